@@ -1,0 +1,7 @@
+export type { Clock, Random, Timer } from './clock.ts'
+export type { Signer } from './keys.ts'
+export { GUARD_VALUE_BYTES_MAX, type GuardFile, type Log, type LogEntry } from './log.ts'
+export type { LogFunction, Logger, LogLevel } from './logger.ts'
+export type { Labels, Meter } from './meter.ts'
+export { type Store, StoreFailure, type StoreRange, type StoreWrite } from './store.ts'
+export { type Channel, CHANNELS, FRAME_BYTES_MAX, type PeerInfo, type Transport, type TransportEvents } from './transport.ts'

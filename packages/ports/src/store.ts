@@ -1,0 +1,47 @@
+/** Absent `value` deletes the key. */
+export interface StoreWrite {
+  readonly key: Uint8Array
+  readonly value?: Uint8Array
+}
+
+export interface StoreRange {
+  /** Inclusive. */
+  readonly from: Uint8Array
+  /** Exclusive. */
+  readonly to: Uint8Array
+  readonly reverse?: boolean
+  readonly limit: number
+}
+
+/**
+ * A key-value store whose records carry checksums. Keys are ordered byte-wise.
+ *
+ * The first I/O error or bad checksum makes the store *failed*: that call and every later one throws `StoreFailure`,
+ * nothing is acknowledged any more, and the host MUST end the process. An error means that the outcome is unknown.
+ */
+export interface Store {
+  /** Synchronous, for execution. Undefined when absent. @throws StoreFailure */
+  get(key: Uint8Array): Uint8Array | undefined
+  /** In key order, or the reverse. @throws StoreFailure */
+  range(range: StoreRange): Promise<readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]>
+  /** All or nothing. With `sync` the promise resolves once the batch survives a power cut. @throws StoreFailure */
+  write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void>
+  /** Approximate bytes on disk. */
+  sizeBytes(): Promise<number>
+  close(): Promise<void>
+}
+
+/** The disk said something other than yes. The host ends the process. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+  /** Stable, of the form `storage/reason`: `storage/io`, `storage/checksum`, `storage/locked`, `storage/format`. */
+  readonly code: string
+  /** What an operator can do about it. */
+  readonly hint: string
+
+  constructor(code: string, message: string, hint: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.code = code
+    this.hint = hint
+  }
+}
