@@ -1,0 +1,52 @@
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+export interface WireType {
+  encode(message: object): { finish(): Uint8Array }
+  decode(bytes: Uint8Array): object
+}
+
+export declare const hanse: {
+  readonly v1: {
+    readonly Attribute: WireType
+    readonly Blocks: WireType
+    readonly Call: WireType
+    readonly CertifiedBlock: WireType
+    readonly Commit: WireType
+    readonly CommitCertificate: WireType
+    readonly ConsensusFrame: WireType
+    readonly Event: WireType
+    readonly FetchBlocks: WireType
+    readonly FetchBody: WireType
+    readonly FetchNewView: WireType
+    readonly FetchTransactions: WireType
+    readonly FetchViewChange: WireType
+    readonly Guard: WireType
+    readonly Header: WireType
+    readonly Hello: WireType
+    readonly LogRecord: WireType
+    readonly LoggedNewView: WireType
+    readonly LoggedProposal: WireType
+    readonly LoggedViewChange: WireType
+    readonly LoggedVote: WireType
+    readonly LoggedWants: WireType
+    readonly NewView: WireType
+    readonly Prepare: WireType
+    readonly PreparedCertificate: WireType
+    readonly Proposal: WireType
+    readonly ProposalBody: WireType
+    readonly PublicKey: WireType
+    readonly QuorumSignature: WireType
+    readonly Receipt: WireType
+    readonly SignedMessage: WireType
+    readonly Status: WireType
+    readonly StatusSlot: WireType
+    readonly SyncFrame: WireType
+    readonly Transaction: WireType
+    readonly TransactionBody: WireType
+    readonly TransactionSignature: WireType
+    readonly Transactions: WireType
+    readonly TransactionsFrame: WireType
+    readonly ValidatorRecord: WireType
+    readonly ValidatorSet: WireType
+    readonly ViewChange: WireType
+  }
+}

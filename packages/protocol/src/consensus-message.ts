@@ -1,0 +1,176 @@
+import { concatBytes, type Hash, type Hex, hexToBytes, uint64ToBytes } from '@hanse/primitives'
+import { hanse } from '../generated/wire.js'
+import { commitCertificateCodec, preparedCertificateCodec, proposalBodyCodec, proposalDigest } from './block.ts'
+import { tagPrefix, taggedHash } from './hash.ts'
+import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
+import { VALIDATORS_MAX, WINDOW_MAX } from './limits.ts'
+import type { FieldValue } from './schema/field.ts'
+import { createCodec, list, message, optional, unionField } from './schema/message.ts'
+import { brandedUint, fixedHex, hash } from './schema/scalars.ts'
+import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
+
+export const proposalCodec = message(hanse.v1.Proposal, { view: brandedUint<View>(), body: proposalBodyCodec })
+export type Proposal = FieldValue<typeof proposalCodec>
+
+export const prepareCodec = message(hanse.v1.Prepare, { view: brandedUint<View>(), height: brandedUint<Height>(), digest: hash() })
+export type Prepare = FieldValue<typeof prepareCodec>
+
+export const commitCodec = message(hanse.v1.Commit, {
+  view: brandedUint<View>(),
+  height: brandedUint<Height>(),
+  digest: hash(),
+  headerHash: hash(),
+})
+export type Commit = FieldValue<typeof commitCodec>
+
+export const viewChangeCodec = message(hanse.v1.ViewChange, {
+  newView: brandedUint<View>(),
+  /** Commit certificate of the sender's final head; absent at genesis. */
+  head: optional(commitCertificateCodec),
+  /** Prepared certificate for head + 1, if the sender has one. */
+  prepared: optional(preparedCertificateCodec),
+})
+export type ViewChange = FieldValue<typeof viewChangeCodec>
+
+export const newViewCodec = message(hanse.v1.NewView, {
+  newView: brandedUint<View>(),
+  /** `viewChangeHash` of q signed ViewChanges from distinct senders, ascending. */
+  viewChanges: list(hash(), { min: 1, max: VALIDATORS_MAX }),
+  base: brandedUint<Height>(),
+  /** What height base + 1 is fixed to, if to anything. */
+  digest: optional(hash()),
+})
+export type NewView = FieldValue<typeof newViewCodec>
+
+export const statusCodec = message(hanse.v1.Status, {
+  view: brandedUint<View>(),
+  wants: brandedUint<View>(),
+  head: brandedUint<Height>(),
+  slots: list(
+    message(hanse.v1.StatusSlot, {
+      height: brandedUint<Height>(),
+      digest: hash(),
+      voters: list(brandedUint<ValidatorIndex>(), { max: VALIDATORS_MAX }),
+    }),
+    { max: WINDOW_MAX },
+  ),
+})
+export type Status = FieldValue<typeof statusCodec>
+
+const payload = {
+  proposal: proposalCodec,
+  prepare: prepareCodec,
+  commit: commitCodec,
+  viewChange: viewChangeCodec,
+  newView: newViewCodec,
+  status: statusCodec,
+} as const
+
+const messageField = unionField(payload)
+/** What validators say to each other. `type` is the member's name. */
+export type ConsensusMessage = FieldValue<typeof messageField>
+
+/** A message with its sender: the member of the epoch's set whose key verifies. */
+export interface SignedMessage<M extends ConsensusMessage = ConsensusMessage> {
+  readonly epoch: Epoch
+  readonly signer: ValidatorIndex
+  readonly signature: Hex
+  readonly message: M
+}
+
+const signedEnvelope = { epoch: brandedUint<Epoch>(), signer: brandedUint<ValidatorIndex>(), signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES) }
+
+export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMessage, {
+  optional: false,
+  toWire: (value) => ({
+    epoch: value.epoch,
+    signer: value.signer,
+    signature: signedEnvelope.signature.toWire(value.signature),
+    ...(messageField.toWire(value.message) as object),
+  }),
+  fromWire: (wire, path) => {
+    const source = wire as Readonly<Record<string, unknown>>
+    return {
+      epoch: signedEnvelope.epoch.fromWire(source['epoch'], `${path}.epoch`),
+      signer: signedEnvelope.signer.fromWire(source['signer'], `${path}.signer`),
+      signature: signedEnvelope.signature.fromWire(source['signature'], `${path}.signature`),
+      message: messageField.fromWire(wire, path),
+    }
+  },
+  toJson: (value) => ({ epoch: value.epoch, signer: value.signer, signature: value.signature, message: messageField.toJson(value.message) }),
+  fromJson: (json, path) => {
+    const source = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>
+    return {
+      epoch: signedEnvelope.epoch.fromJson(source['epoch'], `${path}.epoch`),
+      signer: signedEnvelope.signer.fromJson(source['signer'], `${path}.signer`),
+      signature: signedEnvelope.signature.fromJson(source['signature'], `${path}.signature`),
+      message: messageField.fromJson(source['message'], `${path}.message`),
+    }
+  },
+  jsonSchema: {
+    type: 'object',
+    properties: {
+      epoch: signedEnvelope.epoch.jsonSchema,
+      signer: signedEnvelope.signer.jsonSchema,
+      signature: signedEnvelope.signature.jsonSchema,
+      message: messageField.jsonSchema,
+    },
+    required: ['epoch', 'signer', 'signature', 'message'],
+    additionalProperties: false,
+  },
+})
+
+/** Where a signature is valid: this chain, in this set. */
+export interface SigningDomain {
+  readonly genesisHash: Hash
+  readonly chainId: number
+}
+
+/** The type byte in the signed bytes. A Proposal has none: it carries its primary's Prepare. */
+export const CONSENSUS_SIGNATURE_TYPE = { prepare: 1, commit: 2, viewChange: 3, newView: 4, status: 5 } as const
+
+function signBytes(domain: SigningDomain, epoch: Epoch, type: keyof typeof CONSENSUS_SIGNATURE_TYPE, ...fields: readonly Uint8Array[]): Uint8Array {
+  return concatBytes(
+    tagPrefix('consensus'),
+    hexToBytes(domain.genesisHash),
+    uint64ToBytes(domain.chainId),
+    uint64ToBytes(epoch),
+    Uint8Array.of(CONSENSUS_SIGNATURE_TYPE[type]),
+    ...fields,
+  )
+}
+
+/** Votes have a fixed layout, so that a certificate can be checked without protobuf: view, height (8 bytes each), digest. */
+export function prepareSignBytes(domain: SigningDomain, epoch: Epoch, vote: Prepare): Uint8Array {
+  return signBytes(domain, epoch, 'prepare', uint64ToBytes(vote.view), uint64ToBytes(vote.height), hexToBytes(vote.digest))
+}
+
+/** As Prepare, and the header hash. */
+export function commitSignBytes(domain: SigningDomain, epoch: Epoch, vote: Commit): Uint8Array {
+  return signBytes(domain, epoch, 'commit', uint64ToBytes(vote.view), uint64ToBytes(vote.height), hexToBytes(vote.digest), hexToBytes(vote.headerHash))
+}
+
+/** What the sender of `message` signs. */
+export function consensusSignBytes(domain: SigningDomain, epoch: Epoch, message: ConsensusMessage): Uint8Array {
+  switch (message.type) {
+    case 'proposal':
+      return prepareSignBytes(domain, epoch, { view: message.view, height: message.body.height, digest: proposalDigest(message.body) })
+    case 'prepare':
+      return prepareSignBytes(domain, epoch, message)
+    case 'commit':
+      return commitSignBytes(domain, epoch, message)
+    case 'viewChange':
+      return signBytes(domain, epoch, 'viewChange', viewChangeCodec.encode(message))
+    case 'newView':
+      return signBytes(domain, epoch, 'newView', newViewCodec.encode(message))
+    case 'status':
+      return signBytes(domain, epoch, 'status', statusCodec.encode(message))
+  }
+}
+
+/** How a NewView names a ViewChange: over sender and content, not over the signature. */
+export function viewChangeHash(signed: SignedMessage): Hash {
+  const { epoch, signer, message } = signed
+  if (message.type !== 'viewChange') throw new TypeError('not a ViewChange')
+  return taggedHash('view-change', uint64ToBytes(epoch), uint64ToBytes(signer), viewChangeCodec.encode(message))
+}

@@ -1,0 +1,48 @@
+import { hanse } from '../generated/wire.js'
+import { certifiedBlockCodec, commitCertificateCodec, proposalBodyCodec } from './block.ts'
+import { type SignedMessage, signedMessageCodec } from './consensus-message.ts'
+import type { Height, View } from './ids.ts'
+import { BLOCKS_PER_SYNC_FRAME_MAX, FETCHED_IDS_MAX, TRANSACTION_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
+import type { Field, FieldValue } from './schema/field.ts'
+import { list, message, union } from './schema/message.ts'
+import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
+
+/** A union's member is spread beside `type`; a message that has a `type` or is itself a union goes in a box. */
+function boxed<T, N extends string>(name: N, field: Field<T>): Field<{ readonly [K in N]: T }> {
+  type Box = { readonly [K in N]: T }
+  const box = (value: T): Box => ({ [name]: value }) as Box
+  return {
+    optional: false,
+    toWire: (value) => field.toWire(value[name]),
+    fromWire: (wire, path) => box(field.fromWire(wire, path)),
+    toJson: (value) => ({ [name]: field.toJson(value[name]) }),
+    fromJson: (json, path) => box(field.fromJson((json as Readonly<Record<string, unknown>>)[name], path)),
+    jsonSchema: { type: 'object', properties: { [name]: field.jsonSchema } },
+  }
+}
+
+/** Frames of the `consensus` channel. The first in each direction is `hello`. */
+export const consensusFrameCodec = union(hanse.v1.ConsensusFrame, {
+  hello: message(hanse.v1.Hello, { genesisHash: hash(), chainId: uint(), version: text({ max: 32 }), head: brandedUint<Height>() }),
+  signed: boxed('signed', signedMessageCodec as Field<SignedMessage>),
+  certificate: boxed('certificate', commitCertificateCodec),
+  fetchBody: message(hanse.v1.FetchBody, { height: brandedUint<Height>(), digest: hash() }),
+  fetchViewChange: message(hanse.v1.FetchViewChange, { hash: hash() }),
+  fetchNewView: message(hanse.v1.FetchNewView, { view: brandedUint<View>() }),
+  body: boxed('body', proposalBodyCodec),
+})
+export type ConsensusFrame = FieldValue<typeof consensusFrameCodec>
+
+/** Frames of the `transactions` channel. */
+export const transactionsFrameCodec = union(hanse.v1.TransactionsFrame, {
+  transactions: message(hanse.v1.Transactions, { transactions: list(bytes({ min: 1, max: TRANSACTION_BYTES_MAX }), { min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }) }),
+  fetch: message(hanse.v1.FetchTransactions, { ids: list(hash(), { min: 1, max: FETCHED_IDS_MAX }) }),
+})
+export type TransactionsFrame = FieldValue<typeof transactionsFrameCodec>
+
+/** Frames of the `sync` channel. */
+export const syncFrameCodec = union(hanse.v1.SyncFrame, {
+  fetch: message(hanse.v1.FetchBlocks, { from: brandedUint<Height>(), limit: uint({ min: 1, max: BLOCKS_PER_SYNC_FRAME_MAX }) }),
+  blocks: message(hanse.v1.Blocks, { from: brandedUint<Height>(), blocks: list(certifiedBlockCodec, { max: BLOCKS_PER_SYNC_FRAME_MAX }) }),
+})
+export type SyncFrame = FieldValue<typeof syncFrameCodec>

@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHash, concatBytes, type Hash, utf8ToBytes } from '@hanse/primitives'
+
+/** Everything that is hashed or signed starts with one of these, so that no object is valid in another's place. */
+export type HashTag =
+  | 'address'
+  | 'consensus'
+  | 'evidence'
+  | 'genesis'
+  | 'header'
+  | 'log-record'
+  | 'params'
+  | 'party'
+  | 'proposal'
+  | 'tx'
+  | 'tx-sign'
+  | 'validator-set'
+  | 'view-change'
+
+const prefixes = new Map<HashTag, Uint8Array>()
+
+/** `len8(tag) ‖ tag` with the tag written `hanse/<thing>/1`. */
+export function tagPrefix(tag: HashTag): Uint8Array {
+  let prefix = prefixes.get(tag)
+  if (prefix === undefined) {
+    const name = utf8ToBytes(`hanse/${tag}/1`)
+    prefix = concatBytes(Uint8Array.of(name.length), name)
+    prefixes.set(tag, prefix)
+  }
+  return prefix
+}
+
+/** `H(tag, x) = SHA-256(len8(tag) ‖ tag ‖ x)`. */
+export function taggedHashBytes(tag: HashTag, ...parts: readonly Uint8Array[]): Uint8Array {
+  const hasher = sha256.create().update(tagPrefix(tag))
+  for (const part of parts) hasher.update(part)
+  return hasher.digest()
+}
+
+export function taggedHash(tag: HashTag, ...parts: readonly Uint8Array[]): Hash {
+  return bytesToHash(taggedHashBytes(tag, ...parts))
+}

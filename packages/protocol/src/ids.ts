@@ -1,0 +1,15 @@
+import type { Brand } from '@hanse/primitives'
+
+/** Genesis is height 0. */
+export type Height = Brand<number, 'Height'>
+/** Counts the views of an epoch from 0. primary(view) = validators[view mod n]. */
+export type View = Brand<number, 'View'>
+/** Counts validator sets from 0. */
+export type Epoch = Brand<number, 'Epoch'>
+/** Index into the validator set of an epoch: who signs, in certificates and messages. */
+export type ValidatorIndex = Brand<number, 'ValidatorIndex'>
+
+export const asHeight = (value: number): Height => value as Height
+export const asView = (value: number): View => value as View
+export const asEpoch = (value: number): Epoch => value as Epoch
+export const asValidatorIndex = (value: number): ValidatorIndex => value as ValidatorIndex

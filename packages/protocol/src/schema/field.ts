@@ -1,0 +1,49 @@
+import type { Rejection } from '@hanse/primitives'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** A JSON Schema (2020-12) fragment. */
+export type JsonSchema = { readonly [key: string]: Json }
+
+/**
+ * One field of a message in its four forms: the value in memory (`T`), what protobufjs takes and gives, JSON, and JSON's schema.
+ * `fromWire` and `fromJson` throw a `SchemaFault`; codecs turn that into a `Rejection`.
+ */
+export interface Field<T> {
+  /** Absent on the wire and in JSON when the value is undefined. */
+  readonly optional: boolean
+  toWire(value: T): unknown
+  fromWire(wire: unknown, path: string): T
+  toJson(value: T): Json
+  fromJson(json: unknown, path: string): T
+  readonly jsonSchema: JsonSchema
+}
+
+export type FieldValue<F> = F extends Field<infer T> ? T : never
+
+/** Thrown inside this folder only. */
+export class SchemaFault extends Error {
+  readonly rejection: Rejection
+
+  constructor(code: string, message: string, path: string) {
+    super(message)
+    this.rejection = path === '' ? { code, message } : { code, message, path }
+  }
+}
+
+export function fault(path: string, message: string): never {
+  throw new SchemaFault('encoding/bad-field', message, path)
+}
+
+export function joinPath(path: string, name: string | number): string {
+  return path === '' ? `${name}` : `${path}.${name}`
+}
+
+/** A short, safe picture of an unexpected value: never longer than 40 characters, never throws. */
+export function describeJson(json: unknown): string {
+  if (json === null) return 'null'
+  if (Array.isArray(json)) return 'a list'
+  if (typeof json === 'string') return json.length <= 40 ? `"${json}"` : 'a long text'
+  if (typeof json === 'number' || typeof json === 'boolean') return `${json}`
+  return json === undefined ? 'nothing' : `a ${typeof json}`
+}

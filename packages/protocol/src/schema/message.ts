@@ -1,0 +1,182 @@
+import { equalBytes, err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { describeJson, type Field, type FieldValue, fault, type Json, type JsonSchema, joinPath, SchemaFault } from './field.ts'
+
+/** What generated static code offers for a message. */
+export interface WireType {
+  encode(message: object): { finish(): Uint8Array }
+  decode(bytes: Uint8Array): object
+}
+
+/** A message of the wire. As a `Field` it nests in other messages. */
+export interface Codec<T> extends Field<T> {
+  /** Canonical bytes. `value` must satisfy the schema: what is ours to encode is ours to have checked. */
+  encode(value: T): Uint8Array
+  /** Refuses what is malformed, out of bounds or not canonical (`encoding/malformed`, `encoding/bad-field`, `encoding/not-canonical`). */
+  decode(bytes: Uint8Array): Result<T>
+  /** Checks and converts JSON; unknown members are refused. `pathPrefix` starts the path of a rejection. */
+  parseJson(json: unknown, pathPrefix?: string): Result<T>
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>
+
+type OptionalKeys<F extends Fields> = { [K in keyof F]: undefined extends FieldValue<F[K]> ? K : never }[keyof F]
+
+/** The value of a message with these fields. */
+export type MessageOf<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalKeys<F>>]: FieldValue<F[K]>
+} & { readonly [K in OptionalKeys<F>]?: Exclude<FieldValue<F[K]>, undefined> }
+
+/** A field that may be absent. */
+export function optional<T>(field: Field<T>): Field<T | undefined> {
+  return {
+    optional: true,
+    toWire: (value) => (value === undefined ? undefined : field.toWire(value)),
+    fromWire: (wire, path) => (wire === undefined || wire === null ? undefined : field.fromWire(wire, path)),
+    toJson: (value) => (value === undefined ? null : field.toJson(value)),
+    fromJson: (json, path) => (json === undefined ? undefined : field.fromJson(json, path)),
+    jsonSchema: field.jsonSchema,
+  }
+}
+
+/** A repeated field. An empty list and an absent one are the same on the wire; in JSON the list is written out. */
+export function list<T>(item: Field<T>, limits: { readonly min?: number; readonly max: number }): Field<readonly T[]> {
+  const min = limits.min ?? 0
+  const checked = (value: unknown, path: string): readonly unknown[] => {
+    if (!Array.isArray(value)) return fault(path, `expected a list, got ${describeJson(value)}`)
+    if (value.length < min || value.length > limits.max) return fault(path, `expected ${min} to ${limits.max} items, got ${value.length}`)
+    return value
+  }
+  return {
+    optional: false,
+    toWire: (value) => value.map((entry) => item.toWire(entry)),
+    fromWire: (wire, path) => checked(wire ?? [], path).map((entry, index) => item.fromWire(entry, joinPath(path, index))),
+    toJson: (value) => value.map((entry) => item.toJson(entry)),
+    fromJson: (json, path) => checked(json, path).map((entry, index) => item.fromJson(entry, joinPath(path, index))),
+    jsonSchema: { type: 'array', items: item.jsonSchema, minItems: min, maxItems: limits.max },
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Binds fields to a generated wire type. Field names are those of the .proto in camelCase; a test compares the two. */
+export function message<const F extends Fields>(wire: WireType, fields: F): Codec<MessageOf<F>> {
+  const entries = Object.entries(fields)
+  const toWire = (value: MessageOf<F>): object => {
+    const plain: Record<string, unknown> = {}
+    for (const [name, field] of entries) {
+      const converted = field.toWire((value as Readonly<Record<string, unknown>>)[name])
+      if (converted !== undefined) plain[name] = converted
+    }
+    return plain
+  }
+  const fromWire = (decoded: unknown, path: string): MessageOf<F> => {
+    const source = decoded as Readonly<Record<string, unknown>>
+    if (!isRecord(source)) return fault(path, 'missing')
+    const value: Record<string, unknown> = {}
+    for (const [name, field] of entries) {
+      // An absent optional field reads as the prototype's default: only an own property was on the wire.
+      const present = !field.optional || Object.hasOwn(source, name)
+      const converted = field.fromWire(present ? source[name] : undefined, joinPath(path, name))
+      if (converted !== undefined) value[name] = converted
+    }
+    return value as MessageOf<F>
+  }
+  const toJson = (value: MessageOf<F>): Json => {
+    const json: Record<string, Json> = {}
+    for (const [name, field] of entries) {
+      const member = (value as Readonly<Record<string, unknown>>)[name]
+      if (member !== undefined) json[name] = field.toJson(member)
+    }
+    return json
+  }
+  const fromJson = (json: unknown, path: string): MessageOf<F> => {
+    if (!isRecord(json)) return fault(path, `expected an object, got ${describeJson(json)}`)
+    for (const name of Object.keys(json)) if (!Object.hasOwn(fields, name)) fault(joinPath(path, name), 'unknown field')
+    const value: Record<string, unknown> = {}
+    for (const [name, field] of entries) {
+      const member = Object.hasOwn(json, name) ? json[name] : undefined
+      if (member === undefined && !field.optional) fault(joinPath(path, name), 'required field is missing')
+      const converted = field.fromJson(member, joinPath(path, name))
+      if (converted !== undefined) value[name] = converted
+    }
+    return value as MessageOf<F>
+  }
+  const jsonSchema: JsonSchema = {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, field]) => [name, field.jsonSchema])),
+    required: entries.filter(([, field]) => !field.optional).map(([name]) => name),
+    additionalProperties: false,
+  }
+  return createCodec(wire, { optional: false, toWire, fromWire, toJson, fromJson, jsonSchema })
+}
+
+/** The value of a message that holds exactly one of several others: the member with its name as `type`. */
+export type UnionOf<M extends Readonly<Record<string, Field<object>>>> = { [K in keyof M & string]: { readonly type: K } & FieldValue<M[K]> }[keyof M & string]
+
+/** Binds a message whose only content is a `oneof`. Member names in `type` are the .proto's field names in camelCase. */
+export function union<const M extends Readonly<Record<string, Field<object>>>>(wire: WireType, members: M): Codec<UnionOf<M>> {
+  return createCodec(wire, unionField(members))
+}
+
+export function unionField<const M extends Readonly<Record<string, Field<object>>>>(members: M): Field<UnionOf<M>> {
+  const memberOf = (type: string): Field<object> => members[type] as Field<object>
+  return {
+    optional: false,
+    toWire: (value) => ({ [value.type]: memberOf(value.type).toWire(value) }),
+    fromWire: (decoded, path) => {
+      const source = decoded as Readonly<Record<string, unknown>>
+      const present = Object.keys(members).filter((name) => Object.hasOwn(source, name) && source[name] !== null)
+      const [type] = present
+      if (type === undefined || present.length !== 1) return fault(path, `expected exactly one of ${Object.keys(members).join(', ')}`)
+      return { type, ...memberOf(type).fromWire(source[type], joinPath(path, type)) } as UnionOf<M>
+    },
+    toJson: (value) => ({ type: value.type, ...(memberOf(value.type).toJson(value) as object) }),
+    fromJson: (json, path) => {
+      if (!isRecord(json) || typeof json['type'] !== 'string' || !Object.hasOwn(members, json['type'])) {
+        return fault(joinPath(path, 'type'), `expected one of ${Object.keys(members).join(', ')}`)
+      }
+      const { type, ...rest } = json
+      return { type, ...memberOf(type).fromJson(rest, path) } as UnionOf<M>
+    },
+    jsonSchema: { oneOf: Object.entries(members).map(([name, field]) => ({ title: name, ...field.jsonSchema })) },
+  }
+}
+
+/** Runs `body`; a `SchemaFault` becomes its rejection, anything else is ours. */
+function guarded<T>(body: () => T): Result<T> {
+  try {
+    return ok(body())
+  } catch (error) {
+    if (error instanceof SchemaFault) return err(error.rejection)
+    throw error
+  }
+}
+
+function notCanonical(): Rejection {
+  return reject('encoding/not-canonical', 'these bytes are not the canonical encoding of their content', {
+    hint: 'Encode with fields in ascending order, no default values, no unknown or repeated fields, minimal varints.',
+  })
+}
+
+/** The codec of a field whose wire form is one message. */
+export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
+  const encode = (value: T): Uint8Array => new Uint8Array(wire.encode(field.toWire(value) as object).finish())
+  return {
+    ...field,
+    encode,
+    decode: (bytes) => {
+      let decoded: object
+      try {
+        decoded = wire.decode(bytes)
+      } catch (error) {
+        return err(reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`))
+      }
+      const value = guarded(() => field.fromWire(decoded, ''))
+      if (!value.ok) return value
+      return equalBytes(encode(value.value), bytes) ? value : err(notCanonical())
+    },
+    parseJson: (json, pathPrefix = '') => guarded(() => field.fromJson(json, pathPrefix)),
+  }
+}

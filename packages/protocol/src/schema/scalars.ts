@@ -1,0 +1,173 @@
+import {
+  type Address,
+  ADDRESS_SIZE_BYTES,
+  type Brand,
+  bigintToBytes,
+  bytesToBigint,
+  bytesToHex,
+  type Hash,
+  HASH_SIZE_BYTES,
+  type Hex,
+  hexToBytes,
+  hexToBytesOrUndefined,
+  utf8ToBytesOrUndefined,
+} from '@hanse/primitives'
+import { describeJson, type Field, fault } from './field.ts'
+
+/** Largest integer in JSON and on the wire: above it doubles lose digits. */
+export const UINT_MAX = Number.MAX_SAFE_INTEGER
+/** Amounts are below 2^128 minor units. */
+export const AMOUNT_SIZE_BYTES_MAX = 16
+
+export interface TextLimits {
+  /** UTF-16 code units. Default 1. */
+  readonly min?: number
+  /** UTF-16 code units. */
+  readonly max: number
+  readonly pattern?: RegExp
+  readonly description?: string
+}
+
+/** A Unicode text in normal form C, without lone surrogates and without NUL. */
+export function text(limits: TextLimits): Field<string> {
+  const min = limits.min ?? 1
+  const check = (value: unknown, path: string): string => {
+    if (typeof value !== 'string') return fault(path, `expected a text, got ${describeJson(value)}`)
+    if (value.length < min || value.length > limits.max) return fault(path, `expected ${min} to ${limits.max} characters, got ${value.length}`)
+    if (utf8ToBytesOrUndefined(value) === undefined || value.includes('\0')) return fault(path, 'text has a lone surrogate or a NUL')
+    if (value.normalize('NFC') !== value) return fault(path, 'text is not in Unicode normal form C')
+    if (limits.pattern !== undefined && !limits.pattern.test(value)) return fault(path, `text does not match ${limits.pattern.source}`)
+    return value
+  }
+  return {
+    optional: false,
+    toWire: (value) => value,
+    fromWire: check,
+    toJson: (value) => value,
+    fromJson: check,
+    jsonSchema: {
+      type: 'string',
+      minLength: min,
+      maxLength: limits.max,
+      ...(limits.pattern === undefined ? {} : { pattern: limits.pattern.source }),
+      ...(limits.description === undefined ? {} : { description: limits.description }),
+    },
+  }
+}
+
+/** One of a closed list of texts. */
+export function choice<const T extends string>(...values: readonly T[]): Field<T> {
+  const check = (value: unknown, path: string): T =>
+    values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
+  return { optional: false, toWire: (value) => value, fromWire: check, toJson: (value) => value, fromJson: check, jsonSchema: { enum: [...values] } }
+}
+
+export function bool(): Field<boolean> {
+  const check = (value: unknown, path: string): boolean =>
+    typeof value === 'boolean' ? value : fault(path, `expected true or false, got ${describeJson(value)}`)
+  return { optional: false, toWire: (value) => value, fromWire: check, toJson: (value) => value, fromJson: check, jsonSchema: { type: 'boolean' } }
+}
+
+/** An unsigned integer up to 2^53 − 1. protobufjs gives 64-bit integers as Long objects. */
+export function uint(limits: { readonly min?: number; readonly max?: number } = {}): Field<number> {
+  const min = limits.min ?? 0
+  const max = limits.max ?? UINT_MAX
+  const check = (value: unknown, path: string): number => {
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || Object.is(value, -0)) {
+      return fault(path, `expected an integer from ${min} to ${max}, got ${describeJson(value)}`)
+    }
+    return value >= min && value <= max ? value : fault(path, `expected an integer from ${min} to ${max}, got ${value}`)
+  }
+  return {
+    optional: false,
+    toWire: (value) => value,
+    fromWire: (wire, path) => check(typeof wire === 'number' ? wire : longToNumber(wire), path),
+    toJson: (value) => value,
+    fromJson: check,
+    jsonSchema: { type: 'integer', minimum: min, maximum: max },
+  }
+}
+
+/** A uint with a brand: heights, views, epochs. */
+export function brandedUint<T extends Brand<number, string>>(): Field<T> {
+  return uint() as unknown as Field<T>
+}
+
+function longToNumber(wire: unknown): unknown {
+  if (typeof wire !== 'object' || wire === null || !('low' in wire) || !('high' in wire)) return undefined
+  const high = (wire.high as number) >>> 0
+  return high > 0x1fffff ? undefined : high * 0x100000000 + ((wire.low as number) >>> 0)
+}
+
+/** A non-negative integer below 2^128, in minor units where it is money: a bigint in memory, a decimal text in JSON. */
+export function amount(): Field<bigint> {
+  return {
+    optional: false,
+    toWire: (value) => bigintToBytes(value),
+    fromWire: (wire, path) => {
+      if (!(wire instanceof Uint8Array) || wire.length > AMOUNT_SIZE_BYTES_MAX) return fault(path, `expected at most ${AMOUNT_SIZE_BYTES_MAX} bytes`)
+      if (wire[0] === 0) return fault(path, 'amount has a leading zero byte')
+      return bytesToBigint(wire)
+    },
+    toJson: (value) => value.toString(),
+    fromJson: (json, path) => {
+      if (typeof json !== 'string' || !/^(0|[1-9][0-9]{0,38})$/.test(json)) {
+        return fault(path, `expected a decimal text of minor units such as "100000", got ${describeJson(json)}`)
+      }
+      const value = BigInt(json)
+      return value >> BigInt(8 * AMOUNT_SIZE_BYTES_MAX) === 0n ? value : fault(path, 'amount is 2^128 or more')
+    },
+    jsonSchema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,38})$', description: 'integer minor units, decimal' },
+  }
+}
+
+function hexFromJson(json: unknown, path: string, min: number, max: number): Uint8Array {
+  if (typeof json !== 'string') return fault(path, `expected 0x-hex, got ${describeJson(json)}`)
+  const bytes = hexToBytesOrUndefined(json)
+  if (bytes === undefined) return fault(path, 'expected 0x and an even number of lower-case hexadecimal digits')
+  return checkLength(bytes, path, min, max)
+}
+
+function checkLength(wire: unknown, path: string, min: number, max: number): Uint8Array {
+  if (!(wire instanceof Uint8Array)) return fault(path, 'expected bytes')
+  if (wire.length < min || wire.length > max) {
+    return fault(path, min === max ? `expected ${min} bytes, got ${wire.length}` : `expected ${min} to ${max} bytes, got ${wire.length}`)
+  }
+  return wire
+}
+
+export function bytes(limits: { readonly min?: number; readonly max: number }): Field<Uint8Array> {
+  const min = limits.min ?? 0
+  return {
+    optional: false,
+    toWire: (value) => value,
+    // A copy: protobufjs hands out views, and a view keeps the whole frame alive.
+    fromWire: (wire, path) => new Uint8Array(checkLength(wire, path, min, limits.max)),
+    toJson: (value) => bytesToHex(value),
+    fromJson: (json, path) => hexFromJson(json, path, min, limits.max),
+    jsonSchema: { type: 'string', pattern: `^0x([0-9a-f]{2}){${min},${limits.max}}$` },
+  }
+}
+
+/** Exactly `size` bytes, held as 0x-hex: ids, hashes, addresses, keys. */
+export function fixedHex<T extends Hex>(size: number): Field<T> {
+  return {
+    optional: false,
+    toWire: (value) => hexToBytes(value),
+    fromWire: (wire, path) => bytesToHex(checkLength(wire, path, size, size)) as T,
+    toJson: (value) => value,
+    fromJson: (json, path) => {
+      hexFromJson(json, path, size, size)
+      return json as T
+    },
+    jsonSchema: { type: 'string', pattern: `^0x[0-9a-f]{${2 * size}}$` },
+  }
+}
+
+export function hash(): Field<Hash> {
+  return fixedHex<Hash>(HASH_SIZE_BYTES)
+}
+
+export function address(): Field<Address> {
+  return fixedHex<Address>(ADDRESS_SIZE_BYTES)
+}
