@@ -1,0 +1,63 @@
+import type { Hash, Rejection, Result } from '@hanse/primitives'
+import type { Header, Json, ProposalBody, Receipt, Transaction, Verified } from '@hanse/protocol'
+import type { StateReader } from './module.ts'
+
+/** The outcome of executing one proposal on one parent. */
+export interface ExecutedBlock {
+  readonly header: Header
+  readonly hash: Hash
+  readonly body: ProposalBody
+  /** In the block's order: those of the body's that were neither executed before nor outside their expiry window. */
+  readonly included: readonly Verified<Transaction>[]
+  /** `receipts[i]` is of `included[i]`. */
+  readonly receipts: readonly Receipt[]
+}
+
+/** What a finalized block changes in the store, for one atomic batch. Keys are those of the state's own table; the host adds its prefix. */
+export interface StateWrites {
+  readonly puts: readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]
+  readonly deletes: readonly Uint8Array[]
+}
+
+export interface StateProof {
+  readonly key: Uint8Array
+  /** Absent when the key is. */
+  readonly value?: Uint8Array
+  /** Sibling hashes, from the root down. */
+  readonly siblings: readonly Hash[]
+  /** For an absent key whose path ends at another leaf. */
+  readonly otherLeaf?: { readonly keyHash: Hash; readonly valueHash: Hash }
+}
+
+/** State as of one final height. Reads of an older height than the undo records reach give `state/pruned`. */
+export interface StateView extends StateReader {
+  readonly header: Header
+  proof(key: Uint8Array): Result<StateProof>
+  query(module: string, query: string, args: Json): Result<Json>
+}
+
+/**
+ * The chain's state with the unfinished blocks above the final head. Pure and synchronous: reads go through the `StateSource`
+ * given at creation, which MUST already hold everything `finalize` returned before the last `head`.
+ */
+export interface Ledger {
+  /** The final head. */
+  readonly head: { readonly header: Header; readonly hash: Hash }
+  /** Executes on the head or on a block executed before and not discarded; the same (parent, body) again gives the same object. */
+  execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock
+  /** Makes a child of the head final. Other children of the old head, and theirs, are dropped. */
+  finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites }
+  /** Drops a block that is not final, and everything above it. */
+  discard(hash: Hash): void
+  has(hash: Hash): boolean
+  /** True when a transaction of this id is final, or was executed in `parentHash` or below it. */
+  wasExecuted(id: Hash, parentHash?: Hash): boolean
+  /** Envelope rules that depend on the head's state: who may send, known modules and commands, decodable params, sequence, expiry against the head's time. */
+  admissible(transaction: Transaction): Rejection | undefined
+  /** The next `sequence` of a sender that uses them, at the final head. */
+  nextSequence(sender: string): number
+  /** Runs a transaction on the head without keeping anything. The block time is the head's + 1. */
+  simulate(transaction: Pick<Transaction, 'id' | 'body'>): Receipt
+  /** The final head's state, or that of an earlier height within the undo records. */
+  view(height?: number): Result<StateView>
+}

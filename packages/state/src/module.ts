@@ -1,0 +1,95 @@
+import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
+import type { Codec, Event, Field, Header, Json } from '@hanse/protocol'
+
+/** What execution reads: synchronous, over the store, its cache and the overlays. Keys are whole state keys, `module ‖ 0x00 ‖ key`. */
+export interface StateReader {
+  get(key: Uint8Array): Uint8Array | undefined
+}
+
+/** Writes and events of one call; dropped together when the transaction is rejected. */
+export interface StateWriter extends StateReader {
+  /** A module may write under its own name and, through their `api.ts`, those it `uses`: anything else is a broken invariant. */
+  put(key: Uint8Array, value: Uint8Array): void
+  delete(key: Uint8Array): void
+  emit(event: Event): void
+}
+
+export interface BlockContext {
+  readonly chainId: number
+  readonly genesisHash: Hash
+  readonly height: number
+  /** The block's time: max(parent + 1, proposal time). The only clock a module has. */
+  readonly timeMs: number
+}
+
+export interface TransactionContext extends BlockContext {
+  readonly txId: Hash
+  readonly callIndex: number
+  readonly sender: Address
+  /** Sender first, then the co-signers. Every one of them signed the whole transaction. */
+  readonly signers: readonly Address[]
+  readonly clientRef?: string
+}
+
+/** One thing that a transaction can ask of a module. */
+export interface Command<P> {
+  readonly summary: string
+  readonly params: Codec<P>
+  /** Writes are discarded when a rejection is returned; the receipt then carries its code. */
+  execute(context: TransactionContext, state: StateWriter, params: P): Rejection | undefined
+}
+
+/** One thing that can be asked about a module's state. */
+export interface Query<A, R> {
+  readonly summary: string
+  readonly args: Codec<A>
+  readonly result: Field<R>
+  /** `block` is the head the state belongs to. */
+  read(block: BlockContext, state: StateReader, args: A): Result<R>
+}
+
+/** A command whose params type the runtime need not know. */
+export type BoundCommand = Command<never> & { readonly bound: 'command' }
+export type BoundQuery = Query<never, never> & { readonly bound: 'query' }
+
+export function defineCommand<P>(command: Command<P>): BoundCommand {
+  return { ...command, bound: 'command' } as unknown as BoundCommand
+}
+
+export function defineQuery<A, R>(query: Query<A, R>): BoundQuery {
+  return { ...query, bound: 'query' } as unknown as BoundQuery
+}
+
+/**
+ * A business application. Its name is written out, never derived: it is part of every state key and of the signed bytes.
+ * A command's name is its key in `commands`.
+ */
+export interface Module {
+  readonly name: string
+  readonly version: number
+  readonly summary: string
+  readonly commands: Readonly<Record<string, BoundCommand>>
+  readonly queries: Readonly<Record<string, BoundQuery>>
+  /** Must hold at every height; run by tests, the simulator and `hanse doctor`. `keys` walks the module's keys in byte order. */
+  readonly invariants: Readonly<Record<string, (state: StateReader, keys: () => Iterable<Uint8Array>) => Rejection | undefined>>
+  /** Modules whose `api.ts` it calls. */
+  readonly uses: readonly string[]
+  /** Bounded work at the start of a block: expiries and deadlines from a due-queue. */
+  atBlock?(block: BlockContext, state: StateWriter): void
+  /** @throws Error when `genesis` is not what the module expects: the chain cannot be made. */
+  initGenesis?(block: BlockContext, state: StateWriter, genesis: Json | undefined): void
+  /**
+   * Who may send: a rejection refuses a transaction before any of its calls runs (final, with a receipt), and at the pool's door (no receipt).
+   * At most one module of a chain has it: `organizations`.
+   */
+  authorize?(context: Omit<TransactionContext, 'callIndex'>, state: StateReader): Rejection | undefined
+  /**
+   * Runs after all calls of a transaction succeeded, in its writes: `organizations` keeps (party, clientRef) unique for ever there.
+   */
+  afterTransaction?(context: Omit<TransactionContext, 'callIndex'>, state: StateWriter): Rejection | undefined
+}
+
+/** What a block context needs of a header. */
+export function blockContextOf(chainId: number, header: Header): BlockContext {
+  return { chainId, genesisHash: header.genesisHash, height: header.height, timeMs: header.timeMs }
+}
