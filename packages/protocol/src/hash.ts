@@ -4,6 +4,7 @@ import { bytesToHash, concatBytes, type Hash, utf8ToBytes } from '@hanse/primiti
 /** Everything that is hashed or signed starts with one of these, so that no object is valid in another's place. */
 export type HashTag =
   | 'address'
+  | 'call'
   | 'consensus'
   | 'evidence'
   | 'genesis'

@@ -25,6 +25,8 @@ export interface BlockContext {
 export interface TransactionContext extends BlockContext {
   readonly txId: Hash
   readonly callIndex: number
+  /** `H(call, encoded call)`: what a four-eyes proposal names. */
+  readonly callDigest: Hash
   readonly sender: Address
   /** Sender first, then the co-signers. Every one of them signed the whole transaction. */
   readonly signers: readonly Address[]
@@ -82,11 +84,11 @@ export interface Module {
    * Who may send: a rejection refuses a transaction before any of its calls runs (final, with a receipt), and at the pool's door (no receipt).
    * At most one module of a chain has it: `organizations`.
    */
-  authorize?(context: Omit<TransactionContext, 'callIndex'>, state: StateReader): Rejection | undefined
+  authorize?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateReader): Rejection | undefined
   /**
    * Runs after all calls of a transaction succeeded, in its writes: `organizations` keeps (party, clientRef) unique for ever there.
    */
-  afterTransaction?(context: Omit<TransactionContext, 'callIndex'>, state: StateWriter): Rejection | undefined
+  afterTransaction?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateWriter): Rejection | undefined
 }
 
 /** What a block context needs of a header. */
