@@ -30,6 +30,8 @@ export interface Engine {
   step(input: Input): readonly Effect[]
   /** Held by a proposal of the current view above head, or by a height that the view fixed. */
   isInFlight(id: Hash): boolean
+  /** How many ids are in flight. */
+  readonly inFlightCount: number
   describe(): EngineDescription
 }
 

@@ -1,1 +1,1 @@
-export {}
+export type { Admission, BatchLimits, Mempool, MempoolOptions, PoolEntry } from './mempool.ts'

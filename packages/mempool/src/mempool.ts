@@ -1,0 +1,54 @@
+import type { Address, Hash, Rejection } from '@hanse/primitives'
+import type { Transaction, Verified } from '@hanse/protocol'
+
+export interface MempoolOptions {
+  /** Transactions. */
+  readonly capacity: number
+  /** Transactions of one sender. */
+  readonly perSenderMax: number
+  /** Sum of the transactions' bytes. */
+  readonly bytesMax: number
+  /** How far an expiry may lie ahead of the head's time, in ms of block time. */
+  readonly timeToLiveMsMax: number
+}
+
+export type Admission =
+  | { readonly type: 'admitted' }
+  /** It is here already. */
+  | { readonly type: 'known' }
+  | { readonly type: 'refused'; readonly rejection: Rejection }
+
+export interface BatchLimits {
+  readonly transactionsMax: number
+  readonly bytesMax: number
+  readonly exclude: (id: Hash) => boolean
+  /** What a sender that uses sequences must use next at the final head. */
+  readonly nextSequence: (sender: Address) => number
+}
+
+export interface PoolEntry {
+  readonly transaction: Verified<Transaction>
+  readonly admittedAtMs: number
+}
+
+/**
+ * Bounded pool of checked transactions, in the order they came. A full pool refuses the newcomer; nothing admitted is dropped
+ * but by expiry or because it is final. Chain id, genesis and whatever needs state are the caller's checks.
+ */
+export interface Mempool {
+  /** `timeMs` is the later of the head's time and the clock: what has expired by then, or expires too far ahead, is refused. */
+  admit(transaction: Verified<Transaction>, now: { readonly nowMs: number; readonly timeMs: number }): Admission
+  get(id: Hash): Verified<Transaction> | undefined
+  has(id: Hash): boolean
+  /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
+  take(limits: BatchLimits): readonly Verified<Transaction>[]
+  remove(ids: Iterable<Hash>): void
+  /** Drops what has expired at `timeMs` and returns the ids. */
+  expire(timeMs: number): readonly Hash[]
+  /** Transactions admitted after this one; undefined when it is not here. */
+  overtakenBy(id: Hash): number | undefined
+  /** In order of admission. */
+  entries(): Iterable<PoolEntry>
+  readonly size: number
+  readonly bytesTotal: number
+}
