@@ -1,26 +1,34 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { projectNode } from './node-binary.mjs'
 import { runChild } from './run-child.mjs'
-import { SetupError } from './setup-error.mjs'
+import { ensureBuilt } from './setup/build.mjs'
+import { ensureInstalled } from './setup/install.mjs'
+import { withLock } from './setup/lock.mjs'
+import { projectNode } from './setup/node-binary.mjs'
+import { SetupError } from './setup/setup-error.mjs'
 import { TASKS } from './tasks.mjs'
 
-const EXIT_FAILED = 1
 const EXIT_USAGE = 2
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** Sets up what the task needs, all words of it on stderr, then becomes the task: its stdio, its signals, its exit code. */
 export async function main([name, ...parameters]) {
-  const task = TASKS[name]
-  if (task === undefined) {
-    process.stderr.write(`Unknown task '${name ?? ''}'\nTry: one of ${Object.keys(TASKS).join(', ')}\n`)
-    process.exitCode = EXIT_USAGE
-    return
-  }
   try {
-    process.exitCode = await runChild(projectNode(root), [join(root, task.entry), ...parameters])
+    process.exitCode = await run(name, parameters)
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    process.stderr.write(`${error.message}\nTry: ${error.hint}\n`)
-    process.exitCode = EXIT_FAILED
+    process.stderr.write(`${error.detail}${error.message}\nTry: ${error.hint}\n`)
+    process.exitCode = error.exitCode
   }
+}
+
+async function run(name, parameters) {
+  const task = Object.hasOwn(TASKS, name ?? '') ? TASKS[name] : undefined
+  if (task === undefined) throw new SetupError(`Unknown task '${name ?? ''}'`, `one of ${Object.keys(TASKS).join(', ')}`, { exitCode: EXIT_USAGE })
+  await withLock(join(root, 'node_modules/.hanse/lock'), async () => {
+    await ensureInstalled(root)
+    if (task.projects.length > 0) await ensureBuilt(root, task.projects)
+  })
+  if (task.entry === undefined) return 0
+  return runChild(projectNode(root), [join(root, task.entry), ...parameters])
 }

@@ -1,16 +1,17 @@
 /**
- * What `npm run <task>` does. `entry` runs on the project's Node with the task's arguments; `needs` says how much of
- * the set-up comes before it: the installed packages, or also the built TypeScript.
- * @typedef {{ readonly entry: string, readonly needs: 'packages' | 'build' }} Task
+ * What `npm run <task>` does: `entry` runs on the project's Node with the task's parameters, after the packages are
+ * installed and `projects` (folders with a tsconfig.json; '.' is all of them) are compiled.
+ * @typedef {{ readonly entry?: string, readonly projects: readonly string[] }} Task
  */
 
 /** @type {Readonly<Record<string, Task>>} */
 export const TASKS = {
-  devnet: { entry: 'devnet/dist/main.js', needs: 'build' },
-  hanse: { entry: 'packages/cli/dist/main.js', needs: 'build' },
-  simulate: { entry: 'packages/simulator/dist/main.js', needs: 'build' },
-  bench: { entry: 'packages/bench/dist/main.js', needs: 'build' },
-  generate: { entry: 'packages/tooling/src/generate/main.mjs', needs: 'packages' },
-  lint: { entry: 'packages/tooling/src/lint/main.mjs', needs: 'packages' },
-  test: { entry: 'packages/tooling/src/test/main.mjs', needs: 'build' },
+  devnet: { entry: 'devnet/dist/main.js', projects: ['devnet'] },
+  hanse: { entry: 'packages/cli/dist/main.js', projects: ['packages/cli'] },
+  simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
+  bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'] },
+  test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'] },
+  lint: { entry: 'packages/tooling/src/lint/main.mjs', projects: [] },
+  generate: { entry: 'packages/tooling/src/generate/main.mjs', projects: [] },
+  build: { projects: ['.'] },
 }
