@@ -1,7 +1,15 @@
-import type { Hash } from '@hanse/primitives'
-import type { ValidatorRecord } from './block.ts'
-import type { ChainParams } from './params.ts'
-import type { Json } from './schema/field.ts'
+import { assert, err, type Hash, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
+import { HEADER_VERSION, type Header, type ValidatorRecord, type ValidatorSet, validatorRecordCodec, validatorSetHash } from './block.ts'
+import { taggedHash } from './hash.ts'
+import { asEpoch, asHeight, asValidatorIndex } from './ids.ts'
+import { canonicalJsonBytes, parseCanonicalJson } from './jcs.ts'
+import { MODULE_NAME_LENGTH_MAX, MODULES_MAX, VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
+import { EMPTY_MERKLE_ROOT } from './merkle.ts'
+import { type ChainParams, chainParamsField, checkChainParams } from './params.ts'
+import { type Field, guarded, type Json } from './schema/field.ts'
+import { list, object, optional } from './schema/message.ts'
+import { jsonValue, text, uint } from './schema/scalars.ts'
+import { KEY_ALGORITHM } from './signature.ts'
 
 /** The first state of a chain. Its file is RFC 8785 JSON; `genesisHash = H(genesis, those bytes)`. */
 export interface Genesis {
@@ -19,4 +27,116 @@ export interface Genesis {
 export interface Chain {
   readonly genesis: Genesis
   readonly genesisHash: Hash
+}
+
+export const GENESIS_VERSION = 1
+/** A genesis file. */
+export const GENESIS_BYTES_MAX = 4 * 1024 * 1024
+
+/** Form of a genesis; `checkGenesis` has the rules that span fields. */
+export const genesisField: Field<Genesis> = object({
+  version: uint({ min: GENESIS_VERSION, max: GENESIS_VERSION }) as unknown as Field<1>,
+  chainId: uint({ min: 1 }),
+  name: text({ max: 64 }),
+  timeMs: uint(),
+  params: chainParamsField,
+  validators: list(validatorRecordCodec, { min: VALIDATORS_MIN, max: VALIDATORS_MAX }),
+  modules: list(
+    object({
+      name: text({ max: MODULE_NAME_LENGTH_MAX, pattern: /^[a-z][a-z0-9-]*$/ }),
+      version: uint({ min: 1 }),
+      genesis: optional(jsonValue()),
+    }),
+    { max: MODULES_MAX },
+  ),
+})
+
+function firstRepeated(values: readonly string[]): number {
+  return values.findIndex((value, index) => values.indexOf(value) !== index)
+}
+
+/** What must hold between the fields. `genesis/bad-params`, `genesis/bad-validators`, `genesis/bad-modules`. */
+export function checkGenesis(genesis: Genesis): Rejection | undefined {
+  const params = checkChainParams(genesis.params)
+  if (params !== undefined) return params
+  const { validators, modules } = genesis
+  if (validators.length < VALIDATORS_MIN || validators.length > VALIDATORS_MAX) {
+    return reject('genesis/bad-validators', `a chain has ${VALIDATORS_MIN} to ${VALIDATORS_MAX} validators, not ${validators.length}`, { path: 'validators' })
+  }
+  const distinct = {
+    organization: validators.map((validator) => validator.organization),
+    consensusKey: validators.map((validator) => validator.consensusKey.bytes),
+    peerId: validators.map((validator) => validator.peerId),
+  }
+  for (const [field, values] of Object.entries(distinct)) {
+    const index = firstRepeated(values)
+    if (index >= 0) return reject('genesis/bad-validators', `${field} stands twice`, { path: `validators.${index}.${field}` })
+  }
+  const foreign = validators.findIndex((validator) => validator.consensusKey.algorithm !== KEY_ALGORITHM.ed25519)
+  if (foreign >= 0) return reject('genesis/bad-validators', 'consensus keys are Ed25519', { path: `validators.${foreign}.consensusKey.algorithm` })
+  const index = firstRepeated(modules.map((module) => module.name))
+  if (index >= 0) return reject('genesis/bad-modules', 'a module stands twice', { path: `modules.${index}.name` })
+  return undefined
+}
+
+/** The bytes of the genesis file: RFC 8785. `genesis` must satisfy `checkGenesis`. */
+export function encodeGenesis(genesis: Genesis): Uint8Array {
+  const bytes = canonicalJsonBytes(genesisField.toJson(genesis))
+  assert(bytes.ok, 'a checked genesis has a canonical form')
+  return bytes.value
+}
+
+/** `H(genesis, encodeGenesis(genesis))`. */
+export function genesisHash(genesis: Genesis): Hash {
+  return taggedHash('genesis', encodeGenesis(genesis))
+}
+
+function genesisFromJson(json: Json): Result<Chain> {
+  const genesis = guarded(() => genesisField.fromJson(json, ''))
+  if (!genesis.ok) return genesis
+  const fault = checkGenesis(genesis.value)
+  if (fault !== undefined) return err(fault)
+  return ok({ genesis: genesis.value, genesisHash: genesisHash(genesis.value) })
+}
+
+/** Reads and checks a genesis: from the bytes of its file, which must be canonical, or from JSON that came another way. */
+export function parseGenesis(source: Uint8Array | Json): Result<Chain> {
+  if (!(source instanceof Uint8Array)) return genesisFromJson(source)
+  if (source.length > GENESIS_BYTES_MAX) return err(reject('genesis/too-large', `a genesis has at most ${GENESIS_BYTES_MAX} bytes, this one ${source.length}`))
+  const json = parseCanonicalJson(source)
+  return json.ok ? genesisFromJson(json.value) : json
+}
+
+/** The validators of epoch 0. */
+export function genesisValidatorSet(genesis: Genesis): ValidatorSet {
+  return { validators: genesis.validators }
+}
+
+/** `H(params, RFC 8785 JSON of the parameters)`. */
+export function paramsHash(params: ChainParams): Hash {
+  const bytes = canonicalJsonBytes(chainParamsField.toJson(params))
+  assert(bytes.ok, 'chain parameters have a canonical form')
+  return taggedHash('params', bytes.value)
+}
+
+/** Height 0. It has no certificate: whoever trusts the genesis hash can compute it. */
+export function genesisHeader(chain: Chain, stateRoot: Hash): Header {
+  const { genesis } = chain
+  const validators = validatorSetHash(genesisValidatorSet(genesis))
+  return {
+    version: HEADER_VERSION,
+    genesisHash: chain.genesisHash,
+    epoch: asEpoch(0),
+    height: asHeight(0),
+    parent: ZERO_HASH,
+    timeMs: genesis.timeMs,
+    proposer: asValidatorIndex(0),
+    txRoot: EMPTY_MERKLE_ROOT,
+    receiptsRoot: EMPTY_MERKLE_ROOT,
+    stateRoot,
+    validatorSetHash: validators,
+    nextValidatorSetHash: validators,
+    paramsHash: paramsHash(genesis.params),
+    evidenceRoot: EMPTY_MERKLE_ROOT,
+  }
 }

@@ -8,6 +8,8 @@ export const COMMAND_NAME_LENGTH_MAX = 48
 export const TRANSACTION_BYTES_MAX = 64 * 1024
 export const TRANSACTIONS_PER_BLOCK_MAX = 10_000
 export const BLOCK_BYTES_MAX = 3 * 1024 * 1024
+/** Modules of a chain. */
+export const MODULES_MAX = 64
 export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
 export const ADDRESSES_PER_VALIDATOR_MAX = 8

@@ -1,5 +1,8 @@
-import { reject, type Rejection } from '@hanse/primitives'
+import { type Rejection, reject } from '@hanse/primitives'
 import { BLOCK_BYTES_MAX, TRANSACTION_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX, WINDOW_MAX } from './limits.ts'
+import type { Field } from './schema/field.ts'
+import { object } from './schema/message.ts'
+import { uint } from './schema/scalars.ts'
 
 /** What all nodes must share: in genesis, hashed into every header, changed only by vote. */
 export interface ChainParams {
@@ -35,6 +38,17 @@ const BOUNDS: Readonly<Record<keyof ChainParams, readonly [min: number, max: num
   maxDriftMs: [100, 60_000],
   heartbeatMs: [100, 3600 * 1000],
 }
+
+/** The parameters as JSON: what `paramsHash` hashes. Bounds are judged by `checkChainParams`. */
+export const chainParamsField: Field<ChainParams> = object({
+  window: uint(),
+  blockBytesMax: uint(),
+  blockTransactionsMax: uint(),
+  transactionBytesMax: uint(),
+  timeToLiveMsMax: uint(),
+  maxDriftMs: uint(),
+  heartbeatMs: uint(),
+})
 
 export function checkChainParams(params: ChainParams): Rejection | undefined {
   for (const name of Object.keys(BOUNDS) as (keyof ChainParams)[]) {

@@ -1,4 +1,4 @@
-import type { Rejection } from '@hanse/primitives'
+import { err, ok, type Rejection, type Result } from '@hanse/primitives'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -21,7 +21,7 @@ export interface Field<T> {
 
 export type FieldValue<F> = F extends Field<infer T> ? T : never
 
-/** Thrown inside this folder only. */
+/** Thrown by fields, caught by `guarded`: it never leaves the package. */
 export class SchemaFault extends Error {
   readonly rejection: Rejection
 
@@ -35,8 +35,22 @@ export function fault(path: string, message: string): never {
   throw new SchemaFault('encoding/bad-field', message, path)
 }
 
+/** Runs `body`; a `SchemaFault` becomes its rejection, anything else is ours. */
+export function guarded<T>(body: () => T): Result<T> {
+  try {
+    return ok(body())
+  } catch (error) {
+    if (error instanceof SchemaFault) return err(error.rejection)
+    throw error
+  }
+}
+
+/** A path names fields of ours and, where one is unknown, of the sender's: that one is cut. */
+const PATH_NAME_LENGTH_MAX = 64
+
 export function joinPath(path: string, name: string | number): string {
-  return path === '' ? `${name}` : `${path}.${name}`
+  const part = typeof name === 'string' ? name.slice(0, PATH_NAME_LENGTH_MAX) : `${name}`
+  return path === '' ? part : `${path}.${part}`
 }
 
 /** A short, safe picture of an unexpected value: never longer than 40 characters, never throws. */

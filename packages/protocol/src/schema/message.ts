@@ -1,5 +1,5 @@
-import { equalBytes, err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { describeJson, type Field, type FieldValue, fault, type Json, type JsonSchema, joinPath, SchemaFault } from './field.ts'
+import { equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
+import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath } from './field.ts'
 
 /** What generated static code offers for a message. */
 export interface WireType {
@@ -62,6 +62,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Binds fields to a generated wire type. Field names are those of the .proto in camelCase; a test compares the two. */
 export function message<const F extends Fields>(wire: WireType, fields: F): Codec<MessageOf<F>> {
+  return createCodec(wire, object(fields))
+}
+
+/** Fields under names: a message without a wire type of its own, for what exists in JSON alone. */
+export function object<const F extends Fields>(fields: F): Field<MessageOf<F>> {
   const entries = Object.entries(fields)
   const toWire = (value: MessageOf<F>): object => {
     const plain: Record<string, unknown> = {}
@@ -109,7 +114,7 @@ export function message<const F extends Fields>(wire: WireType, fields: F): Code
     required: entries.filter(([, field]) => !field.optional).map(([name]) => name),
     additionalProperties: false,
   }
-  return createCodec(wire, { optional: false, toWire, fromWire, toJson, fromJson, jsonSchema })
+  return { optional: false, toWire, fromWire, toJson, fromJson, jsonSchema }
 }
 
 /** The value of a message that holds exactly one of several others: the member with its name as `type`. */
@@ -141,16 +146,6 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
       return { type, ...memberOf(type).fromJson(rest, path) } as UnionOf<M>
     },
     jsonSchema: { oneOf: Object.entries(members).map(([name, field]) => ({ title: name, ...field.jsonSchema })) },
-  }
-}
-
-/** Runs `body`; a `SchemaFault` becomes its rejection, anything else is ours. */
-function guarded<T>(body: () => T): Result<T> {
-  try {
-    return ok(body())
-  } catch (error) {
-    if (error instanceof SchemaFault) return err(error.rejection)
-    throw error
   }
 }
 

@@ -12,7 +12,7 @@ import {
   hexToBytesOrUndefined,
   utf8ToBytesOrUndefined,
 } from '@hanse/primitives'
-import { describeJson, type Field, fault } from './field.ts'
+import { describeJson, type Field, fault, type Json } from './field.ts'
 
 /** Largest integer in JSON and on the wire: above it doubles lose digits. */
 export const UINT_MAX = Number.MAX_SAFE_INTEGER
@@ -60,6 +60,12 @@ export function choice<const T extends string>(...values: readonly T[]): Field<T
   const check = (value: unknown, path: string): T =>
     values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
   return { optional: false, toWire: (value) => value, fromWire: check, toJson: (value) => value, fromJson: check, jsonSchema: { enum: [...values] } }
+}
+
+/** Any JSON, passed on as it is: for what a module reads by its own rules. It has no wire form. */
+export function jsonValue(): Field<Json> {
+  const unchanged = (value: unknown): Json => value as Json
+  return { optional: false, toWire: unchanged, fromWire: unchanged, toJson: unchanged, fromJson: unchanged, jsonSchema: {} }
 }
 
 export function bool(): Field<boolean> {
