@@ -1,0 +1,58 @@
+import type { StoreFailure } from '@hanse/ports'
+import { closedFailure, toStoreFailure } from './failure.ts'
+
+/**
+ * Runs operations one at a time in the order of the calls, and lets the first failure be the last word: it is thrown again
+ * by every later call, and by operations that were already waiting. Nothing is acknowledged after it.
+ */
+export class FailStop {
+  #failure: StoreFailure | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #isClosed = false
+
+  /** @throws StoreFailure when something failed before, or after `close`. */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure
+    if (this.#isClosed) throw closedFailure()
+  }
+
+  /** Records the first failure and returns the one that counts. What `close` interrupts is not a failure. */
+  fail(action: string, cause: unknown): StoreFailure {
+    if (this.#failure === undefined) {
+      if (this.#isClosed) return closedFailure()
+      this.#failure = toStoreFailure(action, cause)
+    }
+    return this.#failure
+  }
+
+  /** @throws StoreFailure, also when the operation itself went well but something else failed meanwhile. */
+  async run<T>(action: string, operation: () => Promise<T>): Promise<T> {
+    this.check()
+    return await this.#enqueue(async () => {
+      if (this.#failure !== undefined) throw this.#failure
+      try {
+        const result = await operation()
+        if (this.#failure !== undefined) throw this.#failure
+        return result
+      } catch (error) {
+        throw this.fail(action, error)
+      }
+    })
+  }
+
+  /** Waits for what was called before, then releases. Idempotent; also after a failure, so that locks do not outlive it. */
+  async close(release: () => Promise<void>): Promise<void> {
+    if (this.#isClosed) {
+      await this.#last
+      return
+    }
+    this.#isClosed = true
+    await this.#enqueue(release)
+  }
+
+  #enqueue<T>(operation: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(operation)
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+}

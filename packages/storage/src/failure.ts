@@ -1,0 +1,56 @@
+import { InvariantError } from '@hanse/primitives'
+import { StoreFailure } from '@hanse/ports'
+
+const IO_HINT = 'the outcome is unknown: end the process, look at free space and disk health, then start again'
+const NO_SPACE_HINT = 'the disk or its quota is full: end the process, free some space, then start again'
+const STORE_HINT = 'nothing was repaired: move the store aside and let the node sync it again from its peers, or restore a backup'
+const LOG_HINT =
+  'nothing was repaired: move the log aside and start again. The guard file then keeps this validator from voting until it has ' +
+  'caught up with the others; never remove the guard file as well'
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Wraps whatever an operating system call threw. A StoreFailure and a broken invariant pass through. */
+export function toStoreFailure(action: string, cause: unknown): StoreFailure {
+  if (cause instanceof StoreFailure) return cause
+  if (cause instanceof InvariantError) throw cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const noSpace = errorCode(cause) === 'ENOSPC' || errorCode(cause) === 'EDQUOT' || /no space left/i.test(reason)
+  return new StoreFailure('storage/io', `${action}: ${reason}`, noSpace ? NO_SPACE_HINT : IO_HINT, { cause })
+}
+
+export function lockedFailure(directory: string, cause?: unknown): StoreFailure {
+  return new StoreFailure(
+    'storage/locked',
+    `${directory} is in use`,
+    'another process has this directory open: stop it, or give this one a directory of its own',
+    cause === undefined ? {} : { cause },
+  )
+}
+
+export function closedFailure(): StoreFailure {
+  return new StoreFailure('storage/closed', 'used after close', 'a defect of the caller: close storage last')
+}
+
+/** What was once acknowledged is missing or wrong. Nothing is repaired, because nobody knows what it was. */
+export function storeDamaged(message: string, cause?: unknown): StoreFailure {
+  return new StoreFailure('storage/damaged', message, STORE_HINT, cause === undefined ? {} : { cause })
+}
+
+export function logDamaged(message: string): StoreFailure {
+  return new StoreFailure('storage/log-damaged', message, LOG_HINT)
+}
+
+export function checksumFailure(message: string, hint = STORE_HINT): StoreFailure {
+  return new StoreFailure('storage/checksum', message, hint)
+}
+
+export function formatFailure(message: string, hint: string): StoreFailure {
+  return new StoreFailure('storage/format', message, hint)
+}
+
+export function isNotFound(error: unknown): boolean {
+  return errorCode(error) === 'ENOENT'
+}

@@ -1,0 +1,217 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Store, StoreRange, StoreWrite } from '@hanse/ports'
+import { assert, utf8ToBytes } from '@hanse/primitives'
+import { ClassicLevel } from 'classic-level'
+import { BatchMarkers, findGap } from './batch-markers.ts'
+import { levelErrorCode } from './directory-lock.ts'
+import { FailStop } from './fail-stop.ts'
+import { checksumFailure, formatFailure, isNotFound, lockedFailure, storeDamaged, toStoreFailure } from './failure.ts'
+import { nodeFiles } from './files.ts'
+import { sealValue, unsealValue } from './store-record.ts'
+
+export const STORE_KEY_BYTES_MAX = 4096
+export const STORE_VALUE_BYTES_MAX = 32 * 1024 * 1024
+/** Keys and values of one batch. LevelDB holds a batch in memory several times. */
+export const STORE_BATCH_BYTES_MAX = 256 * 1024 * 1024
+/** Block cache unless configured. */
+export const STORE_CACHE_BYTES_DEFAULT = 32 * 1024 * 1024
+/** What LevelDB holds in memory before it writes a table; twice that while it does. */
+const WRITE_BUFFER_BYTES = 4 * 1024 * 1024
+const TABLE_BYTES_MAX = 8 * 1024 * 1024
+
+/** The first byte of a key in LevelDB: what is the store's own, and what is the caller's. */
+const META_BYTE = 0
+const DATA_BYTE = 1
+const STORE_FORMAT = 'hanse store 1'
+const FORMAT_KEY = metaKey('format')
+const MARKER_PREFIX = metaKey('batch/')
+const MARKER_END = metaKey('batch0')
+const MARKER_NUMBER_BYTES = 8
+
+export interface LevelStoreOptions {
+  /** Created when missing. Holds nothing else. */
+  readonly directory: string
+  /** Memory for blocks read from tables. Default STORE_CACHE_BYTES_DEFAULT. */
+  readonly cacheBytes?: number
+}
+
+type Level = ClassicLevel<Uint8Array, Uint8Array>
+
+function metaKey(name: string): Uint8Array {
+  return Buffer.concat([Buffer.of(META_BYTE), utf8ToBytes(name)])
+}
+
+function dataKey(key: Uint8Array): Uint8Array {
+  assert(key.length <= STORE_KEY_BYTES_MAX, `a key has at most ${STORE_KEY_BYTES_MAX} bytes, not ${key.length}`)
+  const stored = new Uint8Array(key.length + 1)
+  stored[0] = DATA_BYTE
+  stored.set(key, 1)
+  return stored
+}
+
+/**
+ * Opens or creates a store in LevelDB. For one holder at a time.
+ * @throws StoreFailure `storage/locked`, `storage/format`, `storage/damaged`, `storage/checksum`, `storage/io`
+ */
+export async function openLevelStore(options: LevelStoreOptions): Promise<Store> {
+  try {
+    await nodeFiles.makeDirectory(options.directory)
+    await refuseHeadless(options.directory)
+    const level: Level = new ClassicLevel(options.directory, {
+      keyEncoding: 'view',
+      valueEncoding: 'view',
+      cacheSize: options.cacheBytes ?? STORE_CACHE_BYTES_DEFAULT,
+      writeBufferSize: WRITE_BUFFER_BYTES,
+      maxFileSize: TABLE_BYTES_MAX,
+    })
+    await openLevel(level, options.directory)
+    try {
+      await checkFormat(level, options.directory)
+      const markers = await readMarkers(level, options.directory)
+      return new LevelStore(level, options.directory, new BatchMarkers(markers, 2 * WRITE_BUFFER_BYTES))
+    } catch (error) {
+      await level.close()
+      throw error
+    }
+  } catch (error) {
+    throw toStoreFailure(`open store ${options.directory}`, error)
+  }
+}
+
+/** LevelDB takes a directory without CURRENT for a new one and deletes what it finds there. */
+async function refuseHeadless(directory: string): Promise<void> {
+  const names = await nodeFiles.list(directory)
+  if (!names.includes('CURRENT') && names.some((name) => /^\d+\.(ldb|sst|log)$/.test(name))) {
+    throw storeDamaged(`${directory} holds LevelDB files, but CURRENT is missing`)
+  }
+}
+
+async function openLevel(level: Level, directory: string): Promise<void> {
+  try {
+    await level.open()
+  } catch (error) {
+    const code = levelErrorCode(error)
+    if (code === 'LEVEL_LOCKED') throw lockedFailure(directory, error)
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+    if (code === 'LEVEL_CORRUPTION') throw storeDamaged(`${directory}: ${reason}`, error)
+    throw toStoreFailure(`open store ${directory}`, error instanceof Error && error.cause !== undefined ? error.cause : error)
+  }
+}
+
+async function checkFormat(level: Level, directory: string): Promise<void> {
+  const sealed = level.getSync(FORMAT_KEY)
+  if (sealed === undefined) {
+    const [anything] = await level.keys({ limit: 1 }).all()
+    if (anything !== undefined) {
+      throw formatFailure(`${directory} is a database without our format mark`, 'point the node at its own directory, or at an empty one')
+    }
+    await level.batch([{ type: 'put', key: FORMAT_KEY, value: sealValue(FORMAT_KEY, utf8ToBytes(STORE_FORMAT)) }], { sync: true })
+    return
+  }
+  const format = unsealValue(FORMAT_KEY, sealed)
+  if (format === undefined) throw checksumFailure(`${directory}: the format mark fails its checksum`)
+  const text = Buffer.from(format).toString('utf8')
+  if (text !== STORE_FORMAT) {
+    throw formatFailure(`${directory} has format '${text}', this release reads '${STORE_FORMAT}'`, 'run the release that wrote it, or follow its upgrade notes')
+  }
+}
+
+async function readMarkers(level: Level, directory: string): Promise<readonly number[]> {
+  const keys = await level.keys({ gte: MARKER_PREFIX, lt: MARKER_END }).all()
+  const numbers = keys.map((key) => Number(Buffer.from(key).readBigUInt64BE(key.length - MARKER_NUMBER_BYTES)))
+  const gap = findGap(numbers)
+  if (gap !== undefined) throw storeDamaged(`${directory}: batch ${gap} is lost, batch ${numbers.at(-1)} is there`)
+  return numbers
+}
+
+class LevelStore implements Store {
+  readonly #level: Level
+  readonly #directory: string
+  readonly #markers: BatchMarkers
+  readonly #gate = new FailStop()
+
+  constructor(level: Level, directory: string, markers: BatchMarkers) {
+    this.#level = level
+    this.#directory = directory
+    this.#markers = markers
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    this.#gate.check()
+    const stored = dataKey(key)
+    try {
+      const sealed = this.#level.getSync(stored)
+      return sealed === undefined ? undefined : this.#unseal(stored, sealed)
+    } catch (error) {
+      throw this.#gate.fail('read from store', error)
+    }
+  }
+
+  async range(range: StoreRange): Promise<readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]> {
+    this.#gate.check()
+    assert(Number.isSafeInteger(range.limit) && range.limit >= 0, `a limit is a count, not ${range.limit}`)
+    const bounds = { gte: dataKey(range.from), lt: dataKey(range.to), reverse: range.reverse ?? false, limit: range.limit }
+    try {
+      const entries = await this.#level.iterator(bounds).all()
+      this.#gate.check()
+      return entries.map(([stored, sealed]) => ({ key: stored.subarray(1), value: this.#unseal(stored, sealed) }))
+    } catch (error) {
+      throw this.#gate.fail('read from store', error)
+    }
+  }
+
+  async write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void> {
+    this.#gate.check()
+    let sizeBytes = 0
+    const operations: ({ type: 'put'; key: Uint8Array; value: Uint8Array } | { type: 'del'; key: Uint8Array })[] = []
+    for (const { key, value } of writes) {
+      const stored = dataKey(key)
+      if (value === undefined) operations.push({ type: 'del', key: stored })
+      else {
+        assert(value.length <= STORE_VALUE_BYTES_MAX, `a value has at most ${STORE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
+        operations.push({ type: 'put', key: stored, value: sealValue(stored, value) })
+      }
+      sizeBytes += stored.length + (value?.length ?? 0)
+    }
+    assert(sizeBytes <= STORE_BATCH_BYTES_MAX, `a batch has at most ${STORE_BATCH_BYTES_MAX} bytes, not ${sizeBytes}`)
+    // One at a time: LevelDB's threads would take concurrent batches in any order, and the markers count on theirs.
+    await this.#gate.run('write to store', async () => {
+      const marker = this.#markers.advance(sizeBytes)
+      for (const number of marker.remove) operations.push({ type: 'del', key: markerKey(number) })
+      operations.push({ type: 'put', key: markerKey(marker.put), value: new Uint8Array(0) })
+      await this.#level.batch(operations, { sync: options.sync })
+    })
+  }
+
+  async sizeBytes(): Promise<number> {
+    this.#gate.check()
+    const names = await readdir(this.#directory)
+    const sizes = await Promise.all(names.map((name) => this.#fileSizeBytes(name)))
+    return sizes.reduce((total, size) => total + size, 0)
+  }
+
+  async close(): Promise<void> {
+    await this.#gate.close(() => this.#level.close())
+  }
+
+  /** Zero for a file that a compaction has just removed. */
+  async #fileSizeBytes(name: string): Promise<number> {
+    try {
+      return (await stat(join(this.#directory, name))).size
+    } catch (error) {
+      if (isNotFound(error)) return 0
+      throw this.#gate.fail('measure store', error)
+    }
+  }
+
+  #unseal(stored: Uint8Array, sealed: Uint8Array): Uint8Array {
+    const value = unsealValue(stored, sealed)
+    if (value === undefined) throw checksumFailure(`${this.#directory}: the record at key 0x${Buffer.from(stored.subarray(1)).toString('hex')} fails its checksum`)
+    return value
+  }
+}
+
+function markerKey(number: Uint8Array): Uint8Array {
+  return Buffer.concat([MARKER_PREFIX, number])
+}
