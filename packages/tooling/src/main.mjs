@@ -24,7 +24,8 @@ export async function main([name, ...parameters]) {
 
 async function run(name, parameters) {
   const task = Object.hasOwn(TASKS, name ?? '') ? TASKS[name] : undefined
-  if (task === undefined) throw new SetupError(`Unknown task '${name ?? ''}'`, `one of ${Object.keys(TASKS).join(', ')}`, { exitCode: EXIT_USAGE })
+  if (task === undefined)
+    throw new SetupError(`Unknown task '${name ?? ''}'`, `one of ${Object.keys(TASKS).join(', ')}`, { exitCode: EXIT_USAGE })
   await withLock(join(root, 'node_modules/.hanse/lock'), async () => {
     await ensureInstalled(root)
     if (task.projects.length > 0) await ensureBuilt(root, task.projects)

@@ -11,10 +11,14 @@ import { interruptedError, SetupError } from './setup-error.mjs'
 export async function ensureBuilt(root, projects) {
   await withProgress('build', async () => {
     const pretty = process.stderr.isTTY === true ? 'true' : 'false'
-    const { exitCode, output, interruptedBy } = await captureChild(await compilerPath(root), ['-b', ...projects, '--pretty', pretty], { cwd: root })
+    const { exitCode, output, interruptedBy } = await captureChild(await compilerPath(root), ['-b', ...projects, '--pretty', pretty], {
+      cwd: root,
+    })
     if (interruptedBy !== undefined) throw interruptedError(interruptedBy)
     if (exitCode === 0) return
-      throw new SetupError('The TypeScript sources do not compile', 'mend the errors above, then run the same command again', { detail: output })
+    throw new SetupError('The TypeScript sources do not compile', 'mend the errors above, then run the same command again', {
+      detail: output,
+    })
   })
 }
 

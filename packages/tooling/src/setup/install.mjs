@@ -22,7 +22,10 @@ export async function ensureInstalled(root) {
 async function install(root) {
   // The project's .npmrc silences npm's banner; here that would also hide why npx failed.
   const parameters = ['-y', '--loglevel=error', PNPM, ...INSTALL]
-  const { exitCode, output, interruptedBy } = await captureChild('npx', parameters, { cwd: root, shell: process.platform === 'win32' }).catch(noNpx)
+  const { exitCode, output, interruptedBy } = await captureChild('npx', parameters, {
+    cwd: root,
+    shell: process.platform === 'win32',
+  }).catch(noNpx)
   if (interruptedBy !== undefined) throw interruptedError(interruptedBy)
   if (exitCode === 0) return
   throw new SetupError(`Installing the packages failed: npx -y ${PNPM} ${INSTALL.join(' ')}`, hintFor(output), { detail: output })
@@ -54,6 +57,8 @@ function fingerprint(root) {
 }
 
 function manifests(root) {
-  const packages = readdirSync(join(root, 'packages')).sort().map((name) => `packages/${name}/package.json`)
+  const packages = readdirSync(join(root, 'packages'))
+    .sort()
+    .map((name) => `packages/${name}/package.json`)
   return ['package.json', 'devnet/package.json', ...packages].filter((path) => existsSync(join(root, path)))
 }

@@ -47,7 +47,9 @@ function describeFailure({ path, diagnostics = {} }) {
 
 /** Without the words for what there is none of: `12 passed`, `11 passed, 1 failed`. */
 function describeCounts(counts) {
-  const words = Object.entries(counts).filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`)
+  const words = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${count} ${word}`)
   return words.length === 0 ? 'no test' : words.join(', ')
 }
 

@@ -48,7 +48,9 @@ function describeEnd(code, killedBy) {
 function settleFile(tests, results, ended) {
   const explained = tests.failures.length > 0 || tests.tests.some((test) => !test.ok)
   const malformed = results.failures.filter((failure) => failure.tapError).map((failure) => failure.tapError)
-  const problems = [ended, results.bailout ? `bailed out: ${results.bailout}` : undefined, ...malformed].filter((text) => text !== undefined)
+  const problems = [ended, results.bailout ? `bailed out: ${results.bailout}` : undefined, ...malformed].filter(
+    (text) => text !== undefined,
+  )
   const hasReason = results.plan.comment !== '' && results.plan.comment !== EMPTY_PLAN_COMMENT
   if (results.count === 0 && hasReason) tests.skipped = results.plan.comment
   if (results.count === 0 && !hasReason) problems.push('the file reported no test')

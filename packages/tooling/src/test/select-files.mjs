@@ -5,7 +5,9 @@ const TEST_SUFFIX = '.test.ts'
 
 /** Every test file of the repository, as paths relative to its root, sorted. */
 export function testFiles(root) {
-  const packages = readdirSync(join(root, 'packages')).sort().map((name) => `packages/${name}/test`)
+  const packages = readdirSync(join(root, 'packages'))
+    .sort()
+    .map((name) => `packages/${name}/test`)
   return ['devnet/test', ...packages].flatMap((folder) => filesBelow(root, folder))
 }
 
