@@ -1,4 +1,4 @@
-import { type Address, ADDRESS_SIZE_BYTES, assert, bytesToAddress, utf8ToBytes } from '@hanse/primitives'
+import { ADDRESS_SIZE_BYTES, type Address, assert, bytesToAddress, utf8ToBytes } from '@hanse/primitives'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { taggedHashBytes } from './hash.ts'
 import { KEY_ALGORITHM } from './signature.ts'

@@ -1,4 +1,4 @@
-import type { Hash } from '@hanse/primitives'
+import type { Hash, Hex } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { taggedHash } from './hash.ts'
 import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
@@ -16,7 +16,6 @@ import {
 import type { FieldValue } from './schema/field.ts'
 import { list, message, optional } from './schema/message.ts'
 import { brandedUint, bytes, choice, fixedHex, hash, text, uint } from './schema/scalars.ts'
-import type { Hex } from '@hanse/primitives'
 import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
 
 export const HEADER_VERSION = 1
@@ -99,7 +98,10 @@ export const certifiedBlockCodec = message(hanse.v1.CertifiedBlock, {
 })
 export type CertifiedBlock = FieldValue<typeof certifiedBlockCodec>
 
-export const attributeCodec = message(hanse.v1.Attribute, { key: text({ max: 64 }), value: text({ min: 0, max: ATTRIBUTE_VALUE_LENGTH_MAX }) })
+export const attributeCodec = message(hanse.v1.Attribute, {
+  key: text({ max: 64 }),
+  value: text({ min: 0, max: ATTRIBUTE_VALUE_LENGTH_MAX }),
+})
 export const eventCodec = message(hanse.v1.Event, {
   module: text({ max: MODULE_NAME_LENGTH_MAX }),
   type: text({ max: 64 }),

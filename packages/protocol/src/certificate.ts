@@ -22,7 +22,9 @@ const COMPARED = ['epoch', 'view', 'height', 'digest', 'headerHash'] as const
 function signersFault(signatures: readonly QuorumSignature[], validators: number): Rejection | undefined {
   const quorum = quorumSize(validators)
   if (signatures.length < quorum || signatures.length > validators) {
-    return reject('consensus/bad-certificate', `expected ${quorum} to ${validators} signatures, got ${signatures.length}`, { path: 'signatures' })
+    return reject('consensus/bad-certificate', `expected ${quorum} to ${validators} signatures, got ${signatures.length}`, {
+      path: 'signatures',
+    })
   }
   let previous = -1
   for (const [index, { signer }] of signatures.entries()) {
@@ -63,7 +65,12 @@ export function certificateChecks(domain: SigningDomain, set: ValidatorSet, cert
 }
 
 /** The check of one signature by a member of `set`. `signer` must be inside it. */
-export function validatorCheck(set: ValidatorSet, signer: number, message: Uint8Array, signature: QuorumSignature['signature']): SignatureCheck {
+export function validatorCheck(
+  set: ValidatorSet,
+  signer: number,
+  message: Uint8Array,
+  signature: QuorumSignature['signature'],
+): SignatureCheck {
   const validator = set.validators[signer]
   if (validator === undefined) throw new RangeError(`the set has no validator ${signer}`)
   const { algorithm, bytes } = validator.consensusKey

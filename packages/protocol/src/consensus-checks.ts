@@ -1,7 +1,15 @@
 import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { ValidatorSet } from './block.ts'
 import { certificateChecks, certificateFault, validatorCheck } from './certificate.ts'
-import { type ConsensusMessage, consensusSignBytes, type NewView, type SignedMessage, type SigningDomain, type Status, type ViewChange } from './consensus-message.ts'
+import {
+  type ConsensusMessage,
+  consensusSignBytes,
+  type NewView,
+  type SignedMessage,
+  type SigningDomain,
+  type Status,
+  type ViewChange,
+} from './consensus-message.ts'
 import { asHeight, type Epoch } from './ids.ts'
 import { WINDOW_MAX } from './limits.ts'
 import { primaryOf, quorumSize } from './quorum.ts'
@@ -33,7 +41,8 @@ function viewChangeFault(message: ViewChange, epoch: Epoch, set: ValidatorSet): 
 
 function newViewFault(message: NewView, quorum: number): Rejection | undefined {
   if (message.newView < 1) return bad('view 0 needs no new view', 'message.newView')
-  if (message.viewChanges.length !== quorum) return bad(`expected ${quorum} view changes, got ${message.viewChanges.length}`, 'message.viewChanges')
+  if (message.viewChanges.length !== quorum)
+    return bad(`expected ${quorum} view changes, got ${message.viewChanges.length}`, 'message.viewChanges')
   if (!strictlyAscending(message.viewChanges)) return bad('view changes stand once each, in ascending order', 'message.viewChanges')
   return undefined
 }
@@ -43,8 +52,10 @@ function statusFault(message: Status, validators: number): Rejection | undefined
   if (!strictlyAscending(message.slots.map((slot) => slot.height))) return bad('slots stand in ascending order of height', 'message.slots')
   for (const [index, slot] of message.slots.entries()) {
     const path = `message.slots.${index}`
-    if (slot.height <= message.head || slot.height > message.head + WINDOW_MAX) return bad('a slot is outside the window above the head', `${path}.height`)
-    if (!strictlyAscending(slot.voters) || slot.voters.some((voter) => voter >= validators)) return bad('voters are distinct members, ascending', `${path}.voters`)
+    if (slot.height <= message.head || slot.height > message.head + WINDOW_MAX)
+      return bad('a slot is outside the window above the head', `${path}.height`)
+    if (!strictlyAscending(slot.voters) || slot.voters.some((voter) => voter >= validators))
+      return bad('voters are distinct members, ascending', `${path}.voters`)
   }
   return undefined
 }
@@ -77,7 +88,8 @@ function messageFault(message: ConsensusMessage, epoch: Epoch, signer: number, s
  */
 export function messageChecks(domain: SigningDomain, set: ValidatorSet, signed: SignedMessage): Result<readonly SignatureCheck[]> {
   const { epoch, signer, signature, message } = signed
-  if (signer >= set.validators.length) return err(reject('consensus/unknown-signer', `the set has no validator ${signer}`, { path: 'signer' }))
+  if (signer >= set.validators.length)
+    return err(reject('consensus/unknown-signer', `the set has no validator ${signer}`, { path: 'signer' }))
   const fault = messageFault(message, epoch, signer, set)
   if (fault !== undefined) return err(fault)
   const checks: SignatureCheck[] = [validatorCheck(set, signer, consensusSignBytes(domain, epoch, message), signature)]

@@ -1,7 +1,7 @@
 import { concatBytes, type Hash, type Hex, hexToBytes, uint64ToBytes } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { commitCertificateCodec, preparedCertificateCodec, proposalBodyCodec, proposalDigest } from './block.ts'
-import { tagPrefix, taggedHash } from './hash.ts'
+import { taggedHash, tagPrefix } from './hash.ts'
 import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
 import { VALIDATORS_MAX, WINDOW_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
@@ -78,7 +78,11 @@ export interface SignedMessage<M extends ConsensusMessage = ConsensusMessage> {
   readonly message: M
 }
 
-const signedEnvelope = { epoch: brandedUint<Epoch>(), signer: brandedUint<ValidatorIndex>(), signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES) }
+const signedEnvelope = {
+  epoch: brandedUint<Epoch>(),
+  signer: brandedUint<ValidatorIndex>(),
+  signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES),
+}
 
 export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMessage, {
   optional: false,
@@ -97,7 +101,12 @@ export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMess
       message: messageField.fromWire(wire, path),
     }
   },
-  toJson: (value) => ({ epoch: value.epoch, signer: value.signer, signature: value.signature, message: messageField.toJson(value.message) }),
+  toJson: (value) => ({
+    epoch: value.epoch,
+    signer: value.signer,
+    signature: value.signature,
+    message: messageField.toJson(value.message),
+  }),
   fromJson: (json, path) => {
     const source = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>
     return {
@@ -129,7 +138,12 @@ export interface SigningDomain {
 /** The type byte in the signed bytes. A Proposal has none: it carries its primary's Prepare. */
 export const CONSENSUS_SIGNATURE_TYPE = { prepare: 1, commit: 2, viewChange: 3, newView: 4, status: 5 } as const
 
-function signBytes(domain: SigningDomain, epoch: Epoch, type: keyof typeof CONSENSUS_SIGNATURE_TYPE, ...fields: readonly Uint8Array[]): Uint8Array {
+function signBytes(
+  domain: SigningDomain,
+  epoch: Epoch,
+  type: keyof typeof CONSENSUS_SIGNATURE_TYPE,
+  ...fields: readonly Uint8Array[]
+): Uint8Array {
   return concatBytes(
     tagPrefix('consensus'),
     hexToBytes(domain.genesisHash),
@@ -147,7 +161,15 @@ export function prepareSignBytes(domain: SigningDomain, epoch: Epoch, vote: Prep
 
 /** As Prepare, and the header hash. */
 export function commitSignBytes(domain: SigningDomain, epoch: Epoch, vote: Commit): Uint8Array {
-  return signBytes(domain, epoch, 'commit', uint64ToBytes(vote.view), uint64ToBytes(vote.height), hexToBytes(vote.digest), hexToBytes(vote.headerHash))
+  return signBytes(
+    domain,
+    epoch,
+    'commit',
+    uint64ToBytes(vote.view),
+    uint64ToBytes(vote.height),
+    hexToBytes(vote.digest),
+    hexToBytes(vote.headerHash),
+  )
 }
 
 /** What the sender of `message` signs. */

@@ -35,7 +35,9 @@ export type ConsensusFrame = FieldValue<typeof consensusFrameCodec>
 
 /** Frames of the `transactions` channel. */
 export const transactionsFrameCodec = union(hanse.v1.TransactionsFrame, {
-  transactions: message(hanse.v1.Transactions, { transactions: list(bytes({ min: 1, max: TRANSACTION_BYTES_MAX }), { min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }) }),
+  transactions: message(hanse.v1.Transactions, {
+    transactions: list(bytes({ min: 1, max: TRANSACTION_BYTES_MAX }), { min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
+  }),
   fetch: message(hanse.v1.FetchTransactions, { ids: list(hash(), { min: 1, max: FETCHED_IDS_MAX }) }),
 })
 export type TransactionsFrame = FieldValue<typeof transactionsFrameCodec>

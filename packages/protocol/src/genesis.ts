@@ -61,7 +61,9 @@ export function checkGenesis(genesis: Genesis): Rejection | undefined {
   if (params !== undefined) return params
   const { validators, modules } = genesis
   if (validators.length < VALIDATORS_MIN || validators.length > VALIDATORS_MAX) {
-    return reject('genesis/bad-validators', `a chain has ${VALIDATORS_MIN} to ${VALIDATORS_MAX} validators, not ${validators.length}`, { path: 'validators' })
+    return reject('genesis/bad-validators', `a chain has ${VALIDATORS_MIN} to ${VALIDATORS_MAX} validators, not ${validators.length}`, {
+      path: 'validators',
+    })
   }
   const distinct = {
     organization: validators.map((validator) => validator.organization),
@@ -73,7 +75,8 @@ export function checkGenesis(genesis: Genesis): Rejection | undefined {
     if (index >= 0) return reject('genesis/bad-validators', `${field} stands twice`, { path: `validators.${index}.${field}` })
   }
   const foreign = validators.findIndex((validator) => validator.consensusKey.algorithm !== KEY_ALGORITHM.ed25519)
-  if (foreign >= 0) return reject('genesis/bad-validators', 'consensus keys are Ed25519', { path: `validators.${foreign}.consensusKey.algorithm` })
+  if (foreign >= 0)
+    return reject('genesis/bad-validators', 'consensus keys are Ed25519', { path: `validators.${foreign}.consensusKey.algorithm` })
   const index = firstRepeated(modules.map((module) => module.name))
   if (index >= 0) return reject('genesis/bad-modules', 'a module stands twice', { path: `modules.${index}.name` })
   return undefined
@@ -102,7 +105,8 @@ function genesisFromJson(json: Json): Result<Chain> {
 /** Reads and checks a genesis: from the bytes of its file, which must be canonical, or from JSON that came another way. */
 export function parseGenesis(source: Uint8Array | Json): Result<Chain> {
   if (!(source instanceof Uint8Array)) return genesisFromJson(source)
-  if (source.length > GENESIS_BYTES_MAX) return err(reject('genesis/too-large', `a genesis has at most ${GENESIS_BYTES_MAX} bytes, this one ${source.length}`))
+  if (source.length > GENESIS_BYTES_MAX)
+    return err(reject('genesis/too-large', `a genesis has at most ${GENESIS_BYTES_MAX} bytes, this one ${source.length}`))
   const json = parseCanonicalJson(source)
   return json.ok ? genesisFromJson(json.value) : json
 }

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHash, concatBytes, type Hash, utf8ToBytes } from '@hanse/primitives'
+import { sha256 } from '@noble/hashes/sha2.js'
 
 /** Everything that is hashed or signed starts with one of these, so that no object is valid in another's place. */
 export type HashTag =

@@ -14,7 +14,20 @@ export * from './merkle.ts'
 export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PARAMS } from './params.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
 export type { Field, FieldValue, Json, JsonSchema } from './schema/field.ts'
-export { type Codec, createCodec, type Fields, list, message, type MessageOf, object, optional, union, type UnionOf, unionField, type WireType } from './schema/message.ts'
+export {
+  type Codec,
+  createCodec,
+  type Fields,
+  list,
+  type MessageOf,
+  message,
+  object,
+  optional,
+  type UnionOf,
+  union,
+  unionField,
+  type WireType,
+} from './schema/message.ts'
 export * from './schema/scalars.ts'
 export * from './signature.ts'
 export * from './sparse-merkle.ts'

@@ -63,5 +63,9 @@ export function parseCanonicalJson(bytes: Uint8Array): Result<Json> {
   const canonical = canonicalJson(json)
   if (!canonical.ok) return canonical
   if (canonical.value === text) return ok(json)
-  return err(reject('encoding/not-canonical', 'this JSON is not in the canonical form of RFC 8785', { hint: 'Sort members, drop white space, name each member once.' }))
+  return err(
+    reject('encoding/not-canonical', 'this JSON is not in the canonical form of RFC 8785', {
+      hint: 'Sort members, drop white space, name each member once.',
+    }),
+  )
 }

@@ -1,4 +1,17 @@
-import { assert, bytesToHash, concatBytes, equalBytes, err, HASH_SIZE_BYTES, type Hash, hexToBytes, ok, type Result, reject, ZERO_HASH } from '@hanse/primitives'
+import {
+  assert,
+  bytesToHash,
+  concatBytes,
+  equalBytes,
+  err,
+  HASH_SIZE_BYTES,
+  type Hash,
+  hexToBytes,
+  ok,
+  type Result,
+  reject,
+  ZERO_HASH,
+} from '@hanse/primitives'
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /**

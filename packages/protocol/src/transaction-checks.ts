@@ -16,10 +16,17 @@ export function transactionChecks(transaction: Transaction): Result<readonly Sig
   for (const [index, { algorithm, publicKey, signature }] of signatures.entries()) {
     const path = `signatures.${index}`
     if (algorithm !== KEY_ALGORITHM.ed25519) {
-      return err(reject('tx/unknown-algorithm', `key algorithm ${algorithm} is not in use`, { hint: 'Sign with Ed25519, algorithm 1.', path: `${path}.algorithm` }))
+      return err(
+        reject('tx/unknown-algorithm', `key algorithm ${algorithm} is not in use`, {
+          hint: 'Sign with Ed25519, algorithm 1.',
+          path: `${path}.algorithm`,
+        }),
+      )
     }
-    if (publicKey.length !== ED25519_PUBLIC_KEY_SIZE_BYTES) return err(reject('tx/wrong-key', 'an Ed25519 key has 32 bytes', { path: `${path}.publicKey` }))
-    if (signature.length !== ED25519_SIGNATURE_SIZE_BYTES) return err(reject('tx/bad-signature', 'an Ed25519 signature has 64 bytes', { path: `${path}.signature` }))
+    if (publicKey.length !== ED25519_PUBLIC_KEY_SIZE_BYTES)
+      return err(reject('tx/wrong-key', 'an Ed25519 key has 32 bytes', { path: `${path}.publicKey` }))
+    if (signature.length !== ED25519_SIGNATURE_SIZE_BYTES)
+      return err(reject('tx/bad-signature', 'an Ed25519 signature has 64 bytes', { path: `${path}.signature` }))
     const address = addressOfPublicKey(algorithm, publicKey)
     if (address !== signers[index]) {
       const message = `this key is of ${address}, not of ${signers[index] ?? 'any signer'}`

@@ -1,4 +1,4 @@
-import { concatBytes, type Hash, type Hex, hexToBytes, type Result, err, reject } from '@hanse/primitives'
+import { concatBytes, err, type Hash, type Hex, hexToBytes, type Result, reject } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { taggedHash, tagPrefix } from './hash.ts'
 import {
@@ -78,19 +78,26 @@ export function encodeTransaction(bodyBytes: Uint8Array, signatures: readonly Tr
 
 /** Form only: canonical, inside the format's limits, one signature for the sender and one for each co-signer. Signatures are not verified. */
 export function decodeTransaction(raw: Uint8Array): Result<Transaction> {
-  if (raw.length > TRANSACTION_BYTES_MAX) return err(reject('tx/too-large', `a transaction has at most ${TRANSACTION_BYTES_MAX} bytes, this one ${raw.length}`))
+  if (raw.length > TRANSACTION_BYTES_MAX)
+    return err(reject('tx/too-large', `a transaction has at most ${TRANSACTION_BYTES_MAX} bytes, this one ${raw.length}`))
   const envelope = transactionEnvelopeCodec.decode(raw)
   if (!envelope.ok) return envelope
-  if (envelope.value.type !== TRANSACTION_TYPE_NATIVE) return err(reject('tx/unknown-type', `no transaction type ${envelope.value.type}`, { path: 'type' }))
+  if (envelope.value.type !== TRANSACTION_TYPE_NATIVE)
+    return err(reject('tx/unknown-type', `no transaction type ${envelope.value.type}`, { path: 'type' }))
   const bodyBytes = envelope.value.body
   const body = transactionBodyCodec.decode(bodyBytes)
   if (!body.ok) return err({ ...body.error, path: body.error.path === undefined ? 'body' : `body.${body.error.path}` })
   const signers = 1 + body.value.coSigners.length
   if (envelope.value.signatures.length !== signers) {
-    return err(reject('tx/signature-count', `expected ${signers} signatures, got ${envelope.value.signatures.length}`, { path: 'signatures' }))
+    return err(
+      reject('tx/signature-count', `expected ${signers} signatures, got ${envelope.value.signatures.length}`, { path: 'signatures' }),
+    )
   }
   if (new Set([body.value.sender, ...body.value.coSigners]).size !== signers) {
     return err(reject('tx/duplicate-signer', 'each signer stands once', { path: 'body.coSigners' }))
   }
-  return { ok: true, value: { id: transactionId(bodyBytes), body: body.value, bodyBytes, signatures: envelope.value.signatures, bytes: raw } }
+  return {
+    ok: true,
+    value: { id: transactionId(bodyBytes), body: body.value, bodyBytes, signatures: envelope.value.signatures, bytes: raw },
+  }
 }

@@ -118,7 +118,9 @@ export function object<const F extends Fields>(fields: F): Field<MessageOf<F>> {
 }
 
 /** The value of a message that holds exactly one of several others: the member with its name as `type`. */
-export type UnionOf<M extends Readonly<Record<string, Field<object>>>> = { [K in keyof M & string]: { readonly type: K } & FieldValue<M[K]> }[keyof M & string]
+export type UnionOf<M extends Readonly<Record<string, Field<object>>>> = {
+  [K in keyof M & string]: { readonly type: K } & FieldValue<M[K]>
+}[keyof M & string]
 
 /** Binds a message whose only content is a `oneof`. Member names in `type` are the .proto's field names in camelCase. */
 export function union<const M extends Readonly<Record<string, Field<object>>>>(wire: WireType, members: M): Codec<UnionOf<M>> {
@@ -166,7 +168,9 @@ export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
       try {
         decoded = wire.decode(bytes)
       } catch (error) {
-        return err(reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`))
+        return err(
+          reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
+        )
       }
       const value = guarded(() => field.fromWire(decoded, ''))
       if (!value.ok) return value

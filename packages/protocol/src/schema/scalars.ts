@@ -1,12 +1,12 @@
 import {
-  type Address,
   ADDRESS_SIZE_BYTES,
+  type Address,
   type Brand,
   bigintToBytes,
   bytesToBigint,
   bytesToHex,
-  type Hash,
   HASH_SIZE_BYTES,
+  type Hash,
   type Hex,
   hexToBytes,
   hexToBytesOrUndefined,
@@ -33,7 +33,8 @@ export function text(limits: TextLimits): Field<string> {
   const min = limits.min ?? 1
   const check = (value: unknown, path: string): string => {
     if (typeof value !== 'string') return fault(path, `expected a text, got ${describeJson(value)}`)
-    if (value.length < min || value.length > limits.max) return fault(path, `expected ${min} to ${limits.max} characters, got ${value.length}`)
+    if (value.length < min || value.length > limits.max)
+      return fault(path, `expected ${min} to ${limits.max} characters, got ${value.length}`)
     if (utf8ToBytesOrUndefined(value) === undefined || value.includes('\0')) return fault(path, 'text has a lone surrogate or a NUL')
     if (value.normalize('NFC') !== value) return fault(path, 'text is not in Unicode normal form C')
     if (limits.pattern !== undefined && !limits.pattern.test(value)) return fault(path, `text does not match ${limits.pattern.source}`)
@@ -59,7 +60,14 @@ export function text(limits: TextLimits): Field<string> {
 export function choice<const T extends string>(...values: readonly T[]): Field<T> {
   const check = (value: unknown, path: string): T =>
     values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
-  return { optional: false, toWire: (value) => value, fromWire: check, toJson: (value) => value, fromJson: check, jsonSchema: { enum: [...values] } }
+  return {
+    optional: false,
+    toWire: (value) => value,
+    fromWire: check,
+    toJson: (value) => value,
+    fromJson: check,
+    jsonSchema: { enum: [...values] },
+  }
 }
 
 /** Any JSON, passed on as it is: for what a module reads by its own rules. It has no wire form. */
@@ -71,7 +79,14 @@ export function jsonValue(): Field<Json> {
 export function bool(): Field<boolean> {
   const check = (value: unknown, path: string): boolean =>
     typeof value === 'boolean' ? value : fault(path, `expected true or false, got ${describeJson(value)}`)
-  return { optional: false, toWire: (value) => value, fromWire: check, toJson: (value) => value, fromJson: check, jsonSchema: { type: 'boolean' } }
+  return {
+    optional: false,
+    toWire: (value) => value,
+    fromWire: check,
+    toJson: (value) => value,
+    fromJson: check,
+    jsonSchema: { type: 'boolean' },
+  }
 }
 
 /** An unsigned integer up to 2^53 − 1. protobufjs gives 64-bit integers as Long objects. */
@@ -111,7 +126,8 @@ export function amount(): Field<bigint> {
     optional: false,
     toWire: (value) => bigintToBytes(value),
     fromWire: (wire, path) => {
-      if (!(wire instanceof Uint8Array) || wire.length > AMOUNT_SIZE_BYTES_MAX) return fault(path, `expected at most ${AMOUNT_SIZE_BYTES_MAX} bytes`)
+      if (!(wire instanceof Uint8Array) || wire.length > AMOUNT_SIZE_BYTES_MAX)
+        return fault(path, `expected at most ${AMOUNT_SIZE_BYTES_MAX} bytes`)
       if (wire[0] === 0) return fault(path, 'amount has a leading zero byte')
       return bytesToBigint(wire)
     },
