@@ -1,0 +1,120 @@
+import type { Rejection } from '@hanse/primitives'
+import type { StateReader, StateWriter } from '@hanse/state'
+import type { FinanceState, InvoiceAxes } from './axes.ts'
+import { emitAxis } from './events.ts'
+import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
+import { refuse } from './rejections.ts'
+import { type InvoiceStatus, pledgedTotal } from './status.ts'
+import { readStatus, writeStatus } from './store.ts'
+
+export type { FinanceState, InvoiceAxes, LegalState, PaymentState, ResponseState, TaxState } from './axes.ts'
+
+/** What another module may know of an invoice. Amounts in minor units of `currency`. */
+export interface InvoiceSummary extends InvoiceAxes {
+  readonly invoiceId: string
+  readonly sellerId: string
+  readonly buyerId: string
+  /** BT-1 as the seller wrote it. */
+  readonly number: string
+  /** BT-5, ISO 4217. */
+  readonly currency: string
+  /** BT-2, `YYYY-MM-DD`. */
+  readonly issueDate: string
+  /** BT-9, `YYYY-MM-DD`. */
+  readonly dueDate?: string
+  /** BT-112. */
+  readonly grossTotal: bigint
+  /** BT-115: what receivables on it may amount to. */
+  readonly payable: bigint
+  /** Σ of its live pledges. */
+  readonly pledged: bigint
+  /** Σ of settlements so far, at most `payable`. */
+  readonly settled: bigint
+}
+
+/** Undefined when there is no such invoice. */
+export function getInvoice(state: StateReader, invoiceId: string): InvoiceSummary | undefined {
+  const status = readStatus(state, invoiceId)
+  return status === undefined ? undefined : summaryOf(invoiceId, status)
+}
+
+function summaryOf(invoiceId: string, status: InvoiceStatus): InvoiceSummary {
+  const { sellerId, buyerId, number, currency, issueDate, dueDate, grossTotal, payable, settled } = status
+  const { legal, response, tax, finance, payment } = status
+  const axes = { legal, response, tax, finance, payment }
+  const terms = { invoiceId, sellerId, buyerId, number, currency, issueDate, ...(dueDate === undefined ? {} : { dueDate }) }
+  return { ...terms, grossTotal, payable, pledged: pledgedTotal(status), settled, ...axes }
+}
+
+/**
+ * A receivable `certNo` is issued on the invoice for `amount`: finance `FREE` or `PLEDGED` → `PLEDGED`. Live pledges and settlements
+ * together never exceed the payable amount, so that no part of a claim is sold twice. Who may pledge is for the caller to check.
+ */
+export function pledge(state: StateWriter, invoiceId: string, amount: bigint, certNo: string): Rejection | undefined {
+  const status = readStatus(state, invoiceId)
+  if (status === undefined) return refuse('invoices/not-found')
+  if (status.legal !== 'VALID') return refuse('invoices/not-valid')
+  if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer')
+  if (status.payment === 'PAID') return refuse('invoices/already-paid')
+  if (status.finance === 'FINANCED') return refuse('invoices/already-financed')
+  if (status.finance === 'RELEASED') return refuse('invoices/already-released')
+  if (amount <= 0n || status.pledges.some((earlier) => earlier.certNo === certNo)) return refuse('invoices/bad-pledge')
+  if (status.pledges.length >= PLEDGES_PER_INVOICE_MAX) return refuse('invoices/too-many-pledges')
+  const open = status.payable - status.settled - pledgedTotal(status)
+  if (open === 0n) return refuse('invoices/already-pledged')
+  if (amount > open) return refuse('invoices/over-pledged', { detail: `${amount} is more than the ${open} that is still free on this invoice` })
+  const pledges = [...status.pledges, { certNo, amount, financed: false }]
+  moveFinance(state, invoiceId, { ...status, pledges }, 'PLEDGED')
+  return undefined
+}
+
+/**
+ * Ends the pledge of `certNo`. `WITHDRAWN`: the receivable never lived (rejected, cancelled, expired); with no other pledge the
+ * invoice is `FREE` again. `REDEEMED`: the receivable was paid or written off; with no other pledge the invoice is `RELEASED`.
+ */
+export function releasePledge(state: StateWriter, invoiceId: string, certNo: string, reason: 'WITHDRAWN' | 'REDEEMED'): Rejection | undefined {
+  const status = readStatus(state, invoiceId)
+  if (status === undefined) return refuse('invoices/not-found')
+  const released = status.pledges.find((held) => held.certNo === certNo)
+  if (released === undefined) return refuse('invoices/no-such-pledge')
+  if (reason === 'WITHDRAWN' && released.financed) return refuse('invoices/already-financed')
+  const redeemed = status.redeemed || reason === 'REDEEMED'
+  const pledges = status.pledges.filter((held) => held !== released)
+  const next = { ...status, pledges, redeemed }
+  moveFinance(state, invoiceId, next, financeAfterRelease(next))
+  return undefined
+}
+
+function financeAfterRelease(status: InvoiceStatus): FinanceState {
+  if (status.pledges.length > 0) return status.finance
+  return status.redeemed ? 'RELEASED' : 'FREE'
+}
+
+/** Money was raised on the receivable `certNo`, or on a share of it: finance `PLEDGED` → `FINANCED`. Saying so again changes nothing. */
+export function markFinanced(state: StateWriter, invoiceId: string, certNo: string): Rejection | undefined {
+  const status = readStatus(state, invoiceId)
+  if (status === undefined) return refuse('invoices/not-found')
+  if (!status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/no-such-pledge')
+  const pledges = status.pledges.map((held) => (held.certNo === certNo ? { ...held, financed: true } : held))
+  moveFinance(state, invoiceId, { ...status, pledges }, 'FINANCED')
+  return undefined
+}
+
+/** `amount` of the invoice was paid through its receivable: payment `UNPAID` → `PART` → `PAID`. Nothing else sets `PAID`. */
+export function recordSettlement(state: StateWriter, invoiceId: string, amount: bigint): Rejection | undefined {
+  const status = readStatus(state, invoiceId)
+  if (status === undefined) return refuse('invoices/not-found')
+  const settled = status.settled + amount
+  if (amount <= 0n || settled > status.payable) {
+    return refuse('invoices/over-settled', { detail: `${amount} does not fit into the open ${status.payable - status.settled}` })
+  }
+  const payment = settled === status.payable ? 'PAID' : 'PART'
+  writeStatus(state, invoiceId, { ...status, settled, payment })
+  if (payment !== status.payment) emitAxis(state, invoiceId, 'payment', status.payment, payment)
+  return undefined
+}
+
+function moveFinance(state: StateWriter, invoiceId: string, status: InvoiceStatus, finance: FinanceState): void {
+  writeStatus(state, invoiceId, { ...status, finance })
+  if (finance !== status.finance) emitAxis(state, invoiceId, 'finance', status.finance, finance)
+}

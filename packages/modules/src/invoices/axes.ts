@@ -1,0 +1,28 @@
+/**
+ * An invoice has five states at once, not one: each axis moves by itself and never back, but for a pledge that is
+ * withdrawn before it was financed (finance `PLEDGED` → `FREE`).
+ */
+export const LEGAL_STATES = ['VALID', 'PART_RED', 'RED'] as const
+export const RESPONSE_STATES = ['ISSUED', 'RECEIVED', 'QUERIED', 'ACCEPTED', 'REJECTED'] as const
+export const TAX_STATES = ['OPEN', 'DEDUCTED'] as const
+export const FINANCE_STATES = ['FREE', 'PLEDGED', 'FINANCED', 'RELEASED'] as const
+export const PAYMENT_STATES = ['UNPAID', 'PART', 'PAID'] as const
+
+export type LegalState = (typeof LEGAL_STATES)[number]
+export type ResponseState = (typeof RESPONSE_STATES)[number]
+export type TaxState = (typeof TAX_STATES)[number]
+export type FinanceState = (typeof FINANCE_STATES)[number]
+export type PaymentState = (typeof PAYMENT_STATES)[number]
+
+export interface InvoiceAxes {
+  /** Whether the seller took it back by red letters: in part, or wholly. */
+  readonly legal: LegalState
+  /** What the buyer said of it. */
+  readonly response: ResponseState
+  /** Whether the buyer deducted its VAT. */
+  readonly tax: TaxState
+  /** Whether money was raised on it. */
+  readonly finance: FinanceState
+  /** What settlements of its receivable paid of it. */
+  readonly payment: PaymentState
+}
