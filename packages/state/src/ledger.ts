@@ -47,8 +47,8 @@ export interface Ledger {
   execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock
   /** Makes a child of the head final. Other children of the old head, and theirs, are dropped. */
   finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites }
-  /** Drops a block that is not final, and everything above it. */
-  discard(hash: Hash): void
+  /** Drops every executed block at this height or above that is not final. */
+  discardFrom(height: number): void
   has(hash: Hash): boolean
   /** True when a transaction of this id is final, or was executed in `parentHash` or below it. */
   wasExecuted(id: Hash, parentHash?: Hash): boolean
