@@ -1,1 +1,3 @@
-export {}
+export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
+export type { LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
+export { Replica, type ReplicaComponents, type ReplicaDescription, type ReplicaOptions } from './replica.ts'

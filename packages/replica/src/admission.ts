@@ -1,0 +1,78 @@
+import type { Mempool } from '@hanse/mempool'
+import { type Hash, reject, type Rejection } from '@hanse/primitives'
+import type { Chain, Transaction, Verified } from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
+import type { SubmitOutcome } from './input.ts'
+
+export interface AdmissionOptions {
+  readonly chain: Chain
+  readonly ledger: Ledger
+  readonly pool: Mempool
+  readonly poolCapacity: number
+  /** After this long without a block a transaction is sent to everybody again, in ms. */
+  readonly timeoutMs: number
+}
+
+/** The pool's door: what is wrong with the envelope is refused here, without a receipt. What a module refuses is ordered. */
+export class Admission {
+  readonly #options: AdmissionOptions
+  readonly #forwarded = new Set<Hash>()
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options
+  }
+
+  submit(transaction: Verified<Transaction>, nowMs: number): SubmitOutcome {
+    const { ledger, pool } = this.#options
+    if (pool.has(transaction.id) || ledger.wasExecuted(transaction.id)) return { type: 'known' }
+    const fault = this.#chainFault(transaction) ?? ledger.admissible(transaction)
+    if (fault !== undefined) return { type: 'refused', rejection: fault }
+    return pool.admit(transaction, { nowMs, timeMs: Math.max(nowMs, ledger.head.header.timeMs) })
+  }
+
+  /** A peer's transaction passes the same door; nobody waits for the answer. */
+  relayed(transaction: Verified<Transaction>, nowMs: number): void {
+    this.submit(transaction, nowMs)
+  }
+
+  finalized(): void {
+    for (const id of this.#forwarded) if (!this.#options.pool.has(id)) this.#forwarded.delete(id)
+  }
+
+  /** Transactions that have waited for a whole timeout and were not sent again yet: a second chance for a lost frame or a blind primary. */
+  late(nowMs: number): readonly Verified<Transaction>[] {
+    const late: Verified<Transaction>[] = []
+    for (const { transaction, admittedAtMs } of this.#options.pool.entries()) {
+      if (nowMs - admittedAtMs < this.#options.timeoutMs) break
+      if (this.#forwarded.has(transaction.id)) continue
+      this.#forwarded.add(transaction.id)
+      late.push(transaction)
+    }
+    return late
+  }
+
+  /** True when the oldest transaction that is not in flight was overtaken by a whole pool of younger ones. */
+  starved(isInFlight: (id: Hash) => boolean): boolean {
+    const { pool, poolCapacity } = this.#options
+    for (const { transaction } of pool.entries()) {
+      if (isInFlight(transaction.id)) continue
+      return (pool.overtakenBy(transaction.id) ?? 0) >= poolCapacity && this.#options.ledger.admissible(transaction) === undefined
+    }
+    return false
+  }
+
+  #chainFault(transaction: Transaction): Rejection | undefined {
+    const { genesis, genesisHash } = this.#options.chain
+    const { body, bytes } = transaction
+    if (body.genesisHash !== genesisHash || body.chainId !== genesis.chainId) {
+      return reject('pool/wrong-chain', `this chain is ${genesis.chainId} with genesis ${genesisHash}`, {
+        path: body.chainId === genesis.chainId ? 'body.genesisHash' : 'body.chainId',
+        hint: 'Ask node_info for chainId and genesisHash and build the transaction again.',
+      })
+    }
+    if (bytes.length > genesis.params.transactionBytesMax) {
+      return reject('pool/too-large', `this chain takes transactions of at most ${genesis.params.transactionBytesMax} bytes, this one has ${bytes.length}`)
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import type { Effect as EngineEffect, Note, TimerId } from '@hanse/consensus'
+import type { Hash, Rejection } from '@hanse/primitives'
+import type { CommitCertificate, ConsensusMessage, Guard, Height, LogRecord, SignedMessage, Transaction, ValidatorIndex, Verified } from '@hanse/protocol'
+import type { ExecutedBlock, StateWrites } from '@hanse/state'
+import type { SubmitOutcome } from './input.ts'
+
+export type ReplicaTimer = TimerId | 'sync' | 'fetch-transactions' | 'forward'
+
+/** A block that has become final, with all that the store keeps of it. */
+export interface FinalBlock {
+  readonly block: ExecutedBlock
+  /** In the body's order, also those that were skipped. */
+  readonly transactions: readonly Verified<Transaction>[]
+  readonly certificate: CommitCertificate
+  readonly writes: StateWrites
+}
+
+/**
+ * What the replica asks for. The host performs effects in order. `log`, `guard` and `store` MUST be durable before any later effect of
+ * this or a later step leaves the process; the host may bring them forward and make several durable with one sync.
+ */
+export type ReplicaEffect =
+  | { readonly type: 'log'; readonly record: LogRecord }
+  | { readonly type: 'guard'; readonly guard: Guard }
+  /** One atomic, synced batch: block, certificate, receipts, state. */
+  | { readonly type: 'store'; readonly final: FinalBlock }
+  /** Append these records again, in order, then drop everything before the first of them. */
+  | { readonly type: 'compact-log'; readonly records: readonly LogRecord[] }
+  /** Comes after its `store`: now it may be told. */
+  | { readonly type: 'finalized'; readonly final: FinalBlock }
+  /** Sign with the consensus key, send (`to` absent: to every other validator) and feed back as a `message` when it was broadcast. */
+  | { readonly type: 'sign'; readonly to?: ValidatorIndex; readonly message: ConsensusMessage }
+  | { readonly type: 'relay'; readonly to: ValidatorIndex | 'all'; readonly signed: Verified<SignedMessage> }
+  | Extract<EngineEffect, { type: 'send-certificate' | 'send-body' | 'fetch-body' | 'fetch-view-change' | 'fetch-new-view' | 'report' }>
+  | { readonly type: 'send-transactions'; readonly to: ValidatorIndex | 'all'; readonly transactions: readonly Verified<Transaction>[] }
+  | { readonly type: 'fetch-transactions'; readonly from: ValidatorIndex; readonly ids: readonly Hash[] }
+  | { readonly type: 'fetch-blocks'; readonly from: ValidatorIndex; readonly fromHeight: Height; readonly limit: number }
+  | { readonly type: 'start-timer'; readonly timer: ReplicaTimer; readonly durationMs: number }
+  | { readonly type: 'stop-timer'; readonly timer: ReplicaTimer }
+  | { readonly type: 'admission'; readonly request: number; readonly id: Hash; readonly outcome: SubmitOutcome }
+  /** The peer broke the protocol: end its connection. */
+  | { readonly type: 'punish'; readonly peer: ValidatorIndex; readonly reason: string }
+  /** The key must not vote: the host ends the process with this. */
+  | { readonly type: 'refuse-start'; readonly rejection: Rejection }
+  | { readonly type: 'expired'; readonly ids: readonly Hash[] }
+  | { readonly type: 'note'; readonly note: Note }

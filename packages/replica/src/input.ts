@@ -1,0 +1,51 @@
+import type { Hash, Rejection } from '@hanse/primitives'
+import type { Guard, Height, LogRecord, ProposalBody, SignedMessage, Transaction, ValidatorIndex, Verified, View } from '@hanse/protocol'
+import type { CommitCertificate } from '@hanse/protocol'
+import type { ReplicaTimer } from './effect.ts'
+
+/** A record of the write-ahead log as it was read at start. */
+export interface LoggedEntry {
+  readonly position: number
+  readonly record: LogRecord
+  /** Of a `proposal` record, in the body's order. */
+  readonly transactions: readonly Verified<Transaction>[]
+}
+
+/** A block from a peer whose certificate and transaction signatures the host has verified; that they fit each other the replica checks. */
+export interface VerifiedBlock {
+  readonly body: ProposalBody
+  /** In the body's order. */
+  readonly transactions: readonly Verified<Transaction>[]
+  readonly certificate: Verified<CommitCertificate>
+}
+
+/** What happened. `nowMs` of a step is the host's clock. */
+export type ReplicaInput =
+  /** First and once. `guard` is what the guard file says. */
+  | { readonly type: 'start'; readonly log: readonly LoggedEntry[]; readonly guard: 'absent' | 'damaged' | Guard }
+  /** From a validator, or from ourselves after signing. */
+  | { readonly type: 'message'; readonly signed: Verified<SignedMessage> }
+  | { readonly type: 'certificate'; readonly from: ValidatorIndex; readonly certificate: Verified<CommitCertificate> }
+  | { readonly type: 'body'; readonly from: ValidatorIndex; readonly body: ProposalBody }
+  | { readonly type: 'fetch-body'; readonly from: ValidatorIndex; readonly height: Height; readonly digest: Hash }
+  | { readonly type: 'fetch-view-change'; readonly from: ValidatorIndex; readonly hash: Hash }
+  | { readonly type: 'fetch-new-view'; readonly from: ValidatorIndex; readonly view: View }
+  /** A client's. The answer is an `admission` effect with the same `request`. */
+  | { readonly type: 'submit'; readonly request: number; readonly transaction: Verified<Transaction> }
+  /** A peer's: relayed, or the answer to a fetch. */
+  | { readonly type: 'transactions'; readonly from: ValidatorIndex; readonly transactions: readonly Verified<Transaction>[] }
+  | { readonly type: 'fetch-transactions'; readonly from: ValidatorIndex; readonly ids: readonly Hash[] }
+  /** Answer to `fetch-blocks`, from `from` upwards without gaps; empty when the peer has none. */
+  | { readonly type: 'blocks'; readonly from: ValidatorIndex; readonly blocks: readonly VerifiedBlock[] }
+  /** A peer sent what does not verify: it is not asked again for a while. */
+  | { readonly type: 'peer-lied'; readonly from: ValidatorIndex }
+  | { readonly type: 'peer-connected'; readonly peer: ValidatorIndex; readonly head: Height }
+  | { readonly type: 'peer-disconnected'; readonly peer: ValidatorIndex }
+  | { readonly type: 'timer-fired'; readonly timer: ReplicaTimer }
+
+/** What became of a submitted transaction. */
+export type SubmitOutcome =
+  | { readonly type: 'admitted' }
+  /** Waiting already, or final already. */
+  | { readonly type: 'known' }
+  | { readonly type: 'refused'; readonly rejection: Rejection }

@@ -1,0 +1,368 @@
+import { createEngine, type Effect, type Engine, type EngineDescription, type EngineTimeouts, type Input, recoverRole } from '@hanse/consensus'
+import type { Mempool } from '@hanse/mempool'
+import { assert, type Prng, unreachable, ZERO_HASH } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asView,
+  type CertifiedHeader,
+  type Chain,
+  type CommitCertificate,
+  type Guard,
+  type Header,
+  proposalDigest,
+  type Transaction,
+  type ValidatorIndex,
+  type Verified,
+} from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
+import { Admission } from './admission.ts'
+import { BatchChecker } from './batch-check.ts'
+import { BlockSync } from './block-sync.ts'
+import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
+import type { ReplicaInput, VerifiedBlock } from './input.ts'
+import { LogKeeper } from './log-keeper.ts'
+import { TransactionBytes } from './transaction-bytes.ts'
+
+export interface ReplicaOptions {
+  readonly chain: Chain
+  /** Absent for an observer. */
+  readonly self?: ValidatorIndex
+  readonly timeouts: EngineTimeouts
+  /** `MempoolOptions.capacity`. */
+  readonly poolCapacity: number
+  /** For choices that need not be agreed: whom to ask first. */
+  readonly prng: Prng
+}
+
+export interface ReplicaComponents {
+  readonly ledger: Ledger
+  readonly pool: Mempool
+  /** Of the ledger's head; absent at genesis. */
+  readonly headCertificate?: CommitCertificate
+}
+
+export interface ReplicaDescription extends EngineDescription {
+  readonly syncing: boolean
+  readonly syncTarget: number
+  readonly poolSize: number
+}
+
+/** An observer has promised nothing. */
+const NO_GUARD: Guard = { epoch: asEpoch(0), view: asView(0), height: asHeight(0), lastVote: ZERO_HASH }
+
+/**
+ * One validator without I/O: engine, pool, execution, sync and recovery as one step function. `node` and `simulator` are its two
+ * drivers: what the simulator proves is what runs.
+ */
+export class Replica {
+  readonly #options: ReplicaOptions
+  readonly #ledger: Ledger
+  readonly #pool: Mempool
+  readonly #engine: Engine
+  readonly #bytes: TransactionBytes
+  readonly #checker: BatchChecker
+  readonly #sync: BlockSync
+  readonly #admission: Admission
+  #log: LogKeeper | undefined
+  #headCertificate: CommitCertificate | undefined
+  #nowMs = 0
+  #effects: ReplicaEffect[] = []
+  #inputs: Input[] = []
+  #lastDemand = ''
+  #starved = false
+  readonly #connected = new Set<ValidatorIndex>()
+
+  constructor(options: ReplicaOptions, components: ReplicaComponents) {
+    const { genesis, genesisHash } = options.chain
+    this.#options = options
+    this.#ledger = components.ledger
+    this.#pool = components.pool
+    this.#headCertificate = components.headCertificate
+    this.#engine = createEngine({
+      domain: { genesisHash, chainId: genesis.chainId },
+      epoch: asEpoch(components.ledger.head.header.epoch),
+      validators: { validators: genesis.validators },
+      ...(options.self === undefined ? {} : { self: options.self }),
+      window: genesis.params.window,
+      heartbeatMs: genesis.params.heartbeatMs,
+      timeouts: options.timeouts,
+    })
+    this.#bytes = new TransactionBytes(components.pool)
+    this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
+    this.#sync = new BlockSync(options.prng)
+    this.#admission = new Admission({ chain: options.chain, ledger: components.ledger, pool: components.pool, poolCapacity: options.poolCapacity, timeoutMs: options.timeouts.viewTimeoutMs })
+  }
+
+  /** Total over verified input. `nowMs` is the host's clock; it may jump. Throws only on a broken invariant, which ends the process. */
+  step(input: ReplicaInput, nowMs: number): readonly ReplicaEffect[] {
+    this.#nowMs = nowMs
+    this.#effects = []
+    this.#accept(input)
+    this.#drain()
+    this.#demand()
+    this.#drain()
+    return this.#effects
+  }
+
+  get head(): { readonly header: Header } {
+    return this.#ledger.head
+  }
+
+  describe(): ReplicaDescription {
+    const engine = this.#engine.describe()
+    return { ...engine, syncing: this.#sync.active, syncTarget: this.#sync.target, poolSize: this.#pool.size }
+  }
+
+  #accept(input: ReplicaInput): void {
+    assert((this.#log === undefined) === (input.type === 'start'), `${input.type} before or after start`)
+    switch (input.type) {
+      case 'start':
+        return this.#start(input)
+      case 'message':
+        if (input.signed.message.type === 'status') this.#sync.raise(input.signed.message.head, [input.signed.signer])
+        this.#inputs.push(input)
+        return
+      case 'certificate':
+        this.#inputs.push({ type: 'certificate', certificate: input.certificate })
+        return this.#sync.raise(input.certificate.height, [input.from])
+      case 'body':
+        this.#inputs.push({ type: 'body', body: input.body })
+        return
+      case 'fetch-body':
+      case 'fetch-view-change':
+      case 'fetch-new-view':
+        this.#inputs.push(input)
+        return
+      case 'submit':
+        return this.#submit(input.request, input.transaction)
+      case 'transactions':
+        return this.#arrived(input.transactions)
+      case 'fetch-transactions': {
+        const found = input.ids.flatMap((id) => this.#bytes.get(id) ?? [])
+        if (found.length > 0) this.#effects.push({ type: 'send-transactions', to: input.from, transactions: found })
+        return
+      }
+      case 'blocks':
+        return this.#install(input.from, input.blocks)
+      case 'peer-lied':
+        this.#sync.rest(input.from, this.#nowMs)
+        return this.#continueSync()
+      case 'peer-connected':
+        this.#sync.connected(input.peer, input.head)
+        return this.#peersChanged(input.peer, true)
+      case 'peer-disconnected':
+        this.#sync.disconnected(input.peer)
+        return this.#peersChanged(input.peer, false)
+      case 'timer-fired':
+        return this.#timer(input.timer)
+      default:
+        return unreachable(input)
+    }
+  }
+
+  #start(input: Extract<ReplicaInput, { type: 'start' }>): void {
+    const records = input.log.map((entry) => entry.record)
+    const role = this.#options.self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : recoverRole(input.guard, records)
+    if (!role.ok) {
+      this.#effects.push({ type: 'refuse-start', rejection: role.error })
+      return
+    }
+    this.#log = new LogKeeper(typeof input.guard === 'string' ? NO_GUARD : input.guard)
+    const entries = this.#log.adopt(input.log)
+    for (const { record, transactions } of entries) {
+      if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
+      for (const transaction of transactions) this.#bytes.hold(transaction, record.body.height)
+      this.#bytes.holdBody(proposalDigest(record.body), record.body)
+    }
+    this.#inputs.push({ type: 'start', head: this.#certifiedHead(), log: entries.map((entry) => entry.record), role: role.value })
+    this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
+  }
+
+  #certifiedHead(): CertifiedHeader {
+    const { header, hash } = this.#ledger.head
+    return this.#headCertificate === undefined ? { header, hash } : { header, hash, certificate: this.#headCertificate }
+  }
+
+  /** Runs the engine until it has nothing left to say to us. */
+  #drain(): void {
+    for (let input = this.#inputs.shift(); input !== undefined; input = this.#inputs.shift()) {
+      for (const effect of this.#engine.step(input)) this.#perform(effect)
+    }
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'persist':
+        return this.#persist(effect)
+      case 'broadcast':
+        this.#effects.push({ type: 'sign', message: effect.message })
+        return
+      case 'send':
+        this.#effects.push({ type: 'sign', to: effect.to, message: effect.message })
+        return
+      case 'request-batch':
+        return this.#takeBatch(effect)
+      case 'check-batch': {
+        const { view, body, digest, fresh, holders } = effect
+        return this.#checked(this.#checker.start({ view, body, digest, fresh, holders }, this.#nowMs))
+      }
+      case 'execute':
+        return this.#execute(effect)
+      case 'discard-from':
+        return this.#ledger.discardFrom(effect.height)
+      case 'commit': {
+        const transactions = this.#bytes.all(effect.body)
+        return this.#finalize(effect.certificate, transactions)
+      }
+      case 'release-log':
+        if (this.#log !== undefined) this.#effects.push(...this.#log.release(effect.belowHeight))
+        return
+      case 'request-sync':
+        this.#sync.raise(effect.target, effect.from)
+        return this.#continueSync()
+      case 'relay':
+      case 'send-certificate':
+      case 'send-body':
+      case 'fetch-body':
+      case 'fetch-view-change':
+      case 'fetch-new-view':
+      case 'start-timer':
+      case 'stop-timer':
+      case 'report':
+      case 'note':
+        this.#effects.push(effect)
+        return
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  #persist(effect: Extract<Effect, { type: 'persist' }>): void {
+    assert(this.#log !== undefined, 'persist before start')
+    const { record } = effect
+    const full = record.type === 'proposal' ? { ...record, transactions: this.#bytes.all(record.body).map((transaction) => transaction.bytes) } : record
+    this.#effects.push(...this.#log.append(full))
+  }
+
+  #takeBatch(effect: Extract<Effect, { type: 'request-batch' }>): void {
+    const { params } = this.#options.chain.genesis
+    const batch = this.#pool.take({
+      transactionsMax: params.blockTransactionsMax,
+      bytesMax: params.blockBytesMax,
+      exclude: (id) => this.#engine.isInFlight(id),
+      nextSequence: (sender) => this.#ledger.nextSequence(sender),
+    })
+    this.#inputs.push({ type: 'batch-ready', height: effect.height, view: effect.view, ids: batch.map((transaction) => transaction.id), timeMs: this.#nowMs })
+  }
+
+  #execute(effect: Extract<Effect, { type: 'execute' }>): void {
+    const { body, digest, parentHash } = effect
+    const executed = this.#ledger.execute(parentHash, body, this.#bytes.all(body))
+    this.#inputs.push({ type: 'executed', height: body.height, digest, parentHash, headerHash: executed.hash })
+  }
+
+  #checked(outcome: { readonly inputs: readonly Input[]; readonly effects: readonly ReplicaEffect[] }): void {
+    this.#inputs.push(...outcome.inputs)
+    this.#effects.push(...outcome.effects)
+  }
+
+  #submit(request: number, transaction: Verified<Transaction>): void {
+    const outcome = this.#admission.submit(transaction, this.#nowMs)
+    this.#effects.push({ type: 'admission', request, id: transaction.id, outcome })
+    if (outcome.type !== 'admitted') return
+    this.#effects.push({ type: 'send-transactions', to: 'all', transactions: [transaction] })
+    this.#checked(this.#checker.arrived([transaction.id]))
+  }
+
+  /** Bytes that a check waits for are held even when the pool has no room for them. */
+  #arrived(transactions: readonly Verified<Transaction>[]): void {
+    for (const transaction of transactions) {
+      const wanted = this.#checker.wants(transaction.id)
+      if (wanted !== undefined) this.#bytes.hold(transaction, wanted)
+      this.#admission.relayed(transaction, this.#nowMs)
+    }
+    this.#checked(this.#checker.arrived(transactions.map((transaction) => transaction.id)))
+  }
+
+  /** The one way in which a height becomes final here, by vote or by sync. */
+  #finalize(certificate: CommitCertificate, transactions: readonly Verified<Transaction>[]): void {
+    const { block, writes } = this.#ledger.finalize(certificate.headerHash)
+    const final: FinalBlock = { block, transactions, certificate, writes }
+    this.#headCertificate = certificate
+    this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
+    this.#pool.remove(block.body.ids)
+    const expired = this.#pool.expire(block.header.timeMs)
+    if (expired.length > 0) this.#effects.push({ type: 'expired', ids: expired })
+    this.#bytes.release(block.header.height)
+    this.#checker.release(block.header.height)
+    this.#admission.finalized()
+  }
+
+  /** Blocks of a peer. A block that does not fit its certificate or our head ends the batch, and the peer's turn. */
+  #install(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
+    const before = this.#ledger.head.header.height
+    let lied = false
+    for (const block of blocks) {
+      const { header, hash } = this.#ledger.head
+      if (block.body.height <= header.height) continue
+      const { certificate, body } = block
+      if (body.height !== header.height + 1 || certificate.height !== body.height || certificate.digest !== proposalDigest(body)) {
+        lied = true
+        break
+      }
+      const executed = this.#ledger.execute(hash, body, block.transactions)
+      assert(executed.hash === certificate.headerHash, `height ${body.height}: this node computes another header than a quorum certified`)
+      this.#finalize(certificate, block.transactions)
+    }
+    const head = this.#ledger.head.header.height
+    const asked = this.#sync.answered(from, head > before, this.#nowMs)
+    if (lied || (!asked && blocks.length > 0 && head === before)) this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that were not asked for or do not fit' })
+    if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead() })
+    this.#continueSync()
+  }
+
+  #continueSync(): void {
+    const effects = this.#sync.next(asHeight(this.#ledger.head.header.height), this.#nowMs)
+    if (effects.length === 0 && !this.#sync.active) this.#effects.push({ type: 'stop-timer', timer: 'sync' })
+    this.#effects.push(...effects)
+  }
+
+  #peersChanged(peer: ValidatorIndex, connected: boolean): void {
+    if (connected) this.#connected.add(peer)
+    else this.#connected.delete(peer)
+    this.#inputs.push({ type: 'peers', connected: [...this.#connected] })
+    this.#continueSync()
+  }
+
+  #timer(timer: ReplicaTimer): void {
+    switch (timer) {
+      case 'sync':
+        this.#sync.onTimer(this.#nowMs)
+        return this.#continueSync()
+      case 'fetch-transactions':
+        this.#effects.push(...this.#checker.onTimer())
+        return
+      case 'forward': {
+        const late = this.#admission.late(this.#nowMs)
+        this.#starved = this.#admission.starved((id) => this.#engine.isInFlight(id))
+        if (late.length > 0) this.#effects.push({ type: 'send-transactions', to: 'all', transactions: late })
+        this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
+        return
+      }
+      default:
+        this.#inputs.push({ type: 'timer-fired', timer })
+    }
+  }
+
+  /** Tells the engine about the pool when that changed. */
+  #demand(): void {
+    const { blockTransactionsMax, blockBytesMax } = this.#options.chain.genesis.params
+    const pending = Math.max(0, this.#pool.size - this.#engine.inFlightCount)
+    const fullBlock = pending >= blockTransactionsMax || (pending > 0 && this.#pool.bytesTotal * (pending / this.#pool.size) >= blockBytesMax)
+    const demand = `${pending} ${fullBlock} ${this.#starved}`
+    if (demand === this.#lastDemand || this.#log === undefined) return
+    this.#lastDemand = demand
+    this.#inputs.push({ type: 'demand', pending, fullBlock, starved: this.#starved })
+  }
+}
