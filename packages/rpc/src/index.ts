@@ -1,1 +1,1 @@
-export {}
+export type * from './node-api.ts'

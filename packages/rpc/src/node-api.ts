@@ -1,0 +1,137 @@
+import type { Hash, Hex, Result } from '@hanse/primitives'
+import type { Chain, Codec, CommitCertificate, Header, Json, JsonSchema, Receipt, StateProof, Transaction, ValidatorRecord } from '@hanse/protocol'
+import type { PeerInfo } from '@hanse/ports'
+
+/** What the RPC needs of a node. The node implements it; a test may too. Nothing here blocks longer than a store read unless it says so. */
+export interface NodeApi {
+  readonly chain: Chain
+  readonly modules: readonly ModuleDescription[]
+  info(): NodeInfo
+  status(): NodeStatus
+  /** The final head's height. */
+  height(): number
+  block(at: number | Hash): Promise<StoredBlock | undefined>
+  /** Decodes, verifies and admits: `known` for the same bytes again, also when they are final. A refusal's code is of the envelope. */
+  submit(raw: Uint8Array): Promise<Result<{ readonly id: Hash; readonly known: boolean }>>
+  transaction(id: Hash): Promise<TransactionRecord>
+  /** The final receipt, or undefined once `timeoutMs` have passed or `signal` is aborted. A final transaction answers at once. */
+  waitForReceipt(id: Hash, timeoutMs: number, signal: AbortSignal): Promise<FinalReceipt | undefined>
+  transactionProof(id: Hash): Promise<Result<TransactionProof>>
+  /** Runs on the final head; nothing is kept. */
+  simulate(transaction: Pick<Transaction, 'id' | 'body'>): Result<{ readonly receipt: Receipt; readonly height: number }>
+  /** The transaction that first used this reference, when it is final. */
+  transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
+  pool(): PoolStatus
+  /** `height` undefined is the head. Answers older than the undo records give `state/pruned`. */
+  query(module: string, query: string, args: Json, height?: number): Result<{ readonly value: Json; readonly height: number }>
+  stateProof(key: Uint8Array, height?: number): Promise<Result<CertifiedStateProof>>
+  consensus(): ConsensusStatus
+  validators(): readonly ValidatorRecord[]
+  peers(): readonly (PeerInfo & { readonly organization?: string; readonly head?: number })[]
+  /** Called after each block is stored, in order of height. Returns the unsubscriber. Listeners must not throw and must not wait. */
+  onFinal(listener: (block: StoredBlock) => void): () => void
+}
+
+export interface ModuleDescription {
+  readonly name: string
+  readonly version: number
+  readonly summary: string
+  readonly commands: readonly { readonly name: string; readonly summary: string; readonly params: Codec<unknown> }[]
+  readonly queries: readonly { readonly name: string; readonly summary: string; readonly args: JsonSchema; readonly result: JsonSchema }[]
+}
+
+export interface NodeInfo {
+  readonly version: string
+  readonly chainId: number
+  readonly genesisHash: Hash
+  readonly name: string
+  readonly organization: string
+  readonly role: 'validator' | 'observer'
+  readonly peerId: string
+}
+
+export interface NodeStatus {
+  readonly state: 'starting' | 'syncing' | 'synced' | 'stalled'
+  readonly height: number
+  /** Time of the head's header, ms. */
+  readonly headTime: number
+  /** Blocks that others are known to be ahead. */
+  readonly lag: number
+  readonly view: number
+  readonly primary: string
+  /** Connected validators, without this one. */
+  readonly peers: number
+  /** Why it is not `synced`; stable texts. */
+  readonly reasons: readonly string[]
+}
+
+/** A final block as it is stored. Genesis, height 0, has no certificate and no transactions. */
+export interface StoredBlock {
+  readonly hash: Hash
+  readonly header: Header
+  readonly certificate?: CommitCertificate
+  /** In block order: those that were executed. */
+  readonly transactions: readonly Transaction[]
+  /** `receipts[i]` is of `transactions[i]`; one more at the end holds what the block itself did, if that emitted events. */
+  readonly receipts: readonly Receipt[]
+  readonly sizeBytes: number
+}
+
+export type TransactionStatus = 'pending' | 'final' | 'rejected' | 'expired' | 'unknown'
+
+export interface TransactionRecord {
+  readonly status: TransactionStatus
+  readonly transaction?: Transaction
+  readonly final?: FinalReceipt
+}
+
+export interface FinalReceipt {
+  readonly receipt: Receipt
+  readonly height: number
+  readonly blockHash: Hash
+  readonly timeMs: number
+}
+
+/** Proves that a transaction and its receipt are in a final block: two Merkle paths, the header, its certificate. */
+export interface TransactionProof {
+  readonly id: Hash
+  readonly receipt: Receipt
+  readonly index: number
+  readonly transactionCount: number
+  readonly receiptCount: number
+  readonly transactionPath: readonly Hash[]
+  readonly receiptPath: readonly Hash[]
+  readonly header: Header
+  readonly certificate: CommitCertificate
+}
+
+export interface CertifiedStateProof {
+  readonly proof: StateProof
+  readonly header: Header
+  /** Absent at genesis. */
+  readonly certificate?: CommitCertificate
+}
+
+export interface PoolStatus {
+  readonly size: number
+  readonly sizeBytes: number
+  readonly capacity: number
+  readonly perSenderMax: number
+}
+
+export interface ConsensusStatus {
+  readonly epoch: number
+  readonly view: number
+  readonly wants: number
+  readonly inView: boolean
+  readonly primary: number
+  readonly head: number
+  readonly quorum: number
+  readonly slots: readonly {
+    readonly height: number
+    readonly digest?: Hash
+    readonly phase: string
+    readonly prepares: readonly number[]
+    readonly commits: readonly number[]
+  }[]
+}
