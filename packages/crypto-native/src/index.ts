@@ -1,1 +1,13 @@
-export {}
+export {
+  type CreateKeystoreOptions,
+  createKeystore,
+  type KeystoreInfo,
+  type OpenKey,
+  openKeystore,
+  PASSWORD_LENGTH_MAX,
+  PASSWORD_LENGTH_MIN,
+  readKeystoreInfo,
+} from './keystore.ts'
+export type { KeyPurpose } from './keystore-format.ts'
+export { createSigner, type LocalSigner } from './signer.ts'
+export { verifySignatureNative } from './verify-signature-native.ts'

@@ -95,9 +95,9 @@ export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMess
   fromWire: (wire, path) => {
     const source = wire as Readonly<Record<string, unknown>>
     return {
-      epoch: signedEnvelope.epoch.fromWire(source['epoch'], `${path}.epoch`),
-      signer: signedEnvelope.signer.fromWire(source['signer'], `${path}.signer`),
-      signature: signedEnvelope.signature.fromWire(source['signature'], `${path}.signature`),
+      epoch: signedEnvelope.epoch.fromWire(source.epoch, `${path}.epoch`),
+      signer: signedEnvelope.signer.fromWire(source.signer, `${path}.signer`),
+      signature: signedEnvelope.signature.fromWire(source.signature, `${path}.signature`),
       message: messageField.fromWire(wire, path),
     }
   },
@@ -110,10 +110,10 @@ export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMess
   fromJson: (json, path) => {
     const source = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>
     return {
-      epoch: signedEnvelope.epoch.fromJson(source['epoch'], `${path}.epoch`),
-      signer: signedEnvelope.signer.fromJson(source['signer'], `${path}.signer`),
-      signature: signedEnvelope.signature.fromJson(source['signature'], `${path}.signature`),
-      message: messageField.fromJson(source['message'], `${path}.message`),
+      epoch: signedEnvelope.epoch.fromJson(source.epoch, `${path}.epoch`),
+      signer: signedEnvelope.signer.fromJson(source.signer, `${path}.signer`),
+      signature: signedEnvelope.signature.fromJson(source.signature, `${path}.signature`),
+      message: messageField.fromJson(source.message, `${path}.message`),
     }
   },
   jsonSchema: {

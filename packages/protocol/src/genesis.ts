@@ -6,7 +6,7 @@ import { canonicalJsonBytes, parseCanonicalJson } from './jcs.ts'
 import { MODULE_NAME_LENGTH_MAX, MODULES_MAX, VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
 import { EMPTY_MERKLE_ROOT } from './merkle.ts'
 import { type ChainParams, chainParamsField, checkChainParams } from './params.ts'
-import { type Field, guarded, type Json } from './schema/field.ts'
+import { type Field, type Json, parseField } from './schema/field.ts'
 import { list, object, optional } from './schema/message.ts'
 import { jsonValue, text, uint } from './schema/scalars.ts'
 import { KEY_ALGORITHM } from './signature.ts'
@@ -95,7 +95,7 @@ export function genesisHash(genesis: Genesis): Hash {
 }
 
 function genesisFromJson(json: Json): Result<Chain> {
-  const genesis = guarded(() => genesisField.fromJson(json, ''))
+  const genesis = parseField(genesisField, json)
   if (!genesis.ok) return genesis
   const fault = checkGenesis(genesis.value)
   if (fault !== undefined) return err(fault)

@@ -13,7 +13,7 @@ export * from './log-record.ts'
 export * from './merkle.ts'
 export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PARAMS } from './params.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
-export type { Field, FieldValue, Json, JsonSchema } from './schema/field.ts'
+export { type Field, type FieldValue, type Json, type JsonSchema, parseField } from './schema/field.ts'
 export {
   type Codec,
   createCodec,

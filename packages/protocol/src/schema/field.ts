@@ -45,6 +45,11 @@ export function guarded<T>(body: () => T): Result<T> {
   }
 }
 
+/** Checks and converts JSON by a field that is no codec. */
+export function parseField<T>(field: Field<T>, json: unknown, pathPrefix = ''): Result<T> {
+  return guarded(() => field.fromJson(json, pathPrefix))
+}
+
 /** A path names fields of ours and, where one is unknown, of the sender's: that one is cut. */
 const PATH_NAME_LENGTH_MAX = 64
 

@@ -1,5 +1,5 @@
 import { equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
-import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath } from './field.ts'
+import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath, parseField } from './field.ts'
 
 /** What generated static code offers for a message. */
 export interface WireType {
@@ -141,7 +141,7 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
     },
     toJson: (value) => ({ type: value.type, ...(memberOf(value.type).toJson(value) as object) }),
     fromJson: (json, path) => {
-      if (!isRecord(json) || typeof json['type'] !== 'string' || !Object.hasOwn(members, json['type'])) {
+      if (!isRecord(json) || typeof json.type !== 'string' || !Object.hasOwn(members, json.type)) {
         return fault(joinPath(path, 'type'), `expected one of ${Object.keys(members).join(', ')}`)
       }
       const { type, ...rest } = json
@@ -176,6 +176,6 @@ export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
       if (!value.ok) return value
       return equalBytes(encode(value.value), bytes) ? value : err(notCanonical())
     },
-    parseJson: (json, pathPrefix = '') => guarded(() => field.fromJson(json, pathPrefix)),
+    parseJson: (json, pathPrefix) => parseField(field, json, pathPrefix),
   }
 }

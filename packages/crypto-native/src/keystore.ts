@@ -1,0 +1,111 @@
+import { ed25519PublicKey } from '@hanse/crypto'
+import { bytesToHex, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import {
+  authenticatedBytes,
+  encodeKeystore,
+  KEYSTORE_BYTES_MAX,
+  KEYSTORE_FORMAT,
+  KEYSTORE_VERSION,
+  type KeyPurpose,
+  type KeystoreFile,
+  parseKeystore,
+  UNENCRYPTED_WARNING,
+} from './keystore-format.ts'
+import { createPrivateFile, readPrivateFile } from './private-file.ts'
+import { decryptSeed, encryptSeed } from './seed-encryption.ts'
+
+/** UTF-16 code units. */
+export const PASSWORD_LENGTH_MIN = 8
+export const PASSWORD_LENGTH_MAX = 1_024
+
+/** What a key file says without its password. */
+export interface KeystoreInfo {
+  readonly path: string
+  readonly purpose: KeyPurpose
+  readonly publicKey: Uint8Array
+  /** False for the form that is for development networks only. */
+  readonly encrypted: boolean
+}
+
+export interface OpenKey extends KeystoreInfo {
+  /** Whoever is done with it overwrites it: `seed.fill(0)`. */
+  readonly seed: Uint8Array
+}
+
+export type CreateKeystoreOptions = {
+  readonly path: string
+  readonly purpose: KeyPurpose
+  /** 32 unpredictable bytes. */
+  readonly seed: Uint8Array
+} & ({ readonly password: string } | { readonly unencrypted: true })
+
+function infoOf(path: string, file: KeystoreFile): KeystoreInfo {
+  return { path, purpose: file.purpose, publicKey: hexToBytes(file.publicKey), encrypted: file.protection.type !== 'none' }
+}
+
+async function protect(
+  options: CreateKeystoreOptions,
+  label: Pick<KeystoreFile, 'purpose' | 'publicKey'>,
+): Promise<KeystoreFile['protection']> {
+  if (!('password' in options)) return { type: 'none', warning: UNENCRYPTED_WARNING, seed: bytesToHex(options.seed) }
+  return await encryptSeed(options.seed, options.password, authenticatedBytes(label))
+}
+
+/**
+ * Writes a new key file, mode 0600. Never overwrites one. Codes `keys/bad-password` (too short or too long), `keys/exists`, `keys/io`.
+ */
+export async function createKeystore(options: CreateKeystoreOptions): Promise<Result<KeystoreInfo>> {
+  if ('password' in options && (options.password.length < PASSWORD_LENGTH_MIN || options.password.length > PASSWORD_LENGTH_MAX)) {
+    return err(reject('keys/bad-password', `a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`))
+  }
+  const label = { purpose: options.purpose, publicKey: bytesToHex(ed25519PublicKey(options.seed)) }
+  const protection = await protect(options, label)
+  const file: KeystoreFile = { format: KEYSTORE_FORMAT, version: KEYSTORE_VERSION, ...label, algorithm: 'ed25519', protection }
+  const written = await createPrivateFile(options.path, encodeKeystore(file))
+  return written.ok ? ok(infoOf(options.path, file)) : written
+}
+
+async function readKeystoreFile(path: string): Promise<Result<KeystoreFile>> {
+  const content = await readPrivateFile(path, KEYSTORE_BYTES_MAX)
+  if (!content.ok) return content
+  const file = parseKeystore(content.value)
+  return file.ok ? file : err({ ...file.error, message: `${path}: ${file.error.message}` })
+}
+
+/** Purpose and public key, for lists. Codes `keys/not-found`, `keys/permissions`, `keys/malformed`, `keys/io`. */
+export async function readKeystoreInfo(path: string): Promise<Result<KeystoreInfo>> {
+  const file = await readKeystoreFile(path)
+  return file.ok ? ok(infoOf(path, file.value)) : file
+}
+
+async function seedOf(file: KeystoreFile, path: string, password: string | undefined): Promise<Result<Uint8Array>> {
+  if (file.protection.type === 'none') return ok(hexToBytes(file.protection.seed))
+  if (password === undefined) return err(reject('keys/password-required', `${path} is encrypted`, { hint: 'Give its password.' }))
+  const seed = await decryptSeed(file.protection, password, authenticatedBytes(file))
+  return seed === undefined ? err(reject('keys/wrong-password', `the password does not open ${path}, or the file was changed`)) : ok(seed)
+}
+
+/**
+ * Opens a key file. Refuses one that others can read (`keys/permissions`), and one whose purpose is not `purpose` where that is
+ * given (`keys/wrong-purpose`): a consensus key must not sign anything else. Further codes: `keys/not-found`, `keys/malformed`,
+ * `keys/password-required`, `keys/wrong-password`, `keys/io`.
+ */
+export async function openKeystore(options: {
+  readonly path: string
+  readonly password?: string
+  readonly purpose?: KeyPurpose
+}): Promise<Result<OpenKey>> {
+  const { path, password, purpose } = options
+  const file = await readKeystoreFile(path)
+  if (!file.ok) return file
+  if (purpose !== undefined && file.value.purpose !== purpose) {
+    return err(reject('keys/wrong-purpose', `${path} is a key for ${file.value.purpose}, not for ${purpose}`))
+  }
+  const seed = await seedOf(file.value, path, password)
+  if (!seed.ok) return seed
+  if (bytesToHex(ed25519PublicKey(seed.value)) !== file.value.publicKey) {
+    seed.value.fill(0)
+    return err(reject('keys/malformed', `${path}: the seed is not that of the public key`))
+  }
+  return ok({ ...infoOf(path, file.value), seed: seed.value })
+}
