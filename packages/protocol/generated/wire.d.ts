@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -39,6 +39,8 @@ export declare const hanse: {
     readonly SignedMessage: WireType
     readonly Status: WireType
     readonly StatusSlot: WireType
+    readonly StoredBlock: WireType
+    readonly StoredHead: WireType
     readonly SyncFrame: WireType
     readonly Transaction: WireType
     readonly TransactionBody: WireType

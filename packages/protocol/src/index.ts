@@ -30,6 +30,7 @@ export {
 } from './schema/message.ts'
 export * from './schema/scalars.ts'
 export * from './signature.ts'
+export * from './stored-block.ts'
 export * from './sparse-merkle.ts'
 export * from './transaction.ts'
 export { transactionChecks } from './transaction-checks.ts'

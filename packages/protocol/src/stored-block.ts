@@ -1,0 +1,21 @@
+import { hanse } from '../generated/wire.js'
+import { certifiedBlockCodec, headerCodec, receiptCodec } from './block.ts'
+import type { Height } from './ids.ts'
+import { TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
+import type { FieldValue } from './schema/field.ts'
+import { list, message, optional } from './schema/message.ts'
+import { brandedUint, hash } from './schema/scalars.ts'
+
+/** A final block as a node keeps it. */
+export const storedBlockCodec = message(hanse.v1.StoredBlock, {
+  header: headerCodec,
+  /** Absent for genesis. */
+  certified: optional(certifiedBlockCodec),
+  /** One an executed transaction, and one more when the block itself emitted events. */
+  receipts: list(receiptCodec, { max: TRANSACTIONS_PER_BLOCK_MAX + 1 }),
+})
+export type StoredBlockRecord = FieldValue<typeof storedBlockCodec>
+
+/** Where the store's chain ends. */
+export const storedHeadCodec = message(hanse.v1.StoredHead, { height: brandedUint<Height>(), hash: hash() })
+export type StoredHead = FieldValue<typeof storedHeadCodec>
