@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { assert, equalBytes } from '@hanse/primitives'
-import { checksumFailure } from './failure.ts'
+import { slotsDamaged } from './failure.ts'
 import { type Files, type OpenFile, writeFully } from './files.ts'
 
 /** Each slot has a disk block of its own, so that a torn write of one cannot touch the other. */
@@ -38,7 +38,11 @@ function encodeSlot(purpose: string, sequence: number, value: Uint8Array): Uint8
   return slot
 }
 
-function decodeSlot(purpose: string, index: number, file: Uint8Array): { readonly sequence: number; readonly bytes: Uint8Array } | undefined {
+function decodeSlot(
+  purpose: string,
+  index: number,
+  file: Uint8Array,
+): { readonly sequence: number; readonly bytes: Uint8Array } | undefined {
   const slot = Buffer.from(file.subarray(index * SLOT_STRIDE_BYTES, (index + 1) * SLOT_STRIDE_BYTES))
   if (slot.length < VALUE_OFFSET) return undefined
   const end = VALUE_OFFSET + slot.readUInt16BE(LENGTH_OFFSET)
@@ -85,7 +89,7 @@ export async function openCheckedSlots(path: string, purpose: string, files: Fil
       }
       if (nextSequence === undefined) {
         const content = await read()
-        if (content.type !== 'value') throw checksumFailure(`${path}: neither slot passes its checksum`, 'restore the file from a backup, or remove it if its loss is accepted')
+        if (content.type !== 'value') throw slotsDamaged(path)
         nextSequence = content.sequence + 1
       }
       const slot = encodeSlot(purpose, nextSequence, value)

@@ -26,7 +26,7 @@ export class FailStop {
   }
 
   /** @throws StoreFailure, also when the operation itself went well but something else failed meanwhile. */
-  async run<T>(action: string, operation: () => Promise<T>): Promise<T> {
+  async run<T>(action: string, operation: () => T | Promise<T>): Promise<T> {
     this.check()
     return await this.#enqueue(async () => {
       if (this.#failure !== undefined) throw this.#failure
@@ -41,7 +41,7 @@ export class FailStop {
   }
 
   /** Waits for what was called before, then releases. Idempotent; also after a failure, so that locks do not outlive it. */
-  async close(release: () => Promise<void>): Promise<void> {
+  async close(release: () => void | Promise<void>): Promise<void> {
     if (this.#isClosed) {
       await this.#last
       return
@@ -50,7 +50,7 @@ export class FailStop {
     await this.#enqueue(release)
   }
 
-  #enqueue<T>(operation: () => Promise<T>): Promise<T> {
+  #enqueue<T>(operation: () => T | Promise<T>): Promise<T> {
     const result = this.#last.then(operation)
     this.#last = result.catch(() => undefined)
     return result

@@ -1,5 +1,5 @@
-import { InvariantError } from '@hanse/primitives'
 import { StoreFailure } from '@hanse/ports'
+import { InvariantError } from '@hanse/primitives'
 
 const IO_HINT = 'the outcome is unknown: end the process, look at free space and disk health, then start again'
 const NO_SPACE_HINT = 'the disk or its quota is full: end the process, free some space, then start again'
@@ -7,6 +7,7 @@ const STORE_HINT = 'nothing was repaired: move the store aside and let the node 
 const LOG_HINT =
   'nothing was repaired: move the log aside and start again. The guard file then keeps this validator from voting until it has ' +
   'caught up with the others; never remove the guard file as well'
+const SLOTS_HINT = 'nothing was overwritten: restore the file from a backup, or remove it if what it protects from is ruled out otherwise'
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
@@ -43,8 +44,12 @@ export function logDamaged(message: string): StoreFailure {
   return new StoreFailure('storage/log-damaged', message, LOG_HINT)
 }
 
-export function checksumFailure(message: string, hint = STORE_HINT): StoreFailure {
-  return new StoreFailure('storage/checksum', message, hint)
+export function checksumFailure(message: string): StoreFailure {
+  return new StoreFailure('storage/checksum', message, STORE_HINT)
+}
+
+export function slotsDamaged(path: string): StoreFailure {
+  return new StoreFailure('storage/checksum', `${path}: neither slot passes its checksum`, SLOTS_HINT)
 }
 
 export function formatFailure(message: string, hint: string): StoreFailure {

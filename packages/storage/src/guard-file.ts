@@ -12,6 +12,10 @@ export interface GuardFileOptions {
   readonly path: string
 }
 
+export function assertGuardValue(bytes: Uint8Array): void {
+  assert(bytes.length <= GUARD_VALUE_BYTES_MAX, `a guard value has at most ${GUARD_VALUE_BYTES_MAX} bytes, not ${bytes.length}`)
+}
+
 /** For one holder at a time. @throws StoreFailure `storage/locked`, `storage/io` */
 export async function openGuardFile(options: GuardFileOptions): Promise<GuardFile> {
   try {
@@ -37,7 +41,7 @@ export async function openGuardOn(path: string, files: Files, onClose: () => Pro
         return content.type === 'value' ? { type: 'value', bytes: content.bytes } : content
       }),
     write: async (bytes) => {
-      assert(bytes.length <= GUARD_VALUE_BYTES_MAX, `a guard value has at most ${GUARD_VALUE_BYTES_MAX} bytes, not ${bytes.length}`)
+      assertGuardValue(bytes)
       const copy = Uint8Array.from(bytes)
       await gate.run(`write ${path}`, () => slots.write(copy))
     },

@@ -1,15 +1,19 @@
 export { type GuardFileOptions, openGuardFile } from './guard-file.ts'
-export {
-  type LevelStoreOptions,
-  openLevelStore,
-  STORE_BATCH_BYTES_MAX,
-  STORE_CACHE_BYTES_DEFAULT,
-  STORE_KEY_BYTES_MAX,
-  STORE_VALUE_BYTES_MAX,
-} from './level-store.ts'
+export { type LevelStoreOptions, openLevelStore, STORE_CACHE_BYTES_DEFAULT } from './level-store.ts'
 export { LOG_RECORD_BYTES_MAX } from './log-record.ts'
 export type { LogRepair } from './log-recovery.ts'
+export { createMemoryGuardFile, createMemoryLog, createMemoryStore } from './memory-adapters.ts'
+export {
+  createMemoryDisk,
+  type MemoryDisk,
+  type MemoryDiskOptions,
+} from './memory-disk.ts'
+export type { MemoryCounters, MemoryFault, MemoryOperation, MemoryPart } from './memory-faults.ts'
+export type { MemoryGuard } from './memory-guard.ts'
+export type { MemoryLog } from './memory-log.ts'
+export type { MemoryStore } from './memory-store.ts'
 export { prefixRange } from './ordered-key.ts'
+export { STORE_BATCH_BYTES_MAX, STORE_KEY_BYTES_MAX, STORE_VALUE_BYTES_MAX } from './store-limits.ts'
 export {
   LOG_SEGMENT_BYTES_MAX,
   LOG_WAITING_BYTES_MAX,

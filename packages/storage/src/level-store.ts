@@ -1,19 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store, StoreRange, StoreWrite } from '@hanse/ports'
-import { assert, utf8ToBytes } from '@hanse/primitives'
+import { utf8ToBytes } from '@hanse/primitives'
 import { ClassicLevel } from 'classic-level'
 import { BatchMarkers, findGap } from './batch-markers.ts'
 import { levelErrorCode } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
 import { checksumFailure, formatFailure, isNotFound, lockedFailure, storeDamaged, toStoreFailure } from './failure.ts'
 import { nodeFiles } from './files.ts'
+import { assertKey, assertRange, batchBytes } from './store-limits.ts'
 import { sealValue, unsealValue } from './store-record.ts'
 
-export const STORE_KEY_BYTES_MAX = 4096
-export const STORE_VALUE_BYTES_MAX = 32 * 1024 * 1024
-/** Keys and values of one batch. LevelDB holds a batch in memory several times. */
-export const STORE_BATCH_BYTES_MAX = 256 * 1024 * 1024
 /** Block cache unless configured. */
 export const STORE_CACHE_BYTES_DEFAULT = 32 * 1024 * 1024
 /** What LevelDB holds in memory before it writes a table; twice that while it does. */
@@ -37,13 +34,15 @@ export interface LevelStoreOptions {
 }
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>
+type LevelOperation =
+  | { readonly type: 'put'; readonly key: Uint8Array; readonly value: Uint8Array }
+  | { readonly type: 'del'; readonly key: Uint8Array }
 
 function metaKey(name: string): Uint8Array {
   return Buffer.concat([Buffer.of(META_BYTE), utf8ToBytes(name)])
 }
 
 function dataKey(key: Uint8Array): Uint8Array {
-  assert(key.length <= STORE_KEY_BYTES_MAX, `a key has at most ${STORE_KEY_BYTES_MAX} bytes, not ${key.length}`)
   const stored = new Uint8Array(key.length + 1)
   stored[0] = DATA_BYTE
   stored.set(key, 1)
@@ -113,7 +112,10 @@ async function checkFormat(level: Level, directory: string): Promise<void> {
   if (format === undefined) throw checksumFailure(`${directory}: the format mark fails its checksum`)
   const text = Buffer.from(format).toString('utf8')
   if (text !== STORE_FORMAT) {
-    throw formatFailure(`${directory} has format '${text}', this release reads '${STORE_FORMAT}'`, 'run the release that wrote it, or follow its upgrade notes')
+    throw formatFailure(
+      `${directory} has format '${text}', this release reads '${STORE_FORMAT}'`,
+      'run the release that wrote it, or follow its upgrade notes',
+    )
   }
 }
 
@@ -139,6 +141,7 @@ class LevelStore implements Store {
 
   get(key: Uint8Array): Uint8Array | undefined {
     this.#gate.check()
+    assertKey(key)
     const stored = dataKey(key)
     try {
       const sealed = this.#level.getSync(stored)
@@ -150,7 +153,7 @@ class LevelStore implements Store {
 
   async range(range: StoreRange): Promise<readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]> {
     this.#gate.check()
-    assert(Number.isSafeInteger(range.limit) && range.limit >= 0, `a limit is a count, not ${range.limit}`)
+    assertRange(range)
     const bounds = { gte: dataKey(range.from), lt: dataKey(range.to), reverse: range.reverse ?? false, limit: range.limit }
     try {
       const entries = await this.#level.iterator(bounds).all()
@@ -163,18 +166,11 @@ class LevelStore implements Store {
 
   async write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void> {
     this.#gate.check()
-    let sizeBytes = 0
-    const operations: ({ type: 'put'; key: Uint8Array; value: Uint8Array } | { type: 'del'; key: Uint8Array })[] = []
-    for (const { key, value } of writes) {
+    const sizeBytes = batchBytes(writes)
+    const operations: LevelOperation[] = writes.map(({ key, value }) => {
       const stored = dataKey(key)
-      if (value === undefined) operations.push({ type: 'del', key: stored })
-      else {
-        assert(value.length <= STORE_VALUE_BYTES_MAX, `a value has at most ${STORE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
-        operations.push({ type: 'put', key: stored, value: sealValue(stored, value) })
-      }
-      sizeBytes += stored.length + (value?.length ?? 0)
-    }
-    assert(sizeBytes <= STORE_BATCH_BYTES_MAX, `a batch has at most ${STORE_BATCH_BYTES_MAX} bytes, not ${sizeBytes}`)
+      return value === undefined ? { type: 'del', key: stored } : { type: 'put', key: stored, value: sealValue(stored, value) }
+    })
     // One at a time: LevelDB's threads would take concurrent batches in any order, and the markers count on theirs.
     await this.#gate.run('write to store', async () => {
       const marker = this.#markers.advance(sizeBytes)
@@ -207,7 +203,8 @@ class LevelStore implements Store {
 
   #unseal(stored: Uint8Array, sealed: Uint8Array): Uint8Array {
     const value = unsealValue(stored, sealed)
-    if (value === undefined) throw checksumFailure(`${this.#directory}: the record at key 0x${Buffer.from(stored.subarray(1)).toString('hex')} fails its checksum`)
+    if (value === undefined)
+      throw checksumFailure(`${this.#directory}: the record at key 0x${Buffer.from(stored.subarray(1)).toString('hex')} fails its checksum`)
     return value
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { LogEntry } from '@hanse/ports'
+import { assert } from '@hanse/primitives'
 
 /** Bytes of one record, without its header. */
 export const LOG_RECORD_BYTES_MAX = 8 * 1024 * 1024
@@ -35,6 +36,16 @@ export interface LogRecord extends LogEntry {
 export interface DecodedRecord {
   readonly record: LogRecord
   readonly endOffset: number
+}
+
+/** What an append takes on disk. A record beyond the limit is a broken invariant. */
+export function recordsBytes(records: readonly Uint8Array[]): number {
+  let sizeBytes = 0
+  for (const { length } of records) {
+    assert(length <= LOG_RECORD_BYTES_MAX, `a log record has at most ${LOG_RECORD_BYTES_MAX} bytes, not ${length}`)
+    sizeBytes += RECORD_HEADER_BYTES + length
+  }
+  return sizeBytes
 }
 
 export function nextChain(previous: Uint8Array, content: Uint8Array): Uint8Array {

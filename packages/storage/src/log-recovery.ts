@@ -82,7 +82,9 @@ export async function readSegments(
     const name = segmentName(firstPosition)
     const before = segments.at(-1)
     if (before !== undefined && before.goodBytes !== before.sizeBytes) {
-      throw logDamaged(`${segmentName(before.header.firstPosition)}: record ${before.nextPosition} at byte ${before.goodBytes} is bad, and a later segment exists`)
+      throw logDamaged(
+        `${segmentName(before.header.firstPosition)}: record ${before.nextPosition} at byte ${before.goodBytes} is bad, and a later segment exists`,
+      )
     }
     if (before !== undefined && before.nextPosition !== firstPosition) {
       throw logDamaged(`records ${before.nextPosition} to ${firstPosition - 1} are missing before ${name}`)

@@ -7,8 +7,17 @@ import { lockDirectory } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
 import { logDamaged, toStoreFailure } from './failure.ts'
 import { type Files, nodeFiles, type OpenFile, writeFully } from './files.ts'
-import { encodeRecord, LOG_RECORD_BYTES_MAX, nextChain, RECORD_HEADER_BYTES } from './log-record.ts'
-import { encodeBounds, listSegments, type LogRepair, type LogTail, readBounds, readSegments, recoverLog, type Segment } from './log-recovery.ts'
+import { encodeRecord, nextChain, recordsBytes } from './log-record.ts'
+import {
+  encodeBounds,
+  type LogRepair,
+  type LogTail,
+  listSegments,
+  readBounds,
+  readSegments,
+  recoverLog,
+  type Segment,
+} from './log-recovery.ts'
 import { encodeSegmentHeader, SEGMENT_HEADER_BYTES, SEGMENT_SALT_BYTES, segmentName } from './log-segment.ts'
 
 /** Bytes of a segment after which the next write begins a new one. */
@@ -54,7 +63,8 @@ export async function openLogOn(options: WriteAheadLogOptions, files: Files, onC
   assert(options.genesisHash.length === HASH_SIZE_BYTES, `a genesis hash has ${HASH_SIZE_BYTES} bytes, not ${options.genesisHash.length}`)
   const slots = await openCheckedSlots(join(options.directory, 'bounds'), 'log-bounds', files)
   const bounds = await readBounds(slots)
-  const tail = bounds === undefined ? await createLog(options, files, slots) : await recoverLog(files, options.directory, options.genesisHash, bounds)
+  const tail =
+    bounds === undefined ? await createLog(options, files, slots) : await recoverLog(files, options.directory, options.genesisHash, bounds)
   return new SegmentedLog(options, files, slots, tail, onClose)
 }
 
@@ -136,11 +146,7 @@ class SegmentedLog implements WriteAheadLog {
 
   async append(records: readonly Uint8Array[]): Promise<void> {
     this.#gate.check()
-    let sizeBytes = 0
-    for (const record of records) {
-      assert(record.length <= LOG_RECORD_BYTES_MAX, `a log record has at most ${LOG_RECORD_BYTES_MAX} bytes, not ${record.length}`)
-      sizeBytes += RECORD_HEADER_BYTES + record.length
-    }
+    const sizeBytes = recordsBytes(records)
     assert(this.#waitingBytes + sizeBytes <= LOG_WAITING_BYTES_MAX, `more than ${LOG_WAITING_BYTES_MAX} bytes wait for the log`)
     if (records.length === 0) return
     const group = this.#groupFor(sizeBytes)
@@ -175,8 +181,7 @@ class SegmentedLog implements WriteAheadLog {
   }
 
   async sizeBytes(): Promise<number> {
-    this.#gate.check()
-    return this.#segments.reduce((total, segment) => total + segment.sizeBytes, 0)
+    return await this.#gate.run('measure log', () => this.#segments.reduce((total, segment) => total + segment.sizeBytes, 0))
   }
 
   async close(): Promise<void> {
