@@ -1,1 +1,19 @@
-export {}
+export { parseAddress } from './address.ts'
+export {
+  generateIdentity,
+  IDENTITY_SEED_BYTES,
+  type Identity,
+  isPeerId,
+  PEER_KEY_BYTES,
+  peerIdFromPublicKey,
+  peerIdFromSeed,
+} from './identity.ts'
+export { type ByteRate, DEFAULT_LIMITS, type TransportLimits } from './limits.ts'
+export {
+  createTransport,
+  ListenFailure,
+  type P2pTransport,
+  type PeerAddress,
+  type TransportComponents,
+  type TransportOptions,
+} from './transport.ts'

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { createTransport, type P2pTransport, type PeerAddress, peerIdFromSeed, type TransportLimits } from '@hanse/p2p'
+import type { Channel, Clock, Logger, Meter } from '@hanse/ports'
+
+export const CHAIN_TAG = '0123456789abcdef'
+
+export const realClock: Clock = {
+  nowMs: () => Date.now(),
+  startTimer(durationMs, onFire) {
+    const timer = setTimeout(onFire, durationMs)
+    return { stop: () => clearTimeout(timer) }
+  },
+}
+
+/** A clock that only moves when told to. */
+export function createManualClock(): Clock & { advance(durationMs: number): void } {
+  let nowMs = 1_000_000
+  const timers = new Map<number, { readonly atMs: number; readonly onFire: () => void }>()
+  let nextId = 0
+  return {
+    nowMs: () => nowMs,
+    startTimer(durationMs, onFire) {
+      const id = nextId++
+      timers.set(id, { atMs: nowMs + durationMs, onFire })
+      return { stop: () => timers.delete(id) }
+    },
+    advance(durationMs) {
+      nowMs += durationMs
+      for (const [id, timer] of [...timers]) {
+        if (timer.atMs > nowMs || !timers.delete(id)) continue
+        timer.onFire()
+      }
+    },
+  }
+}
+
+const ignore = (): void => undefined
+export const silentLogger: Logger = {
+  fatal: ignore,
+  error: ignore,
+  warn: ignore,
+  info: ignore,
+  debug: ignore,
+  trace: ignore,
+  child: () => silentLogger,
+}
+
+/** `HANSE_TEST_LOG=1` shows what a node says. */
+export function createTestLogger(name: string): Logger {
+  if (process.env['HANSE_TEST_LOG'] === undefined) return silentLogger
+  const started = Date.now()
+  const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
+    console.error(`# ${Date.now() - started} ${name} ${level} ${message} ${JSON.stringify(fields)}`)
+  const logger: Logger = {
+    fatal: at('fatal'),
+    error: at('error'),
+    warn: at('warn'),
+    info: at('info'),
+    debug: at('debug'),
+    trace: at('trace'),
+    child: () => logger,
+  }
+  return logger
+}
+
+export function seedOf(name: string): Uint8Array {
+  return createHash('sha256').update(`p2p test ${name}`).digest()
+}
+
+export function idOf(name: string): string {
+  return peerIdFromSeed(seedOf(name))
+}
+
+export interface ReceivedFrame {
+  readonly from: string
+  readonly channel: Channel
+  readonly frame: Uint8Array
+}
+
+/** A transport and all that it told its host. */
+export interface TestNode {
+  readonly name: string
+  readonly id: string
+  readonly transport: P2pTransport
+  readonly frames: ReceivedFrame[]
+  readonly log: string[]
+  connected(): readonly string[]
+  address(): string
+  stop(): Promise<void>
+}
+
+export interface TestNodeOptions {
+  readonly peers?: readonly PeerAddress[]
+  readonly listen?: readonly string[]
+  readonly limits?: Partial<TransportLimits>
+  readonly chainTag?: string
+  readonly meter?: Meter
+  readonly onFrame?: (frame: ReceivedFrame) => void | Promise<void>
+}
+
+export async function startNode(name: string, options: TestNodeOptions = {}): Promise<TestNode> {
+  const frames: ReceivedFrame[] = []
+  const log: string[] = []
+  const components = { clock: realClock, logger: createTestLogger(name), ...(options.meter === undefined ? {} : { meter: options.meter }) }
+  const transport = createTransport(
+    {
+      identitySeed: seedOf(name),
+      listen: options.listen ?? ['127.0.0.1:0'],
+      peers: options.peers ?? [],
+      chainTag: options.chainTag ?? CHAIN_TAG,
+      limits: options.limits ?? {},
+    },
+    components,
+  )
+  await transport.start({
+    onPeerConnected: (peerId) => void log.push(`connected ${peerId}`),
+    onPeerDisconnected: (peerId, reason) => void log.push(`disconnected ${peerId} ${reason}`),
+    onFrame(from, channel, frame) {
+      const received = { from, channel, frame }
+      if (options.onFrame !== undefined) return options.onFrame(received)
+      frames.push(received)
+    },
+  })
+  return {
+    name,
+    id: transport.peerId,
+    transport,
+    frames,
+    log,
+    connected: () => transport.peers().flatMap((peer) => (peer.connected ? [peer.peerId] : [])),
+    address: () => transport.listenAddresses()[0] ?? '',
+    stop: () => transport.stop(),
+  }
+}
+
+/** Resolves once `condition` holds; false after `timeoutMs`. */
+export async function eventually(condition: () => boolean, timeoutMs = 5_000): Promise<boolean> {
+  const deadline = Date.now() + timeoutMs
+  while (!condition()) {
+    if (Date.now() > deadline) return false
+    await sleep(5)
+  }
+  return true
+}
+
+export function sleep(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs))
+}
+
+/** A port of 127.0.0.1 that nobody listens on, most likely. */
+export function randomPort(): number {
+  return 20_000 + Math.floor(Math.random() * 12_000)
+}
+
+export function bytes(length: number, fill = 0): Uint8Array {
+  return new Uint8Array(length).fill(fill)
+}
+
+export const text = (frame: Uint8Array): string => Buffer.from(frame).toString()
