@@ -1,0 +1,43 @@
+import { choice, type Field, text } from '@hanse/protocol'
+import { CURRENCIES, type Currency } from './currencies.ts'
+
+/** UTF-16 code units of a party's id. */
+export const PARTY_ID_LENGTH_MAX = 64
+/** UTF-16 code units of a reason, a reference or a remittance text (ISO 20022 `Max140Text`). */
+export const REFERENCE_LENGTH_MAX = 140
+
+/** A party's id: a name in lower case that the consortium chose, `shunhe-appliance`. */
+export function partyId(): Field<string> {
+  return text({ max: PARTY_ID_LENGTH_MAX, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'id of a registered party' })
+}
+
+/** A text for people that goes with a decision or a payment. */
+export function reference(): Field<string> {
+  return text({ max: REFERENCE_LENGTH_MAX, description: 'a text for people' })
+}
+
+/** ISO 4217, one of those that the chain knows. */
+export function currency(): Field<Currency> {
+  return choice(...CURRENCIES)
+}
+
+/** `YYYY-MM-DD`. Whether the day exists is the module's to judge: `isCivilDate`. */
+export function civilDate(): Field<string> {
+  return text({ max: 10, pattern: /^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, description: 'a date, YYYY-MM-DD' })
+}
+
+/**
+ * Minor units that may be negative, as a decimal text on the wire too. For figures whose sign a rule of the module judges, so that a
+ * negative one is refused with that rule's code and a receipt; everywhere else `amount()` of protocol is right.
+ */
+export function signedAmount(): Field<bigint> {
+  const decimal = text({ max: 40, pattern: /^(0|-?[1-9][0-9]{0,38})$/, description: 'integer minor units, decimal, may be negative' })
+  return {
+    optional: false,
+    toWire: (value) => value.toString(),
+    fromWire: (wire, path) => BigInt(decimal.fromWire(wire, path)),
+    toJson: (value) => value.toString(),
+    fromJson: (json, path) => BigInt(decimal.fromJson(json, path)),
+    jsonSchema: decimal.jsonSchema,
+  }
+}
