@@ -1,0 +1,158 @@
+import { assert } from '@hanse/primitives'
+import type { StateReader, StateWriter } from '../module.ts'
+import { type Table, table } from './table.ts'
+import { countValue, textValue, type ValueCodec } from './value-codec.ts'
+
+/** Items with a time, for bounded work at the start of a block: expiries and deadlines. */
+export interface DueQueue {
+  /** The item is due at `timeMs` rounded up to a multiple of `bucketMs`: never early, late by less than a bucket. */
+  schedule(state: StateWriter, timeMs: number, itemId: string): void
+  /** Removes and returns at most `limit` items that are due, earliest first, in the order they were scheduled within a bucket. */
+  take(state: StateWriter, nowMs: number, limit: number): readonly string[]
+  /** The time of the earliest item, rounded as above. */
+  nextDueMs(state: StateReader): number | undefined
+}
+
+export interface DueQueueOptions {
+  readonly module: string
+  /** Part of every key: it may never change. */
+  readonly name: string
+  /** The grain of time, in ms. */
+  readonly bucketMs: number
+}
+
+const LEVELS = 6
+const FANOUT_BITS = 8
+const FANOUT = 1 << FANOUT_BITS
+const BUCKETS_MAX = FANOUT ** LEVELS
+const BITMAP_BYTES = FANOUT / 8
+
+const bitmapValue: ValueCodec<Uint8Array> = {
+  encode: (bitmap) => bitmap,
+  decode: (bytes) => {
+    assert(bytes.length === BITMAP_BYTES, 'a node of a due-queue has 32 bytes')
+    return { ok: true, value: bytes }
+  },
+}
+
+function lowestBit(bitmap: Uint8Array): number | undefined {
+  for (let byte = 0; byte < BITMAP_BYTES; byte++) {
+    const bits = bitmap[byte] as number
+    if (bits !== 0) return 8 * byte + 31 - Math.clz32(bits & -bits)
+  }
+  return undefined
+}
+
+/** The digits of a bucket number, most significant first. */
+function digitsOf(bucket: number): readonly number[] {
+  const digits: number[] = []
+  for (let level = LEVELS - 1; level >= 0; level--) digits.push(Math.floor(bucket / FANOUT ** level) % FANOUT)
+  return digits
+}
+
+function nodeKey(digits: readonly number[], level: number): string {
+  return digits.slice(0, level).join('.')
+}
+
+/** A trie over bucket numbers: a bitmap of the non-empty children at each node. */
+class BucketTrie {
+  readonly #nodes: Table<Uint8Array>
+
+  constructor(nodes: Table<Uint8Array>) {
+    this.#nodes = nodes
+  }
+
+  mark(state: StateWriter, bucket: number): void {
+    const digits = digitsOf(bucket)
+    for (let level = LEVELS - 1; level >= 0; level--) {
+      const key = nodeKey(digits, level)
+      const bitmap = this.#nodes.get(state, key)
+      const marked = bitmap === undefined ? new Uint8Array(BITMAP_BYTES) : new Uint8Array(bitmap)
+      const digit = digits[level] as number
+      marked[digit >> 3] = (marked[digit >> 3] as number) | (1 << (digit & 7))
+      this.#nodes.put(state, key, marked)
+      if (bitmap !== undefined) return
+    }
+  }
+
+  unmark(state: StateWriter, bucket: number): void {
+    const digits = digitsOf(bucket)
+    for (let level = LEVELS - 1; level >= 0; level--) {
+      const key = nodeKey(digits, level)
+      const bitmap = new Uint8Array(this.#nodes.require(state, key))
+      const digit = digits[level] as number
+      bitmap[digit >> 3] = (bitmap[digit >> 3] as number) & ~(1 << (digit & 7))
+      if (lowestBit(bitmap) !== undefined) return this.#nodes.put(state, key, bitmap)
+      this.#nodes.delete(state, key)
+    }
+  }
+
+  lowest(state: StateReader): number | undefined {
+    const digits: number[] = []
+    let bucket = 0
+    for (let level = 0; level < LEVELS; level++) {
+      const bitmap = this.#nodes.get(state, nodeKey(digits, level))
+      if (bitmap === undefined && level === 0) return undefined
+      const digit = bitmap === undefined ? undefined : lowestBit(bitmap)
+      assert(digit !== undefined, 'a due-queue has a mark without a node')
+      digits.push(digit)
+      bucket = bucket * FANOUT + digit
+    }
+    return bucket
+  }
+}
+
+/**
+ * The state has no order, so the queue keeps its own, in a trie of six levels of 256: finding the earliest bucket reads six nodes
+ * however long nothing was due.
+ */
+export function dueQueue({ module, name, bucketMs }: DueQueueOptions): DueQueue {
+  assert(Number.isSafeInteger(bucketMs) && bucketMs >= 1, 'a bucket has a length in whole ms')
+  const trie = new BucketTrie(table({ module, name: `${name}.node`, value: bitmapValue }))
+  const ends = table({ module, name: `${name}.end`, value: countValue })
+  const starts = table({ module, name: `${name}.start`, value: countValue })
+  const items = table({ module, name: `${name}.item`, value: textValue })
+
+  const drain = (state: StateWriter, bucket: number, limit: number): readonly string[] => {
+    const start = starts.get(state, `${bucket}`) ?? 0
+    const end = ends.require(state, `${bucket}`)
+    const stop = Math.min(end, start + limit)
+    const taken: string[] = []
+    for (let position = start; position < stop; position++) {
+      const key = [`${bucket}`, `${position}`]
+      taken.push(items.require(state, key))
+      items.delete(state, key)
+    }
+    if (stop < end) starts.put(state, `${bucket}`, stop)
+    else {
+      starts.delete(state, `${bucket}`)
+      ends.delete(state, `${bucket}`)
+      trie.unmark(state, bucket)
+    }
+    return taken
+  }
+
+  return {
+    schedule: (state, timeMs, itemId) => {
+      const bucket = Math.ceil(timeMs / bucketMs)
+      assert(Number.isSafeInteger(timeMs) && timeMs >= 0 && bucket < BUCKETS_MAX, `no bucket for ${timeMs} ms`)
+      const end = ends.get(state, `${bucket}`)
+      items.put(state, [`${bucket}`, `${end ?? 0}`], itemId)
+      ends.put(state, `${bucket}`, (end ?? 0) + 1)
+      if (end === undefined) trie.mark(state, bucket)
+    },
+    take: (state, nowMs, limit) => {
+      const taken: string[] = []
+      while (taken.length < limit) {
+        const bucket = trie.lowest(state)
+        if (bucket === undefined || bucket * bucketMs > nowMs) break
+        taken.push(...drain(state, bucket, limit - taken.length))
+      }
+      return taken
+    },
+    nextDueMs: (state) => {
+      const bucket = trie.lowest(state)
+      return bucket === undefined ? undefined : bucket * bucketMs
+    },
+  }
+}

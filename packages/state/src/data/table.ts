@@ -1,0 +1,46 @@
+import { assert } from '@hanse/primitives'
+import type { StateReader, StateWriter } from '../module.ts'
+import { type KeyParts, partsOf, stateKey } from './state-key.ts'
+import type { ValueCodec } from './value-codec.ts'
+
+/** Typed records of one module under `module ‖ 0x00 ‖ name ‖ 0x00 ‖ part ‖ 0x00 ‖ part …`. */
+export interface Table<V> {
+  get(state: StateReader, key: KeyParts): V | undefined
+  /** An absent record is a broken invariant: use it where its existence has been checked. */
+  require(state: StateReader, key: KeyParts): V
+  has(state: StateReader, key: KeyParts): boolean
+  put(state: StateWriter, key: KeyParts, value: V): void
+  delete(state: StateWriter, key: KeyParts): void
+  /** The whole state key: what a state proof is asked for. */
+  keyOf(key: KeyParts): Uint8Array
+}
+
+export interface TableOptions<V> {
+  readonly module: string
+  /** Part of every key: it may never change. */
+  readonly name: string
+  readonly value: ValueCodec<V>
+}
+
+export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
+  const keyOf = (key: KeyParts): Uint8Array => stateKey(module, name, ...partsOf(key))
+  const get = (state: StateReader, key: KeyParts): V | undefined => {
+    const bytes = state.get(keyOf(key))
+    if (bytes === undefined) return undefined
+    const decoded = value.decode(bytes)
+    assert(decoded.ok, `a record of ${module}/${name} does not decode`)
+    return decoded.value
+  }
+  return {
+    get,
+    require: (state, key) => {
+      const found = get(state, key)
+      assert(found !== undefined, `no record ${partsOf(key).join('/')} in ${module}/${name}`)
+      return found
+    },
+    has: (state, key) => state.get(keyOf(key)) !== undefined,
+    put: (state, key, record) => state.put(keyOf(key), value.encode(record)),
+    delete: (state, key) => state.delete(keyOf(key)),
+    keyOf,
+  }
+}

@@ -1,0 +1,72 @@
+import { type Hash, ZERO_HASH } from '@hanse/primitives'
+import type { Event, Receipt, Transaction, Verified } from '@hanse/protocol'
+import type { BlockContext } from '../module.ts'
+import { executeTransaction, type Runtime } from './execute-transaction.ts'
+import { runModule } from './guarded.ts'
+import { ModuleState } from './module-state.ts'
+import { expiryFault } from './transaction-check.ts'
+import { type Change, type TextReader, WriteSet } from './write-set.ts'
+
+export interface BlockOutcome {
+  readonly included: readonly Verified<Transaction>[]
+  readonly receipts: readonly Receipt[]
+  /** What the modules did at the start of the block; absent when they had nothing to say. */
+  readonly blockReceipt?: Receipt
+  /** By `keyText`. A key may be here with the value it had. */
+  readonly changes: ReadonlyMap<string, Change>
+}
+
+/** Block receipts have no transaction: their id is zero. */
+export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
+
+function startBlock({ registry }: Runtime, block: BlockContext, writes: WriteSet): Event[] {
+  const events: Event[] = []
+  for (const module of registry.ordered) {
+    if (module.atBlock === undefined) continue
+    const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
+    runModule(`${module.name}.atBlock`, () => module.atBlock?.(block, state))
+  }
+  return events
+}
+
+/**
+ * Executes a block on a state. What was executed before or is outside its expiry window is left out, without a receipt: a batch is
+ * made before anyone knows the block's time and what stands below it.
+ */
+export function executeBlock(
+  runtime: Runtime,
+  block: BlockContext,
+  below: TextReader,
+  transactions: readonly Verified<Transaction>[],
+  wasExecuted: (id: Hash) => boolean,
+): BlockOutcome {
+  const { timeToLiveMsMax } = runtime.chain.genesis.params
+  const writes = new WriteSet(below)
+  const blockEvents = startBlock(runtime, block, writes)
+  const included: Verified<Transaction>[] = []
+  const receipts: Receipt[] = []
+  const here = new Set<Hash>()
+  for (const transaction of transactions) {
+    const { id, body } = transaction
+    if (here.has(id) || wasExecuted(id) || expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax) !== undefined) continue
+    here.add(id)
+    receipts.push(executeTransaction(runtime, block, writes, transaction, included.length).receipt)
+    included.push(transaction)
+  }
+  const blockReceipt: Receipt = { txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents }
+  return { included, receipts, changes: writes.changes, ...(blockEvents.length === 0 ? {} : { blockReceipt }) }
+}
+
+/** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */
+export function executeGenesis(runtime: Runtime, below: TextReader): ReadonlyMap<string, Change> {
+  const { chain, registry } = runtime
+  const { genesis, genesisHash } = chain
+  const block: BlockContext = { chainId: genesis.chainId, genesisHash, height: 0, timeMs: genesis.timeMs }
+  const writes = new WriteSet(below)
+  for (const module of registry.ordered) {
+    const given = genesis.modules.find(({ name }) => name === module.name)?.genesis
+    const state = new ModuleState(module.name, registry.writableBy(module.name), writes, [])
+    runModule(`${module.name}.initGenesis`, () => module.initGenesis?.(block, state, given))
+  }
+  return writes.changes
+}

@@ -1,0 +1,111 @@
+import { assert, type Rejection } from '@hanse/primitives'
+import type { Chain, Event, Receipt } from '@hanse/protocol'
+import type { BlockContext } from '../module.ts'
+import { runInTransaction } from './guarded.ts'
+import { ModuleState } from './module-state.ts'
+import type { Registry } from './registry.ts'
+import {
+  callContext,
+  chainFault,
+  type Draft,
+  decodeCall,
+  type EnvelopeContext,
+  envelopeContext,
+  SEQUENCE_MODULE,
+  sequenceFault,
+  sequences,
+} from './transaction-check.ts'
+import { WriteSet } from './write-set.ts'
+
+const CODE_LENGTH_MAX = 96
+const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
+
+export interface Runtime {
+  readonly chain: Chain
+  readonly registry: Registry
+}
+
+interface Refusal {
+  readonly rejection: Rejection
+  readonly callIndex?: number
+}
+
+interface Run {
+  readonly envelope: EnvelopeContext
+  readonly writes: WriteSet
+  readonly events: Event[]
+}
+
+function envelopeRefusal({ chain, registry }: Runtime, transaction: Draft, { envelope, writes }: Run): Rejection | undefined {
+  const gatekeeper = registry.gatekeeper
+  return (
+    chainFault(chain, transaction) ??
+    (gatekeeper && runInTransaction(`${gatekeeper.name}.authorize`, () => gatekeeper.authorize?.(envelope, writes))) ??
+    sequenceFault(writes, transaction)
+  )
+}
+
+function runCalls({ registry }: Runtime, { body }: Draft, { envelope, writes, events }: Run): Refusal | undefined {
+  for (const [callIndex, call] of body.calls.entries()) {
+    const decoded = decodeCall(registry, call, `calls.${callIndex}`)
+    if (!decoded.ok) return { rejection: decoded.error, callIndex }
+    const { command, params } = decoded.value
+    const state = new ModuleState(call.module, registry.writableBy(call.module), writes, events)
+    const rejection = runInTransaction(`${call.module}.${call.command}`, () =>
+      command.execute(callContext(envelope, callIndex, call), state, params),
+    )
+    if (rejection !== undefined) return { rejection, callIndex }
+  }
+  return undefined
+}
+
+function runAfter({ registry }: Runtime, { envelope, writes, events }: Run): Rejection | undefined {
+  for (const module of registry.ordered) {
+    if (module.afterTransaction === undefined) continue
+    const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
+    const rejection = runInTransaction(`${module.name}.afterTransaction`, () => module.afterTransaction?.(envelope, state))
+    if (rejection !== undefined) return rejection
+  }
+  return undefined
+}
+
+/** Why the transaction changes nothing, or undefined when all of it succeeded. */
+function refusalOf(runtime: Runtime, transaction: Draft, run: Run): Refusal | undefined {
+  const envelope = envelopeRefusal(runtime, transaction, run)
+  if (envelope !== undefined) return { rejection: envelope }
+  const call = runCalls(runtime, transaction, run)
+  if (call !== undefined) return call
+  const after = runAfter(runtime, run)
+  return after === undefined ? undefined : { rejection: after }
+}
+
+export interface TransactionOutcome {
+  readonly receipt: Receipt
+  /** The reason in words, for simulation: receipts hold the code alone. */
+  readonly rejection?: Rejection
+}
+
+/** Runs a transaction on `below`, which takes over its changes if all of it succeeds, and nothing otherwise. */
+export function executeTransaction(
+  runtime: Runtime,
+  block: BlockContext,
+  below: WriteSet,
+  transaction: Draft,
+  index: number,
+): TransactionOutcome {
+  const { id: txId, body } = transaction
+  const run: Run = { envelope: envelopeContext(block, transaction), writes: new WriteSet(below), events: [] }
+  const refusal = refusalOf(runtime, transaction, run)
+  if (refusal !== undefined) {
+    const { rejection, callIndex } = refusal
+    assert(rejection.code.length > 0 && rejection.code.length <= CODE_LENGTH_MAX, `no receipt can hold the code ${rejection.code}`)
+    return {
+      receipt: { txId, index, outcome: 'rejected', code: rejection.code, ...(callIndex === undefined ? {} : { callIndex }), events: [] },
+      rejection,
+    }
+  }
+  if (body.sequence !== undefined)
+    sequences.put(new ModuleState(SEQUENCE_MODULE, SEQUENCE_WRITABLE, run.writes, []), body.sender, body.sequence + 1)
+  below.takeOver(run.writes)
+  return { receipt: { txId, index, outcome: 'success', events: run.events } }
+}

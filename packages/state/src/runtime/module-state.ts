@@ -1,0 +1,55 @@
+import { assert } from '@hanse/primitives'
+import { EVENTS_PER_RECEIPT_MAX, type Event, STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX } from '@hanse/protocol'
+import { keyText, moduleOfKeyText } from '../data/state-key.ts'
+import type { StateWriter } from '../module.ts'
+import { checkedEvent } from './event-check.ts'
+import { LimitFault } from './limit-fault.ts'
+import type { WriteSet } from './write-set.ts'
+
+/** What one module sees of a transaction's or a block's state: it writes under its own name and under those it uses. */
+export class ModuleState implements StateWriter {
+  readonly #writes: WriteSet
+  readonly #events: Event[]
+  readonly #module: string
+  readonly #writable: ReadonlySet<string>
+
+  /** `events` is shared by all who write into the same receipt. */
+  constructor(module: string, writable: ReadonlySet<string>, writes: WriteSet, events: Event[]) {
+    this.#module = module
+    this.#writable = writable
+    this.#writes = writes
+    this.#events = events
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    return this.#writes.read(keyText(key), key)
+  }
+
+  put(key: Uint8Array, value: Uint8Array): void {
+    if (value.length > STATE_VALUE_BYTES_MAX) {
+      throw new LimitFault('tx/value-too-large', `a value has at most ${STATE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
+    }
+    this.#writes.changes.set(this.#writableText(key), { key, value })
+  }
+
+  delete(key: Uint8Array): void {
+    this.#writes.changes.set(this.#writableText(key), { key, value: undefined })
+  }
+
+  emit(event: Event): void {
+    assert(this.#writable.has(event.module), `module ${this.#module} may not emit for ${event.module}`)
+    if (this.#events.length >= EVENTS_PER_RECEIPT_MAX) {
+      throw new LimitFault('tx/too-many-events', `a receipt has at most ${EVENTS_PER_RECEIPT_MAX} events`)
+    }
+    this.#events.push(checkedEvent(event))
+  }
+
+  #writableText(key: Uint8Array): string {
+    if (key.length > STATE_KEY_BYTES_MAX)
+      throw new LimitFault('tx/key-too-large', `a key has at most ${STATE_KEY_BYTES_MAX} bytes, not ${key.length}`)
+    const text = keyText(key)
+    const owner = moduleOfKeyText(text)
+    assert(owner !== undefined && this.#writable.has(owner), `module ${this.#module} may not write under ${owner ?? 'no name'}`)
+    return text
+  }
+}
