@@ -22,7 +22,7 @@ export async function ensureBuilt(root, projects) {
   })
 }
 
-async function compilerPath(root) {
+export async function compilerPath(root) {
   const { default: getExePath } = await import(pathToFileURL(join(root, 'node_modules/typescript/lib/getExePath.js')).href)
   return getExePath()
 }

@@ -1,0 +1,54 @@
+/**
+ * Which package may import which, in rings: an import points inwards only. The one place where this is decided;
+ * docs/ARCHITECTURE.md draws it. A new package, or a new library in one, is a line here and a reason in its change.
+ * @typedef {object} Place
+ * @property {'pure' | 'adapter' | 'root' | 'edge'} ring
+ * @property {readonly string[]} packages of ours, by their folder's name
+ * @property {readonly string[]} libraries of others
+ * @property {boolean} onNode whether it may import `node:*`
+ */
+
+const CORE = ['primitives', 'protocol']
+const REPLICA = [...CORE, 'consensus', 'mempool', 'state', 'replica']
+const ADAPTERS = ['ports', 'crypto-native', 'storage', 'p2p', 'rpc']
+const LIBP2P = ['@chainsafe/libp2p-noise', '@chainsafe/libp2p-yamux', '@libp2p/*', '@multiformats/multiaddr', 'libp2p']
+
+/** @type {Readonly<Record<string, Place>>} */
+export const PLACES = {
+  primitives: pure([]),
+  protocol: pure(['primitives'], ['@noble/hashes', 'protobufjs']),
+  crypto: pure(CORE, ['@noble/curves', '@noble/hashes']),
+  consensus: pure(CORE),
+  mempool: pure(CORE),
+  state: pure(CORE),
+  modules: pure([...CORE, 'crypto', 'state'], ['protobufjs']),
+  replica: pure([...CORE, 'consensus', 'mempool', 'state']),
+
+  ports: { ring: 'adapter', packages: CORE, libraries: [], onNode: false },
+  'crypto-native': adapter(['crypto'], ['sodium-native']),
+  storage: adapter([], ['classic-level']),
+  p2p: adapter([], LIBP2P),
+  rpc: adapter([], ['fastify', 'prom-client', 'ws', 'zod']),
+
+  node: onNode('root', [...REPLICA, 'crypto', 'modules', ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
+  simulator: onNode('root', [...REPLICA, 'crypto', 'modules', 'ports', 'storage'], []),
+
+  sdk: { ring: 'edge', packages: [...CORE, 'crypto'], libraries: [], onNode: false },
+  documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
+  cli: onNode('edge', [...CORE, 'crypto', 'modules', 'crypto-native', 'node', 'sdk', 'documents'], ['commander', 'picocolors']),
+  devnet: onNode('edge', [...CORE, 'crypto', 'modules', 'crypto-native', 'node', 'sdk'], ['commander', 'picocolors']),
+  bench: onNode('edge', [...CORE, 'crypto', 'crypto-native', 'node', 'sdk', 'devnet'], []),
+}
+
+function pure(packages, libraries = []) {
+  return { ring: 'pure', packages, libraries, onNode: false }
+}
+
+/** Adapters never import each other: what they share is a type in `ports`. */
+function adapter(packages, libraries) {
+  return { ring: 'adapter', packages: [...CORE, 'ports', ...packages], libraries, onNode: true }
+}
+
+function onNode(ring, packages, libraries) {
+  return { ring, packages, libraries, onNode: true }
+}
