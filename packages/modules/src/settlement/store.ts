@@ -1,0 +1,12 @@
+import { table } from '@hanse/state'
+import { emitterOf } from '../emitter.ts'
+import { balanceCodec, currencyRecordCodec } from './codecs.ts'
+
+export const MODULE_NAME = 'settlement'
+
+/** By ISO 4217 code. */
+export const currencies = table({ module: MODULE_NAME, name: 'currency', value: currencyRecordCodec })
+/** By [currency, account]. An account without money has no record. */
+export const balances = table({ module: MODULE_NAME, name: 'balance', value: balanceCodec })
+
+export const emit = emitterOf(MODULE_NAME)
