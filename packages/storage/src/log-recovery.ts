@@ -128,10 +128,9 @@ export async function recoverLog(files: Files, directory: string, genesisHash: U
   for (const position of found) if (!held.includes(position)) await files.remove(join(directory, segmentName(position)))
   const file = await files.open(join(directory, name))
   if (file === undefined) throw logDamaged(`${name} is missing`)
-  if (isTorn) {
-    await file.truncate(last.goodBytes)
-    await file.sync()
-  }
+  if (isTorn) await file.truncate(last.goodBytes)
+  // What a killed process wrote may be in memory only; whoever reads it will build on it.
+  await file.sync()
   return {
     segments: segments.map(({ header, goodBytes }) => ({ firstPosition: header.firstPosition, sizeBytes: goodBytes })),
     file,

@@ -52,12 +52,16 @@ export function createMemoryStore(disk: MemoryDisk): Store {
         hold.check()
         return disk.store.range(range)
       }),
-    write: (writes, { sync }) =>
-      gate.run('write to store', () => {
+    write: (writes, { sync }) => {
+      const copies = writes.map(({ key, value }) =>
+        value === undefined ? { key: key.slice() } : { key: key.slice(), value: value.slice() },
+      )
+      return gate.run('write to store', () => {
         hold.check()
-        disk.store.write(writes)
+        disk.store.write(copies)
         if (sync) disk.store.sync()
-      }),
+      })
+    },
     sizeBytes: () => gate.run('measure store', () => disk.store.sizeBytes()),
     close: () => gate.close(() => hold.release()),
   }
@@ -71,10 +75,11 @@ export function createMemoryLog(disk: MemoryDisk): Log {
   return {
     append: async (records) => {
       waiting += records.length
+      const copies = records.map((record) => record.slice())
       await gate.run('append to log', () => {
         hold.check()
         waiting -= records.length
-        disk.log.append(records)
+        disk.log.append(copies)
         disk.log.sync()
       })
     },
@@ -106,12 +111,14 @@ export function createMemoryGuardFile(disk: MemoryDisk): GuardFile {
         hold.check()
         return disk.guard.read()
       }),
-    write: (bytes) =>
-      gate.run('write guard', () => {
+    write: (bytes) => {
+      const copy = bytes.slice()
+      return gate.run('write guard', () => {
         hold.check()
-        disk.guard.write(bytes)
+        disk.guard.write(copy)
         disk.guard.sync()
-      }),
+      })
+    },
     close: () => gate.close(() => hold.release()),
   }
 }

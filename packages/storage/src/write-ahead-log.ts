@@ -148,9 +148,13 @@ class SegmentedLog implements WriteAheadLog {
     this.#gate.check()
     const sizeBytes = recordsBytes(records)
     assert(this.#waitingBytes + sizeBytes <= LOG_WAITING_BYTES_MAX, `more than ${LOG_WAITING_BYTES_MAX} bytes wait for the log`)
-    if (records.length === 0) return
+    if (records.length === 0) {
+      // A barrier: like any append it resolves after those before it.
+      await this.#gate.run('append to log', () => undefined)
+      return
+    }
     const group = this.#groupFor(sizeBytes)
-    group.records.push(...records)
+    for (const record of records) group.records.push(record.slice())
     group.sizeBytes += sizeBytes
     this.#waitingBytes += sizeBytes
     this.#nextPosition += records.length
