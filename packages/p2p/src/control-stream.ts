@@ -1,10 +1,10 @@
 import type { Clock, Timer } from '@hanse/ports'
 import type { Stream } from '@libp2p/interface'
 import { type ControlMessage, decodeControl, encodeControl } from './control.ts'
-import { createFrameReader } from './frame-reader.ts'
+import { FrameReader } from './frame-reader.ts'
 import { CONTROL_FRAME_BYTES_MAX, CONTROL_RATE, type TransportLimits } from './limits.ts'
 import { createTokenBucket } from './token-bucket.ts'
-import { ConnectionEnded, ProtocolViolation } from './violation.ts'
+import { ConnectionEnded, ProtocolViolation, toError } from './violation.ts'
 
 export interface ControlStreamOptions {
   readonly stream: Stream
@@ -16,95 +16,91 @@ export interface ControlStreamOptions {
   readonly onChosen: () => void
 }
 
-export interface ControlStream {
-  send(message: ControlMessage): void
-  startHeartbeat(): void
-  /** A byte came on any stream of the connection: the peer lives. */
-  heard(): void
-  stop(): void
-}
-
 /** The fourth stream of a connection. It is always read, so a host that holds back frames does not look dead. */
-export function createControlStream(options: ControlStreamOptions): ControlStream {
-  const { stream, limits, clock, onError, onHello, onChosen } = options
-  let heardSinceHeartbeat = true
-  let silentHeartbeats = 0
-  let sentSerial = 0
-  let answeredSerial = 0
-  let timer: Timer | undefined
-  let stopped = false
+export class ControlStream {
+  readonly #options: ControlStreamOptions
+  readonly #reader: FrameReader
+  #heardSinceHeartbeat = true
+  #silentHeartbeats = 0
+  #sentSerial = 0
+  #answeredSerial = 0
+  #heartbeat: Timer | undefined
+  #stopped = false
 
-  function fail(error: Error): void {
-    if (stopped) return
-    stop()
-    onError(error)
+  constructor(options: ControlStreamOptions) {
+    this.#options = options
+    this.#reader = new FrameReader({
+      stream: options.stream,
+      frameBytesMax: CONTROL_FRAME_BYTES_MAX,
+      bucket: createTokenBucket({ perSecond: CONTROL_RATE.bytesPerSecond, burst: CONTROL_RATE.burstBytes }, options.clock),
+      onBytes: () => this.heard(),
+      onFrame: (frame) => this.#onMessage(frame),
+      onError: (error) => this.#fail(error),
+    })
+    this.#reader.start()
   }
 
-  function send(message: ControlMessage): void {
-    if (stopped || stream.status !== 'open') return
+  send(message: ControlMessage): void {
+    if (this.#stopped) return
     try {
-      stream.send(encodeControl(message))
-    } catch {
-      fail(new ConnectionEnded('the control stream takes no more'))
+      this.#options.stream.send(encodeControl(message))
+    } catch (thrown) {
+      this.#fail(new ConnectionEnded(toError(thrown).message))
     }
   }
 
-  function onFrame(frame: Uint8Array): void {
+  startHeartbeat(): void {
+    this.#onHeartbeat()
+  }
+
+  /** A byte came on any stream of the connection: the peer lives. */
+  heard(): void {
+    this.#heardSinceHeartbeat = true
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#heartbeat?.stop()
+    this.#reader.stop()
+  }
+
+  #fail(error: Error): void {
+    if (this.#stopped) return
+    this.stop()
+    this.#options.onError(error)
+  }
+
+  #onMessage(frame: Uint8Array): void {
     const message = decodeControl(frame)
     switch (message?.type) {
       case 'hello':
-        return onHello(message.instance)
+        return this.#options.onHello(message.instance)
       case 'chosen':
-        return onChosen()
+        return this.#options.onChosen()
       case 'ping':
-        return send({ type: 'pong', serial: message.serial })
+        return this.send({ type: 'pong', serial: message.serial })
       case 'pong':
-        if (message.serial > sentSerial) throw new ProtocolViolation('an answer to a heartbeat that was not sent')
-        answeredSerial = Math.max(answeredSerial, message.serial)
+        if (message.serial > this.#sentSerial) throw new ProtocolViolation('an answer to a heartbeat that was not sent')
+        this.#answeredSerial = Math.max(this.#answeredSerial, message.serial)
         return
       default:
         throw new ProtocolViolation('a malformed control message')
     }
   }
 
-  function onHeartbeat(): void {
-    silentHeartbeats = heardSinceHeartbeat ? 0 : silentHeartbeats + 1
-    heardSinceHeartbeat = false
-    if (silentHeartbeats >= limits.silentHeartbeatsMax) {
-      return fail(new ConnectionEnded(`silent for ${silentHeartbeats} heartbeats`))
+  #onHeartbeat(): void {
+    const { limits, clock } = this.#options
+    const unanswered = this.#sentSerial - this.#answeredSerial
+    this.#silentHeartbeats = this.#heardSinceHeartbeat ? 0 : this.#silentHeartbeats + 1
+    this.#heardSinceHeartbeat = false
+    if (this.#silentHeartbeats >= limits.silentHeartbeatsMax) {
+      return this.#fail(new ConnectionEnded(`silent for ${this.#silentHeartbeats} heartbeats`))
     }
-    if (sentSerial - answeredSerial >= limits.unansweredHeartbeatsMax) {
-      return fail(new ConnectionEnded(`${sentSerial - answeredSerial} heartbeats unanswered: the peer does not read`))
+    if (unanswered >= limits.unansweredHeartbeatsMax) {
+      return this.#fail(new ConnectionEnded(`${unanswered} heartbeats unanswered: the peer does not read`))
     }
-    sentSerial += 1
-    send({ type: 'ping', serial: sentSerial })
-    if (!stopped) timer = clock.startTimer(limits.heartbeatIntervalMs, onHeartbeat)
-  }
-
-  function stop(): void {
-    stopped = true
-    timer?.stop()
-    reader.stop()
-  }
-
-  const reader = createFrameReader({
-    stream,
-    frameBytesMax: CONTROL_FRAME_BYTES_MAX,
-    bucket: createTokenBucket({ perSecond: CONTROL_RATE.bytesPerSecond, burst: CONTROL_RATE.burstBytes }, clock),
-    onBytes: () => {
-      heardSinceHeartbeat = true
-    },
-    onFrame,
-    onError: fail,
-  })
-  reader.start()
-
-  return {
-    send,
-    startHeartbeat: onHeartbeat,
-    heard: () => {
-      heardSinceHeartbeat = true
-    },
-    stop,
+    this.#sentSerial += 1
+    this.send({ type: 'ping', serial: this.#sentSerial })
+    if (!this.#stopped) this.#heartbeat = clock.startTimer(limits.heartbeatIntervalMs, () => this.#onHeartbeat())
   }
 }

@@ -1,5 +1,5 @@
 import type { Stream, StreamMessageEvent } from '@libp2p/interface'
-import { createFrameDecoder } from './frame-decoder.ts'
+import { createFrameDecoder, type FrameDecoder } from './frame-decoder.ts'
 import type { TokenBucket } from './token-bucket.ts'
 import { ProtocolViolation, toError } from './violation.ts'
 
@@ -16,124 +16,122 @@ export interface FrameReaderOptions {
   readonly onError: (error: Error) => void
 }
 
-export interface FrameReader {
-  /** Begins to deliver. Until then the stream is paused, and holds a window of input at most. */
-  start(): void
-  stop(): void
-}
-
 /**
  * Frames of one stream, one after the other. While the consumer works on one, the stream is paused and the peer runs out
  * of window: what is held of a peer is one incomplete frame and two windows, whatever it sends.
  */
-export function createFrameReader(options: FrameReaderOptions): FrameReader {
-  const { stream, bucket, onBytes, onFrame, onError } = options
-  const decoder = createFrameDecoder(options.frameBytesMax)
-  const inbox: Uint8Array[] = []
-  let inboxHead = 0
-  let offset = 0
-  let busy = false
-  let paused = true
-  let resuming = false
-  let stopped = false
+export class FrameReader {
+  readonly #options: FrameReaderOptions
+  readonly #decoder: FrameDecoder
+  /** Input that was not looked at: it waits while a frame is worked on. */
+  #inbox: Uint8Array[] = []
+  #inboxHead = 0
+  #offset = 0
+  #busy = false
+  #paused = true
+  #resuming = false
+  #stopped = false
+  readonly #onMessage = (event: StreamMessageEvent): void => this.#guarded(() => this.#receive(event.data))
 
-  function fail(error: Error): void {
-    if (stopped) return
-    stopped = true
-    inbox.length = 0
-    onError(error)
+  /** The stream is paused until `start`, and holds a window of input at most. */
+  constructor(options: FrameReaderOptions) {
+    this.#options = options
+    this.#decoder = createFrameDecoder(options.frameBytesMax)
+    options.stream.pause()
+    options.stream.addEventListener('message', this.#onMessage)
+  }
+
+  start(): void {
+    this.#guarded(() => this.#advance())
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#inbox = []
+    this.#options.stream.removeEventListener('message', this.#onMessage)
   }
 
   /** Runs `step` where an exception would otherwise reach libp2p's event target, and from there the process. */
-  function guarded(step: () => void): void {
-    if (stopped) return
+  #guarded(step: () => void): void {
+    if (this.#stopped) return
     try {
       step()
     } catch (thrown) {
-      fail(toError(thrown))
+      this.#fail(toError(thrown))
     }
   }
 
-  function refuse(thrown: unknown): ProtocolViolation {
-    return thrown instanceof ProtocolViolation ? thrown : new ProtocolViolation(`frame refused: ${toError(thrown).message}`)
+  #fail(error: Error): void {
+    if (this.#stopped) return
+    this.stop()
+    this.#options.onError(error)
   }
 
-  function deliver(frame: Uint8Array): void {
-    let pending: void | Promise<void>
-    try {
-      pending = onFrame(frame)
-    } catch (thrown) {
-      throw refuse(thrown)
-    }
-    if (pending === undefined) return
-    busy = true
-    pending.then(
-      () => {
-        busy = false
-        guarded(advance)
-      },
-      (thrown: unknown) => fail(refuse(thrown)),
-    )
-  }
-
-  function drainInbox(): void {
-    while (!busy && !stopped && inboxHead < inbox.length) {
-      const source = inbox[inboxHead] as Uint8Array
-      const taken = decoder.take(source, offset)
-      offset = taken.offset
-      if (offset === source.length) {
-        inboxHead += 1
-        offset = 0
-      }
-      if (taken.frame !== undefined) deliver(taken.frame)
-    }
-    if (inboxHead === inbox.length) {
-      inbox.length = 0
-      inboxHead = 0
-    }
+  #receive(data: StreamMessageEvent['data']): void {
+    this.#options.onBytes(data.byteLength)
+    if (!this.#options.bucket.take(data.byteLength)) throw new ProtocolViolation('a flood: more bytes than the rate limit allows')
+    if (data instanceof Uint8Array) this.#inbox.push(data)
+    else for (const piece of data) this.#inbox.push(piece)
+    this.#advance()
   }
 
   /**
    * Delivers what is there, then pauses or resumes. `resume` hands over buffered input before it opens the window, so a
    * `pause` from within it would be undone: it waits until `resume` has returned.
    */
-  function advance(): void {
-    drainInbox()
-    if (!busy && !stopped && paused && !resuming) {
-      paused = false
-      resuming = true
+  #advance(): void {
+    const { stream } = this.#options
+    this.#drainInbox()
+    if (this.#resuming || this.#stopped) return
+    if (!this.#busy && this.#paused) {
+      this.#paused = false
+      this.#resuming = true
       stream.resume()
-      resuming = false
+      this.#resuming = false
     }
-    pauseIfBusy()
+    if (this.#busy && !this.#paused && !this.#stopped) {
+      this.#paused = true
+      stream.pause()
+    }
   }
 
-  function pauseIfBusy(): void {
-    if (!busy || paused || resuming || stopped || stream.status !== 'open') return
-    paused = true
-    stream.pause()
+  #drainInbox(): void {
+    while (!this.#busy && !this.#stopped && this.#inboxHead < this.#inbox.length) {
+      const source = this.#inbox[this.#inboxHead] as Uint8Array
+      const taken = this.#decoder.take(source, this.#offset)
+      this.#offset = taken.offset
+      if (this.#offset === source.length) {
+        this.#inboxHead += 1
+        this.#offset = 0
+      }
+      if (taken.frame !== undefined) this.#deliver(taken.frame)
+    }
+    if (this.#inboxHead >= this.#inbox.length) {
+      this.#inbox = []
+      this.#inboxHead = 0
+    }
   }
 
-  function onMessage(event: StreamMessageEvent): void {
-    guarded(() => {
-      const { data } = event
-      onBytes(data.byteLength)
-      if (!bucket.take(data.byteLength)) throw new ProtocolViolation('a flood: more bytes than the rate limit allows')
-      if (data instanceof Uint8Array) inbox.push(data)
-      else for (const piece of data) inbox.push(piece)
-      advance()
-    })
+  #deliver(frame: Uint8Array): void {
+    let pending: void | Promise<void>
+    try {
+      pending = this.#options.onFrame(frame)
+    } catch (thrown) {
+      throw refusal(thrown)
+    }
+    if (pending === undefined) return
+    this.#busy = true
+    pending.then(
+      () => {
+        this.#busy = false
+        this.#guarded(() => this.#advance())
+      },
+      (thrown: unknown) => this.#fail(refusal(thrown)),
+    )
   }
+}
 
-  stream.pause()
-  stream.addEventListener('message', onMessage)
-
-  return {
-    start: () => guarded(advance),
-    stop() {
-      stopped = true
-      inbox.length = 0
-      stream.removeEventListener('message', onMessage)
-    },
-  }
+function refusal(thrown: unknown): ProtocolViolation {
+  if (thrown instanceof ProtocolViolation) return thrown
+  return new ProtocolViolation(`frame refused: ${toError(thrown).message}`, { cause: thrown })
 }

@@ -14,13 +14,7 @@ export interface FrameWriterOptions {
   readonly onError: (error: Error) => void
 }
 
-export interface FrameWriter {
-  /** False when the channel's queue is full. */
-  push(channel: Channel, frame: Uint8Array): boolean
-  stop(): void
-}
-
-interface Lane {
+interface Outlet {
   readonly channel: Channel
   readonly stream: Stream
   readonly queue: SendQueue
@@ -28,86 +22,89 @@ interface Lane {
 }
 
 /**
- * The channels of one connection share its socket, so precedence is kept here: a lane hands bytes to libp2p only when all
- * lanes before it are empty or blocked, one write at a time, and none while libp2p is saturated. What a consensus frame
- * can still find in front of it is a stream window of each other lane.
+ * The channels of one connection share its socket, so precedence is kept here: a channel hands bytes to libp2p only when
+ * those before it are empty or blocked, one write at a time, and none while libp2p is saturated. What a consensus frame
+ * can still find in front of it is a stream window of each other channel.
  */
-export function createFrameWriter(options: FrameWriterOptions): FrameWriter {
-  const { streams, limits, clock, onSent, onError } = options
-  const lanes: readonly Lane[] = CHANNELS.map((channel) => ({
-    channel,
-    stream: streams[channel],
-    queue: createSendQueue(limits.sendQueueBytesMax[channel]),
-    bucket: createTokenBucket({ perSecond: limits.sendRate.bytesPerSecond, burst: limits.sendRate.burstBytes }, clock),
-  }))
-  const laneOf = Object.fromEntries(lanes.map((lane) => [lane.channel, lane])) as Record<Channel, Lane>
-  let flushScheduled = false
-  let pacing: Timer | undefined
-  let stopped = false
+export class FrameWriter {
+  readonly #options: FrameWriterOptions
+  readonly #outlets: Readonly<Record<Channel, Outlet>>
+  #flushScheduled = false
+  #pacing: Timer | undefined
+  #stopped = false
+  readonly #onDrain = (): void => this.#scheduleFlush()
+
+  constructor(options: FrameWriterOptions) {
+    this.#options = options
+    const outlets = CHANNELS.map((channel) => [channel, createOutlet(channel, options)])
+    this.#outlets = Object.fromEntries(outlets) as Record<Channel, Outlet>
+    for (const channel of CHANNELS) options.streams[channel].addEventListener('drain', this.#onDrain)
+  }
+
+  /** False when the channel's queue is full. */
+  push(channel: Channel, frame: Uint8Array): boolean {
+    if (this.#stopped || !this.#outlets[channel].queue.push(frame)) return false
+    this.#scheduleFlush()
+    return true
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#pacing?.stop()
+    for (const channel of CHANNELS) this.#options.streams[channel].removeEventListener('drain', this.#onDrain)
+  }
 
   /** Frames of one turn of the host leave in one write; and a drain event first reaches every stream of the connection. */
-  function scheduleFlush(): void {
-    if (flushScheduled || stopped) return
-    flushScheduled = true
+  #scheduleFlush(): void {
+    if (this.#flushScheduled || this.#stopped) return
+    this.#flushScheduled = true
     queueMicrotask(() => {
-      flushScheduled = false
+      this.#flushScheduled = false
       try {
-        flush()
+        this.#flush()
       } catch (thrown) {
-        if (stopped) return
-        stop()
-        onError(toError(thrown))
+        if (this.#stopped) return
+        this.stop()
+        this.#options.onError(toError(thrown))
       }
     })
   }
 
-  function flush(): void {
-    for (const lane of lanes) {
-      while (!stopped && lane.queue.wireBytes > 0 && !lane.stream.writableNeedsDrain) {
-        const waitMs = writeChunk(lane)
-        if (waitMs > 0) {
-          pace(waitMs)
-          break
-        }
+  #flush(): void {
+    for (const channel of CHANNELS) {
+      const outlet = this.#outlets[channel]
+      let waitMs = 0
+      while (waitMs === 0 && !this.#stopped && outlet.queue.wireBytes > 0 && !outlet.stream.writableNeedsDrain) {
+        waitMs = this.#writeChunk(outlet)
       }
+      if (waitMs > 0) this.#pace(waitMs)
     }
   }
 
-  /** Returns how long to wait for tokens, 0 when a chunk was written. */
-  function writeChunk(lane: Lane): number {
-    const bytes = Math.min(WRITE_BYTES_MAX, lane.queue.wireBytes)
-    if (!lane.bucket.take(bytes)) return Math.max(1, lane.bucket.waitMs(bytes))
-    const chunk = lane.queue.takeChunk(bytes)
-    if (chunk !== undefined) {
-      lane.stream.send(chunk.bytes)
-      onSent(lane.channel, chunk.bytes.length, chunk.framesEnded)
-    }
+  /** Returns how long to wait for tokens in milliseconds, 0 when a chunk was written. */
+  #writeChunk(outlet: Outlet): number {
+    const bytes = Math.min(WRITE_BYTES_MAX, outlet.queue.wireBytes)
+    if (!outlet.bucket.take(bytes)) return Math.max(1, outlet.bucket.waitMs(bytes))
+    const chunk = outlet.queue.takeChunk(bytes)
+    outlet.stream.send(chunk.bytes)
+    this.#options.onSent(outlet.channel, chunk.bytes.length, chunk.framesEnded)
     return 0
   }
 
-  function pace(waitMs: number): void {
-    if (pacing !== undefined) return
-    pacing = clock.startTimer(waitMs, () => {
-      pacing = undefined
-      scheduleFlush()
+  #pace(waitMs: number): void {
+    this.#pacing ??= this.#options.clock.startTimer(waitMs, () => {
+      this.#pacing = undefined
+      this.#scheduleFlush()
     })
   }
+}
 
-  function stop(): void {
-    stopped = true
-    pacing?.stop()
-    pacing = undefined
-    for (const lane of lanes) lane.stream.removeEventListener('drain', scheduleFlush)
-  }
-
-  for (const lane of lanes) lane.stream.addEventListener('drain', scheduleFlush)
-
+function createOutlet(channel: Channel, options: FrameWriterOptions): Outlet {
+  const { sendQueueBytesMax, sendRate } = options.limits
   return {
-    push(channel, frame) {
-      if (stopped || !laneOf[channel].queue.push(frame)) return false
-      scheduleFlush()
-      return true
-    },
-    stop,
+    channel,
+    stream: options.streams[channel],
+    queue: createSendQueue(sendQueueBytesMax[channel]),
+    bucket: createTokenBucket({ perSecond: sendRate.bytesPerSecond, burst: sendRate.burstBytes }, options.clock),
   }
 }

@@ -9,11 +9,11 @@ export {
   peerIdFromSeed,
 } from './identity.ts'
 export { type ByteRate, DEFAULT_LIMITS, type TransportLimits } from './limits.ts'
+export type { PeerAddress } from './peer-records.ts'
 export {
   createTransport,
   ListenFailure,
   type P2pTransport,
-  type PeerAddress,
   type TransportComponents,
   type TransportOptions,
 } from './transport.ts'

@@ -1,4 +1,5 @@
-import type { Channel } from '@hanse/ports'
+import { CHANNELS, type Channel, FRAME_BYTES_MAX } from '@hanse/ports'
+import { assert } from '@hanse/primitives'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -119,3 +120,20 @@ export const MUXER_FRAMES_BURST_SECONDS = 3
 
 /** Control messages are a few bytes a second. */
 export const CONTROL_RATE: ByteRate = { bytesPerSecond: 4 * KIB, burstBytes: 16 * KIB }
+
+/** Limits that contradict each other would cut off honest peers. */
+export function assertLimits(limits: TransportLimits): void {
+  const { sendRate, receiveRate, sendQueueBytesMax } = limits
+  assert(sendRate.bytesPerSecond < receiveRate.bytesPerSecond, 'an honest sender stays below the rate that is punished')
+  assert(
+    sendRate.burstBytes + 2 * STREAM_WINDOW_BYTES <= receiveRate.burstBytes,
+    'an honest burst, and what was on its way, stays below the burst that is punished',
+  )
+  assert(sendRate.burstBytes >= WRITE_BYTES_MAX, 'one write fits into a burst')
+  for (const channel of CHANNELS) {
+    assert(
+      sendQueueBytesMax[channel] >= FRAME_BYTES_MAX[channel] + QUEUED_FRAME_OVERHEAD_BYTES,
+      `the longest frame fits into an empty queue of ${channel}`,
+    )
+  }
+}

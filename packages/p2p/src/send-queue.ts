@@ -13,8 +13,8 @@ export interface SendQueue {
   push(frame: Uint8Array): boolean
   /** Bytes left to write, length prefixes included. */
   readonly wireBytes: number
-  /** The next bytes of the stream, at most `bytesMax`: whole frames joined, or part of one. Undefined when empty. */
-  takeChunk(bytesMax: number): Chunk | undefined
+  /** The next bytes of the stream, at most `bytesMax`: whole frames joined, or part of one. Empty when there are none. */
+  takeChunk(bytesMax: number): Chunk
 }
 
 /** Freed slots at the front of the array are kept until there are so many. */
@@ -64,7 +64,6 @@ export function createSendQueue(bytesMax: number): SendQueue {
       return wireBytes
     },
     takeChunk(chunkBytesMax) {
-      if (wireBytes === 0) return undefined
       const bytes = Buffer.allocUnsafe(Math.min(chunkBytesMax, wireBytes))
       let offset = 0
       let framesEnded = 0

@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock, Logger, Meter, Transport, TransportEvents } from '@hanse/ports'
+import type { Channel, Clock, Logger, Meter, PeerInfo, Transport, TransportEvents } from '@hanse/ports'
 import { assert } from '@hanse/primitives'
 import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { Multiaddr } from '@multiformats/multiaddr'
-import { parseAddress, parsePeerAddress } from './address.ts'
+import { parseAddress } from './address.ts'
 import { INSTANCE_BYTES } from './control.ts'
-import { isPeerId, peerIdFromSeed } from './identity.ts'
+import { peerIdFromSeed } from './identity.ts'
 import { createLibp2pNode } from './libp2p-node.ts'
-import { ADDRESSES_PER_PEER_MAX, DEFAULT_LIMITS, type TransportLimits } from './limits.ts'
+import { assertLimits, DEFAULT_LIMITS, type TransportLimits } from './limits.ts'
 import type { Link } from './link.ts'
-import { createPeer, type Peer } from './peer.ts'
-import { LANES, type Lane, protocolsOf } from './protocols.ts'
+import { Peer } from './peer.ts'
+import { type PeerAddress, readPeerRecords } from './peer-records.ts'
+import { LANES, type Lane, type Protocols, protocolsOf } from './protocols.ts'
 import { ConnectionEnded, toError } from './violation.ts'
-
-export interface PeerAddress {
-  readonly peerId: string
-  /** `host:port` or multiaddrs; none for a peer that only dials us. */
-  readonly addresses: readonly string[]
-}
 
 export interface TransportOptions {
   /** 32 bytes, secret: the Ed25519 seed of the node's peer id. */
@@ -47,152 +42,167 @@ export class ListenFailure extends Error {
   readonly code = 'p2p/listen'
 }
 
-const CHAIN_TAG = /^[0-9a-f]{16}$/
-
 /**
- * The mesh over libp2p. `start` rejects with ListenFailure; nothing that a peer does ends in an exception. After `stop`
- * no event comes any more, and the transport cannot be started again.
+ * The mesh over libp2p. `start` rejects with ListenFailure; nothing that a peer does ends in an exception. No event comes
+ * once `stop` was called, and the transport cannot be started again.
  */
 export function createTransport(options: TransportOptions, components: TransportComponents): P2pTransport {
-  assert(CHAIN_TAG.test(options.chainTag), 'the chain tag is the first 16 hexadecimal digits of the genesis hash')
-  const limits: TransportLimits = { ...DEFAULT_LIMITS, ...options.limits }
-  assert(limits.sendRate.bytesPerSecond < limits.receiveRate.bytesPerSecond, 'an honest sender stays below the rate that is punished')
-  assert(limits.sendRate.burstBytes < limits.receiveRate.burstBytes, 'an honest burst stays below the one that is punished')
-  const selfId = peerIdFromSeed(options.identitySeed)
-  const instance = randomBytes(INSTANCE_BYTES).toString('hex')
-  const protocols = protocolsOf(options.chainTag)
-  const logger = components.logger.child({ component: 'p2p' })
-  const peers = new Map<string, Peer>()
-  const links = new WeakMap<Connection, Link>()
-  let wanted = readPeers(options.peers)
-  let node: Libp2p | undefined
-  let events: TransportEvents | undefined
-  let listening = false
-  let starting: Promise<void> | undefined
-  let stopping: Promise<void> | undefined
+  return new Mesh(options, components)
+}
 
-  /** Peer records come from the chain, written by others: a bad one is left out, not fatal. */
-  function readPeers(records: readonly PeerAddress[]): Map<string, readonly Multiaddr[]> {
-    const read = new Map<string, readonly Multiaddr[]>()
-    for (const { peerId, addresses } of records) {
-      if (peerId === selfId) continue
-      if (!isPeerId(peerId)) {
-        logger.warn({ peer: peerId.slice(0, 80) }, 'not a peer id, left out')
-        continue
-      }
-      read.set(peerId, readAddresses(peerId, addresses))
+class Mesh implements P2pTransport {
+  readonly peerId: string
+  readonly #options: TransportOptions
+  readonly #components: TransportComponents
+  readonly #logger: Logger
+  readonly #limits: TransportLimits
+  readonly #protocols: Protocols
+  /** Drawn anew at every start of the process. */
+  readonly #instance = randomBytes(INSTANCE_BYTES).toString('hex')
+  readonly #peers = new Map<string, Peer>()
+  readonly #links = new WeakMap<Connection, Link>()
+  #wanted: ReadonlyMap<string, readonly Multiaddr[]>
+  #node: Libp2p | undefined
+  #events: TransportEvents | undefined
+  #listening = false
+  #starting: Promise<void> | undefined
+  #stopping: Promise<void> | undefined
+
+  constructor(options: TransportOptions, components: TransportComponents) {
+    this.peerId = peerIdFromSeed(options.identitySeed)
+    this.#options = options
+    this.#components = components
+    this.#logger = components.logger.child({ component: 'p2p' })
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
+    assertLimits(this.#limits)
+    this.#protocols = protocolsOf(options.chainTag)
+    this.#wanted = readPeerRecords(options.peers, this.peerId, this.#logger)
+  }
+
+  start(events: TransportEvents): Promise<void> {
+    assert(this.#starting === undefined && this.#stopping === undefined, 'a transport starts once')
+    this.#events = events
+    this.#starting = this.#startNode()
+    return this.#starting
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stopNode()
+    return this.#stopping
+  }
+
+  send(peerId: string, channel: Channel, frame: Uint8Array): boolean {
+    return this.#peers.get(peerId)?.send(channel, frame) ?? false
+  }
+
+  disconnect(peerId: string, reason: string, banMs = 0): void {
+    this.#peers.get(peerId)?.disconnect(reason, banMs)
+  }
+
+  setPeers(peers: readonly PeerAddress[]): void {
+    this.#wanted = readPeerRecords(peers, this.peerId, this.#logger)
+    this.#applyPeers()
+  }
+
+  peers(): readonly PeerInfo[] {
+    return [...this.#peers.values()].map((peer) => peer.info())
+  }
+
+  listenAddresses(): readonly string[] {
+    return this.#node?.getMultiaddrs().map(String) ?? []
+  }
+
+  async #startNode(): Promise<void> {
+    const options = {
+      identitySeed: this.#options.identitySeed,
+      listen: this.#options.listen.map(readListenAddress),
+      isAllowed: (peerId: string) => this.#isAllowed(peerId),
+      knownHosts: [...this.#wanted.values()].flat(),
+      limits: this.#limits,
     }
-    return read
-  }
-
-  function readAddresses(peerId: string, addresses: readonly string[]): readonly Multiaddr[] {
-    const read: Multiaddr[] = []
-    for (const text of addresses.slice(0, ADDRESSES_PER_PEER_MAX)) {
-      const parsed = parsePeerAddress(text, peerId)
-      if (parsed.ok) read.push(parsed.value)
-      else logger.warn({ peer: peerId, reason: parsed.error.message }, 'address left out')
+    const node = await createLibp2pNode(options, this.#components)
+    node.addEventListener('connection:open', (event) => this.#onConnection(event.detail))
+    for (const lane of LANES) {
+      const onStream = (stream: Stream, connection: Connection) => this.#onStream(lane, stream, connection)
+      await node.handle(this.#protocols[lane], onStream, { maxInboundStreams: 1 })
     }
-    return read
+    this.#node = node
+    this.#applyPeers()
+    try {
+      await node.start()
+    } catch (thrown) {
+      throw new ListenFailure(`cannot listen on ${this.#options.listen.join(', ')}: ${listenError(thrown)}`, { cause: thrown })
+    }
+    this.#listening = true
+    this.#logger.info({ peerId: this.peerId, listen: this.listenAddresses() }, 'p2p listening')
+    if (this.#stopping === undefined) for (const peer of this.#peers.values()) peer.seek()
   }
 
-  function isAllowed(peerId: string): boolean {
-    return stopping === undefined && peers.get(peerId)?.banned === false
+  async #stopNode(): Promise<void> {
+    for (const peer of this.#peers.values()) peer.stop()
+    try {
+      await this.#starting?.catch(() => undefined)
+      await this.#node?.stop()
+    } catch (thrown) {
+      this.#logger.warn({ error: toError(thrown).message }, 'libp2p did not stop in good order')
+    }
   }
 
-  function applyPeers(): void {
-    if (node === undefined || events === undefined || stopping !== undefined) return
-    for (const [peerId, peer] of peers) {
-      if (wanted.has(peerId)) continue
-      peers.delete(peerId)
+  #isAllowed(peerId: string): boolean {
+    return this.#stopping === undefined && this.#peers.get(peerId)?.banned === false
+  }
+
+  #applyPeers(): void {
+    if (this.#node === undefined || this.#stopping !== undefined) return
+    for (const [peerId, peer] of this.#peers) {
+      if (this.#wanted.has(peerId)) continue
+      this.#peers.delete(peerId)
       peer.remove('no longer a peer')
     }
-    for (const [peerId, addresses] of wanted) {
-      const known = peers.get(peerId)
-      if (known !== undefined) known.setAddresses(addresses)
-      else addPeer(peerId, addresses, node, events)
+    for (const [peerId, addresses] of this.#wanted) {
+      const known = this.#peers.get(peerId)
+      if (known === undefined) this.#addPeer(peerId, addresses, this.#node)
+      else known.setAddresses(addresses)
     }
   }
 
-  function addPeer(peerId: string, addresses: readonly Multiaddr[], libp2p: Libp2p, hostEvents: TransportEvents): void {
+  #addPeer(peerId: string, addresses: readonly Multiaddr[], node: Libp2p): void {
+    assert(this.#events !== undefined, 'peers are added after start')
     const dial = (targets: readonly Multiaddr[], signal: AbortSignal): Promise<unknown> =>
-      libp2p.dial([...targets], { signal: AbortSignal.any([signal, AbortSignal.timeout(limits.dialTimeoutMs)]), force: true })
-    const peer = createPeer({ peerId, selfId, instance, protocols, limits, addresses, events: hostEvents, dial }, { ...components, logger })
-    peers.set(peerId, peer)
-    if (listening) peer.seek()
+      node.dial([...targets], { signal: AbortSignal.any([signal, AbortSignal.timeout(this.#limits.dialTimeoutMs)]), force: true })
+    const options = {
+      peerId,
+      selfId: this.peerId,
+      instance: this.#instance,
+      protocols: this.#protocols,
+      limits: this.#limits,
+      events: this.#events,
+      addresses,
+      dial,
+    }
+    const peer = new Peer(options, { ...this.#components, logger: this.#logger })
+    this.#peers.set(peerId, peer)
+    if (this.#listening) peer.seek()
   }
 
-  function onConnection(connection: Connection): void {
+  #onConnection(connection: Connection): void {
     const peerId = connection.remotePeer.toString()
-    const peer = isAllowed(peerId) ? peers.get(peerId) : undefined
+    const peer = this.#isAllowed(peerId) ? this.#peers.get(peerId) : undefined
     if (peer === undefined) connection.abort(new ConnectionEnded('not allowed'))
-    else links.set(connection, peer.adopt(connection))
+    else this.#links.set(connection, peer.adopt(connection))
   }
 
-  function onStream(lane: Lane, stream: Stream, connection: Connection): void {
-    const link = links.get(connection)
+  #onStream(lane: Lane, stream: Stream, connection: Connection): void {
+    const link = this.#links.get(connection)
     if (link === undefined) stream.abort(new ConnectionEnded('not allowed'))
     else link.acceptStream(lane, stream)
   }
+}
 
-  async function startNode(): Promise<void> {
-    const listen = options.listen.map((text) => {
-      const parsed = parseAddress(text)
-      if (!parsed.ok) throw new ListenFailure(parsed.error.message)
-      return parsed.value
-    })
-    const knownHosts = [...wanted.values()].flat()
-    const libp2p = await createLibp2pNode({ identitySeed: options.identitySeed, listen, isAllowed, knownHosts, limits }, components)
-    libp2p.addEventListener('connection:open', (event) => onConnection(event.detail))
-    for (const lane of LANES) {
-      await libp2p.handle(protocols[lane], (stream, connection) => onStream(lane, stream, connection), { maxInboundStreams: 1 })
-    }
-    node = libp2p
-    applyPeers()
-    try {
-      await libp2p.start()
-    } catch (thrown) {
-      throw new ListenFailure(`cannot listen on ${options.listen.join(', ')}: ${listenError(thrown)}`, { cause: thrown })
-    }
-    listening = true
-    logger.info({ peerId: selfId, listen: listenAddresses() }, 'p2p listening')
-    if (stopping === undefined) for (const peer of peers.values()) peer.seek()
-  }
-
-  async function stopNode(): Promise<void> {
-    for (const peer of peers.values()) peer.stop()
-    await starting?.catch(() => undefined)
-    try {
-      await node?.stop()
-    } catch (thrown) {
-      logger.warn({ error: toError(thrown).message }, 'libp2p did not stop in good order')
-    }
-  }
-
-  function listenAddresses(): readonly string[] {
-    return node?.getMultiaddrs().map(String) ?? []
-  }
-
-  return {
-    peerId: selfId,
-    listenAddresses,
-    start(hostEvents) {
-      assert(starting === undefined && stopping === undefined, 'a transport starts once')
-      events = hostEvents
-      starting = startNode()
-      return starting
-    },
-    stop() {
-      stopping ??= stopNode()
-      return stopping
-    },
-    send: (peerId, channel, frame) => peers.get(peerId)?.send(channel, frame) ?? false,
-    disconnect: (peerId, reason, banMs = 0) => peers.get(peerId)?.disconnect(reason, banMs),
-    setPeers(records) {
-      wanted = readPeers(records)
-      applyPeers()
-    },
-    peers: () => [...peers.values()].map((peer) => peer.info()),
-  }
+function readListenAddress(text: string): Multiaddr {
+  const parsed = parseAddress(text)
+  if (parsed.ok) return parsed.value
+  throw new ListenFailure(parsed.error.message)
 }
 
 /** libp2p puts the stack of every failed address into one message. */
