@@ -1,1 +1,5 @@
-export {}
+export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, readNodeConfig } from './config.ts'
+export { StartRefused } from './driver.ts'
+export { guardPathOf, NODE_VERSION, type NodeComponents, type NodeOptions, type RunningNode, startNode } from './node.ts'
+export { initialGuard, modulesOf } from './open-chain.ts'
+export { createLogger, systemClock, systemRandom } from './system.ts'

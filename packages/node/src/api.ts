@@ -1,0 +1,192 @@
+import { clientRefTx, partyOf } from '@hanse/modules'
+import type { Transport } from '@hanse/ports'
+import { type Address, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type Transaction, type ValidatorRecord } from '@hanse/protocol'
+import type { Replica } from '@hanse/replica'
+import type {
+  CertifiedStateProof,
+  ConsensusStatus,
+  FinalReceipt,
+  ModuleDescription,
+  NodeApi,
+  NodeInfo,
+  NodeStatus,
+  PoolStatus,
+  StoredBlock,
+  TransactionProof,
+  TransactionRecord,
+} from '@hanse/rpc'
+import type { Ledger, Module } from '@hanse/state'
+import type { BlockStore } from './block-store.ts'
+import type { NodeConfig } from './config.ts'
+import type { Driver } from './driver.ts'
+import type { Inbound } from './inbound.ts'
+import type { PeerSessions } from './peers.ts'
+import type { Roster } from './roster.ts'
+import type { TransactionWatch } from './transaction-watch.ts'
+
+export interface NodeApiParts {
+  readonly chain: Chain
+  readonly config: NodeConfig
+  readonly info: NodeInfo
+  readonly modules: readonly Module[]
+  readonly replica: Replica
+  readonly ledger: Ledger
+  readonly pool: { readonly size: number; readonly bytesTotal: number; has(id: Hash): boolean; get(id: Hash): Transaction | undefined }
+  readonly blocks: BlockStore
+  readonly driver: Driver
+  readonly inbound: Inbound
+  readonly roster: Roster
+  readonly sessions: PeerSessions
+  readonly transport: Transport
+  readonly watch: TransactionWatch
+  readonly status: () => NodeStatus
+  readonly subscribe: (listener: (block: StoredBlock) => void) => () => void
+}
+
+/** What the RPC may ask of this node. Reads come from what is final and stored; nothing here steps the replica but `submit`. */
+export function createNodeApi(parts: NodeApiParts): NodeApi {
+  const { chain, ledger, blocks, pool, watch, roster, replica } = parts
+
+  function finalReceipt(id: Hash): FinalReceipt | undefined {
+    const height = blocks.heightOfTransaction(id)
+    const block = height === undefined ? undefined : blocks.block(height)
+    const receipt = block?.receipts.find((candidate) => candidate.txId === id)
+    return block === undefined || receipt === undefined
+      ? undefined
+      : { receipt, height: block.header.height, blockHash: block.hash, timeMs: block.header.timeMs }
+  }
+
+  function transactionOfClientRef(sender: Address, clientRef: string): Hash | undefined {
+    const head = ledger.view()
+    const operator = head.ok ? partyOf(head.value, sender) : undefined
+    return head.ok && operator !== undefined ? clientRefTx(head.value, operator.partyId, clientRef) : undefined
+  }
+
+  async function submit(raw: Uint8Array): Promise<Result<{ readonly id: Hash; readonly known: boolean }>> {
+    const transaction = parts.inbound.transaction(raw)
+    if (!transaction.ok) return transaction
+    const { id, body } = transaction.value
+    const first = body.clientRef === undefined ? undefined : transactionOfClientRef(body.sender, body.clientRef)
+    if (first !== undefined) return ok({ id: first, known: true })
+    const outcome = await parts.driver.submit(transaction.value)
+    if (outcome === undefined) return err(reject('node/busy', 'too many requests are waiting', { hint: 'Send again in a moment, or to another node.' }))
+    return outcome.type === 'refused' ? err(outcome.rejection) : ok({ id, known: outcome.type === 'known' })
+  }
+
+  return {
+    chain,
+    modules: parts.modules.map(describeModule),
+    info: () => parts.info,
+    status: parts.status,
+    height: () => ledger.head.header.height,
+    block: async (at) => blocks.block(at),
+    submit,
+    transaction: async (id) => transactionRecord(id),
+    waitForReceipt: async (id, timeoutMs, signal) => finalReceipt(id) ?? (await watch.wait(id, timeoutMs, signal)),
+    transactionProof: async (id) => transactionProof(blocks, id),
+    simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: ledger.head.header.height }),
+    transactionOfClientRef: (sender, clientRef) => transactionOfClientRef(sender as Address, clientRef),
+    pool: (): PoolStatus => ({
+      size: pool.size,
+      sizeBytes: pool.bytesTotal,
+      capacity: parts.config.pool.capacity,
+      perSenderMax: parts.config.pool.perSenderMax,
+    }),
+    query: (module, query, args, height) => runQuery(ledger, module, query, args, height),
+    stateProof: async (key, height) => stateProof(ledger, blocks, key, height),
+    consensus: () => consensusStatus(replica, roster.validators),
+    validators: () => roster.validators,
+    peers: () =>
+      parts.transport.peers().map((peer) => {
+        const index = roster.indexOf(peer.peerId)
+        const head = parts.sessions.headOf(peer.peerId)
+        return {
+          ...peer,
+          ...(index === undefined ? {} : { organization: roster.organization(index) }),
+          ...(head === undefined ? {} : { head }),
+        }
+      }),
+    onFinal: parts.subscribe,
+  }
+
+  function transactionRecord(id: Hash): TransactionRecord {
+    const final = finalReceipt(id)
+    if (final !== undefined) {
+      const transaction = blocks.block(final.height)?.transactions.find((candidate) => candidate.id === id)
+      return { status: final.receipt.outcome === 'success' ? 'final' : 'rejected', final, ...(transaction === undefined ? {} : { transaction }) }
+    }
+    const waiting = pool.get(id)
+    if (waiting !== undefined) return { status: 'pending', transaction: waiting }
+    return { status: watch.wasExpired(id) ? 'expired' : 'unknown' }
+  }
+}
+
+function describeModule(module: Module): ModuleDescription {
+  return {
+    name: module.name,
+    version: module.version,
+    summary: module.summary,
+    commands: Object.entries(module.commands).map(([name, { summary, params }]) => ({ name, summary, params: params as never })),
+    queries: Object.entries(module.queries).map(([name, { summary, args, result }]) => ({
+      name,
+      summary,
+      args: args.jsonSchema,
+      result: result.jsonSchema,
+    })),
+  }
+}
+
+function transactionProof(blocks: BlockStore, id: Hash): Result<TransactionProof> {
+  const height = blocks.heightOfTransaction(id)
+  const block = height === undefined ? undefined : blocks.block(height)
+  const index = block?.transactions.findIndex((transaction) => transaction.id === id) ?? -1
+  const receipt = block?.receipts[index]
+  if (block?.certificate === undefined || receipt === undefined) {
+    return err(reject('tx/not-final', `no final transaction ${id}`, { hint: 'tx_get tells its status; a proof exists once it is final.' }))
+  }
+  return ok({
+    id,
+    receipt,
+    index,
+    transactionCount: block.transactions.length,
+    receiptCount: block.receipts.length,
+    transactionPath: merkleProof(
+      block.transactions.map((transaction) => hexToBytes(transaction.id)),
+      index,
+    ),
+    receiptPath: merkleProof(
+      block.receipts.map((candidate) => receiptCodec.encode(candidate)),
+      index,
+    ),
+    header: block.header,
+    certificate: block.certificate,
+  })
+}
+
+function runQuery(
+  ledger: Ledger,
+  module: string,
+  query: string,
+  args: Json,
+  height: number | undefined,
+): Result<{ readonly value: Json; readonly height: number }> {
+  const view = ledger.view(height)
+  if (!view.ok) return view
+  const value = view.value.query(module, query, args)
+  return value.ok ? ok({ value: value.value, height: view.value.header.height }) : value
+}
+
+function stateProof(ledger: Ledger, blocks: BlockStore, key: Uint8Array, height: number | undefined): Result<CertifiedStateProof> {
+  const view = ledger.view(height)
+  if (!view.ok) return view
+  const proof = view.value.proof(key)
+  if (!proof.ok) return proof
+  const certificate = blocks.block(view.value.header.height)?.certificate
+  return ok({ proof: proof.value, header: view.value.header, ...(certificate === undefined ? {} : { certificate }) })
+}
+
+function consensusStatus(replica: Replica, validators: readonly ValidatorRecord[]): ConsensusStatus {
+  const { epoch, view, wants, inView, primary, head, slots } = replica.describe()
+  return { epoch, view, wants, inView, primary, head: head.header.height, quorum: quorumSize(validators.length), slots }
+}

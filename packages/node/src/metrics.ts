@@ -1,0 +1,38 @@
+import type { Clock, Meter } from '@hanse/ports'
+import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
+import type { Roster } from './roster.ts'
+
+/** What the node measures of its own work; names as in docs/operating.md. Gauges that are read off the node the RPC sets at each scrape. */
+export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock: Clock; readonly roster: Roster }): {
+  finalized(final: FinalBlock): void
+  effect(effect: Extract<ReplicaEffect, { type: 'note' | 'report' | 'punish' | 'expired' }>): void
+} {
+  const { meter, clock, roster } = parts
+  /** When the heights in flight entered a phase. */
+  const phases = new Map<number, { readonly phase: string; readonly atMs: number }>()
+  return {
+    finalized: ({ block, certificate }) => {
+      const { height, timeMs } = block.header
+      meter.gauge('hanse_height', height)
+      meter.gauge('hanse_head_time_seconds', timeMs / 1000)
+      for (const { signer } of certificate.signatures) {
+        meter.gauge('hanse_validator_last_signed_height', height, { validator: roster.organization(signer) })
+      }
+      meter.count('hanse_transactions_total', {}, block.included.length)
+      for (const known of phases.keys()) if (known <= height) phases.delete(known)
+    },
+    effect: (effect) => {
+      if (effect.type === 'report') meter.count('hanse_evidence_total')
+      if (effect.type !== 'note') return
+      const { note } = effect
+      if (note.type === 'view-entered') meter.gauge('hanse_view', note.view)
+      else if (note.type === 'view-left') meter.count('hanse_view_changes_total', { reason: note.reason })
+      else {
+        const nowMs = clock.nowMs()
+        const before = phases.get(note.height)
+        if (before !== undefined) meter.observe('hanse_phase_seconds', (nowMs - before.atMs) / 1000, { phase: note.phase })
+        phases.set(note.height, { phase: note.phase, atMs: nowMs })
+      }
+    },
+  }
+}

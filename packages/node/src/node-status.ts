@@ -1,0 +1,39 @@
+import type { NodeStatus } from '@hanse/rpc'
+
+export interface StatusFacts {
+  readonly nowMs: number
+  readonly started: boolean
+  readonly height: number
+  readonly headTimeMs: number
+  /** When this node last stored a block, by its own clock. */
+  readonly lastFinalAtMs: number
+  readonly heartbeatMs: number
+  /** The highest height that peers told of. */
+  readonly highest: number
+  readonly syncing: boolean
+  readonly view: number
+  readonly primary: string
+  readonly peers: number
+  /** Peers without which no quorum can form. */
+  readonly peersNeeded: number
+}
+
+/** Heights that peers may be ahead of a node that follows: what is final there and on its way here. */
+const LAG_OF_A_FOLLOWER = 16
+/** Heartbeats without a block before a chain counts as stalled. */
+const HEARTBEATS_UNTIL_STALLED = 3
+
+/** What a node says of itself. Pure: the clock's reading is a fact among others. */
+export function nodeStatus(facts: StatusFacts): NodeStatus {
+  const lag = Math.max(0, facts.highest - facts.height)
+  const reasons: string[] = []
+  if (!facts.started) reasons.push('starting')
+  if (lag > LAG_OF_A_FOLLOWER) reasons.push(`behind by ${lag} blocks`)
+  if (facts.peers < facts.peersNeeded) reasons.push(`${facts.peers} peers, a quorum needs ${facts.peersNeeded}`)
+  const silentMs = facts.nowMs - facts.lastFinalAtMs
+  const stalled = silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + 2_000
+  if (stalled) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
+  const state = !facts.started ? 'starting' : lag > LAG_OF_A_FOLLOWER ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
+  const { height, headTimeMs, view, primary, peers } = facts
+  return { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }
+}

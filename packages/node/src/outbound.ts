@@ -1,0 +1,75 @@
+import type { Transport } from '@hanse/ports'
+import {
+  type ConsensusFrame,
+  consensusFrameCodec,
+  type SyncFrame,
+  syncFrameCodec,
+  type Transaction,
+  type TransactionsFrame,
+  transactionsFrameCodec,
+  type ValidatorIndex,
+} from '@hanse/protocol'
+import type { Roster } from './roster.ts'
+
+/** Bytes of transactions in one frame: well below the channel's frame limit. */
+const TRANSACTIONS_FRAME_BYTES = 256 * 1024
+
+/** Frames to peers. What a full queue refuses is lost; every protocol above copes with that. */
+export class Outbound {
+  readonly #transport: Transport
+  readonly #roster: Roster
+  #relay: Transaction[] = []
+
+  constructor(transport: Transport, roster: Roster) {
+    this.#transport = transport
+    this.#roster = roster
+  }
+
+  consensus(to: ValidatorIndex | 'all', frame: ConsensusFrame): void {
+    const bytes = consensusFrameCodec.encode(frame)
+    for (const peerId of this.#roster.targets(to)) this.#transport.send(peerId, 'consensus', bytes)
+  }
+
+  consensusTo(peerId: string, frame: ConsensusFrame): void {
+    this.#transport.send(peerId, 'consensus', consensusFrameCodec.encode(frame))
+  }
+
+  sync(peerId: string, frame: SyncFrame): boolean {
+    return this.#transport.send(peerId, 'sync', syncFrameCodec.encode(frame))
+  }
+
+  fetchTransactions(to: ValidatorIndex, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {
+    const bytes = transactionsFrameCodec.encode(frame)
+    for (const peerId of this.#roster.targets(to)) this.#transport.send(peerId, 'transactions', bytes)
+  }
+
+  /** Those for all are gathered until `flush`, many to a frame. */
+  transactions(to: ValidatorIndex | 'all', transactions: readonly Transaction[]): void {
+    if (to === 'all') this.#relay.push(...transactions)
+    else this.#sendTransactions(this.#roster.targets(to), transactions)
+  }
+
+  flush(): void {
+    if (this.#relay.length === 0) return
+    const relay = this.#relay
+    this.#relay = []
+    this.#sendTransactions(this.#roster.targets('all'), relay)
+  }
+
+  #sendTransactions(peerIds: readonly string[], transactions: readonly Transaction[]): void {
+    let frame: Uint8Array[] = []
+    let bytes = 0
+    const send = (): void => {
+      const encoded = transactionsFrameCodec.encode({ type: 'transactions', transactions: frame })
+      for (const peerId of peerIds) this.#transport.send(peerId, 'transactions', encoded)
+      frame = []
+      bytes = 0
+    }
+    for (const transaction of transactions) {
+      if (bytes > 0 && bytes + transaction.bytes.length > TRANSACTIONS_FRAME_BYTES) send()
+      frame.push(transaction.bytes)
+      bytes += transaction.bytes.length
+    }
+    if (frame.length > 0) send()
+  }
+}

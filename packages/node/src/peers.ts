@@ -1,0 +1,113 @@
+import type { Logger, TransportEvents } from '@hanse/ports'
+import type { Chain, ConsensusFrame, Hello, Height, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
+import type { BlockStore } from './block-store.ts'
+import type { Driver } from './driver.ts'
+import { type Inbound, PeerFault } from './inbound.ts'
+import type { Outbound } from './outbound.ts'
+import type { Roster } from './roster.ts'
+import { blocksFrom } from './sync-server.ts'
+import type { Hash } from '@hanse/primitives'
+
+/** Blocks, or batches of blocks, that one peer may ask for at once: the channel's back-pressure does the rest. */
+export interface PeerSessionsOptions {
+  readonly chain: Chain
+  readonly version: string
+  readonly roster: Roster
+  readonly inbound: Inbound
+  readonly outbound: Outbound
+  readonly driver: Driver
+  readonly blocks: BlockStore
+  readonly head: () => Height
+  /** True when a transaction of this id was verified before. */
+  readonly knows: (id: Hash) => boolean
+  readonly logger: Logger
+}
+
+/** What peers send, made into inputs. A throw from `onFrame` costs the peer its connection. */
+export class PeerSessions implements TransportEvents {
+  readonly #options: PeerSessionsOptions
+  /** Peers that have said hello. */
+  readonly #heads = new Map<string, number>()
+
+  constructor(options: PeerSessionsOptions) {
+    this.#options = options
+  }
+
+  /** The last height that a peer told of. */
+  headOf(peerId: string): number | undefined {
+    return this.#heads.get(peerId)
+  }
+
+  onPeerConnected(peerId: string): void {
+    const { chain, version, outbound, head } = this.#options
+    outbound.consensusTo(peerId, { type: 'hello', genesisHash: chain.genesisHash, chainId: chain.genesis.chainId, version, head: head() })
+  }
+
+  onPeerDisconnected(peerId: string, reason: string): void {
+    const peer = this.#options.roster.indexOf(peerId)
+    this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
+    if (this.#heads.delete(peerId) && peer !== undefined) void this.#options.driver.push({ type: 'peer-disconnected', peer })
+  }
+
+  async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
+    const from = this.#options.roster.indexOf(peerId)
+    if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
+    const { inbound } = this.#options
+    if (channel === 'consensus') return await this.#consensus(peerId, from, inbound.consensusFrame(frame))
+    // A peer's streams are independent: its hello may still be on the way.
+    if (channel === 'transactions') return await this.#transactions(from, inbound.transactionsFrame(frame))
+    return await this.#sync(peerId, from, inbound.syncFrame(frame))
+  }
+
+  async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame): Promise<void> {
+    const { driver, inbound } = this.#options
+    if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
+    if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
+    switch (frame.type) {
+      case 'signed':
+        // Only what is of the current epoch can be checked; what is later shows by its head and is fetched.
+        if (frame.signed.message.type === 'status') this.#heads.set(peerId, frame.signed.message.head)
+        return await driver.push({ type: 'message', signed: inbound.message(frame.signed) })
+      case 'certificate':
+        return await driver.push({ type: 'certificate', from, certificate: inbound.certificate(frame.certificate) })
+      case 'body':
+        return await driver.push({ type: 'body', from, body: frame.body })
+      case 'fetchBody':
+        return await driver.push({ type: 'fetch-body', from, height: frame.height, digest: frame.digest })
+      case 'fetchViewChange':
+        return await driver.push({ type: 'fetch-view-change', from, hash: frame.hash })
+      case 'fetchNewView':
+        return await driver.push({ type: 'fetch-new-view', from, view: frame.view })
+    }
+  }
+
+  async #hello(peerId: string, from: ValidatorIndex, hello: Hello): Promise<void> {
+    const { chain, driver } = this.#options
+    if (hello.genesisHash !== chain.genesisHash || hello.chainId !== chain.genesis.chainId) {
+      throw new PeerFault({ code: 'p2p/wrong-chain', message: 'the peer is on another chain' })
+    }
+    this.#heads.set(peerId, hello.head)
+    await driver.push({ type: 'peer-connected', peer: from, head: hello.head })
+  }
+
+  async #transactions(from: ValidatorIndex, frame: TransactionsFrame): Promise<void> {
+    const { driver, inbound, knows } = this.#options
+    if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids })
+    const transactions = await inbound.transactions(frame.transactions, knows)
+    if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions })
+  }
+
+  async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame): Promise<void> {
+    const { blocks, driver, inbound, outbound } = this.#options
+    if (frame.type === 'fetch') {
+      outbound.sync(peerId, { type: 'blocks', from: frame.from, blocks: blocksFrom(blocks, frame.from, frame.limit) })
+      return
+    }
+    try {
+      await driver.push({ type: 'blocks', from, blocks: await inbound.blocks(frame.blocks) })
+    } catch (error) {
+      await driver.push({ type: 'peer-lied', from })
+      throw error
+    }
+  }
+}
