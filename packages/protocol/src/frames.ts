@@ -4,20 +4,16 @@ import { type SignedMessage, signedMessageCodec } from './consensus-message.ts'
 import type { Height, View } from './ids.ts'
 import { BLOCKS_PER_SYNC_FRAME_MAX, FETCHED_IDS_MAX, TRANSACTION_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
 import type { Field, FieldValue } from './schema/field.ts'
-import { list, message, union } from './schema/message.ts'
+import { list, message, object, union } from './schema/message.ts'
 import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
 
 /** A union's member is spread beside `type`; a message that has a `type` or is itself a union goes in a box. */
 function boxed<T, N extends string>(name: N, field: Field<T>): Field<{ readonly [K in N]: T }> {
   type Box = { readonly [K in N]: T }
-  const box = (value: T): Box => ({ [name]: value }) as Box
   return {
-    optional: false,
+    ...(object({ [name]: field }) as unknown as Field<Box>),
     toWire: (value) => field.toWire(value[name]),
-    fromWire: (wire, path) => box(field.fromWire(wire, path)),
-    toJson: (value) => ({ [name]: field.toJson(value[name]) }),
-    fromJson: (json, path) => box(field.fromJson((json as Readonly<Record<string, unknown>>)[name], path)),
-    jsonSchema: { type: 'object', properties: { [name]: field.jsonSchema } },
+    fromWire: (wire, path) => ({ [name]: field.fromWire(wire, path) }) as Box,
   }
 }
 
@@ -32,6 +28,7 @@ export const consensusFrameCodec = union(hanse.v1.ConsensusFrame, {
   body: boxed('body', proposalBodyCodec),
 })
 export type ConsensusFrame = FieldValue<typeof consensusFrameCodec>
+export type Hello = Extract<ConsensusFrame, { readonly type: 'hello' }>
 
 /** Frames of the `transactions` channel. */
 export const transactionsFrameCodec = union(hanse.v1.TransactionsFrame, {
