@@ -1,1 +1,1 @@
-export {}
+export * from './invoices/public.ts'

@@ -1,11 +1,12 @@
 import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
+import type { Currency } from '../currencies.ts'
 import type { FinanceState, InvoiceAxes } from './axes.ts'
 import { emitAxis } from './events.ts'
 import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
-import { refuse } from './rejections.ts'
+import { notFound, refuse } from './rejections.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { readStatus, writeStatus } from './store.ts'
+import { statuses } from './store.ts'
 
 export type { FinanceState, InvoiceAxes, LegalState, PaymentState, ResponseState, TaxState } from './axes.ts'
 
@@ -17,7 +18,7 @@ export interface InvoiceSummary extends InvoiceAxes {
   /** BT-1 as the seller wrote it. */
   readonly number: string
   /** BT-5, ISO 4217. */
-  readonly currency: string
+  readonly currency: Currency
   /** BT-2, `YYYY-MM-DD`. */
   readonly issueDate: string
   /** BT-9, `YYYY-MM-DD`. */
@@ -34,7 +35,7 @@ export interface InvoiceSummary extends InvoiceAxes {
 
 /** Undefined when there is no such invoice. */
 export function getInvoice(state: StateReader, invoiceId: string): InvoiceSummary | undefined {
-  const status = readStatus(state, invoiceId)
+  const status = statuses.get(state, invoiceId)
   return status === undefined ? undefined : summaryOf(invoiceId, status)
 }
 
@@ -51,18 +52,20 @@ function summaryOf(invoiceId: string, status: InvoiceStatus): InvoiceSummary {
  * together never exceed the payable amount, so that no part of a claim is sold twice. Who may pledge is for the caller to check.
  */
 export function pledge(state: StateWriter, invoiceId: string, amount: bigint, certNo: string): Rejection | undefined {
-  const status = readStatus(state, invoiceId)
-  if (status === undefined) return refuse('invoices/not-found')
-  if (status.legal !== 'VALID') return refuse('invoices/not-valid')
-  if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer')
-  if (status.payment === 'PAID') return refuse('invoices/already-paid')
-  if (status.finance === 'FINANCED') return refuse('invoices/already-financed')
-  if (status.finance === 'RELEASED') return refuse('invoices/already-released')
-  if (amount <= 0n || status.pledges.some((earlier) => earlier.certNo === certNo)) return refuse('invoices/bad-pledge')
-  if (status.pledges.length >= PLEDGES_PER_INVOICE_MAX) return refuse('invoices/too-many-pledges')
-  const open = status.payable - status.settled - pledgedTotal(status)
-  if (open === 0n) return refuse('invoices/already-pledged')
-  if (amount > open) return refuse('invoices/over-pledged', { detail: `${amount} is more than the ${open} that is still free on this invoice` })
+  const status = statuses.get(state, invoiceId)
+  if (status === undefined) return notFound(invoiceId)
+  if (status.legal !== 'VALID') return refuse('invoices/not-valid', `${invoiceId} is ${status.legal}`)
+  if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${status.buyerId} rejected ${invoiceId}`)
+  if (status.payment === 'PAID') return refuse('invoices/already-paid', `${invoiceId} is PAID`)
+  if (status.finance === 'FINANCED') return refuse('invoices/already-financed', `${invoiceId} is FINANCED`)
+  if (status.finance === 'RELEASED') return refuse('invoices/already-released', `${invoiceId} is RELEASED`)
+  if (amount <= 0n) return refuse('invoices/bad-pledge', `a pledge of ${amount} is none`)
+  if (status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/bad-pledge', `${certNo} pledged ${invoiceId} before`)
+  if (status.pledges.length >= PLEDGES_PER_INVOICE_MAX) return refuse('invoices/too-many-pledges', `${status.pledges.length} stand on ${invoiceId}`)
+  const pledged = pledgedTotal(status)
+  const free = status.payable - status.settled - pledged
+  if (free <= 0n && pledged > 0n) return refuse('invoices/already-pledged', `${invoiceId} is pledged to ${certNosOf(status)}`)
+  if (amount > free) return refuse('invoices/over-pledged', `${amount} is more than the ${free} minor units still free on ${invoiceId}`)
   const pledges = [...status.pledges, { certNo, amount, financed: false }]
   moveFinance(state, invoiceId, { ...status, pledges }, 'PLEDGED')
   return undefined
@@ -73,11 +76,11 @@ export function pledge(state: StateWriter, invoiceId: string, amount: bigint, ce
  * invoice is `FREE` again. `REDEEMED`: the receivable was paid or written off; with no other pledge the invoice is `RELEASED`.
  */
 export function releasePledge(state: StateWriter, invoiceId: string, certNo: string, reason: 'WITHDRAWN' | 'REDEEMED'): Rejection | undefined {
-  const status = readStatus(state, invoiceId)
-  if (status === undefined) return refuse('invoices/not-found')
+  const status = statuses.get(state, invoiceId)
+  if (status === undefined) return notFound(invoiceId)
   const released = status.pledges.find((held) => held.certNo === certNo)
-  if (released === undefined) return refuse('invoices/no-such-pledge')
-  if (reason === 'WITHDRAWN' && released.financed) return refuse('invoices/already-financed')
+  if (released === undefined) return refuse('invoices/no-such-pledge', `${certNo} has no pledge on ${invoiceId}`)
+  if (reason === 'WITHDRAWN' && released.financed) return refuse('invoices/already-financed', `money was raised on ${certNo}`)
   const redeemed = status.redeemed || reason === 'REDEEMED'
   const pledges = status.pledges.filter((held) => held !== released)
   const next = { ...status, pledges, redeemed }
@@ -92,9 +95,9 @@ function financeAfterRelease(status: InvoiceStatus): FinanceState {
 
 /** Money was raised on the receivable `certNo`, or on a share of it: finance `PLEDGED` → `FINANCED`. Saying so again changes nothing. */
 export function markFinanced(state: StateWriter, invoiceId: string, certNo: string): Rejection | undefined {
-  const status = readStatus(state, invoiceId)
-  if (status === undefined) return refuse('invoices/not-found')
-  if (!status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/no-such-pledge')
+  const status = statuses.get(state, invoiceId)
+  if (status === undefined) return notFound(invoiceId)
+  if (!status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/no-such-pledge', `${certNo} has no pledge on ${invoiceId}`)
   const pledges = status.pledges.map((held) => (held.certNo === certNo ? { ...held, financed: true } : held))
   moveFinance(state, invoiceId, { ...status, pledges }, 'FINANCED')
   return undefined
@@ -102,19 +105,23 @@ export function markFinanced(state: StateWriter, invoiceId: string, certNo: stri
 
 /** `amount` of the invoice was paid through its receivable: payment `UNPAID` → `PART` → `PAID`. Nothing else sets `PAID`. */
 export function recordSettlement(state: StateWriter, invoiceId: string, amount: bigint): Rejection | undefined {
-  const status = readStatus(state, invoiceId)
-  if (status === undefined) return refuse('invoices/not-found')
+  const status = statuses.get(state, invoiceId)
+  if (status === undefined) return notFound(invoiceId)
   const settled = status.settled + amount
   if (amount <= 0n || settled > status.payable) {
-    return refuse('invoices/over-settled', { detail: `${amount} does not fit into the open ${status.payable - status.settled}` })
+    return refuse('invoices/over-settled', `${amount} does not fit into the ${status.payable - status.settled} minor units open on ${invoiceId}`)
   }
   const payment = settled === status.payable ? 'PAID' : 'PART'
-  writeStatus(state, invoiceId, { ...status, settled, payment })
+  statuses.put(state, invoiceId, { ...status, settled, payment })
   if (payment !== status.payment) emitAxis(state, invoiceId, 'payment', status.payment, payment)
   return undefined
 }
 
+function certNosOf(status: InvoiceStatus): string {
+  return status.pledges.map(({ certNo }) => certNo).join(', ')
+}
+
 function moveFinance(state: StateWriter, invoiceId: string, status: InvoiceStatus, finance: FinanceState): void {
-  writeStatus(state, invoiceId, { ...status, finance })
+  statuses.put(state, invoiceId, { ...status, finance })
   if (finance !== status.finance) emitAxis(state, invoiceId, 'finance', status.finance, finance)
 }

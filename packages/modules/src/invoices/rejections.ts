@@ -1,20 +1,14 @@
-import { type Rejection, reject } from '@hanse/primitives'
+import type { Rejection } from '@hanse/primitives'
+import { type RejectionTable, refuserOf } from '../rejection-table.ts'
+import { vatRejectionRows } from './vat.ts'
 
-/** Every code this module refuses with: what it means, and what the sender can do. Codes are final: receipts carry them for ever. */
+/** Every code this module refuses with, beside those of `organizations` for who may act. `BR-` codes are rules of EN 16931-1. */
 export const INVOICE_REJECTIONS = {
   'invoices/not-found': { meaning: 'there is no invoice with this id', hint: 'Look it up with the query invoiceByNumber.' },
-  'invoices/not-seller': { meaning: 'the sender is no active operator of the seller', hint: 'Sign with an operator key of the seller.' },
-  'invoices/not-buyer': { meaning: 'the sender is no active operator of the buyer', hint: 'Sign with an operator key of the buyer.' },
-  'invoices/not-tax-authority': {
-    meaning: 'the sender is no active operator of a tax authority',
-    hint: 'Sign with an operator key of a party with the role TAX.',
+  'invoices/wrong-country': {
+    meaning: 'the tax authority and the seller are of different countries',
+    hint: 'A tax authority grants quotas to sellers of its own country.',
   },
-  'invoices/four-eyes': {
-    meaning: 'two different operators of the seller must sign',
-    hint: 'Let a second operator of the seller co-sign the same transaction.',
-  },
-  'invoices/unknown-party': { meaning: 'a party of the invoice is not registered', hint: 'Register it with organizations first.' },
-  'invoices/party-not-active': { meaning: 'a party of the invoice is suspended, expired or not yet admitted', hint: 'Ask its registrar to complete KYC.' },
   'invoices/same-party': { meaning: 'seller and buyer are the same party', hint: 'An invoice needs two parties.' },
   'invoices/party-mismatch': {
     meaning: 'an identifier or country in the invoice is not the one its party is registered with',
@@ -29,7 +23,6 @@ export const INVOICE_REJECTIONS = {
     meaning: 'the seller has used this number before, in this or another spelling',
     hint: 'Capitals, width, spaces and punctuation make no new number.',
   },
-  'invoices/unknown-currency': { meaning: 'the currency has no known number of decimals here', hint: 'Use a currency of ISO 4217.' },
   'invoices/no-quota': { meaning: 'the tax authority has granted the seller no quota for this currency and period', hint: 'Ask the tax authority for a quota.' },
   'invoices/quota-exceeded': {
     meaning: 'the invoice would exceed what the tax authority allows the seller in this period',
@@ -40,13 +33,15 @@ export const INVOICE_REJECTIONS = {
     meaning: 'the gross total is not positive or the amount due is negative',
     hint: 'What is owed to the buyer is a credit note: use redLetter.',
   },
-  'invoices/unknown-preceding': { meaning: 'the preceding invoice (BT-25) is not on this chain', hint: 'Name an invoice of the same seller, or leave BT-25 out.' },
+  'invoices/bad-period': { meaning: 'the period is no month of the calendar', hint: 'Periods are YYYY-MM.' },
   'invoices/bad-response': { meaning: 'the buyer cannot move from the present response to this one', hint: 'ACCEPTED and REJECTED are final.' },
   'invoices/already-deducted': { meaning: 'the VAT of this invoice was deducted before', hint: 'VAT is deducted once.' },
   'invoices/no-vat': { meaning: 'the invoice carries no VAT to deduct', hint: 'Nothing is to be done.' },
   'invoices/no-buyer-vat-id': { meaning: 'the invoice names no buyer VAT identifier (BT-48)', hint: 'Only the BT-48 party deducts: ask the seller to correct it.' },
   'invoices/not-valid': { meaning: 'the invoice was red-lettered, in part or wholly', hint: 'Use an invoice that stands.' },
+  'invoices/already-red': { meaning: 'the whole invoice was red-lettered before', hint: 'Nothing is left to take back.' },
   'invoices/red-exceeds-original': { meaning: 'red letters would exceed the invoice', hint: 'Ask for the remaining gross amount.' },
+  'invoices/too-many-red-letters': { meaning: 'the invoice has too many red letters', hint: 'Take back all that is left with the next one.' },
   'invoices/red-while-financed': { meaning: 'money was raised or a receivable stands on the invoice', hint: 'Settle or withdraw the receivable first.' },
   'invoices/buyer-consent': { meaning: 'VAT was deducted, so the buyer must consent', hint: 'Let an operator of the buyer co-sign the transaction.' },
   'invoices/rejected-by-buyer': { meaning: 'the buyer rejected the invoice', hint: 'Settle the dispute, then issue a new invoice.' },
@@ -62,7 +57,6 @@ export const INVOICE_REJECTIONS = {
   'invoices/no-such-pledge': { meaning: 'this receivable has no pledge on the invoice', hint: 'Name the receivable that was issued on the invoice.' },
   'invoices/already-paid': { meaning: 'the invoice is paid', hint: 'Nothing is owed on it any more.' },
   'invoices/over-settled': { meaning: 'the settlement exceeds what is open on the invoice', hint: 'Settle at most the open amount.' },
-  'invoices/BR-CO-04': { meaning: 'a VAT category or its rate is missing or does not fit', hint: 'S has a rate above zero; Z, E, AE, K, G have zero; O has none.' },
   'invoices/BR-CO-10': { meaning: 'BT-106 is not the sum of the line net amounts (BT-131)', hint: 'Correct lineTotal or the lines.' },
   'invoices/BR-CO-11': { meaning: 'BT-107 is not the sum of the document allowances (BT-92)', hint: 'Correct allowanceTotal or the allowances.' },
   'invoices/BR-CO-12': { meaning: 'BT-108 is not the sum of the document charges (BT-99)', hint: 'Correct chargeTotal or the charges.' },
@@ -74,21 +68,11 @@ export const INVOICE_REJECTIONS = {
     meaning: 'a VAT category amount (BT-117) is not base × rate, rounded half up to the minor unit',
     hint: 'Correct taxAmount: a hundredth off is off.',
   },
-  'invoices/BR-CO-18': { meaning: 'the VAT breakdown is empty', hint: 'State one breakdown for each VAT category and rate.' },
-  'invoices/vat-breakdown': {
-    meaning: 'a VAT category taxable amount (BT-116) is not the sum of what carries this category and rate, or a breakdown is missing or double',
-    hint: 'One breakdown a category and rate, over lines − allowances + charges.',
-  },
-  'invoices/line-amount': {
-    meaning: 'a line net amount (BT-131) is not quantity × price ÷ base quantity − allowances + charges, rounded half up',
-    hint: 'Correct netAmount or the price.',
-  },
-} as const satisfies Readonly<Record<string, { readonly meaning: string; readonly hint: string }>>
+  ...vatRejectionRows(),
+} as const satisfies RejectionTable
 
-export type InvoiceRejectionCode = keyof typeof INVOICE_REJECTIONS
+export const refuse = refuserOf(INVOICE_REJECTIONS)
 
-/** A refusal of this module. `detail` replaces the general meaning where there is more to say; `path` is relative to the call's params. */
-export function refuse(code: InvoiceRejectionCode, more: { readonly detail?: string; readonly path?: string } = {}): Rejection {
-  const { meaning, hint } = INVOICE_REJECTIONS[code]
-  return reject(code, more.detail ?? meaning, more.path === undefined ? { hint } : { hint, path: more.path })
+export function notFound(invoiceId: string): Rejection {
+  return refuse('invoices/not-found', `there is no invoice ${invoiceId}`, 'invoiceId')
 }

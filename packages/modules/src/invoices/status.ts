@@ -1,7 +1,9 @@
 import { amount, bool, choice, type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/invoices.js'
+import { civilDate, currency, partyId, reference } from '../fields.ts'
 import { FINANCE_STATES, LEGAL_STATES, PAYMENT_STATES, RESPONSE_STATES, TAX_STATES } from './axes.ts'
-import { CERT_NO_LENGTH_MAX, NUMBER_LENGTH_MAX, PARTY_ID_LENGTH_MAX, PLEDGES_PER_INVOICE_MAX } from './limits.ts'
+import { INVOICE_TYPE_CODES, invoiceNumber } from './invoice.ts'
+import { CERT_NO_LENGTH_MAX, PLEDGES_PER_INVOICE_MAX, RED_LETTERS_PER_INVOICE_MAX } from './limits.ts'
 
 export const pledgeCodec = message(hanse.invoices.v1.Pledge, {
   certNo: text({ max: CERT_NO_LENGTH_MAX }),
@@ -12,13 +14,13 @@ export type Pledge = FieldValue<typeof pledgeCodec>
 
 /** What happened to an invoice since it was issued, and the few terms that other modules ask for. Amounts in minor units. */
 export const statusCodec = message(hanse.invoices.v1.InvoiceStatus, {
-  sellerId: text({ max: PARTY_ID_LENGTH_MAX }),
-  buyerId: text({ max: PARTY_ID_LENGTH_MAX }),
-  number: text({ max: NUMBER_LENGTH_MAX }),
-  typeCode: text({ max: 3 }),
-  currency: text({ min: 3, max: 3 }),
-  issueDate: text({ min: 10, max: 10 }),
-  dueDate: optional(text({ min: 10, max: 10 })),
+  sellerId: partyId(),
+  buyerId: partyId(),
+  number: invoiceNumber(),
+  typeCode: choice(...INVOICE_TYPE_CODES),
+  currency: currency(),
+  issueDate: civilDate(),
+  dueDate: optional(civilDate()),
   grossTotal: amount(),
   payable: amount(),
   issuedAtMs: uint(),
@@ -31,11 +33,28 @@ export const statusCodec = message(hanse.invoices.v1.InvoiceStatus, {
   settled: amount(),
   pledges: list(pledgeCodec, { max: PLEDGES_PER_INVOICE_MAX }),
   redeemed: bool(),
-  redLetters: uint(),
+  redLetters: uint({ max: RED_LETTERS_PER_INVOICE_MAX }),
+  responseReason: optional(reference()),
+  deductedAtMs: optional(uint()),
 })
+/** `red`: Σ of red letters; `settled`: Σ of settlements; `redeemed`: a receivable on it was paid once. */
 export type InvoiceStatus = FieldValue<typeof statusCodec>
 
 /** Σ of the live pledges. */
 export function pledgedTotal(status: InvoiceStatus): bigint {
   return status.pledges.reduce((total, held) => total + held.amount, 0n)
 }
+
+export const redLetterCodec = message(hanse.invoices.v1.RedLetter, {
+  number: invoiceNumber(),
+  issueDate: civilDate(),
+  amount: amount(),
+  reason: reference(),
+  atMs: uint(),
+})
+/** A credit note (381) that takes back `amount` of the gross total. */
+export type RedLetter = FieldValue<typeof redLetterCodec>
+
+export const quotaCodec = message(hanse.invoices.v1.Quota, { limit: amount(), used: amount() })
+/** What a seller may invoice in one currency and month, gross: `used` = Σ issued − Σ red. */
+export type Quota = FieldValue<typeof quotaCodec>

@@ -1,21 +1,20 @@
-import { assert, utf8ToBytes } from '@hanse/primitives'
-import type { StateReader, StateWriter } from '@hanse/state'
-import { type InvoiceStatus, statusCodec } from './status.ts'
+import { indexList, table, textValue } from '@hanse/state'
+import { invoiceCodec } from './invoice.ts'
+import { quotaCodec, redLetterCodec, statusCodec } from './status.ts'
 
 export const MODULE_NAME = 'invoices'
 
-function key(kind: string, ...parts: readonly string[]): Uint8Array {
-  return utf8ToBytes([MODULE_NAME, kind, ...parts].join('\0'))
-}
-
-export function readStatus(state: StateReader, invoiceId: string): InvoiceStatus | undefined {
-  const bytes = state.get(key('status', invoiceId))
-  if (bytes === undefined) return undefined
-  const decoded = statusCodec.decode(bytes)
-  assert(decoded.ok, `invoice status ${invoiceId} in state is not canonical`)
-  return decoded.value
-}
-
-export function writeStatus(state: StateWriter, invoiceId: string, status: InvoiceStatus): void {
-  state.put(key('status', invoiceId), statusCodec.encode(status))
-}
+/** By invoice id: the terms, which never change. */
+export const documents = table({ module: MODULE_NAME, name: 'document', value: invoiceCodec })
+/** By invoice id: what happened since. */
+export const statuses = table({ module: MODULE_NAME, name: 'status', value: statusCodec })
+/** By invoice id and position. */
+export const redLetters = table({ module: MODULE_NAME, name: 'red-letter', value: redLetterCodec })
+/** By the id of the red letter's own number: the invoice it is of. */
+export const redLetterNumbers = table({ module: MODULE_NAME, name: 'red-letter-number', value: textValue })
+/** By seller, currency and month. */
+export const quotas = table({ module: MODULE_NAME, name: 'quota', value: quotaCodec })
+/** By seller: ids of its invoices, oldest first. */
+export const bySeller = indexList({ module: MODULE_NAME, name: 'by-seller', item: textValue })
+/** By buyer: ids of its invoices, oldest first. */
+export const byBuyer = indexList({ module: MODULE_NAME, name: 'by-buyer', item: textValue })

@@ -1,0 +1,81 @@
+import type { Rejection } from '@hanse/primitives'
+import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
+import { dateOfTime, isCivilDate } from '../dates.ts'
+import { requireActiveParty, requireOperator } from '../organizations/api.ts'
+import { checkArithmetic } from './arithmetic.ts'
+import { emitEvent } from './events.ts'
+import { checkTrader, legalIdOf } from './identity.ts'
+import { type Invoice, invoiceCodec } from './invoice.ts'
+import { checkNumber, invoiceIdOf } from './number.ts'
+import { useQuota } from './quota.ts'
+import { refuse } from './rejections.ts'
+import { byBuyer, bySeller, documents, statuses } from './store.ts'
+
+/** The earliest places of the world are this far ahead of UTC: a date that has begun nowhere lies in the future. */
+const EARLIEST_UTC_OFFSET_MINUTES = 14 * 60
+
+export const issue = defineCommand<Invoice>({
+  summary: 'A seller issues an invoice: the rules of EN 16931 hold, the number is new under every spelling, the quota suffices.',
+  params: invoiceCodec,
+  execute: issueInvoice,
+})
+
+function issueInvoice(context: TransactionContext, state: StateWriter, invoice: Invoice): Rejection | undefined {
+  const { seller, buyer, number, issueDate } = invoice
+  const sellerParty = requireOperator(context, state, { partyId: seller.partyId })
+  if (!sellerParty.ok) return sellerParty.error
+  if (seller.partyId === buyer.partyId) return refuse('invoices/same-party', `${seller.partyId} would invoice itself`, 'buyer.partyId')
+  const buyerParty = requireActiveParty(state, buyer.partyId, context.timeMs, { path: 'buyer.partyId' })
+  if (!buyerParty.ok) return buyerParty.error
+  const refused =
+    checkTrader(seller, sellerParty.value, 'seller') ??
+    checkTrader(buyer, buyerParty.value, 'buyer') ??
+    checkDates(invoice, context.timeMs) ??
+    checkNumber(sellerParty.value.country, number, issueDate)
+  if (refused !== undefined) return refused
+  const invoiceId = invoiceIdOf(sellerParty.value.country, legalIdOf(sellerParty.value), '380', number)
+  return (
+    checkUnique(state, invoiceId, number) ??
+    checkArithmetic(invoice) ??
+    checkPayable(invoice) ??
+    useQuota(state, seller.partyId, invoice.currency, issueDate, invoice.totals.grossTotal) ??
+    store(context, state, invoiceId, invoice)
+  )
+}
+
+function checkDates({ issueDate, dueDate }: Invoice, timeMs: number): Rejection | undefined {
+  if (!isCivilDate(issueDate)) return refuse('invoices/bad-date', `there is no ${issueDate}`, 'issueDate')
+  if (dueDate !== undefined && !isCivilDate(dueDate)) return refuse('invoices/bad-date', `there is no ${dueDate}`, 'dueDate')
+  const latest = dateOfTime(timeMs, EARLIEST_UTC_OFFSET_MINUTES)
+  return issueDate <= latest ? undefined : refuse('invoices/bad-date', `${issueDate} lies in the future, after ${latest}`, 'issueDate')
+}
+
+function checkUnique(state: StateWriter, invoiceId: string, number: string): Rejection | undefined {
+  const first = statuses.get(state, invoiceId)
+  if (first === undefined) return undefined
+  return refuse('invoices/duplicate-number', `${number} is ${invoiceId}, issued as ${first.number} at ${first.issuedAtMs}`, 'number')
+}
+
+function checkPayable({ totals: { grossTotal, payable } }: Invoice): Rejection | undefined {
+  if (grossTotal <= 0n) return refuse('invoices/nothing-payable', `the gross total is ${grossTotal}`, 'totals.grossTotal')
+  return payable >= 0n ? undefined : refuse('invoices/nothing-payable', `the amount due is ${payable}`, 'totals.payable')
+}
+
+function store(context: TransactionContext, state: StateWriter, invoiceId: string, invoice: Invoice): undefined {
+  const { seller, buyer, number, typeCode, currency, issueDate, dueDate, totals } = invoice
+  documents.put(state, invoiceId, invoice)
+  statuses.put(state, invoiceId, {
+    ...{ sellerId: seller.partyId, buyerId: buyer.partyId, number, typeCode, currency, issueDate },
+    ...(dueDate === undefined ? {} : { dueDate }),
+    ...{ grossTotal: totals.grossTotal, payable: totals.payable, issuedAtMs: context.timeMs },
+    ...{ legal: 'VALID', response: 'ISSUED', tax: 'OPEN', finance: 'FREE', payment: 'UNPAID' },
+    ...{ red: 0n, settled: 0n, pledges: [], redeemed: false, redLetters: 0 },
+  })
+  bySeller.append(state, seller.partyId, invoiceId)
+  byBuyer.append(state, buyer.partyId, invoiceId)
+  emitEvent(state, 'issued', {
+    ...{ invoiceId, number, sellerId: seller.partyId, buyerId: buyer.partyId, currency },
+    ...{ grossTotal: `${totals.grossTotal}`, payable: `${totals.payable}` },
+  })
+  return undefined
+}

@@ -1,0 +1,20 @@
+import type { Module } from '@hanse/state'
+import { deduct } from './deduct.ts'
+import { grantQuota } from './grant-quota.ts'
+import { invariants } from './invariants.ts'
+import { issue } from './issue.ts'
+import { invoice, invoiceByNumber, invoicesOfBuyer, invoicesOfSeller, quota } from './queries.ts'
+import { redLetter } from './red-letter.ts'
+import { respond } from './respond.ts'
+import { MODULE_NAME } from './store.ts'
+
+/** EN 16931 invoices: issued once, answered, deducted, taken back, pledged, paid. There is no command that sets PAID. */
+export const invoices: Module = {
+  name: MODULE_NAME,
+  version: 1,
+  summary: 'EN 16931 invoices whose numbers are unique for ever and whose states only move forward.',
+  commands: { grantQuota, issue, respond, deduct, redLetter },
+  queries: { invoice, invoiceByNumber, invoicesOfSeller, invoicesOfBuyer, quota },
+  invariants,
+  uses: ['organizations'],
+}

@@ -1,0 +1,41 @@
+import type { Rejection } from '@hanse/primitives'
+import { NUMBER_LENGTH_MAX } from './limits.ts'
+import { refuse } from './rejections.ts'
+
+/** UNTDID 1001 by class: every invoice type counts as 380, so that a number is not issued again under another invoice type. */
+export type DocumentClass = '380' | '381'
+
+/** What no two numbers may differ in alone: letter case, width and other compatible forms, spaces, punctuation, signs of any kind. */
+const INSIGNIFICANT = /[^\p{L}\p{N}]+/gu
+
+/** NFKC makes ASCII of full-width digits; those of other scripts stay, and would be one more spelling. */
+const FOREIGN_DIGIT = /[^\P{Nd}0-9]/u
+
+/** NFKC, upper case, nothing but letters and digits. Empty when the number has none. */
+export function normalizeNumber(number: string): string {
+  return number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(INSIGNIFICANT, '').normalize('NFKC')
+}
+
+/** `country:seller:class:number`, the number normalised: known to everybody before the invoice is issued, and unique for ever. */
+export function invoiceIdOf(country: string, sellerLegalId: string, documentClass: DocumentClass, number: string): string {
+  return [country, sellerLegalId, documentClass, normalizeNumber(number)].join(':')
+}
+
+/** 数电发票: year (2), region (2), channel (1), sequence (15). Regions are the provinces of GB/T 2260, 11 to 65. */
+const CHINESE_NUMBER = /^([0-9]{2})(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])([0-9])([0-9]{15})$/
+
+/** The form that the seller's country prescribes, if it prescribes one. */
+export function checkNumber(country: string, number: string, issueDate: string): Rejection | undefined {
+  const normal = normalizeNumber(number)
+  if (normal === '') return refuse('invoices/bad-number', 'an invoice number has at least one letter or digit', 'number')
+  if (normal.length > NUMBER_LENGTH_MAX) {
+    return refuse('invoices/bad-number', `an invoice number has at most ${NUMBER_LENGTH_MAX} letters and digits`, 'number')
+  }
+  if (FOREIGN_DIGIT.test(normal)) return refuse('invoices/bad-number', 'digits of another script spell the number anew: use 0 to 9', 'number')
+  if (country !== 'CN') return undefined
+  const match = CHINESE_NUMBER.exec(normal)
+  if (match === null) return refuse('invoices/bad-number', `${normal} is no Chinese invoice number of 20 digits`, 'number')
+  const year = match[1]
+  if (year === issueDate.slice(2, 4)) return undefined
+  return refuse('invoices/bad-number', `the number says year ${year}, the issue date (BT-2) ${issueDate}`, 'number')
+}
