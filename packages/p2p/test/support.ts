@@ -1,38 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createTransport, type P2pTransport, type PeerAddress, peerIdFromSeed, type TransportLimits } from '@hanse/p2p'
-import type { Channel, Clock, Logger, Meter } from '@hanse/ports'
+import type { Channel, Logger, Meter } from '@hanse/ports'
+import { realClock } from './clocks.ts'
 
 export const CHAIN_TAG = '0123456789abcdef'
-
-export const realClock: Clock = {
-  nowMs: () => Date.now(),
-  startTimer(durationMs, onFire) {
-    const timer = setTimeout(onFire, durationMs)
-    return { stop: () => clearTimeout(timer) }
-  },
-}
-
-/** A clock that only moves when told to. */
-export function createManualClock(): Clock & { advance(durationMs: number): void } {
-  let nowMs = 1_000_000
-  const timers = new Map<number, { readonly atMs: number; readonly onFire: () => void }>()
-  let nextId = 0
-  return {
-    nowMs: () => nowMs,
-    startTimer(durationMs, onFire) {
-      const id = nextId++
-      timers.set(id, { atMs: nowMs + durationMs, onFire })
-      return { stop: () => timers.delete(id) }
-    },
-    advance(durationMs) {
-      nowMs += durationMs
-      for (const [id, timer] of [...timers]) {
-        if (timer.atMs > nowMs || !timers.delete(id)) continue
-        timer.onFire()
-      }
-    },
-  }
-}
 
 const ignore = (): void => undefined
 export const silentLogger: Logger = {
@@ -47,10 +18,10 @@ export const silentLogger: Logger = {
 
 /** `HANSE_TEST_LOG=1` shows what a node says. */
 export function createTestLogger(name: string): Logger {
-  if (process.env['HANSE_TEST_LOG'] === undefined) return silentLogger
+  if (process.env.HANSE_TEST_LOG === undefined) return silentLogger
   const started = Date.now()
   const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
-    console.error(`# ${Date.now() - started} ${name} ${level} ${message} ${JSON.stringify(fields)}`)
+    void process.stderr.write(`# ${Date.now() - started} ${name} ${level} ${message} ${JSON.stringify(fields)}\n`)
   const logger: Logger = {
     fatal: at('fatal'),
     error: at('error'),
@@ -131,6 +102,21 @@ export async function startNode(name: string, options: TestNodeOptions = {}): Pr
     address: () => transport.listenAddresses()[0] ?? '',
     stop: () => transport.stop(),
   }
+}
+
+/** Two nodes that are connected. The options are the second one's. */
+export async function startPair(
+  t: { teardown(end: () => unknown): void },
+  options: TestNodeOptions = {},
+): Promise<readonly [TestNode, TestNode]> {
+  const a = await startNode('a', {
+    peers: [{ peerId: idOf('b'), addresses: [] }],
+    ...(options.meter === undefined ? {} : { meter: options.meter }),
+  })
+  const b = await startNode('b', { ...options, peers: [{ peerId: a.id, addresses: [a.address()] }] })
+  t.teardown(() => Promise.all([a.stop(), b.stop()]))
+  if (!(await eventually(() => a.connected().length === 1 && b.connected().length === 1))) throw new Error('a and b do not connect')
+  return [a, b]
 }
 
 /** Resolves once `condition` holds; false after `timeoutMs`. */
