@@ -18,6 +18,7 @@ export async function main([name, ...parameters]) {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     process.stderr.write(`${error.detail}${error.message}\nTry: ${error.hint}\n`)
+    if (TASKS[name]?.failure !== undefined) process.stdout.write(`${TASKS[name].failure}\n`)
     process.exitCode = error.exitCode
   }
 }

@@ -1,7 +1,8 @@
 /**
  * What `npm run <task>` does: `entry` runs on the project's Node with the task's parameters, after the packages are
  * installed and `projects` (folders with a tsconfig.json; '.' is all of them) are compiled.
- * @typedef {{ readonly entry?: string, readonly projects: readonly string[] }} Task
+ * A task whose last line on stdout is its result gives with `failure` what stands there when the set-up failed.
+ * @typedef {{ readonly entry?: string, readonly projects: readonly string[], readonly failure?: string }} Task
  */
 
 /** @type {Readonly<Record<string, Task>>} */
@@ -10,7 +11,7 @@ export const TASKS = {
   hanse: { entry: 'packages/cli/dist/main.js', projects: ['packages/cli'] },
   simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
   bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'] },
-  test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'] },
+  test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'], failure: '0 passed, 1 failed' },
   lint: { entry: 'packages/tooling/src/lint/main.mjs', projects: [] },
   generate: { entry: 'packages/tooling/src/generate/main.mjs', projects: [] },
   build: { projects: ['.'] },
