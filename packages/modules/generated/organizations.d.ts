@@ -10,6 +10,7 @@ export declare const hanse: {
       readonly AddOperator: WireType
       readonly AddressArgs: WireType
       readonly ClientRefArgs: WireType
+      readonly ClientRefView: WireType
       readonly FirstUse: WireType
       readonly Genesis: WireType
       readonly GenesisParty: WireType
@@ -17,6 +18,7 @@ export declare const hanse: {
       readonly LeiArgs: WireType
       readonly ListArgs: WireType
       readonly Operator: WireType
+      readonly OperatorList: WireType
       readonly OperatorTerms: WireType
       readonly Party: WireType
       readonly PartyArgs: WireType

@@ -1,0 +1,60 @@
+import type { Rejection } from '@hanse/primitives'
+import type { BlockContext, StateReader, StateWriter, TransactionContext } from '@hanse/state'
+import { lapseKyc } from './kyc.ts'
+import { DUE_ITEMS_PER_BLOCK_MAX } from './limits.ts'
+import { refuse } from './rejections.ts'
+import { deadlines, firstUses, operators, parties, proposals } from './store.ts'
+
+type Envelope = Omit<TransactionContext, 'callIndex' | 'callDigest'>
+
+/**
+ * Every signer must be an active operator of a party that was not excluded. KYC is judged by each command instead, so that a suspended
+ * party's attempt leaves a receipt, and so that it can still mend its keys.
+ */
+export function authorize(context: Envelope, state: StateReader): Rejection | undefined {
+  for (const address of context.signers) {
+    const operator = operators.get(state, address)
+    if (operator === undefined) return refuse('organizations/unknown-operator', `${address} is no operator of a registered party`)
+    if (operator.status !== 'active') {
+      return refuse('organizations/operator-revoked', `${address} of ${operator.partyId} was revoked at ${operator.revokedAtMs}`)
+    }
+    if (parties.require(state, operator.partyId).kyc.status === 'REVOKED') {
+      return refuse('organizations/party-revoked', `${operator.partyId} was excluded`)
+    }
+  }
+  return duplicateClientRef(context, state)
+}
+
+/** The reference is the sender's party's: its ERP sends the same document again and learns what became of the first. */
+function duplicateClientRef({ clientRef, sender }: Envelope, state: StateReader): Rejection | undefined {
+  if (clientRef === undefined) return undefined
+  const { partyId } = operators.require(state, sender)
+  const first = firstUses.get(state, [partyId, clientRef])
+  if (first === undefined) return undefined
+  return refuse('tx/duplicate-client-ref', `${partyId} used "${clientRef}" in ${first.txId} at height ${first.height}`, 'clientRef')
+}
+
+/** Only a transaction that succeeded takes its reference: what was refused can be corrected and sent again under the same one. */
+export function afterTransaction(context: Envelope, state: StateWriter): Rejection | undefined {
+  const { clientRef, sender, txId, height } = context
+  if (clientRef === undefined) return undefined
+  const duplicate = duplicateClientRef(context, state)
+  if (duplicate !== undefined) return duplicate
+  firstUses.put(state, [operators.require(state, sender).partyId, clientRef], { txId, height })
+  return undefined
+}
+
+/** Lapsed KYC and expired proposals. Rules judge times themselves: a late sweep makes nothing valid longer. */
+export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
+  for (const item of deadlines.take(state, timeMs, DUE_ITEMS_PER_BLOCK_MAX)) {
+    const [kind, partyId, callDigest] = item.split(' ') as [string, string, string?]
+    if (kind === 'kyc') lapseKyc(state, partyId, timeMs)
+    else if (callDigest !== undefined) dropExpired(state, [partyId, callDigest], timeMs)
+  }
+}
+
+/** A proposal that was used, or made anew with a later expiry, stays as it is. */
+function dropExpired(state: StateWriter, key: readonly string[], timeMs: number): void {
+  const proposal = proposals.get(state, key)
+  if (proposal !== undefined && proposal.expiresAtMs <= timeMs) proposals.delete(state, key)
+}

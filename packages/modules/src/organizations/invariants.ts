@@ -1,0 +1,40 @@
+import { type Rejection, reject } from '@hanse/primitives'
+import type { Module } from '@hanse/state'
+import { rowsOf } from '../table-rows.ts'
+import { canSatisfyFourEyes } from './four-eyes.ts'
+import { activeOperators } from './operator-rules.ts'
+import { MODULE_NAME, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
+
+const partyTable = { module: MODULE_NAME, name: 'party', table: parties }
+const operatorTable = { module: MODULE_NAME, name: 'operator', table: operators }
+
+function broken(message: string): Rejection {
+  return reject('organizations/invariant', message)
+}
+
+export const invariants: Module['invariants'] = {
+  /** LEI and USCC lead to the one party that has them. */
+  'identifiers are unique': (state, keys) => {
+    for (const { value: party } of rowsOf(state, keys, partyTable)) {
+      const { partyId, lei, uscc } = party
+      if (lei !== undefined && partyIdByLei.get(state, lei) !== partyId) return broken(`${lei} does not lead to ${partyId}`)
+      if (uscc !== undefined && partyIdByUscc.get(state, uscc) !== partyId) return broken(`${uscc} does not lead to ${partyId}`)
+    }
+    return undefined
+  },
+  /** A key is one party's, and that party knows it. */
+  'operators belong to one party': (state, keys) => {
+    for (const { value: operator } of rowsOf(state, keys, operatorTable)) {
+      const party = parties.get(state, operator.partyId)
+      if (party?.operators.includes(operator.address) !== true) return broken(`${operator.address} is unknown to ${operator.partyId}`)
+    }
+    return undefined
+  },
+  /** No party locks itself out of what needs four eyes. */
+  'every party can satisfy four eyes': (state, keys) => {
+    for (const { value: party } of rowsOf(state, keys, partyTable)) {
+      if (!canSatisfyFourEyes(activeOperators(state, party))) return broken(`${party.partyId} cannot satisfy four eyes`)
+    }
+    return undefined
+  },
+}

@@ -1,0 +1,40 @@
+import type { Module } from '@hanse/state'
+import { addOperator } from './commands/add-operator.ts'
+import { propose } from './commands/propose.ts'
+import { recoverOperators } from './commands/recover-operators.ts'
+import { registerParty } from './commands/register-party.ts'
+import { revokeOperator } from './commands/revoke-operator.ts'
+import { rotateOperator } from './commands/rotate-operator.ts'
+import { setKyc } from './commands/set-kyc.ts'
+import { submitKyc } from './commands/submit-kyc.ts'
+import { withdraw } from './commands/withdraw.ts'
+import { initGenesis } from './genesis.ts'
+import { afterTransaction, atBlock, authorize } from './hooks.ts'
+import { invariants } from './invariants.ts'
+import { clientRef, listParties, operator, operatorsOfParty, party, partyByLei, partyByUscc, proposal } from './queries.ts'
+import { MODULE_NAME } from './store.ts'
+
+/** Who takes part and who may sign: parties, KYC, operator keys, four-eyes. Decides who may send at all. */
+export const organizations: Module = {
+  name: MODULE_NAME,
+  version: 1,
+  summary: 'Parties with LEI and USCC, their KYC, operator keys and four-eyes proposals',
+  commands: {
+    registerParty,
+    setKyc,
+    submitKyc,
+    addOperator,
+    rotateOperator,
+    revokeOperator,
+    recoverOperators,
+    propose,
+    withdraw,
+  },
+  queries: { party, partyByLei, partyByUscc, parties: listParties, operator, operators: operatorsOfParty, proposal, clientRef },
+  invariants,
+  uses: [],
+  authorize,
+  afterTransaction,
+  atBlock,
+  initGenesis,
+}
