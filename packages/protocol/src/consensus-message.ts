@@ -5,7 +5,7 @@ import { taggedHash, tagPrefix } from './hash.ts'
 import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
 import { VALIDATORS_MAX, WINDOW_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
-import { createCodec, list, message, optional, unionField } from './schema/message.ts'
+import { createCodec, list, message, object, optional, unionField } from './schema/message.ts'
 import { brandedUint, fixedHex, hash } from './schema/scalars.ts'
 import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
 
@@ -78,55 +78,21 @@ export interface SignedMessage<M extends ConsensusMessage = ConsensusMessage> {
   readonly message: M
 }
 
-const signedEnvelope = {
+const signedFields = object({
   epoch: brandedUint<Epoch>(),
   signer: brandedUint<ValidatorIndex>(),
   signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES),
-}
+  message: messageField,
+})
 
+/** On the wire the message is a `oneof` beside the other fields; in memory and in JSON it is a member of its own. */
 export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMessage, {
-  optional: false,
-  toWire: (value) => ({
-    epoch: value.epoch,
-    signer: value.signer,
-    signature: signedEnvelope.signature.toWire(value.signature),
-    ...(messageField.toWire(value.message) as object),
-  }),
-  fromWire: (wire, path) => {
-    const source = wire as Readonly<Record<string, unknown>>
-    return {
-      epoch: signedEnvelope.epoch.fromWire(source.epoch, `${path}.epoch`),
-      signer: signedEnvelope.signer.fromWire(source.signer, `${path}.signer`),
-      signature: signedEnvelope.signature.fromWire(source.signature, `${path}.signature`),
-      message: messageField.fromWire(wire, path),
-    }
+  ...signedFields,
+  toWire: (value) => {
+    const { message, ...envelope } = signedFields.toWire(value) as { readonly message: object }
+    return { ...envelope, ...message }
   },
-  toJson: (value) => ({
-    epoch: value.epoch,
-    signer: value.signer,
-    signature: value.signature,
-    message: messageField.toJson(value.message),
-  }),
-  fromJson: (json, path) => {
-    const source = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>
-    return {
-      epoch: signedEnvelope.epoch.fromJson(source.epoch, `${path}.epoch`),
-      signer: signedEnvelope.signer.fromJson(source.signer, `${path}.signer`),
-      signature: signedEnvelope.signature.fromJson(source.signature, `${path}.signature`),
-      message: messageField.fromJson(source.message, `${path}.message`),
-    }
-  },
-  jsonSchema: {
-    type: 'object',
-    properties: {
-      epoch: signedEnvelope.epoch.jsonSchema,
-      signer: signedEnvelope.signer.jsonSchema,
-      signature: signedEnvelope.signature.jsonSchema,
-      message: messageField.jsonSchema,
-    },
-    required: ['epoch', 'signer', 'signature', 'message'],
-    additionalProperties: false,
-  },
+  fromWire: (wire, path) => signedFields.fromWire({ ...(wire as object), message: wire }, path),
 })
 
 /** Where a signature is valid: this chain, in this set. */

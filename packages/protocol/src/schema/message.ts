@@ -1,10 +1,11 @@
-import { equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
+import { assert, equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
+import { BoundedReader } from './bounded-reader.ts'
 import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath, parseField } from './field.ts'
 
 /** What generated static code offers for a message. */
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
-  decode(bytes: Uint8Array): object
+  decode(source: Uint8Array | BoundedReader): object
 }
 
 /** A message of the wire. As a `Field` it nests in other messages. */
@@ -131,7 +132,10 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
   const memberOf = (type: string): Field<object> => members[type] as Field<object>
   return {
     optional: false,
-    toWire: (value) => ({ [value.type]: memberOf(value.type).toWire(value) }),
+    toWire: (value) => {
+      assert(Object.hasOwn(members, value.type), `no member ${value.type}`)
+      return { [value.type]: memberOf(value.type).toWire(value) }
+    },
     fromWire: (decoded, path) => {
       const source = decoded as Readonly<Record<string, unknown>>
       const present = Object.keys(members).filter((name) => Object.hasOwn(source, name) && source[name] !== null)
@@ -147,7 +151,17 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
       const { type, ...rest } = json
       return { type, ...memberOf(type).fromJson(rest, path) } as UnionOf<M>
     },
-    jsonSchema: { oneOf: Object.entries(members).map(([name, field]) => ({ title: name, ...field.jsonSchema })) },
+    jsonSchema: { oneOf: Object.entries(members).map(([name, field]) => taggedSchema(name, field.jsonSchema)) },
+  }
+}
+
+/** The schema of a member as it stands in JSON: with its name as `type`. */
+function taggedSchema(name: string, { properties, required, ...rest }: JsonSchema): JsonSchema {
+  return {
+    title: name,
+    ...rest,
+    properties: { type: { const: name }, ...(properties as JsonSchema) },
+    required: ['type', ...((required ?? []) as readonly string[])],
   }
 }
 
@@ -159,14 +173,15 @@ function notCanonical(): Rejection {
 
 /** The codec of a field whose wire form is one message. */
 export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
-  const encode = (value: T): Uint8Array => new Uint8Array(wire.encode(field.toWire(value) as object).finish())
+  const write = (value: T): Uint8Array => wire.encode(field.toWire(value) as object).finish()
   return {
     ...field,
-    encode,
+    // A copy: protobufjs hands out a part of a pool.
+    encode: (value) => new Uint8Array(write(value)),
     decode: (bytes) => {
       let decoded: object
       try {
-        decoded = wire.decode(bytes)
+        decoded = wire.decode(new BoundedReader(bytes))
       } catch (error) {
         return err(
           reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
@@ -174,7 +189,7 @@ export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
       }
       const value = guarded(() => field.fromWire(decoded, ''))
       if (!value.ok) return value
-      return equalBytes(encode(value.value), bytes) ? value : err(notCanonical())
+      return equalBytes(write(value.value), bytes) ? value : err(notCanonical())
     },
     parseJson: (json, pathPrefix) => parseField(field, json, pathPrefix),
   }

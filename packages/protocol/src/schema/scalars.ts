@@ -1,6 +1,7 @@
 import {
   ADDRESS_SIZE_BYTES,
   type Address,
+  assert,
   type Brand,
   bigintToBytes,
   bytesToBigint,
@@ -28,6 +29,21 @@ export interface TextLimits {
   readonly description?: string
 }
 
+/** Printable and other ASCII but NUL: a text of nothing else is in every normal form, and well formed. */
+function isPlainAscii(value: string): boolean {
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index)
+    if (code === 0 || code > 0x7f) return false
+  }
+  return true
+}
+
+function unicodeFault(value: string): string | undefined {
+  if (isPlainAscii(value)) return undefined
+  if (utf8ToBytesOrUndefined(value) === undefined || value.includes('\0')) return 'text has a lone surrogate or a NUL'
+  return value.normalize('NFC') === value ? undefined : 'text is not in Unicode normal form C'
+}
+
 /** A Unicode text in normal form C, without lone surrogates and without NUL. */
 export function text(limits: TextLimits): Field<string> {
   const min = limits.min ?? 1
@@ -35,14 +51,18 @@ export function text(limits: TextLimits): Field<string> {
     if (typeof value !== 'string') return fault(path, `expected a text, got ${describeJson(value)}`)
     if (value.length < min || value.length > limits.max)
       return fault(path, `expected ${min} to ${limits.max} characters, got ${value.length}`)
-    if (utf8ToBytesOrUndefined(value) === undefined || value.includes('\0')) return fault(path, 'text has a lone surrogate or a NUL')
-    if (value.normalize('NFC') !== value) return fault(path, 'text is not in Unicode normal form C')
+    const unicode = unicodeFault(value)
+    if (unicode !== undefined) return fault(path, unicode)
     if (limits.pattern !== undefined && !limits.pattern.test(value)) return fault(path, `text does not match ${limits.pattern.source}`)
     return value
   }
   return {
     optional: false,
-    toWire: (value) => value,
+    toWire: (value) => {
+      // protobufjs would write U+FFFD for a lone surrogate.
+      assert(unicodeFault(value) === undefined, 'a text of ours is in normal form C, without NUL')
+      return value
+    },
     fromWire: check,
     toJson: (value) => value,
     fromJson: check,
@@ -101,7 +121,11 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
   }
   return {
     optional: false,
-    toWire: (value) => value,
+    toWire: (value) => {
+      // protobufjs would write a fraction, NaN or a negative number as some other integer.
+      assert(Number.isSafeInteger(value) && value >= 0, `not an unsigned integer below 2^53: ${value}`)
+      return value
+    },
     fromWire: (wire, path) => check(typeof wire === 'number' ? wire : longToNumber(wire), path),
     toJson: (value) => value,
     fromJson: check,
@@ -124,7 +148,10 @@ function longToNumber(wire: unknown): unknown {
 export function amount(): Field<bigint> {
   return {
     optional: false,
-    toWire: (value) => bigintToBytes(value),
+    toWire: (value) => {
+      assert(value >> BigInt(8 * AMOUNT_SIZE_BYTES_MAX) === 0n, `not an amount: ${value}`)
+      return bigintToBytes(value)
+    },
     fromWire: (wire, path) => {
       if (!(wire instanceof Uint8Array) || wire.length > AMOUNT_SIZE_BYTES_MAX)
         return fault(path, `expected at most ${AMOUNT_SIZE_BYTES_MAX} bytes`)
@@ -167,7 +194,8 @@ export function bytes(limits: { readonly min?: number; readonly max: number }): 
     fromWire: (wire, path) => new Uint8Array(checkLength(wire, path, min, limits.max)),
     toJson: (value) => bytesToHex(value),
     fromJson: (json, path) => hexFromJson(json, path, min, limits.max),
-    jsonSchema: { type: 'string', pattern: `^0x([0-9a-f]{2}){${min},${limits.max}}$` },
+    // Lengths as limits: a pattern that counts to 65,536 is refused or slow in most engines.
+    jsonSchema: { type: 'string', pattern: '^0x([0-9a-f]{2})*$', minLength: 2 + 2 * min, maxLength: 2 + 2 * limits.max },
   }
 }
 
@@ -175,7 +203,11 @@ export function bytes(limits: { readonly min?: number; readonly max: number }): 
 export function fixedHex<T extends Hex>(size: number): Field<T> {
   return {
     optional: false,
-    toWire: (value) => hexToBytes(value),
+    toWire: (value) => {
+      const encoded = hexToBytes(value)
+      assert(encoded.length === size, `expected ${size} bytes, got ${encoded.length}`)
+      return encoded
+    },
     fromWire: (wire, path) => bytesToHex(checkLength(wire, path, size, size)) as T,
     toJson: (value) => value,
     fromJson: (json, path) => {
