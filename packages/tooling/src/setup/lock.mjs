@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SetupError } from './setup-error.mjs'
@@ -31,7 +31,8 @@ async function acquire(path) {
   while (!tryAcquire(path)) {
     const owner = ownerOf(path)
     if (owner.isDead) {
-      takeAway(path, owner)
+      takeAway(path)
+      await sleep(RETRY_INTERVAL_MS / 10)
       continue
     }
     const waitedMs = Date.now() - startedAtMs
@@ -44,33 +45,43 @@ async function acquire(path) {
 
 function tryAcquire(path) {
   mkdirSync(dirname(path), { recursive: true })
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    if (error.code === 'EEXIST') return false
-    throw error
-  }
+  if (!makeFolder(path)) return false
   writeFileSync(join(path, 'pid'), String(process.pid))
   return true
 }
 
-function ownerOf(path) {
-  const id = readIfPresent(() => readFileSync(join(path, 'pid'), 'utf8'))
-  if (id) return { id, isDead: !isAlive(Number(id)) }
-  const madeAtMs = readIfPresent(() => statSync(path).mtimeMs)
-  return { id: undefined, isDead: madeAtMs !== undefined && Date.now() - madeAtMs > UNNAMED_MAX_MS }
+function makeFolder(path) {
+  try {
+    mkdirSync(path)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
 }
 
-/** Only one of several waiters succeeds in the renaming, and only it removes. */
-function takeAway(path, owner) {
-  const grave = `${path}.${process.pid}`
-  try {
-    renameSync(path, grave)
-  } catch {
+function ownerOf(path) {
+  const id = readIfPresent(() => readFileSync(join(path, 'pid'), 'utf8'))
+  return id ? { id, isDead: !isAlive(Number(id)) } : { id: undefined, isDead: isOld(path) }
+}
+
+function isOld(path) {
+  const madeAtMs = readIfPresent(() => statSync(path).mtimeMs)
+  return madeAtMs !== undefined && Date.now() - madeAtMs > UNNAMED_MAX_MS
+}
+
+/** One waiter at a time looks again and removes, so that none removes the lock which another has just made. */
+function takeAway(path) {
+  const guard = `${path}.takeover`
+  if (!makeFolder(guard)) {
+    if (isOld(guard)) rmSync(guard, { recursive: true, force: true })
     return
   }
-  rmSync(grave, { recursive: true, force: true })
-  if (owner.id) process.stderr.write(` … process ${owner.id} left its set-up unfinished; taking over\n`)
+  try {
+    if (ownerOf(path).isDead) rmSync(path, { recursive: true, force: true })
+  } finally {
+    rmSync(guard, { recursive: true, force: true })
+  }
 }
 
 function isAlive(id) {
