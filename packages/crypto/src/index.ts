@@ -1,5 +1,6 @@
 export { addressOfPublicKey, partyAddress } from '@hanse/protocol'
 export { ED25519_SEED_SIZE_BYTES, ed25519PublicKey, isEd25519PublicKey, signEd25519, verifyEd25519Strict } from './ed25519.ts'
 export { createKeyPair, type KeyPair } from './key-pair.ts'
+export * from './proof.ts'
 export * from './verified.ts'
 export { verifySignature } from './verify-signature.ts'

@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -10,6 +10,8 @@ export declare const hanse: {
     readonly Blocks: WireType
     readonly Call: WireType
     readonly CertifiedBlock: WireType
+    readonly CertifiedHeader: WireType
+    readonly CertifiedStateProof: WireType
     readonly Commit: WireType
     readonly CommitCertificate: WireType
     readonly ConsensusFrame: WireType
@@ -37,6 +39,8 @@ export declare const hanse: {
     readonly QuorumSignature: WireType
     readonly Receipt: WireType
     readonly SignedMessage: WireType
+    readonly StateLeaf: WireType
+    readonly StateProof: WireType
     readonly Status: WireType
     readonly StatusSlot: WireType
     readonly StoredBlock: WireType
@@ -44,6 +48,7 @@ export declare const hanse: {
     readonly SyncFrame: WireType
     readonly Transaction: WireType
     readonly TransactionBody: WireType
+    readonly TransactionProof: WireType
     readonly TransactionSignature: WireType
     readonly Transactions: WireType
     readonly TransactionsFrame: WireType

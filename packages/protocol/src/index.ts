@@ -12,6 +12,7 @@ export * from './limits.ts'
 export * from './log-record.ts'
 export * from './merkle.ts'
 export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PARAMS } from './params.ts'
+export * from './proof.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
 export { type Field, type FieldValue, type Json, type JsonSchema, parseField } from './schema/field.ts'
 export {

@@ -28,6 +28,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 
 const LEAF_PREFIX = Uint8Array.of(0x00)
 const KEY_HASH_BITS = 8 * HASH_SIZE_BYTES
+/** Siblings in a proof: one a bit of the key's hash. */
+export const STATE_PROOF_SIBLINGS_MAX = KEY_HASH_BITS
 
 /** The root of a state without entries, and any empty subtree. */
 export const EMPTY_STATE_ROOT: Hash = ZERO_HASH

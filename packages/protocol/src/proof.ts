@@ -1,0 +1,37 @@
+import { hanse } from '../generated/wire.js'
+import { commitCertificateCodec, headerCodec, receiptCodec } from './block.ts'
+import { STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
+import type { FieldValue } from './schema/field.ts'
+import { type Codec, list, message, optional } from './schema/message.ts'
+import { bytes, hash, uint } from './schema/scalars.ts'
+import { STATE_PROOF_SIBLINGS_MAX, type StateProof } from './sparse-merkle.ts'
+
+/** What a node hands out so that a stranger can check it with the validators' keys alone. `crypto` verifies. */
+
+/** Sibling hashes in a tree of at most `TRANSACTIONS_PER_BLOCK_MAX` leaves. */
+const MERKLE_PATH_LENGTH_MAX = Math.ceil(Math.log2(TRANSACTIONS_PER_BLOCK_MAX))
+
+export const stateProofCodec: Codec<StateProof> = message(hanse.v1.StateProof, {
+  key: bytes({ min: 1, max: STATE_KEY_BYTES_MAX }),
+  value: optional(bytes({ max: STATE_VALUE_BYTES_MAX })),
+  siblings: list(hash(), { max: STATE_PROOF_SIBLINGS_MAX }),
+  otherLeaf: optional(message(hanse.v1.StateLeaf, { keyHash: hash(), valueHash: hash() })),
+})
+
+const certifiedHeader = message(hanse.v1.CertifiedHeader, { header: headerCodec, certificate: commitCertificateCodec })
+const merklePath = list(hash(), { max: MERKLE_PATH_LENGTH_MAX })
+
+/** A final transaction: its id in the header's `txRoot`, its receipt in `receiptsRoot`, both at the receipt's index. */
+export const transactionProofCodec = message(hanse.v1.TransactionProof, {
+  block: certifiedHeader,
+  /** Transactions in the block. */
+  size: uint({ min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
+  txPath: merklePath,
+  receipt: receiptCodec,
+  receiptPath: merklePath,
+})
+export type TransactionProof = FieldValue<typeof transactionProofCodec>
+
+/** What the state at one final height says about a key. */
+export const certifiedStateProofCodec = message(hanse.v1.CertifiedStateProof, { block: certifiedHeader, proof: stateProofCodec })
+export type CertifiedStateProof = FieldValue<typeof certifiedStateProofCodec>
