@@ -1,1 +1,10 @@
-export * from './invoices/public.ts'
+import type { Module } from '@hanse/state'
+import { organizations } from './organizations/module.ts'
+import { settlement } from './settlement/module.ts'
+
+export type { OrganizationsGenesis } from './organizations/codecs.ts'
+export type { SettlementGenesis } from './settlement/codecs.ts'
+export { organizations, settlement }
+
+/** Every module of the chain in execution order. A line here is deliberate: what is registered is part of consensus. */
+export const MODULES: readonly Module[] = [organizations, settlement]

@@ -1,7 +1,7 @@
-import { amount, type FieldValue, hash, list, message, optional, text, uint } from '@hanse/protocol'
+import { amount, type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/settlement.js'
 import { CURRENCIES } from '../currencies.ts'
-import { currency, partyId, reference } from '../fields.ts'
+import { currency, partyId } from '../fields.ts'
 
 const wire = hanse.settlement.v1
 /** Balances that a genesis may open. */
@@ -17,27 +17,6 @@ export const currencyRecordCodec = message(wire.Currency, {
 export type CurrencyRecord = FieldValue<typeof currencyRecordCodec>
 
 export const balanceCodec = message(wire.Balance, { amount: amount() })
-
-export const mintCodec = message(wire.Mint, {
-  currency: currency(),
-  to: partyId(),
-  amount: amount(),
-  reference: reference(),
-  reserveHash: optional(hash()),
-})
-export type Mint = FieldValue<typeof mintCodec>
-
-export const redeemCodec = message(wire.Redeem, { currency: currency(), amount: amount(), reference: reference() })
-export type Redeem = FieldValue<typeof redeemCodec>
-
-export const transferCodec = message(wire.Transfer, {
-  from: partyId(),
-  to: partyId(),
-  currency: currency(),
-  amount: amount(),
-  reference: reference(),
-})
-export type TransferParams = FieldValue<typeof transferCodec>
 
 export const genesisCodec = message(wire.Genesis, {
   currencies: list(message(wire.GenesisCurrency, { currency: currency(), issuer: partyId(), fourEyesFrom: optional(amount()) }), {

@@ -14,7 +14,7 @@ export const SETTLEMENT_REJECTIONS = {
     iso20022: 'AM02',
   },
   'settlement/unknown-currency': { meaning: 'the chain has no such currency', hint: 'See the query `currencies`.', iso20022: 'AM03' },
-  'settlement/same-account': { meaning: 'payer and payee are the same', hint: 'Name another payee.', iso20022: 'AC14' },
+  'settlement/same-account': { meaning: 'payer and payee are the same', hint: 'Name another payee.' },
 } as const satisfies RejectionTable
 
 export const refuse = refuserOf(SETTLEMENT_REJECTIONS)

@@ -1,0 +1,27 @@
+import { type Rejection, reject } from '@hanse/primitives'
+import type { Module } from '@hanse/state'
+import { rowsOf } from '../table-rows.ts'
+import { balances, currencies, MODULE_NAME } from './store.ts'
+
+function broken(message: string): Rejection {
+  return reject('settlement/invariant', message)
+}
+
+export const invariants: Module['invariants'] = {
+  /** Domain §2 (1): per currency, Σ balances = minted − redeemed. Vaults count; nothing is created or lost on the way. */
+  'balances sum to the supply': (state, keys) => {
+    const held = new Map<string, bigint>()
+    for (const { key, value } of rowsOf(state, keys, { module: MODULE_NAME, name: 'balance', table: balances })) {
+      const [currency = ''] = key
+      held.set(currency, (held.get(currency) ?? 0n) + value.amount)
+    }
+    for (const { key, value } of rowsOf(state, keys, { module: MODULE_NAME, name: 'currency', table: currencies })) {
+      const [currency = ''] = key
+      const supply = value.minted - value.redeemed
+      if ((held.get(currency) ?? 0n) !== supply)
+        return broken(`${currency}: balances sum to ${held.get(currency) ?? 0n}, supply is ${supply}`)
+      held.delete(currency)
+    }
+    return held.size === 0 ? undefined : broken(`balances of ${[...held.keys()].join(', ')}, which the chain does not have`)
+  },
+}

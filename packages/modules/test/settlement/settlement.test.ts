@@ -1,0 +1,139 @@
+import { organizations, settlement } from '@hanse/modules'
+import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
+import type { Address } from '@hanse/primitives'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { address, both, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
+
+function chain(): ModuleHarness {
+  return createModuleHarness({
+    modules: [organizations, settlement],
+    genesis: { organizations: organizationsGenesis(), settlement: SETTLEMENT_GENESIS },
+    timeMs: START_MS,
+  })
+}
+
+function call(command: string, json: { readonly [key: string]: string }): HarnessCall {
+  return { module: 'settlement', command, json: { reference: 'test', ...json } }
+}
+
+function codeOf(harness: ModuleHarness, signers: readonly Address[], one: HarnessCall): string {
+  const { outcome, code } = harness.send({ signers, calls: [one] })
+  return outcome === 'success' ? 'success' : (code ?? 'no code')
+}
+
+function balance(harness: ModuleHarness, partyId: string, currency = 'CNY'): string {
+  const answer = harness.query('settlement', 'balance', { partyId, currency })
+  return answer.ok ? (answer.value as { amount: string }).amount : answer.error.code
+}
+
+test('money comes from the issuer, moves, and goes back to it', (t) => {
+  const harness = chain()
+  const issuer = both('settlement-bank')
+  t.equal(codeOf(harness, issuer, call('mint', { currency: 'CNY', to: 'bank-a', amount: '1000' })), 'success')
+  t.equal(codeOf(harness, [address('bank-a')], call('transfer', { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '400' })), 'success')
+  t.same([balance(harness, 'bank-a'), balance(harness, 'nanhai'), balance(harness, 'bank-b')], ['600', '400', '0'])
+  const back = call('transfer', { from: 'nanhai', to: 'settlement-bank', currency: 'CNY', amount: '400' })
+  t.equal(codeOf(harness, [address('nanhai')], back), 'success')
+  t.equal(codeOf(harness, issuer, call('redeem', { currency: 'CNY', amount: '400' })), 'success')
+  const supply = harness.query('settlement', 'supply', { currency: 'CNY' })
+  t.match(supply, { ok: true, value: { minted: '1000', redeemed: '400', outstanding: '600', exponent: 2 } })
+  const events = harness.send({ signers: issuer, calls: [call('mint', { currency: 'VND', to: 'bank-a', amount: '5' })] }).events
+  t.match(events, [{ module: 'settlement', type: 'minted', attributes: [{ key: 'amount', value: '5' }, { key: 'currency', value: 'VND' }] }])
+  t.end()
+})
+
+test('refusals', (t) => {
+  const harness = chain()
+  const issuer = both('settlement-bank')
+  const bank = [address('bank-a')]
+  const mint = { currency: 'CNY', to: 'bank-a', amount: '1000' }
+  const pay = { from: 'bank-a', to: 'bank-b', currency: 'CNY', amount: '100' }
+  t.equal(codeOf(harness, issuer, call('mint', mint)), 'success')
+  const rows: readonly (readonly [string, readonly Address[], string, { readonly [key: string]: string }])[] = [
+    ['settlement/insufficient-funds', bank, 'transfer', { ...pay, amount: '1001' }],
+    ['settlement/zero-amount', bank, 'transfer', { ...pay, amount: '0' }],
+    ['settlement/same-account', bank, 'transfer', { ...pay, to: 'bank-a' }],
+    ['settlement/unknown-currency', bank, 'transfer', { ...pay, currency: 'USD' }],
+    ['organizations/unknown-party', bank, 'transfer', { ...pay, to: 'nobody' }],
+    ['organizations/wrong-party', bank, 'transfer', { ...pay, from: 'bank-b' }],
+    ['organizations/wrong-party', both('bank-a'), 'mint', mint],
+    ['organizations/four-eyes-required', [address('settlement-bank')], 'mint', mint],
+    ['settlement/zero-amount', issuer, 'mint', { ...mint, amount: '0' }],
+    ['settlement/supply-limit', issuer, 'mint', { ...mint, amount: ((1n << 128n) - 1n).toString() }],
+    ['settlement/unknown-currency', issuer, 'mint', { ...mint, currency: 'USD' }],
+    ['settlement/insufficient-funds', issuer, 'redeem', { currency: 'CNY', amount: '1' }],
+    ['settlement/zero-amount', issuer, 'redeem', { currency: 'CNY', amount: '0' }],
+  ]
+  for (const [code, signers, command, json] of rows) t.equal(codeOf(harness, signers, call(command, json)), code, `${command}: ${code}`)
+  t.equal(balance(harness, 'bank-a'), '1000')
+  const poor = harness.simulate({ signers: bank, calls: [call('transfer', { ...pay, amount: '1001' })] })
+  t.equal(poor.rejection?.message, 'bank-a holds 10.00 CNY, 10.01 CNY are needed (ISO 20022 AM04)')
+  t.end()
+})
+
+test('from the threshold on a payment needs four eyes', (t) => {
+  const harness = chain()
+  t.equal(codeOf(harness, both('settlement-bank'), call('mint', { currency: 'VND', to: 'bank-a', amount: '5000000' })), 'success')
+  const pay = (amount: string): HarnessCall => call('transfer', { from: 'bank-a', to: 'bank-b', currency: 'VND', amount })
+  t.equal(codeOf(harness, [address('bank-a')], pay('999999')), 'success')
+  t.equal(codeOf(harness, [address('bank-a')], pay('1000000')), 'organizations/four-eyes-required')
+  t.equal(codeOf(harness, both('bank-a'), pay('1000000')), 'success')
+  t.end()
+})
+
+test('a genesis that does not add up makes no chain', (t) => {
+  const attempt = (genesis: { readonly currencies: readonly object[]; readonly balances: readonly object[] }): (() => void) => () => {
+    createModuleHarness({
+      modules: [organizations, settlement],
+      genesis: { organizations: organizationsGenesis(), settlement: genesis as never },
+      timeMs: START_MS,
+    })
+  }
+  const cny = { currency: 'CNY', issuer: 'bank-a' }
+  t.throws(attempt({ currencies: [cny, cny], balances: [] }), /CNY stands twice/)
+  t.throws(attempt({ currencies: [{ currency: 'CNY', issuer: 'nobody' }], balances: [] }), /no party/)
+  t.throws(attempt({ currencies: [cny], balances: [{ partyId: 'nanhai', currency: 'VND', amount: '1' }] }), /no currency VND/)
+  t.throws(attempt({ currencies: [cny], balances: [{ partyId: 'nanhai', currency: 'CNY', amount: '0' }] }), /zero/)
+  t.doesNotThrow(attempt({ currencies: [cny], balances: [{ partyId: 'nanhai', currency: 'CNY', amount: '1' }] }))
+  t.end()
+})
+
+const PAYERS = ['settlement-bank', 'bank-a', 'bank-b', 'nanhai'] as const
+const step = fc.record({
+  command: fc.constantFrom('mint', 'redeem', 'transfer'),
+  from: fc.constantFrom(...PAYERS),
+  to: fc.constantFrom(...PAYERS),
+  amount: fc.bigInt({ min: 0n, max: 40n }),
+})
+
+test('any sequence conserves money and no account falls below zero', (t) => {
+  fc.assert(
+    fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 40 }), (blocks) => {
+      const harness = chain()
+      const model = new Map<string, bigint>()
+      const held = (partyId: string): bigint => model.get(partyId) ?? 0n
+      for (const steps of blocks) {
+        const { receipts } = harness.block(
+          steps.map(({ command, from, to, amount }) => {
+            const signers = command === 'transfer' ? [address(from)] : both('settlement-bank')
+            const given = { currency: 'CNY', amount: `${amount}` }
+            return { signers, calls: [call(command, command === 'transfer' ? { ...given, from, to } : command === 'mint' ? { ...given, to } : given)] }
+          }),
+        )
+        for (const [index, { command, from, to, amount }] of steps.entries()) {
+          const payer = command === 'mint' ? undefined : command === 'redeem' ? 'settlement-bank' : from
+          const possible = amount > 0n && (payer === undefined || held(payer) >= amount) && !(command === 'transfer' && from === to)
+          if ((receipts[index]?.outcome === 'success') !== possible) throw new Error(`${command} ${from} ${to} ${amount}: ${receipts[index]?.code}`)
+          if (!possible) continue
+          if (payer !== undefined) model.set(payer, held(payer) - amount)
+          if (command !== 'redeem') model.set(to, held(to) + amount)
+        }
+      }
+      for (const partyId of PAYERS) if (balance(harness, partyId) !== `${held(partyId)}`) throw new Error(`${partyId} differs from the model`)
+    }),
+    { numRuns: 40 },
+  )
+  t.pass('model and chain agree, and the invariant was checked after every block')
+  t.end()
+})
