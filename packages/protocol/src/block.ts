@@ -1,7 +1,7 @@
 import type { Hash, Hex } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { taggedHash } from './hash.ts'
-import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
+import { type Epoch, type Height, type View, validatorIndex } from './ids.ts'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
   ATTRIBUTE_VALUE_LENGTH_MAX,
@@ -40,7 +40,7 @@ export const proposalBodyCodec = message(hanse.v1.ProposalBody, {
   height: brandedUint<Height>(),
   ids: list(hash(), { max: TRANSACTIONS_PER_BLOCK_MAX }),
   timeMs: uint(),
-  proposer: brandedUint<ValidatorIndex>(),
+  proposer: validatorIndex(),
 })
 export type ProposalBody = FieldValue<typeof proposalBodyCodec>
 
@@ -51,7 +51,7 @@ export const headerCodec = message(hanse.v1.Header, {
   height: brandedUint<Height>(),
   parent: hash(),
   timeMs: uint(),
-  proposer: brandedUint<ValidatorIndex>(),
+  proposer: validatorIndex(),
   txRoot: hash(),
   receiptsRoot: hash(),
   stateRoot: hash(),
@@ -63,7 +63,7 @@ export const headerCodec = message(hanse.v1.Header, {
 export type Header = FieldValue<typeof headerCodec>
 
 export const quorumSignatureCodec = message(hanse.v1.QuorumSignature, {
-  signer: brandedUint<ValidatorIndex>(),
+  signer: validatorIndex(),
   signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES),
 })
 export type QuorumSignature = FieldValue<typeof quorumSignatureCodec>

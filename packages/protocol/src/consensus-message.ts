@@ -2,7 +2,7 @@ import { concatBytes, type Hash, type Hex, hexToBytes, uint64ToBytes } from '@ha
 import { hanse } from '../generated/wire.js'
 import { commitCertificateCodec, preparedCertificateCodec, proposalBodyCodec, proposalDigest } from './block.ts'
 import { taggedHash, tagPrefix } from './hash.ts'
-import type { Epoch, Height, ValidatorIndex, View } from './ids.ts'
+import { type Epoch, type Height, type ValidatorIndex, type View, validatorIndex } from './ids.ts'
 import { VALIDATORS_MAX, WINDOW_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
 import { createCodec, list, message, object, optional, unionField } from './schema/message.ts'
@@ -50,7 +50,7 @@ export const statusCodec = message(hanse.v1.Status, {
     message(hanse.v1.StatusSlot, {
       height: brandedUint<Height>(),
       digest: hash(),
-      voters: list(brandedUint<ValidatorIndex>(), { max: VALIDATORS_MAX }),
+      voters: list(validatorIndex(), { max: VALIDATORS_MAX }),
     }),
     { max: WINDOW_MAX },
   ),
@@ -80,7 +80,7 @@ export interface SignedMessage<M extends ConsensusMessage = ConsensusMessage> {
 
 const signedFields = object({
   epoch: brandedUint<Epoch>(),
-  signer: brandedUint<ValidatorIndex>(),
+  signer: validatorIndex(),
   signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES),
   message: messageField,
 })

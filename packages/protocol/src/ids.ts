@@ -1,4 +1,7 @@
 import type { Brand } from '@hanse/primitives'
+import { VALIDATORS_MAX } from './limits.ts'
+import type { Field } from './schema/field.ts'
+import { brandedUint } from './schema/scalars.ts'
 
 /** Genesis is height 0. */
 export type Height = Brand<number, 'Height'>
@@ -13,3 +16,7 @@ export const asHeight = (value: number): Height => value as Height
 export const asView = (value: number): View => value as View
 export const asEpoch = (value: number): Epoch => value as Epoch
 export const asValidatorIndex = (value: number): ValidatorIndex => value as ValidatorIndex
+
+export function validatorIndex(): Field<ValidatorIndex> {
+  return brandedUint<ValidatorIndex>({ max: VALIDATORS_MAX - 1 })
+}

@@ -9,7 +9,7 @@ import { STATE_PROOF_SIBLINGS_MAX, type StateProof } from './sparse-merkle.ts'
 /** What a node hands out so that a stranger can check it with the validators' keys alone. `crypto` verifies. */
 
 /** Sibling hashes in a tree of at most `TRANSACTIONS_PER_BLOCK_MAX` leaves. */
-const MERKLE_PATH_LENGTH_MAX = Math.ceil(Math.log2(TRANSACTIONS_PER_BLOCK_MAX))
+const MERKLE_PATH_LENGTH_MAX = 32 - Math.clz32(TRANSACTIONS_PER_BLOCK_MAX - 1)
 
 export const stateProofCodec: Codec<StateProof> = message(hanse.v1.StateProof, {
   key: bytes({ min: 1, max: STATE_KEY_BYTES_MAX }),

@@ -134,8 +134,8 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
 }
 
 /** A uint with a brand: heights, views, epochs. */
-export function brandedUint<T extends Brand<number, string>>(): Field<T> {
-  return uint() as unknown as Field<T>
+export function brandedUint<T extends Brand<number, string>>(limits: { readonly max?: number } = {}): Field<T> {
+  return uint(limits) as unknown as Field<T>
 }
 
 function longToNumber(wire: unknown): unknown {
