@@ -10,9 +10,9 @@ const SLOT_COUNT = 2
 const LENGTH_OFFSET = 8
 const VALUE_OFFSET = 10
 const DIGEST_BYTES = 32
-export const SLOT_VALUE_BYTES_MAX = 512
+const SLOT_VALUE_BYTES_MAX = 512
 
-export type SlotsContent =
+type SlotsContent =
   | { readonly type: 'absent' }
   | { readonly type: 'damaged' }
   | { readonly type: 'value'; readonly bytes: Uint8Array; readonly sequence: number }

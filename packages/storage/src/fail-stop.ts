@@ -1,5 +1,9 @@
 import type { StoreFailure } from '@hanse/ports'
+import { assert } from '@hanse/primitives'
 import { closedFailure, toStoreFailure } from './failure.ts'
+
+/** Operations that wait for their turn. The host waits for what it asks for, so more is a defect of the host. */
+export const OPERATIONS_WAITING_MAX = 4096
 
 /**
  * Runs operations one at a time in the order of the calls, and lets the first failure be the last word: it is thrown again
@@ -9,6 +13,7 @@ export class FailStop {
   #failure: StoreFailure | undefined
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
+  #waiting = 0
 
   /** @throws StoreFailure when something failed before, or after `close`. */
   check(): void {
@@ -28,7 +33,10 @@ export class FailStop {
   /** @throws StoreFailure, also when the operation itself went well but something else failed meanwhile. */
   async run<T>(action: string, operation: () => T | Promise<T>): Promise<T> {
     this.check()
+    assert(this.#waiting < OPERATIONS_WAITING_MAX, `more than ${OPERATIONS_WAITING_MAX} operations wait for the disk`)
+    this.#waiting += 1
     return await this.#enqueue(async () => {
+      this.#waiting -= 1
       if (this.#failure !== undefined) throw this.#failure
       try {
         const result = await operation()

@@ -13,7 +13,7 @@ export type { MemoryGuard } from './memory-guard.ts'
 export type { MemoryLog } from './memory-log.ts'
 export type { MemoryStore } from './memory-store.ts'
 export { prefixRange } from './ordered-key.ts'
-export { STORE_BATCH_BYTES_MAX, STORE_KEY_BYTES_MAX, STORE_VALUE_BYTES_MAX } from './store-limits.ts'
+export { STORE_BATCH_BYTES_MAX, STORE_KEY_BYTES_MAX, STORE_VALUE_BYTES_MAX, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
 export {
   LOG_SEGMENT_BYTES_MAX,
   LOG_WAITING_BYTES_MAX,

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store, StoreRange, StoreWrite } from '@hanse/ports'
-import { utf8ToBytes } from '@hanse/primitives'
+import { assert, utf8ToBytes } from '@hanse/primitives'
 import { ClassicLevel } from 'classic-level'
 import { BatchMarkers, findGap } from './batch-markers.ts'
 import { levelErrorCode } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
 import { checksumFailure, formatFailure, isNotFound, lockedFailure, storeDamaged, toStoreFailure } from './failure.ts'
 import { nodeFiles } from './files.ts'
-import { assertKey, assertRange, batchBytes } from './store-limits.ts'
+import { assertKey, assertRange, batchBytes, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
 import { sealValue, unsealValue } from './store-record.ts'
 
 /** Block cache unless configured. */
@@ -132,6 +132,7 @@ class LevelStore implements Store {
   readonly #directory: string
   readonly #markers: BatchMarkers
   readonly #gate = new FailStop()
+  #waitingBytes = 0
 
   constructor(level: Level, directory: string, markers: BatchMarkers) {
     this.#level = level
@@ -167,6 +168,8 @@ class LevelStore implements Store {
   async write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void> {
     this.#gate.check()
     const sizeBytes = batchBytes(writes)
+    assert(this.#waitingBytes + sizeBytes <= STORE_WAITING_BYTES_MAX, `more than ${STORE_WAITING_BYTES_MAX} bytes wait for the store`)
+    this.#waitingBytes += sizeBytes
     const operations: LevelOperation[] = writes.map(({ key, value }) => {
       const stored = dataKey(key)
       return value === undefined ? { type: 'del', key: stored } : { type: 'put', key: stored, value: sealValue(stored, value) }
@@ -177,6 +180,7 @@ class LevelStore implements Store {
       for (const number of marker.remove) operations.push({ type: 'del', key: markerKey(number) })
       operations.push({ type: 'put', key: markerKey(marker.put), value: new Uint8Array(0) })
       await this.#level.batch(operations, { sync: options.sync })
+      this.#waitingBytes -= sizeBytes
     })
   }
 

@@ -4,7 +4,9 @@ import { assert } from '@hanse/primitives'
 export const STORE_KEY_BYTES_MAX = 4096
 export const STORE_VALUE_BYTES_MAX = 32 * 1024 * 1024
 /** Keys and values of one batch. LevelDB holds a batch in memory several times. */
-export const STORE_BATCH_BYTES_MAX = 256 * 1024 * 1024
+export const STORE_BATCH_BYTES_MAX = 128 * 1024 * 1024
+/** Of all batches that wait for their turn. The host waits for its writes, so more is a defect of the host. */
+export const STORE_WAITING_BYTES_MAX = 256 * 1024 * 1024
 
 export function assertKey(key: Uint8Array): void {
   assert(key.length <= STORE_KEY_BYTES_MAX, `a key has at most ${STORE_KEY_BYTES_MAX} bytes, not ${key.length}`)
