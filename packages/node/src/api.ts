@@ -2,7 +2,7 @@ import { clientRefTx, partyOf } from '@hanse/modules'
 import type { Transport } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type Transaction, type ValidatorRecord } from '@hanse/protocol'
-import type { Replica } from '@hanse/replica'
+import type { Gate, Replica } from '@hanse/replica'
 import type {
   CertifiedStateProof,
   ConsensusStatus,
@@ -20,7 +20,6 @@ import type { Ledger, Module } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import type { Driver } from './driver.ts'
-import type { Inbound } from './inbound.ts'
 import type { PeerSessions } from './peers.ts'
 import type { Roster } from './roster.ts'
 import type { TransactionWatch } from './transaction-watch.ts'
@@ -35,7 +34,7 @@ export interface NodeApiParts {
   readonly pool: { readonly size: number; readonly bytesTotal: number; has(id: Hash): boolean; get(id: Hash): Transaction | undefined }
   readonly blocks: BlockStore
   readonly driver: Driver
-  readonly inbound: Inbound
+  readonly gate: Gate
   readonly roster: Roster
   readonly sessions: PeerSessions
   readonly transport: Transport
@@ -64,7 +63,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
   }
 
   async function submit(raw: Uint8Array): Promise<Result<{ readonly id: Hash; readonly known: boolean }>> {
-    const transaction = parts.inbound.transaction(raw)
+    const transaction = parts.gate.transaction(raw)
     if (!transaction.ok) return transaction
     const { id, body } = transaction.value
     const first = body.clientRef === undefined ? undefined : transactionOfClientRef(body.sender, body.clientRef)

@@ -1,25 +1,16 @@
-import { verifyCommitCertificate, verifyConsensusMessage, verifyTransaction } from '@hanse/crypto'
 import type { Hash, Rejection, Result } from '@hanse/primitives'
 import {
   type CertifiedBlock,
-  type CommitCertificate,
   type ConsensusFrame,
   consensusFrameCodec,
-  decodeTransaction,
-  genesisValidatorSet,
-  type Chain,
-  type SigningDomain,
-  type SignedMessage,
   type SyncFrame,
   syncFrameCodec,
   type Transaction,
   type TransactionsFrame,
   transactionsFrameCodec,
-  type ValidatorSet,
   type Verified,
-  type VerifySignature,
 } from '@hanse/protocol'
-import type { VerifiedBlock } from '@hanse/replica'
+import type { Gate, VerifiedBlock } from '@hanse/replica'
 
 /** Signatures verified before the event loop gets its turn: about five milliseconds of work. */
 const VERIFY_SLICE = 64
@@ -35,7 +26,8 @@ export class PeerFault extends Error {
   }
 }
 
-function accepted<T>(result: Result<T>): T {
+/** @throws PeerFault */
+export function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new PeerFault(result.error)
   return result.value
 }
@@ -46,67 +38,41 @@ function nextTurn(): Promise<void> {
   })
 }
 
-/** From bytes of a peer to values that the replica may have. Everything throws `PeerFault` on bad input. */
-export class Inbound {
-  readonly #domain: SigningDomain
-  readonly #set: ValidatorSet
-  readonly #verify: VerifySignature
+export function decodeConsensusFrame(frame: Uint8Array): ConsensusFrame {
+  return accepted(consensusFrameCodec.decode(frame))
+}
 
-  constructor(chain: Chain, verify: VerifySignature) {
-    this.#domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-    this.#set = genesisValidatorSet(chain.genesis)
-    this.#verify = verify
-  }
+export function decodeTransactionsFrame(frame: Uint8Array): TransactionsFrame {
+  return accepted(transactionsFrameCodec.decode(frame))
+}
 
-  consensusFrame(frame: Uint8Array): ConsensusFrame {
-    return accepted(consensusFrameCodec.decode(frame))
-  }
+export function decodeSyncFrame(frame: Uint8Array): SyncFrame {
+  return accepted(syncFrameCodec.decode(frame))
+}
 
-  transactionsFrame(frame: Uint8Array): TransactionsFrame {
-    return accepted(transactionsFrameCodec.decode(frame))
+/** A peer's transactions, but those that are `known`. Gives way to the event loop between slices. @throws PeerFault */
+export async function peerTransactions(
+  gate: Gate,
+  raws: readonly Uint8Array[],
+  known: (id: Hash) => boolean,
+): Promise<readonly Verified<Transaction>[]> {
+  const verified: Verified<Transaction>[] = []
+  let verifications = 0
+  for (const raw of raws) {
+    const transaction = accepted(gate.unknownTransaction(raw, known))
+    if (transaction === undefined) continue
+    verified.push(transaction)
+    if (++verifications % VERIFY_SLICE === 0) await nextTurn()
   }
+  return verified
+}
 
-  syncFrame(frame: Uint8Array): SyncFrame {
-    return accepted(syncFrameCodec.decode(frame))
+/** A peer's blocks; every transaction of a block is needed, known or not. @throws PeerFault */
+export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[]): Promise<readonly VerifiedBlock[]> {
+  const verified: VerifiedBlock[] = []
+  for (const block of blocks) {
+    const transactions = await peerTransactions(gate, block.transactions, () => false)
+    verified.push(accepted(gate.block(block, transactions)))
   }
-
-  message(signed: SignedMessage): Verified<SignedMessage> {
-    return accepted(verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify))
-  }
-
-  certificate(certificate: CommitCertificate): Verified<CommitCertificate> {
-    return accepted(verifyCommitCertificate(this.#domain, this.#set, certificate, this.#verify))
-  }
-
-  /** Form and signatures of one transaction; the only door for clients' bytes. */
-  transaction(raw: Uint8Array): Result<Verified<Transaction>> {
-    const transaction = decodeTransaction(raw)
-    return transaction.ok ? verifyTransaction(transaction.value, this.#verify) : transaction
-  }
-
-  /** A peer's transactions. Those that are `known` by id were verified before and are left out. */
-  async transactions(raws: readonly Uint8Array[], known: (id: Hash) => boolean): Promise<readonly Verified<Transaction>[]> {
-    const verified: Verified<Transaction>[] = []
-    let verifications = 0
-    for (const raw of raws) {
-      const transaction = accepted(decodeTransaction(raw))
-      if (known(transaction.id)) continue
-      if (++verifications % VERIFY_SLICE === 0) await nextTurn()
-      verified.push(accepted(verifyTransaction(transaction, this.#verify)))
-    }
-    return verified
-  }
-
-  /** Every transaction of a block is needed, known or not. */
-  async blocks(blocks: readonly CertifiedBlock[]): Promise<readonly VerifiedBlock[]> {
-    const verified: VerifiedBlock[] = []
-    for (const { body, transactions, certificate } of blocks) {
-      const checked = await this.transactions(transactions, () => false)
-      if (checked.length !== body.ids.length || checked.some((transaction, index) => transaction.id !== body.ids[index])) {
-        throw new PeerFault({ code: 'sync/bad-block', message: `the transactions of height ${body.height} are not those of its body` })
-      }
-      verified.push({ body, transactions: checked, certificate: this.certificate(certificate) })
-    }
-    return verified
-  }
+  return verified
 }

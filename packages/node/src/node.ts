@@ -4,16 +4,15 @@ import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { createMempool } from '@hanse/mempool'
 import { createTransport } from '@hanse/p2p'
 import type { Clock, Logger, Meter } from '@hanse/ports'
-import { bytesToHex, createPrng, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { assert, bytesToHex, createPrng, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, asValidatorIndex, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
-import { type FinalBlock, Replica } from '@hanse/replica'
+import { type FinalBlock, Gate, Replica } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, StoredBlock } from '@hanse/rpc'
 import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { Driver } from './driver.ts'
-import { Inbound } from './inbound.ts'
 import { nodeStatus } from './node-status.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
@@ -94,6 +93,12 @@ interface Files {
   readonly guardFile: Awaited<ReturnType<typeof openGuardFile>>
 }
 
+/** Our own signature must pass the check that everybody's must pass. */
+function verifiedOwn<T>(result: Result<T>): T {
+  assert(result.ok, 'a message that this node signed does not verify')
+  return result.value
+}
+
 /** One running node: the parts, wired. Each part's rules are in its own file. */
 class Node implements RunningNode {
   readonly api: NodeApi
@@ -140,7 +145,7 @@ class Node implements RunningNode {
       },
       { clock, logger, meter },
     )
-    const inbound = new Inbound(chain, verifySignatureNative)
+    const gate = new Gate(chain, verifySignatureNative)
     const outbound = new Outbound(this.#transport, this.#roster)
     this.#metrics = createNodeMetrics({ meter, clock, roster: this.#roster })
     this.#driver = new Driver({
@@ -154,7 +159,7 @@ class Node implements RunningNode {
       outbound,
       clock,
       logger,
-      verifyOwn: (signed) => inbound.message(signed),
+      verifyOwn: (signed) => verifiedOwn(gate.message(signed)),
       onFinal: (final) => this.#onFinal(final),
       onEffect: (effect) => this.#onEffect(effect),
       onFatal: components.onFatal,
@@ -163,7 +168,7 @@ class Node implements RunningNode {
       chain,
       version: NODE_VERSION,
       roster: this.#roster,
-      inbound,
+      gate,
       outbound,
       driver: this.#driver,
       blocks: opened.blocks,
@@ -190,7 +195,7 @@ class Node implements RunningNode {
       pool,
       blocks: opened.blocks,
       driver: this.#driver,
-      inbound,
+      gate,
       roster: this.#roster,
       sessions: this.#sessions,
       transport: this.#transport,

@@ -1,8 +1,9 @@
 import type { Logger, TransportEvents } from '@hanse/ports'
 import type { Chain, ConsensusFrame, Hello, Height, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
+import type { Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
-import { type Inbound, PeerFault } from './inbound.ts'
+import { accepted, decodeConsensusFrame, decodeSyncFrame, decodeTransactionsFrame, PeerFault, peerBlocks, peerTransactions } from './inbound.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
 import { blocksFrom } from './sync-server.ts'
@@ -13,7 +14,7 @@ export interface PeerSessionsOptions {
   readonly chain: Chain
   readonly version: string
   readonly roster: Roster
-  readonly inbound: Inbound
+  readonly gate: Gate
   readonly outbound: Outbound
   readonly driver: Driver
   readonly blocks: BlockStore
@@ -52,33 +53,18 @@ export class PeerSessions implements TransportEvents {
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
     const from = this.#options.roster.indexOf(peerId)
     if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
-    const { inbound } = this.#options
-    if (channel === 'consensus') return await this.#consensus(peerId, from, inbound.consensusFrame(frame))
+    if (channel === 'consensus') return await this.#consensus(peerId, from, decodeConsensusFrame(frame))
     // A peer's streams are independent: its hello may still be on the way.
-    if (channel === 'transactions') return await this.#transactions(from, inbound.transactionsFrame(frame))
-    return await this.#sync(peerId, from, inbound.syncFrame(frame))
+    if (channel === 'transactions') return await this.#transactions(from, decodeTransactionsFrame(frame))
+    return await this.#sync(peerId, from, decodeSyncFrame(frame))
   }
 
   async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame): Promise<void> {
-    const { driver, inbound } = this.#options
     if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
     if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
-    switch (frame.type) {
-      case 'signed':
-        // Only what is of the current epoch can be checked; what is later shows by its head and is fetched.
-        if (frame.signed.message.type === 'status') this.#heads.set(peerId, frame.signed.message.head)
-        return await driver.push({ type: 'message', signed: inbound.message(frame.signed) })
-      case 'certificate':
-        return await driver.push({ type: 'certificate', from, certificate: inbound.certificate(frame.certificate) })
-      case 'body':
-        return await driver.push({ type: 'body', from, body: frame.body })
-      case 'fetchBody':
-        return await driver.push({ type: 'fetch-body', from, height: frame.height, digest: frame.digest })
-      case 'fetchViewChange':
-        return await driver.push({ type: 'fetch-view-change', from, hash: frame.hash })
-      case 'fetchNewView':
-        return await driver.push({ type: 'fetch-new-view', from, view: frame.view })
-    }
+    const input = accepted(this.#options.gate.consensusInput(from, frame))
+    if (input.type === 'message' && input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
+    await this.#options.driver.push(input)
   }
 
   async #hello(peerId: string, from: ValidatorIndex, hello: Hello): Promise<void> {
@@ -91,20 +77,20 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #transactions(from: ValidatorIndex, frame: TransactionsFrame): Promise<void> {
-    const { driver, inbound, knows } = this.#options
+    const { driver, gate, knows } = this.#options
     if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids })
-    const transactions = await inbound.transactions(frame.transactions, knows)
+    const transactions = await peerTransactions(gate, frame.transactions, knows)
     if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions })
   }
 
   async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame): Promise<void> {
-    const { blocks, driver, inbound, outbound } = this.#options
+    const { blocks, driver, gate, outbound } = this.#options
     if (frame.type === 'fetch') {
       outbound.sync(peerId, { type: 'blocks', from: frame.from, blocks: blocksFrom(blocks, frame.from, frame.limit) })
       return
     }
     try {
-      await driver.push({ type: 'blocks', from, blocks: await inbound.blocks(frame.blocks) })
+      await driver.push({ type: 'blocks', from, blocks: await peerBlocks(gate, frame.blocks) })
     } catch (error) {
       await driver.push({ type: 'peer-lied', from })
       throw error
