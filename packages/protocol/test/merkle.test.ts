@@ -20,7 +20,7 @@ interface InclusionVector {
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'))
 
 /** A value of another size than a hash cannot be written as one: that alone is a refusal. */
-function holds(vector: InclusionVector): boolean {
+function verdict(vector: InclusionVector): boolean {
   const hashes = [vector.root, vector.leafHash, ...(vector.proof ?? [])].map(fromBase64)
   if (hashes.some((hash) => hash.length !== 32)) return false
   const [root, leafHash, ...path] = hashes as [Uint8Array, Uint8Array, ...Uint8Array[]]
@@ -39,7 +39,7 @@ test('RFC 6962 inclusion vectors', needsVectors('rfc6962/inclusion'), (t) => {
   t.ok(files.length >= 90, `${files.length} vectors`)
   for (const name of files) {
     const vector = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as InclusionVector
-    t.equal(holds(vector), !vector.wantErr, `${name}: ${vector.desc}`)
+    t.equal(verdict(vector), !vector.wantErr, `${name}: ${vector.desc}`)
   }
   t.end()
 })
