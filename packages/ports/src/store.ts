@@ -34,7 +34,10 @@ export interface Store {
 /** The disk said something other than yes. The host ends the process. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure'
-  /** Stable, of the form `storage/reason`: `storage/io`, `storage/checksum`, `storage/locked`, `storage/format`. */
+  /**
+   * Stable, of the form `storage/reason`: `storage/io`, `storage/checksum`, `storage/locked`, `storage/format`, `storage/damaged`,
+   * `storage/log-damaged`, `storage/closed`.
+   */
   readonly code: string
   /** What an operator can do about it. */
   readonly hint: string
