@@ -1,3 +1,7 @@
+export { createLedger, type LedgerOptions, SEQUENCE_AHEAD_MAX, UNDO_HEIGHTS_DEFAULT } from './chain/create-ledger.ts'
+export { STORE_LAG_HEIGHTS_MAX, type StateSource } from './chain/final-state.ts'
+export { createGenesisState, type GenesisState } from './chain/genesis-state.ts'
+export type { RecentId } from './chain/recent-ids.ts'
 export { type DueQueue, type DueQueueOptions, dueQueue } from './data/due-queue.ts'
 export { type IndexList, type IndexListOptions, indexList } from './data/index-list.ts'
 export { type KeyParts, stateKey } from './data/state-key.ts'
@@ -11,5 +15,10 @@ export {
   type HarnessTransaction,
   type ModuleHarness,
 } from './harness/module-harness.ts'
+export { type BrokenInvariant, checkInvariants } from './invariants.ts'
 export * from './ledger.ts'
 export * from './module.ts'
+export { BLOCK_RECEIPT_ID } from './runtime/execute-block.ts'
+export { STATE_VALUES_RANGE, type StateRecord, stateEntries } from './store/layout.ts'
+export type { Sha256, StateHasher } from './tree/hasher.ts'
+export { RootBuilder, stateRootOf } from './tree/root-of.ts'

@@ -9,7 +9,7 @@ export interface ExecutedBlock {
   readonly body: ProposalBody
   /** In the block's order: those of the body's that were neither executed before nor outside their expiry window. */
   readonly included: readonly Verified<Transaction>[]
-  /** `receipts[i]` is of `included[i]`. */
+  /** `receipts[i]` is of `included[i]`; one more, with the id `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
 }
 
@@ -36,9 +36,13 @@ export interface StateView extends StateReader {
   query(module: string, query: string, args: Json): Result<Json>
 }
 
+/** What would become of a transaction, with the reason in words. */
+export type SimulatedReceipt = Receipt & { readonly rejection?: Rejection }
+
 /**
  * The chain's state with the unfinished blocks above the final head. Pure and synchronous: reads go through the `StateSource`
- * given at creation, which MUST already hold everything `finalize` returned before the last `head`.
+ * given at creation. The host MUST write what `finalize` returned in order, each block atomically, and MUST NOT fall more than
+ * `STORE_LAG_HEIGHTS_MAX` heights behind; until then the ledger serves those heights from memory.
  */
 export interface Ledger {
   /** The final head. */
@@ -47,6 +51,8 @@ export interface Ledger {
   execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock
   /** Makes a child of the head final. Other children of the old head, and theirs, are dropped. */
   finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites }
+  /** The source holds everything up to this height: the ledger's copies go. A host that never says so pays with memory only. */
+  stored(height: number): void
   /** Drops every executed block at this height or above that is not final. */
   discardFrom(height: number): void
   has(hash: Hash): boolean
@@ -57,7 +63,7 @@ export interface Ledger {
   /** The next `sequence` of a sender that uses them, at the final head. */
   nextSequence(sender: string): number
   /** Runs a transaction on the head without keeping anything. The block time is the head's + 1. */
-  simulate(transaction: Pick<Transaction, 'id' | 'body'>): Receipt
+  simulate(transaction: Pick<Transaction, 'id' | 'body'>): SimulatedReceipt
   /** The final head's state, or that of an earlier height within the undo records. */
   view(height?: number): Result<StateView>
 }

@@ -36,7 +36,11 @@ test('items come when they are due, earliest first, in order within a bucket', (
 test('agrees with a sorted list', (t) => {
   const step = fc.oneof(
     fc.record({ type: fc.constant('schedule' as const), timeMs: fc.oneof(fc.nat({ max: 5_000 }), fc.maxSafeNat()) }),
-    fc.record({ type: fc.constant('take' as const), nowMs: fc.oneof(fc.nat({ max: 6_000 }), fc.maxSafeNat()), limit: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({
+      type: fc.constant('take' as const),
+      nowMs: fc.oneof(fc.nat({ max: 6_000 }), fc.maxSafeNat()),
+      limit: fc.integer({ min: 1, max: 5 }),
+    }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), fc.constantFrom(97, 1_000, 60_000), (steps, bucketMs) => {

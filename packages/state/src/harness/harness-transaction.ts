@@ -10,7 +10,7 @@ import {
   transactionId,
   type Verified,
 } from '@hanse/protocol'
-import type { Runtime } from '../runtime/execute-transaction.ts'
+import type { Registry } from '../runtime/registry.ts'
 import type { HarnessCall, HarnessOptions, HarnessTransaction } from './module-harness.ts'
 
 const TIME_TO_LIVE_MS = 60_000
@@ -34,7 +34,7 @@ export function harnessChain({ modules, genesis, timeMs }: HarnessOptions): Chai
   }
 }
 
-function encodeCall({ registry }: Runtime, call: HarnessCall): Call {
+function encodeCall(registry: Registry, call: HarnessCall): Call {
   const command = registry.get(call.module)?.commands[call.command]
   // What the chain does not know still makes a transaction: it is refused when it is executed.
   if (command === undefined) return { module: call.module, command: call.command, params: EMPTY_BYTES }
@@ -45,12 +45,17 @@ function encodeCall({ registry }: Runtime, call: HarnessCall): Call {
 }
 
 /** `number` makes the transaction's id unlike any other's. */
-export function harnessTransaction(runtime: Runtime, given: HarnessTransaction, number: number, timeMs: number): Verified<Transaction> {
+export function harnessTransaction(
+  { genesis, genesisHash }: Chain,
+  registry: Registry,
+  given: HarnessTransaction,
+  number: number,
+  timeMs: number,
+): Verified<Transaction> {
   const [sender, ...coSigners] = given.signers
   assert(sender !== undefined, 'a transaction has a sender')
   const unique = new Uint8Array(TRANSACTION_UNIQUE_SIZE_BYTES)
   unique.set(uint64ToBytes(number))
-  const { genesis, genesisHash } = runtime.chain
   const body: TransactionBody = {
     genesisHash,
     chainId: genesis.chainId,
@@ -60,7 +65,7 @@ export function harnessTransaction(runtime: Runtime, given: HarnessTransaction, 
     unique: bytesToHex(unique),
     ...(given.sequence === undefined ? {} : { sequence: given.sequence }),
     ...(given.clientRef === undefined ? {} : { clientRef: given.clientRef }),
-    calls: given.calls.map((call) => encodeCall(runtime, call)),
+    calls: given.calls.map((call) => encodeCall(registry, call)),
   }
   const bodyBytes = transactionBodyCodec.encode(body)
   const transaction: Transaction = { id: transactionId(bodyBytes), body, bodyBytes, signatures: [], bytes: bodyBytes }

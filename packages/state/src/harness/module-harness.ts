@@ -1,12 +1,23 @@
-import { type Address, assert, compareBytes, type Hash, type Rejection, type Result } from '@hanse/primitives'
-import type { Json, Receipt, Transaction, Verified } from '@hanse/protocol'
-import { keyText, moduleOfKeyText } from '../data/state-key.ts'
+import { type Address, assert, type Result } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asValidatorIndex,
+  type Chain,
+  type Json,
+  type ProposalBody,
+  type Receipt,
+  type Transaction,
+  type Verified,
+} from '@hanse/protocol'
+import { createLedger } from '../chain/create-ledger.ts'
+import { createGenesisState } from '../chain/genesis-state.ts'
+import { checkInvariants } from '../invariants.ts'
+import type { Ledger, SimulatedReceipt, StateView } from '../ledger.ts'
 import type { Module, StateReader } from '../module.ts'
-import { executeBlock, executeGenesis } from '../runtime/execute-block.ts'
-import { executeTransaction, type Runtime } from '../runtime/execute-transaction.ts'
-import { createRegistry } from '../runtime/registry.ts'
-import { type Change, WriteSet } from '../runtime/write-set.ts'
+import { createRegistry, type Registry } from '../runtime/registry.ts'
 import { harnessChain, harnessTransaction } from './harness-transaction.ts'
+import { MemorySource } from './memory-source.ts'
 
 export interface HarnessOptions {
   readonly modules: readonly Module[]
@@ -45,7 +56,9 @@ export interface HarnessBlock {
 export interface ModuleHarness {
   readonly height: number
   readonly timeMs: number
+  /** The head's. */
   readonly state: StateReader
+  at(height: number): StateView
   /** One block of these transactions. Its time is `timeMs`, or 1 s after the head's. */
   block(transactions: readonly HarnessTransaction[], options?: { readonly timeMs?: number }): HarnessBlock
   /** A block of one transaction, which must not be skipped. */
@@ -53,51 +66,70 @@ export interface ModuleHarness {
   /** An empty block `ms` later. */
   advance(ms: number): HarnessBlock
   /** The reason in words, which receipts do not have. Keeps nothing. */
-  simulate(transaction: HarnessTransaction): { readonly receipt: Receipt; readonly rejection?: Rejection }
-  query(module: string, query: string, args: Json): Result<Json>
+  simulate(transaction: HarnessTransaction): SimulatedReceipt
+  /** At the head, or at an earlier height. */
+  query(module: string, query: string, args: Json, height?: number): Result<Json>
 }
 
 const BLOCK_INTERVAL_MS = 1_000
 
-class MemoryHarness implements ModuleHarness {
-  readonly #runtime: Runtime
-  readonly #values = new Map<string, { readonly key: Uint8Array; readonly value: Uint8Array }>()
-  readonly #executed = new Set<Hash>()
+class LedgerHarness implements ModuleHarness {
+  readonly #chain: Chain
+  readonly #registry: Registry
+  readonly #source: MemorySource
+  readonly #ledger: Ledger
   #transactions = 0
-  #height = 0
-  #timeMs: number
 
-  constructor(runtime: Runtime) {
-    this.#runtime = runtime
-    this.#timeMs = runtime.chain.genesis.timeMs
-    this.#apply(executeGenesis(runtime, this.#reader))
+  constructor(chain: Chain, modules: readonly Module[]) {
+    this.#chain = chain
+    this.#registry = createRegistry(chain.genesis, modules)
+    const { header, hash, writes } = createGenesisState(chain, modules)
+    this.#source = new MemorySource()
+    this.#source.apply(writes)
+    this.#ledger = createLedger({ chain, modules, source: this.#source, head: { header, hash }, recent: [] })
+    this.#checkInvariants()
   }
 
-  readonly #reader = { read: (text: string): Uint8Array | undefined => this.#values.get(text)?.value }
-
   get height(): number {
-    return this.#height
+    return this.#ledger.head.header.height
   }
 
   get timeMs(): number {
-    return this.#timeMs
+    return this.#ledger.head.header.timeMs
   }
 
   get state(): StateReader {
-    return new WriteSet(this.#reader)
+    return this.at(this.height)
+  }
+
+  at(height: number): StateView {
+    const view = this.#ledger.view(height)
+    assert(view.ok, `no state at height ${height}`)
+    return view.value
   }
 
   block(transactions: readonly HarnessTransaction[], options: { readonly timeMs?: number } = {}): HarnessBlock {
     const built = transactions.map((transaction) => this.#build(transaction))
-    const timeMs = Math.max(this.#timeMs + 1, options.timeMs ?? this.#timeMs + BLOCK_INTERVAL_MS)
-    const context = { ...this.#context(), height: this.#height + 1, timeMs }
-    const outcome = executeBlock(this.#runtime, context, this.#reader, built, (id) => this.#executed.has(id))
-    this.#height += 1
-    this.#timeMs = timeMs
-    for (const { id } of outcome.included) this.#executed.add(id)
-    this.#apply(outcome.changes)
-    const { receipts, blockReceipt } = outcome
-    return { height: this.#height, timeMs, receipts, ...(blockReceipt === undefined ? {} : { blockReceipt }) }
+    const body: ProposalBody = {
+      epoch: asEpoch(0),
+      height: asHeight(this.height + 1),
+      ids: built.map(({ id }) => id),
+      timeMs: options.timeMs ?? this.timeMs + BLOCK_INTERVAL_MS,
+      proposer: asValidatorIndex(0),
+    }
+    const { hash } = this.#ledger.execute(this.#ledger.head.hash, body, built)
+    const { block, writes } = this.#ledger.finalize(hash)
+    this.#source.apply(writes)
+    this.#ledger.stored(block.header.height)
+    this.#checkInvariants()
+    const { header, included, receipts } = block
+    const blockReceipt = receipts[included.length]
+    return {
+      height: header.height,
+      timeMs: header.timeMs,
+      receipts: receipts.slice(0, included.length),
+      ...(blockReceipt === undefined ? {} : { blockReceipt }),
+    }
   }
 
   send(transaction: HarnessTransaction): Receipt {
@@ -107,55 +139,30 @@ class MemoryHarness implements ModuleHarness {
   }
 
   advance(ms: number): HarnessBlock {
-    return this.block([], { timeMs: this.#timeMs + ms })
+    return this.block([], { timeMs: this.timeMs + ms })
   }
 
-  simulate(transaction: HarnessTransaction): { readonly receipt: Receipt; readonly rejection?: Rejection } {
-    const context = { ...this.#context(), height: this.#height + 1, timeMs: this.#timeMs + 1 }
-    return executeTransaction(this.#runtime, context, new WriteSet(this.#reader), this.#build(transaction), 0)
+  simulate(transaction: HarnessTransaction): SimulatedReceipt {
+    return this.#ledger.simulate(this.#build(transaction))
   }
 
-  query(name: string, queryName: string, args: Json): Result<Json> {
-    const query = this.#runtime.registry.get(name)?.queries[queryName]
-    assert(query !== undefined, `no query ${name}.${queryName}`)
-    const parsed = query.args.parseJson(args)
-    if (!parsed.ok) return parsed
-    const answer = query.read(this.#context(), this.state, parsed.value)
-    return answer.ok ? { ok: true, value: query.result.toJson(answer.value) } : answer
-  }
-
-  #context(): { chainId: number; genesisHash: Hash; height: number; timeMs: number } {
-    const { genesis, genesisHash } = this.#runtime.chain
-    return { chainId: genesis.chainId, genesisHash, height: this.#height, timeMs: this.#timeMs }
+  query(module: string, query: string, args: Json, height: number = this.height): Result<Json> {
+    return this.at(height).query(module, query, args)
   }
 
   #build(transaction: HarnessTransaction): Verified<Transaction> {
     this.#transactions += 1
-    return harnessTransaction(this.#runtime, transaction, this.#transactions, this.#timeMs)
+    return harnessTransaction(this.#chain, this.#registry, transaction, this.#transactions, this.timeMs)
   }
 
-  #apply(changes: ReadonlyMap<string, Change>): void {
-    for (const [text, { key, value }] of changes) {
-      if (value === undefined) this.#values.delete(text)
-      else this.#values.set(text, { key, value })
-    }
-    for (const module of this.#runtime.registry.ordered) this.#checkInvariants(module)
-  }
-
-  #checkInvariants(module: Module): void {
-    const keys = (): Iterable<Uint8Array> =>
-      [...this.#values.values()]
-        .map(({ key }) => key)
-        .filter((key) => moduleOfKeyText(keyText(key)) === module.name)
-        .sort(compareBytes)
-    for (const [name, holds] of Object.entries(module.invariants)) {
-      const fault = holds(this.state, keys)
-      assert(fault === undefined, `${module.name}: ${name} does not hold at height ${this.#height}: ${fault?.code} ${fault?.message}`)
-    }
+  #checkInvariants(): void {
+    const [fault] = checkInvariants(this.#registry.ordered, this.state, (module) => this.#source.keysOf(module))
+    if (fault === undefined) return
+    const { module, invariant, rejection } = fault
+    assert(false, `${module}: ${invariant} does not hold at height ${this.height}: ${rejection.code} ${rejection.message}`)
   }
 }
 
 export function createModuleHarness(options: HarnessOptions): ModuleHarness {
-  const chain = harnessChain(options)
-  return new MemoryHarness({ chain, registry: createRegistry(chain.genesis, options.modules) })
+  return new LedgerHarness(harnessChain(options), options.modules)
 }

@@ -9,14 +9,13 @@ import { type Change, type TextReader, WriteSet } from './write-set.ts'
 
 export interface BlockOutcome {
   readonly included: readonly Verified<Transaction>[]
+  /** `receipts[i]` is of `included[i]`; one more, with `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
-  /** What the modules did at the start of the block; absent when they had nothing to say. */
-  readonly blockReceipt?: Receipt
   /** By `keyText`. A key may be here with the value it had. */
   readonly changes: ReadonlyMap<string, Change>
 }
 
-/** Block receipts have no transaction: their id is zero. */
+/** The receipt of what a block itself did has no transaction: its id is zero, and it stands last. */
 export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
 
 function startBlock({ registry }: Runtime, block: BlockContext, writes: WriteSet): Event[] {
@@ -40,7 +39,7 @@ export function executeBlock(
   transactions: readonly Verified<Transaction>[],
   wasExecuted: (id: Hash) => boolean,
 ): BlockOutcome {
-  const { timeToLiveMsMax } = runtime.chain.genesis.params
+  const { timeToLiveMsMax } = runtime.params
   const writes = new WriteSet(below)
   const blockEvents = startBlock(runtime, block, writes)
   const included: Verified<Transaction>[] = []
@@ -53,8 +52,8 @@ export function executeBlock(
     receipts.push(executeTransaction(runtime, block, writes, transaction, included.length).receipt)
     included.push(transaction)
   }
-  const blockReceipt: Receipt = { txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents }
-  return { included, receipts, changes: writes.changes, ...(blockEvents.length === 0 ? {} : { blockReceipt }) }
+  if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
+  return { included, receipts, changes: writes.changes }
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */

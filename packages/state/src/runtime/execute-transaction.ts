@@ -1,5 +1,5 @@
 import { assert, type Rejection } from '@hanse/primitives'
-import type { Chain, Event, Receipt } from '@hanse/protocol'
+import type { Chain, ChainParams, Event, Receipt } from '@hanse/protocol'
 import type { BlockContext } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
@@ -20,8 +20,10 @@ import { WriteSet } from './write-set.ts'
 const CODE_LENGTH_MAX = 96
 const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
 
+/** What executes: the chain, its modules, and the parameters in force. */
 export interface Runtime {
   readonly chain: Chain
+  readonly params: ChainParams
   readonly registry: Registry
 }
 

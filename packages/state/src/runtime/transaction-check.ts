@@ -34,29 +34,29 @@ export function callContext(envelope: EnvelopeContext, callIndex: number, call: 
   }
 }
 
-/** `tx/wrong-chain`: the transaction was signed for another chain. */
+/** `pool/wrong-chain`: the transaction was signed for another chain. */
 export function chainFault(chain: Chain, { body }: Draft): Rejection | undefined {
   if (body.genesisHash !== chain.genesisHash) {
-    return reject('tx/wrong-chain', `signed for the chain of genesis ${body.genesisHash}, this is ${chain.genesisHash}`, {
+    return reject('pool/wrong-chain', `signed for the chain of genesis ${body.genesisHash}, this is ${chain.genesisHash}`, {
       path: 'body.genesisHash',
     })
   }
   if (body.chainId !== chain.genesis.chainId) {
-    return reject('tx/wrong-chain', `signed for chain ${body.chainId}, this is ${chain.genesis.chainId}`, { path: 'body.chainId' })
+    return reject('pool/wrong-chain', `signed for chain ${body.chainId}, this is ${chain.genesis.chainId}`, { path: 'body.chainId' })
   }
   return undefined
 }
 
-/** Judged by block time: `tx/expired`, `tx/expiry-too-far`. A transaction outside its window leaves no trace in a block. */
-export function expiryFault(expiresAtMs: number, timeMs: number, timeToLiveMsMax: number): Rejection | undefined {
+/** Judged by block time: `pool/expired`, `pool/expiry-too-far`. A transaction outside its window leaves no trace in a block. */
+export function expiryFault(expiresAtMs: number, timeMs: number, timeToLiveMsMax = Number.POSITIVE_INFINITY): Rejection | undefined {
   if (expiresAtMs <= timeMs) {
-    return reject('tx/expired', `expired at ${expiresAtMs}, the block's time is ${timeMs}`, {
+    return reject('pool/expired', `expired at ${expiresAtMs}, the block's time is ${timeMs}`, {
       hint: 'Build it again with a later expiresAtMs.',
       path: 'body.expiresAtMs',
     })
   }
   if (expiresAtMs <= timeMs + timeToLiveMsMax) return undefined
-  return reject('tx/expiry-too-far', `expires at ${expiresAtMs}, at most ${timeMs + timeToLiveMsMax} is allowed now`, {
+  return reject('pool/expiry-too-far', `expires at ${expiresAtMs}, at most ${timeMs + timeToLiveMsMax} is allowed now`, {
     hint: `Choose expiresAtMs at most ${timeToLiveMsMax} ms after the head's time.`,
     path: 'body.expiresAtMs',
   })

@@ -1,0 +1,57 @@
+import { type Hash, hexToBytes } from '@hanse/primitives'
+import {
+  type Chain,
+  type ChainParams,
+  EMPTY_MERKLE_ROOT,
+  HEADER_VERSION,
+  type Header,
+  merkleRoot,
+  type ProposalBody,
+  receiptCodec,
+} from '@hanse/protocol'
+import type { BlockOutcome } from '../runtime/execute-block.ts'
+
+/** What is in force for the children of a block. */
+export interface Rules {
+  readonly params: ChainParams
+  readonly paramsHash: Hash
+  readonly validatorSetHash: Hash
+  readonly nextValidatorSetHash: Hash
+}
+
+/** Parameters and validators are those of genesis: a module that lets members vote on them changes this place, and `parent` says from when on. */
+export function rulesAfter(chain: Chain, parent: Header): Rules {
+  const { params } = chain.genesis
+  const validatorSetHash = parent.nextValidatorSetHash
+  return { params, paramsHash: parent.paramsHash, validatorSetHash, nextValidatorSetHash: validatorSetHash }
+}
+
+/** Block time in ms: the proposal's, but always after the parent's. */
+export function blockTimeMs(parent: Header, body: ProposalBody): number {
+  return Math.max(parent.timeMs + 1, body.timeMs)
+}
+
+export function makeHeader(
+  parent: { readonly header: Header; readonly hash: Hash },
+  body: ProposalBody,
+  rules: Rules,
+  outcome: BlockOutcome,
+  stateRoot: Hash,
+): Header {
+  return {
+    version: HEADER_VERSION,
+    genesisHash: parent.header.genesisHash,
+    epoch: body.epoch,
+    height: body.height,
+    parent: parent.hash,
+    timeMs: blockTimeMs(parent.header, body),
+    proposer: body.proposer,
+    txRoot: merkleRoot(outcome.included.map(({ id }) => hexToBytes(id))),
+    receiptsRoot: merkleRoot(outcome.receipts.map((receipt) => receiptCodec.encode(receipt))),
+    stateRoot,
+    validatorSetHash: rules.validatorSetHash,
+    nextValidatorSetHash: rules.nextValidatorSetHash,
+    paramsHash: rules.paramsHash,
+    evidenceRoot: EMPTY_MERKLE_ROOT,
+  }
+}

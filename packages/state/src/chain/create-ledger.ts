@@ -1,0 +1,208 @@
+import { assert, bytesToHash, type Hash, type Rejection, type Result, reject } from '@hanse/primitives'
+import { type Chain, type Header, headerHash, type ProposalBody, type Transaction, type Verified } from '@hanse/protocol'
+import type { ExecutedBlock, Ledger, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
+import { blockContextOf, type Module } from '../module.ts'
+import { executeBlock } from '../runtime/execute-block.ts'
+import { executeTransaction, type Runtime } from '../runtime/execute-transaction.ts'
+import { runInTransaction } from '../runtime/guarded.ts'
+import { createRegistry, type Registry } from '../runtime/registry.ts'
+import { chainFault, type Draft, decodeCall, envelopeContext, expiryFault, sequences } from '../runtime/transaction-check.ts'
+import { WriteSet } from '../runtime/write-set.ts'
+import { createStateHasher, type Sha256, type StateHasher } from '../tree/hasher.ts'
+import { updateTree } from '../tree/update-tree.ts'
+import { blockTimeMs, makeHeader, rulesAfter } from './block-header.ts'
+import { type BlockOverlay, overlayReader, pageAbove } from './block-overlay.ts'
+import { FinalState, type StateSource } from './final-state.ts'
+import { type RecentId, RecentIds } from './recent-ids.ts'
+import { viewAt } from './state-view.ts'
+import { effectiveChanges, leafChanges } from './tree-changes.ts'
+
+/** Heights below the head that are served, unless the host chooses otherwise. */
+export const UNDO_HEIGHTS_DEFAULT = 1_024
+/** How far a sequence may be ahead of the sender's next at the pool's door. */
+export const SEQUENCE_AHEAD_MAX = 4_000
+
+export interface LedgerOptions {
+  readonly chain: Chain
+  /** Every module of the genesis, in any order; others are not used. */
+  readonly modules: readonly Module[]
+  readonly source: StateSource
+  /** The final head whose state the source holds. */
+  readonly head: { readonly header: Header; readonly hash: Hash }
+  /** Transactions that are final and have not expired at the head's time. More do no harm. */
+  readonly recent: Iterable<RecentId>
+  /** Default `UNDO_HEIGHTS_DEFAULT`. May change from one start to the next. */
+  readonly undoHeights?: number
+  /** Default: SHA-256 in JavaScript. */
+  readonly hasher?: Sha256 | StateHasher
+}
+
+function isSameBody(left: ProposalBody, right: ProposalBody): boolean {
+  return (
+    left.height === right.height &&
+    left.epoch === right.epoch &&
+    left.timeMs === right.timeMs &&
+    left.proposer === right.proposer &&
+    left.ids.length === right.ids.length &&
+    left.ids.every((id, index) => id === right.ids[index])
+  )
+}
+
+class ChainLedger implements Ledger {
+  readonly #chain: Chain
+  readonly #registry: Registry
+  readonly #hasher: StateHasher
+  readonly #state: FinalState
+  readonly #recent = new RecentIds()
+  /** Executed and not final, by hash; a parent stands before its children. */
+  readonly #overlays = new Map<Hash, BlockOverlay>()
+
+  constructor(options: LedgerOptions) {
+    this.#chain = options.chain
+    this.#registry = createRegistry(options.chain.genesis, options.modules)
+    this.#hasher = createStateHasher(options.hasher)
+    this.#state = new FinalState({
+      source: options.source,
+      hasher: this.#hasher,
+      head: options.head,
+      undoHeights: options.undoHeights ?? UNDO_HEIGHTS_DEFAULT,
+    })
+    for (const recent of options.recent) this.#recent.add(recent)
+  }
+
+  get head(): { readonly header: Header; readonly hash: Hash } {
+    return this.#state.head
+  }
+
+  execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock {
+    const parent = this.#overlays.get(parentHash)
+    assert(parent !== undefined || parentHash === this.head.hash, `block ${parentHash} was not executed`)
+    for (const { block } of this.#overlays.values()) if (block.header.parent === parentHash && isSameBody(block.body, body)) return block
+    const overlay = this.#execute(parent, body, transactions)
+    this.#overlays.set(overlay.block.hash, overlay)
+    return overlay.block
+  }
+
+  finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites } {
+    const overlay = this.#overlays.get(hash)
+    assert(overlay !== undefined, `block ${hash} was not executed`)
+    assert(overlay.block.header.parent === this.head.hash, `block ${hash} is not a child of the head`)
+    const writes = this.#state.advance(overlay)
+    this.#overlays.delete(hash)
+    for (const { id, body } of overlay.block.included) this.#recent.add({ id, expiresAtMs: body.expiresAtMs })
+    this.#recent.forget(overlay.block.header.timeMs)
+    this.#rebase(overlay)
+    return { block: overlay.block, writes }
+  }
+
+  stored(height: number): void {
+    this.#state.stored(height)
+  }
+
+  discardFrom(height: number): void {
+    for (const [hash, { block }] of this.#overlays) if (block.header.height >= height) this.#overlays.delete(hash)
+  }
+
+  has(hash: Hash): boolean {
+    return hash === this.head.hash || this.#overlays.has(hash)
+  }
+
+  wasExecuted(id: Hash, parentHash: Hash = this.head.hash): boolean {
+    for (let at = this.#overlays.get(parentHash); at !== undefined; at = at.parent) if (at.ids.has(id)) return true
+    return this.#recent.has(id)
+  }
+
+  admissible(transaction: Transaction): Rejection | undefined {
+    const block = blockContextOf(this.#chain.genesis.chainId, this.head.header)
+    const { body } = transaction
+    // An expiry too far ahead is for the pool to judge: on an idle chain the head's time lies behind.
+    const envelope = chainFault(this.#chain, transaction) ?? expiryFault(body.expiresAtMs, block.timeMs)
+    if (envelope !== undefined) return envelope
+    for (const [index, call] of body.calls.entries()) {
+      const decoded = decodeCall(this.#registry, call, `body.calls.${index}`)
+      if (!decoded.ok) return decoded.error
+    }
+    const state = new WriteSet(this.#state)
+    const gatekeeper = this.#registry.gatekeeper
+    const refused =
+      gatekeeper &&
+      runInTransaction(`${gatekeeper.name}.authorize`, () => gatekeeper.authorize?.(envelopeContext(block, transaction), state))
+    return refused ?? this.#sequenceFault(transaction)
+  }
+
+  nextSequence(sender: string): number {
+    return sequences.get(new WriteSet(this.#state), sender) ?? 0
+  }
+
+  simulate(transaction: Draft): SimulatedReceipt {
+    const { header } = this.head
+    const runtime = this.#runtime(header)
+    const block = { ...blockContextOf(this.#chain.genesis.chainId, header), height: header.height + 1, timeMs: header.timeMs + 1 }
+    const { id: txId, body } = transaction
+    const expired = expiryFault(body.expiresAtMs, block.timeMs, runtime.params.timeToLiveMsMax)
+    if (expired !== undefined) return { txId, index: 0, outcome: 'rejected', code: expired.code, events: [], rejection: expired }
+    const { receipt, rejection } = executeTransaction(runtime, block, new WriteSet(this.#state), transaction, 0)
+    return rejection === undefined ? receipt : { ...receipt, rejection }
+  }
+
+  view(height?: number): Result<StateView> {
+    const scope = { chainId: this.#chain.genesis.chainId, registry: this.#registry, state: this.#state, hasher: this.#hasher }
+    return viewAt(scope, height)
+  }
+
+  #runtime(parent: Header): Runtime {
+    return { chain: this.#chain, registry: this.#registry, params: rulesAfter(this.#chain, parent).params }
+  }
+
+  #execute(parent: BlockOverlay | undefined, body: ProposalBody, transactions: readonly Verified<Transaction>[]): BlockOverlay {
+    const { header, hash } = parent?.block ?? this.head
+    assert(body.height === header.height + 1, `a block of height ${body.height} on one of height ${header.height}`)
+    const inOrder = body.ids.length === transactions.length && body.ids.every((id, index) => id === transactions[index]?.id)
+    assert(inOrder, 'the transactions are not those of the body')
+    const below = parent ?? this.#state
+    const rules = rulesAfter(this.#chain, header)
+    const { chainId } = this.#chain.genesis
+    const context = { chainId, genesisHash: header.genesisHash, height: body.height, timeMs: blockTimeMs(header, body) }
+    const outcome = executeBlock(this.#runtime(header), context, below, transactions, (id) => this.wasExecuted(id, hash))
+    const changes = effectiveChanges(below, outcome.changes)
+    const pages = { page: (ref, pageHash) => pageAbove(parent, ref) ?? this.#state.page(ref, pageHash) } satisfies Pick<FinalState, 'page'>
+    const root = parent?.tree.root ?? this.#state.root
+    const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)
+    const blockHeader = makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash))
+    const { included, receipts } = outcome
+    const block: ExecutedBlock = { header: blockHeader, hash: headerHash(blockHeader), body, included, receipts }
+    return { block, parent, changes, tree, ids: new Set(included.map(({ id }) => id)), read: overlayReader(below, changes) }
+  }
+
+  /** Children of the new head now stand on the final state; what does not descend from it goes. */
+  #rebase(head: BlockOverlay): void {
+    const kept = new Map<Hash, BlockOverlay>()
+    for (const [hash, overlay] of this.#overlays) {
+      const { parent } = overlay
+      if (parent === head) kept.set(hash, { ...overlay, parent: undefined, read: overlayReader(this.#state, overlay.changes) })
+      else if (parent !== undefined) {
+        const moved = kept.get(parent.block.hash)
+        if (moved !== undefined) kept.set(hash, { ...overlay, parent: moved, read: overlayReader(moved, overlay.changes) })
+      }
+    }
+    this.#overlays.clear()
+    for (const [hash, overlay] of kept) this.#overlays.set(hash, overlay)
+  }
+
+  #sequenceFault(transaction: Transaction): Rejection | undefined {
+    const { sender, sequence } = transaction.body
+    if (sequence === undefined) return undefined
+    const next = this.nextSequence(sender)
+    if (sequence >= next && sequence < next + SEQUENCE_AHEAD_MAX) return undefined
+    return reject('tx/bad-sequence', `the sender's next sequence is ${next}, not ${sequence}`, { path: 'body.sequence' })
+  }
+}
+
+/** The state of a chain from its final head on. @throws InvariantError when the source is not at `head`, or modules are missing. */
+export function createLedger(options: LedgerOptions): Ledger {
+  assert(
+    options.undoHeights === undefined || (Number.isSafeInteger(options.undoHeights) && options.undoHeights >= 0),
+    'undoHeights counts heights',
+  )
+  return new ChainLedger(options)
+}

@@ -1,0 +1,215 @@
+import { assert, bytesToHash, equalBytes, type Hash } from '@hanse/primitives'
+import type { Header } from '@hanse/protocol'
+import { keyText } from '../data/state-key.ts'
+import type { StateWrites } from '../ledger.ts'
+import type { TextReader } from '../runtime/write-set.ts'
+import {
+  decodeHead,
+  decodeStoredValue,
+  encodeHead,
+  encodeStoredValue,
+  HEAD_KEY,
+  pageKey,
+  type StoredValue,
+  undoKey,
+} from '../store/layout.ts'
+import { decodePage, encodePage } from '../store/page-codec.ts'
+import { decodeUndo, encodeUndo, type Replaced, type UndoRecord } from '../store/undo-record.ts'
+import type { StateHasher } from '../tree/hasher.ts'
+import type { Page, PageRef } from '../tree/page.ts'
+import type { PageSource } from '../tree/update-tree.ts'
+import type { BlockOverlay } from './block-overlay.ts'
+import { BoundedCache } from './bounded-cache.ts'
+
+/** What the ledger reads of the store: its own table, under the keys that `finalize` gave. */
+export interface StateSource {
+  get(key: Uint8Array): Uint8Array | undefined
+}
+
+/** Finalized blocks that the source may lack, at most: older ones are read from it. */
+export const STORE_LAG_HEIGHTS_MAX = 128
+
+const VALUE_CACHE_BYTES_MAX = 16 * 1024 * 1024
+/** A page takes about 3 KB. */
+const PAGE_CACHE_PAGES_MAX = 6_000
+const UNDO_CACHE_RECORDS_MAX = 16
+/** What an entry of a map costs beside its bytes. */
+const ENTRY_OVERHEAD_BYTES = 128
+
+const NEVER_WRITTEN: StoredValue = { height: 0, value: undefined }
+
+/** A final block whose writes may still be on their way to the store. */
+interface InFlight {
+  readonly height: number
+  readonly changed: ReadonlyMap<string, unknown>
+  readonly pages: ReadonlyMap<string, { readonly page: Page }>
+  readonly undo: UndoRecord
+}
+
+export interface FinalStateOptions {
+  readonly source: StateSource
+  readonly hasher: StateHasher
+  readonly head: { readonly header: Header; readonly hash: Hash }
+  /** Heights below the head that are served. */
+  readonly undoHeights: number
+}
+
+/** The state at the final head, and the way back from it. */
+export class FinalState implements TextReader, PageSource {
+  readonly #source: StateSource
+  readonly #hasher: StateHasher
+  readonly #undoHeights: number
+  readonly #values = new BoundedCache<string, StoredValue>(
+    VALUE_CACHE_BYTES_MAX,
+    ({ value }) => ENTRY_OVERHEAD_BYTES + (value?.length ?? 0),
+  )
+  readonly #pages = new BoundedCache<string, Page>(PAGE_CACHE_PAGES_MAX, () => 1)
+  readonly #undos = new BoundedCache<number, UndoRecord>(UNDO_CACHE_RECORDS_MAX, () => 1)
+  readonly #inFlight = new Map<number, InFlight>()
+  readonly #inFlightValues = new Map<string, StoredValue>()
+  #head: { readonly header: Header; readonly hash: Hash }
+  #root: Page
+
+  /** @throws InvariantError when the source is not at this head. */
+  constructor({ source, hasher, head, undoHeights }: FinalStateOptions) {
+    this.#source = source
+    this.#hasher = hasher
+    this.#undoHeights = undoHeights
+    this.#head = head
+    const record = source.get(HEAD_KEY)
+    assert(record !== undefined, 'the store has no state')
+    const { height, rootVersion } = decodeHead(record)
+    assert(height === head.header.height, `the store's state is of height ${height}, the head is ${head.header.height}`)
+    this.#root = this.rootAt(rootVersion, head.header)
+  }
+
+  get head(): { readonly header: Header; readonly hash: Hash } {
+    return this.#head
+  }
+
+  get root(): Page {
+    return this.#root
+  }
+
+  get oldestHeight(): number {
+    return Math.max(0, this.#head.header.height - this.#undoHeights)
+  }
+
+  read(text: string, key: Uint8Array): Uint8Array | undefined {
+    return this.#stored(text, key).value
+  }
+
+  /** The key's value at a height that is served. Goes back from the head through the blocks that changed the key. */
+  readAt(height: number, key: Uint8Array): Uint8Array | undefined {
+    assert(height >= this.oldestHeight, `height ${height} is not served any more`)
+    const text = keyText(key)
+    let at = this.#stored(text, key)
+    while (at.height > height) {
+      const replaced = this.undo(at.height)?.replaced.get(text)
+      assert(replaced !== undefined, `the block of height ${at.height} changed a key that its undo record lacks`)
+      at = replaced
+    }
+    return at.value
+  }
+
+  rootAt(version: number, header: Header): Page {
+    const page = this.#load({ version, path: '' })
+    assert(bytesToHash(page.topHash) === header.stateRoot, `the state tree at height ${header.height} has another root than the header`)
+    return page
+  }
+
+  page(ref: PageRef, hash: Uint8Array): Page {
+    const page = this.#load(ref)
+    assert(
+      equalBytes(page.topHash, hash),
+      `page ${ref.path} of version ${ref.version} of the state tree has another hash than the page above says`,
+    )
+    return page
+  }
+
+  /** What the block of this height replaced; undefined when that is not kept. */
+  undo(height: number): UndoRecord | undefined {
+    const known = this.#inFlight.get(height)?.undo ?? this.#undos.get(height)
+    if (known !== undefined) return known
+    const bytes = this.#source.get(undoKey(height))
+    if (bytes === undefined) return undefined
+    const undo = decodeUndo(bytes)
+    this.#undos.set(height, undo)
+    return undo
+  }
+
+  /** Takes a block over and returns what the store must write for it. */
+  advance({ block, changes, tree }: BlockOverlay): StateWrites {
+    const height = block.header.height
+    const puts: { readonly key: Uint8Array; readonly value: Uint8Array }[] = []
+    const replaced = new Map<string, Replaced>()
+    for (const [text, { key, value }] of changes) {
+      const before = this.#stored(text, key)
+      replaced.set(text, { key, height: before.height, value: before.value, deleted: value === undefined })
+      const stored = { height, value }
+      puts.push({ key, value: encodeStoredValue(stored) })
+      this.#inFlightValues.set(text, stored)
+      this.#values.set(text, stored)
+    }
+    for (const [path, { page }] of tree.written) {
+      puts.push({ key: pageKey({ version: height, path }), value: encodePage(page) })
+      this.#pages.set(path, page)
+    }
+    const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }
+    puts.push(
+      { key: undoKey(height), value: encodeUndo(undo) },
+      { key: HEAD_KEY, value: encodeHead({ height, rootVersion: tree.root.version }) },
+    )
+    this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo })
+    this.#head = { header: block.header, hash: block.hash }
+    this.#root = tree.root
+    this.stored(height - STORE_LAG_HEIGHTS_MAX)
+    return { puts, deletes: this.#forget(height - this.#undoHeights) }
+  }
+
+  /** The source holds everything up to this height. */
+  stored(upTo: number): void {
+    for (const [height, { changed }] of this.#inFlight) {
+      if (height > upTo) return
+      for (const text of changed.keys()) if (this.#inFlightValues.get(text)?.height === height) this.#inFlightValues.delete(text)
+      this.#inFlight.delete(height)
+    }
+  }
+
+  /** What only heights below `height` needed. */
+  #forget(height: number): readonly Uint8Array[] {
+    const undo = height > 0 ? this.undo(height) : undefined
+    if (undo === undefined) return []
+    const deletes = [undoKey(height), ...undo.stale.map(pageKey)]
+    for (const [text, { key, deleted }] of undo.replaced) {
+      if (!deleted || this.#stored(text, key).height !== height) continue
+      // From here on nothing tells a deleted key from one that never was.
+      this.#values.set(text, NEVER_WRITTEN)
+      this.#inFlightValues.delete(text)
+      deletes.push(key.slice())
+    }
+    return deletes
+  }
+
+  #stored(text: string, key: Uint8Array): StoredValue {
+    const known = this.#inFlightValues.get(text) ?? this.#values.get(text)
+    if (known !== undefined) return known
+    const record = this.#source.get(key)
+    const stored = record === undefined ? NEVER_WRITTEN : decodeStoredValue(record)
+    this.#values.set(text, stored)
+    return stored
+  }
+
+  #load(ref: PageRef): Page {
+    const { version, path } = ref
+    const inFlight = this.#inFlight.get(version)?.pages.get(path)
+    if (inFlight !== undefined) return inFlight.page
+    const cached = this.#pages.get(path)
+    if (cached?.version === version) return cached
+    const bytes = this.#source.get(pageKey(ref))
+    assert(bytes !== undefined, `page ${path} of version ${version} of the state tree is missing`)
+    const page = decodePage(bytes, version, this.#hasher)
+    if (cached === undefined || cached.version < version) this.#pages.set(path, page)
+    return page
+  }
+}

@@ -1,0 +1,44 @@
+import { assert, bytesToHash, type Hash } from '@hanse/primitives'
+import { type Chain, genesisHeader, type Header, headerHash } from '@hanse/protocol'
+import type { StateWrites } from '../ledger.ts'
+import type { Module } from '../module.ts'
+import { executeGenesis } from '../runtime/execute-block.ts'
+import { createRegistry } from '../runtime/registry.ts'
+import type { TextReader } from '../runtime/write-set.ts'
+import { encodeHead, encodeStoredValue, HEAD_KEY, pageKey } from '../store/layout.ts'
+import { encodePage } from '../store/page-codec.ts'
+import { createStateHasher, type Sha256, type StateHasher } from '../tree/hasher.ts'
+import { Page } from '../tree/page.ts'
+import { type PageSource, updateTree } from '../tree/update-tree.ts'
+import { effectiveChanges, leafChanges } from './tree-changes.ts'
+
+export interface GenesisState {
+  /** Height 0. */
+  readonly header: Header
+  readonly hash: Hash
+  /** For an empty store. */
+  readonly writes: StateWrites
+}
+
+const NOTHING: TextReader & PageSource = {
+  read: () => undefined,
+  page: ({ path }) => assert(false, `genesis has no page ${path}`) as never,
+}
+
+/** What a chain starts from. `modules` has every module of the genesis. @throws InvariantError when a module refuses its genesis. */
+export function createGenesisState(chain: Chain, modules: readonly Module[], hasher?: Sha256 | StateHasher): GenesisState {
+  const stateHasher = createStateHasher(hasher)
+  const runtime = { chain, params: chain.genesis.params, registry: createRegistry(chain.genesis, modules) }
+  const changes = effectiveChanges(NOTHING, executeGenesis(runtime, NOTHING))
+  const { root, written } = updateTree(NOTHING, Page.empty(0), leafChanges(changes, stateHasher), 0, stateHasher)
+  const header = genesisHeader(chain, bytesToHash(root.topHash))
+  const puts = [
+    ...[...changes.values()].map(({ key, value }) => ({ key, value: encodeStoredValue({ height: 0, value }) })),
+    ...[...written]
+      .filter(([path]) => path !== '')
+      .map(([path, { page }]) => ({ key: pageKey({ version: 0, path }), value: encodePage(page) })),
+    { key: pageKey({ version: 0, path: '' }), value: encodePage(root) },
+    { key: HEAD_KEY, value: encodeHead({ height: 0, rootVersion: 0 }) },
+  ]
+  return { header, hash: headerHash(header), writes: { puts, deletes: [] } }
+}

@@ -1,0 +1,80 @@
+import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import type { Header, Json, StateProof } from '@hanse/protocol'
+import type { StateView } from '../ledger.ts'
+import { blockContextOf } from '../module.ts'
+import type { Registry } from '../runtime/registry.ts'
+import type { StateHasher } from '../tree/hasher.ts'
+import { proveKey } from '../tree/prove.ts'
+import type { FinalState } from './final-state.ts'
+
+export interface ViewScope {
+  readonly chainId: number
+  readonly registry: Registry
+  readonly state: FinalState
+  readonly hasher: StateHasher
+}
+
+interface Block {
+  readonly header: Header
+  readonly hash: Hash
+  readonly rootVersion: number
+}
+
+/** Reads one height. To be used at once: once its height is no longer served, a read is a broken invariant. */
+class HeightView implements StateView {
+  readonly header: Header
+  readonly #rootVersion: number
+  readonly #scope: ViewScope
+
+  constructor(scope: ViewScope, { header, rootVersion }: Block) {
+    this.#scope = scope
+    this.header = header
+    this.#rootVersion = rootVersion
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    return this.#scope.state.readAt(this.header.height, key)
+  }
+
+  proof(key: Uint8Array): Result<StateProof> {
+    const { state, hasher } = this.#scope
+    if (this.header.height < state.oldestHeight) return err(pruned(this.header.height, state.oldestHeight))
+    const root = state.rootAt(this.#rootVersion, this.header)
+    return ok(proveKey(state, root, key, hasher.sha256(key), this.get(key)))
+  }
+
+  query(moduleName: string, queryName: string, args: Json): Result<Json> {
+    const { registry, chainId } = this.#scope
+    const module = registry.get(moduleName)
+    if (module === undefined) return err(reject('query/unknown-module', `the chain has no module ${moduleName}`, { path: 'module' }))
+    const query = Object.hasOwn(module.queries, queryName) ? module.queries[queryName] : undefined
+    if (query === undefined) {
+      const hint = `Queries of ${moduleName}: ${Object.keys(module.queries).join(', ')}.`
+      return err(reject('query/unknown-query', `module ${moduleName} has no query ${queryName}`, { hint, path: 'query' }))
+    }
+    const parsed = query.args.parseJson(args, 'args')
+    if (!parsed.ok) return parsed
+    const answer = query.read(blockContextOf(chainId, this.header), this, parsed.value)
+    return answer.ok ? ok(query.result.toJson(answer.value)) : answer
+  }
+}
+
+function pruned(height: number, oldest: number): Rejection {
+  return reject('state/pruned', `the state at height ${height} is not kept any more, the oldest is ${oldest}`, { path: 'height' })
+}
+
+function blockAt(state: FinalState, height: number): Block | undefined {
+  if (height === state.head.header.height) return { ...state.head, rootVersion: state.root.version }
+  return height < state.oldestHeight ? undefined : state.undo(height + 1)
+}
+
+/** The state at the head, or at a height at or below it: `state/unknown-height`, `state/pruned`. */
+export function viewAt(scope: ViewScope, height: number = scope.state.head.header.height): Result<StateView> {
+  const { state } = scope
+  const head = state.head.header.height
+  if (!Number.isSafeInteger(height) || height < 0 || height > head) {
+    return err(reject('state/unknown-height', `the head is at height ${head}, there is no state at ${height}`, { path: 'height' }))
+  }
+  const block = blockAt(state, height)
+  return block === undefined ? err(pruned(height, state.oldestHeight)) : ok(new HeightView(scope, block))
+}

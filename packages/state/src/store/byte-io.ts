@@ -1,0 +1,91 @@
+import { assert } from '@hanse/primitives'
+
+/** Heights are written in six bytes: 2^48 of them are enough. */
+export const HEIGHT_SIZE_BYTES = 6
+const HEIGHT_END = 2 ** 48
+const INITIAL_CAPACITY_BYTES = 1_024
+
+/** Appends fields of a record of ours. All integers are big-endian. */
+export class ByteWriter {
+  #bytes = new Uint8Array(INITIAL_CAPACITY_BYTES)
+  #length = 0
+
+  uint8(value: number): this {
+    this.#reserve(1)
+    this.#bytes[this.#length++] = value
+    return this
+  }
+
+  uint16(value: number): this {
+    return this.uint8(value >>> 8).uint8(value & 0xff)
+  }
+
+  uint32(value: number): this {
+    return this.uint16(value >>> 16).uint16(value & 0xffff)
+  }
+
+  height(value: number): this {
+    assert(Number.isInteger(value) && value >= 0 && value < HEIGHT_END, `not a height: ${value}`)
+    return this.uint16(Math.floor(value / 2 ** 32)).uint32(value >>> 0)
+  }
+
+  bytes(bytes: Uint8Array): this {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+    return this
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + more))
+    grown.set(this.#bytes)
+    this.#bytes = grown
+  }
+}
+
+/** Reads what `ByteWriter` wrote. A record that ends early is a broken invariant: records carry checksums below us. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  #offset = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  uint8(): number {
+    return this.#take(1)[0] as number
+  }
+
+  uint16(): number {
+    return this.uint8() * 0x100 + this.uint8()
+  }
+
+  uint32(): number {
+    return this.uint16() * 0x10000 + this.uint16()
+  }
+
+  height(): number {
+    return this.uint16() * 2 ** 32 + this.uint32()
+  }
+
+  /** A view of the record. */
+  bytes(length: number): Uint8Array {
+    return this.#take(length)
+  }
+
+  end(): void {
+    assert(this.#offset === this.#bytes.length, 'a record of the state is longer than it says')
+  }
+
+  #take(length: number): Uint8Array {
+    assert(this.#offset + length <= this.#bytes.length, 'a record of the state is shorter than it says')
+    const taken = this.#bytes.subarray(this.#offset, this.#offset + length)
+    this.#offset += length
+    return taken
+  }
+}

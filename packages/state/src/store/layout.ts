@@ -1,0 +1,105 @@
+import { assert, concatBytes } from '@hanse/primitives'
+import type { PageRef } from '../tree/page.ts'
+import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
+
+/**
+ * The state's own table. Values stand under their whole state key, which starts with a letter or an underscore; the rest stands below.
+ *
+ * - `0x00 ‖ version ‖ depth ‖ path`: a page of the tree. Versions come first, so that pages are written in ascending order.
+ * - `0x01 ‖ height`: what the block of this height replaced.
+ * - `0x02`: where the head is.
+ */
+const PAGE_PREFIX = 0x00
+const UNDO_PREFIX = 0x01
+const HEAD_PREFIX = 0x02
+const VALUES_FROM = 0x20
+
+export const HEAD_KEY = Uint8Array.of(HEAD_PREFIX)
+
+export interface StateRecord {
+  readonly key: Uint8Array
+  readonly value: Uint8Array
+}
+
+/** A key's value with the height of the block that wrote it; `value` undefined was deleted there. */
+export interface StoredValue {
+  readonly height: number
+  readonly value: Uint8Array | undefined
+}
+
+export function pageKey({ version, path }: PageRef): Uint8Array {
+  const writer = new ByteWriter().uint8(PAGE_PREFIX).height(version)
+  return writePath(writer, path).finish()
+}
+
+export function undoKey(height: number): Uint8Array {
+  return new ByteWriter().uint8(UNDO_PREFIX).height(height).finish()
+}
+
+/** Two hexadecimal digits a byte, a lone last one in the upper half. */
+export function writePath(writer: ByteWriter, path: string): ByteWriter {
+  writer.uint8(path.length)
+  for (let index = 0; index < path.length; index += 2) writer.uint8(Number.parseInt(path.slice(index, index + 2).padEnd(2, '0'), 16))
+  return writer
+}
+
+export function readPath(reader: ByteReader): string {
+  const length = reader.uint8()
+  let path = ''
+  for (const byte of reader.bytes(Math.ceil(length / 2))) path += byte.toString(16).padStart(2, '0')
+  return path.slice(0, length)
+}
+
+const DELETED = 0
+const PRESENT = 1
+
+/** `present ‖ height ‖ value`. A deleted key keeps its record while older heights are served. */
+export function encodeStoredValue({ height, value }: StoredValue): Uint8Array {
+  const head = new Uint8Array(1 + HEIGHT_SIZE_BYTES)
+  head.set(
+    new ByteWriter()
+      .uint8(value === undefined ? DELETED : PRESENT)
+      .height(height)
+      .finish(),
+  )
+  return value === undefined ? head : concatBytes(head, value)
+}
+
+export function decodeStoredValue(record: Uint8Array): StoredValue {
+  const reader = new ByteReader(record)
+  const present = reader.uint8()
+  const height = reader.height()
+  assert(present === PRESENT || (present === DELETED && record.length === 1 + HEIGHT_SIZE_BYTES), 'a record of the state has another form')
+  return { height, value: present === PRESENT ? record.subarray(1 + HEIGHT_SIZE_BYTES) : undefined }
+}
+
+/** Keys and values of the state among the records of its table, in their order; the tree and the undo records are passed over. */
+export function* stateEntries(records: Iterable<StateRecord>): Generator<StateRecord> {
+  for (const { key, value: record } of records) {
+    if ((key[0] as number) < VALUES_FROM) continue
+    const { value } = decodeStoredValue(record)
+    if (value !== undefined) yield { key, value }
+  }
+}
+
+/** Where the state's values lie in its table: `from` inclusive, `to` exclusive. */
+export const STATE_VALUES_RANGE: { readonly from: Uint8Array; readonly to: Uint8Array } = {
+  from: Uint8Array.of(VALUES_FROM),
+  to: Uint8Array.of(0x80),
+}
+
+export interface HeadRecord {
+  readonly height: number
+  readonly rootVersion: number
+}
+
+export function encodeHead({ height, rootVersion }: HeadRecord): Uint8Array {
+  return new ByteWriter().height(height).height(rootVersion).finish()
+}
+
+export function decodeHead(bytes: Uint8Array): HeadRecord {
+  const reader = new ByteReader(bytes)
+  const head = { height: reader.height(), rootVersion: reader.height() }
+  reader.end()
+  return head
+}

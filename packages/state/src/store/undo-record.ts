@@ -1,0 +1,64 @@
+import { assert, bytesToHash, type Hash, hexToBytes } from '@hanse/primitives'
+import { type Header, headerCodec } from '@hanse/protocol'
+import { keyText } from '../data/state-key.ts'
+import type { PageRef } from '../tree/page.ts'
+import { ByteReader, ByteWriter } from './byte-io.ts'
+import { readPath, type StoredValue, writePath } from './layout.ts'
+
+/** What a key held below a block, and whether the block deleted it. */
+export interface Replaced extends StoredValue {
+  readonly key: Uint8Array
+  readonly deleted: boolean
+}
+
+/** What the block of one height replaced: enough to read the state below it. */
+export interface UndoRecord {
+  readonly header: Header
+  readonly hash: Hash
+  readonly rootVersion: number
+  /** Pages that only heights below need. */
+  readonly stale: readonly PageRef[]
+  /** By `keyText`. */
+  readonly replaced: ReadonlyMap<string, Replaced>
+}
+
+const HAD_VALUE = 1
+const WAS_DELETED = 2
+const HASH = 32
+
+export function encodeUndo({ header, hash, rootVersion, stale, replaced }: UndoRecord): Uint8Array {
+  const headerBytes = headerCodec.encode(header)
+  const writer = new ByteWriter()
+    .uint16(headerBytes.length)
+    .bytes(headerBytes)
+    .bytes(hexToBytes(hash))
+    .height(rootVersion)
+    .uint32(stale.length)
+  for (const { version, path } of stale) writePath(writer.height(version), path)
+  writer.uint32(replaced.size)
+  for (const { key, height, value, deleted } of replaced.values()) {
+    writer.uint16(key.length).bytes(key)
+    writer.uint8((value === undefined ? 0 : HAD_VALUE) + (deleted ? WAS_DELETED : 0)).height(height)
+    if (value !== undefined) writer.uint32(value.length).bytes(value)
+  }
+  return writer.finish()
+}
+
+export function decodeUndo(bytes: Uint8Array): UndoRecord {
+  const reader = new ByteReader(bytes)
+  const header = headerCodec.decode(reader.bytes(reader.uint16()))
+  assert(header.ok, 'an undo record has a header that does not decode')
+  const hash = bytesToHash(reader.bytes(HASH))
+  const rootVersion = reader.height()
+  const stale = Array.from({ length: reader.uint32() }, (): PageRef => ({ version: reader.height(), path: readPath(reader) }))
+  const replaced = new Map<string, Replaced>()
+  for (let count = reader.uint32(); count > 0; count--) {
+    const key = reader.bytes(reader.uint16())
+    const flags = reader.uint8()
+    const height = reader.height()
+    const value = (flags & HAD_VALUE) === 0 ? undefined : reader.bytes(reader.uint32())
+    replaced.set(keyText(key), { key, height, value, deleted: (flags & WAS_DELETED) !== 0 })
+  }
+  reader.end()
+  return { header: header.value, hash, rootVersion, stale, replaced }
+}

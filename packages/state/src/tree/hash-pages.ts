@@ -1,0 +1,75 @@
+import { PAIR_SIZE_BYTES, type StateHasher } from './hasher.ts'
+import { EMPTY, INNER, LEAF, type Page, SLOTS, TOP } from './page.ts'
+
+const HASH = 32
+const BATCH_PAIRS = 1_024
+
+/** Slots of a page that changed, one bit each. */
+export interface DirtyPage {
+  readonly page: Page
+  readonly dirtySlots: number
+}
+
+export const ALL_SLOTS = (1 << SLOTS) - 1
+
+/** Collects pairs of nodes, so that a native hasher gets many at once. */
+class PairBatch {
+  readonly #hasher: StateHasher
+  readonly #pairs = new Uint8Array(PAIR_SIZE_BYTES * BATCH_PAIRS)
+  readonly #hashes = new Uint8Array(HASH * BATCH_PAIRS)
+  #targets: { readonly page: Page; readonly node: number }[] = []
+
+  constructor(hasher: StateHasher) {
+    this.#hasher = hasher
+  }
+
+  /** Hashes the children of `node`. They lie side by side. */
+  add(page: Page, node: number): void {
+    this.#pairs.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#targets.length)
+    this.#targets.push({ page, node })
+    if (this.#targets.length === BATCH_PAIRS) this.flush()
+  }
+
+  flush(): void {
+    const count = this.#targets.length
+    if (count === 0) return
+    this.#hasher.hashPairs(this.#pairs.subarray(0, PAIR_SIZE_BYTES * count), this.#hashes)
+    for (const [index, { page, node }] of this.#targets.entries())
+      page.hashes.set(this.#hashes.subarray(HASH * index, HASH * (index + 1)), HASH * node)
+    this.#targets = []
+  }
+}
+
+/** Sets kind and hash of a node above the slots; an inner one's hash comes with the batch. */
+function joinChildren(page: Page, node: number, batch: PairBatch): void {
+  const left = page.kinds[2 * node]
+  const right = page.kinds[2 * node + 1]
+  if (left === EMPTY && right === EMPTY) {
+    page.kinds[node] = EMPTY
+    page.hashOf(node).fill(0)
+  } else if ((left === EMPTY && right === LEAF) || (left === LEAF && right === EMPTY)) {
+    page.kinds[node] = LEAF
+    page.hashes.set(page.hashOf(left === LEAF ? 2 * node : 2 * node + 1), HASH * node)
+  } else {
+    page.kinds[node] = INNER
+    batch.add(page, node)
+  }
+}
+
+/** The node's bits among the dirty ones: those of the slots below it. */
+function isDirty(node: number, level: number, dirtySlots: number): boolean {
+  const below = SLOTS >> level
+  const first = (node - (1 << level)) * below
+  return ((dirtySlots >> first) & ((1 << below) - 1)) !== 0
+}
+
+/** Hashes the nodes above changed slots, in all pages level by level. The pages must not lie on one another. */
+export function hashPages(hasher: StateHasher, pages: readonly DirtyPage[]): void {
+  const batch = new PairBatch(hasher)
+  for (let level = 3; level >= 0; level--) {
+    for (const { page, dirtySlots } of pages) {
+      for (let node = TOP << level; node < TOP << (level + 1); node++) if (isDirty(node, level, dirtySlots)) joinChildren(page, node, batch)
+    }
+    batch.flush()
+  }
+}
