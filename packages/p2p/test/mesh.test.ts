@@ -15,7 +15,7 @@ test('frames of all channels arrive in order, both ways, up to the longest', asy
   for (const [from] of ends) {
     const to = from === a ? b : a
     for (const channel of CHANNELS) {
-      lengths.forEach((length, index) => t.equal(from.transport.send(to.id, channel, bytes(length, index)), true))
+      for (const [index, length] of lengths.entries()) t.equal(from.transport.send(to.id, channel, bytes(length, index)), true)
     }
     t.equal(from.transport.send(to.id, 'sync', bytes(FRAME_BYTES_MAX.sync, 99)), true)
   }

@@ -133,11 +133,6 @@ export function sleep(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs))
 }
 
-/** A port of 127.0.0.1 that nobody listens on, most likely. */
-export function randomPort(): number {
-  return 20_000 + Math.floor(Math.random() * 12_000)
-}
-
 export function bytes(length: number, fill = 0): Uint8Array {
   return new Uint8Array(length).fill(fill)
 }

@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { test } from 'tap'
+import { createFaultyWire } from './faulty-wire.ts'
+import { bytes, eventually, idOf, sleep, startNode, type TestNode, type TestNodeOptions } from './support.ts'
+
+const escaped: unknown[] = []
+process.on('uncaughtException', (error) => escaped.push(error))
+process.on('unhandledRejection', (reason) => escaped.push(reason))
+
+interface Teardown {
+  teardown(end: () => unknown): void
+}
+
+function stopAtEnd(t: Teardown, nodes: readonly TestNode[]): void {
+  t.teardown(() => Promise.all(nodes.map((node) => node.stop())))
+}
+
+function isMesh(nodes: readonly TestNode[]): boolean {
+  return nodes.every((node) => node.connected().length === nodes.length - 1)
+}
+
+/** Ports that were free a moment ago: nodes that dial each other at the start must know them before. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return ports
+}
+
+/** Everybody knows everybody's address. */
+function meshOptions(names: readonly string[], ports: readonly number[]): readonly TestNodeOptions[] {
+  const peers = names.map((name, index) => ({ peerId: idOf(name), addresses: [`127.0.0.1:${ports[index]}`] }))
+  return names.map((_, index) => ({ listen: [`127.0.0.1:${ports[index]}`], peers }))
+}
+
+test('four nodes that all dial at once become a full mesh', async (t) => {
+  const names = ['a', 'b', 'c', 'd']
+  const limits = { dialDeferralMs: 0, pendingInboundMax: 1, inboundPerHostPerSecondMax: 1 }
+  const options = meshOptions(names, await freePorts(4))
+  const started = Date.now()
+  const nodes = await Promise.all(names.map((name, index) => startNode(name, { ...options[index], limits })))
+  stopAtEnd(t, nodes)
+  t.equal(await eventually(() => isMesh(nodes)), true)
+  t.comment(`a mesh after ${Date.now() - started} ms`)
+  await sleep(500)
+  t.ok(isMesh(nodes), 'it stays one')
+  for (const node of nodes) {
+    for (const peer of nodes) if (peer !== node) t.equal(node.transport.send(peer.id, 'consensus', Buffer.from(node.name)), true)
+  }
+  t.equal(await eventually(() => nodes.every((node) => node.frames.length === 3)), true)
+})
+
+test('two nodes that dial each other at the same moment keep one connection, and lose no frame', async (t) => {
+  const ports = await freePorts(2)
+  const options = meshOptions(['a', 'b'], ports)
+  let extraConnections = 0
+  for (let round = 0; round < 8; round++) {
+    const nodes = await Promise.all(['a', 'b'].map((name, index) => startNode(name, { ...options[index], limits: { dialDeferralMs: 0 } })))
+    const [a, b] = nodes as [TestNode, TestNode]
+    let sent = 0
+    const sending = setInterval(() => {
+      if (a.transport.send(b.id, 'consensus', bytes(4))) sent += 1
+    }, 1)
+    await eventually(() => isMesh(nodes))
+    await sleep(60)
+    clearInterval(sending)
+    extraConnections += a.log.length - 1 + b.log.length - 1
+    if (extraConnections === 0) t.equal(await eventually(() => b.frames.length === sent, 1_000), true, `all ${sent} frames came`)
+    await Promise.all(nodes.map((node) => node.stop()))
+  }
+  t.ok(extraConnections <= 3, `${extraConnections} changes of connection were told in 8 rounds`)
+})
+
+test('a peer that is not there yet is found when it comes', async (t) => {
+  const [portA = 0, portB = 0] = await freePorts(2)
+  const a = await startNode('a', { listen: [`127.0.0.1:${portA}`], peers: [{ peerId: idOf('b'), addresses: [`127.0.0.1:${portB}`] }] })
+  await sleep(1_000)
+  const b = await startNode('b', { listen: [`127.0.0.1:${portB}`], peers: [{ peerId: a.id, addresses: [] }] })
+  stopAtEnd(t, [a, b])
+  t.equal(await eventually(() => isMesh([a, b]), 3_500), true, 'though it does not dial itself')
+})
+
+test('a node that was killed is back within two seconds of its start, whoever has the lower id', async (t) => {
+  for (const [name, other] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const [port = 0, childPort = 0] = await freePorts(2)
+    const node = await startNode(name, {
+      listen: [`127.0.0.1:${port}`],
+      peers: [{ peerId: idOf(other), addresses: [`127.0.0.1:${childPort}`] }],
+    })
+    stopAtEnd(t, [node])
+    const run = async (): Promise<ChildProcess> => {
+      const script = new URL('./lone-node.ts', import.meta.url).pathname
+      const child = spawn(process.execPath, [script, other, String(childPort), node.id, `127.0.0.1:${port}`], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      await once(child.stdout ?? child, 'data')
+      return child
+    }
+    const first = await run()
+    t.equal(await eventually(() => node.connected().length === 1), true)
+    first.kill('SIGKILL')
+    t.equal(await eventually(() => node.connected().length === 0, 500), true, 'a closed socket is noticed at once')
+    const second = await run()
+    const listeningAt = Date.now()
+    t.equal(await eventually(() => node.connected().length === 1, 2_000), true)
+    t.comment(`back after ${Date.now() - listeningAt} ms`)
+    second.kill('SIGKILL')
+    await node.stop()
+  }
+})
+
+/** Heartbeats ten times as fast as in life. */
+const FAST_HEARTBEAT = { heartbeatIntervalMs: 100, retryDelayMaxMs: 300 }
+
+async function startWired(t: Teardown): Promise<{ a: TestNode; b: TestNode; wire: Awaited<ReturnType<typeof createFaultyWire>> }> {
+  const b = await startNode('b', { peers: [{ peerId: idOf('a'), addresses: [] }], limits: FAST_HEARTBEAT })
+  const wire = await createFaultyWire(Number(b.address().split('/')[4]))
+  const a = await startNode('a', { peers: [{ peerId: b.id, addresses: [wire.address] }], limits: FAST_HEARTBEAT })
+  t.teardown(() => wire.close())
+  stopAtEnd(t, [a, b])
+  await eventually(() => isMesh([a, b]))
+  return { a, b, wire }
+}
+
+test('a wire that is cut silently is noticed within six heartbeats, and used again when it is mended', async (t) => {
+  const { a, b, wire } = await startWired(t)
+  const cutAt = Date.now()
+  wire.cut()
+  t.equal(await eventually(() => a.connected().length + b.connected().length === 0, 2_000), true)
+  const noticedMs = Date.now() - cutAt
+  t.ok(noticedMs > 380 && noticedMs < 900, `noticed after ${noticedMs} ms`)
+  t.match(a.log.at(-1), /silent for 5 heartbeats/)
+  wire.mend()
+  t.equal(await eventually(() => isMesh([a, b]), 4_000), true)
+})
+
+test('a peer that says nothing for a few heartbeats is kept', async (t) => {
+  const { a, b, wire } = await startWired(t)
+  wire.cut()
+  await sleep(300)
+  wire.mend()
+  await sleep(400)
+  t.equal(a.log.length + b.log.length, 2, 'nobody noticed')
+})
+
+test('while our own loop is blocked nobody else is silent', async (t) => {
+  const { a, b } = await startWired(t)
+  const until = Date.now() + 800
+  while (Date.now() < until);
+  await sleep(200)
+  t.equal(a.log.length + b.log.length, 2)
+})
+
+test('nothing of all this escaped', async (t) => {
+  await sleep(100)
+  t.same(escaped, [])
+})
