@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openKeystore } from '@hanse/crypto-native'
+import { err, ok, type Result, reject } from '@hanse/primitives'
+import { type Chain, parseGenesis } from '@hanse/protocol'
+import { CONFIG_FILE, type NodeConfig, readNodeConfig } from './config.ts'
+
+/** A node's folder, read: everything that `startNode` needs. */
+export interface NodeHome {
+  readonly config: NodeConfig
+  readonly chain: Chain
+  readonly identitySeed: Uint8Array
+  readonly consensusSeed?: Uint8Array
+}
+
+/** Where a password comes from when neither a file nor HANSE_PASSWORD gives one. Undefined: nobody can be asked. */
+export type AskPassword = (prompt: string) => Promise<string | undefined>
+
+/** `genesis/not-found`, and what `parseGenesis` refuses. */
+export async function readGenesis(path: string): Promise<Result<Chain>> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(path)
+  } catch {
+    return err(reject('genesis/not-found', `cannot read ${path}`, { hint: '`hanse genesis create` makes one; every node of a chain has the same file.' }))
+  }
+  return parseGenesis(new Uint8Array(bytes))
+}
+
+async function passwordOf(config: NodeConfig, ask: AskPassword): Promise<string | undefined> {
+  if (config.keys.passwordFile !== undefined) return (await readFile(config.keys.passwordFile, 'utf8')).split('\n', 1)[0]
+  return process.env['HANSE_PASSWORD'] ?? (await ask('Password of the node keys: '))
+}
+
+async function openSeed(path: string, purpose: 'consensus' | 'identity', password: () => Promise<string | undefined>): Promise<Result<Uint8Array>> {
+  const plain = await openKeystore({ path, purpose })
+  if (plain.ok || plain.error.code !== 'keys/password-required') return plain.ok ? ok(plain.value.seed) : plain
+  const given = await password()
+  const opened = await openKeystore({ path, purpose, ...(given === undefined ? {} : { password: given }) })
+  return opened.ok ? ok(opened.value.seed) : opened
+}
+
+/** Reads configuration, genesis and keys of a node home. Asks for a password at the most once. */
+export async function readNodeHome(home: string, ask: AskPassword): Promise<Result<NodeHome>> {
+  const config = await readNodeConfig(join(home, CONFIG_FILE))
+  if (!config.ok) return config
+  const chain = await readGenesis(config.value.genesis)
+  if (!chain.ok) return chain
+  let asked: Promise<string | undefined> | undefined
+  const password = (): Promise<string | undefined> => {
+    asked ??= passwordOf(config.value, ask)
+    return asked
+  }
+  const identity = await openSeed(config.value.keys.identity, 'identity', password)
+  if (!identity.ok) return identity
+  const parts = { config: config.value, chain: chain.value, identitySeed: identity.value }
+  if (config.value.keys.consensus === undefined) return ok(parts)
+  const consensus = await openSeed(config.value.keys.consensus, 'consensus', password)
+  return consensus.ok ? ok({ ...parts, consensusSeed: consensus.value }) : consensus
+}

@@ -1,0 +1,9 @@
+import { runNode } from './run.ts'
+
+/** `node main.js HOME`: what the devnet and a service manager start. `hanse node run` does the same and asks for passwords. */
+const [home] = process.argv.slice(2)
+if (home === undefined) {
+  process.stderr.write('usage: main.js HOME\n')
+  process.exit(2)
+}
+process.exit(await runNode(home, async () => undefined))
