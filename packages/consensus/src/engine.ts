@@ -1,7 +1,22 @@
-import type { Hash } from '@hanse/primitives'
-import type { CertifiedHeader, Epoch, Height, SigningDomain, ValidatorIndex, ValidatorSet, View } from '@hanse/protocol'
+import { assert, type Hash, unreachable } from '@hanse/primitives'
+import type { CommitCertificate, Epoch, Height, SigningDomain, ValidatorIndex, ValidatorSet, View } from '@hanse/protocol'
+import { advance } from './advance.ts'
+import { onBatchReady } from './batches.ts'
+import { describeState } from './describe.ts'
 import type { Effect } from './effect.ts'
+import { learnCertificate } from './finality.ts'
+import { onBatchChecked } from './handle/batch-checked.ts'
+import { onCaughtUp } from './handle/caught-up.ts'
+import { onDemand } from './handle/demand.ts'
+import { onExecuted } from './handle/executed.ts'
+import { onBody, onFetchBody, onFetchNewView, onFetchViewChange } from './handle/fetch.ts'
+import { onMessage } from './handle/message.ts'
+import { onPeers } from './handle/peers.ts'
+import { onStart } from './handle/start.ts'
+import { onTimerFired } from './handle/timer-fired.ts'
 import type { Input } from './input.ts'
+import { checkOptions } from './params.ts'
+import { type Context, initialState } from './replica-state.ts'
 
 export interface EngineOptions {
   readonly domain: SigningDomain
@@ -35,6 +50,13 @@ export interface Engine {
   describe(): EngineDescription
 }
 
+/** The last height that is final here. Genesis has no certificate. */
+export interface Head {
+  readonly height: Height
+  readonly hash: Hash
+  readonly certificate?: CommitCertificate
+}
+
 /** What people and metrics see. */
 export interface EngineDescription {
   readonly epoch: Epoch
@@ -43,7 +65,7 @@ export interface EngineDescription {
   /** False between leaving a view and entering the next. */
   readonly inView: boolean
   readonly primary: ValidatorIndex
-  readonly head: CertifiedHeader
+  readonly head: Head
   readonly slots: readonly {
     readonly height: Height
     readonly digest?: Hash
@@ -51,4 +73,61 @@ export interface EngineDescription {
     readonly prepares: readonly ValidatorIndex[]
     readonly commits: readonly ValidatorIndex[]
   }[]
+}
+
+/** An engine that waits for its `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  const sizes = checkOptions(options)
+  const state = initialState(options.domain.genesisHash)
+  let effects: Effect[] = []
+  const context: Context = { options, sizes, state, emit: (effect) => effects.push(effect) }
+  return {
+    step(input) {
+      assert(state.started || input.type === 'start', `${input.type} before start`)
+      effects = []
+      handle(context, input)
+      advance(context)
+      return effects
+    },
+    isInFlight: (id) => state.inFlight.has(id),
+    get inFlightCount() {
+      return state.inFlight.size
+    },
+    describe: () => describeState(context),
+  }
+}
+
+function handle(context: Context, input: Input): void {
+  switch (input.type) {
+    case 'start':
+      return onStart(context, input)
+    case 'message':
+      return onMessage(context, input.signed)
+    case 'certificate':
+      return learnCertificate(context, input.certificate)
+    case 'body':
+      return onBody(context, input)
+    case 'fetch-body':
+      return onFetchBody(context, input)
+    case 'fetch-view-change':
+      return onFetchViewChange(context, input)
+    case 'fetch-new-view':
+      return onFetchNewView(context, input)
+    case 'demand':
+      return onDemand(context, input)
+    case 'batch-ready':
+      return onBatchReady(context, input)
+    case 'batch-checked':
+      return onBatchChecked(context, input)
+    case 'executed':
+      return onExecuted(context, input)
+    case 'timer-fired':
+      return onTimerFired(context, input.timer)
+    case 'caught-up':
+      return onCaughtUp(context, input)
+    case 'peers':
+      return onPeers(context, input)
+    default:
+      return unreachable(input)
+  }
 }

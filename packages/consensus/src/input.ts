@@ -44,7 +44,13 @@ export type Input =
   /** Answer to `request-batch`. No ids is an answer too: the engine proposes an empty block only as a heartbeat. */
   | { readonly type: 'batch-ready'; readonly height: Height; readonly view: View; readonly ids: readonly Hash[]; readonly timeMs: number }
   /** Answer to `check-batch`, at once or when the last missing bytes have come. */
-  | { readonly type: 'batch-checked'; readonly height: Height; readonly view: View; readonly digest: Hash; readonly verdict: 'ok' | BatchFault }
+  | {
+      readonly type: 'batch-checked'
+      readonly height: Height
+      readonly view: View
+      readonly digest: Hash
+      readonly verdict: 'ok' | BatchFault
+    }
   /** Answer to `execute`. Names its parent: results on another parent than the one wanted now are ignored. */
   | { readonly type: 'executed'; readonly height: Height; readonly digest: Hash; readonly parentHash: Hash; readonly headerHash: Hash }
   | { readonly type: 'timer-fired'; readonly timer: TimerId }

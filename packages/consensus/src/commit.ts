@@ -1,0 +1,49 @@
+import { assert } from '@hanse/primitives'
+import { asHeight, type PreparedCertificate } from '@hanse/protocol'
+import { logBody } from './prepare.ts'
+import type { Context, Slot } from './replica-state.ts'
+import { boundDigest, windowSlots } from './slots.ts'
+import { mayVote } from './voting-rights.ts'
+
+/** consensus.md, "Normal case" 4. */
+export function commitWhatIsExecuted(context: Context): void {
+  for (const slot of windowSlots(context)) {
+    if (!isParentFinal(context, slot)) return
+    maybeCommit(context, slot)
+  }
+}
+
+/** Final here, so in the log with its certificate, and what the height was executed on (traces 1 and 4). */
+function isParentFinal({ state }: Context, slot: Slot): boolean {
+  return slot.height === state.head.height + 1 && state.executed.get(slot.height)?.parentHash === state.head.hash
+}
+
+function maybeCommit(context: Context, slot: Slot): void {
+  const { state, options } = context
+  const { height } = slot
+  const digest = boundDigest(slot)
+  const executed = state.executed.get(height)
+  if (digest === undefined || executed === undefined || executed.digest !== digest || !mayVote(context, height)) return
+  // Once a (view, height), ever: also when the header has changed since (trace 3).
+  if (state.ownVotes.commitAt(state.view, height) !== undefined) return
+  const prepared = state.prepared.get(height)
+  assert(prepared !== undefined && prepared.view === state.view && prepared.digest === digest, 'what is prepared has its certificate')
+  const vote = { view: state.view, height, digest, headerHash: executed.headerHash }
+  logBody(context, digest)
+  logPrepared(context, prepared)
+  context.emit({ type: 'persist', record: { type: 'commit', epoch: options.epoch, ...vote } })
+  state.ownVotes.add('commit', vote)
+  context.emit({ type: 'broadcast', message: { type: 'commit', ...vote } })
+}
+
+/** Before a Commit or a ViewChange that rests on it. */
+export function logPrepared({ state, emit }: Context, certificate: PreparedCertificate): void {
+  if (state.preparedLogged.get(certificate.height) === certificate.view) return
+  state.preparedLogged.set(certificate.height, certificate.view)
+  emit({ type: 'persist', record: { type: 'prepared', ...certificate } })
+}
+
+/** The prepared certificate that a ViewChange carries: for head + 1, of the highest view. */
+export function preparedAboveHead({ state }: Context): PreparedCertificate | undefined {
+  return state.prepared.get(asHeight(state.head.height + 1))
+}

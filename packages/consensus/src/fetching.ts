@@ -1,0 +1,155 @@
+import type { Hash } from '@hanse/primitives'
+import { asHeight, type Height, type ValidatorIndex } from '@hanse/protocol'
+import type { Effect } from './effect.ts'
+import type { Received, ViewChangeMessage } from './messages.ts'
+import { FETCH_FANOUT } from './params.ts'
+import { type Context, isInView } from './replica-state.ts'
+import { boundDigest, isFixed, windowSlots } from './slots.ts'
+
+interface Want {
+  readonly key: string
+  /** Whom to ask, in turn. */
+  readonly holders: readonly ValidatorIndex[]
+  /** It is probably on its way: not asked for in the round in which it is first wanted. */
+  readonly patient: boolean
+  readonly effect: (from: readonly ValidatorIndex[]) => Effect
+}
+
+interface BodyWant {
+  readonly height: Height
+  readonly digest: Hash
+  readonly holders: readonly ValidatorIndex[]
+  readonly patient: boolean
+}
+
+/** Asks for what is missing, again every `fetchRetryMs`, each time others. */
+export function fetchMissing(context: Context): void {
+  const { state, options } = context
+  const { fetch } = state
+  const wants = [...missingBodies(context).map(bodyWant), ...missingViewChanges(context), ...missingBlocks(context)]
+  const keys = new Set(wants.map(({ key }) => key))
+  for (const key of fetch.asked.keys()) if (!keys.has(key)) fetch.asked.delete(key)
+  for (const want of wants) ask(context, want)
+  if (wants.length === 0 || fetch.running) return
+  fetch.running = true
+  context.emit({ type: 'start-timer', timer: 'fetch', durationMs: options.timeouts.fetchRetryMs })
+}
+
+/** The fetch timer: the next round may ask again. */
+export function onFetchTimer({ state }: Context): void {
+  state.fetch.running = false
+  state.fetch.round += 1
+}
+
+function ask(context: Context, want: Want): void {
+  const { fetch } = context.state
+  const asked = fetch.asked.get(want.key)
+  const since = asked?.since ?? fetch.round
+  const due = asked?.last !== fetch.round && (!want.patient || since < fetch.round)
+  fetch.asked.set(want.key, { since, last: due ? fetch.round : asked?.last })
+  if (!due) return
+  const holders = want.holders.filter((holder) => holder !== context.options.self)
+  const turn = (fetch.round - since) * FETCH_FANOUT
+  const from = new Set<ValidatorIndex>()
+  for (let index = 0; index < Math.min(FETCH_FANOUT, holders.length); index++)
+    from.add(holders[(turn + index) % holders.length] as ValidatorIndex)
+  if (from.size > 0) context.emit(want.effect([...from]))
+}
+
+/** Bodies that are decided or named by others here, and not held. */
+export function missingBodies(context: Context): readonly BodyWant[] {
+  const { state, sizes } = context
+  const wants: BodyWant[] = []
+  for (const slot of windowSlots(context)) {
+    const { height, prepares } = slot
+    const certificate = state.certificates.get(height)
+    const add = (digest: Hash, holders: readonly ValidatorIndex[], patient: boolean): void => {
+      if (!state.bodies.has(digest)) wants.push({ height, digest, holders, patient })
+    }
+    if (certificate !== undefined) add(certificate.digest, signersOf(certificate), false)
+    else if (isFixed(state, height) && slot.proposed !== undefined) add(slot.proposed, fixers(context, slot.proposed), false)
+    else {
+      const bound = boundDigest(slot)
+      if (bound !== undefined) add(bound, prepares.votersFor(bound), false)
+      else
+        for (const digest of prepares.keys as readonly Hash[]) {
+          if (digest === slot.proposed || prepares.countOf(digest) >= sizes.oneHonest) add(digest, prepares.votersFor(digest), true)
+        }
+    }
+  }
+  return wants
+}
+
+function bodyWant({ height, digest, holders, patient }: BodyWant): Want {
+  return { key: digest, holders, patient, effect: (from) => ({ type: 'fetch-body', from, height, digest }) }
+}
+
+function signersOf(certificate: { readonly signatures: readonly { readonly signer: ValidatorIndex }[] }): readonly ValidatorIndex[] {
+  return certificate.signatures.map(({ signer }) => signer)
+}
+
+/** Who prepared what the NewView fixed. */
+function fixers({ state }: Context, digest: Hash): readonly ValidatorIndex[] {
+  const holders = new Set<ValidatorIndex>()
+  for (const { signed } of state.entered.viewChanges) {
+    const { prepared } = signed.message
+    if (prepared?.digest === digest) for (const signer of signersOf(prepared)) holders.add(signer)
+  }
+  return [...holders]
+}
+
+function everyone({ sizes }: Context, first: ValidatorIndex): readonly ValidatorIndex[] {
+  return Array.from({ length: sizes.validators }, (_, index) => ((first + index) % sizes.validators) as ValidatorIndex)
+}
+
+/** Of announced views that are not entered. */
+function missingViewChanges(context: Context): readonly Want[] {
+  const wants: Want[] = []
+  for (const { signed, found } of context.state.pendingNewViews.values()) {
+    for (const hash of signed.message.viewChanges) {
+      if (found.has(hash)) continue
+      wants.push({
+        key: hash,
+        holders: everyone(context, signed.signer),
+        patient: false,
+        effect: (from) => ({ type: 'fetch-view-change', from, hash }),
+      })
+    }
+  }
+  return wants
+}
+
+/** The ViewChange with this hash, for one who has to recompute a NewView. */
+export function relayableViewChange({ state }: Context, hash: Hash): Received<ViewChangeMessage> | undefined {
+  for (const { found } of state.pendingNewViews.values()) {
+    const known = found.get(hash)
+    if (known !== undefined) return known.signed
+  }
+  return [...state.entered.viewChanges, ...state.viewChanges.values()].find((known) => known.hash === hash)?.signed
+}
+
+/** A certificate above what voting can reach asks for a sync; one that voting should reach soon does so when it has not. */
+function missingBlocks(context: Context): readonly Want[] {
+  const { state } = context
+  const { highestCertificate } = state
+  if (highestCertificate === undefined) return []
+  const patient = state.certificates.has(asHeight(state.head.height + 1))
+  const target = highestCertificate.height
+  const holders = signersOf(highestCertificate)
+  return [
+    {
+      key: 'blocks',
+      holders,
+      patient,
+      effect: () => ({ type: 'request-sync', target, from: holders.filter((holder) => holder !== context.options.self) }),
+    },
+  ]
+}
+
+/** When the NewView of the promised view does not come, others than its primary may have it. */
+export function fetchNewView(context: Context): void {
+  const { state, options, sizes } = context
+  if (isInView(state)) return
+  const from = everyone(context, (state.view % sizes.validators) as ValidatorIndex).filter((validator) => validator !== options.self)
+  context.emit({ type: 'fetch-new-view', from, view: state.view })
+}

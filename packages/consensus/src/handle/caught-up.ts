@@ -1,0 +1,14 @@
+import { assert } from '@hanse/primitives'
+import { raiseHead } from '../finality.ts'
+import type { Input } from '../input.ts'
+import type { Context } from '../replica-state.ts'
+import { fixHeight } from '../view-entry.ts'
+
+/** Sync and voting deliver through one funnel: a head that is not higher changes nothing. */
+export function onCaughtUp(context: Context, { head }: Extract<Input, { readonly type: 'caught-up' }>): void {
+  const { header, hash, certificate } = head
+  if (header.height <= context.state.head.height) return
+  assert(certificate !== undefined, 'what sync makes final has its certificate')
+  raiseHead(context, { height: header.height, hash, certificate })
+  fixHeight(context)
+}

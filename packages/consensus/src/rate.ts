@@ -1,0 +1,27 @@
+import { RATE_DIVISOR, RATE_WINDOW_MS } from './params.ts'
+import { type Context, isInView } from './replica-state.ts'
+import { askForNextView } from './view-change.ts'
+
+/**
+ * A slow primary (Aardvark): while a full block waits all the time, transactions ordered over a window must reach a fraction of the
+ * best window of the last n views.
+ */
+export function adjustRateWindow({ state, emit }: Context): void {
+  const { rate } = state
+  const wanted = state.demand.fullBlock && isInView(state) && state.highestCertificate === undefined
+  if (wanted === rate.running) return
+  rate.running = wanted
+  rate.ordered = 0
+  emit(wanted ? { type: 'start-timer', timer: 'rate', durationMs: RATE_WINDOW_MS } : { type: 'stop-timer', timer: 'rate' })
+}
+
+/** A full block has waited for the whole window. */
+export function onRateTimer(context: Context): void {
+  const { rate } = context.state
+  if (!rate.running) return
+  rate.running = false
+  const best = Math.max(...rate.bests)
+  const last = rate.bests.length - 1
+  if (rate.ordered > (rate.bests[last] ?? 0)) rate.bests[last] = rate.ordered
+  if (rate.ordered * RATE_DIVISOR < best) askForNextView(context, 'slow-primary')
+}

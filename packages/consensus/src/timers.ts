@@ -1,0 +1,74 @@
+import { VIEW_TIMER_SLICES } from './params.ts'
+import { type Context, isInView, type ReplicaState } from './replica-state.ts'
+import { viewTimerSliceMs } from './view-timer.ts'
+import { mayAskFor } from './voting-rights.ts'
+
+/** How many validators have reached the view that this replica promised: of each only the highest ViewChange is known. */
+function viewChangesFor(state: ReplicaState): number {
+  let count = 0
+  for (const { signed } of state.viewChanges.values()) if (signed.message.newView >= state.view) count++
+  return count
+}
+
+function isHeightInFlight(state: ReplicaState): boolean {
+  for (const slot of state.slots.values()) if (slot.proposed !== undefined && slot.height > state.head.height) return true
+  return false
+}
+
+/** The primary's connection is gone, and not because ours are. */
+export function isPrimaryLost({ options, sizes, state }: Context): boolean {
+  const primary = state.view % sizes.validators
+  return state.quorumConnected && primary !== options.self && ![...state.connected].some((validator) => validator === primary)
+}
+
+/** consensus.md, "View change": when somebody waits for the primary. A heartbeat that is due waits like a transaction. */
+function isViewTimerDue(context: Context): boolean {
+  const { state, sizes } = context
+  if (!mayAskFor(context, state.view) || state.highestCertificate !== undefined) return false
+  // Nobody climbs alone: the timer of a view starts when q validators are there (trace 8).
+  if (!isInView(state)) return viewChangesFor(state) >= sizes.quorum
+  return isHeightInFlight(state) || state.demand.pending > 0 || state.heartbeatDue || isPrimaryLost(context)
+}
+
+/** Starts or stops the view timer as its reason comes and goes. What has fired stays so until head or view move. */
+export function adjustViewTimer(context: Context): void {
+  const { state } = context
+  const due = isViewTimerDue(context)
+  if (due && state.timer.state === 'idle') {
+    state.timer.state = 'running'
+    state.timer.slicesLeft = VIEW_TIMER_SLICES
+    startSlice(context)
+  } else if (!due && state.timer.state !== 'idle') {
+    if (state.timer.state === 'running') context.emit({ type: 'stop-timer', timer: 'view' })
+    state.timer.state = 'idle'
+  }
+}
+
+/** Gives the view its whole time again. `adjustViewTimer` starts it if there is a reason. */
+export function restartViewTimer({ state, emit }: Context): void {
+  if (state.timer.state === 'running') emit({ type: 'stop-timer', timer: 'view' })
+  state.timer.state = 'idle'
+}
+
+/** True when the view's time is over. Slices in which this replica was executing do not count. */
+export function onViewTimerSlice(context: Context): boolean {
+  const { state } = context
+  if (state.timer.state !== 'running') return false
+  if (state.executing === undefined) state.timer.slicesLeft -= 1
+  if (state.timer.slicesLeft > 0) {
+    startSlice(context)
+    return false
+  }
+  state.timer.state = 'spent'
+  return true
+}
+
+function startSlice({ options, state, emit }: Context): void {
+  emit({ type: 'start-timer', timer: 'view', durationMs: viewTimerSliceMs(options.timeouts, state.failedViews) })
+}
+
+/** Every block restarts the heartbeat. */
+export function restartHeartbeat({ options, state, emit }: Context): void {
+  state.heartbeatDue = state.head.height === 0
+  emit({ type: 'start-timer', timer: 'heartbeat', durationMs: options.heartbeatMs })
+}

@@ -1,0 +1,24 @@
+import type { Height, View } from '@hanse/protocol'
+import { type Context, isInView } from './replica-state.ts'
+
+/** True when this replica may sign at all now, and for `view`: see `Role`. */
+export function mayAskFor({ options, state }: Context, view: View): boolean {
+  if (options.self === undefined) return false
+  switch (state.role.type) {
+    case 'validator':
+      return true
+    case 'observer':
+      return false
+    case 'recovering': {
+      const { until } = state.role
+      return state.head.height >= until.height && (options.epoch > until.epoch || (options.epoch === until.epoch && view >= until.view))
+    }
+  }
+}
+
+/** True when this replica may Prepare or Commit at `height` in the entered view, as far as its promises go. */
+export function mayVote(context: Context, height: Height): boolean {
+  const { state } = context
+  if (!isInView(state) || height <= state.head.height || !mayAskFor(context, state.view)) return false
+  return state.role.type !== 'recovering' || height > state.role.until.height
+}
