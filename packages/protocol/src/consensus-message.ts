@@ -78,21 +78,18 @@ export interface SignedMessage<M extends ConsensusMessage = ConsensusMessage> {
   readonly message: M
 }
 
-const signedFields = object({
+const signedFields = {
   epoch: brandedUint<Epoch>(),
   signer: validatorIndex(),
   signature: fixedHex<Hex>(ED25519_SIGNATURE_SIZE_BYTES),
-  message: messageField,
-})
+}
+const signedEnvelope = object(signedFields)
 
 /** On the wire the message is a `oneof` beside the other fields; in memory and in JSON it is a member of its own. */
 export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMessage, {
-  ...signedFields,
-  toWire: (value) => {
-    const { message, ...envelope } = signedFields.toWire(value) as { readonly message: object }
-    return { ...envelope, ...message }
-  },
-  fromWire: (wire, path) => signedFields.fromWire({ ...(wire as object), message: wire }, path),
+  ...object({ ...signedFields, message: messageField }),
+  toWire: (value) => ({ ...(signedEnvelope.toWire(value) as object), ...(messageField.toWire(value.message) as object) }),
+  fromWire: (wire, path) => ({ ...signedEnvelope.fromWire(wire, path), message: messageField.fromWire(wire, path) }),
 })
 
 /** Where a signature is valid: this chain, in this set. */
