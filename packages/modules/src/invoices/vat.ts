@@ -23,6 +23,10 @@ export type VatRuleCode = `invoices/${VatRuleFamily}-${'01' | '05' | '08'}`
 
 export const VAT_CATEGORY_CODES = Object.keys(VAT_CATEGORIES) as readonly VatCategory[]
 
+export function isVatCategory(code: string): code is VatCategory {
+  return Object.hasOwn(VAT_CATEGORIES, code)
+}
+
 export function vatRule(category: VatCategory, number: '01' | '05' | '08'): VatRuleCode {
   return `invoices/${VAT_CATEGORIES[category].rules}-${number}`
 }
