@@ -42,13 +42,16 @@ export interface Mempool {
   has(id: Hash): boolean
   /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
   take(limits: BatchLimits): readonly Verified<Transaction>[]
+  /** They are final. Ids that are not here are passed over. */
   remove(ids: Iterable<Hash>): void
   /** Drops what has expired at `timeMs` and returns the ids. */
   expire(timeMs: number): readonly Hash[]
-  /** Transactions admitted after this one; undefined when it is not here. */
+  /** Transactions that were admitted after this one and removed (so final) while it waited; undefined when it is not here. */
   overtakenBy(id: Hash): number | undefined
   /** In order of admission. */
   entries(): Iterable<PoolEntry>
   readonly size: number
   readonly bytesTotal: number
+  /** When the one that waits longest was admitted; undefined when the pool is empty. */
+  readonly oldestAdmittedAtMs: number | undefined
 }
