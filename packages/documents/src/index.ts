@@ -1,1 +1,8 @@
-export {}
+export { type Finding, type Judgement, judgeInvoice } from './judge.ts'
+export { Group, type Place, type Term } from './model/group.ts'
+export { DOCUMENT_REJECTIONS } from './rejections.ts'
+export type { Rule, Severity, Violation } from './rules/rule.ts'
+export { findRule, RULES } from './rules/rule-table.ts'
+export { readUbl, type UblDocument, type UblKind, ublOf } from './ubl/read-ubl.ts'
+export { parseXml } from './xml/parse-xml.ts'
+export type { XmlElement } from './xml/xml-element.ts'
