@@ -1,1 +1,5 @@
-export {}
+export { DEMO_PARTIES, type DemoOperator, type DemoParty, operatorKey } from './cast.ts'
+export { DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl } from './topology.ts'
+export { createDevnet, type Devnet, findDevnet } from './layout.ts'
+export { killNodeProcess, runningPid, startNodeProcess, stopNodeProcess } from './processes.ts'
+export { statusOf, waitForNode } from './network.ts'

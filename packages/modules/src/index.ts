@@ -4,6 +4,7 @@ import { organizations } from './organizations/module.ts'
 import { settlement } from './settlement/module.ts'
 
 export type { OrganizationsGenesis } from './organizations/codecs.ts'
+export { clientRefTx, partyOf } from './organizations/api.ts'
 export type { SettlementGenesis } from './settlement/codecs.ts'
 export * from './invoices/public.ts'
 export { organizations, settlement }

@@ -187,5 +187,5 @@ function stateProof(ledger: Ledger, blocks: BlockStore, key: Uint8Array, height:
 
 function consensusStatus(replica: Replica, validators: readonly ValidatorRecord[]): ConsensusStatus {
   const { epoch, view, wants, inView, primary, head, slots } = replica.describe()
-  return { epoch, view, wants, inView, primary, head: head.header.height, quorum: quorumSize(validators.length), slots }
+  return { epoch, view, wants, inView, primary, head: head.height, quorum: quorumSize(validators.length), slots }
 }

@@ -32,7 +32,7 @@ async function passwordOf(config: NodeConfig, ask: AskPassword): Promise<string 
   return process.env['HANSE_PASSWORD'] ?? (await ask('Password of the node keys: '))
 }
 
-async function openSeed(path: string, purpose: 'consensus' | 'identity', password: () => Promise<string | undefined>): Promise<Result<Uint8Array>> {
+async function openSeed(path: string, purpose: 'consensus' | 'node', password: () => Promise<string | undefined>): Promise<Result<Uint8Array>> {
   const plain = await openKeystore({ path, purpose })
   if (plain.ok || plain.error.code !== 'keys/password-required') return plain.ok ? ok(plain.value.seed) : plain
   const given = await password()
@@ -51,7 +51,7 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
     asked ??= passwordOf(config.value, ask)
     return asked
   }
-  const identity = await openSeed(config.value.keys.identity, 'identity', password)
+  const identity = await openSeed(config.value.keys.identity, 'node', password)
   if (!identity.ok) return identity
   const parts = { config: config.value, chain: chain.value, identitySeed: identity.value }
   if (config.value.keys.consensus === undefined) return ok(parts)

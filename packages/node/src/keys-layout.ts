@@ -11,12 +11,16 @@ function prefixed(table: number, key: Uint8Array): Uint8Array {
 }
 
 export const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
-export const STATE_PREFIX = Uint8Array.of(TABLE.state)
-export const BLOCK_PREFIX = Uint8Array.of(TABLE.block)
+const BLOCK_PREFIX = Uint8Array.of(TABLE.block)
 
 /** `key` is a key of the state's own table: a value, a tree node or an undo record. */
 export function stateKey(key: Uint8Array): Uint8Array {
   return prefixed(TABLE.state, key)
+}
+
+/** The table's own key of a key in the store. */
+export function withoutTable(key: Uint8Array): Uint8Array {
+  return key.subarray(1)
 }
 
 export function blockKey(height: number): Uint8Array {

@@ -231,6 +231,7 @@ class Node implements RunningNode {
   }
 
   #onFinal(final: FinalBlock): void {
+    this.#opened.ledger.stored(final.block.header.height)
     this.#lastFinalAtMs = this.#components.clock.nowMs()
     this.#watch.finalized(final)
     const { body, included } = final.block

@@ -18,11 +18,11 @@ import {
 } from '@hanse/protocol'
 import type { GuardFile, Log } from '@hanse/ports'
 import type { LoggedEntry } from '@hanse/replica'
-import { createGenesisState, createLedger, type Ledger, type Module, stateRootOf } from '@hanse/state'
+import { createGenesisState, createLedger, type Ledger, type Module, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
-import { STATE_PREFIX, stateKey } from './keys-layout.ts'
+import { stateKey, withoutTable } from './keys-layout.ts'
 import { sha256Native } from './sha256.ts'
-import { rangeOf } from './store-range.ts'
+import { pagesOf } from './store-range.ts'
 
 /** Blocks whose hash chain is verified at every start, from the tip down. */
 const TIP_CHAIN_BLOCKS = 256
@@ -113,7 +113,11 @@ function verifyTip(chain: Chain, blocks: BlockStore): Result<Tip> {
 }
 
 async function computeStateRoot(store: Store): Promise<Hash> {
-  return await stateRootOf(rangeOf(store, STATE_PREFIX), sha256Native)
+  const builder = new RootBuilder(sha256Native)
+  for await (const page of pagesOf(store, stateKey(STATE_VALUES_RANGE.from), stateKey(STATE_VALUES_RANGE.to))) {
+    for (const { key, value } of stateEntries(page.map((record) => ({ key: withoutTable(record.key), value: record.value })))) builder.add(key, value)
+  }
+  return builder.root()
 }
 
 /** Ids that were executed and could still come again: those of the last time-to-live whose expiry lies ahead. */

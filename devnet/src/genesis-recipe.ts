@@ -1,0 +1,64 @@
+import { MODULES } from '@hanse/modules'
+import { peerIdFromSeed } from '@hanse/p2p'
+import { bytesToHex } from '@hanse/primitives'
+import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
+import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
+import { type DemoKey, demoKey } from './demo-keys.ts'
+import { DEVNET_CHAIN_ID, type NodeEndpoints } from './topology.ts'
+
+/** An idle devnet makes an empty block this often, in ms. */
+const HEARTBEAT_MS = 2_000
+const YEAR_MS = 365 * 24 * 3600 * 1000
+/** What each bank begins with, in minor units of CNY: 100 million yuan. */
+const BANK_BALANCE = '10000000000'
+
+export function consensusKey(node: string): DemoKey {
+  return demoKey(`node/${node}/consensus`)
+}
+
+export function identityKey(node: string): DemoKey {
+  return demoKey(`node/${node}/identity`)
+}
+
+function operators({ partyId }: DemoParty): Json[] {
+  return (['maker', 'checker'] as const).map((name) => {
+    const key = operatorKey(partyId, name)
+    return { publicKey: bytesToHex(key.publicKey), algorithm: KEY_ALGORITHM.ed25519, roles: [name], personRef: `${partyId}-${name}` }
+  })
+}
+
+function organizationsGenesis(timeMs: number, parties: readonly DemoParty[]): Json {
+  return {
+    parties: parties.map((party) => {
+      const { kind: _, ...terms } = party
+      return { party: { ...terms, roles: [...terms.roles] }, operators: operators(party), kycValidUntilMs: timeMs + YEAR_MS }
+    }),
+  }
+}
+
+function settlementGenesis(): Json {
+  return {
+    currencies: [{ currency: 'CNY', issuer: 'bank-a' }],
+    balances: ['bank-a', 'bank-b'].map((partyId) => ({ partyId, currency: 'CNY', amount: BANK_BALANCE })),
+  }
+}
+
+/** The first state of a devnet. With `demo` it has the cast of the stories; without, only the registrar and the issuing bank. */
+export function devnetGenesis(nodes: readonly NodeEndpoints[], timeMs: number, demo: boolean): Genesis {
+  const parties = demo ? DEMO_PARTIES : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
+  const states: Readonly<Record<string, Json>> = { organizations: organizationsGenesis(timeMs, parties), settlement: settlementGenesis() }
+  return {
+    version: 1,
+    chainId: DEVNET_CHAIN_ID,
+    name: 'hanse-devnet',
+    timeMs,
+    params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: HEARTBEAT_MS },
+    validators: nodes.map(({ name, p2pPort }) => ({
+      organization: name,
+      consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(consensusKey(name).publicKey) },
+      peerId: peerIdFromSeed(identityKey(name).seed),
+      addresses: [`127.0.0.1:${p2pPort}`],
+    })),
+    modules: MODULES.map(({ name, version }) => ({ name, version, ...(states[name] === undefined ? {} : { genesis: states[name] }) })),
+  }
+}

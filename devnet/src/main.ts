@@ -1,0 +1,89 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { accounts, endpoints, kill, logs, reset, start, status, stop } from './commands/nodes.ts'
+import { up } from './commands/up.ts'
+import { createOutput, cross, DevnetError, type Output } from './output.ts'
+import { BASE_PORT_DEFAULT, VALIDATORS_DEFAULT, VALIDATORS_MAX } from './topology.ts'
+
+interface Options {
+  readonly dataDir: string
+  readonly basePort: number
+  readonly validators: number
+  readonly demo: boolean
+  readonly detach: boolean
+  readonly json: boolean
+}
+
+const EXIT_USAGE = 2
+
+function integer(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!Number.isSafeInteger(value) || value < min || value > max) throw new InvalidArgumentError(`an integer from ${min} to ${max}`)
+    return value
+  }
+}
+
+function createProgram(run: (action: (options: Options, output: Output) => Promise<void>) => Promise<void>): Command {
+  const program = new Command('devnet')
+    .description('Four validators on this machine, with the cast of the demo stories.')
+    .option('--detach', 'leave the network running', false)
+    .option('--data-dir <dir>', 'where the network is kept', '.devnet')
+    .addOption(new Option('--base-port <port>', 'RPC of the first node').argParser(integer(1024, 62_000)).default(BASE_PORT_DEFAULT))
+    .addOption(new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT))
+    .option('--no-demo', 'without the demo members')
+    .option('--json', 'one JSON document on standard output', false)
+    .exitOverride()
+  const command = (name: string, description: string, action: (options: Options, output: Output, argument: string) => Promise<void>): void => {
+    program
+      .command(name)
+      .description(description)
+      .exitOverride()
+      .action(async (argument: unknown) => await run((options, output) => action(options, output, typeof argument === 'string' ? argument : '')))
+  }
+  program.action(async () => await run(bringUp))
+  command('up', 'make the network or resume it (the default)', bringUp)
+  command('stop', 'stop every node', ({ dataDir }, output) => stop(dataDir, output))
+  command('start <node>', 'start one node', ({ dataDir }, output, node) => start(dataDir, node, output))
+  command('kill <node>', 'kill -9 one node', ({ dataDir }, output, node) => kill(dataDir, node, output))
+  command('status', 'what every node says of itself', ({ dataDir }, output) => status(dataDir, output))
+  command('endpoints', 'the addresses that answer', ({ dataDir }, output) => endpoints(dataDir, output))
+  command('accounts', 'the public demo keys', ({ dataDir }, output) => accounts(dataDir, output))
+  command('logs [node]', 'the last lines of the logs', ({ dataDir }, output, node) => logs(dataDir, node === '' ? undefined : node, output))
+  command('reset', 'stop every node and delete the network', ({ dataDir }, output) => reset(dataDir, output))
+  return program
+}
+
+async function bringUp({ dataDir, basePort, validators, demo, detach }: Options, output: Output): Promise<void> {
+  // A document on standard output ends the command; it cannot stay with the network as well.
+  await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json }, output)
+}
+
+function report(error: unknown, json: boolean): number {
+  const known =
+    error instanceof DevnetError
+      ? error
+      : new DevnetError('devnet/failed', error instanceof Error ? error.message : String(error), 'npm run devnet -- logs')
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code: known.code, message: known.message, try: known.tryThis } })}\n`)
+  else process.stderr.write(`${cross(known.message)}\n   Try: ${known.tryThis}\n`)
+  return known.exitCode
+}
+
+const program = createProgram(async (action) => {
+  const options = program.optsWithGlobals<Options>()
+  try {
+    await action(options, createOutput(options.json))
+  } catch (error) {
+    process.exitCode = report(error, options.json)
+  }
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.exitCode !== 0) {
+    process.stderr.write('   Try: npm run devnet -- --help\n')
+    process.exitCode = EXIT_USAGE
+  }
+}
+process.exit()

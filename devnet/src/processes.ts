@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Devnet, logPath, nodeHome, pidPath } from './layout.ts'
+
+/** How long a node may take to end after SIGTERM before it is killed, in ms. */
+const STOP_TIMEOUT_MS = 8_000
+const POLL_MS = 50
+
+const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
+
+/** The process id of a running node of this devnet; undefined when it is not running. */
+export function runningPid(devnet: Devnet, node: string): number | undefined {
+  const path = pidPath(devnet, node)
+  if (!existsSync(path)) return undefined
+  const pid = Number(readFileSync(path, 'utf8'))
+  if (!Number.isSafeInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined
+  return isNodeOf(pid, nodeHome(devnet, node)) ? pid : undefined
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Process ids are used again: where the system shows a command line, it must be ours. */
+function isNodeOf(pid: number, home: string): boolean {
+  const path = `/proc/${pid}/cmdline`
+  return !existsSync(path) || readFileSync(path, 'utf8').split('\0').includes(home)
+}
+
+/** Starts a node in a session of its own, so that Ctrl-C reaches it only through us. Its output goes to its log file. */
+export async function startNodeProcess(devnet: Devnet, node: string): Promise<number> {
+  const running = runningPid(devnet, node)
+  if (running !== undefined) return running
+  const log = openSync(logPath(devnet, node), 'a')
+  const child = spawn(process.execPath, [nodeMain, nodeHome(devnet, node)], { detached: true, stdio: ['ignore', log, log] })
+  closeSync(log)
+  child.unref()
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve)
+    child.once('error', reject)
+  })
+  await writeFile(pidPath(devnet, node), `${child.pid}\n`)
+  return child.pid as number
+}
+
+/** SIGTERM, and SIGKILL when that does not help. Resolves when the process is gone. */
+export async function stopNodeProcess(devnet: Devnet, node: string): Promise<boolean> {
+  return await endNodeProcess(devnet, node, 'SIGTERM')
+}
+
+/** As a power cut would: nothing is flushed, nobody is told. */
+export async function killNodeProcess(devnet: Devnet, node: string): Promise<boolean> {
+  return await endNodeProcess(devnet, node, 'SIGKILL')
+}
+
+async function endNodeProcess(devnet: Devnet, node: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
+  const pid = runningPid(devnet, node)
+  if (pid === undefined) return false
+  process.kill(pid, signal)
+  for (let waitedMs = 0; isAlive(pid); waitedMs += POLL_MS) {
+    if (waitedMs === STOP_TIMEOUT_MS) process.kill(pid, 'SIGKILL')
+    await sleep(POLL_MS)
+  }
+  await rm(pidPath(devnet, node), { force: true })
+  return true
+}
