@@ -1,3 +1,5 @@
+export { findParty, loadPartyMap, PARTY_MAP_ENTRIES_MAX, type PartyMap } from './import/party-map.ts'
+export { toInvoice, toInvoiceIssue } from './import/to-invoice-issue.ts'
 export { type Finding, type Judgement, judgeInvoice } from './judge.ts'
 export { Group, type Place, type Term } from './model/group.ts'
 export { DOCUMENT_REJECTIONS } from './rejections.ts'

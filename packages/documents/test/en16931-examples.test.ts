@@ -10,7 +10,11 @@ test('every published example is judged as its name says', { skip: skipWithout(E
     if (!document.ok) throw new Error(`${name}: ${document.error.message}`)
     const { valid, findings } = judgeInvoice(document.value)
     const errors = findings.filter(({ severity }) => severity === 'error')
-    t.equal(valid, !/negative|invalid/.test(name), `${name}: ${errors.map(({ rule, path, message }) => `${rule} ${path} ${message}`).join('; ') || 'valid'}`)
+    t.equal(
+      valid,
+      !/negative|invalid/.test(name),
+      `${name}: ${errors.map(({ rule, path, message }) => `${rule} ${path} ${message}`).join('; ') || 'valid'}`,
+    )
   }
   t.end()
 })

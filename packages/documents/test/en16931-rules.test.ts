@@ -1,4 +1,4 @@
-import { findRule, judgeInvoice, parseXml, type XmlElement, ublOf } from '@hanse/documents'
+import { findRule, judgeInvoice, parseXml, ublOf, type XmlElement } from '@hanse/documents'
 import { test } from 'tap'
 import { skipWithout, xmlFiles } from './vectors.ts'
 
@@ -24,7 +24,9 @@ function casesOf({ name, text }: { readonly name: string; readonly text: string 
     .flatMap((element, index) => {
       const fragment = element.children.find((inner) => inner.name === 'Invoice' || inner.name === 'CreditNote')
       if (fragment === undefined) throw new Error(`${name}: test ${index + 1} has no document`)
-      const expectations = (child(element, 'assert')?.children ?? []).filter((inner) => ['success', 'error', 'warning'].includes(inner.name))
+      const expectations = (child(element, 'assert')?.children ?? []).filter((inner) =>
+        ['success', 'error', 'warning'].includes(inner.name),
+      )
       return expectations.map((inner) => ({
         name: `${name} test ${index + 1}: ${inner.name} ${inner.text}`,
         expected: inner.name as Case['expected'],

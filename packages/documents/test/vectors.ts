@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = process.env['HANSE_VECTORS'] ?? fileURLToPath(new URL('../../../vectors', import.meta.url))
+const folder = process.env.HANSE_VECTORS ?? fileURLToPath(new URL('../../../vectors', import.meta.url))
 
 /** A reason to skip, or false: what tap's `skip` option takes. */
 export function skipWithout(path: string): string | false {

@@ -61,9 +61,7 @@ export class Group {
   /** All values, in document order. */
   terms(id: string): readonly Term[] {
     const way = this.#way(id)
-    return way.length === 1
-      ? (this.#bound().terms.get(id) ?? [])
-      : this.#inner(way[0]?.id).flatMap((inner) => inner.terms(id))
+    return way.length === 1 ? (this.#bound().terms.get(id) ?? []) : this.#inner(way[0]?.id).flatMap((inner) => inner.terms(id))
   }
 
   group(id: string): Group | undefined {

@@ -81,7 +81,12 @@ const otherParties = [
   group('BG-11', 'seller tax representative', 'cac:TaxRepresentativeParty', [
     term('BT-62', 'seller tax representative name', 'cac:PartyName/cbc:Name'),
     term('BT-63', 'seller tax representative VAT identifier', `cac:PartyTaxScheme[${VAT}]/cbc:CompanyID`),
-    group('BG-12', 'tax representative postal address', 'cac:PostalAddress', address(['BT-64', 'BT-65', 'BT-66', 'BT-67', 'BT-68', 'BT-69', 'BT-164'])),
+    group(
+      'BG-12',
+      'tax representative postal address',
+      'cac:PostalAddress',
+      address(['BT-64', 'BT-65', 'BT-66', 'BT-67', 'BT-68', 'BT-69', 'BT-164']),
+    ),
   ]),
 ]
 
@@ -89,7 +94,12 @@ const delivery = group('BG-13', 'delivery information', 'cac:Delivery', [
   term('BT-70', 'deliver-to party name', 'cac:DeliveryParty/cac:PartyName/cbc:Name'),
   term('BT-71', 'deliver-to location identifier', 'cac:DeliveryLocation/cbc:ID'),
   term('BT-72', 'actual delivery date', 'cbc:ActualDeliveryDate'),
-  group('BG-15', 'deliver-to address', 'cac:DeliveryLocation/cac:Address', address(['BT-75', 'BT-76', 'BT-77', 'BT-78', 'BT-79', 'BT-80', 'BT-165'])),
+  group(
+    'BG-15',
+    'deliver-to address',
+    'cac:DeliveryLocation/cac:Address',
+    address(['BT-75', 'BT-76', 'BT-77', 'BT-78', 'BT-79', 'BT-80', 'BT-165']),
+  ),
 ])
 
 const payment = group('BG-16', 'payment instructions', 'cac:PaymentMeans', [

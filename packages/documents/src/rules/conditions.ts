@@ -1,4 +1,14 @@
-import { addDecimals, compareDecimals, type Decimal, isCountry, negateDecimal, percentOf, roundDecimal, subtractDecimals, ZERO } from '@hanse/modules'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  isCountry,
+  negateDecimal,
+  percentOf,
+  roundDecimal,
+  subtractDecimals,
+  ZERO,
+} from '@hanse/modules'
 import { type Group, placeOfTerm } from '../model/group.ts'
 import { forEach, type Rule, required, rule, type Violation } from './rule.ts'
 import { mismatch, numberOf, numberOrZero, numbersOf } from './values.ts'
@@ -22,7 +32,9 @@ export const CONDITION_RULES: readonly Rule[] = [
   forEach('BR-CO-14', 'BG-0', 'BT-110 is the sum of the VAT category tax amounts (BT-117).', (invoice) =>
     invoice.has('BG-23') ? unequal(invoice, 'BT-110', numberOrZero(invoice, 'BT-110'), sumOf(invoice, 'BT-117')) : undefined,
   ),
-  equals('BR-CO-15', 'BT-112', 'BT-112 is BT-109 + BT-110.', (invoice) => addDecimals(numberOrZero(invoice, 'BT-109'), numberOrZero(invoice, 'BT-110'))),
+  equals('BR-CO-15', 'BT-112', 'BT-112 is BT-109 + BT-110.', (invoice) =>
+    addDecimals(numberOrZero(invoice, 'BT-109'), numberOrZero(invoice, 'BT-110')),
+  ),
   equals('BR-CO-16', 'BT-115', 'BT-115 is BT-112 − BT-113 + BT-114.', (invoice) =>
     addDecimals(numberOrZero(invoice, 'BT-112'), negateDecimal(numberOrZero(invoice, 'BT-113')), numberOrZero(invoice, 'BT-114')),
   ),

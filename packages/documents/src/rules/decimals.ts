@@ -29,7 +29,21 @@ const AMOUNTS: Readonly<Record<string, string>> = {
 const AMOUNT_DECIMALS_MAX = 2
 
 /** Terms that are numbers without a limit of decimals: quantities, prices, percentages. */
-const OTHER_NUMBERS = ['BT-94', 'BT-96', 'BT-101', 'BT-103', 'BT-119', 'BT-129', 'BT-138', 'BT-143', 'BT-146', 'BT-147', 'BT-148', 'BT-149', 'BT-152']
+const OTHER_NUMBERS = [
+  'BT-94',
+  'BT-96',
+  'BT-101',
+  'BT-103',
+  'BT-119',
+  'BT-129',
+  'BT-138',
+  'BT-143',
+  'BT-146',
+  'BT-147',
+  'BT-148',
+  'BT-149',
+  'BT-152',
+]
 const DATES = ['BT-2', 'BT-7', 'BT-9', 'BT-26', 'BT-72', 'BT-73', 'BT-74', 'BT-134', 'BT-135']
 
 export const DECIMAL_RULES: readonly Rule[] = [
@@ -43,7 +57,9 @@ export const SYNTAX_RULES: readonly Rule[] = [
   rule('UBL-01', 'Amounts, quantities, prices and percentages are decimal numbers.', (invoice) =>
     [...Object.values(AMOUNTS), ...OTHER_NUMBERS].flatMap((id) => unlike(invoice, id, (text) => parseDecimal(text) !== undefined)),
   ),
-  rule('UBL-02', 'Dates are written YYYY-MM-DD.', (invoice) => DATES.flatMap((id) => unlike(invoice, id, (text) => /^\d{4}-\d{2}-\d{2}$/.test(text)))),
+  rule('UBL-02', 'Dates are written YYYY-MM-DD.', (invoice) =>
+    DATES.flatMap((id) => unlike(invoice, id, (text) => /^\d{4}-\d{2}-\d{2}$/.test(text))),
+  ),
 ]
 
 function tooManyDecimals(invoice: Group, id: string): readonly Violation[] {

@@ -1,4 +1,13 @@
-import { addDecimals, compareDecimals, type Decimal, negateDecimal, parseDecimal, VAT_CATEGORIES, type VatCategory, ZERO } from '@hanse/modules'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  negateDecimal,
+  parseDecimal,
+  VAT_CATEGORIES,
+  type VatCategory,
+  ZERO,
+} from '@hanse/modules'
 import type { Group } from '../model/group.ts'
 import { vatOf, withinTolerance } from './conditions.ts'
 import { forEach, type Rule, rule, type Violation } from './rule.ts'
@@ -7,8 +16,26 @@ import { mismatch, numberOf } from './values.ts'
 /** What carries a VAT category: lines, allowances and charges, with the numbers of their terms and of the rules on them. */
 const CARRIERS = [
   { group: 'BG-25', category: 'BT-151', rate: 'BT-152', amount: 'BT-131', sign: 1, identified: '02', rated: '05', name: 'A line' },
-  { group: 'BG-20', category: 'BT-95', rate: 'BT-96', amount: 'BT-92', sign: -1, identified: '03', rated: '06', name: 'A document allowance' },
-  { group: 'BG-21', category: 'BT-102', rate: 'BT-103', amount: 'BT-99', sign: 1, identified: '04', rated: '07', name: 'A document charge' },
+  {
+    group: 'BG-20',
+    category: 'BT-95',
+    rate: 'BT-96',
+    amount: 'BT-92',
+    sign: -1,
+    identified: '03',
+    rated: '06',
+    name: 'A document allowance',
+  },
+  {
+    group: 'BG-21',
+    category: 'BT-102',
+    rate: 'BT-103',
+    amount: 'BT-99',
+    sign: 1,
+    identified: '04',
+    rated: '07',
+    name: 'A document charge',
+  },
 ] as const
 type Carrier = (typeof CARRIERS)[number]
 
@@ -48,11 +75,21 @@ export const VAT_CATEGORY_RULES: readonly Rule[] = [
     breakdownsOf(invoice, 'K').length === 0 || invoice.has('BT-80') ? undefined : invoice.placeOf('BT-80'),
   ),
   rule('BR-O-11', 'Beside a breakdown “not subject to VAT” there is no other.', (invoice) =>
-    onlyO(invoice) ? [] : invoice.groups('BG-23').filter(isOther('BT-118')).map((group) => group.place()),
+    onlyO(invoice)
+      ? []
+      : invoice
+          .groups('BG-23')
+          .filter(isOther('BT-118'))
+          .map((group) => group.place()),
   ),
   ...CARRIERS.map(({ group, category, name }, index) =>
     rule(`BR-O-${12 + index}`, `${name} beside a breakdown “not subject to VAT” is not subject to VAT either.`, (invoice) =>
-      onlyO(invoice) ? [] : invoice.groups(group).filter(isOther(category)).map((carrier) => carrier.placeOf(category)),
+      onlyO(invoice)
+        ? []
+        : invoice
+            .groups(group)
+            .filter(isOther(category))
+            .map((carrier) => carrier.placeOf(category)),
     ),
   ),
 ]
@@ -71,19 +108,27 @@ function rulesOf(category: VatCategory): readonly Rule[] {
   return [
     rule(`${family}-01`, `What is ${name} (${category}) has its VAT breakdown.`, (invoice) => missingBreakdown(invoice, category)),
     ...CARRIERS.map((carrier) =>
-      forEach(`${family}-${carrier.identified}`, 'BG-0', `${carrier.name} that is ${name} (${category}): ${identifiersText(category)}.`, (invoice) =>
-        carriersOf(invoice, carrier, category).length === 0 ? undefined : misidentified(invoice, category),
+      forEach(
+        `${family}-${carrier.identified}`,
+        'BG-0',
+        `${carrier.name} that is ${name} (${category}): ${identifiersText(category)}.`,
+        (invoice) => (carriersOf(invoice, carrier, category).length === 0 ? undefined : misidentified(invoice, category)),
       ),
     ),
     ...CARRIERS.map((carrier) =>
-      rule(`${family}-${carrier.rated}`, `${carrier.name} that is ${name} (${category}) has a rate that fits (${carrier.rate}).`, (invoice) =>
-        carriersOf(invoice, carrier, category)
-          .filter((group) => !rateFits(category, group, carrier.rate))
-          .map((group) => group.placeOf(carrier.rate)),
+      rule(
+        `${family}-${carrier.rated}`,
+        `${carrier.name} that is ${name} (${category}) has a rate that fits (${carrier.rate}).`,
+        (invoice) =>
+          carriersOf(invoice, carrier, category)
+            .filter((group) => !rateFits(category, group, carrier.rate))
+            .map((group) => group.placeOf(carrier.rate)),
       ),
     ),
-    rule(`${family}-08`, `The taxable amount of ${name} (${category}) is the sum of its lines and charges less its allowances (BT-116).`, (invoice) =>
-      breakdownsOf(invoice, category).flatMap((breakdown) => wrongBase(invoice, category, breakdown) ?? []),
+    rule(
+      `${family}-08`,
+      `The taxable amount of ${name} (${category}) is the sum of its lines and charges less its allowances (BT-116).`,
+      (invoice) => breakdownsOf(invoice, category).flatMap((breakdown) => wrongBase(invoice, category, breakdown) ?? []),
     ),
     rule(`${family}-09`, `The tax amount of ${name} (${category}) is ${taxText(category)} (BT-117).`, (invoice) =>
       breakdownsOf(invoice, category).flatMap((breakdown) => wrongTax(category, breakdown) ?? []),

@@ -61,7 +61,8 @@ export function pledge(state: StateWriter, invoiceId: string, amount: bigint, ce
   if (status.finance === 'RELEASED') return refuse('invoices/already-released', `${invoiceId} is RELEASED`)
   if (amount <= 0n) return refuse('invoices/bad-pledge', `a pledge of ${amount} is none`)
   if (status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/bad-pledge', `${certNo} pledged ${invoiceId} before`)
-  if (status.pledges.length >= PLEDGES_PER_INVOICE_MAX) return refuse('invoices/too-many-pledges', `${status.pledges.length} stand on ${invoiceId}`)
+  if (status.pledges.length >= PLEDGES_PER_INVOICE_MAX)
+    return refuse('invoices/too-many-pledges', `${status.pledges.length} stand on ${invoiceId}`)
   const pledged = pledgedTotal(status)
   const free = status.payable - status.settled - pledged
   if (free <= 0n && pledged > 0n) return refuse('invoices/already-pledged', `${invoiceId} is pledged to ${certNosOf(status)}`)
@@ -75,7 +76,12 @@ export function pledge(state: StateWriter, invoiceId: string, amount: bigint, ce
  * Ends the pledge of `certNo`. `WITHDRAWN`: the receivable never lived (rejected, cancelled, expired); with no other pledge the
  * invoice is `FREE` again. `REDEEMED`: the receivable was paid or written off; with no other pledge the invoice is `RELEASED`.
  */
-export function releasePledge(state: StateWriter, invoiceId: string, certNo: string, reason: 'WITHDRAWN' | 'REDEEMED'): Rejection | undefined {
+export function releasePledge(
+  state: StateWriter,
+  invoiceId: string,
+  certNo: string,
+  reason: 'WITHDRAWN' | 'REDEEMED',
+): Rejection | undefined {
   const status = statuses.get(state, invoiceId)
   if (status === undefined) return notFound(invoiceId)
   const released = status.pledges.find((held) => held.certNo === certNo)
@@ -97,7 +103,8 @@ function financeAfterRelease(status: InvoiceStatus): FinanceState {
 export function markFinanced(state: StateWriter, invoiceId: string, certNo: string): Rejection | undefined {
   const status = statuses.get(state, invoiceId)
   if (status === undefined) return notFound(invoiceId)
-  if (!status.pledges.some((held) => held.certNo === certNo)) return refuse('invoices/no-such-pledge', `${certNo} has no pledge on ${invoiceId}`)
+  if (!status.pledges.some((held) => held.certNo === certNo))
+    return refuse('invoices/no-such-pledge', `${certNo} has no pledge on ${invoiceId}`)
   const pledges = status.pledges.map((held) => (held.certNo === certNo ? { ...held, financed: true } : held))
   moveFinance(state, invoiceId, { ...status, pledges }, 'FINANCED')
   return undefined
@@ -109,7 +116,10 @@ export function recordSettlement(state: StateWriter, invoiceId: string, amount: 
   if (status === undefined) return notFound(invoiceId)
   const settled = status.settled + amount
   if (amount <= 0n || settled > status.payable) {
-    return refuse('invoices/over-settled', `${amount} does not fit into the ${status.payable - status.settled} minor units open on ${invoiceId}`)
+    return refuse(
+      'invoices/over-settled',
+      `${amount} does not fit into the ${status.payable - status.settled} minor units open on ${invoiceId}`,
+    )
   }
   const payment = settled === status.payable ? 'PAID' : 'PART'
   statuses.put(state, invoiceId, { ...status, settled, payment })

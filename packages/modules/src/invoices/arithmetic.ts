@@ -26,9 +26,24 @@ function expectEqual(code: Code, path: string, stated: bigint, computed: bigint)
 function checkSums({ lines, allowances, charges, totals }: Invoice): Rejection | undefined {
   const { lineTotal, allowanceTotal = 0n, chargeTotal = 0n, netTotal } = totals
   return (
-    expectEqual('invoices/BR-CO-10', 'totals.lineTotal', lineTotal, sum(lines, (line) => line.netAmount)) ??
-    expectEqual('invoices/BR-CO-11', 'totals.allowanceTotal', allowanceTotal, sum(allowances, (allowance) => allowance.amount)) ??
-    expectEqual('invoices/BR-CO-12', 'totals.chargeTotal', chargeTotal, sum(charges, (charge) => charge.amount)) ??
+    expectEqual(
+      'invoices/BR-CO-10',
+      'totals.lineTotal',
+      lineTotal,
+      sum(lines, (line) => line.netAmount),
+    ) ??
+    expectEqual(
+      'invoices/BR-CO-11',
+      'totals.allowanceTotal',
+      allowanceTotal,
+      sum(allowances, (allowance) => allowance.amount),
+    ) ??
+    expectEqual(
+      'invoices/BR-CO-12',
+      'totals.chargeTotal',
+      chargeTotal,
+      sum(charges, (charge) => charge.amount),
+    ) ??
     expectEqual('invoices/BR-CO-13', 'totals.netTotal', netTotal, lineTotal - allowanceTotal + chargeTotal)
   )
 }
@@ -37,7 +52,12 @@ function checkSums({ lines, allowances, charges, totals }: Invoice): Rejection |
 function checkTotals(totals: Totals, vatBreakdown: readonly VatBreakdown[]): Rejection | undefined {
   const { netTotal, vatTotal = 0n, grossTotal, prepaid = 0n, rounding = 0n, payable } = totals
   return (
-    expectEqual('invoices/BR-CO-14', 'totals.vatTotal', vatTotal, sum(vatBreakdown, (breakdown) => breakdown.taxAmount)) ??
+    expectEqual(
+      'invoices/BR-CO-14',
+      'totals.vatTotal',
+      vatTotal,
+      sum(vatBreakdown, (breakdown) => breakdown.taxAmount),
+    ) ??
     expectEqual('invoices/BR-CO-15', 'totals.grossTotal', grossTotal, netTotal + vatTotal) ??
     expectEqual('invoices/BR-CO-16', 'totals.payable', payable, grossTotal - prepaid + rounding)
   )
@@ -64,7 +84,12 @@ interface Taxed {
 function taxedParts({ lines, allowances, charges }: Invoice): readonly Taxed[] {
   return [
     ...lines.map((line, index) => ({ path: `lines.${index}`, category: line.vatCategory, rate: line.vatRate, amount: line.netAmount })),
-    ...allowances.map((part, index) => ({ path: `allowances.${index}`, category: part.vatCategory, rate: part.vatRate, amount: -part.amount })),
+    ...allowances.map((part, index) => ({
+      path: `allowances.${index}`,
+      category: part.vatCategory,
+      rate: part.vatRate,
+      amount: -part.amount,
+    })),
     ...charges.map((part, index) => ({ path: `charges.${index}`, category: part.vatCategory, rate: part.vatRate, amount: part.amount })),
   ]
 }

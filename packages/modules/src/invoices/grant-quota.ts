@@ -22,13 +22,21 @@ export const grantQuota = defineCommand<FieldValue<typeof params>>({
   execute: grant,
 })
 
-function grant(context: TransactionContext, state: StateWriter, { sellerId, currency, period, limit }: FieldValue<typeof params>): Rejection | undefined {
+function grant(
+  context: TransactionContext,
+  state: StateWriter,
+  { sellerId, currency, period, limit }: FieldValue<typeof params>,
+): Rejection | undefined {
   const authority = requireOperator(context, state, { role: 'tax-authority' })
   if (!authority.ok) return authority.error
   const seller = requireActiveParty(state, sellerId, context.timeMs, { path: 'sellerId' })
   if (!seller.ok) return seller.error
   if (seller.value.country !== authority.value.country) {
-    return refuse('invoices/wrong-country', `${authority.value.partyId} is of ${authority.value.country}, ${sellerId} of ${seller.value.country}`, 'sellerId')
+    return refuse(
+      'invoices/wrong-country',
+      `${authority.value.partyId} is of ${authority.value.country}, ${sellerId} of ${seller.value.country}`,
+      'sellerId',
+    )
   }
   if (!isPeriod(period)) return refuse('invoices/bad-period', `there is no month ${period}`, 'period')
   const used = readQuota(state, sellerId, currency, period)?.used ?? 0n

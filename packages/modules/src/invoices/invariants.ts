@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import type { StateReader } from '@hanse/state'
-import { periodOf } from './quota.ts'
 import { invoiceIdOf } from './number.ts'
+import { periodOf } from './quota.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
 import { documents, quotas, redLetters, statuses } from './store.ts'
 

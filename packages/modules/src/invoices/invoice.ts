@@ -1,7 +1,16 @@
 import { choice, type Field, type FieldValue, list, message, optional, text } from '@hanse/protocol'
 import { hanse } from '../../generated/invoices.js'
 import { civilDate, currency, partyId, signedAmount } from '../fields.ts'
-import { CODE_LENGTH_MAX, INVOICE_ID_LENGTH_MAX, LINE_ALLOWANCES_MAX, LINES_MAX, NAME_LENGTH_MAX, NUMBER_LENGTH_MAX, RATES_MAX } from './limits.ts'
+import {
+  CODE_LENGTH_MAX,
+  INVOICE_ID_LENGTH_MAX,
+  LINE_ALLOWANCES_MAX,
+  LINES_MAX,
+  NAME_LENGTH_MAX,
+  NUMBER_LENGTH_MAX,
+  RATES_MAX,
+  TERMS_LENGTH_MAX,
+} from './limits.ts'
 import { VAT_CATEGORY_CODES } from './vat.ts'
 
 /** UNTDID 1001 codes that `issue` takes: invoice, partial, corrected, prepayment. Credit notes (381) are red letters. */
@@ -15,7 +24,8 @@ export const invoiceIdField = (): Field<string> =>
   text({ max: INVOICE_ID_LENGTH_MAX, description: 'country:legal id of the seller:380:normalised number' })
 /** 18 digits before the point and 12 after. */
 const quantity = (): Field<string> => text({ max: 32, pattern: /^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal' })
-const price = (): Field<string> => text({ max: 31, pattern: /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal, not negative' })
+const price = (): Field<string> =>
+  text({ max: 31, pattern: /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal, not negative' })
 const rate = (): Field<string> => text({ max: 8, pattern: /^(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?$/, description: 'percent' })
 const vatCategory = () => choice(...VAT_CATEGORY_CODES)
 
@@ -86,7 +96,7 @@ export const invoiceCodec = message(hanse.invoices.v1.Invoice, {
   orderReference: optional(name()),
   receivingAdviceReference: optional(name()),
   despatchAdviceReference: optional(name()),
-  paymentTerms: optional(name()),
+  paymentTerms: optional(text({ max: TERMS_LENGTH_MAX, pattern: TRIMMED })),
   precedingInvoice: optional(invoiceNumber()),
   seller: traderCodec,
   buyer: traderCodec,

@@ -4,8 +4,10 @@ export const NUMBER_LENGTH_MAX = 64
 export const INVOICE_ID_LENGTH_MAX = 96
 /** Codes and identifiers, in UTF-16 code units. */
 export const CODE_LENGTH_MAX = 64
-/** Names, reasons, terms, references, in UTF-16 code units. */
+/** Names, reasons, references, in UTF-16 code units. */
 export const NAME_LENGTH_MAX = 256
+/** Payment terms, in UTF-16 code units: sellers write paragraphs. */
+export const TERMS_LENGTH_MAX = 1_024
 export const CERT_NO_LENGTH_MAX = 64
 /** BG-25. A transaction of 64 KiB holds about as many short lines. */
 export const LINES_MAX = 500

@@ -31,7 +31,8 @@ export function checkNumber(country: string, number: string, issueDate: string):
   if (normal.length > NUMBER_LENGTH_MAX) {
     return refuse('invoices/bad-number', `an invoice number has at most ${NUMBER_LENGTH_MAX} letters and digits`, 'number')
   }
-  if (FOREIGN_DIGIT.test(normal)) return refuse('invoices/bad-number', 'digits of another script spell the number anew: use 0 to 9', 'number')
+  if (FOREIGN_DIGIT.test(normal))
+    return refuse('invoices/bad-number', 'digits of another script spell the number anew: use 0 to 9', 'number')
   if (country !== 'CN') return undefined
   const match = CHINESE_NUMBER.exec(normal)
   if (match === null) return refuse('invoices/bad-number', `${normal} is no Chinese invoice number of 20 digits`, 'number')

@@ -22,7 +22,11 @@ const listArgs = message(wire.ListArgs, {
   cursor: optional(text({ max: 16, pattern: /^(0|[1-9][0-9]{0,14})$/, description: 'nextCursor of the page before' })),
   limit: optional(uint({ min: 1, max: PAGE_SIZE_MAX })),
 })
-const quotaArgs = message(wire.QuotaArgs, { sellerId: partyId(), currency: currency(), period: text({ max: 7, description: 'a month, YYYY-MM' }) })
+const quotaArgs = message(wire.QuotaArgs, {
+  sellerId: partyId(),
+  currency: currency(),
+  period: text({ max: 7, description: 'a month, YYYY-MM' }),
+})
 
 const invoiceView = message(wire.InvoiceView, {
   invoiceId: invoiceIdField(),

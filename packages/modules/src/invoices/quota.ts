@@ -24,13 +24,23 @@ export function writeQuota(state: StateWriter, sellerId: string, currency: Curre
 }
 
 /** Uses `gross` of the seller's quota for the invoice's month, or says why it cannot. */
-export function useQuota(state: StateWriter, sellerId: string, currency: Currency, issueDate: string, gross: bigint): Rejection | undefined {
+export function useQuota(
+  state: StateWriter,
+  sellerId: string,
+  currency: Currency,
+  issueDate: string,
+  gross: bigint,
+): Rejection | undefined {
   const period = periodOf(issueDate)
   const quota = readQuota(state, sellerId, currency, period)
   if (quota === undefined) return refuse('invoices/no-quota', `${sellerId} has no quota in ${currency} for ${period}`, 'issueDate')
   const used = quota.used + gross
   if (used > quota.limit) {
-    return refuse('invoices/quota-exceeded', `${gross} does not fit into the ${quota.limit - quota.used} minor units left for ${period}`, 'totals.grossTotal')
+    return refuse(
+      'invoices/quota-exceeded',
+      `${gross} does not fit into the ${quota.limit - quota.used} minor units left for ${period}`,
+      'totals.grossTotal',
+    )
   }
   writeQuota(state, sellerId, currency, period, { limit: quota.limit, used })
   return undefined

@@ -36,11 +36,13 @@ function takeBack(context: TransactionContext, state: StateWriter, given: RedLet
   const seller = requireOperator(context, state, { partyId: status.sellerId })
   if (!seller.ok) return seller.error
   const { country } = seller.value
-  const refused = checkAxes(status, given) ?? checkAmount(status, given) ?? checkForm(country, given) ?? checkConsent(context, state, status)
+  const refused =
+    checkAxes(status, given) ?? checkAmount(status, given) ?? checkForm(country, given) ?? checkConsent(context, state, status)
   if (refused !== undefined) return refused
   const redLetterId = invoiceIdOf(country, legalIdOf(seller.value), '381', given.number)
   const first = redLetterNumbers.get(state, redLetterId)
-  if (first !== undefined) return refuse('invoices/duplicate-number', `${given.number} is ${redLetterId}, a red letter of ${first}`, 'number')
+  if (first !== undefined)
+    return refuse('invoices/duplicate-number', `${given.number} is ${redLetterId}, a red letter of ${first}`, 'number')
   const unconfirmed = requireFourEyes(context, state, status.sellerId)
   if (unconfirmed !== undefined) return unconfirmed
   store(context, state, redLetterId, status, given)
@@ -60,7 +62,11 @@ function checkAmount(status: InvoiceStatus, given: RedLetterParams): Rejection |
     return refuse('invoices/red-exceeds-original', `${given.amount} is not between 1 and the ${left} minor units left`, 'amount')
   }
   if (status.redLetters + 1 < RED_LETTERS_PER_INVOICE_MAX || given.amount === left) return undefined
-  return refuse('invoices/too-many-red-letters', `the last of ${RED_LETTERS_PER_INVOICE_MAX} must take back all ${left} minor units left`, 'amount')
+  return refuse(
+    'invoices/too-many-red-letters',
+    `the last of ${RED_LETTERS_PER_INVOICE_MAX} must take back all ${left} minor units left`,
+    'amount',
+  )
 }
 
 function checkForm(country: string, { number, issueDate }: RedLetterParams): Rejection | undefined {

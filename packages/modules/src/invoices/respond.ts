@@ -31,7 +31,11 @@ export const respond = defineCommand<FieldValue<typeof params>>({
   execute: answer,
 })
 
-function answer(context: TransactionContext, state: StateWriter, { invoiceId, response, reason }: FieldValue<typeof params>): Rejection | undefined {
+function answer(
+  context: TransactionContext,
+  state: StateWriter,
+  { invoiceId, response, reason }: FieldValue<typeof params>,
+): Rejection | undefined {
   const status = statuses.get(state, invoiceId)
   if (status === undefined) return notFound(invoiceId)
   const buyer = requireOperator(context, state, { partyId: status.buyerId })
