@@ -1,13 +1,17 @@
 import type { Module } from '@hanse/state'
 import { invoices } from './invoices/module.ts'
 import { organizations } from './organizations/module.ts'
+import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
 
-export type { OrganizationsGenesis } from './organizations/codecs.ts'
-export { clientRefTx, partyOf } from './organizations/api.ts'
-export type { SettlementGenesis } from './settlement/codecs.ts'
+export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
 export * from './invoices/public.ts'
-export { organizations, settlement }
+export { formatAmount, formatMinorUnits } from './money.ts'
+export * from './organizations/public.ts'
+export * from './receivables/public.ts'
+export type { RejectionRow, RejectionTable } from './rejection-table.ts'
+export { MODULE_REJECTIONS } from './rejections.ts'
+export * from './settlement/public.ts'
 
 /** Every module of the chain in execution order. A line here is deliberate: what is registered is part of consensus. */
-export const MODULES: readonly Module[] = [organizations, settlement, invoices]
+export const MODULES: readonly Module[] = [organizations, settlement, invoices, receivables]

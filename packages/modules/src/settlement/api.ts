@@ -1,6 +1,7 @@
 import type { Rejection } from '@hanse/primitives'
-import type { StateReader, StateWriter } from '@hanse/state'
+import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
+import { requireFourEyes } from '../organizations/api.ts'
 import { creditAccount, debitAccount } from './accounts.ts'
 import { refuse } from './rejections.ts'
 import { balances, currencies, emit } from './store.ts'
@@ -46,4 +47,14 @@ export function transfer(state: StateWriter, payment: Payment): Rejection | unde
   creditAccount(state, to, currency, amount)
   emit(state, 'transferred', { amount, currency, from, reference, to })
   return undefined
+}
+
+/** From the currency's threshold on, if it has one, two operators of the payer must stand behind a payment. The payer MUST be a party. */
+export function requirePaymentEyes(
+  context: TransactionContext,
+  state: StateWriter,
+  { from, currency, amount }: Pick<Payment, 'from' | 'currency' | 'amount'>,
+): Rejection | undefined {
+  const threshold = currencies.get(state, currency)?.fourEyesFrom
+  return threshold !== undefined && amount >= threshold ? requireFourEyes(context, state, from) : undefined
 }

@@ -2,9 +2,8 @@ import { amount, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/settlement.js'
 import { currency, partyId, reference } from '../../fields.ts'
-import { requireActiveParty, requireFourEyes, requireOperator } from '../../organizations/api.ts'
-import { transfer as move } from '../api.ts'
-import { currencies } from '../store.ts'
+import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
+import { transfer as move, requirePaymentEyes } from '../api.ts'
 
 /** A party pays another; both are active. From the currency's threshold on, if it has one, two operators of the payer stand behind it. */
 export const transfer = defineCommand({
@@ -21,11 +20,6 @@ export const transfer = defineCommand({
     if (!payer.ok) return payer.error
     const payee = requireActiveParty(state, params.to, context.timeMs, { path: 'to' })
     if (!payee.ok) return payee.error
-    const threshold = currencies.get(state, params.currency)?.fourEyesFrom
-    if (threshold !== undefined && params.amount >= threshold) {
-      const fault = requireFourEyes(context, state, params.from)
-      if (fault !== undefined) return fault
-    }
-    return move(state, params)
+    return requirePaymentEyes(context, state, params) ?? move(state, params)
   },
 })

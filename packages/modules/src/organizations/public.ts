@@ -1,0 +1,14 @@
+export { clientRefTx, getParty, isActive, type OperatorBinding, partyOf } from './api.ts'
+export {
+  KYC_STATES,
+  type KycStatus,
+  OPERATOR_ROLES,
+  type Operator,
+  type OperatorRole,
+  type OrganizationsGenesis,
+  type Party,
+  ROLES,
+  type Role,
+} from './codecs.ts'
+export { isBic, isCnaps, isGln, isLei, isUscc } from './identifiers.ts'
+export { organizations } from './module.ts'

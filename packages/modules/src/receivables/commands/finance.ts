@@ -1,0 +1,87 @@
+import { assert, type Rejection } from '@hanse/primitives'
+import { message } from '@hanse/protocol'
+import { defineCommand, type StateReader, type TransactionContext } from '@hanse/state'
+import { hanse } from '../../../generated/receivables.js'
+import { partyId } from '../../fields.ts'
+import { formatAmount } from '../../money.ts'
+import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
+import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { type Claim, loadClaim, moveCertificate, newHolder, statusFault } from '../certificate-store.ts'
+import { annualRatePpm, certNo } from '../codecs.ts'
+import { markInvoicesFinanced } from '../invoice-links.ts'
+import { quoteOf } from '../quote.ts'
+import { refuse } from '../rejections.ts'
+import { emit, paramsOf } from '../store.ts'
+
+interface Bid {
+  readonly bank: string
+  readonly annualRatePpm: number
+}
+
+/** The bank takes exactly what the holder offered, to it or to all, in time; and both are active. */
+function bidFault(context: TransactionContext, state: StateReader, claim: Claim, bid: Bid): Rejection | undefined {
+  const { certificate } = claim
+  const bank = requireOperator(context, state, { partyId: bid.bank, role: 'bank' })
+  if (!bank.ok) return bank.error
+  const fault = statusFault(state, claim, 'QUOTED', context.timeMs)
+  if (fault !== undefined) return fault
+  const { request } = certificate
+  assert(request !== undefined, `${certificate.certNo} is QUOTED without a request`)
+  if (request.bank !== undefined && request.bank !== bid.bank) {
+    return refuse('receivables/wrong-bank', `${certificate.certNo} is offered to ${request.bank}, not to ${bid.bank}`, 'bank')
+  }
+  const before = buyerFault(claim, bid.bank)
+  if (before !== undefined) return before
+  if (context.timeMs >= request.expiresAtMs) {
+    return refuse('receivables/expired', `the request ended at ${request.expiresAtMs}, it is ${context.timeMs}`, 'certNo')
+  }
+  if (request.annualRatePpm !== bid.annualRatePpm) {
+    const message = `the holder asks ${request.annualRatePpm} ppm a year, the bank offers ${bid.annualRatePpm}`
+    return refuse('receivables/rate-mismatch', message, 'annualRatePpm')
+  }
+  const holder = requireActiveParty(state, certificate.holder, context.timeMs, { path: 'certNo' })
+  return holder.ok ? undefined : holder.error
+}
+
+/** Invariant 10 holds for banks too: neither the debtor nor an earlier holder gets the claim. */
+function buyerFault({ certificate, root }: Claim, bank: string): Rejection | undefined {
+  if (bank === root.issuer) return refuse('receivables/transfer-to-core', `${bank} issued ${certificate.rootNo}`, 'bank')
+  if (!certificate.holders.includes(bank)) return undefined
+  return refuse('receivables/circular-transfer', `${bank} held ${certificate.certNo} before`, 'bank')
+}
+
+/**
+ * Domain §1, finance: delivery versus payment. The claim goes to the bank and the money to the holder in this one step, or neither
+ * (invariant 6). Of two banks in one block the second finds it financed (invariant 11).
+ */
+export const finance = defineCommand({
+  summary: 'Bank: finances a requested certificate; control and cash move together',
+  params: message(hanse.receivables.v1.Finance, { certNo, annualRatePpm, bank: partyId() }),
+  execute(context, state, params) {
+    const claim = loadClaim(state, params.certNo)
+    if (!claim.ok) return claim.error
+    const fault = bidFault(context, state, claim.value, params)
+    if (fault !== undefined) return fault
+    const { certificate, root } = claim.value
+    const { certNo: number, outstanding, holder: seller } = certificate
+    const quote = quoteOf(root, outstanding, params.annualRatePpm, context.timeMs, paramsOf(state).utcOffsetMinutes)
+    const { discount, paid, days, date } = quote
+    if (paid <= 0n) {
+      const [off, all] = [discount, outstanding].map((value) => formatAmount(value, root.currency))
+      return refuse('receivables/discount-too-large', `a discount of ${off} on ${all}`, 'annualRatePpm')
+    }
+    const payment = { from: params.bank, to: seller, currency: root.currency, amount: paid, reference: `finance ${number}` }
+    const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
+    if (unpaid !== undefined) return unpaid
+    const terms = { bank: params.bank, seller, annualRatePpm: params.annualRatePpm, days, discount, paid }
+    const financing = { ...terms, recourse: certificate.request?.recourse === true, date }
+    moveCertificate(state, certificate, 'FINANCED', {
+      ...newHolder(state, certificate, params.bank),
+      financing,
+      changedAtMs: context.timeMs,
+    })
+    markInvoicesFinanced(state, certificate.rootNo, root)
+    emit(state, 'financed', { ...terms, certNo: number, currency: root.currency, recourse: `${financing.recourse}` })
+    return undefined
+  },
+})

@@ -1,0 +1,39 @@
+import { message } from '@hanse/protocol'
+import { defineCommand } from '@hanse/state'
+import { hanse } from '../../../generated/receivables.js'
+import { requireOperator } from '../../organizations/api.ts'
+import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { loadClaim, moveCertificate } from '../certificate-store.ts'
+import { certNo } from '../codecs.ts'
+import { refuse } from '../rejections.ts'
+import { emit } from '../store.ts'
+
+/** Who sold with recourse buys the claim back at what is outstanding, delivery versus payment, and claims it from the core firm itself. */
+export const payRecourse = defineCommand({
+  summary: 'Seller: pays a claimed recourse and gets the certificate back',
+  params: message(hanse.receivables.v1.CertNo, { certNo }),
+  execute(context, state, { certNo: number }) {
+    const claim = loadClaim(state, number)
+    if (!claim.ok) return claim.error
+    const { certificate, root } = claim.value
+    const { financing, outstanding, holder: bank } = certificate
+    if (certificate.status !== 'RECOURSE' || financing === undefined) {
+      return refuse('receivables/no-recourse', `no recourse is claimed on ${number}, which is ${certificate.status}`, 'certNo')
+    }
+    const seller = requireOperator(context, state, { partyId: financing.seller })
+    if (!seller.ok) return seller.error
+    const { seller: from } = financing
+    const payment = { from, to: bank, currency: root.currency, amount: outstanding, reference: `recourse ${number}` }
+    const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
+    if (unpaid !== undefined) return unpaid
+    // Not a new link of the chain of holders: the sale is undone.
+    moveCertificate(state, certificate, 'OVERDUE', {
+      holder: from,
+      holders: certificate.holders.slice(0, -1),
+      financing: undefined,
+      changedAtMs: context.timeMs,
+    })
+    emit(state, 'recoursePaid', { amount: outstanding, bank, certNo: number, currency: root.currency, seller: from })
+    return undefined
+  },
+})

@@ -1,0 +1,25 @@
+import { assert } from '@hanse/primitives'
+import type { StateWriter } from '@hanse/state'
+import { type Claim, isDue, moveCertificate } from './certificate-store.ts'
+import { escrowOf, payOut } from './payout.ts'
+import type { CertificateStatus } from './status.ts'
+import { emit } from './store.ts'
+
+/** Where a certificate goes back to: an open offer does not survive the freeze. */
+export function statusBehindFreeze(status: CertificateStatus): CertificateStatus {
+  return status === 'TRANSFER_PENDING' || status === 'QUOTED' ? 'ACTIVE' : status
+}
+
+/** Ends a freeze: what was paid meanwhile goes to the holder, and the certificate on from where it was, or where time has brought it. */
+export function thaw(state: StateWriter, { certificate, root }: Claim, reason: string, timeMs: number): void {
+  const { certNo, freeze, holder, outstanding } = certificate
+  assert(freeze !== undefined, `${certNo} is FROZEN without a freeze`)
+  payOut(state, root, escrowOf(certNo), holder, freeze.escrow, `escrow ${certNo}`)
+  const status = outstanding === 0n ? 'SETTLED' : statusAfterFreeze(freeze.previous, isDue(state, root, timeMs))
+  moveCertificate(state, certificate, status, { changedAtMs: timeMs })
+  emit(state, 'unfrozen', { certNo, escrow: freeze.escrow, reason, status })
+}
+
+function statusAfterFreeze(previous: CertificateStatus, due: boolean): CertificateStatus {
+  return due && (previous === 'ACTIVE' || previous === 'FINANCED') ? 'MATURED' : previous
+}

@@ -1,0 +1,30 @@
+/** Levels of splitting below the root. */
+export const DEPTH_MAX = 8
+/** Shares of one split. */
+export const SHARES_PER_SPLIT_MAX = 16
+export const SHARES_PER_SPLIT_MIN = 2
+/** Live certificates of one root: redemption pays them all in one transaction. */
+export const LEAVES_PER_ROOT_MAX = 128
+/** Parties through whose hands one certificate can go, the bank that finances it included. */
+export const HOLDERS_MAX = 32
+export const INVOICES_PER_ROOT_MAX = 32
+export const DOCUMENTS_PER_ROOT_MAX = 32
+/** How long an offer of any kind may stand open, in ms. */
+export const OFFER_LIFETIME_MS_MAX = 30 * 86_400_000
+/** How long a freeze can last before the authority must renew it, in ms (one year, the longest that a bank deposit is frozen for). */
+export const FREEZE_LIFETIME_MS_MAX = 366 * 86_400_000
+/** Tenor in months: the hard limit, and that from which a reason must be given (PBOC notice of April 2025). */
+export const TENOR_MONTHS_MAX = 12
+export const TENOR_MONTHS_WITHOUT_REASON = 6
+/** 100 % a year. */
+export const ANNUAL_RATE_PPM_MAX = 1_000_000
+/** Deadlines that one block works off. */
+export const DUE_ITEMS_PER_BLOCK_MAX = 200
+/** The grain of deadlines, in ms. */
+export const DUE_BUCKET_MS = 1_000
+export const CERT_NO_LENGTH_MAX = 64
+/** Leaves room for a suffix of three characters a level. */
+export const ROOT_NO_LENGTH_MAX = 40
+export const LINE_ID_LENGTH_MAX = 64
+export const PAGE_SIZE_DEFAULT = 50
+export const PAGE_SIZE_MAX = 100

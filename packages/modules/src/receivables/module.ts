@@ -1,0 +1,58 @@
+import type { Module } from '@hanse/state'
+import { accept } from './commands/accept.ts'
+import { acceptTransfer } from './commands/accept-transfer.ts'
+import { cancel } from './commands/cancel.ts'
+import { cancelFinanceRequest } from './commands/cancel-finance-request.ts'
+import { cancelTransfer } from './commands/cancel-transfer.ts'
+import { claimRecourse } from './commands/claim-recourse.ts'
+import { declareOverdue } from './commands/declare-overdue.ts'
+import { finance } from './commands/finance.ts'
+import { freeze } from './commands/freeze.ts'
+import { grantLine } from './commands/grant-line.ts'
+import { issue } from './commands/issue.ts'
+import { payRecourse } from './commands/pay-recourse.ts'
+import { redeem } from './commands/redeem.ts'
+import { reject } from './commands/reject.ts'
+import { requestFinance } from './commands/request-finance.ts'
+import { split } from './commands/split.ts'
+import { transfer } from './commands/transfer.ts'
+import { unfreeze } from './commands/unfreeze.ts'
+import { writeOff } from './commands/write-off.ts'
+import { initGenesis } from './genesis.ts'
+import { invariants } from './invariants.ts'
+import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote } from './queries.ts'
+import { MODULE_NAME } from './store.ts'
+import { atBlock } from './sweep.ts'
+
+/** Supply chain finance: certificates on invoices that a core firm owes, split, passed on, financed, redeemed. */
+export const receivables: Module = {
+  name: MODULE_NAME,
+  version: 1,
+  summary: 'Receivable certificates: credit line, issue, split, transfer, finance, redemption',
+  commands: {
+    grantLine,
+    issue,
+    accept,
+    reject,
+    cancel,
+    split,
+    transfer,
+    acceptTransfer,
+    cancelTransfer,
+    requestFinance,
+    cancelFinanceRequest,
+    finance,
+    redeem,
+    declareOverdue,
+    claimRecourse,
+    payRecourse,
+    writeOff,
+    freeze,
+    unfreeze,
+  },
+  queries: { line, lines: listLines, certificate, issue: issueOf, leaves, certificatesOfHolder, issuesOfInvoice, quote },
+  invariants,
+  uses: ['organizations', 'settlement', 'invoices'],
+  atBlock,
+  initGenesis,
+}

@@ -1,0 +1,134 @@
+import { type RejectionTable, refuserOf } from '../rejection-table.ts'
+
+/** Every code this module refuses with. */
+export const RECEIVABLES_REJECTIONS = {
+  'receivables/unknown-line': { meaning: 'no credit line has this number', hint: 'A bank grants one with grantLine.' },
+  'receivables/line-taken': {
+    meaning: 'the number is another bank’s line, or one of another core firm or currency',
+    hint: 'Choose another lineId; a line keeps bank, core firm and currency.',
+  },
+  'receivables/limit-below-used': {
+    meaning: 'more than the new limit is outstanding on the line',
+    hint: 'Wait for redemptions, or choose a higher limit.',
+  },
+  'receivables/line-exceeded': {
+    meaning: 'what is outstanding and the new certificate exceed the line',
+    hint: 'Issue less, redeem first, or ask the bank for more.',
+  },
+  'receivables/unknown-currency': { meaning: 'the chain settles no such currency', hint: 'See the query settlement.currencies.' },
+  'receivables/certificate-exists': { meaning: 'the number is taken', hint: 'Number certificates uniquely, for ever.' },
+  'receivables/unknown-certificate': { meaning: 'no certificate has this number', hint: 'Copy certNo from the event that made it.' },
+  'receivables/not-root': {
+    meaning: 'the certificate is a share, and the command is about the whole issue',
+    hint: 'Name the root certificate.',
+  },
+  'receivables/same-party': { meaning: 'two of issuer, payee and clearing bank are the same', hint: 'Name three different parties.' },
+  'receivables/bad-due-date': { meaning: 'the due date is not a day of the calendar', hint: 'Write YYYY-MM-DD.' },
+  'receivables/due-date-passed': { meaning: 'the due date is not after the day of issue', hint: 'Choose a later date.' },
+  'receivables/tenor-too-long': { meaning: 'the due date is more than a year after the day of issue', hint: 'No reason lifts this limit.' },
+  'receivables/tenor-reason-required': { meaning: 'the tenor is over six months and no reason is given', hint: 'Give tenorReason.' },
+  'receivables/bad-expiry': {
+    meaning: 'a deadline is in the past, too far ahead, or after the due date',
+    hint: 'Offers stand for at most 30 days and end before the due date; a freeze lasts at most 366 days.',
+  },
+  'receivables/unknown-invoice': { meaning: 'the chain has no such invoice', hint: 'The seller issues it with invoices.issue first.' },
+  'receivables/invoice-not-valid': { meaning: 'the invoice was red-lettered, in part or wholly', hint: 'Use an invoice that stands.' },
+  'receivables/invoice-not-free': {
+    meaning: 'a receivable stands, or stood, on the invoice',
+    hint: 'An invoice is turned into money once, whichever bank is asked.',
+  },
+  'receivables/invoice-buyer': {
+    meaning: 'the invoice’s buyer is not the core firm that issues',
+    hint: 'Only the debtor of an invoice can promise to pay it.',
+  },
+  'receivables/invoice-seller': { meaning: 'the invoice’s seller is not the payee', hint: 'The certificate goes to who is owed.' },
+  'receivables/invoice-currency': {
+    meaning: 'the invoice is in another currency than the line',
+    hint: 'Use a line of the invoice’s currency.',
+  },
+  'receivables/amount-not-positive': { meaning: 'an amount is zero or negative', hint: 'Give a positive number of minor units.' },
+  'receivables/exceeds-order': {
+    meaning: 'the invoices exceed the purchase orders given',
+    hint: 'Three-way match: order, receipt and invoice must agree.',
+  },
+  'receivables/exceeds-goods-receipt': {
+    meaning: 'the invoices exceed the goods receipts given',
+    hint: 'Three-way match: only what was received can become a receivable.',
+  },
+  'receivables/not-accepted': { meaning: 'the payee has not accepted the certificate yet', hint: 'The payee sends `accept`.' },
+  'receivables/transfer-pending': {
+    meaning: 'the certificate is offered to a transferee',
+    hint: 'Wait for the answer, or cancelTransfer.',
+  },
+  'receivables/finance-pending': { meaning: 'the certificate is offered to banks', hint: 'Wait for the answer, or cancelFinanceRequest.' },
+  'receivables/already-financed': {
+    meaning: 'a bank has bought the certificate',
+    hint: 'The bank that financed it holds it until it is paid.',
+  },
+  'receivables/nothing-pending': { meaning: 'there is no open offer of the kind that is answered', hint: 'See the certificate’s status.' },
+  'receivables/matured': {
+    meaning: 'the due date has come: the certificate can only be paid',
+    hint: 'The core firm redeems; after the grace days anyone may declareOverdue.',
+  },
+  'receivables/frozen': {
+    meaning: 'a court or the regulator has frozen the certificate',
+    hint: 'Ask the authority; the freeze has an expiry.',
+  },
+  'receivables/ended': { meaning: 'the certificate is split, settled, written off or cancelled', hint: 'These states are final.' },
+  'receivables/expired': { meaning: 'the offer’s time is over', hint: 'It must be made again.' },
+  'receivables/too-few-shares': { meaning: 'a split makes at least two shares', hint: 'Transfer the whole certificate instead.' },
+  'receivables/share-not-positive': { meaning: 'a share is zero or negative', hint: 'Every share is a positive number of minor units.' },
+  'receivables/shares-sum': {
+    meaning: 'the shares do not sum to the certificate',
+    hint: 'They must sum to what is outstanding, to the minor unit.',
+  },
+  'receivables/too-deep': { meaning: 'the certificate has been split as often as it may be', hint: 'At most 8 levels.' },
+  'receivables/too-many-leaves': {
+    meaning: 'the issue would have more live certificates than one redemption can pay',
+    hint: 'At most 128.',
+  },
+  'receivables/too-many-holders': { meaning: 'the certificate has gone through as many hands as it may', hint: 'At most 32.' },
+  'receivables/transferee-role': {
+    meaning: 'the transferee is neither supplier nor core firm',
+    hint: 'A bank gets a certificate by financing it.',
+  },
+  'receivables/transfer-to-core': {
+    meaning: 'the certificate would go back to the firm that owes it',
+    hint: 'The core firm redeems; it cannot hold its own debt.',
+  },
+  'receivables/circular-transfer': {
+    meaning: 'the certificate would go back to a party that held it before',
+    hint: 'Circular trade is refused.',
+  },
+  'receivables/trade-document-mismatch': {
+    meaning: 'the transferee’s trade document is not the one the holder named',
+    hint: 'Both sides hash the same document.',
+  },
+  'receivables/wrong-bank': {
+    meaning: 'the certificate is offered to another bank',
+    hint: 'Only the bank that the holder named can finance it.',
+  },
+  'receivables/rate-mismatch': {
+    meaning: 'the bank’s rate is not the one that the holder asked for',
+    hint: 'Agree on a rate first; it is part of both signatures.',
+  },
+  'receivables/discount-too-large': { meaning: 'the discount would leave nothing to pay', hint: 'Ask for a lower rate.' },
+  'receivables/exceeds-outstanding': {
+    meaning: 'the redemption is more than what is outstanding',
+    hint: 'Leave the amount out to pay all that is outstanding.',
+  },
+  'receivables/not-overdue': {
+    meaning: 'nothing of it is overdue: the due date and the grace days have not passed, or it was declared or paid',
+    hint: 'See dueDate and the certificate’s status.',
+  },
+  'receivables/no-recourse': {
+    meaning: 'the certificate was financed without recourse, or not at all',
+    hint: 'Only the core firm owes it.',
+  },
+  'receivables/not-freezer': {
+    meaning: 'another authority, or another order, froze the certificate',
+    hint: 'The freezing authority lifts its own order.',
+  },
+} as const satisfies RejectionTable
+
+export const refuse = refuserOf(RECEIVABLES_REJECTIONS)

@@ -1,0 +1,48 @@
+import type { BlockContext, StateWriter } from '@hanse/state'
+import { type Claim, loadClaim, moveCertificate } from './certificate-store.ts'
+import { thaw } from './freezing.ts'
+import { DUE_ITEMS_PER_BLOCK_MAX } from './limits.ts'
+import { cancelOffer } from './offer.ts'
+import { canMove } from './status.ts'
+import { deadlines, emit } from './store.ts'
+
+type Sweep = (state: StateWriter, claim: Claim, timeMs: number) => void
+
+/** What each kind of deadline does if the certificate still waits for it; one that was answered, or offered anew, is left alone. */
+const SWEEPS: Readonly<Record<string, Sweep>> = {
+  offer: (state, claim, timeMs) => {
+    const { status, acceptUntilMs = 0 } = claim.certificate
+    if (status === 'OFFERED' && acceptUntilMs <= timeMs) cancelOffer(state, claim, 'not accepted in time', timeMs)
+  },
+  transfer: (state, { certificate }, timeMs) => {
+    const { certNo, transfer } = certificate
+    if (transfer === undefined || transfer.expiresAtMs > timeMs) return
+    moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: timeMs })
+    emit(state, 'transferCancelled', { by: 'expiry', certNo })
+  },
+  request: (state, { certificate }, timeMs) => {
+    const { certNo, request } = certificate
+    if (request === undefined || request.expiresAtMs > timeMs) return
+    moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: timeMs })
+    emit(state, 'financeRequestCancelled', { certNo, reason: 'not answered in time' })
+  },
+  freeze: (state, claim, timeMs) => {
+    const { freeze } = claim.certificate
+    if (freeze !== undefined && freeze.expiresAtMs <= timeMs) thaw(state, claim, 'the order expired', timeMs)
+  },
+  due: (state, { certificate, root }, timeMs) => {
+    const { certNo, status } = certificate
+    if (status === 'FROZEN' || !canMove(status, 'MATURED')) return
+    moveCertificate(state, certificate, 'MATURED', { changedAtMs: timeMs })
+    emit(state, 'matured', { certNo, dueDate: root.dueDate, holder: certificate.holder })
+  },
+}
+
+/** Works off deadlines, a bounded number a block. Commands judge times themselves: a late sweep makes nothing valid longer. */
+export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
+  for (const item of deadlines.take(state, timeMs, DUE_ITEMS_PER_BLOCK_MAX)) {
+    const [kind = '', certNo = ''] = item.split(' ')
+    const claim = loadClaim(state, certNo)
+    if (claim.ok) SWEEPS[kind]?.(state, claim.value, timeMs)
+  }
+}
