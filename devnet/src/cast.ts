@@ -14,8 +14,8 @@ export interface DemoParty {
 }
 
 export const DEMO_PARTIES: readonly DemoParty[] = [
-  { partyId: 'bank-a', name: 'Demo Bank A', country: 'CN', roles: ['bank', 'clearing-bank'], bic: 'DEMACNB0XXX', kind: 'bank' },
-  { partyId: 'bank-b', name: 'Demo Bank B', country: 'CN', roles: ['bank'], bic: 'DEMBCNB0XXX', kind: 'bank' },
+  { partyId: 'bank-a', name: 'Demo Bank A', country: 'CN', roles: ['bank', 'clearing-bank'], uscc: '91440600MADEMBKA11', bic: 'DEMACNB0XXX', kind: 'bank' },
+  { partyId: 'bank-b', name: 'Demo Bank B', country: 'CN', roles: ['bank'], uscc: '91440600MADEMBKB25', bic: 'DEMBCNB0XXX', kind: 'bank' },
   {
     partyId: 'shunhe',
     name: 'Foshan Shunhe Appliance Co., Ltd.',
@@ -27,9 +27,16 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
   },
   { partyId: 'nanhai', name: 'Nanhai Precision Mould Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440605MADEM20025', kind: 'supplier' },
   { partyId: 'sanshui', name: 'Sanshui Fastener Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440607MADEM3003C', kind: 'supplier' },
-  { partyId: 'gaoming', name: 'Gaoming Coating Co., Ltd.', country: 'CN', roles: ['supplier'], kind: 'supplier' },
-  { partyId: 'tax', name: 'Demo Tax Authority', country: 'CN', roles: ['tax-authority'], kind: 'tax authority' },
-  { partyId: 'regulator', name: 'Demo Financial Regulator', country: 'CN', roles: ['regulator', 'registrar'], kind: 'regulator' },
+  { partyId: 'gaoming', name: 'Gaoming Coating Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440608MADEM40045', kind: 'supplier' },
+  { partyId: 'tax', name: 'Demo Tax Authority', country: 'CN', roles: ['tax-authority'], uscc: '11440600MADEMTAX5J', kind: 'tax authority' },
+  {
+    partyId: 'regulator',
+    name: 'Demo Financial Regulator',
+    country: 'CN',
+    roles: ['regulator', 'registrar'],
+    uscc: '11440000MADEMREG6Q',
+    kind: 'regulator',
+  },
 ]
 
 /** Every demo party has a maker, who starts things, and a checker, who is the second pair of eyes. */
