@@ -1,5 +1,5 @@
 import { assert } from '@hanse/primitives'
-import { asHeight, type PreparedCertificate } from '@hanse/protocol'
+import type { PreparedCertificate } from '@hanse/protocol'
 import { logBody } from './prepare.ts'
 import type { Context, Slot } from './replica-state.ts'
 import { boundDigest, windowSlots } from './slots.ts'
@@ -41,9 +41,4 @@ export function logPrepared({ state, emit }: Context, certificate: PreparedCerti
   if (state.preparedLogged.get(certificate.height) === certificate.view) return
   state.preparedLogged.set(certificate.height, certificate.view)
   emit({ type: 'persist', record: { type: 'prepared', ...certificate } })
-}
-
-/** The prepared certificate that a ViewChange carries: for head + 1, of the highest view. */
-export function preparedAboveHead({ state }: Context): PreparedCertificate | undefined {
-  return state.prepared.get(asHeight(state.head.height + 1))
 }

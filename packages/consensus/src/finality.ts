@@ -44,7 +44,10 @@ export function finalize(context: Context): void {
 export function raiseHead(context: Context, head: Head & { readonly certificate: CommitCertificate }, makeFinal?: () => void): void {
   const { state, options } = context
   assert(head.height > state.head.height, 'head only rises')
-  if (options.self !== undefined) context.emit({ type: 'persist', record: { type: 'committed', ...head.certificate } })
+  if (options.self !== undefined && head.height > (state.loggedHead?.height ?? 0)) {
+    context.emit({ type: 'persist', record: { type: 'committed', ...head.certificate } })
+    state.loggedHead = head.certificate
+  }
   makeFinal?.()
   state.head = head
   forgetFinal(context)

@@ -87,6 +87,8 @@ export interface ReplicaState {
   started: boolean
   role: Role
   head: Head
+  /** The highest one in the log. After a restart it may be above head until that is executed again; ViewChanges name it. */
+  loggedHead: CommitCertificate | undefined
   /** Never voted below. Above `entered.view` between leaving a view and entering the next. */
   view: View
   entered: EnteredView
@@ -171,6 +173,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     started: false,
     role: { type: 'observer' },
     head: { height: asHeight(0), hash: genesisHash },
+    loggedHead: undefined,
     view: GENESIS_VIEW,
     entered: firstView(asHeight(0)),
     wants: GENESIS_VIEW,

@@ -1,6 +1,6 @@
-import { asView, type ValidatorIndex, type View } from '@hanse/protocol'
+import { asHeight, asView, type ValidatorIndex, type View } from '@hanse/protocol'
 import { abandonBatch } from './batches.ts'
-import { logPrepared, preparedAboveHead } from './commit.ts'
+import { logPrepared } from './commit.ts'
 import type { ViewChangeReason } from './effect.ts'
 import { composeNewView, newViewRecord, UNSIGNED } from './new-view.ts'
 import { type Context, isInView, type ReplicaState } from './replica-state.ts'
@@ -57,14 +57,10 @@ function leaveFor(context: Context, target: View): void {
   state.wantsReason = undefined
   abandonBatch(context)
   restartViewTimer(context)
-  const prepared = preparedAboveHead(context)
+  const head = state.loggedHead
+  const prepared = state.prepared.get(asHeight((head?.height ?? 0) + 1))
   if (prepared !== undefined) logPrepared(context, prepared)
-  const { certificate } = state.head
-  const viewChange = {
-    newView: target,
-    ...(certificate === undefined ? {} : { head: certificate }),
-    ...(prepared === undefined ? {} : { prepared }),
-  }
+  const viewChange = { newView: target, ...(head === undefined ? {} : { head }), ...(prepared === undefined ? {} : { prepared }) }
   context.emit({ type: 'persist', record: { type: 'viewChange', epoch: options.epoch, viewChange } })
   context.emit({ type: 'broadcast', message: { type: 'viewChange', ...viewChange } })
   context.emit({ type: 'note', note: { type: 'view-left', view: target, reason } })

@@ -27,6 +27,7 @@ export function onStart(context: Context, input: Extract<Input, { readonly type:
   state.started = true
   state.role = input.role
   state.head = { height: header.height, hash, ...(certificate === undefined ? {} : { certificate }) }
+  state.loggedHead = certificate
   const logged: LoggedView = { viewChange: undefined, newView: undefined }
   for (const record of input.log) replay(context, record, logged)
   restoreView(context, logged)
@@ -55,6 +56,7 @@ function replay(context: Context, record: LogRecord, logged: LoggedView): void {
       }
       return
     case 'committed':
+      if (record.epoch === options.epoch && record.height > (state.loggedHead?.height ?? 0)) state.loggedHead = record
       return learnCertificate(context, record)
     case 'viewChange':
       if (record.epoch === options.epoch && record.viewChange.newView >= (logged.viewChange?.viewChange.newView ?? 0))
