@@ -1,99 +1,51 @@
-import type { Store, StoreWrite } from '@hanse/ports'
-import { assert, type Hash, type Result, uint64ToBytes } from '@hanse/primitives'
-import {
-  asHeight,
-  type CertifiedBlock,
-  decodeTransaction,
-  type Header,
-  headerHash,
-  type StoredBlockRecord,
-  type StoredHead,
-  storedBlockCodec,
-  storedHeadCodec,
-  type Transaction,
-} from '@hanse/protocol'
-import type { FinalBlock } from '@hanse/replica'
+import type { Store } from '@hanse/ports'
+import { assert, type Hash } from '@hanse/primitives'
+import { type CertifiedBlock, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
+import { ChainReader, type FinalBlock, finalWrites, genesisWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import type { StateWrites } from '@hanse/state'
-import { blockKey, HEAD_KEY, heightOfHashKey, heightOfTransactionKey, stateKey } from './keys-layout.ts'
 
 /** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
 const RECENT_BLOCKS_MAX = 16
+/** Bytes of blocks in one sync answer: well inside the channel's frame. */
+const SYNC_ANSWER_BYTES = 2 * 1024 * 1024
 
-function readNumber(bytes: Uint8Array): number {
-  let value = 0
-  for (const byte of bytes) value = value * 256 + byte
-  return value
-}
-
-/** Our own records, checksummed by the store: one that does not decode is a defect, not an input. */
-function decoded<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`a stored record does not decode: ${result.error.message}`)
-  return result.value
-}
-
-/** Blocks, receipts and the state's writes in the node's store: one atomic, synced batch a block. */
+/** The chain in the node's store: one atomic, synced batch a block. */
 export class BlockStore {
+  readonly reader: ChainReader
   readonly #store: Store
   readonly #recent = new Map<number, StoredBlock>()
 
   constructor(store: Store) {
     this.#store = store
-  }
-
-  head(): StoredHead | undefined {
-    const bytes = this.#store.get(HEAD_KEY)
-    return bytes === undefined ? undefined : decoded(storedHeadCodec.decode(bytes))
+    this.reader = new ChainReader(store)
   }
 
   async writeGenesis(header: Header, hash: Hash, writes: StateWrites): Promise<void> {
-    const record: StoredBlockRecord = { header, receipts: [] }
-    await this.#store.write([...stateWrites(writes), ...blockWrites(0, hash, record)], { sync: true })
+    await this.#store.write(genesisWrites(header, hash, writes), { sync: true })
   }
 
   /** Several blocks may share a batch; they are in order of height. */
   async append(finals: readonly FinalBlock[]): Promise<void> {
-    const batch: StoreWrite[] = []
-    for (const { block, transactions, certificate, writes } of finals) {
-      const { header, hash, body, receipts, included } = block
-      const record: StoredBlockRecord = {
-        header,
-        certified: { body, transactions: transactions.map((transaction) => transaction.bytes), certificate },
-        receipts,
-      }
-      batch.push(...stateWrites(writes), ...blockWrites(header.height, hash, record))
-      for (const { id } of included) batch.push({ key: heightOfTransactionKey(id), value: uint64ToBytes(header.height) })
-    }
-    await this.#store.write(batch, { sync: true })
+    await this.#store.write(finals.flatMap(finalWrites), { sync: true })
     for (const final of finals) this.#remember(storedBlockOf(final))
   }
 
-  record(height: number): StoredBlockRecord | undefined {
-    const bytes = this.#store.get(blockKey(height))
-    return bytes === undefined ? undefined : decoded(storedBlockCodec.decode(bytes))
-  }
-
-  /** What a peer that syncs needs of a height. */
-  certified(height: number): CertifiedBlock | undefined {
-    return this.record(height)?.certified
+  certifiedFrom(height: number, limit: number): readonly CertifiedBlock[] {
+    return this.reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
   }
 
   block(at: number | Hash): StoredBlock | undefined {
-    const height = typeof at === 'number' ? at : this.#heightAt(heightOfHashKey(at))
+    const height = typeof at === 'number' ? at : this.reader.heightOfHash(at)
     if (height === undefined) return undefined
     const recent = this.#recent.get(height)
     if (recent !== undefined) return recent
-    const record = this.record(height)
+    const record = this.reader.record(height)
     return record === undefined ? undefined : decodeBlock(record)
   }
 
   heightOfTransaction(id: Hash): number | undefined {
-    return this.#heightAt(heightOfTransactionKey(id))
-  }
-
-  #heightAt(key: Uint8Array): number | undefined {
-    const bytes = this.#store.get(key)
-    return bytes === undefined ? undefined : readNumber(bytes)
+    return this.reader.heightOfTransaction(id)
   }
 
   #remember(block: StoredBlock): void {
@@ -102,43 +54,25 @@ export class BlockStore {
   }
 }
 
-function stateWrites(writes: StateWrites): readonly StoreWrite[] {
-  return [...writes.puts.map(({ key, value }) => ({ key: stateKey(key), value })), ...writes.deletes.map((key) => ({ key: stateKey(key) }))]
-}
-
-function blockWrites(height: number, hash: Hash, record: StoredBlockRecord): readonly StoreWrite[] {
-  return [
-    { key: blockKey(height), value: storedBlockCodec.encode(record) },
-    { key: heightOfHashKey(hash), value: uint64ToBytes(height) },
-    { key: HEAD_KEY, value: storedHeadCodec.encode({ height: asHeight(height), hash }) },
-  ]
+function sizeOf(transactions: readonly Transaction[]): number {
+  return transactions.reduce((total, { bytes }) => total + bytes.length, 0)
 }
 
 /** The form that readers get of a block that has just become final. */
-export function storedBlockOf(final: FinalBlock): StoredBlock {
-  const { block, certificate } = final
-  let sizeBytes = 0
-  for (const { bytes } of block.included) sizeBytes += bytes.length
-  return { hash: block.hash, header: block.header, certificate, transactions: block.included, receipts: block.receipts, sizeBytes }
+export function storedBlockOf({ block, certificate }: FinalBlock): StoredBlock {
+  const { hash, header, included, receipts } = block
+  return { hash, header, certificate, transactions: included, receipts, sizeBytes: sizeOf(included) }
 }
 
-function decodeBlock(record: StoredBlockRecord): StoredBlock {
-  const { header, certified, receipts } = record
+function decodeBlock({ header, certified, receipts }: StoredBlockRecord): StoredBlock {
   const byId = new Map<Hash, Transaction>()
-  for (const bytes of certified?.transactions ?? []) {
-    const transaction = decoded(decodeTransaction(bytes))
-    byId.set(transaction.id, transaction)
+  for (const raw of certified?.transactions ?? []) {
+    const transaction = decodeTransaction(raw)
+    assert(transaction.ok, `a transaction of block ${header.height} does not decode`)
+    byId.set(transaction.value.id, transaction.value)
   }
   const transactions = receipts.flatMap((receipt) => byId.get(receipt.txId) ?? [])
   assert(transactions.length >= receipts.length - 1, `block ${header.height} has receipts without transactions`)
-  let sizeBytes = 0
-  for (const { bytes } of transactions) sizeBytes += bytes.length
-  return {
-    hash: headerHash(header),
-    header,
-    ...(certified === undefined ? {} : { certificate: certified.certificate }),
-    transactions,
-    receipts,
-    sizeBytes,
-  }
+  const certificate = certified === undefined ? {} : { certificate: certified.certificate }
+  return { hash: headerHash(header), header, ...certificate, transactions, receipts, sizeBytes: sizeOf(transactions) }
 }

@@ -6,7 +6,7 @@ import { createTransport } from '@hanse/p2p'
 import type { Clock, Logger, Meter } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, asValidatorIndex, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
-import { type FinalBlock, Gate, Replica } from '@hanse/replica'
+import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, StoredBlock } from '@hanse/rpc'
 import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
@@ -208,9 +208,9 @@ class Node implements RunningNode {
     })
   }
 
-  async start(votes: Extract<Awaited<ReturnType<typeof readVotes>>, { ok: true }>['value']): Promise<void> {
+  async start(votes: Extract<ReplicaInput, { type: 'start' }>): Promise<void> {
     await this.#transport.start(this.#sessions)
-    this.#driver.start({ type: 'start', ...votes })
+    this.#driver.start(votes)
     this.#started = true
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }

@@ -6,7 +6,6 @@ import type { Driver } from './driver.ts'
 import { accepted, decodeConsensusFrame, decodeSyncFrame, decodeTransactionsFrame, PeerFault, peerBlocks, peerTransactions } from './inbound.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
-import { blocksFrom } from './sync-server.ts'
 import type { Hash } from '@hanse/primitives'
 
 /** Blocks, or batches of blocks, that one peer may ask for at once: the channel's back-pressure does the rest. */
@@ -86,7 +85,7 @@ export class PeerSessions implements TransportEvents {
   async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame): Promise<void> {
     const { blocks, driver, gate, outbound } = this.#options
     if (frame.type === 'fetch') {
-      outbound.sync(peerId, { type: 'blocks', from: frame.from, blocks: blocksFrom(blocks, frame.from, frame.limit) })
+      outbound.sync(peerId, { type: 'blocks', from: frame.from, blocks: blocks.certifiedFrom(frame.from, frame.limit) })
       return
     }
     try {

@@ -1,4 +1,6 @@
+export { ChainReader, type ChainWrite, finalWrites, genesisWrites, stateKeyOfStored, storedStateKey } from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 export { Gate } from './gate.ts'
 export type { LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
 export { Replica, type ReplicaComponents, type ReplicaDescription, type ReplicaOptions } from './replica.ts'
+export { INITIAL_GUARD, readGuard, readLog, recentIds, storeDamaged, type Tip, verifyTip } from './recovery.ts'

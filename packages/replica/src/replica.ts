@@ -1,14 +1,12 @@
 import { createEngine, type Effect, type Engine, type EngineDescription, type EngineTimeouts, type Input, recoverRole } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import { assert, type Prng, unreachable, ZERO_HASH } from '@hanse/primitives'
+import { assert, type Prng, unreachable } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
-  asView,
   type CertifiedHeader,
   type Chain,
   type CommitCertificate,
-  type Guard,
   type Header,
   proposalDigest,
   type Transaction,
@@ -22,6 +20,7 @@ import { BlockSync } from './block-sync.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
 import { LogKeeper } from './log-keeper.ts'
+import { INITIAL_GUARD } from './recovery.ts'
 import { TransactionBytes } from './transaction-bytes.ts'
 
 export interface ReplicaOptions {
@@ -47,9 +46,6 @@ export interface ReplicaDescription extends EngineDescription {
   readonly syncTarget: number
   readonly poolSize: number
 }
-
-/** An observer has promised nothing. */
-const NO_GUARD: Guard = { epoch: asEpoch(0), view: asView(0), height: asHeight(0), lastVote: ZERO_HASH }
 
 /**
  * One validator without I/O: engine, pool, execution, sync and recovery as one step function. `node` and `simulator` are its two
@@ -168,7 +164,7 @@ export class Replica {
       this.#effects.push({ type: 'refuse-start', rejection: role.error })
       return
     }
-    this.#log = new LogKeeper(typeof input.guard === 'string' ? NO_GUARD : input.guard)
+    this.#log = new LogKeeper(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard)
     const entries = this.#log.adopt(input.log)
     for (const { record, transactions } of entries) {
       if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue

@@ -1,0 +1,133 @@
+import { assert, concatBytes, type Hash, hexToBytes, type Result, uint64ToBytes } from '@hanse/primitives'
+import {
+  asHeight,
+  type CertifiedBlock,
+  type Header,
+  type StoredBlockRecord,
+  type StoredHead,
+  storedBlockCodec,
+  storedHeadCodec,
+} from '@hanse/protocol'
+import type { StateSource, StateWrites } from '@hanse/state'
+import type { FinalBlock } from './effect.ts'
+
+/** The first byte of a key in the node's store: which table it belongs to. */
+const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4 } as const
+const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
+
+/** A write of one atomic batch; absent `value` deletes. */
+export interface ChainWrite {
+  readonly key: Uint8Array
+  readonly value?: Uint8Array
+}
+
+function prefixed(table: number, key: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(key.length + 1)
+  whole[0] = table
+  whole.set(key, 1)
+  return whole
+}
+
+/** Where the store keeps a record of the state's own table. */
+export function storedStateKey(key: Uint8Array): Uint8Array {
+  return prefixed(TABLE.state, key)
+}
+
+/** The state's own key of a record in the store. */
+export function stateKeyOfStored(key: Uint8Array): Uint8Array {
+  return key.subarray(1)
+}
+
+function blockKey(height: number): Uint8Array {
+  return concatBytes(Uint8Array.of(TABLE.block), uint64ToBytes(height))
+}
+
+function stateWrites(writes: StateWrites): readonly ChainWrite[] {
+  return [
+    ...writes.puts.map(({ key, value }) => ({ key: storedStateKey(key), value })),
+    ...writes.deletes.map((key) => ({ key: storedStateKey(key) })),
+  ]
+}
+
+function blockWrites(height: number, hash: Hash, record: StoredBlockRecord): readonly ChainWrite[] {
+  return [
+    { key: blockKey(height), value: storedBlockCodec.encode(record) },
+    { key: prefixed(TABLE.heightOfHash, hexToBytes(hash)), value: uint64ToBytes(height) },
+    { key: HEAD_KEY, value: storedHeadCodec.encode({ height: asHeight(height), hash }) },
+  ]
+}
+
+/** The batch that begins a chain. */
+export function genesisWrites(header: Header, hash: Hash, writes: StateWrites): readonly ChainWrite[] {
+  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] })]
+}
+
+/** The batch of a final block. Batches of several blocks, in order, may be joined. */
+export function finalWrites({ block, transactions, certificate, writes }: FinalBlock): readonly ChainWrite[] {
+  const { header, hash, body, receipts, included } = block
+  const certified: CertifiedBlock = { body, transactions: transactions.map(({ bytes }) => bytes), certificate }
+  return [
+    ...stateWrites(writes),
+    ...blockWrites(header.height, hash, { header, certified, receipts }),
+    ...included.map(({ id }) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(header.height) })),
+  ]
+}
+
+/** Our own records, under the store's checksums: one that does not decode is a defect, not an input. */
+function decoded<T>(result: Result<T>): T {
+  assert(result.ok, 'a stored record does not decode')
+  return result.value
+}
+
+function readNumber(bytes: Uint8Array | undefined): number | undefined {
+  if (bytes === undefined) return undefined
+  let value = 0
+  for (const byte of bytes) value = value * 256 + byte
+  return value
+}
+
+/** Reads the chain that the batches above wrote. */
+export class ChainReader {
+  readonly #source: StateSource
+  /** The state's own table. */
+  readonly state: StateSource
+
+  constructor(source: StateSource) {
+    this.#source = source
+    this.state = { get: (key) => source.get(storedStateKey(key)) }
+  }
+
+  /** Undefined for a store without a chain. */
+  head(): StoredHead | undefined {
+    const bytes = this.#source.get(HEAD_KEY)
+    return bytes === undefined ? undefined : decoded(storedHeadCodec.decode(bytes))
+  }
+
+  record(height: number): StoredBlockRecord | undefined {
+    const bytes = this.#source.get(blockKey(height))
+    return bytes === undefined ? undefined : decoded(storedBlockCodec.decode(bytes))
+  }
+
+  heightOfHash(hash: Hash): number | undefined {
+    return readNumber(this.#source.get(prefixed(TABLE.heightOfHash, hexToBytes(hash))))
+  }
+
+  heightOfTransaction(id: Hash): number | undefined {
+    return readNumber(this.#source.get(prefixed(TABLE.heightOfTransaction, hexToBytes(id))))
+  }
+
+  /** Blocks for a peer that syncs: from `from` upwards, the first always, further ones within `bytesMax`. Empty when there are none. */
+  certifiedFrom(from: number, limit: number, bytesMax: number): readonly CertifiedBlock[] {
+    const found: CertifiedBlock[] = []
+    let bytes = 0
+    for (let height = from; found.length < limit; height++) {
+      const stored = this.#source.get(blockKey(height))
+      bytes += stored?.length ?? 0
+      if (stored === undefined || (found.length > 0 && bytes > bytesMax)) break
+      const { certified } = decoded(storedBlockCodec.decode(stored))
+      if (certified === undefined) break
+      found.push(certified)
+    }
+    return found
+  }
+}

@@ -1,0 +1,130 @@
+import { verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
+import { err, type Hash, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asView,
+  type Chain,
+  type CommitCertificate,
+  decodeTransaction,
+  genesisValidatorSet,
+  type Guard,
+  guardCodec,
+  type Header,
+  headerHash,
+  logRecordCodec,
+  type Transaction,
+  type Verified,
+  type VerifySignature,
+} from '@hanse/protocol'
+import type { RecentId } from '@hanse/state'
+import type { ChainReader } from './chain-store.ts'
+import type { LoggedEntry } from './input.ts'
+
+/** Blocks whose hash chain is verified at every start, from the tip down. */
+const TIP_CHAIN_BLOCKS = 256
+
+/** The verified end of a stored chain. */
+export interface Tip {
+  readonly header: Header
+  readonly hash: Hash
+  /** Absent at genesis. */
+  readonly certificate?: CommitCertificate
+}
+
+/** For a store whose content is not what this node wrote. */
+export function storeDamaged(message: string): Rejection {
+  return reject('node/store-damaged', message, {
+    hint: 'Move the data folder\'s "store" away and start again: the node fetches every block from its peers. Keep "log" and the keys.',
+  })
+}
+
+/**
+ * Checks the head block, its certificate, and the hash chain below it. That the state has the header's root is checked by who can walk
+ * the state. `node/store-damaged`, `node/wrong-chain`.
+ */
+export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySignature): Result<Tip> {
+  const head = reader.head()
+  const record = head === undefined ? undefined : reader.record(head.height)
+  if (head === undefined || record === undefined) return err(storeDamaged('the head block is missing'))
+  const { header, certified } = record
+  if (headerHash(header) !== head.hash) return err(storeDamaged('the head block is not the one the head record names'))
+  if (header.genesisHash !== chain.genesisHash) {
+    return err(
+      reject('node/wrong-chain', 'the data folder belongs to another chain', {
+        hint: 'Use the genesis file it was made with, or another data folder.',
+      }),
+    )
+  }
+  const broken = brokenLink(reader, header)
+  if (broken !== undefined) return err(storeDamaged(`block ${broken} is missing or is not the parent of block ${broken + 1}`))
+  if (head.height === 0) return ok({ header, hash: head.hash })
+  const certificate = certified?.certificate
+  if (certificate === undefined || certificate.headerHash !== head.hash) return err(storeDamaged('the head block has no certificate of its own'))
+  const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
+  const verified = verifyCommitCertificate(domain, genesisValidatorSet(chain.genesis), certificate, verify)
+  if (!verified.ok) return err(storeDamaged(`the certificate of the head does not verify: ${verified.error.message}`))
+  return ok({ header, hash: head.hash, certificate })
+}
+
+/** The first height from the tip down that does not link. */
+function brokenLink(reader: ChainReader, tip: Header): number | undefined {
+  let child = tip
+  for (let height = tip.height - 1; height >= 0 && height >= tip.height - TIP_CHAIN_BLOCKS; height--) {
+    const parent = reader.record(height)?.header
+    if (parent === undefined || headerHash(parent) !== child.parent) return height
+    child = parent
+  }
+  return undefined
+}
+
+/** Ids that were executed and could still come again: those of the last time-to-live whose expiry lies ahead. */
+export function recentIds(chain: Chain, reader: ChainReader, head: Header): readonly RecentId[] {
+  const oldestMs = head.timeMs - chain.genesis.params.timeToLiveMsMax
+  const recent: RecentId[] = []
+  for (let height: number = head.height; height > 0; height--) {
+    const record = reader.record(height)
+    if (record === undefined || record.header.timeMs < oldestMs) break
+    for (const raw of record.certified?.transactions ?? []) {
+      const transaction = decodeTransaction(raw)
+      if (!transaction.ok || transaction.value.body.expiresAtMs <= head.timeMs) continue
+      const { id, body } = transaction.value
+      if (record.receipts.some((receipt) => receipt.txId === id)) recent.push({ id, expiresAtMs: body.expiresAtMs })
+    }
+  }
+  return recent
+}
+
+/** The records of a write-ahead log, decoded and verified again. `node/log-damaged` for what is not ours. */
+export function readLog(entries: Iterable<{ readonly position: number; readonly bytes: Uint8Array }>, verify: VerifySignature): Result<readonly LoggedEntry[]> {
+  const log: LoggedEntry[] = []
+  for (const { position, bytes } of entries) {
+    const record = logRecordCodec.decode(bytes)
+    if (!record.ok) return err(logFault(position, record.error))
+    const transactions: Verified<Transaction>[] = []
+    for (const raw of record.value.type === 'proposal' ? record.value.transactions : []) {
+      const transaction = decodeTransaction(raw)
+      const verified = transaction.ok ? verifyTransaction(transaction.value, verify) : transaction
+      if (!verified.ok) return err(logFault(position, verified.error))
+      transactions.push(verified.value)
+    }
+    log.push({ position, record: record.value, transactions })
+  }
+  return ok(log)
+}
+
+function logFault(position: number, cause: Rejection): Rejection {
+  return reject('node/log-damaged', `record ${position} of the write-ahead log does not decode: ${cause.message}`, {
+    hint: "Restore the log from this machine's disk, or rejoin with a new consensus key: a validator must not vote without its log.",
+  })
+}
+
+/** What the guard file says, decoded. */
+export function readGuard(content: { readonly type: 'absent' | 'damaged' } | { readonly type: 'value'; readonly bytes: Uint8Array }): 'absent' | 'damaged' | Guard {
+  if (content.type !== 'value') return content.type
+  const guard = guardCodec.decode(content.bytes)
+  return guard.ok ? guard.value : 'damaged'
+}
+
+/** The guard of a key that has promised nothing. It is written when the key is made, so that a missing guard always means a lost one. */
+export const INITIAL_GUARD: Guard = { epoch: asEpoch(0), view: asView(0), height: asHeight(0), lastVote: ZERO_HASH }
