@@ -1,12 +1,12 @@
 import type { Rejection } from '@hanse/primitives'
 import { type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
-import { hanse } from '../../generated/invoices.js'
-import { requireOperator } from '../organizations/api.ts'
-import { emitAxis } from './events.ts'
-import { invoiceIdField } from './invoice.ts'
-import { notFound, refuse } from './rejections.ts'
-import { documents, statuses } from './store.ts'
+import { hanse } from '../../../generated/invoices.js'
+import { requireOperator } from '../../organizations/api.ts'
+import { emitAxis } from '../events.ts'
+import { invoiceIdField } from '../invoice.ts'
+import { notFound, refuse } from '../rejections.ts'
+import { documents, statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.Deduct, { invoiceId: invoiceIdField() })
 

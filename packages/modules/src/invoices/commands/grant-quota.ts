@@ -1,12 +1,12 @@
 import type { Rejection } from '@hanse/primitives'
 import { amount, type FieldValue, message, text } from '@hanse/protocol'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
-import { hanse } from '../../generated/invoices.js'
-import { currency, partyId } from '../fields.ts'
-import { requireActiveParty, requireOperator } from '../organizations/api.ts'
-import { emitEvent } from './events.ts'
-import { isPeriod, readQuota, writeQuota } from './quota.ts'
-import { refuse } from './rejections.ts'
+import { hanse } from '../../../generated/invoices.js'
+import { currency, partyId } from '../../fields.ts'
+import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
+import { emitEvent } from '../events.ts'
+import { isPeriod, readQuota, writeQuota } from '../quota.ts'
+import { refuse } from '../rejections.ts'
 
 const params = message(hanse.invoices.v1.GrantQuota, {
   sellerId: partyId(),

@@ -1,14 +1,14 @@
 import type { Rejection } from '@hanse/primitives'
 import { choice, type FieldValue, message, optional } from '@hanse/protocol'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
-import { hanse } from '../../generated/invoices.js'
-import { reference } from '../fields.ts'
-import { requireOperator } from '../organizations/api.ts'
-import type { ResponseState } from './axes.ts'
-import { emitAxis } from './events.ts'
-import { invoiceIdField } from './invoice.ts'
-import { notFound, refuse } from './rejections.ts'
-import { statuses } from './store.ts'
+import { hanse } from '../../../generated/invoices.js'
+import { reference } from '../../fields.ts'
+import { requireOperator } from '../../organizations/api.ts'
+import type { ResponseState } from '../axes.ts'
+import { emitAxis } from '../events.ts'
+import { invoiceIdField } from '../invoice.ts'
+import { notFound, refuse } from '../rejections.ts'
+import { statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.Respond, {
   invoiceId: invoiceIdField(),
