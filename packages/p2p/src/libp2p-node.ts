@@ -1,9 +1,10 @@
 import { noise } from '@chainsafe/libp2p-noise'
 import type { Clock } from '@hanse/ports'
-import type { ConnectionGater, Libp2p, PeerId } from '@libp2p/interface'
+import type { Libp2p } from '@libp2p/interface'
 import { tcp } from '@libp2p/tcp'
 import type { Multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
+import { createGater } from './gater.ts'
 import { privateKeyFromSeed } from './identity.ts'
 import { ADDRESSES_PER_PEER_MAX, type TransportLimits } from './limits.ts'
 import { guardedYamux } from './muxer-guard.ts'
@@ -51,17 +52,6 @@ export function createLibp2pNode(options: Libp2pNodeOptions, components: { reado
       resolvers: {},
     },
   })
-}
-
-/** The allow-list, in both directions, as soon as the peer id is proven: before a stream can be asked for. */
-function createGater(isAllowed: (peerId: string) => boolean): ConnectionGater {
-  const deny = (peerId: PeerId): boolean => !isAllowed(peerId.toString())
-  return {
-    denyDialPeer: deny,
-    denyOutboundConnection: deny,
-    denyInboundEncryptedConnection: deny,
-    denyOutboundEncryptedConnection: deny,
-  }
 }
 
 function hostAddresses(addresses: readonly Multiaddr[]): string[] {

@@ -59,16 +59,24 @@ test('peers() and the meter count what was sent and received', async (t) => {
 
 test('a consensus frame overtakes transactions, they overtake sync', async (t) => {
   const [a, b] = await startPair(t)
+  for (const channel of ['sync', 'transactions', 'consensus', 'sync', 'consensus'] as const) a.transport.send(b.id, channel, bytes(1))
+  await eventually(() => b.frames.length === 5)
+  t.same(
+    b.frames.splice(0).map(({ channel }) => channel),
+    ['consensus', 'consensus', 'transactions', 'sync', 'sync'],
+    'within one turn of the host',
+  )
   const syncFrames = 2
   for (let index = 0; index < syncFrames; index++) a.transport.send(b.id, 'sync', bytes(FRAME_BYTES_MAX.sync))
   // Sync data is under way: what follows was not in the same write.
-  await eventually(() => (b.transport.peers()[0]?.bytesIn ?? 0) > 0)
+  await eventually(() => (b.transport.peers()[0]?.bytesIn ?? 0) > 100)
   for (let index = 0; index < 3; index++) a.transport.send(b.id, 'transactions', bytes(MIB))
   a.transport.send(b.id, 'consensus', bytes(200))
   await eventually(() => b.frames.length === syncFrames + 4)
   t.same(
     b.frames.map(({ channel }) => channel),
     ['consensus', 'transactions', 'transactions', 'transactions', 'sync', 'sync'],
+    'and what waits for the wire',
   )
 })
 
@@ -86,25 +94,36 @@ test('send is false without a connection and when the queue is full, and other c
 })
 
 test('a host that works on a frame gets no other of that channel, and the peer is held back', async (t) => {
-  const gate = Promise.withResolvers<void>()
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
   let delivered = 0
   const [a, b] = await startPair(t, {
     onFrame(received) {
       if (received.channel === 'consensus') return undefined
       delivered += 1
-      return gate.promise
+      return gates[delivered - 1]?.promise
     },
   })
-  for (let second = 0; second < 20; second++) {
-    for (let index = 0; index < 64; index++) a.transport.send(b.id, 'transactions', bytes(64 * 1024, index))
-    await sleep(10)
+  const flood = async (): Promise<void> => {
+    for (let round = 0; round < 20; round++) {
+      for (let index = 0; index < 32; index++) a.transport.send(b.id, 'transactions', bytes(64 * 1024, index))
+      await sleep(10)
+    }
   }
+  const readAhead = () => b.transport.peers()[0]?.bytesIn ?? 0
+  a.transport.send(b.id, 'transactions', bytes(1))
+  t.equal(await eventually(() => delivered === 1), true)
+  await flood()
   t.equal(delivered, 1)
-  const received = b.transport.peers()[0]?.bytesIn ?? 0
-  t.ok(received < 2 * 256 * 1024, `${received} bytes were read ahead`)
+  t.ok(readAhead() < 256 * 1024, `${readAhead()} bytes were read ahead`)
+  gates[0].resolve()
+  t.equal(await eventually(() => delivered === 2), true)
+  await flood()
+  t.equal(delivered, 2)
+  t.ok(readAhead() < 2 * 256 * 1024 + 1_000, `${readAhead()} bytes were read ahead`)
   t.same(b.connected(), [a.id], 'the heartbeat goes on')
-  gate.resolve()
+  gates[1].resolve()
   t.equal(await eventually(() => delivered > 64), true, 'it all comes afterwards')
+  t.same(b.log, [`connected ${a.id}`])
 })
 
 test('order holds when the host takes frames one by one', async (t) => {
