@@ -9,8 +9,10 @@
  */
 
 const CORE = ['primitives', 'protocol']
-const REPLICA = [...CORE, 'consensus', 'mempool', 'state', 'replica']
+const REPLICA = [...CORE, 'crypto', 'consensus', 'mempool', 'state', 'modules', 'replica']
 const ADAPTERS = ['ports', 'crypto-native', 'storage', 'p2p', 'rpc']
+/** What a program that starts nodes and talks to them is put together from. */
+const NETWORK = [...REPLICA, ...ADAPTERS, 'node', 'sdk']
 const LIBP2P = ['@chainsafe/libp2p-noise', '@chainsafe/libp2p-yamux', '@libp2p/*', '@multiformats/multiaddr', 'libp2p']
 
 /** @type {Readonly<Record<string, Place>>} */
@@ -22,7 +24,7 @@ export const PLACES = {
   mempool: pure(CORE),
   state: pure(CORE),
   modules: pure([...CORE, 'crypto', 'state'], ['protobufjs']),
-  replica: pure([...CORE, 'consensus', 'mempool', 'state']),
+  replica: pure([...CORE, 'crypto', 'consensus', 'mempool', 'state']),
 
   ports: { ring: 'adapter', packages: CORE, libraries: [], onNode: false },
   'crypto-native': adapter(['crypto'], ['sodium-native']),
@@ -30,14 +32,14 @@ export const PLACES = {
   p2p: adapter([], LIBP2P),
   rpc: adapter([], ['fastify', 'prom-client', 'ws', 'zod']),
 
-  node: onNode('root', [...REPLICA, 'crypto', 'modules', ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
-  simulator: onNode('root', [...REPLICA, 'crypto', 'modules', 'ports', 'storage'], []),
+  node: onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
+  simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
 
-  sdk: { ring: 'edge', packages: [...CORE, 'crypto'], libraries: [], onNode: false },
+  sdk: { ring: 'edge', packages: [...CORE, 'crypto', 'modules'], libraries: [], onNode: false },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
-  cli: onNode('edge', [...CORE, 'crypto', 'modules', 'crypto-native', 'node', 'sdk', 'documents'], ['commander', 'picocolors']),
-  devnet: onNode('edge', [...CORE, 'crypto', 'modules', 'crypto-native', 'node', 'sdk'], ['commander', 'picocolors']),
-  bench: onNode('edge', [...CORE, 'crypto', 'crypto-native', 'node', 'sdk', 'devnet'], []),
+  devnet: onNode('edge', NETWORK, ['commander', 'picocolors']),
+  cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'picocolors']),
+  bench: onNode('edge', [...NETWORK, 'devnet'], []),
 }
 
 function pure(packages, libraries = []) {
