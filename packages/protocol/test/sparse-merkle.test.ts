@@ -1,49 +1,9 @@
-import { bytesToHash, compareBytes, type Hash, hexToBytes, ZERO_HASH } from '@hanse/primitives'
-import {
-  EMPTY_STATE_ROOT,
-  type StateProof,
-  stateInnerHash,
-  stateKeyBit,
-  stateKeyHash,
-  stateLeafHash,
-  stateValueHash,
-  verifyStateProof,
-} from '@hanse/protocol'
+import { bytesToHash, compareBytes, type Hash, ZERO_HASH } from '@hanse/primitives'
+import { EMPTY_STATE_ROOT, type StateProof, stateKeyBit, stateKeyHash, stateValueHash, verifyStateProof } from '@hanse/protocol'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { holds } from './support/holds.ts'
-
-interface Entry {
-  readonly key: Uint8Array
-  readonly value: Uint8Array
-}
-
-const hashOf = (entry: Entry): Uint8Array => stateLeafHash(stateKeyHash(entry.key), stateValueHash(entry.value))
-
-/** The definition word for word: nothing, the one leaf, or the hash of two halves. */
-function definedNode(entries: readonly Entry[], depth: number): Uint8Array {
-  const [first, second] = entries
-  if (first === undefined) return hexToBytes(ZERO_HASH)
-  if (second === undefined) return hashOf(first)
-  const side = (bit: 0 | 1): readonly Entry[] => entries.filter(({ key }) => stateKeyBit(stateKeyHash(key), depth) === bit)
-  return stateInnerHash(definedNode(side(0), depth + 1), definedNode(side(1), depth + 1))
-}
-
-function definedProof(entries: readonly Entry[], key: Uint8Array): StateProof {
-  const keyHash = stateKeyHash(key)
-  const siblings: Hash[] = []
-  let below = entries
-  for (let depth = 0; below.length > 1; depth++) {
-    const bit = stateKeyBit(keyHash, depth)
-    const other = below.filter((entry) => stateKeyBit(stateKeyHash(entry.key), depth) !== bit)
-    siblings.push(bytesToHash(definedNode(other, depth + 1)))
-    below = below.filter((entry) => stateKeyBit(stateKeyHash(entry.key), depth) === bit)
-  }
-  const [leaf] = below
-  if (leaf === undefined) return { key, siblings }
-  if (compareBytes(leaf.key, key) === 0) return { key, value: leaf.value, siblings }
-  return { key, siblings, otherLeaf: { keyHash: bytesToHash(stateKeyHash(leaf.key)), valueHash: bytesToHash(stateValueHash(leaf.value)) } }
-}
+import { proveState, type StateTreeEntry, stateNode, stateRoot } from './support/state-tree.ts'
 
 const someEntries = fc.uniqueArray(
   fc.record({ key: fc.uint8Array({ minLength: 1, maxLength: 8 }), value: fc.uint8Array({ maxLength: 8 }) }),
@@ -53,19 +13,17 @@ const someEntries = fc.uniqueArray(
   },
 )
 
-const rootOf = (entries: readonly Entry[]): Hash => bytesToHash(definedNode(entries, 0))
-
 test('every present key is proven with its value, every absent key as absent', (t) => {
   holds(
     t,
     'proofs',
     fc.property(someEntries, fc.uint8Array({ minLength: 9, maxLength: 9 }), (entries, absent) => {
-      const root = rootOf(entries)
+      const root = stateRoot(entries)
       for (const { key, value } of entries) {
-        const proven = verifyStateProof(root, key, definedProof(entries, key))
+        const proven = verifyStateProof(root, key, proveState(entries, key))
         if (!proven.ok || proven.value.type !== 'present' || compareBytes(proven.value.value, value) !== 0) return false
       }
-      const proven = verifyStateProof(root, absent, definedProof(entries, absent))
+      const proven = verifyStateProof(root, absent, proveState(entries, absent))
       return proven.ok && proven.value.type === 'absent'
     }),
     { numRuns: 60 },
@@ -74,11 +32,11 @@ test('every present key is proven with its value, every absent key as absent', (
 })
 
 /** What a liar who knows the whole tree can try for one key. */
-function forgeries(entries: readonly Entry[], honest: StateProof): readonly StateProof[] {
+function forgeries(entries: readonly StateTreeEntry[], honest: StateProof): readonly StateProof[] {
   const { key, value, siblings } = honest
   const bare: StateProof = { key, siblings }
   const others = entries.filter((entry) => compareBytes(entry.key, key) !== 0)
-  const leafOf = (entry: Entry): NonNullable<StateProof['otherLeaf']> => ({
+  const leafOf = (entry: StateTreeEntry): NonNullable<StateProof['otherLeaf']> => ({
     keyHash: bytesToHash(stateKeyHash(entry.key)),
     valueHash: bytesToHash(stateValueHash(entry.value)),
   })
@@ -103,8 +61,8 @@ test('nothing else can be proven against the same root', (t) => {
     t,
     'forgeries',
     fc.property(someEntries, fc.uint8Array({ minLength: 1, maxLength: 8 }), (entries, key) => {
-      const root = rootOf(entries)
-      const honest = definedProof(entries, key)
+      const root = stateRoot(entries)
+      const honest = proveState(entries, key)
       const truth = entries.find((entry) => compareBytes(entry.key, key) === 0)
       return forgeries(entries, honest).every((forged) => {
         const proven = verifyStateProof(root, key, forged)
@@ -122,9 +80,9 @@ test('nothing else can be proven against the same root', (t) => {
 
 test('a key has one proof: no other list of siblings leads to the root', (t) => {
   const entries = Array.from({ length: 20 }, (_, index) => ({ key: Uint8Array.of(index), value: Uint8Array.of(index, index) }))
-  const root = rootOf(entries)
+  const root = stateRoot(entries)
   for (const { key, value } of entries) {
-    const { siblings } = definedProof(entries, key)
+    const { siblings } = proveState(entries, key)
     for (let index = 0; index <= siblings.length; index++) {
       const longer = [...siblings.slice(0, index), ZERO_HASH, ...siblings.slice(index)]
       t.equal(verifyStateProof(root, key, { key, value, siblings: longer }).ok, false)
@@ -135,12 +93,12 @@ test('a key has one proof: no other list of siblings leads to the root', (t) => 
 
 test('an inner node cannot pass for a leaf, nor a leaf for an inner node', (t) => {
   const entries = Array.from({ length: 8 }, (_, index) => ({ key: Uint8Array.of(index), value: Uint8Array.of(index) }))
-  const root = rootOf(entries)
+  const root = stateRoot(entries)
   const key = Uint8Array.of(99)
   // The children of the root, offered as the two halves of a leaf.
   const half = (bit: 0 | 1): Hash =>
     bytesToHash(
-      definedNode(
+      stateNode(
         entries.filter((entry) => stateKeyBit(stateKeyHash(entry.key), 0) === bit),
         1,
       ),
@@ -152,7 +110,7 @@ test('an inner node cannot pass for a leaf, nor a leaf for an inner node', (t) =
 
 test('the empty state', (t) => {
   const key = Uint8Array.of(1)
-  t.equal(rootOf([]), EMPTY_STATE_ROOT)
+  t.equal(stateRoot([]), EMPTY_STATE_ROOT)
   t.match(verifyStateProof(EMPTY_STATE_ROOT, key, { key, siblings: [] }), { ok: true, value: { type: 'absent' } })
   t.match(verifyStateProof(EMPTY_STATE_ROOT, key, { key, value: key, siblings: [] }), {
     ok: false,
@@ -163,9 +121,9 @@ test('the empty state', (t) => {
 
 test('what is wrong is said', (t) => {
   const entries = [0, 1, 2].map((index) => ({ key: Uint8Array.of(index), value: Uint8Array.of(index) }))
-  const root = rootOf(entries)
+  const root = stateRoot(entries)
   const key = Uint8Array.of(1)
-  const proof = definedProof(entries, key)
+  const proof = proveState(entries, key)
   const own = { keyHash: bytesToHash(stateKeyHash(key)), valueHash: ZERO_HASH }
   const rows: readonly (readonly [StateProof, string])[] = [
     [{ ...proof, key: Uint8Array.of(2) }, 'key'],

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import { createKeyPair, type KeyPair } from '@hanse/crypto'
+import { bytesToHex, type Hash, hexToBytes, utf8ToBytes } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asValidatorIndex,
+  asView,
+  type Chain,
+  type CommitCertificate,
+  type ConsensusMessage,
+  commitSignBytes,
+  consensusSignBytes,
+  DEFAULT_CHAIN_PARAMS,
+  decodeTransaction,
+  EMPTY_MERKLE_ROOT,
+  encodeTransaction,
+  type Genesis,
+  genesisHash,
+  genesisHeader,
+  genesisValidatorSet,
+  type Header,
+  headerHash,
+  merkleRoot,
+  type PreparedCertificate,
+  type ProposalBody,
+  paramsHash,
+  prepareSignBytes,
+  proposalDigest,
+  type Receipt,
+  receiptCodec,
+  type SignedMessage,
+  type SigningDomain,
+  type Transaction,
+  type TransactionBody,
+  transactionBodyCodec,
+  transactionId,
+  transactionSignBytes,
+  type ValidatorSet,
+  validatorSetHash,
+} from '@hanse/protocol'
+import { type StateTreeEntry, stateRoot } from '../../../protocol/test/support/state-tree.ts'
+
+/** One small chain with real signatures, the same on every run: the source of docs/vectors and the subject of the tests. */
+
+/** The key of a name: its seed is SHA-256 of `hanse vectors: <name>`. Public, therefore worthless. */
+export function seedOf(name: string): Uint8Array {
+  return Uint8Array.from(createHash('sha256').update(`hanse vectors: ${name}`).digest())
+}
+
+export const pairOf = (name: string): KeyPair => createKeyPair(seedOf(name))
+
+export const VALIDATOR_NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier'] as const
+export const validators: readonly KeyPair[] = VALIDATOR_NAMES.map((name) => pairOf(`validator ${name}`))
+
+const genesis: Genesis = {
+  version: 1,
+  chainId: 20_260,
+  name: 'hanse vectors',
+  timeMs: 1_790_000_000_000,
+  params: DEFAULT_CHAIN_PARAMS,
+  validators: VALIDATOR_NAMES.map((organization, index) => ({
+    organization,
+    consensusKey: { algorithm: 1, bytes: bytesToHex((validators[index] as KeyPair).publicKey) },
+    peerId: `peer-of-${organization}`,
+    addresses: [`/ip4/127.0.0.1/tcp/${9_000 + index}`],
+  })),
+  modules: [
+    { name: 'organizations', version: 1, genesis: { note: 'é is U+00E9: texts are in normal form C' } },
+    { name: 'settlement', version: 1 },
+  ],
+}
+
+export const chain: Chain = { genesis, genesisHash: genesisHash(genesis) }
+export const domain: SigningDomain = { genesisHash: chain.genesisHash, chainId: genesis.chainId }
+export const set: ValidatorSet = genesisValidatorSet(genesis)
+
+export const alice = pairOf('operator alice')
+export const bob = pairOf('operator bob')
+
+export function bodyOf(fields: Partial<TransactionBody> = {}): TransactionBody {
+  return {
+    genesisHash: chain.genesisHash,
+    chainId: genesis.chainId,
+    sender: alice.address,
+    coSigners: [],
+    expiresAtMs: genesis.timeMs + 60_000,
+    unique: '0x000102030405060708090a0b0c0d0e0f',
+    calls: [{ module: 'settlement', command: 'transfer', params: hexToBytes('0x0a0464656d6f120203e8') }],
+    ...fields,
+  }
+}
+
+export function signTransaction(body: TransactionBody, signers: readonly KeyPair[]): Transaction {
+  const bodyBytes = transactionBodyCodec.encode(body)
+  const message = transactionSignBytes(transactionId(bodyBytes))
+  const signatures = signers.map((pair) => ({ algorithm: pair.algorithm, publicKey: pair.publicKey, signature: pair.sign(message) }))
+  const decoded = decodeTransaction(encodeTransaction(bodyBytes, signatures))
+  if (!decoded.ok) throw new Error(decoded.error.message)
+  return decoded.value
+}
+
+export const transactions: readonly Transaction[] = [
+  signTransaction(bodyOf(), [alice]),
+  signTransaction(
+    bodyOf({
+      coSigners: [bob.address],
+      unique: '0xffeeddccbbaa99887766554433221100',
+      sequence: 0,
+      clientRef: 'INV-2026-0001/é',
+      calls: [
+        { module: 'invoices', command: 'issue', params: hexToBytes('0x0a01ff') },
+        { module: 'receivables', command: 'accept', params: new Uint8Array(0) },
+      ],
+    }),
+    [alice, bob],
+  ),
+  signTransaction(bodyOf({ sender: bob.address, unique: '0x00000000000000000000000000000001', sequence: 7 }), [bob]),
+]
+
+export const receipts: readonly Receipt[] = transactions.map(({ id }, index) =>
+  index === 2
+    ? { txId: id, index, outcome: 'rejected', code: 'settlement/insufficient-balance', callIndex: 0, events: [] }
+    : {
+        txId: id,
+        index,
+        outcome: 'success',
+        events: [
+          {
+            module: 'settlement',
+            type: 'transferred',
+            attributes: [
+              { key: 'amount', value: '1000' },
+              { key: 'currency', value: 'CNY' },
+            ],
+          },
+        ],
+      },
+)
+
+export const stateKey = (module: string, key: string): Uint8Array => utf8ToBytes(`${module}\0${key}`)
+
+export const state: readonly StateTreeEntry[] = ['alice', 'bob', 'carol', 'dora', 'emil'].map((name, index) => ({
+  key: stateKey('settlement', `balance/${name}`),
+  value: Uint8Array.of(index + 1, 0x42),
+}))
+
+export const genesisBlockHeader: Header = genesisHeader(chain, stateRoot([]))
+
+export const body: ProposalBody = {
+  epoch: asEpoch(0),
+  height: asHeight(1),
+  ids: transactions.map(({ id }) => id),
+  timeMs: genesis.timeMs + 1_000,
+  proposer: asValidatorIndex(0),
+}
+
+export const header: Header = {
+  version: 1,
+  genesisHash: chain.genesisHash,
+  epoch: body.epoch,
+  height: body.height,
+  parent: headerHash(genesisBlockHeader),
+  timeMs: body.timeMs,
+  proposer: body.proposer,
+  txRoot: merkleRoot(transactions.map(({ id }) => hexToBytes(id))),
+  receiptsRoot: merkleRoot(receipts.map((receipt) => receiptCodec.encode(receipt))),
+  stateRoot: stateRoot(state),
+  validatorSetHash: validatorSetHash(set),
+  nextValidatorSetHash: validatorSetHash(set),
+  paramsHash: paramsHash(genesis.params),
+  evidenceRoot: EMPTY_MERKLE_ROOT,
+}
+
+export function sign(signer: number, message: Uint8Array): `0x${string}` {
+  return bytesToHex((validators[signer] as KeyPair).sign(message))
+}
+
+export function commitCertificate(of: Header, digest: Hash, signers: readonly number[], view = 0): CommitCertificate {
+  const vote = { view: asView(view), height: of.height, digest, headerHash: headerHash(of) }
+  const message = commitSignBytes(domain, of.epoch, vote)
+  return {
+    epoch: of.epoch,
+    ...vote,
+    signatures: signers.map((signer) => ({ signer: asValidatorIndex(signer), signature: sign(signer, message) })),
+  }
+}
+
+export function preparedCertificate(height: number, digest: Hash, signers: readonly number[], view = 0): PreparedCertificate {
+  const vote = { view: asView(view), height: asHeight(height), digest }
+  const message = prepareSignBytes(domain, asEpoch(0), vote)
+  return {
+    epoch: asEpoch(0),
+    ...vote,
+    signatures: signers.map((signer) => ({ signer: asValidatorIndex(signer), signature: sign(signer, message) })),
+  }
+}
+
+export function signMessage(signer: number, message: ConsensusMessage, epoch = asEpoch(0)): SignedMessage {
+  return { epoch, signer: asValidatorIndex(signer), signature: sign(signer, consensusSignBytes(domain, epoch, message)), message }
+}
+
+export const certificate: CommitCertificate = commitCertificate(header, proposalDigest(body), [0, 1, 3])
