@@ -94,6 +94,8 @@ verify('a test sees its own package, and others through their door', [
   { path: 'packages/state/test/a.test.ts', code: "import { readFileSync } from 'node:fs'" },
   { path: 'packages/state/test/a.test.ts', code: "import { tree } from '../src/tree.ts'" },
   { path: 'packages/state/test/a.test.ts', code: "import { tree } from '@hanse/state'" },
+  { path: 'packages/state/test/a.test.ts', code: "import { sample } from '../../protocol/test/support/sample.ts'" },
+  { path: 'packages/state/src/a.ts', code: "import { sample } from '../../protocol/test/support/sample.ts'", fault: /leaves its package/ },
   { path: 'packages/state/test/a.test.ts', code: "import { err } from '../../primitives/src/result.ts'", fault: /leaves its package/ },
   { path: 'packages/state/test/a.test.ts', code: "import { err } from '@hanse/primitives/dist/result.js'", fault: /reaches into/ },
   { path: 'packages/state/test/a.test.ts', code: "import { open } from '@hanse/storage'", fault: /not in packages\/state\/package\.json/ },

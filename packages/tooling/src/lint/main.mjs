@@ -31,7 +31,7 @@ const CHECKS = [
         .flatMap((path) => checkLinks(root, path))
         .join('\n'),
   },
-  { name: 'unused code', run: () => runBinary('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'unused code', run: () => runBinary('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
 ]
 
 function markdown() {

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 const TEST_SUFFIX = '.test.ts'
 
 /** Every test file of the repository, as paths relative to its root, sorted. */
-export function testFiles(root) {
+function testFiles(root) {
   const packages = readdirSync(join(root, 'packages'))
     .sort()
     .map((name) => `packages/${name}/test`)
