@@ -1,29 +1,19 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import type { StateReader } from '@hanse/state'
+import { rowsOf } from '../table-rows.ts'
 import { invoiceIdOf } from './number.ts'
 import { periodOf } from './quota.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { documents, quotas, redLetters, statuses } from './store.ts'
+import { documents, MODULE_NAME, quotas, redLetters, statuses } from './store.ts'
 
 type Keys = () => Iterable<Uint8Array>
 type Invariant = (state: StateReader, keys: Keys) => Rejection | undefined
 
-/** Key parts of all records of a table: what follows its name. */
-function* recordsOf(keys: Keys, tableName: string): Generator<readonly string[]> {
-  for (const key of keys()) {
-    const [, name, ...parts] = textOf(key).split('\0')
-    if (name === tableName) yield parts
-  }
-}
-
-/** Ids hold letters of any script, so keys are UTF-8. */
-function textOf(key: Uint8Array): string {
-  const escaped = Array.from(key, (byte) => `%${byte.toString(16).padStart(2, '0')}`)
-  return decodeURIComponent(escaped.join(''))
-}
+const statusPlace = { module: MODULE_NAME, name: 'status', table: statuses }
+const quotaPlace = { module: MODULE_NAME, name: 'quota', table: quotas }
 
 function* invoicesOf(state: StateReader, keys: Keys): Generator<readonly [string, InvoiceStatus]> {
-  for (const [invoiceId] of recordsOf(keys, 'status')) if (invoiceId !== undefined) yield [invoiceId, statuses.require(state, invoiceId)]
+  for (const { key, value } of rowsOf(state, keys, statusPlace)) yield [key.join('\0'), value]
 }
 
 function broken(message: string): Rejection {
@@ -37,11 +27,11 @@ const quotaHolds: Invariant = (state, keys) => {
     const key = [status.sellerId, status.currency, periodOf(status.issueDate)].join('\0')
     used.set(key, (used.get(key) ?? 0n) + status.grossTotal - status.red)
   }
-  for (const parts of recordsOf(keys, 'quota')) {
-    const quota = quotas.require(state, parts)
-    if (quota.used !== (used.get(parts.join('\0')) ?? 0n)) return broken(`${parts.join(' ')}: used ${quota.used} is not what was invoiced`)
-    if (quota.used > quota.limit) return broken(`${parts.join(' ')}: ${quota.used} used of ${quota.limit}`)
-    used.delete(parts.join('\0'))
+  for (const { key, value: quota } of rowsOf(state, keys, quotaPlace)) {
+    const invoiced = used.get(key.join('\0')) ?? 0n
+    if (quota.used !== invoiced) return broken(`${key.join(' ')}: used ${quota.used}, invoiced ${invoiced}`)
+    if (quota.used > quota.limit) return broken(`${key.join(' ')}: ${quota.used} used of ${quota.limit}`)
+    used.delete(key.join('\0'))
   }
   const [unquoted] = used.keys()
   return unquoted === undefined ? undefined : broken(`invoices without a quota: ${unquoted}`)

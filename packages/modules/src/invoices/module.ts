@@ -1,11 +1,11 @@
 import type { Module } from '@hanse/state'
 import { deduct } from './commands/deduct.ts'
 import { grantQuota } from './commands/grant-quota.ts'
-import { invariants } from './invariants.ts'
 import { issue } from './commands/issue.ts'
-import { invoice, invoiceByNumber, invoicesOfBuyer, invoicesOfSeller, quota } from './queries.ts'
 import { redLetter } from './commands/red-letter.ts'
 import { respond } from './commands/respond.ts'
+import { invariants } from './invariants.ts'
+import { invoice, invoiceByNumber, invoicesOfBuyer, invoicesOfSeller, quota } from './queries.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** EN 16931 invoices: issued once, answered, deducted, taken back, pledged, paid. There is no command that sets PAID. */

@@ -1,0 +1,192 @@
+import type { Rejection } from '@hanse/primitives'
+import { amount, message, text } from '@hanse/protocol'
+import { defineCommand, type Module, type StateWriter } from '@hanse/state'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { hanse } from '../../generated/invoices.js'
+import { MODULES } from '../../src/index.ts'
+import { getInvoice, markFinanced, pledge, recordSettlement, releasePledge } from '../../src/invoices/api.ts'
+import { address } from '../cast.ts'
+import { type Args, BUYER, type Desk, INVOICE_ID, openInvoiceDesk, SELLER, SELLER_BOTH } from './desk.ts'
+
+/** Wears the wire form of a red letter: number = certificate, issueDate = operation. */
+const params = message(hanse.invoices.v1.RedLetterParams, {
+  invoiceId: text({ max: 96 }),
+  number: text({ max: 64 }),
+  issueDate: text({ max: 16 }),
+  amount: amount(),
+  reason: text({ max: 16 }),
+})
+
+type Operation = (state: StateWriter, invoiceId: string, certNo: string, amount: bigint) => Rejection | undefined
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  pledge: (state, invoiceId, certNo, sum) => pledge(state, invoiceId, sum, certNo),
+  withdraw: (state, invoiceId, certNo) => releasePledge(state, invoiceId, certNo, 'WITHDRAWN'),
+  redeem: (state, invoiceId, certNo) => releasePledge(state, invoiceId, certNo, 'REDEEMED'),
+  finance: (state, invoiceId, certNo) => markFinanced(state, invoiceId, certNo),
+  settle: (state, invoiceId, _certNo, sum) => recordSettlement(state, invoiceId, sum),
+}
+
+/** A module that does nothing but call the api of invoices, as receivables does. */
+const caller: Module = {
+  name: 'caller',
+  version: 1,
+  summary: 'calls the api of invoices',
+  commands: {
+    call: defineCommand<{ invoiceId: string; number: string; issueDate: string; amount: bigint; reason: string }>({
+      summary: 'one call',
+      params,
+      execute: (_context, state, { invoiceId, number, issueDate, amount: sum }) => OPERATIONS[issueDate]?.(state, invoiceId, number, sum),
+    }),
+  },
+  queries: {},
+  invariants: {},
+  uses: ['invoices'],
+}
+
+const GROSS = 100_000_000n
+
+function openCallDesk(): Desk {
+  return openInvoiceDesk([...MODULES, caller])
+}
+
+function call(desk: Desk, operation: string, certNo = 'C-1', sum = 0n, invoiceId = INVOICE_ID): string {
+  return desk.send(SELLER, 'call', { invoiceId, number: certNo, issueDate: operation, amount: `${sum}`, reason: 'x' }, 'caller')
+}
+
+const AXES = { legal: 'VALID', response: 'ISSUED', tax: 'OPEN', finance: 'FREE', payment: 'UNPAID' }
+
+test('a pledge, its financing and its redemption', (t) => {
+  const desk = openCallDesk()
+  const summary = () => getInvoice(desk.harness.state, INVOICE_ID)
+  t.equal(getInvoice(desk.harness.state, 'CN:X:380:1'), undefined)
+  t.match(summary(), { sellerId: 'nanhai', buyerId: 'shunhe', currency: 'CNY', payable: GROSS, pledged: 0n, ...AXES })
+  t.equal(call(desk, 'pledge', 'C-1', GROSS), 'success')
+  t.match(summary(), { ...AXES, finance: 'PLEDGED', pledged: GROSS })
+  t.equal(call(desk, 'finance'), 'success')
+  t.equal(call(desk, 'finance'), 'success', 'a second share of the same certificate may be financed')
+  t.match(summary(), { ...AXES, finance: 'FINANCED' })
+  t.equal(call(desk, 'settle', 'C-1', 40_000_000n), 'success')
+  t.match(summary(), { ...AXES, finance: 'FINANCED', payment: 'PART', settled: 40_000_000n })
+  t.equal(call(desk, 'settle', 'C-1', 60_000_000n), 'success')
+  t.equal(call(desk, 'redeem'), 'success')
+  t.match(summary(), { ...AXES, finance: 'RELEASED', payment: 'PAID', pledged: 0n })
+  t.equal(call(desk, 'settle', 'C-1', 1n), 'invoices/over-settled')
+  t.equal(call(desk, 'pledge', 'C-2', 1n), 'invoices/already-paid')
+  t.end()
+})
+
+test('no part of an invoice is pledged twice', (t) => {
+  const desk = openCallDesk()
+  t.equal(call(desk, 'pledge', 'C-0', GROSS + 1n), 'invoices/over-pledged')
+  t.equal(call(desk, 'pledge', 'C-0', 0n), 'invoices/bad-pledge')
+  t.equal(call(desk, 'pledge', 'C-1', 60_000_000n), 'success')
+  t.equal(call(desk, 'pledge', 'C-1', 1n), 'invoices/bad-pledge', 'nor by the same certificate again')
+  t.equal(call(desk, 'pledge', 'C-2', 40_000_001n), 'invoices/over-pledged')
+  t.equal(call(desk, 'pledge', 'C-2', 40_000_000n), 'success')
+  t.equal(call(desk, 'pledge', 'C-3', 1n), 'invoices/already-pledged')
+  t.equal(call(desk, 'withdraw', 'C-2'), 'success')
+  t.match(desk.status(INVOICE_ID), { finance: 'PLEDGED' })
+  t.equal(call(desk, 'finance', 'C-2'), 'invoices/no-such-pledge')
+  t.equal(call(desk, 'finance', 'C-1'), 'success')
+  t.equal(call(desk, 'pledge', 'C-3', 1n), 'invoices/already-financed', 'even the part that is free')
+  t.equal(call(desk, 'withdraw', 'C-1'), 'invoices/already-financed')
+  t.equal(call(desk, 'redeem', 'C-9'), 'invoices/no-such-pledge')
+  t.equal(call(desk, 'redeem', 'C-1'), 'success')
+  t.equal(call(desk, 'pledge', 'C-3', 1n), 'invoices/already-released')
+  t.end()
+})
+
+test('a certificate that never lived leaves the invoice free', (t) => {
+  const desk = openCallDesk()
+  t.equal(call(desk, 'pledge', 'C-1', GROSS), 'success')
+  t.equal(call(desk, 'withdraw', 'C-1'), 'success')
+  t.match(desk.status(INVOICE_ID), { finance: 'FREE', pledges: [] })
+  t.equal(call(desk, 'pledge', 'C-2', GROSS), 'success')
+  t.end()
+})
+
+test('thirty-two certificates stand on an invoice at once', (t) => {
+  const desk = openCallDesk()
+  for (let index = 0; index < 32; index++) t.equal(call(desk, 'pledge', `C-${index}`, 1n), 'success')
+  t.equal(call(desk, 'pledge', 'C-32', 1n), 'invoices/too-many-pledges')
+  t.end()
+})
+
+test('what was rejected, or taken back, cannot be pledged; what is pledged cannot be taken back or rejected', (t) => {
+  const redLetter = { invoiceId: INVOICE_ID, number: '26442000000000009001', issueDate: '2026-03-02', amount: '1', reason: 'returned' }
+  const rejected = openCallDesk()
+  t.equal(rejected.send(BUYER, 'respond', { invoiceId: INVOICE_ID, response: 'REJECTED' }), 'success')
+  t.equal(call(rejected, 'pledge', 'C-1', 1n), 'invoices/rejected-by-buyer')
+
+  const red = openCallDesk()
+  t.equal(red.send(SELLER_BOTH, 'redLetter', redLetter), 'success')
+  t.equal(call(red, 'pledge', 'C-1', 1n), 'invoices/not-valid')
+
+  const desk = openCallDesk()
+  t.equal(call(desk, 'pledge', 'C-1', 1n), 'success')
+  t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter), 'invoices/red-while-financed')
+  t.equal(desk.send(BUYER, 'respond', { invoiceId: INVOICE_ID, response: 'REJECTED' }), 'invoices/bad-response')
+  t.equal(call(desk, 'finance', 'C-1'), 'success')
+  t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter), 'invoices/red-while-financed')
+  t.equal(call(desk, 'redeem', 'C-1'), 'success')
+  t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter), 'success', 'RELEASED: nobody has money in it any more')
+  for (const operation of Object.keys(OPERATIONS)) t.equal(call(desk, operation, 'C-1', 1n, 'CN:X:380:1'), 'invoices/not-found', operation)
+  t.end()
+})
+
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  legal: ['VALID', 'PART_RED', 'RED'],
+  response: ['ISSUED', 'RECEIVED', 'QUERIED', 'ACCEPTED', 'REJECTED'],
+  tax: ['OPEN', 'DEDUCTED'],
+  finance: ['FREE', 'PLEDGED', 'FINANCED', 'RELEASED'],
+  payment: ['UNPAID', 'PART', 'PAID'],
+}
+
+function wentBack(before: Args, after: Args): string | undefined {
+  return Object.entries(ORDER).find(([axis, states]) => {
+    const withdrawn = axis === 'finance' && before[axis] === 'PLEDGED' && after[axis] === 'FREE'
+    return !withdrawn && states.indexOf(after[axis] as string) < states.indexOf(before[axis] as string)
+  })?.[0]
+}
+
+test('whatever is tried, axes only move forward and the figures agree', (t) => {
+  const certNo = fc.constantFrom('C-1', 'C-2', 'C-3')
+  const sum = fc.oneof(fc.bigInt({ min: 0n, max: 120_000_000n }), fc.constantFrom(50_000_000n, GROSS))
+  const act = fc.oneof(
+    fc.record({ operation: fc.constantFrom(...Object.keys(OPERATIONS)), certNo, sum }),
+    fc.record({ operation: fc.constantFrom('RECEIVED', 'QUERIED', 'ACCEPTED', 'REJECTED', 'deduct', 'red'), certNo, sum }),
+  )
+  let letters = 0
+  let moved = 0
+  const run = (desk: Desk, step: { readonly operation: string; readonly certNo: string; readonly sum: bigint }): string => {
+    const { operation } = step
+    if (OPERATIONS[operation] !== undefined) return call(desk, operation, step.certNo, step.sum)
+    if (operation === 'deduct') return desk.send(BUYER, 'deduct', { invoiceId: INVOICE_ID })
+    if (operation !== 'red') return desk.send(BUYER, 'respond', { invoiceId: INVOICE_ID, response: operation })
+    letters += 1
+    const json = {
+      invoiceId: INVOICE_ID,
+      number: `2644200000000${9_000_000 + letters}`,
+      issueDate: '2026-03-02',
+      amount: `${step.sum}`,
+      reason: 'x',
+    }
+    return desk.send([...SELLER_BOTH, address('shunhe')], 'redLetter', json)
+  }
+  const history = fc.property(fc.array(act, { minLength: 5, maxLength: 14 }), (steps) => {
+    const desk = openCallDesk()
+    let before = desk.status(INVOICE_ID)
+    for (const step of steps) {
+      if (run(desk, step) !== 'success') continue
+      moved += 1
+      const after = desk.status(INVOICE_ID)
+      const axis = wentBack(before, after)
+      if (axis !== undefined) throw new Error(`${axis} went back from ${before[axis]} to ${after[axis]} by ${step.operation}`)
+      before = after
+    }
+  })
+  t.doesNotThrow(() => fc.assert(history, { numRuns: 40 }), 'the harness checks the module’s invariants after each')
+  t.ok(moved > 40, `${moved} steps were taken`)
+  t.end()
+})
