@@ -2,6 +2,8 @@ import { err, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse
 import {
   type CertifiedHeader,
   type CertifiedStateProof,
+  type CommitCertificate,
+  type Header,
   headerHash,
   type Receipt,
   receiptCodec,
@@ -27,16 +29,16 @@ function bad(message: string, path: string): Rejection {
 }
 
 /**
- * True finality: the header is of this chain, names this validator set, and a quorum of it signed its hash. `proof/bad-header`, or the
+ * Finality: the header is of this chain, names this validator set, and a quorum of it signed its hash. `proof/bad-header`, or the
  * certificate's codes.
  */
 export function verifyCertifiedHeader(
   trusted: TrustedValidators,
-  block: Pick<CertifiedHeader, 'header'> & Required<Pick<CertifiedHeader, 'certificate'>>,
+  claim: { readonly header: Header; readonly certificate: CommitCertificate },
   verify: VerifySignature,
 ): Result<CertifiedHeader> {
   const { domain, set } = trusted
-  const { header, certificate } = block
+  const { header, certificate } = claim
   if (header.genesisHash !== domain.genesisHash) return err(bad('the header is of another chain', 'header.genesisHash'))
   if (header.validatorSetHash !== validatorSetHash(set)) return err(bad('the header names other validators', 'header.validatorSetHash'))
   const hash = headerHash(header)
@@ -45,35 +47,53 @@ export function verifyCertifiedHeader(
   return certified.ok ? ok({ header, hash, certificate }) : certified
 }
 
+function badInclusion(message: string, path: string): Result<never> {
+  return err(reject('proof/bad-inclusion', message, { path }))
+}
+
 /** A transaction's receipt under a final header. `proof/bad-inclusion`, and what `verifyCertifiedHeader` gives. */
 export function verifyTransactionProof(
   trusted: TrustedValidators,
   proof: TransactionProof,
   verify: VerifySignature,
 ): Result<{ readonly block: CertifiedHeader; readonly receipt: Receipt }> {
-  const block = verifyCertifiedHeader(trusted, proof.block, verify)
+  const block = verifyCertifiedHeader(trusted, proof, verify)
   if (!block.ok) return block
-  const { receipt, size } = proof
+  const { id, index, receipt } = proof
   const { txRoot, receiptsRoot } = block.value.header
-  const place = { index: receipt.index, size }
-  if (!verifyMerkleProof({ ...place, root: txRoot, leaf: hexToBytes(receipt.txId), path: proof.txPath })) {
-    return err(reject('proof/bad-inclusion', 'the path does not lead from the transaction to the header', { path: 'txPath' }))
+  if (receipt.txId !== id) return badInclusion('the receipt is of another transaction', 'receipt.txId')
+  if (receipt.index !== index) return badInclusion('the receipt is of another place', 'receipt.index')
+  if (!verifyMerkleProof({ root: txRoot, leaf: hexToBytes(id), index, size: proof.transactionCount, path: proof.transactionPath })) {
+    return badInclusion('the path does not lead from the transaction to the header', 'transactionPath')
   }
-  if (!verifyMerkleProof({ ...place, root: receiptsRoot, leaf: receiptCodec.encode(receipt), path: proof.receiptPath })) {
-    return err(reject('proof/bad-inclusion', 'the path does not lead from the receipt to the header', { path: 'receiptPath' }))
+  const leaf = receiptCodec.encode(receipt)
+  if (!verifyMerkleProof({ root: receiptsRoot, leaf, index, size: proof.receiptCount, path: proof.receiptPath })) {
+    return badInclusion('the path does not lead from the receipt to the header', 'receiptPath')
   }
   return ok({ block: block.value, receipt })
 }
 
-/** What the state under a final header says about `key`. `proof/bad-state-proof`, and what `verifyCertifiedHeader` gives. */
+/**
+ * What the state under a final header says about `key`. `proof/bad-state-proof`, `proof/uncertified` at genesis, and what
+ * `verifyCertifiedHeader` gives.
+ */
 export function verifyCertifiedStateProof(
   trusted: TrustedValidators,
   key: Uint8Array,
-  proof: CertifiedStateProof,
+  claim: CertifiedStateProof,
   verify: VerifySignature,
 ): Result<{ readonly block: CertifiedHeader; readonly entry: StateEntry }> {
-  const block = verifyCertifiedHeader(trusted, proof.block, verify)
+  const { proof, header, certificate } = claim
+  if (certificate === undefined) {
+    return err(
+      reject('proof/uncertified', 'nobody signed this header', {
+        hint: 'Genesis has no certificate: ask for height 1 or above.',
+        path: 'certificate',
+      }),
+    )
+  }
+  const block = verifyCertifiedHeader(trusted, { header, certificate }, verify)
   if (!block.ok) return block
-  const entry = verifyStateProof(block.value.header.stateRoot, key, proof.proof)
+  const entry = verifyStateProof(block.value.header.stateRoot, key, proof)
   return entry.ok ? ok({ block: block.value, entry: entry.value }) : entry
 }

@@ -1,11 +1,12 @@
 import { verifyCertifiedHeader, verifyCertifiedStateProof, verifySignature, verifyTransactionProof } from '@hanse/crypto'
-import { hexToBytes } from '@hanse/primitives'
+import { hexToBytes, ZERO_HASH } from '@hanse/primitives'
 import {
   type CertifiedStateProof,
   certifiedStateProofCodec,
   type Header,
   headerHash,
   merkleProof,
+  type Receipt,
   receiptCodec,
   type TransactionProof,
   transactionProofCodec,
@@ -21,23 +22,23 @@ const block = { header, certificate }
 function transactionProof(index: number): TransactionProof {
   const receipt = receipts[index]
   if (receipt === undefined) throw new Error(`no transaction ${index}`)
+  const ids = transactions.map(({ id }) => hexToBytes(id))
+  const leaves = receipts.map((entry) => receiptCodec.encode(entry))
   return {
-    block,
-    size: transactions.length,
-    txPath: merkleProof(
-      transactions.map(({ id }) => hexToBytes(id)),
-      index,
-    ),
+    ...block,
+    id: receipt.txId,
     receipt,
-    receiptPath: merkleProof(
-      receipts.map((entry) => receiptCodec.encode(entry)),
-      index,
-    ),
+    index,
+    transactionCount: ids.length,
+    receiptCount: leaves.length,
+    transactionPath: merkleProof(ids, index),
+    receiptPath: merkleProof(leaves, index),
   }
 }
 
 test("a receipt is proven from the validators' keys alone", (t) => {
-  for (const [index, receipt] of receipts.entries()) {
+  for (const index of transactions.keys()) {
+    const receipt = receipts[index]
     // As it travels: through JSON and through bytes.
     const json = transactionProofCodec.parseJson(JSON.parse(JSON.stringify(transactionProofCodec.toJson(transactionProof(index)))))
     if (!json.ok) throw new Error(json.error.message)
@@ -97,11 +98,15 @@ test('a receipt of another outcome, place or transaction is not proven', (t) => 
   const rows: readonly (readonly [string, TransactionProof, string])[] = [
     ['another outcome', { ...proof, receipt: { ...proof.receipt, outcome: 'success' } }, 'receiptPath'],
     ['without its code', { ...proof, receipt: { txId: proof.receipt.txId, index: 2, outcome: 'rejected', events: [] } }, 'receiptPath'],
-    ['another place', { ...proof, receipt: { ...proof.receipt, index: 1 } }, 'txPath'],
-    ['another transaction', { ...proof, receipt: { ...proof.receipt, txId: other.receipt.txId } }, 'txPath'],
-    ['a path of another', { ...proof, txPath: other.txPath }, 'txPath'],
+    ['another place', { ...proof, index: 1, receipt: { ...proof.receipt, index: 1 } }, 'transactionPath'],
+    ['a receipt of another place', { ...proof, receipt: { ...proof.receipt, index: 1 } }, 'receipt.index'],
+    ['another transaction', { ...proof, id: other.id, receipt: { ...proof.receipt, txId: other.id } }, 'transactionPath'],
+    ['a receipt of another transaction', { ...proof, receipt: { ...proof.receipt, txId: other.id } }, 'receipt.txId'],
+    ['a path of another', { ...proof, transactionPath: other.transactionPath }, 'transactionPath'],
     ['a receipt path of another', { ...proof, receiptPath: other.receiptPath }, 'receiptPath'],
-    ['another size', { ...proof, size: 4 }, 'txPath'],
+    ['another count', { ...proof, transactionCount: 5 }, 'transactionPath'],
+    ['another count of receipts', { ...proof, receiptCount: 3 }, 'receiptPath'],
+    ['what the block did, as a transaction', { ...proof, id: ZERO_HASH, index: 3, receipt: receipts[3] as Receipt }, 'transactionPath'],
   ]
   for (const [name, wrong, path] of rows) {
     t.match(verifyTransactionProof(trusted, wrong, verifySignature), { ok: false, error: { code: 'proof/bad-inclusion', path } }, name)
@@ -115,7 +120,7 @@ test('a receipt of another outcome, place or transaction is not proven', (t) => 
 
 test('the state under a final header is proven, and absence too', (t) => {
   for (const key of [...state.map((entry) => entry.key), sample.stateKey('settlement', 'balance/nobody')]) {
-    const proof: CertifiedStateProof = { block, proof: proveState(state, key) }
+    const proof: CertifiedStateProof = { ...block, proof: proveState(state, key) }
     const json = certifiedStateProofCodec.parseJson(certifiedStateProofCodec.toJson(proof))
     if (!json.ok) throw new Error(json.error.message)
     const value = state.find((entry) => entry.key === key)?.value
@@ -125,7 +130,9 @@ test('the state under a final header is proven, and absence too', (t) => {
       ok: false,
       error: { code: 'proof/bad-state-proof' },
     })
-    const stale = { block: { header: sample.genesisBlockHeader, certificate }, proof: proof.proof }
+    const stale = { ...proof, header: sample.genesisBlockHeader }
+    const bare = { proof: proof.proof, header: sample.genesisBlockHeader }
+    t.match(verifyCertifiedStateProof(trusted, key, bare, verifySignature), { ok: false, error: { code: 'proof/uncertified' } })
     t.match(verifyCertifiedStateProof(trusted, key, stale, verifySignature), { ok: false, error: { code: 'consensus/bad-certificate' } })
   }
   t.end()

@@ -10,7 +10,6 @@ export declare const hanse: {
     readonly Blocks: WireType
     readonly Call: WireType
     readonly CertifiedBlock: WireType
-    readonly CertifiedHeader: WireType
     readonly CertifiedStateProof: WireType
     readonly Commit: WireType
     readonly CommitCertificate: WireType

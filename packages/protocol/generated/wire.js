@@ -5044,98 +5044,10 @@ export const hanse = $root.hanse = (() => {
             return StateProof;
         })();
 
-        v1.CertifiedHeader = (function() {
-
-            const CertifiedHeader = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            CertifiedHeader.prototype.header = null;
-            CertifiedHeader.prototype.certificate = null;
-
-            CertifiedHeader.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
-                    $root.hanse.v1.Header.encode(message.header, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.certificate != null && $Object.hasOwnProperty.call(message, "certificate"))
-                    $root.hanse.v1.CommitCertificate.encode(message.certificate, writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            CertifiedHeader.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.hanse.v1.CertifiedHeader();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            message.header = $root.hanse.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            message.certificate = $root.hanse.v1.CommitCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.certificate);
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return CertifiedHeader;
-        })();
-
         v1.TransactionProof = (function() {
 
             const TransactionProof = function (properties) {
-                this.txPath = [];
+                this.transactionPath = [];
                 this.receiptPath = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -5143,11 +5055,15 @@ export const hanse = $root.hanse = (() => {
                             this[keys[i]] = properties[keys[i]];
             };
 
-            TransactionProof.prototype.block = null;
-            TransactionProof.prototype.size = 0;
-            TransactionProof.prototype.txPath = $util.emptyArray;
+            TransactionProof.prototype.id = $util.newBuffer([]);
             TransactionProof.prototype.receipt = null;
+            TransactionProof.prototype.index = 0;
+            TransactionProof.prototype.transactionCount = 0;
+            TransactionProof.prototype.receiptCount = 0;
+            TransactionProof.prototype.transactionPath = $util.emptyArray;
             TransactionProof.prototype.receiptPath = $util.emptyArray;
+            TransactionProof.prototype.header = null;
+            TransactionProof.prototype.certificate = null;
 
             TransactionProof.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -5156,18 +5072,26 @@ export const hanse = $root.hanse = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.block != null && $Object.hasOwnProperty.call(message, "block"))
-                    $root.hanse.v1.CertifiedHeader.encode(message.block, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && message.size !== 0)
-                    writer.uint32(16).uint32(message.size);
-                if (message.txPath != null && message.txPath.length)
-                    for (let i = 0; i < message.txPath.length; ++i)
-                        writer.uint32(26).bytes(message.txPath[i]);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(10).bytes(message.id);
                 if (message.receipt != null && $Object.hasOwnProperty.call(message, "receipt"))
-                    $root.hanse.v1.Receipt.encode(message.receipt, writer.uint32(34).fork(), _depth + 1).ldelim();
+                    $root.hanse.v1.Receipt.encode(message.receipt, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                    writer.uint32(24).uint32(message.index);
+                if (message.transactionCount != null && $Object.hasOwnProperty.call(message, "transactionCount") && message.transactionCount !== 0)
+                    writer.uint32(32).uint32(message.transactionCount);
+                if (message.receiptCount != null && $Object.hasOwnProperty.call(message, "receiptCount") && message.receiptCount !== 0)
+                    writer.uint32(40).uint32(message.receiptCount);
+                if (message.transactionPath != null && message.transactionPath.length)
+                    for (let i = 0; i < message.transactionPath.length; ++i)
+                        writer.uint32(50).bytes(message.transactionPath[i]);
                 if (message.receiptPath != null && message.receiptPath.length)
                     for (let i = 0; i < message.receiptPath.length; ++i)
-                        writer.uint32(42).bytes(message.receiptPath[i]);
+                        writer.uint32(58).bytes(message.receiptPath[i]);
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    $root.hanse.v1.Header.encode(message.header, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.certificate != null && $Object.hasOwnProperty.call(message, "certificate"))
+                    $root.hanse.v1.CommitCertificate.encode(message.certificate, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5204,38 +5128,71 @@ export const hanse = $root.hanse = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.block = $root.hanse.v1.CertifiedHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.block);
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.size = value;
-                            else
-                                delete message.size;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.txPath && message.txPath.length))
-                                message.txPath = [];
-                            message.txPath.push(reader.bytes());
-                            continue;
-                        }
-                    case 4: {
                             if (wireType !== 2)
                                 break;
                             message.receipt = $root.hanse.v1.Receipt.decode(reader, reader.size(), $undefined, _depth + 1, message.receipt);
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.index = value;
+                            else
+                                delete message.index;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.transactionCount = value;
+                            else
+                                delete message.transactionCount;
+                            continue;
+                        }
                     case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.receiptCount = value;
+                            else
+                                delete message.receiptCount;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.transactionPath && message.transactionPath.length))
+                                message.transactionPath = [];
+                            message.transactionPath.push(reader.bytes());
+                            continue;
+                        }
+                    case 7: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.receiptPath && message.receiptPath.length))
                                 message.receiptPath = [];
                             message.receiptPath.push(reader.bytes());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.header = $root.hanse.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.certificate = $root.hanse.v1.CommitCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.certificate);
                             continue;
                         }
                     }
@@ -5267,8 +5224,17 @@ export const hanse = $root.hanse = (() => {
                             this[keys[i]] = properties[keys[i]];
             };
 
-            CertifiedStateProof.prototype.block = null;
             CertifiedStateProof.prototype.proof = null;
+            CertifiedStateProof.prototype.header = null;
+            CertifiedStateProof.prototype.certificate = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CertifiedStateProof.prototype, "_certificate", {
+                get: $util.oneOfGetter($oneOfFields = ["certificate"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             CertifiedStateProof.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -5277,10 +5243,12 @@ export const hanse = $root.hanse = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.block != null && $Object.hasOwnProperty.call(message, "block"))
-                    $root.hanse.v1.CertifiedHeader.encode(message.block, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
-                    $root.hanse.v1.StateProof.encode(message.proof, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    $root.hanse.v1.StateProof.encode(message.proof, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    $root.hanse.v1.Header.encode(message.header, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.certificate != null && $Object.hasOwnProperty.call(message, "certificate"))
+                    $root.hanse.v1.CommitCertificate.encode(message.certificate, writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5317,13 +5285,20 @@ export const hanse = $root.hanse = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
-                            message.block = $root.hanse.v1.CertifiedHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.block);
+                            message.proof = $root.hanse.v1.StateProof.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.proof = $root.hanse.v1.StateProof.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
+                            message.header = $root.hanse.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.certificate = $root.hanse.v1.CommitCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.certificate);
+                            message._certificate = "certificate";
                             continue;
                         }
                     }

@@ -8,8 +8,9 @@ import { STATE_PROOF_SIBLINGS_MAX, type StateProof } from './sparse-merkle.ts'
 
 /** What a node hands out so that a stranger can check it with the validators' keys alone. `crypto` verifies. */
 
-/** Sibling hashes in a tree of at most `TRANSACTIONS_PER_BLOCK_MAX` leaves. */
-const MERKLE_PATH_LENGTH_MAX = 32 - Math.clz32(TRANSACTIONS_PER_BLOCK_MAX - 1)
+const RECEIPTS_PER_BLOCK_MAX = TRANSACTIONS_PER_BLOCK_MAX + 1
+/** Sibling hashes in a tree of so many leaves. */
+const MERKLE_PATH_LENGTH_MAX = 32 - Math.clz32(RECEIPTS_PER_BLOCK_MAX - 1)
 
 export const stateProofCodec: Codec<StateProof> = message(hanse.v1.StateProof, {
   key: bytes({ min: 1, max: STATE_KEY_BYTES_MAX }),
@@ -18,20 +19,30 @@ export const stateProofCodec: Codec<StateProof> = message(hanse.v1.StateProof, {
   otherLeaf: optional(message(hanse.v1.StateLeaf, { keyHash: hash(), valueHash: hash() })),
 })
 
-const certifiedHeader = message(hanse.v1.CertifiedHeader, { header: headerCodec, certificate: commitCertificateCodec })
 const merklePath = list(hash(), { max: MERKLE_PATH_LENGTH_MAX })
 
-/** A final transaction: its id in the header's `txRoot`, its receipt in `receiptsRoot`, both at the receipt's index. */
+/** A final transaction: its id in the header's `txRoot` and its receipt in `receiptsRoot`, both at `index`. */
 export const transactionProofCodec = message(hanse.v1.TransactionProof, {
-  block: certifiedHeader,
-  /** Transactions in the block. */
-  size: uint({ min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
-  txPath: merklePath,
+  /** The receipt's `txId`. */
+  id: hash(),
   receipt: receiptCodec,
+  /** The receipt's `index`. */
+  index: uint({ max: TRANSACTIONS_PER_BLOCK_MAX }),
+  transactionCount: uint({ min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
+  /** One more than `transactionCount` when the block itself has a receipt. */
+  receiptCount: uint({ min: 1, max: RECEIPTS_PER_BLOCK_MAX }),
+  transactionPath: merklePath,
   receiptPath: merklePath,
+  header: headerCodec,
+  certificate: commitCertificateCodec,
 })
 export type TransactionProof = FieldValue<typeof transactionProofCodec>
 
 /** What the state at one final height says about a key. */
-export const certifiedStateProofCodec = message(hanse.v1.CertifiedStateProof, { block: certifiedHeader, proof: stateProofCodec })
+export const certifiedStateProofCodec = message(hanse.v1.CertifiedStateProof, {
+  proof: stateProofCodec,
+  header: headerCodec,
+  /** Absent at genesis, whose state nobody signed. */
+  certificate: optional(commitCertificateCodec),
+})
 export type CertifiedStateProof = FieldValue<typeof certifiedStateProofCodec>

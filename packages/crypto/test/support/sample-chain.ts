@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createKeyPair, type KeyPair } from '@hanse/crypto'
-import { bytesToHex, type Hash, hexToBytes, utf8ToBytes } from '@hanse/primitives'
+import { bytesToHex, type Hash, hexToBytes, utf8ToBytes, ZERO_HASH } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -14,6 +14,7 @@ import {
   DEFAULT_CHAIN_PARAMS,
   decodeTransaction,
   EMPTY_MERKLE_ROOT,
+  type Event,
   encodeTransaction,
   type Genesis,
   genesisHash,
@@ -118,25 +119,25 @@ export const transactions: readonly Transaction[] = [
   signTransaction(bodyOf({ sender: bob.address, unique: '0x00000000000000000000000000000001', sequence: 7 }), [bob]),
 ]
 
-export const receipts: readonly Receipt[] = transactions.map(({ id }, index) =>
-  index === 2
-    ? { txId: id, index, outcome: 'rejected', code: 'settlement/insufficient-balance', callIndex: 0, events: [] }
-    : {
-        txId: id,
-        index,
-        outcome: 'success',
-        events: [
-          {
-            module: 'settlement',
-            type: 'transferred',
-            attributes: [
-              { key: 'amount', value: '1000' },
-              { key: 'currency', value: 'CNY' },
-            ],
-          },
-        ],
-      },
-)
+const transferred: Event = {
+  module: 'settlement',
+  type: 'transferred',
+  attributes: [
+    { key: 'amount', value: '1000' },
+    { key: 'currency', value: 'CNY' },
+  ],
+}
+
+/** A success for each but the third; the last is of the block itself. */
+export const receipts: readonly Receipt[] = [
+  ...transactions.map(
+    ({ id }, index): Receipt =>
+      index === 2
+        ? { txId: id, index, outcome: 'rejected', code: 'settlement/insufficient-balance', callIndex: 0, events: [] }
+        : { txId: id, index, outcome: 'success', events: [transferred] },
+  ),
+  { txId: ZERO_HASH, index: transactions.length, outcome: 'success', events: [{ module: 'receivables', type: 'matured', attributes: [] }] },
+]
 
 export const stateKey = (module: string, key: string): Uint8Array => utf8ToBytes(`${module}\0${key}`)
 

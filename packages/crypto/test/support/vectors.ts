@@ -2,6 +2,7 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@hanse/primitives'
 import {
   addressOfPublicKey,
   asHeight,
+  asValidatorIndex,
   asView,
   type Codec,
   type CommitCertificate,
@@ -174,8 +175,8 @@ function consensusVectors(): Json {
 function relabelled(certificate: CommitCertificate, signers: readonly number[]): CommitCertificate {
   return {
     ...certificate,
-    signatures: certificate.signatures.map((entry, index) => ({ ...entry, signer: signers[index] })),
-  } as CommitCertificate
+    signatures: certificate.signatures.map((entry, index) => ({ ...entry, signer: asValidatorIndex(signers[index] ?? 0) })),
+  }
 }
 
 function blockVectors(): Json {
@@ -237,20 +238,16 @@ function stateVectors(): Json {
 
 function proofVectors(): Json {
   const block = { header, certificate }
-  const transactionProofs = receipts.map((receipt, index) =>
-    both(transactionProofCodec, {
-      block,
-      size: ids.length,
-      txPath: merkleProof(ids, index),
-      receipt,
-      receiptPath: merkleProof(receiptBytes, index),
-    }),
-  )
+  const counts = { transactionCount: ids.length, receiptCount: receiptBytes.length }
+  const transactionProofs = receipts.slice(0, ids.length).map((receipt, index) => {
+    const paths = { transactionPath: merkleProof(ids, index), receiptPath: merkleProof(receiptBytes, index) }
+    return both(transactionProofCodec, { ...block, ...counts, ...paths, id: receipt.txId, receipt, index })
+  })
   const key = sample.stateKey('settlement', 'balance/alice')
   return {
     transactions: transactionProofs,
     states: [key, sample.stateKey('settlement', 'balance/nobody-0')].map((each) =>
-      both(certifiedStateProofCodec, { block, proof: proveState(state, each) }),
+      both(certifiedStateProofCodec, { ...block, proof: proveState(state, each) }),
     ),
   }
 }
