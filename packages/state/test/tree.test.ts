@@ -35,7 +35,7 @@ class PageTable implements PageSource {
   page(ref: PageRef, hash: Uint8Array): Page {
     const bytes = this.#pages.get(`${ref.version}:${ref.path}`)
     if (bytes === undefined) throw new Error(`no page ${ref.version}:${ref.path}`)
-    const page = decodePage(bytes, ref.version, hasher)
+    const page = decodePage(bytes, ref.version, ref.path.length, hasher)
     if (bytesToHex(page.topHash) !== bytesToHex(hash)) throw new Error('a page changed its hash in the store')
     return page
   }
@@ -110,7 +110,7 @@ test('proofs of present and absent keys hold; changed ones do not', (t) => {
       const table = new PageTable()
       table.update(state.map(([k, v]) => ({ keyHash: stateKeyHash(k), valueHash: stateValueHash(v) })))
       const value = state.find(([k]) => k[1] === asked[1])?.[1]
-      const proof = proveKey(table, table.root, asked, stateKeyHash(asked), value)
+      const proof = proveKey(table, table.root, asked, value, hasher)
       const root = bytesToHash(table.root.topHash)
       const verified = verifyStateProof(root, asked, proof)
       if (!verified.ok) throw new Error(verified.error.message)

@@ -30,8 +30,7 @@ export interface StateSource {
 export const STORE_LAG_HEIGHTS_MAX = 128
 
 const VALUE_CACHE_BYTES_MAX = 16 * 1024 * 1024
-/** A page takes about 3 KB. */
-const PAGE_CACHE_PAGES_MAX = 6_000
+const PAGE_CACHE_BYTES_MAX = 32 * 1024 * 1024
 const UNDO_CACHE_RECORDS_MAX = 16
 /** What an entry of a map costs beside its bytes. */
 const ENTRY_OVERHEAD_BYTES = 128
@@ -63,7 +62,7 @@ export class FinalState implements TextReader, PageSource {
     VALUE_CACHE_BYTES_MAX,
     ({ value }) => ENTRY_OVERHEAD_BYTES + (value?.length ?? 0),
   )
-  readonly #pages = new BoundedCache<string, Page>(PAGE_CACHE_PAGES_MAX, () => 1)
+  readonly #pages = new BoundedCache<string, Page>(PAGE_CACHE_BYTES_MAX, ({ sizeBytes }) => sizeBytes)
   readonly #undos = new BoundedCache<number, UndoRecord>(UNDO_CACHE_RECORDS_MAX, () => 1)
   readonly #inFlight = new Map<number, InFlight>()
   readonly #inFlightValues = new Map<string, StoredValue>()
@@ -208,7 +207,7 @@ export class FinalState implements TextReader, PageSource {
     if (cached?.version === version) return cached
     const bytes = this.#source.get(pageKey(ref))
     assert(bytes !== undefined, `page ${path} of version ${version} of the state tree is missing`)
-    const page = decodePage(bytes, version, this.#hasher)
+    const page = decodePage(bytes, version, path.length, this.#hasher)
     if (cached === undefined || cached.version < version) this.#pages.set(path, page)
     return page
   }

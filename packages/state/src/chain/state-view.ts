@@ -40,7 +40,7 @@ class HeightView implements StateView {
     const { state, hasher } = this.#scope
     if (this.header.height < state.oldestHeight) return err(pruned(this.header.height, state.oldestHeight))
     const root = state.rootAt(this.#rootVersion, this.header)
-    return ok(proveKey(state, root, key, hasher.sha256(key), this.get(key)))
+    return ok(proveKey(state, root, key, this.get(key), hasher))
   }
 
   query(moduleName: string, queryName: string, args: Json): Result<Json> {

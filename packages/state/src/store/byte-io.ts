@@ -7,8 +7,13 @@ const INITIAL_CAPACITY_BYTES = 1_024
 
 /** Appends fields of a record of ours. All integers are big-endian. */
 export class ByteWriter {
-  #bytes = new Uint8Array(INITIAL_CAPACITY_BYTES)
+  #bytes: Uint8Array
   #length = 0
+
+  /** The record's size where it is known; it grows as needed. */
+  constructor(capacityBytes: number = INITIAL_CAPACITY_BYTES) {
+    this.#bytes = new Uint8Array(capacityBytes)
+  }
 
   uint8(value: number): this {
     this.#reserve(1)
@@ -37,7 +42,7 @@ export class ByteWriter {
   }
 
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length)
   }
 
   #reserve(more: number): void {
@@ -76,6 +81,11 @@ export class ByteReader {
   /** A view of the record. */
   bytes(length: number): Uint8Array {
     return this.#take(length)
+  }
+
+  /** A view of all that is left. */
+  rest(): Uint8Array {
+    return this.#take(this.#bytes.length - this.#offset)
   }
 
   end(): void {

@@ -1,4 +1,4 @@
-import { assert, concatBytes } from '@hanse/primitives'
+import { assert } from '@hanse/primitives'
 import type { PageRef } from '../tree/page.ts'
 import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
 
@@ -28,12 +28,12 @@ export interface StoredValue {
 }
 
 export function pageKey({ version, path }: PageRef): Uint8Array {
-  const writer = new ByteWriter().uint8(PAGE_PREFIX).height(version)
+  const writer = new ByteWriter(2 + HEIGHT_SIZE_BYTES + Math.ceil(path.length / 2)).uint8(PAGE_PREFIX).height(version)
   return writePath(writer, path).finish()
 }
 
 export function undoKey(height: number): Uint8Array {
-  return new ByteWriter().uint8(UNDO_PREFIX).height(height).finish()
+  return new ByteWriter(1 + HEIGHT_SIZE_BYTES).uint8(UNDO_PREFIX).height(height).finish()
 }
 
 /** Two hexadecimal digits a byte, a lone last one in the upper half. */
@@ -55,14 +55,8 @@ const PRESENT = 1
 
 /** `present ‖ height ‖ value`. A deleted key keeps its record while older heights are served. */
 export function encodeStoredValue({ height, value }: StoredValue): Uint8Array {
-  const head = new Uint8Array(1 + HEIGHT_SIZE_BYTES)
-  head.set(
-    new ByteWriter()
-      .uint8(value === undefined ? DELETED : PRESENT)
-      .height(height)
-      .finish(),
-  )
-  return value === undefined ? head : concatBytes(head, value)
+  const writer = new ByteWriter(1 + HEIGHT_SIZE_BYTES + (value?.length ?? 0)).uint8(value === undefined ? DELETED : PRESENT).height(height)
+  return value === undefined ? writer.finish() : writer.bytes(value).finish()
 }
 
 export function decodeStoredValue(record: Uint8Array): StoredValue {
@@ -94,7 +88,7 @@ export interface HeadRecord {
 }
 
 export function encodeHead({ height, rootVersion }: HeadRecord): Uint8Array {
-  return new ByteWriter().height(height).height(rootVersion).finish()
+  return new ByteWriter(2 * HEIGHT_SIZE_BYTES).height(height).height(rootVersion).finish()
 }
 
 export function decodeHead(bytes: Uint8Array): HeadRecord {

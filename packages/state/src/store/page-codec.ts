@@ -1,40 +1,29 @@
 import { ALL_SLOTS, hashPages } from '../tree/hash-pages.ts'
 import type { StateHasher } from '../tree/hasher.ts'
-import { INNER, LEAF, Page, SLOTS } from '../tree/page.ts'
-import { ByteReader, ByteWriter } from './byte-io.ts'
+import { type ChildPage, Page, SLOTS } from '../tree/page.ts'
+import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
 
 const HASH = 32
 
-/** Two bitmaps of slots, leaves and pages below; then keyHash ‖ valueHash of each leaf, hash ‖ version of each page, by slot. */
+/** A bitmap of the slots that are pages, then hash ‖ version of each of them; then the page's own leaves, keyHash ‖ valueHash each. */
 export function encodePage(page: Page): Uint8Array {
-  let leaves = 0
-  let children = 0
-  for (let slot = 0; slot < SLOTS; slot++) {
-    if (page.kindOf(slot) === LEAF) leaves |= 1 << slot
-    if (page.kindOf(slot) === INNER) children |= 1 << slot
-  }
-  const writer = new ByteWriter().uint16(leaves).uint16(children)
-  for (let slot = 0; slot < SLOTS; slot++) {
-    if (page.kindOf(slot) === LEAF) writer.bytes(page.keyHashOf(slot)).bytes(page.valueHashOf(slot))
-    if (page.kindOf(slot) === INNER) writer.bytes(page.hashOf(SLOTS + slot)).height(page.childVersionOf(slot))
-  }
-  return writer.finish()
+  const children: number[] = []
+  for (let slot = 0; slot < SLOTS; slot++) if (page.childVersionOf(slot) !== undefined) children.push(slot)
+  const writer = new ByteWriter(2 + (HASH + HEIGHT_SIZE_BYTES) * children.length + page.leafBytes.length)
+  writer.uint16(children.reduce((bits, slot) => bits | (1 << slot), 0))
+  for (const slot of children) writer.bytes(page.hashOf(SLOTS + slot)).height(page.childVersionOf(slot) as number)
+  return writer.bytes(page.leafBytes).finish()
 }
 
-export function decodePage(bytes: Uint8Array, version: number, hasher: StateHasher): Page {
+/** `depth` is the length of the page's path. */
+export function decodePage(bytes: Uint8Array, version: number, depth: number, hasher: StateHasher): Page {
   const reader = new ByteReader(bytes)
-  const leaves = reader.uint16()
   const children = reader.uint16()
-  const page = Page.empty(version)
+  const slots: (ChildPage | undefined)[] = []
   for (let slot = 0; slot < SLOTS; slot++) {
-    if (((leaves >> slot) & 1) === 1) page.setLeaf(slot, reader.bytes(HASH), reader.bytes(HASH), hasher)
-    else if (((children >> slot) & 1) === 1) {
-      const hash = reader.bytes(HASH)
-      page.setChild(slot, reader.height())
-      page.setSlotHash(slot, hash)
-    }
+    slots.push(((children >> slot) & 1) === 0 ? undefined : { hash: reader.bytes(HASH), version: reader.height() })
   }
-  reader.end()
+  const page = Page.of(version, depth, reader.rest(), slots, hasher)
   hashPages(hasher, [{ page, dirtySlots: ALL_SLOTS }])
   return page
 }

@@ -2,7 +2,7 @@ import { PAIR_SIZE_BYTES, type StateHasher } from './hasher.ts'
 import { EMPTY, INNER, LEAF, type Page, SLOTS, TOP } from './page.ts'
 
 const HASH = 32
-const BATCH_PAIRS = 1_024
+const BATCH_PAIRS_MAX = 1_024
 
 /** Slots of a page that changed, one bit each. */
 export interface DirtyPage {
@@ -15,28 +15,37 @@ export const ALL_SLOTS = (1 << SLOTS) - 1
 /** Collects pairs of nodes, so that a native hasher gets many at once. */
 class PairBatch {
   readonly #hasher: StateHasher
-  readonly #pairs = new Uint8Array(PAIR_SIZE_BYTES * BATCH_PAIRS)
-  readonly #hashes = new Uint8Array(HASH * BATCH_PAIRS)
-  #targets: { readonly page: Page; readonly node: number }[] = []
+  readonly #capacity: number
+  readonly #pairs: Uint8Array
+  readonly #hashes: Uint8Array
+  readonly #pages: Page[] = []
+  readonly #nodes: number[] = []
 
-  constructor(hasher: StateHasher) {
+  constructor(hasher: StateHasher, capacity: number) {
     this.#hasher = hasher
+    this.#capacity = capacity
+    this.#pairs = new Uint8Array(PAIR_SIZE_BYTES * capacity)
+    this.#hashes = new Uint8Array(HASH * capacity)
   }
 
   /** Hashes the children of `node`. They lie side by side. */
   add(page: Page, node: number): void {
-    this.#pairs.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#targets.length)
-    this.#targets.push({ page, node })
-    if (this.#targets.length === BATCH_PAIRS) this.flush()
+    this.#pairs.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#pages.length)
+    this.#pages.push(page)
+    this.#nodes.push(node)
+    if (this.#pages.length === this.#capacity) this.flush()
   }
 
   flush(): void {
-    const count = this.#targets.length
+    const count = this.#pages.length
     if (count === 0) return
     this.#hasher.hashPairs(this.#pairs.subarray(0, PAIR_SIZE_BYTES * count), this.#hashes)
-    for (const [index, { page, node }] of this.#targets.entries())
-      page.hashes.set(this.#hashes.subarray(HASH * index, HASH * (index + 1)), HASH * node)
-    this.#targets = []
+    for (let index = 0; index < count; index++) {
+      const page = this.#pages[index] as Page
+      page.hashes.set(this.#hashes.subarray(HASH * index, HASH * (index + 1)), HASH * (this.#nodes[index] as number))
+    }
+    this.#pages.length = 0
+    this.#nodes.length = 0
   }
 }
 
@@ -65,7 +74,7 @@ function isDirty(node: number, level: number, dirtySlots: number): boolean {
 
 /** Hashes the nodes above changed slots, in all pages level by level. The pages must not lie on one another. */
 export function hashPages(hasher: StateHasher, pages: readonly DirtyPage[]): void {
-  const batch = new PairBatch(hasher)
+  const batch = new PairBatch(hasher, Math.min(BATCH_PAIRS_MAX, (SLOTS / 2) * pages.length))
   for (let level = 3; level >= 0; level--) {
     for (const { page, dirtySlots } of pages) {
       for (let node = TOP << level; node < TOP << (level + 1); node++) if (isDirty(node, level, dirtySlots)) joinChildren(page, node, batch)

@@ -1,7 +1,8 @@
 import { compareBytes, equalBytes } from '@hanse/primitives'
 import { ALL_SLOTS, hashPages } from './hash-pages.ts'
 import type { StateHasher } from './hasher.ts'
-import { INNER, LEAF, Page, type PageRef, pathBelow, SLOTS, slotOf } from './page.ts'
+import type { Leaf } from './leaves.ts'
+import { Page, type PageRef, pathBelow, SLOT_LEAVES_MAX, SLOTS, slotOf } from './page.ts'
 
 /** A leaf to be set, or to be taken away when `valueHash` is undefined. */
 export interface LeafChange {
@@ -67,48 +68,37 @@ class TreeUpdater {
   }
 
   #changeSlot(page: Page, below: string, slot: number, changes: readonly LeafChange[]): boolean {
-    if (page.kindOf(slot) === INNER) return this.#changeChild(page, below, slot, changes)
-    const held: LeafChange | undefined =
-      page.kindOf(slot) === LEAF ? { keyHash: page.keyHashOf(slot).slice(), valueHash: page.valueHashOf(slot).slice() } : undefined
-    const leaves = withHeld(held, changes)
-    const [first] = leaves
-    if (leaves.length >= 2) {
-      this.#addChild(page, below, slot, Page.empty(this.#version), leaves)
+    const version = page.childVersionOf(slot)
+    if (version !== undefined) return this.#changeChild(page, { version, path: below }, slot, changes)
+    const held = page.leavesOf(slot)
+    const leaves = mergeLeaves(held, changes)
+    if (leaves === undefined) return false
+    if (leaves.length <= SLOT_LEAVES_MAX) {
+      page.setLeaves(slot, leaves, below.length - 1, this.#hasher)
       return true
     }
-    if (first?.valueHash === undefined) {
-      if (held !== undefined) page.clear(slot)
-      return held !== undefined
-    }
-    if (held?.valueHash !== undefined && equalBytes(held.keyHash, first.keyHash) && equalBytes(held.valueHash, first.valueHash))
-      return false
-    page.setLeaf(slot, first.keyHash, first.valueHash, this.#hasher)
+    const child = Page.empty(this.#version)
+    this.#change(child, below, leaves)
+    this.#putChild(page, below, slot, child, ALL_SLOTS)
     return true
   }
 
-  #changeChild(page: Page, path: string, slot: number, changes: readonly LeafChange[]): boolean {
-    const version = page.childVersionOf(slot)
-    const child = this.#source.page({ version, path }, page.hashOf(SLOTS + slot))
+  #changeChild(page: Page, ref: PageRef, slot: number, changes: readonly LeafChange[]): boolean {
+    const { path } = ref
+    const child = this.#source.page(ref, page.hashOf(SLOTS + slot))
     const next = child.copy(this.#version)
     const dirtySlots = this.#change(next, path, changes)
     if (dirtySlots === 0) return false
-    this.#stale.push({ version, path })
-    const sole = next.soleLeaf()
-    if (sole !== undefined) {
-      page.setLeaf(slot, next.keyHashOf(sole), next.valueHashOf(sole), this.#hasher)
-    } else if (next.isEmpty()) {
-      page.clear(slot)
-    } else {
-      page.setChild(slot, this.#version)
-      this.#written.set(path, { page: next, dirtySlots, above: page, slot })
-    }
+    this.#stale.push(ref)
+    if (next.leafCount <= SLOT_LEAVES_MAX && !next.hasChildren)
+      page.setLeaves(slot, next.leavesOf(0, SLOTS - 1), path.length - 1, this.#hasher)
+    else this.#putChild(page, path, slot, next, dirtySlots)
     return true
   }
 
-  #addChild(page: Page, path: string, slot: number, child: Page, leaves: readonly LeafChange[]): void {
-    this.#change(child, path, leaves)
-    page.setChild(slot, this.#version)
-    this.#written.set(path, { page: child, dirtySlots: ALL_SLOTS, above: page, slot })
+  #putChild(page: Page, path: string, slot: number, child: Page, dirtySlots: number): void {
+    page.setChild(slot, this.#version, path.length - 1, this.#hasher)
+    this.#written.set(path, { page: child, dirtySlots, above: page, slot })
   }
 
   /** From the longest paths to the root: a page's hash goes into the slot above it. */
@@ -126,11 +116,20 @@ class TreeUpdater {
   }
 }
 
-/** The leaves of a slot after the changes: the one it held, unless it is changed, among those that are set. In order of key hash. */
-function withHeld(held: LeafChange | undefined, changes: readonly LeafChange[]): readonly LeafChange[] {
-  const set = changes.filter(({ valueHash }) => valueHash !== undefined)
-  if (held === undefined || changes.some(({ keyHash }) => equalBytes(keyHash, held.keyHash))) return set
-  return [...set, held].sort((left, right) => compareBytes(left.keyHash, right.keyHash))
+/** The leaves of a slot after the changes, or undefined when they are the same. Both are in order of key hash. */
+function mergeLeaves(held: readonly Leaf[], changes: readonly LeafChange[]): readonly Leaf[] | undefined {
+  const merged: Leaf[] = []
+  let isChanged = false
+  let next = 0
+  for (const { keyHash, valueHash } of changes) {
+    for (; next < held.length && compareBytes((held[next] as Leaf).keyHash, keyHash) < 0; next++) merged.push(held[next] as Leaf)
+    const same = held[next]
+    const before = same !== undefined && equalBytes(same.keyHash, keyHash) ? same.valueHash : undefined
+    if (before !== undefined) next += 1
+    if (valueHash !== undefined) merged.push({ keyHash, valueHash })
+    isChanged ||= before === undefined ? valueHash !== undefined : valueHash === undefined || !equalBytes(before, valueHash)
+  }
+  return isChanged ? [...merged, ...held.slice(next)] : undefined
 }
 
 /** The tree with `changes`, which have distinct keys and come in order of key hash, as pages of `version`. `root` stays as it is. */

@@ -1,0 +1,201 @@
+import { bytesToHash, compareBytes } from '@hanse/primitives'
+import { type Transaction, type Verified, verifyStateProof } from '@hanse/protocol'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { createLedger } from '../src/chain/create-ledger.ts'
+import type { ExecutedBlock, Ledger, StateView, StateWrites } from '../src/ledger.ts'
+import { STATE_VALUES_RANGE, stateEntries } from '../src/store/layout.ts'
+import { createStateHasher } from '../src/tree/hasher.ts'
+import { byKeyHash } from '../src/tree/leaves.ts'
+import { Page } from '../src/tree/page.ts'
+import { stateRootOf } from '../src/tree/root-of.ts'
+import { updateTree } from '../src/tree/update-tree.ts'
+import { balanceKey, bank } from './support/bank.ts'
+import { bodyOf, GENESIS_TIME_MS, type TestCall, testChain, transactionOf } from './support/chain.ts'
+
+const ACCOUNTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+const hasher = createStateHasher()
+
+type Balances = ReadonlyMap<string, bigint>
+
+/** The bank as one would write it in ten lines. */
+function applyToModel(before: Balances, calls: readonly TestCall[]): Balances {
+  const after = new Map(before)
+  for (const [, command, params] of calls) {
+    const { from, to, amount } = params as { from?: string; to: string; amount: bigint }
+    if (command === 'remind') continue
+    if (from !== undefined) {
+      if ((after.get(from) ?? 0n) < amount) return before
+      if (from === to) continue
+      after.set(from, (after.get(from) ?? 0n) - amount)
+    }
+    after.set(to, (after.get(to) ?? 0n) + amount)
+  }
+  return after
+}
+
+const account = fc.constantFrom(...ACCOUNTS)
+const amount = fc.nat({ max: 12 }).map(BigInt)
+const call: fc.Arbitrary<TestCall> = fc.oneof(
+  fc.record({ to: account, amount }).map((params): TestCall => [bank, 'mint', params]),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.uniqueArray(account, { minLength: 2, maxLength: 2 }), amount)
+      .map(([[from = '', to = ''], moved]): TestCall => [bank, 'transfer', { from, to, amount: moved }]),
+  },
+  fc
+    .record({ note: account, inMs: fc.nat({ max: 9_000 }) })
+    .map(({ note, inMs }): TestCall => [bank, 'remind', { note, atMs: GENESIS_TIME_MS + inMs }]),
+)
+const round = fc.record({
+  batch: fc.array(fc.record({ calls: fc.array(call, { minLength: 1, maxLength: 3 }), isLate: fc.nat({ max: 9 }).map((n) => n === 0) }), {
+    maxLength: 6,
+  }),
+  /** Repeats transactions of earlier blocks, and one of this batch. */
+  repeats: fc.array(fc.nat({ max: 40 }), { maxLength: 2 }),
+  rival: fc.boolean(),
+  ahead: fc.boolean(),
+  storeNow: fc.boolean(),
+  restart: fc.nat({ max: 5 }).map((n) => n === 0),
+  lookBack: fc.nat({ max: 9 }),
+})
+type Round = typeof round extends fc.Arbitrary<infer T> ? T : never
+
+interface Sent {
+  readonly tx: Verified<Transaction>
+  readonly calls: readonly TestCall[]
+}
+
+/** Drives a ledger and the model side by side. */
+class History {
+  readonly #chain: ReturnType<typeof testChain>
+  readonly #undoHeights: number
+  readonly #snapshots: Balances[] = [new Map([['a', 50n]])]
+  readonly #sent: Sent[] = []
+  #ledger: Ledger
+  readonly #unwritten: StateWrites[] = []
+  readonly #recent: { readonly id: Transaction['id']; readonly expiresAtMs: number }[] = []
+  proofs = 0
+
+  constructor(undoHeights: number) {
+    this.#undoHeights = undoHeights
+    this.#chain = testChain([bank], { bank: { a: '50' } }, { undoHeights })
+    this.#ledger = this.#chain.ledger
+  }
+
+  run({ batch, repeats, rival, ahead, storeNow, restart, lookBack }: Round): void {
+    const fresh = batch.map(({ calls, isLate }): Sent => {
+      const expiresAtMs = isLate ? this.#ledger.head.header.timeMs + 500 : GENESIS_TIME_MS + 300_000
+      return { tx: transactionOf(this.#chain.chain, calls, { expiresAtMs }), calls }
+    })
+    const again = repeats.flatMap((index) => [...this.#sent, ...fresh][index] ?? [])
+    const proposed = [...fresh, ...again]
+    const block = this.#execute(this.#ledger.head, proposed)
+    if (rival) this.#execute(this.#ledger.head, proposed.slice(0, 1), 7)
+    const next = ahead ? this.#execute(block, fresh.slice(0, 2)) : undefined
+    if (next?.included.length) throw new Error('executed twice')
+    this.#finalize(block, fresh)
+    if (next !== undefined && !this.#ledger.has(next.hash)) throw new Error('the child of the new head is gone')
+    if (next !== undefined) this.#finalize(next, [])
+    if (storeNow || restart) this.#store()
+    if (restart) this.#restart()
+    this.#check(this.#height - (lookBack % (Math.min(this.#undoHeights, this.#height) + 1)))
+  }
+
+  /** Blocks without changes until nothing older is served: then the store holds the state and nothing else. */
+  settle(): void {
+    for (let count = 0; count <= this.#undoHeights + 20; count++) this.#finalize(this.#execute(this.#ledger.head, []), [])
+    this.#store()
+    const records = this.#chain.source.records()
+    const entries = [...stateEntries(records)]
+    const values = records.filter(({ key }) => compareBytes(key, STATE_VALUES_RANGE.from) >= 0)
+    if (values.length !== entries.length) throw new Error('deleted keys left records behind')
+    const leaves = entries.map(({ key, value }) => ({ keyHash: hasher.sha256(key), valueHash: hasher.sha256(value) })).sort(byKeyHash)
+    const none = { page: (): never => assertNever() }
+    const pages = updateTree(none, Page.empty(0), leaves, 1, hasher).written.size
+    const stored = records.filter(({ key }) => key[0] === 0).length
+    if (stored !== Math.max(1, pages)) throw new Error(`${stored} pages are stored where ${pages} are needed`)
+    const undos = records.filter(({ key }) => key[0] === 1).length
+    if (undos !== this.#undoHeights) throw new Error(`${undos} undo records`)
+  }
+
+  get #height(): number {
+    return this.#ledger.head.header.height
+  }
+
+  #execute(parent: Pick<ExecutedBlock, 'header' | 'hash'>, batch: readonly Sent[], proposer = 0): ExecutedBlock {
+    const unique = batch.map(({ tx }) => tx)
+    const body = { ...bodyOf(parent, unique), proposer: proposer as never }
+    const block = this.#ledger.execute(parent.hash, body, unique)
+    if (proposer !== 0) return block
+    this.#ledger.discardFrom(block.header.height)
+    const twice = this.#ledger.execute(parent.hash, body, unique)
+    if (twice.hash !== block.hash) throw new Error('executing again gave another block')
+    return twice
+  }
+
+  #finalize(block: ExecutedBlock, fresh: readonly Sent[]): void {
+    const { writes } = this.#ledger.finalize(block.hash)
+    this.#unwritten.push(writes)
+    let balances = this.#snapshots.at(-1) as Balances
+    const onTime = fresh.filter(({ tx }) => tx.body.expiresAtMs > block.header.timeMs)
+    for (const { calls } of onTime) balances = applyToModel(balances, calls)
+    this.#snapshots.push(balances)
+    this.#sent.push(...onTime)
+    this.#recent.push(...onTime.map(({ tx }) => ({ id: tx.id, expiresAtMs: tx.body.expiresAtMs })))
+    if (block.included.length !== onTime.length) throw new Error(`${block.included.length} included where ${onTime.length} are new`)
+  }
+
+  #store(): void {
+    for (const writes of this.#unwritten.splice(0)) this.#chain.source.apply(writes)
+    this.#ledger.stored(this.#height)
+    const root = stateRootOf(stateEntries(this.#chain.source.records()))
+    if (root !== this.#ledger.head.header.stateRoot) throw new Error('the values have another root')
+  }
+
+  #restart(): void {
+    const { chain, modules, source } = this.#chain
+    this.#ledger = createLedger({ chain, modules, source, head: this.#ledger.head, recent: this.#recent, undoHeights: this.#undoHeights })
+  }
+
+  #check(height: number): void {
+    const view = this.#ledger.view(height)
+    if (!view.ok) throw new Error(`${height}: ${view.error.message}`)
+    const model = this.#snapshots[height] as Balances
+    for (const name of ACCOUNTS) this.#checkAccount(view.value, name, model.get(name) ?? 0n)
+    const older = this.#ledger.view(this.#height - this.#undoHeights - 1)
+    if (older.ok) throw new Error('an older height is served')
+  }
+
+  #checkAccount(view: StateView, name: string, held: bigint): void {
+    const answer = view.query('bank', 'balance', { account: name })
+    if (!answer.ok || answer.value !== `${held}`) throw new Error(`${name} holds another amount at height ${view.header.height}`)
+    const proof = view.proof(balanceKey(name))
+    if (!proof.ok) throw new Error(proof.error.message)
+    const verified = verifyStateProof(view.header.stateRoot, balanceKey(name), proof.value)
+    if (!verified.ok || (verified.value.type === 'present') !== held > 0n)
+      throw new Error(`no proof of ${name} at height ${view.header.height}`)
+    this.proofs += 1
+  }
+}
+
+function assertNever(): never {
+  throw new Error('no page is there')
+}
+
+test('any history agrees with the model, at every height that is served, through forks, lag and restarts', (t) => {
+  let proofs = 0
+  fc.assert(
+    fc.property(fc.array(round, { maxLength: 14, size: 'max' }), fc.constantFrom(1, 4, 9), (rounds, undoHeights) => {
+      const history = new History(undoHeights)
+      for (const one of rounds) history.run(one)
+      history.settle()
+      proofs += history.proofs
+    }),
+    { numRuns: 60 },
+  )
+  t.ok(proofs > 1_000, `${proofs} proofs at present and past heights`)
+  t.equal(bytesToHash(Page.empty(0).topHash), stateRootOf([]), 'an empty state has the empty root')
+  t.end()
+})
