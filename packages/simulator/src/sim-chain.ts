@@ -1,0 +1,69 @@
+import { MODULES } from '@hanse/modules'
+import { assert, bytesToHex } from '@hanse/primitives'
+import { type Chain, DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, parseGenesis } from '@hanse/protocol'
+import { simKey } from './sim-keys.ts'
+
+/** When simulated time begins: ms since 1970. */
+export const SIM_EPOCH_MS = 1_800_000_000_000
+const YEAR_MS = 365 * 24 * 3600 * 1000
+/** Firms that send transfers to each other. */
+const PARTIES = [
+  { partyId: 'bank-a', uscc: '91440600MADEMBKA11', roles: ['bank', 'clearing-bank', 'registrar'] },
+  { partyId: 'bank-b', uscc: '91440600MADEMBKB25', roles: ['bank'] },
+  { partyId: 'shunhe', uscc: '91440606MADEM10019', roles: ['core'] },
+] as const
+const BALANCE = '1000000000'
+
+export interface SimSender {
+  readonly partyId: string
+  readonly keyName: string
+}
+
+/** Who may send transactions: two operators a firm. */
+export const SIM_SENDERS: readonly SimSender[] = PARTIES.flatMap(({ partyId }) =>
+  (['maker', 'checker'] as const).map((operator) => ({ partyId, keyName: `${partyId}/${operator}` })),
+)
+
+export function validatorKeyName(index: number): string {
+  return `validator-${index}`
+}
+
+/** A real genesis with the real modules. `sister` gives a chain of the same validators with another genesis hash. */
+export function simChain(validators: number, sister: boolean): Chain {
+  const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
+    party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
+    operators: (['maker', 'checker'] as const).map((operator) => ({
+      algorithm: KEY_ALGORITHM.ed25519,
+      publicKey: bytesToHex(simKey(`${partyId}/${operator}`).publicKey),
+      roles: [operator],
+      personRef: `${partyId}-${operator}`,
+    })),
+    kycValidUntilMs: SIM_EPOCH_MS + YEAR_MS,
+  }))
+  const balances: Json[] = PARTIES.map(({ partyId }) => ({ partyId, currency: 'CNY', amount: BALANCE }))
+  const states: Readonly<Record<string, Json>> = {
+    organizations: { parties },
+    settlement: { currencies: [{ currency: 'CNY', issuer: 'bank-a' }], balances },
+  }
+  const genesis: Genesis = {
+    version: 1,
+    chainId: sister ? 2 : 1,
+    name: 'simulation',
+    timeMs: SIM_EPOCH_MS,
+    params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: 1_000, maxDriftMs: 2_000 },
+    validators: Array.from({ length: validators }, (_, index) => ({
+      organization: `validator-${index}`,
+      consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(simKey(validatorKeyName(index)).publicKey) },
+      peerId: `peer-${index}`,
+      addresses: [],
+    })),
+    modules: MODULES.filter(({ name }) => states[name] !== undefined).map(({ name, version }) => ({
+      name,
+      version,
+      genesis: states[name] as Json,
+    })),
+  }
+  const chain = parseGenesis(JSON.parse(JSON.stringify(genesis)) as Json)
+  assert(chain.ok, 'the simulated genesis is valid')
+  return chain.value
+}
