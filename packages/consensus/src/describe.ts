@@ -23,7 +23,7 @@ function describeSlot({ state }: Context, slot: Slot): SlotDescription {
   const digest = targetDigest(state, slot)
   if (digest === undefined) return { height: slot.height, phase: 'waiting', prepares: [], commits: [] }
   const headerHash = state.executed.get(slot.height)?.headerHash
-  const commits = slot.commits.keys.find((key) => key.startsWith(digest) && (headerHash === undefined || key.endsWith(headerHash)))
+  const commits = [...slot.commits.keys].find((key) => key.startsWith(digest) && (headerHash === undefined || key.endsWith(headerHash)))
   return {
     height: slot.height,
     digest,

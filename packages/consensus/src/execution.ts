@@ -4,7 +4,7 @@ import type { Context, Execution, ReplicaState } from './replica-state.ts'
 import { boundDigest, slotAt, windowEnd } from './slots.ts'
 
 /** What is executed at a height: only what is certified, or prepared in the entered view. */
-function decidedDigest(state: ReplicaState, height: Height): Hash | undefined {
+export function decidedDigest(state: ReplicaState, height: Height): Hash | undefined {
   const slot = state.slots.get(height)
   return state.certificates.get(height)?.digest ?? (slot === undefined ? undefined : boundDigest(slot))
 }

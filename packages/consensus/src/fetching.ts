@@ -1,10 +1,12 @@
 import type { Hash } from '@hanse/primitives'
 import { asHeight, type Height, type ValidatorIndex } from '@hanse/protocol'
 import type { Effect } from './effect.ts'
+import { decidedDigest } from './execution.ts'
 import type { Received, ViewChangeMessage } from './messages.ts'
 import { FETCH_FANOUT } from './params.ts'
-import { type Context, isInView } from './replica-state.ts'
-import { boundDigest, isFixed, windowSlots } from './slots.ts'
+import { holdersOf } from './prepare.ts'
+import { type Context, isInView, type Slot } from './replica-state.ts'
+import { isFixed, windowSlots } from './slots.ts'
 
 interface Want {
   readonly key: string
@@ -60,21 +62,18 @@ function ask(context: Context, want: Want): void {
 export function missingBodies(context: Context): readonly BodyWant[] {
   const { state, sizes } = context
   const wants: BodyWant[] = []
+  const add = (slot: Slot, digest: Hash, patient: boolean): void => {
+    if (!state.bodies.has(digest)) wants.push({ height: slot.height, digest, holders: holdersOf(context, slot, digest), patient })
+  }
   for (const slot of windowSlots(context)) {
-    const { height, prepares } = slot
-    const certificate = state.certificates.get(height)
-    const add = (digest: Hash, holders: readonly ValidatorIndex[], patient: boolean): void => {
-      if (!state.bodies.has(digest)) wants.push({ height, digest, holders, patient })
+    const decided = decidedDigest(state, slot.height) ?? (isFixed(state, slot.height) ? slot.proposed : undefined)
+    if (decided !== undefined) {
+      add(slot, decided, false)
+      continue
     }
-    if (certificate !== undefined) add(certificate.digest, signersOf(certificate), false)
-    else if (isFixed(state, height) && slot.proposed !== undefined) add(slot.proposed, fixers(context, slot.proposed), false)
-    else {
-      const bound = boundDigest(slot)
-      if (bound !== undefined) add(bound, prepares.votersFor(bound), false)
-      else
-        for (const digest of prepares.keys as readonly Hash[]) {
-          if (digest === slot.proposed || prepares.countOf(digest) >= sizes.oneHonest) add(digest, prepares.votersFor(digest), true)
-        }
+    // Where nothing is decided the Proposal is probably on its way.
+    for (const digest of slot.prepares.keys as Iterable<Hash>) {
+      if (digest === slot.proposed || slot.prepares.countOf(digest) >= sizes.oneHonest) add(slot, digest, true)
     }
   }
   return wants
@@ -86,16 +85,6 @@ function bodyWant({ height, digest, holders, patient }: BodyWant): Want {
 
 function signersOf(certificate: { readonly signatures: readonly { readonly signer: ValidatorIndex }[] }): readonly ValidatorIndex[] {
   return certificate.signatures.map(({ signer }) => signer)
-}
-
-/** Who prepared what the NewView fixed. */
-function fixers({ state }: Context, digest: Hash): readonly ValidatorIndex[] {
-  const holders = new Set<ValidatorIndex>()
-  for (const { signed } of state.entered.viewChanges) {
-    const { prepared } = signed.message
-    if (prepared?.digest === digest) for (const signer of signersOf(prepared)) holders.add(signer)
-  }
-  return [...holders]
 }
 
 function everyone({ sizes }: Context, first: ValidatorIndex): readonly ValidatorIndex[] {

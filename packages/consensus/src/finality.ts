@@ -2,10 +2,10 @@ import { assert } from '@hanse/primitives'
 import { asHeight, type CommitCertificate } from '@hanse/protocol'
 import type { Head } from './engine.ts'
 import { type Context, isInView } from './replica-state.ts'
-import { bufferEnd, dropSlot, reconsiderRefusals, slotAt } from './slots.ts'
+import { bufferEnd, dropSlot, openKnownHeights, reconsiderRefusals, slotAt } from './slots.ts'
 import { restartHeartbeat, restartViewTimer } from './timers.ts'
 
-/** Keeps a certificate above head. It proves its block and all ancestors; what lies between is fetched. */
+/** Keeps a certificate above head, near enough or our own log's. It proves its block and all ancestors; what lies between is fetched. */
 export function learnCertificate(context: Context, certificate: CommitCertificate): void {
   const { state, options } = context
   const { height } = certificate
@@ -51,6 +51,7 @@ export function raiseHead(context: Context, head: Head & { readonly certificate:
   makeFinal?.()
   state.head = head
   forgetFinal(context)
+  openKnownHeights(context)
   reconsiderRefusals(state)
   if (options.self !== undefined) context.emit({ type: 'release-log', belowHeight: head.height })
   state.failedViews = 0

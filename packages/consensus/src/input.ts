@@ -54,7 +54,7 @@ export type Input =
   /** Answer to `execute`. Names its parent: results on another parent than the one wanted now are ignored. */
   | { readonly type: 'executed'; readonly height: Height; readonly digest: Hash; readonly parentHash: Hash; readonly headerHash: Hash }
   | { readonly type: 'timer-fired'; readonly timer: TimerId }
-  /** Sync made heights final up to `head`. */
+  /** Sync made heights final up to `head`. Their blocks and certificates MUST be durable before any later effect leaves: the log has only the newest. */
   | { readonly type: 'caught-up'; readonly head: CertifiedHeader }
   /** Validators that are connected now, without this one. */
   | { readonly type: 'peers'; readonly connected: readonly ValidatorIndex[] }

@@ -14,25 +14,18 @@ export function prepareWhatPassed(context: Context): void {
 }
 
 function requestCheck(context: Context, slot: Slot): void {
-  const { state, options } = context
+  const { state } = context
   const digest = targetDigest(state, slot)
   const body = digest === undefined ? undefined : state.bodies.get(digest)?.body
   if (digest === undefined || body === undefined) return
   // What is fixed, bound or certified needs the bytes only: an id of a fixed height may be final by another block (trace 6).
   const fresh = !isFixed(state, slot.height) && boundDigest(slot) !== digest && state.certificates.get(slot.height)?.digest !== digest
   const { check } = slot
-  if (check?.digest === digest && (check.state !== 'refused' || (fresh && check.fresh))) return
+  // A check that still runs when q have prepared lacks bytes, and did not know yet that all of them have these.
+  if (check?.digest === digest && (check.state === 'ok' || check.fresh === fresh)) return
   if (fresh && !isAcceptable(context, slot, body)) return
   slot.check = { digest, fresh, state: 'running' }
-  const holders = slot.prepares.votersFor(digest).filter((holder) => holder !== options.self)
-  context.emit({
-    type: 'check-batch',
-    view: state.entered.view,
-    body,
-    digest,
-    fresh,
-    holders: holders.length > 0 ? holders : certifiers(context, slot),
-  })
+  context.emit({ type: 'check-batch', view: state.entered.view, body, digest, fresh, holders: holdersOf(context, slot, digest) })
 }
 
 /** The part of a fresh batch's check that the engine knows. Below the base the ids that are final are not all known. */
@@ -43,17 +36,15 @@ function isAcceptable(context: Context, slot: Slot, body: ProposalBody): boolean
   return body.epoch === options.epoch && body.proposer === primary && !isHeldElsewhere(state, slot, body)
 }
 
-function certifiers({ state, options }: Context, slot: Slot): readonly ValidatorIndex[] {
-  const signatures = state.certificates.get(slot.height)?.signatures ?? fixedBy(state.entered.viewChanges, slot)
-  return signatures.map(({ signer }) => signer).filter((signer) => signer !== options.self)
-}
-
-function fixedBy(viewChanges: Context['state']['entered']['viewChanges'], slot: Slot): readonly { readonly signer: ValidatorIndex }[] {
-  for (const { signed } of viewChanges) {
-    const { prepared } = signed.message
-    if (prepared !== undefined && prepared.height === slot.height && prepared.digest === slot.proposed) return prepared.signatures
+/** Who must have body and bytes: whoever prepared it here, or is named by what certified or fixed it. */
+export function holdersOf({ state, options }: Context, slot: Slot, digest: Hash): readonly ValidatorIndex[] {
+  const holders = new Set(slot.prepares.votersFor(digest))
+  const certificates = [state.certificates.get(slot.height), ...state.entered.viewChanges.map(({ signed }) => signed.message.prepared)]
+  for (const certificate of certificates) {
+    if (certificate?.digest === digest) for (const { signer } of certificate.signatures) holders.add(signer)
   }
-  return []
+  if (options.self !== undefined) holders.delete(options.self)
+  return [...holders]
 }
 
 function maybePrepare(context: Context, slot: Slot): void {

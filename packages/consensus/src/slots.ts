@@ -31,6 +31,15 @@ export function slotAt({ state, sizes }: Context, height: Height): Slot {
   return slot
 }
 
+/** Certified and fixed heights have a slot as soon as they are near enough, also when nobody votes there. */
+export function openKnownHeights(context: Context): void {
+  const { certificates, entered, head } = context.state
+  const end = bufferEnd(context)
+  for (const height of certificates.keys()) if (height <= end) slotAt(context, height)
+  const fixedHeight = asHeight(entered.base + 1)
+  if (entered.fixed !== undefined && fixedHeight > head.height && fixedHeight <= end) slotAt(context, fixedHeight).proposed = entered.fixed
+}
+
 /** The slots of the window, lowest first. */
 export function* windowSlots(context: Context): Generator<Slot> {
   const end = windowEnd(context)

@@ -1,11 +1,11 @@
 import type { Hash } from '@hanse/primitives'
-import { asHeight, asView, type NewView } from '@hanse/protocol'
+import { asView, type NewView } from '@hanse/protocol'
 import { abandonBatch } from './batches.ts'
 import { learnCertificate } from './finality.ts'
 import type { NewViewMessage, Received } from './messages.ts'
 import { followsFrom, type NamedViewChange, newViewRecord } from './new-view.ts'
 import { type Context, isInView, type PendingNewView } from './replica-state.ts'
-import { bufferEnd, dropSlot, slotAt } from './slots.ts'
+import { dropSlot, openKnownHeights } from './slots.ts'
 import { restartViewTimer } from './timers.ts'
 import { storeVote } from './vote-store.ts'
 
@@ -34,7 +34,7 @@ export function enterView(
   dropProposals(context)
   for (const viewChange of viewChanges)
     if (viewChange.signed.message.head !== undefined) learnCertificate(context, viewChange.signed.message.head)
-  fixHeight(context)
+  openKnownHeights(context)
   context.emit({ type: 'note', note: { type: 'view-entered', view } })
   for (const vote of state.future.take(view)) storeVote(context, vote)
 }
@@ -55,14 +55,6 @@ function dropProposals(context: Context): void {
   if (state.entered.fixed !== undefined) named.add(state.entered.fixed)
   for (const slot of [...state.slots.values()]) dropSlot(state, slot)
   for (const [digest, known] of state.bodies) if (!known.logged && !named.has(digest)) state.bodies.delete(digest)
-  for (const height of state.certificates.keys()) slotAt(context, height)
-}
-
-export function fixHeight(context: Context): void {
-  const { base, fixed } = context.state.entered
-  const height = asHeight(base + 1)
-  if (fixed === undefined || height <= context.state.head.height || height > bufferEnd(context)) return
-  slotAt(context, height).proposed = fixed
 }
 
 /** Enters the highest view whose NewView and ViewChanges are all here. The first valid one counts. */

@@ -60,9 +60,9 @@ export class VoteSet {
     return this.#counts.get(key) ?? 0
   }
 
-  /** What has votes, most votes first. */
-  get keys(): readonly string[] {
-    return [...this.#counts].sort(([, left], [, right]) => right - left).map(([key]) => key)
+  /** What has votes. */
+  get keys(): Iterable<string> {
+    return this.#counts.keys()
   }
 
   /** The signer's first vote. */

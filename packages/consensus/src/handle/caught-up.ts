@@ -2,7 +2,6 @@ import { assert } from '@hanse/primitives'
 import { raiseHead } from '../finality.ts'
 import type { Input } from '../input.ts'
 import type { Context } from '../replica-state.ts'
-import { fixHeight } from '../view-entry.ts'
 
 /** Sync and voting deliver through one funnel: a head that is not higher changes nothing. */
 export function onCaughtUp(context: Context, { head }: Extract<Input, { readonly type: 'caught-up' }>): void {
@@ -10,5 +9,4 @@ export function onCaughtUp(context: Context, { head }: Extract<Input, { readonly
   if (header.height <= context.state.head.height) return
   assert(certificate !== undefined, 'what sync makes final has its certificate')
   raiseHead(context, { height: header.height, hash, certificate })
-  fixHeight(context)
 }

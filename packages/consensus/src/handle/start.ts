@@ -5,9 +5,8 @@ import type { Input } from '../input.ts'
 import type { NewViewMessage, Received, ViewChangeMessage } from '../messages.ts'
 import { UNSIGNED } from '../new-view.ts'
 import { type Context, firstView, isInView } from '../replica-state.ts'
-import { isFixed, slotAt } from '../slots.ts'
+import { isFixed, openKnownHeights, slotAt } from '../slots.ts'
 import { restartHeartbeat } from '../timers.ts'
-import { fixHeight } from '../view-entry.ts'
 import { mayAskFor } from '../voting-rights.ts'
 
 type RecordOf<T extends LogRecord['type']> = Extract<LogRecord, { readonly type: T }>
@@ -56,7 +55,9 @@ function replay(context: Context, record: LogRecord, logged: LoggedView): void {
       }
       return
     case 'committed':
-      if (record.epoch === options.epoch && record.height > (state.loggedHead?.height ?? 0)) state.loggedHead = record
+      if (!above(record.height) || record.epoch !== options.epoch) return
+      if (record.height > (state.loggedHead?.height ?? 0)) state.loggedHead = record
+      state.certificates.set(record.height, record)
       return learnCertificate(context, record)
     case 'viewChange':
       if (record.epoch === options.epoch && record.viewChange.newView >= (logged.viewChange?.viewChange.newView ?? 0))
@@ -101,7 +102,7 @@ function restoreView(context: Context, { viewChange, newView }: LoggedView): voi
   }
   state.view = asView(Math.max(state.entered.view, viewChange?.viewChange.newView ?? 0))
   state.wants = state.view
-  fixHeight(context)
+  openKnownHeights(context)
 }
 
 /** The logged message is resent, never another. */

@@ -316,6 +316,7 @@ export class TestNode {
     }
     const last = this.store.at(-1)
     if (this.height === before || last === undefined) return
+    this.stored = this.height
     this.step({ type: 'caught-up', head: { header: fakeHeader(this.height), hash: this.#headHash, certificate: last.certificate } })
   }
 

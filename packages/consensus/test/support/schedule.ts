@@ -1,7 +1,7 @@
 import { createPrng, type Hash, type Prng } from '@hanse/primitives'
 import { asHeight, asView, type ConsensusMessage, type ProposalBody } from '@hanse/protocol'
 import { named } from './fixtures.ts'
-import { type EngineModule, Network } from './network.ts'
+import { type EngineModule, Network, type NetworkOptions } from './network.ts'
 
 /** What a Byzantine validator does to what an honest one in its place would say. */
 type Strategy = (network: Network, from: number, to: number, message: ConsensusMessage) => readonly ConsensusMessage[]
@@ -123,7 +123,7 @@ export const HEAL_MS = 40_000
 export function runSchedule(
   module: EngineModule,
   seed: number,
-  more: { readonly validators?: number; readonly faultyMs?: number } = {},
+  more: { readonly validators?: number; readonly faultyMs?: number; readonly trace?: NetworkOptions['onEffect'] } = {},
 ): ScheduleResult {
   const prng = createPrng(seed)
   const validators = more.validators ?? prng.pick([4, 4, 4, 5, 7])
@@ -138,6 +138,7 @@ export function runSchedule(
     module,
     validators,
     seed: seed + 1,
+    ...(more.trace === undefined ? {} : { onEffect: more.trace }),
     byzantine,
     storeLagMs: faulty.storeLagMs,
     engine: { window: prng.pick([1, 2, 4, 8]) },
