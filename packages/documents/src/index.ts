@@ -2,6 +2,7 @@ export { findParty, loadPartyMap, PARTY_MAP_ENTRIES_MAX, type PartyMap } from '.
 export { toInvoice, toInvoiceIssue } from './import/to-invoice-issue.ts'
 export { type Finding, type Judgement, judgeInvoice } from './judge.ts'
 export { Group, type Place, type Term } from './model/group.ts'
+export { unreadElements } from './model/unread.ts'
 export { DOCUMENT_REJECTIONS } from './rejections.ts'
 export type { Rule, Severity, Violation } from './rules/rule.ts'
 export { findRule, RULES } from './rules/rule-table.ts'

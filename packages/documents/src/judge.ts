@@ -21,6 +21,9 @@ export interface Judgement {
   readonly summary: { readonly rules: number; readonly errors: number; readonly warnings: number }
 }
 
+/** Places at which one rule is reported. */
+export const FINDINGS_PER_RULE_MAX = 100
+
 /** Judges a document by `rules`, or by all there are. */
 export function judgeInvoice(document: { readonly invoice: Group }, rules: readonly Rule[] = RULES): Judgement {
   const findings = rules.flatMap((rule) => findingsOf(rule, document.invoice))
@@ -29,7 +32,8 @@ export function judgeInvoice(document: { readonly invoice: Group }, rules: reado
 }
 
 function findingsOf(rule: Rule, invoice: Group): readonly Finding[] {
-  return rule.violations(invoice).map(({ path, line, detail }) => {
+  const violations = rule.violations(invoice).slice(0, FINDINGS_PER_RULE_MAX)
+  return violations.map(({ path, line, detail }) => {
     const message = detail === undefined ? rule.text : `${rule.text} Here: ${detail}.`
     return { rule: rule.id, severity: rule.severity, message, path, line }
   })

@@ -71,7 +71,7 @@ class Walk {
   readonly #exponent: number
   readonly #currency: string
   /** Where each member of the params comes from, or would, by its path in the params. */
-  readonly #places = new Map<string, Place>()
+  readonly #places = new Map<string, () => Place>()
 
   constructor(root: Group, map: PartyMap) {
     this.#root = root
@@ -103,16 +103,21 @@ class Walk {
       case 'record':
         return this.#members(shape.members, group, path)
       case 'list':
-        this.#places.set(path, group.placeOf(shape.group))
-        return group.groups(shape.group).map((item, index) => this.#members(shape.members, item, `${path}.${index}`))
+        this.#places.set(path, () => group.placeOf(shape.group))
+        return group.groups(shape.group).map((item, index) => this.#item(shape.members, item, `${path}.${index}`))
       case 'party':
         return this.#party(shape.side)
       default: {
-        this.#places.set(path, group.placeOf(shape.term))
+        this.#places.set(path, () => group.placeOf(shape.term))
         const term = group.term(shape.term)
         return term === undefined ? undefined : this.#scalar(shape.kind, term)
       }
     }
+  }
+
+  #item(members: Members, item: Group, path: string): Json {
+    this.#places.set(path, () => item.place())
+    return this.#members(members, item, path)
   }
 
   #party(side: 'seller' | 'buyer'): string {
@@ -142,14 +147,14 @@ class Walk {
 
   /** A refusal of the codec, told in terms of the document. */
   #translated({ message, path = '' }: Rejection): Rejection {
-    const place = this.#places.get(path)
+    const place = this.#places.get(path)?.()
     if (place === undefined) return refuse('documents/bad-value', `${path}: ${message}`, { path: this.#root.place().path })
     const isMissing = message === 'required field is missing'
     return refuse(isMissing ? 'documents/missing-element' : 'documents/bad-value', `line ${place.line}: ${message}`, { path: place.path })
   }
 
   #pathOf({ path = '' }: Rejection): { readonly path?: string } {
-    const place = this.#places.get(path)
+    const place = this.#places.get(path)?.()
     return place === undefined ? {} : { path: place.path }
   }
 }

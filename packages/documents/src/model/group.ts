@@ -33,13 +33,13 @@ interface Content {
  */
 export class Group {
   readonly binding: GroupBinding
-  readonly #element: XmlElement
+  readonly element: XmlElement
   readonly #root: XmlElement
   #content: Content | undefined
 
   constructor(binding: GroupBinding, element: XmlElement, root: XmlElement) {
     this.binding = binding
-    this.#element = element
+    this.element = element
     this.#root = root
   }
 
@@ -79,8 +79,15 @@ export class Group {
     return id.startsWith('BG') ? this.groups(id).length > 0 : this.terms(id).length > 0
   }
 
+  /** The elements that the model reads here and below: of terms, and of groups. */
+  elements(): readonly XmlElement[] {
+    const { terms, groups } = this.#bound()
+    const own = [...terms.values()].flat().map(({ element }) => element)
+    return [this.element, ...own, ...[...groups.values()].flat().flatMap((inner) => inner.elements())]
+  }
+
   place(): Place {
-    return { path: pathOf(this.#element, PREFIXES), line: this.#element.line }
+    return { path: pathOf(this.element, PREFIXES), line: this.element.line }
   }
 
   /** Where the first value or occurrence of `id` stands, or would stand. */
@@ -108,7 +115,7 @@ export class Group {
   }
 
   #bound(): Content {
-    if (this.#content === undefined) this.#content = contentOf(this.binding, this.#element, this.#root)
+    if (this.#content === undefined) this.#content = contentOf(this.binding, this.element, this.#root)
     return this.#content
   }
 }

@@ -28,7 +28,22 @@ export function pathOf(element: XmlElement, prefixes: Prefixes): string {
   return `/${steps.join('/')}`
 }
 
+/** Positions of the children of an element, worked out once: a long document may be named in many findings. */
+const positions = new WeakMap<XmlElement, ReadonlyMap<XmlElement, string>>()
+
 function positionOf(element: XmlElement): string {
-  const twins = element.parent?.children.filter(({ name, namespace }) => name === element.name && namespace === element.namespace) ?? []
-  return twins.length > 1 ? `[${twins.indexOf(element) + 1}]` : ''
+  const { parent } = element
+  if (parent === undefined) return ''
+  let known = positions.get(parent)
+  if (known === undefined) {
+    known = positionsIn(parent)
+    positions.set(parent, known)
+  }
+  return known.get(element) ?? ''
+}
+
+function positionsIn({ children }: XmlElement): ReadonlyMap<XmlElement, string> {
+  const byName = Map.groupBy(children, ({ name, namespace }) => `${namespace} ${name}`)
+  const twins = [...byName.values()].filter(({ length }) => length > 1)
+  return new Map(twins.flatMap((same) => same.map((element, index) => [element, `[${index + 1}]`])))
 }
