@@ -13,15 +13,16 @@ import { updateTree } from '../src/tree/update-tree.ts'
 import { balanceKey, bank } from './support/bank.ts'
 import { bodyOf, GENESIS_TIME_MS, type TestCall, testChain, transactionOf } from './support/chain.ts'
 
-const ACCOUNTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+const ACCOUNTS = Array.from({ length: 24 }, (_, index) => String.fromCharCode(97 + index))
 const hasher = createStateHasher()
 
 type Balances = ReadonlyMap<string, bigint>
+type BankCall = readonly [command: string, params: object]
 
 /** The bank as one would write it in ten lines. */
-function applyToModel(before: Balances, calls: readonly TestCall[]): Balances {
+function applyToModel(before: Balances, calls: readonly BankCall[]): Balances {
   const after = new Map(before)
-  for (const [, command, params] of calls) {
+  for (const [command, params] of calls) {
     const { from, to, amount } = params as { from?: string; to: string; amount: bigint }
     if (command === 'remind') continue
     if (from !== undefined) {
@@ -36,17 +37,17 @@ function applyToModel(before: Balances, calls: readonly TestCall[]): Balances {
 
 const account = fc.constantFrom(...ACCOUNTS)
 const amount = fc.nat({ max: 12 }).map(BigInt)
-const call: fc.Arbitrary<TestCall> = fc.oneof(
-  fc.record({ to: account, amount }).map((params): TestCall => [bank, 'mint', params]),
+const call: fc.Arbitrary<BankCall> = fc.oneof(
+  fc.record({ to: account, amount }).map((params): BankCall => ['mint', params]),
   {
     weight: 3,
     arbitrary: fc
       .tuple(fc.uniqueArray(account, { minLength: 2, maxLength: 2 }), amount)
-      .map(([[from = '', to = ''], moved]): TestCall => [bank, 'transfer', { from, to, amount: moved }]),
+      .map(([[from = '', to = ''], moved]): BankCall => ['transfer', { from, to, amount: moved }]),
   },
   fc
     .record({ note: account, inMs: fc.nat({ max: 9_000 }) })
-    .map(({ note, inMs }): TestCall => [bank, 'remind', { note, atMs: GENESIS_TIME_MS + inMs }]),
+    .map(({ note, inMs }): BankCall => ['remind', { note, atMs: GENESIS_TIME_MS + inMs }]),
 )
 const round = fc.record({
   batch: fc.array(fc.record({ calls: fc.array(call, { minLength: 1, maxLength: 3 }), isLate: fc.nat({ max: 9 }).map((n) => n === 0) }), {
@@ -55,7 +56,8 @@ const round = fc.record({
   /** Repeats transactions of earlier blocks, and one of this batch. */
   repeats: fc.array(fc.nat({ max: 40 }), { maxLength: 2 }),
   rival: fc.boolean(),
-  ahead: fc.boolean(),
+  /** Blocks that are executed on it before it is final. */
+  ahead: fc.array(fc.array(call, { maxLength: 3 }), { maxLength: 4 }),
   storeNow: fc.boolean(),
   restart: fc.nat({ max: 5 }).map((n) => n === 0),
   lookBack: fc.nat({ max: 9 }),
@@ -64,13 +66,13 @@ type Round = typeof round extends fc.Arbitrary<infer T> ? T : never
 
 interface Sent {
   readonly tx: Verified<Transaction>
-  readonly calls: readonly TestCall[]
+  readonly calls: readonly BankCall[]
 }
 
 /** Drives a ledger and the model side by side. */
 class History {
   readonly #chain: ReturnType<typeof testChain>
-  readonly #undoHeights: number
+  readonly #options: { readonly undoHeights: number; readonly cacheBytesMax: number }
   readonly #snapshots: Balances[] = [new Map([['a', 50n]])]
   readonly #sent: Sent[] = []
   #ledger: Ledger
@@ -78,34 +80,35 @@ class History {
   readonly #recent: { readonly id: Transaction['id']; readonly expiresAtMs: number }[] = []
   proofs = 0
 
-  constructor(undoHeights: number) {
-    this.#undoHeights = undoHeights
-    this.#chain = testChain([bank], { bank: { a: '50' } }, { undoHeights })
+  constructor(options: { readonly undoHeights: number; readonly cacheBytesMax: number }) {
+    this.#options = options
+    this.#chain = testChain([bank], { bank: { a: '50' } }, options)
     this.#ledger = this.#chain.ledger
   }
 
   run({ batch, repeats, rival, ahead, storeNow, restart, lookBack }: Round): void {
-    const fresh = batch.map(({ calls, isLate }): Sent => {
-      const expiresAtMs = isLate ? this.#ledger.head.header.timeMs + 500 : GENESIS_TIME_MS + 300_000
-      return { tx: transactionOf(this.#chain.chain, calls, { expiresAtMs }), calls }
-    })
+    const fresh = batch.map(({ calls, isLate }) => this.#make(calls, isLate ? 500 : 300_000))
     const again = repeats.flatMap((index) => [...this.#sent, ...fresh][index] ?? [])
-    const proposed = [...fresh, ...again]
-    const block = this.#execute(this.#ledger.head, proposed)
-    if (rival) this.#execute(this.#ledger.head, proposed.slice(0, 1), 7)
-    const next = ahead ? this.#execute(block, fresh.slice(0, 2)) : undefined
-    if (next?.included.length) throw new Error('executed twice')
-    this.#finalize(block, fresh)
-    if (next !== undefined && !this.#ledger.has(next.hash)) throw new Error('the child of the new head is gone')
-    if (next !== undefined) this.#finalize(next, [])
+    const block = this.#execute(this.#ledger.head, [...fresh, ...again])
+    if (rival) this.#execute(this.#ledger.head, fresh.slice(0, 1), 7)
+    const chain = [{ block, fresh }]
+    for (const calls of ahead) {
+      const parent = chain.at(-1)?.block ?? block
+      const more = calls.map((one) => this.#make([one], 300_000))
+      chain.push({ block: this.#execute(parent, [...fresh.slice(0, 1), ...more]), fresh: more })
+    }
+    for (const link of chain) {
+      if (!this.#ledger.has(link.block.hash)) throw new Error('a descendant of the new head is gone')
+      this.#finalize(link.block, link.fresh)
+    }
     if (storeNow || restart) this.#store()
     if (restart) this.#restart()
-    this.#check(this.#height - (lookBack % (Math.min(this.#undoHeights, this.#height) + 1)))
+    this.#check(this.#height - (lookBack % (Math.min(this.#options.undoHeights, this.#height) + 1)))
   }
 
   /** Blocks without changes until nothing older is served: then the store holds the state and nothing else. */
   settle(): void {
-    for (let count = 0; count <= this.#undoHeights + 20; count++) this.#finalize(this.#execute(this.#ledger.head, []), [])
+    for (let count = 0; count <= this.#options.undoHeights + 20; count++) this.#finalize(this.#execute(this.#ledger.head, []), [])
     this.#store()
     const records = this.#chain.source.records()
     const entries = [...stateEntries(records)]
@@ -117,7 +120,18 @@ class History {
     const stored = records.filter(({ key }) => key[0] === 0).length
     if (stored !== Math.max(1, pages)) throw new Error(`${stored} pages are stored where ${pages} are needed`)
     const undos = records.filter(({ key }) => key[0] === 1).length
-    if (undos !== this.#undoHeights) throw new Error(`${undos} undo records`)
+    if (undos !== this.#options.undoHeights) throw new Error(`${undos} undo records`)
+  }
+
+  #make(calls: readonly BankCall[], timeToLiveMs: number): Sent {
+    return {
+      tx: transactionOf(
+        this.#chain.chain,
+        calls.map(([command, params]): TestCall => [bank, command, params]),
+        { expiresAtMs: this.#ledger.head.header.timeMs + timeToLiveMs },
+      ),
+      calls,
+    }
   }
 
   get #height(): number {
@@ -156,7 +170,7 @@ class History {
 
   #restart(): void {
     const { chain, modules, source } = this.#chain
-    this.#ledger = createLedger({ chain, modules, source, head: this.#ledger.head, recent: this.#recent, undoHeights: this.#undoHeights })
+    this.#ledger = createLedger({ chain, modules, source, head: this.#ledger.head, recent: this.#recent, ...this.#options })
   }
 
   #check(height: number): void {
@@ -164,7 +178,7 @@ class History {
     if (!view.ok) throw new Error(`${height}: ${view.error.message}`)
     const model = this.#snapshots[height] as Balances
     for (const name of ACCOUNTS) this.#checkAccount(view.value, name, model.get(name) ?? 0n)
-    const older = this.#ledger.view(this.#height - this.#undoHeights - 1)
+    const older = this.#ledger.view(this.#height - this.#options.undoHeights - 1)
     if (older.ok) throw new Error('an older height is served')
   }
 
@@ -186,9 +200,10 @@ function assertNever(): never {
 
 test('any history agrees with the model, at every height that is served, through forks, lag and restarts', (t) => {
   let proofs = 0
+  const options = fc.record({ undoHeights: fc.constantFrom(1, 4, 9, 30), cacheBytesMax: fc.constantFrom(0, 10_000, 1_000_000) })
   fc.assert(
-    fc.property(fc.array(round, { maxLength: 14, size: 'max' }), fc.constantFrom(1, 4, 9), (rounds, undoHeights) => {
-      const history = new History(undoHeights)
+    fc.property(fc.array(round, { maxLength: 14, size: 'max' }), options, (rounds, chosen) => {
+      const history = new History(chosen)
       for (const one of rounds) history.run(one)
       history.settle()
       proofs += history.proofs

@@ -19,6 +19,7 @@ import { effectiveChanges, leafChanges } from './tree-changes.ts'
 
 /** Heights below the head that are served, unless the host chooses otherwise. */
 export const UNDO_HEIGHTS_DEFAULT = 1_024
+export const CACHE_BYTES_DEFAULT = 48 * 1024 * 1024
 /** How far a sequence may be ahead of the sender's next at the pool's door. */
 export const SEQUENCE_AHEAD_MAX = 4_000
 
@@ -33,6 +34,8 @@ export interface LedgerOptions {
   readonly recent: Iterable<RecentId>
   /** Default `UNDO_HEIGHTS_DEFAULT`. May change from one start to the next. */
   readonly undoHeights?: number
+  /** Memory for values and pages that were used lately. Default `CACHE_BYTES_DEFAULT`. */
+  readonly cacheBytesMax?: number
   /** Default: SHA-256 in JavaScript. */
   readonly hasher?: Sha256 | StateHasher
 }
@@ -66,6 +69,7 @@ class ChainLedger implements Ledger {
       hasher: this.#hasher,
       head: options.head,
       undoHeights: options.undoHeights ?? UNDO_HEIGHTS_DEFAULT,
+      cacheBytesMax: options.cacheBytesMax ?? CACHE_BYTES_DEFAULT,
     })
     for (const recent of options.recent) this.#recent.add(recent)
   }

@@ -29,8 +29,8 @@ export interface StateSource {
 /** Finalized blocks that the source may lack, at most: older ones are read from it. */
 export const STORE_LAG_HEIGHTS_MAX = 128
 
-const VALUE_CACHE_BYTES_MAX = 16 * 1024 * 1024
-const PAGE_CACHE_BYTES_MAX = 32 * 1024 * 1024
+/** Of the memory for caches, the part of the values; pages have the rest. */
+const VALUE_CACHE_SHARE = 1 / 3
 const UNDO_CACHE_RECORDS_MAX = 16
 /** What an entry of a map costs beside its bytes. */
 const ENTRY_OVERHEAD_BYTES = 128
@@ -51,6 +51,7 @@ export interface FinalStateOptions {
   readonly head: { readonly header: Header; readonly hash: Hash }
   /** Heights below the head that are served. */
   readonly undoHeights: number
+  readonly cacheBytesMax: number
 }
 
 /** The state at the final head, and the way back from it. */
@@ -58,11 +59,8 @@ export class FinalState implements TextReader, PageSource {
   readonly #source: StateSource
   readonly #hasher: StateHasher
   readonly #undoHeights: number
-  readonly #values = new BoundedCache<string, StoredValue>(
-    VALUE_CACHE_BYTES_MAX,
-    ({ value }) => ENTRY_OVERHEAD_BYTES + (value?.length ?? 0),
-  )
-  readonly #pages = new BoundedCache<string, Page>(PAGE_CACHE_BYTES_MAX, ({ sizeBytes }) => sizeBytes)
+  readonly #values: BoundedCache<string, StoredValue>
+  readonly #pages: BoundedCache<string, Page>
   readonly #undos = new BoundedCache<number, UndoRecord>(UNDO_CACHE_RECORDS_MAX, () => 1)
   readonly #inFlight = new Map<number, InFlight>()
   readonly #inFlightValues = new Map<string, StoredValue>()
@@ -70,7 +68,9 @@ export class FinalState implements TextReader, PageSource {
   #root: Page
 
   /** @throws InvariantError when the source is not at this head. */
-  constructor({ source, hasher, head, undoHeights }: FinalStateOptions) {
+  constructor({ source, hasher, head, undoHeights, cacheBytesMax }: FinalStateOptions) {
+    this.#values = new BoundedCache(cacheBytesMax * VALUE_CACHE_SHARE, ({ value }) => ENTRY_OVERHEAD_BYTES + (value?.length ?? 0))
+    this.#pages = new BoundedCache(cacheBytesMax * (1 - VALUE_CACHE_SHARE), ({ sizeBytes }) => sizeBytes)
     this.#source = source
     this.#hasher = hasher
     this.#undoHeights = undoHeights
@@ -182,9 +182,8 @@ export class FinalState implements TextReader, PageSource {
     const deletes = [undoKey(height), ...undo.stale.map(pageKey)]
     for (const [text, { key, deleted }] of undo.replaced) {
       if (!deleted || this.#stored(text, key).height !== height) continue
-      // From here on nothing tells a deleted key from one that never was.
+      // From here on nothing tells a deleted key from one that never was. What is in flight stays: the source may not have the deletion yet.
       this.#values.set(text, NEVER_WRITTEN)
-      this.#inFlightValues.delete(text)
       deletes.push(key.slice())
     }
     return deletes

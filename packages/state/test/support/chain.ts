@@ -92,7 +92,7 @@ export interface TestChain {
 export function testChain(
   modules: readonly Module[],
   genesis: Readonly<Record<string, Json>> = {},
-  options: { readonly undoHeights?: number } = {},
+  options: { readonly undoHeights?: number; readonly cacheBytesMax?: number } = {},
 ): TestChain {
   const chain = chainOf(modules, genesis)
   const source = new MemorySource()
