@@ -2,21 +2,23 @@ import { bytesToHash, concatBytes, type Hash, utf8ToBytes } from '@hanse/primiti
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /** Everything that is hashed or signed starts with one of these, so that no object is valid in another's place. */
-export type HashTag =
-  | 'address'
-  | 'call'
-  | 'consensus'
-  | 'evidence'
-  | 'genesis'
-  | 'header'
-  | 'log-record'
-  | 'params'
-  | 'party'
-  | 'proposal'
-  | 'tx'
-  | 'tx-sign'
-  | 'validator-set'
-  | 'view-change'
+export const HASH_TAGS = [
+  'address',
+  'call',
+  'consensus',
+  'evidence',
+  'genesis',
+  'header',
+  'log-record',
+  'params',
+  'party',
+  'proposal',
+  'tx',
+  'tx-sign',
+  'validator-set',
+  'view-change',
+] as const
+export type HashTag = (typeof HASH_TAGS)[number]
 
 const prefixes = new Map<HashTag, Uint8Array>()
 
