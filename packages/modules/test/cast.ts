@@ -9,11 +9,18 @@ export const DAY_MS = 86_400_000
 /** Ten years later. */
 export const KYC_UNTIL_MS = START_MS + 3_650 * DAY_MS
 
+const keys = new Map<string, KeyPair>()
+
 /** A key that depends on its name alone. */
 export function keyOf(name: string): KeyPair {
+  const known = keys.get(name)
+  if (known !== undefined) return known
   const seed = new Uint8Array(32)
-  for (const [index, character] of [...name].entries()) seed[index % 32] = ((seed[index % 32] as number) * 31 + character.charCodeAt(0)) & 0xff
-  return createKeyPair(seed)
+  for (const [index, character] of [...name].entries())
+    seed[index % 32] = ((seed[index % 32] as number) * 31 + character.charCodeAt(0)) & 0xff
+  const pair = createKeyPair(seed)
+  keys.set(name, pair)
+  return pair
 }
 
 /** Address of an operator of the cast: `address('bank-a', 'checker')`. */

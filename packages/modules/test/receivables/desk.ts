@@ -1,7 +1,7 @@
 import { MODULES } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import type { Event, Json } from '@hanse/protocol'
-import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
+import { createModuleHarness, type HarnessCall, type HarnessTransaction, type ModuleHarness } from '@hanse/state'
 import { address, both, CAST, DAY_MS, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
 
 export type Args = { readonly [key: string]: Json }
@@ -18,6 +18,8 @@ export interface Desk {
   readonly harness: ModuleHarness
   /** `success`, or the code of the refusal. */
   send(signers: readonly Address[], command: string, json: Args, module?: string): string
+  /** As `send`, for a transaction of any number of calls. */
+  run(transaction: HarnessTransaction): string
   /** The words of a refusal, without sending. */
   wordsOf(signers: readonly Address[], command: string, json: Args): string | undefined
   query(name: string, json: Args, module?: string): Args
@@ -79,11 +81,12 @@ export function openDesk(): Desk {
   const call = (module: string, command: string, json: Args): HarnessCall => ({ module, command, json })
   const desk: Desk = {
     harness,
-    send: (signers, command, json, module = 'receivables') => {
-      const receipt = harness.send({ signers, calls: [call(module, command, json)] })
+    run: (transaction) => {
+      const receipt = harness.send(transaction)
       events = receipt.events
       return receipt.outcome === 'success' ? 'success' : (receipt.code ?? 'no code')
     },
+    send: (signers, command, json, module = 'receivables') => desk.run({ signers, calls: [call(module, command, json)] }),
     wordsOf: (signers, command, json) => harness.simulate({ signers, calls: [call('receivables', command, json)] }).rejection?.message,
     query: (name, json, module = 'receivables') => {
       const answer = harness.query(module, name, json)
@@ -110,14 +113,20 @@ export function openDesk(): Desk {
     },
     events: () => events,
   }
+  const one = (signers: readonly Address[], command: string, json: Args, module: string): HarnessTransaction => ({
+    signers,
+    calls: [call(module, command, json)],
+  })
   const month = { currency: 'CNY', period: '2026-03', limit: '100000000000' }
-  for (const sellerId of SUPPLIERS) desk.send([address('tax')], 'grantQuota', { ...month, sellerId }, 'invoices')
   const line = { core: 'shunhe', currency: 'CNY' }
-  desk.send(both('bank-a'), 'grantLine', { ...line, lineId: 'A-1', limit: '500000000' })
-  desk.send(both('bank-b'), 'grantLine', { ...line, lineId: 'B-1', limit: '200000000' })
-  for (const to of ['bank-a', 'bank-b', 'shunhe']) {
-    desk.send(both('settlement-bank'), 'mint', { currency: 'CNY', to, amount: '1000000000', reference: 'opening' }, 'settlement')
-  }
+  const money = { currency: 'CNY', amount: '1000000000', reference: 'opening' }
+  const { receipts } = harness.block([
+    ...SUPPLIERS.map((sellerId) => one([address('tax')], 'grantQuota', { ...month, sellerId }, 'invoices')),
+    one(both('bank-a'), 'grantLine', { ...line, lineId: 'A-1', limit: '500000000' }, 'receivables'),
+    one(both('bank-b'), 'grantLine', { ...line, lineId: 'B-1', limit: '200000000' }, 'receivables'),
+    ...['bank-a', 'bank-b', 'shunhe'].map((to) => one(both('settlement-bank'), 'mint', { ...money, to }, 'settlement')),
+  ])
+  if (receipts.some(({ outcome }) => outcome !== 'success')) throw new Error('the desk does not open')
   return desk
 }
 

@@ -1,7 +1,7 @@
 import type { HarnessTransaction } from '@hanse/state'
 import { test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
-import { type Args, type Desk, HASH, openDesk, OTHER_HASH } from './desk.ts'
+import { type Args, type Desk, HASH, OTHER_HASH, openDesk } from './desk.ts'
 
 const SHUNHE = both('shunhe')
 const NANHAI = [address('nanhai')]
@@ -54,7 +54,11 @@ test('early and partial redemption: pro rata, open offers void, the line and the
   financed(desk, 'SH-1.2')
   t.equal(desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1.3', annualRatePpm: 1, recourse: false, expiresAtMs: EXPIRES }), 'success')
   t.equal(desk.send(SHUNHE, 'redeem', { certNo: 'SH-1', amount: '33333333' }), 'success')
-  t.match(desk.certificate('SH-1.1'), { status: 'ACTIVE', outstanding: '33333334' }, '166,666.665 rounds down: its remainder is the smallest')
+  t.match(
+    desk.certificate('SH-1.1'),
+    { status: 'ACTIVE', outstanding: '33333334' },
+    '166,666.665 rounds down: its remainder is the smallest',
+  )
   t.match(desk.certificate('SH-1.2'), { status: 'FINANCED', outstanding: '20000000', holder: 'bank-a' })
   t.match(desk.certificate('SH-1.3'), { status: 'ACTIVE', outstanding: '13333333' })
   t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH }), 'receivables/nothing-pending')

@@ -71,7 +71,11 @@ test('issue: line, tenor, invoices, three-way match', (t) => {
   ])
   const words = desk.wordsOf(SHUNHE, 'issue', { ...issue, documents: [{ ...receipt, amount: '99999999' }] })
   t.equal(words, '1000000.00 CNY invoiced, 999999.99 CNY received')
-  const matched = [{ ...order, amount: '100000000' }, { ...receipt, amount: '60000000' }, { ...receipt, amount: '40000000' }]
+  const matched = [
+    { ...order, amount: '100000000' },
+    { ...receipt, amount: '60000000' },
+    { ...receipt, amount: '40000000' },
+  ]
   const longest = { ...issue, dueDate: '2027-03-02', tenorReason: 'seasonal stock', documents: matched }
   t.equal(desk.send(SHUNHE, 'issue', longest), 'success', 'a year to the day, with a reason, fully received')
   check(t, desk, [
@@ -79,7 +83,11 @@ test('issue: line, tenor, invoices, three-way match', (t) => {
     ['receivables/invoice-not-free', SHUNHE, 'issue', { ...issue, certNo: 'SH-2', lineId: 'B-1' }],
   ])
   t.equal(desk.send(NANHAI, 'accept', { certNo: 'SH-1' }), 'success')
-  t.equal(desk.send(SHUNHE, 'issue', { ...issue, certNo: 'SH-2', lineId: 'B-1' }), 'receivables/invoice-not-free', 'the same invoice at bank B')
+  t.equal(
+    desk.send(SHUNHE, 'issue', { ...issue, certNo: 'SH-2', lineId: 'B-1' }),
+    'receivables/invoice-not-free',
+    'the same invoice at bank B',
+  )
   t.end()
 })
 
@@ -92,7 +100,10 @@ test('issue: an invoice in another currency, one that was red-lettered, a line t
     ['receivables/invoice-currency', SHUNHE, 'issue', { ...issue, lineId: 'A-V' }],
     ['receivables/line-exceeded', SHUNHE, 'issue', { ...issue, lineId: 'B-1' }],
   ])
-  t.equal(desk.wordsOf(SHUNHE, 'issue', { ...issue, lineId: 'B-1' }), '3000000.00 CNY on line B-1 of 2000000.00 CNY, of which 0.00 CNY are used')
+  t.equal(
+    desk.wordsOf(SHUNHE, 'issue', { ...issue, lineId: 'B-1' }),
+    '3000000.00 CNY on line B-1 of 2000000.00 CNY, of which 0.00 CNY are used',
+  )
   const red = { invoiceId, number: '26442000000000000018', issueDate: '2026-03-02', amount: '300000000', reason: 'returned' }
   t.equal(desk.send(both('nanhai'), 'redLetter', red, 'invoices'), 'success')
   t.equal(desk.send(SHUNHE, 'issue', issue), 'receivables/invoice-not-valid')
@@ -129,10 +140,9 @@ test('an offer is accepted by its payee, in time, or ends and frees invoice and 
   free()
   const again = { ...issue, certNo: 'SH-4', acceptUntilMs: desk.harness.timeMs + 5_500 }
   t.equal(desk.send(SHUNHE, 'issue', again), 'success')
-  const late = desk.harness.block(
-    [{ signers: NANHAI, calls: [{ module: 'receivables', command: 'accept', json: { certNo: 'SH-4' } }] }],
-    { timeMs: desk.harness.timeMs + 4_700 },
-  )
+  const late = desk.harness.block([{ signers: NANHAI, calls: [{ module: 'receivables', command: 'accept', json: { certNo: 'SH-4' } }] }], {
+    timeMs: desk.harness.timeMs + 4_700,
+  })
   t.match(late.receipts, [{ outcome: 'rejected', code: 'receivables/expired' }], 'late by less than the sweep’s grain is late')
   desk.later(1)
   t.match(desk.certificate('SH-4'), { status: 'CANCELLED' })
@@ -289,7 +299,10 @@ test('finance: a rate that would leave nothing to pay', (t) => {
   const year = { certNo: 'SH-1', dueDate: '2027-03-02', tenorReason: 'a year of 365 days', invoices: [{ invoiceId, amount: '100000000' }] }
   t.equal(desk.send(SHUNHE, 'issue', { ...ISSUE, ...year }), 'success')
   t.equal(desk.send(NANHAI, 'accept', { certNo: 'SH-1' }), 'success')
-  t.equal(desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 1_000_000, recourse: false, expiresAtMs: EXPIRES }), 'success')
+  t.equal(
+    desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 1_000_000, recourse: false, expiresAtMs: EXPIRES }),
+    'success',
+  )
   const bid = { certNo: 'SH-1', annualRatePpm: 1_000_000, bank: 'bank-a' }
   t.equal(desk.send([address('bank-a')], 'finance', bid), 'receivables/discount-too-large')
   t.end()
