@@ -115,6 +115,8 @@ test('the table names each rule once, and every rule says what it wants', (t) =>
   const ids = RULES.map(({ id }) => id)
   t.equal(new Set(ids).size, ids.length)
   for (const { id, text } of RULES) t.ok(/^(BR|UBL|HANSE)-/.test(id) && text.endsWith('.') && findRule(id) !== undefined, id)
+  t.equal(findRule('BR-IG-08')?.id, 'BR-AF-08', 'the name that the standard has for it')
+  t.equal(findRule('BR-XX-08'), undefined)
   const numbers = (prefix: RegExp): readonly string[] => ids.filter((id) => prefix.test(id))
   t.equal(numbers(/^BR-\d\d$/).length, 58)
   t.equal(numbers(/^BR-CO-\d\d$/).length, 20)

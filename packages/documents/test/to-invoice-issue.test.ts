@@ -110,7 +110,7 @@ test('VAT that is a hundredth off is refused here, as by the chain', (t) => {
 })
 
 test('any text in place of a value is refused or taken, never thrown at', (t) => {
-  const anyText = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replace(/[&<>\0-\x1f\ufffe\uffff]|\p{Cs}/gu, ''))
+  const anyText = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replace(/[&<>]|\p{C}|[\ufffe\uffff]/gu, ''))
   const targets = [
     '495000.00',
     '25442000000000000017',

@@ -1,4 +1,5 @@
 import {
+  absoluteDecimal,
   addDecimals,
   compareDecimals,
   type Decimal,
@@ -15,6 +16,8 @@ import { mismatch, numberOf, numberOrZero, numbersOf } from './values.ts'
 
 /** Amounts of an invoice have two decimals at most, whatever the currency (EN 16931-1 §6.4.2). */
 const AMOUNT_DECIMALS = 2
+/** One unit of the currency, which a difference must stay below. */
+const TOLERANCE: Decimal = { unscaled: 1n, scale: 0 }
 
 /** BR-CO-03 to BR-CO-26: what terms say together. */
 export const CONDITION_RULES: readonly Rule[] = [
@@ -109,7 +112,5 @@ export function vatOf(breakdown: Group): Decimal | undefined {
  * depends on a rate be less than one unit off; the chain lets nothing, and `HANSE-01` and `HANSE-02` warn of it.
  */
 export function withinTolerance(stated: Decimal, computed: Decimal): boolean {
-  const { unscaled, scale } = subtractDecimals(stated, computed)
-  const magnitude = unscaled < 0n ? -unscaled : unscaled
-  return magnitude < 10n ** BigInt(scale)
+  return compareDecimals(absoluteDecimal(subtractDecimals(stated, computed)), TOLERANCE) < 0
 }

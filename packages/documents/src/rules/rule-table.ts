@@ -17,6 +17,14 @@ export const RULES: readonly Rule[] = [
 
 const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]))
 
+/** EN 16931-1 calls the rules on IGIC and IPSI so; CEN's validation has other letters for them. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['BR-IG-', 'BR-AF-'],
+  ['BR-IP-', 'BR-AG-'],
+])
+
+/** The rule of this id, or of the other name that it has. */
 export function findRule(id: string): Rule | undefined {
-  return RULES_BY_ID.get(id)
+  const prefix = id.slice(0, 6)
+  return RULES_BY_ID.get((ALIASES.get(prefix) ?? prefix) + id.slice(6))
 }

@@ -69,7 +69,9 @@ const DEMANDS: Readonly<Record<VatCategory, Demands>> = {
 export const VAT_CATEGORY_RULES: readonly Rule[] = [
   ...(Object.keys(VAT_CATEGORIES) as VatCategory[]).flatMap(rulesOf),
   forEach('BR-IC-11', 'BG-0', 'Intra-community supply states a delivery date (BT-72) or an invoicing period (BG-14).', (invoice) =>
-    breakdownsOf(invoice, 'K').length === 0 || invoice.has('BT-72') || invoice.has('BG-14') ? undefined : invoice.placeOf('BT-72'),
+    breakdownsOf(invoice, 'K').length === 0 || ['BT-72', 'BT-73', 'BT-74'].some((id) => invoice.has(id))
+      ? undefined
+      : invoice.placeOf('BT-72'),
   ),
   forEach('BR-IC-12', 'BG-0', 'Intra-community supply states the country it is delivered to (BT-80).', (invoice) =>
     breakdownsOf(invoice, 'K').length === 0 || invoice.has('BT-80') ? undefined : invoice.placeOf('BT-80'),

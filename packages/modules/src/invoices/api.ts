@@ -8,8 +8,6 @@ import { notFound, refuse } from './rejections.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
 import { statuses } from './store.ts'
 
-export type { FinanceState, InvoiceAxes, LegalState, PaymentState, ResponseState, TaxState } from './axes.ts'
-
 /** What another module may know of an invoice. Amounts in minor units of `currency`. */
 export interface InvoiceSummary extends InvoiceAxes {
   readonly invoiceId: string

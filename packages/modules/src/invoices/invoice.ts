@@ -40,7 +40,7 @@ export const traderCodec = message(hanse.invoices.v1.Trader, {
 
 const lineAllowanceCodec = message(hanse.invoices.v1.LineAllowance, { amount: signedAmount(), reason: optional(name()) })
 
-export const lineCodec = message(hanse.invoices.v1.InvoiceLine, {
+const lineCodec = message(hanse.invoices.v1.InvoiceLine, {
   id: code(),
   name: name(),
   quantity: quantity(),
@@ -54,7 +54,7 @@ export const lineCodec = message(hanse.invoices.v1.InvoiceLine, {
   charges: list(lineAllowanceCodec, { max: LINE_ALLOWANCES_MAX }),
 })
 
-export const documentAllowanceCodec = message(hanse.invoices.v1.DocumentAllowance, {
+const documentAllowanceCodec = message(hanse.invoices.v1.DocumentAllowance, {
   amount: signedAmount(),
   vatCategory: vatCategory(),
   vatRate: optional(rate()),
@@ -110,6 +110,5 @@ export const invoiceCodec = message(hanse.invoices.v1.Invoice, {
 export type Invoice = FieldValue<typeof invoiceCodec>
 export type Trader = FieldValue<typeof traderCodec>
 export type InvoiceLine = FieldValue<typeof lineCodec>
-export type DocumentAllowance = FieldValue<typeof documentAllowanceCodec>
 export type VatBreakdown = FieldValue<typeof vatBreakdownCodec>
 export type Totals = FieldValue<typeof totalsCodec>

@@ -5,12 +5,11 @@ import { FINANCE_STATES, LEGAL_STATES, PAYMENT_STATES, RESPONSE_STATES, TAX_STAT
 import { INVOICE_TYPE_CODES, invoiceNumber } from './invoice.ts'
 import { CERT_NO_LENGTH_MAX, PLEDGES_PER_INVOICE_MAX, RED_LETTERS_PER_INVOICE_MAX } from './limits.ts'
 
-export const pledgeCodec = message(hanse.invoices.v1.Pledge, {
+const pledgeCodec = message(hanse.invoices.v1.Pledge, {
   certNo: text({ max: CERT_NO_LENGTH_MAX }),
   amount: amount(),
   financed: bool(),
 })
-export type Pledge = FieldValue<typeof pledgeCodec>
 
 /** What happened to an invoice since it was issued, and the few terms that other modules ask for. Amounts in minor units. */
 export const statusCodec = message(hanse.invoices.v1.InvoiceStatus, {
@@ -45,6 +44,7 @@ export function pledgedTotal(status: InvoiceStatus): bigint {
   return status.pledges.reduce((total, held) => total + held.amount, 0n)
 }
 
+/** A credit note (381) that takes back `amount` of the gross total. */
 export const redLetterCodec = message(hanse.invoices.v1.RedLetter, {
   number: invoiceNumber(),
   issueDate: civilDate(),
@@ -52,8 +52,6 @@ export const redLetterCodec = message(hanse.invoices.v1.RedLetter, {
   reason: reference(),
   atMs: uint(),
 })
-/** A credit note (381) that takes back `amount` of the gross total. */
-export type RedLetter = FieldValue<typeof redLetterCodec>
 
 export const quotaCodec = message(hanse.invoices.v1.Quota, { limit: amount(), used: amount() })
 /** What a seller may invoice in one currency and month, gross: `used` = Σ issued − Σ red. */

@@ -7,7 +7,7 @@ import { address, CAST, type CastMember, leiOf, organizationsGenesis, SETTLEMENT
 export type Args = { readonly [key: string]: Json }
 
 /** The cast of the demo and a firm and a tax authority of Vietnam. */
-export const PARTIES: readonly CastMember[] = [
+const PARTIES: readonly CastMember[] = [
   ...CAST,
   { partyId: 'goviet', name: 'Bình Dương Gỗ Việt', roles: ['supplier'], lei: '300300DEMVNGOVT00743', country: 'VN' },
   { partyId: 'tax-vn', name: 'Tax Authority of Vietnam', roles: ['tax-authority'], lei: leiOf(90), country: 'VN' },
@@ -28,7 +28,7 @@ export interface Desk {
   events(): readonly Event[]
 }
 
-export const TODAY = '2026-03-02'
+const TODAY = '2026-03-02'
 export const NUMBER = '26442000000000000017'
 export const INVOICE_ID = `CN:91440605MADEM20025:380:${NUMBER}`
 export const SELLER = [address('nanhai')] as const
