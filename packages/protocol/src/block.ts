@@ -98,6 +98,11 @@ export const certifiedBlockCodec = message(hanse.v1.CertifiedBlock, {
 })
 export type CertifiedBlock = FieldValue<typeof certifiedBlockCodec>
 
+/** Fields of the largest receipt, whose own list of events is inside the limits. */
+const ATTRIBUTE_FIELDS = 3
+const EVENT_FIELDS_MAX = 3 + ATTRIBUTE_FIELDS * ATTRIBUTES_PER_EVENT_MAX
+export const RECEIPT_FIELDS_MAX = 5 + EVENT_FIELDS_MAX * EVENTS_PER_RECEIPT_MAX
+
 export const attributeCodec = message(hanse.v1.Attribute, {
   key: text({ max: 64 }),
   value: text({ min: 0, max: ATTRIBUTE_VALUE_LENGTH_MAX }),
@@ -109,14 +114,18 @@ export const eventCodec = message(hanse.v1.Event, {
 })
 export type Event = FieldValue<typeof eventCodec>
 
-export const receiptCodec = message(hanse.v1.Receipt, {
-  txId: hash(),
-  index: uint({ max: TRANSACTIONS_PER_BLOCK_MAX }),
-  outcome: choice('success', 'rejected'),
-  code: optional(text({ max: 96 })),
-  callIndex: optional(uint({ max: CALLS_PER_TRANSACTION_MAX })),
-  events: list(eventCodec, { max: EVENTS_PER_RECEIPT_MAX }),
-})
+export const receiptCodec = message(
+  hanse.v1.Receipt,
+  {
+    txId: hash(),
+    index: uint({ max: TRANSACTIONS_PER_BLOCK_MAX }),
+    outcome: choice('success', 'rejected'),
+    code: optional(text({ max: 96 })),
+    callIndex: optional(uint({ max: CALLS_PER_TRANSACTION_MAX })),
+    events: list(eventCodec, { max: EVENTS_PER_RECEIPT_MAX }),
+  },
+  { fieldsMax: RECEIPT_FIELDS_MAX },
+)
 /** What became of a transaction. A rejected one changed nothing else; `code` is the module's and `callIndex` says which call. */
 export type Receipt = FieldValue<typeof receiptCodec>
 

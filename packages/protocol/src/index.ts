@@ -18,6 +18,7 @@ export { DECODED_FIELDS_MAX } from './schema/bounded-reader.ts'
 export { type Field, type FieldValue, type Json, type JsonSchema, parseField } from './schema/field.ts'
 export {
   type Codec,
+  type CodecOptions,
   createCodec,
   type Fields,
   list,

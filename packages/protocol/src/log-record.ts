@@ -16,30 +16,34 @@ const loggedVote = message(hanse.v1.LoggedVote, {
 })
 
 /** What a validator must remember before it lets a message out (consensus.md, "What is durable before what leaves"). */
-export const logRecordCodec = union(hanse.v1.LogRecord, {
-  /** Before any Prepare of this body: the body and every transaction's bytes, in its order. */
-  proposal: message(hanse.v1.LoggedProposal, {
-    body: proposalBodyCodec,
-    transactions: list(bytes({ min: 1, max: TRANSACTION_BYTES_MAX }), { max: TRANSACTIONS_PER_BLOCK_MAX }),
-  }),
-  /** Own Prepare. */
-  prepare: loggedVote,
-  /** Own Commit. */
-  commit: loggedVote,
-  /** A prepared certificate: before the Commit that rests on it. */
-  prepared: preparedCertificateCodec,
-  /** A commit certificate: before the Commit of the height above. */
-  committed: commitCertificateCodec,
-  /** Own ViewChange: the promise not to vote below its view. */
-  viewChange: message(hanse.v1.LoggedViewChange, { epoch: brandedUint<Epoch>(), viewChange: viewChangeCodec }),
-  /** The NewView that was entered, with the ViewChanges it names, so that it can be relayed after a restart. */
-  newView: message(hanse.v1.LoggedNewView, {
-    newView: signedMessageCodec as Field<SignedMessage>,
-    viewChanges: list(signedMessageCodec as Field<SignedMessage>, { max: VALIDATORS_MAX }),
-  }),
-  /** The highest view asked for. */
-  wants: message(hanse.v1.LoggedWants, { epoch: brandedUint<Epoch>(), view: brandedUint<View>() }),
-})
+export const logRecordCodec = union(
+  hanse.v1.LogRecord,
+  {
+    /** Before any Prepare of this body: the body and every transaction's bytes, in its order. */
+    proposal: message(hanse.v1.LoggedProposal, {
+      body: proposalBodyCodec,
+      transactions: list(bytes({ min: 1, max: TRANSACTION_BYTES_MAX }), { max: TRANSACTIONS_PER_BLOCK_MAX }),
+    }),
+    /** Own Prepare. */
+    prepare: loggedVote,
+    /** Own Commit. */
+    commit: loggedVote,
+    /** A prepared certificate: before the Commit that rests on it. */
+    prepared: preparedCertificateCodec,
+    /** A commit certificate: before the Commit of the height above. */
+    committed: commitCertificateCodec,
+    /** Own ViewChange: the promise not to vote below its view. */
+    viewChange: message(hanse.v1.LoggedViewChange, { epoch: brandedUint<Epoch>(), viewChange: viewChangeCodec }),
+    /** The NewView that was entered, with the ViewChanges it names, so that it can be relayed after a restart. */
+    newView: message(hanse.v1.LoggedNewView, {
+      newView: signedMessageCodec as Field<SignedMessage>,
+      viewChanges: list(signedMessageCodec as Field<SignedMessage>, { max: VALIDATORS_MAX }),
+    }),
+    /** The highest view asked for. */
+    wants: message(hanse.v1.LoggedWants, { epoch: brandedUint<Epoch>(), view: brandedUint<View>() }),
+  },
+  { fieldsMax: Number.POSITIVE_INFINITY },
+)
 export type LogRecord = FieldValue<typeof logRecordCodec>
 
 /** The vote guard: what its key has promised, kept beside the key. */

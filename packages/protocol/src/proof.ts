@@ -1,5 +1,5 @@
 import { hanse } from '../generated/wire.js'
-import { commitCertificateCodec, headerCodec, receiptCodec } from './block.ts'
+import { commitCertificateCodec, headerCodec, RECEIPT_FIELDS_MAX, receiptCodec } from './block.ts'
 import { STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
 import { type Codec, list, message, optional } from './schema/message.ts'
@@ -22,20 +22,24 @@ export const stateProofCodec: Codec<StateProof> = message(hanse.v1.StateProof, {
 const merklePath = list(hash(), { max: MERKLE_PATH_LENGTH_MAX })
 
 /** A final transaction: its id in the header's `txRoot` and its receipt in `receiptsRoot`, both at `index`. */
-export const transactionProofCodec = message(hanse.v1.TransactionProof, {
-  /** The receipt's `txId`. */
-  id: hash(),
-  receipt: receiptCodec,
-  /** The receipt's `index`. */
-  index: uint({ max: TRANSACTIONS_PER_BLOCK_MAX }),
-  transactionCount: uint({ min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
-  /** One more than `transactionCount` when the block itself has a receipt. */
-  receiptCount: uint({ min: 1, max: RECEIPTS_PER_BLOCK_MAX }),
-  transactionPath: merklePath,
-  receiptPath: merklePath,
-  header: headerCodec,
-  certificate: commitCertificateCodec,
-})
+export const transactionProofCodec = message(
+  hanse.v1.TransactionProof,
+  {
+    /** The receipt's `txId`. */
+    id: hash(),
+    receipt: receiptCodec,
+    /** The receipt's `index`. */
+    index: uint({ max: TRANSACTIONS_PER_BLOCK_MAX }),
+    transactionCount: uint({ min: 1, max: TRANSACTIONS_PER_BLOCK_MAX }),
+    /** One more than `transactionCount` when the block itself has a receipt. */
+    receiptCount: uint({ min: 1, max: RECEIPTS_PER_BLOCK_MAX }),
+    transactionPath: merklePath,
+    receiptPath: merklePath,
+    header: headerCodec,
+    certificate: commitCertificateCodec,
+  },
+  { fieldsMax: 2 * RECEIPT_FIELDS_MAX },
+)
 export type TransactionProof = FieldValue<typeof transactionProofCodec>
 
 /** What the state at one final height says about a key. */

@@ -7,13 +7,18 @@ import { list, message, optional } from './schema/message.ts'
 import { brandedUint, hash } from './schema/scalars.ts'
 
 /** A final block as a node keeps it. */
-export const storedBlockCodec = message(hanse.v1.StoredBlock, {
-  header: headerCodec,
-  /** Absent for genesis. */
-  certified: optional(certifiedBlockCodec),
-  /** One an executed transaction, and one more when the block itself emitted events. */
-  receipts: list(receiptCodec, { max: TRANSACTIONS_PER_BLOCK_MAX + 1 }),
-})
+export const storedBlockCodec = message(
+  hanse.v1.StoredBlock,
+  {
+    header: headerCodec,
+    /** Absent for genesis. */
+    certified: optional(certifiedBlockCodec),
+    /** One an executed transaction, and one more when the block itself emitted events. */
+    receipts: list(receiptCodec, { max: TRANSACTIONS_PER_BLOCK_MAX + 1 }),
+  },
+  // A node's own, checksummed: it must read back whatever it could write.
+  { fieldsMax: Number.POSITIVE_INFINITY },
+)
 export type StoredBlockRecord = FieldValue<typeof storedBlockCodec>
 
 /** Where the store's chain ends. */

@@ -9,6 +9,7 @@ import {
   proposalBodyCodec,
   receiptCodec,
   statusCodec,
+  storedBlockCodec,
   TRANSACTION_BYTES_MAX,
   transactionBodyCodec,
 } from '@hanse/protocol'
@@ -162,6 +163,28 @@ test('a message costs memory in proportion to its bytes', (t) => {
   t.match(proposalBodyCodec.decode(unknown), { ok: false, error: { code: 'encoding/malformed', message: /65536 fields/ } })
   const deep = Buffer.alloc(10_000, 0x0b)
   t.match(proposalBodyCodec.decode(deep), { ok: false, error: { code: 'encoding/malformed' } })
+  t.end()
+})
+
+test('what a node may have written it can read: full receipts, blocks, log records', (t) => {
+  const attributes = Array.from({ length: 32 }, (_, index) => ({ key: `k${index}`, value: '' }))
+  const event = { module: 'm', type: 't', attributes }
+  const receipt = { txId: hash, index: 0, outcome: 'success', events: Array.from({ length: 1_024 }, () => event) }
+  t.match(receiptCodec.decode(json(receiptCodec, receipt)), { ok: true })
+  const zero = { genesisHash: hash, parent: hash, txRoot: hash, receiptsRoot: hash, stateRoot: hash, validatorSetHash: hash }
+  const header = {
+    ...zero,
+    nextValidatorSetHash: hash,
+    paramsHash: hash,
+    evidenceRoot: hash,
+    version: 1,
+    epoch: 0,
+    height: 1,
+    timeMs: 1,
+    proposer: 0,
+  }
+  const receipts = Array.from({ length: 2_001 }, (_, index) => ({ ...receipt, index, events: [event] }))
+  t.match(storedBlockCodec.decode(json(storedBlockCodec, { header, receipts })), { ok: true })
   t.end()
 })
 

@@ -1,5 +1,5 @@
 import { assert, equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
-import { BoundedReader } from './bounded-reader.ts'
+import { BoundedReader, DECODED_FIELDS_MAX } from './bounded-reader.ts'
 import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath, parseField } from './field.ts'
 
 /** What generated static code offers for a message. */
@@ -16,6 +16,11 @@ export interface Codec<T> extends Field<T> {
   decode(bytes: Uint8Array): Result<T>
   /** Checks and converts JSON; unknown members are refused. `pathPrefix` starts the path of a rejection. */
   parseJson(json: unknown, pathPrefix?: string): Result<T>
+}
+
+export interface CodecOptions {
+  /** Fields that `decode` reads at most, nested ones included. Default `DECODED_FIELDS_MAX`; more is for what no stranger sends. */
+  readonly fieldsMax?: number
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>
@@ -62,8 +67,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Binds fields to a generated wire type. Field names are those of the .proto in camelCase; a test compares the two. */
-export function message<const F extends Fields>(wire: WireType, fields: F): Codec<MessageOf<F>> {
-  return createCodec(wire, object(fields))
+export function message<const F extends Fields>(wire: WireType, fields: F, options?: CodecOptions): Codec<MessageOf<F>> {
+  return createCodec(wire, object(fields), options)
 }
 
 /** Fields under names: a message without a wire type of its own, for what exists in JSON alone. */
@@ -124,8 +129,12 @@ export type UnionOf<M extends Readonly<Record<string, Field<object>>>> = {
 }[keyof M & string]
 
 /** Binds a message whose only content is a `oneof`. Member names in `type` are the .proto's field names in camelCase. */
-export function union<const M extends Readonly<Record<string, Field<object>>>>(wire: WireType, members: M): Codec<UnionOf<M>> {
-  return createCodec(wire, unionField(members))
+export function union<const M extends Readonly<Record<string, Field<object>>>>(
+  wire: WireType,
+  members: M,
+  options?: CodecOptions,
+): Codec<UnionOf<M>> {
+  return createCodec(wire, unionField(members), options)
 }
 
 export function unionField<const M extends Readonly<Record<string, Field<object>>>>(members: M): Field<UnionOf<M>> {
@@ -172,7 +181,8 @@ function notCanonical(): Rejection {
 }
 
 /** The codec of a field whose wire form is one message. */
-export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
+export function createCodec<T>(wire: WireType, field: Field<T>, options: CodecOptions = {}): Codec<T> {
+  const { fieldsMax = DECODED_FIELDS_MAX } = options
   const write = (value: T): Uint8Array => wire.encode(field.toWire(value) as object).finish()
   return {
     ...field,
@@ -181,7 +191,7 @@ export function createCodec<T>(wire: WireType, field: Field<T>): Codec<T> {
     decode: (bytes) => {
       let decoded: object
       try {
-        decoded = wire.decode(new BoundedReader(bytes))
+        decoded = wire.decode(new BoundedReader(bytes, fieldsMax))
       } catch (error) {
         return err(
           reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
