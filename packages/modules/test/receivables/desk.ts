@@ -2,7 +2,7 @@ import { MODULES } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import type { Event, Json } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type HarnessTransaction, type ModuleHarness } from '@hanse/state'
-import { address, both, CAST, DAY_MS, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
+import { address, both, CAST, type CastMember, DAY_MS, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
 
 export type Args = { readonly [key: string]: Json }
 
@@ -69,11 +69,11 @@ function invoiceJson(number: string, seller: string, buyer: string, gross: bigin
 
 const SUPPLIERS = ['nanhai', 'sanshui', 'gaoming'] as const
 
-/** A chain with quotas, a line of 5 m of bank-a for shunhe, one of 2 m of bank-b, and money at the banks and at shunhe. */
-export function openDesk(): Desk {
+/** A chain of the cast and `guests`, with quotas, a line of 5 m of bank-a for shunhe, one of 2 m of bank-b, and money at the banks and at shunhe. */
+export function openDesk(guests: readonly CastMember[] = []): Desk {
   const harness = createModuleHarness({
     modules: MODULES,
-    genesis: { organizations: organizationsGenesis(), settlement: SETTLEMENT_GENESIS },
+    genesis: { organizations: organizationsGenesis([...CAST, ...guests]), settlement: SETTLEMENT_GENESIS },
     timeMs: START_MS,
   })
   let events: readonly Event[] = []
