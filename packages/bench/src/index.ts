@@ -1,1 +1,2 @@
-export {}
+export type { BenchReport } from './report.ts'
+export { distributionOf, histogram, percentile } from './statistics.ts'

@@ -1,0 +1,100 @@
+import pc from 'picocolors'
+import type { DemoCall, DemoDesk, DemoEvent, DemoOutcome, DemoSigner } from './desk.ts'
+
+/** Something happened that the story does not expect. */
+export class Surprise extends Error {
+  override readonly name = 'Surprise'
+}
+
+interface Row {
+  readonly act: string
+  readonly step: string
+  readonly expected: string
+  readonly got: string
+  readonly ok: boolean
+}
+
+/** Plays a story step by step, tells every step, and keeps the score. */
+export class Script {
+  readonly desk: DemoDesk
+  readonly #write: (line: string) => void
+  readonly #rows: Row[] = []
+  #act = ''
+  #steps = 0
+
+  constructor(desk: DemoDesk, write: (line: string) => void) {
+    this.desk = desk
+    this.#write = write
+  }
+
+  act(title: string): void {
+    this.#act = title
+    this.#write('')
+    this.#write(pc.bold(title))
+  }
+
+  /** A transaction that must succeed. Gives its id and events. */
+  async does(step: string, signers: readonly DemoSigner[], ...calls: readonly DemoCall[]): Promise<{ readonly id: string; readonly events: readonly DemoEvent[] }> {
+    const outcome = await this.desk.send(signers, calls, this.#steps++ % this.desk.nodes)
+    this.#tell(step, 'success', outcome)
+    if (outcome.type === 'refused') throw new Surprise(`${step}: refused with ${outcome.code}`)
+    return outcome
+  }
+
+  /** A transaction that must be refused with this very code: a final receipt says so. */
+  async refuses(step: string, code: string, signers: readonly DemoSigner[], ...calls: readonly DemoCall[]): Promise<void> {
+    const outcome = await this.desk.send(signers, calls, this.#steps++ % this.desk.nodes)
+    this.#tell(step, code, outcome)
+  }
+
+  /** Two transactions at two nodes at once, of which exactly one may succeed; the other is refused with `code`. Gives the winner's place. */
+  async race(step: string, code: string, one: readonly [readonly DemoSigner[], DemoCall], other: readonly [readonly DemoSigner[], DemoCall]): Promise<0 | 1> {
+    const outcomes = await Promise.all([this.desk.send(one[0], [one[1]], 0), this.desk.send(other[0], [other[1]], 1 % this.desk.nodes)])
+    const winner = outcomes.findIndex((outcome) => outcome.type === 'success')
+    const loser = outcomes[1 - winner]
+    const ok = winner >= 0 && loser?.type === 'refused' && loser.code === code
+    const got = outcomes.map((outcome) => (outcome.type === 'success' ? 'success' : outcome.code)).join(' + ')
+    this.#row(step, `success + ${code}`, got, ok)
+    if (winner < 0) throw new Surprise(`${step}: nobody won (${got})`)
+    return winner as 0 | 1
+  }
+
+  /** Something that must be so. */
+  expect(step: string, expected: string, got: string): void {
+    this.#row(step, expected, got, expected === got)
+  }
+
+  async provesOffline(step: string, id: string): Promise<void> {
+    const { signers, validators } = await this.desk.verifyOffline(id)
+    this.#row(step, 'verified', 'verified', true, `signed by ${signers} of ${validators}`)
+  }
+
+  /** The summary table; false when there was a surprise. */
+  finish(): { readonly ok: boolean; readonly rows: readonly Row[] } {
+    const surprises = this.#rows.filter(({ ok }) => !ok)
+    const refusals = this.#rows.filter(({ expected, ok }) => ok && expected.includes('/')).length
+    this.#write('')
+    this.#write(pc.bold('Summary'))
+    for (const act of new Set(this.#rows.map((row) => row.act))) {
+      const rows = this.#rows.filter((row) => row.act === act)
+      const good = rows.filter(({ ok }) => ok).length
+      this.#write(` ${good === rows.length ? pc.green('✔') : pc.red('✖')} ${act.padEnd(48)} ${good} of ${rows.length} as expected`)
+    }
+    this.#write(` ${this.#rows.length} steps, ${refusals} frauds and errors refused, ${surprises.length} surprises`)
+    for (const { act, step, expected, got } of surprises) this.#write(pc.red(` ✖ ${act} · ${step}: expected ${expected}, got ${got}`))
+    return { ok: surprises.length === 0, rows: this.#rows }
+  }
+
+  #tell(step: string, expected: string, outcome: DemoOutcome): void {
+    const got = outcome.type === 'success' ? 'success' : outcome.code
+    this.#row(step, expected, got, got === expected, `height ${outcome.height}`)
+  }
+
+  #row(step: string, expected: string, got: string, ok: boolean, detail = ''): void {
+    this.#rows.push({ act: this.#act, step, expected, got, ok })
+    const refused = ok && expected.includes('/')
+    const mark = !ok ? pc.red('✖') : refused ? pc.yellow('⊘') : pc.green('✔')
+    const shown = !ok ? pc.red(`${got}, expected ${expected}`) : refused ? pc.yellow(`refused: ${got}`) : got === 'success' ? '' : got
+    this.#write(` ${mark} ${step.padEnd(66)} ${[shown, pc.dim(detail)].filter((part) => part !== '').join('  ')}`)
+  }
+}

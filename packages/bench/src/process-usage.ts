@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** The kernel counts CPU time in hundredths of a second. */
+const TICKS_PER_SECOND = 100
+
+export interface ProcessUsage {
+  readonly residentBytes: number
+  readonly cpuSeconds: number
+}
+
+/** Resident memory and CPU time of a process; undefined where the system does not show them or the process is gone. */
+export function usageOf(pid: number): ProcessUsage | undefined {
+  const [statusPath, statPath] = [`/proc/${pid}/status`, `/proc/${pid}/stat`]
+  if (!existsSync(statusPath) || !existsSync(statPath)) return undefined
+  const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(statusPath, 'utf8'))?.[1]
+  // The command's name, in parentheses, may contain spaces: fields are counted after it.
+  const fields = readFileSync(statPath, 'utf8').split(') ').at(-1)?.split(' ')
+  if (resident === undefined || fields === undefined) return undefined
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return { residentBytes: Number(resident) * 1024, cpuSeconds: ticks / TICKS_PER_SECOND }
+}

@@ -1,0 +1,76 @@
+import { statusOf } from '@hanse/devnet'
+import type { NodeEndpoints } from '@hanse/devnet'
+import { type Json, parseGenesis } from '@hanse/protocol'
+import { offerLoad } from '../load.ts'
+import { startNetwork } from '../network.ts'
+import { type ProcessUsage, usageOf } from '../process-usage.ts'
+import type { BenchReport } from '../report.ts'
+import { RpcSocket } from '../rpc-socket.ts'
+import { distributionOf } from '../statistics.ts'
+import { signTransfers } from '../transfers.ts'
+
+export interface SteadyOptions {
+  readonly seconds: number
+  readonly ratePerSecond: number
+  readonly validators: number
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** A fixed offered load of settlement transfers, spread over all nodes; latency from send to final at the client. */
+export async function steady(options: SteadyOptions): Promise<BenchReport> {
+  const network = await startNetwork(options.validators)
+  try {
+    const { nodes } = network.devnet
+    const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
+    const chain = parseGenesis(await (sockets[0] as RpcSocket).call<Json>('chain_getGenesis', {}))
+    if (!chain.ok) throw new Error(chain.error.message)
+    const total = options.seconds * options.ratePerSecond
+    const transactions = signTransfers(chain.value, total, Date.now())
+    const heightBefore = await heightOf(nodes)
+    const usageBefore = usages(network.pids())
+    const clientBefore = process.cpuUsage()
+    const load = await offerLoad(sockets, transactions, options.ratePerSecond, (sent) => options.onProgress(sent, total))
+    const client = process.cpuUsage(clientBefore)
+    const usageAfter = usages(network.pids())
+    const status = await statusOf(nodes[0] as NodeEndpoints)
+    for (const socket of sockets) socket.close()
+    const seconds = load.elapsedMs / 1000
+    return {
+      scenario: 'steady',
+      validators: options.validators,
+      offeredPerSecond: options.ratePerSecond,
+      committed: load.latenciesMs.length,
+      committedPerSecond: load.latenciesMs.length / seconds,
+      rejected: load.rejected,
+      failures: Object.fromEntries(load.failures),
+      latencyMs: distributionOf(load.latenciesMs),
+      latencies: load.latenciesMs,
+      blocks: (status?.height ?? 0) - heightBefore,
+      view: status?.view ?? -1,
+      elapsedSeconds: seconds,
+      processes: [
+        ...[...usageAfter].map(([name, after]) => ({
+          name,
+          residentMb: after.residentBytes / 1024 / 1024,
+          cpuSeconds: after.cpuSeconds - (usageBefore.get(name)?.cpuSeconds ?? 0),
+        })),
+        { name: 'client', residentMb: process.memoryUsage.rss() / 1024 / 1024, cpuSeconds: (client.user + client.system) / 1e6 },
+      ],
+    }
+  } finally {
+    await network.close()
+  }
+}
+
+async function heightOf(nodes: readonly NodeEndpoints[]): Promise<number> {
+  return (await statusOf(nodes[0] as NodeEndpoints))?.height ?? 0
+}
+
+function usages(pids: readonly { readonly name: string; readonly pid: number }[]): ReadonlyMap<string, ProcessUsage> {
+  return new Map(
+    pids.flatMap(({ name, pid }) => {
+      const usage = usageOf(pid)
+      return usage === undefined ? [] : [[name, usage] as const]
+    }),
+  )
+}

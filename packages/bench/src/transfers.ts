@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { createSigner, type LocalSigner } from '@hanse/crypto-native'
+import { operatorKey } from '@hanse/devnet'
+import { MODULES } from '@hanse/modules'
+import { type Address, bytesToHex, type Hex } from '@hanse/primitives'
+import {
+  type Chain,
+  encodeTransaction,
+  KEY_ALGORITHM,
+  transactionBodyCodec,
+  transactionId,
+  transactionSignBytes,
+} from '@hanse/protocol'
+
+const TIME_TO_LIVE_MS = 5 * 60 * 1000
+
+interface Sender {
+  readonly party: string
+  readonly address: Address
+  readonly publicKey: Uint8Array
+  readonly signer: LocalSigner
+}
+
+function senders(): readonly Sender[] {
+  return ['bank-a', 'bank-b'].flatMap((party) =>
+    (['maker', 'checker'] as const).map((operator) => {
+      const { seed, address, publicKey } = operatorKey(party, operator)
+      return { party, address, publicKey, signer: createSigner(seed) }
+    }),
+  )
+}
+
+/** Signed settlement transfers of one call between the two banks, each with an id of its own, as 0x-hex for `tx_sendAndWait`. */
+export function signTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
+  const codec = MODULES.find(({ name }) => name === 'settlement')?.commands['transfer']?.params
+  if (codec === undefined) throw new Error('the settlement module has no transfer')
+  const all = senders()
+  const paramsOf = (from: string): Uint8Array => {
+    const to = from === 'bank-a' ? 'bank-b' : 'bank-a'
+    const params = codec.parseJson({ from, to, currency: 'CNY', amount: '1', reference: 'bench' })
+    if (!params.ok) throw new Error(params.error.message)
+    return codec.encode(params.value)
+  }
+  const params = new Map(['bank-a', 'bank-b'].map((party) => [party, paramsOf(party)]))
+  return Array.from({ length: count }, (_, index) => {
+    const { party, address, publicKey, signer } = all[index % all.length] as Sender
+    const body = transactionBodyCodec.encode({
+      genesisHash: chain.genesisHash,
+      chainId: chain.genesis.chainId,
+      sender: address,
+      coSigners: [],
+      expiresAtMs: nowMs + TIME_TO_LIVE_MS,
+      unique: bytesToHex(new Uint8Array(randomBytes(16))),
+      calls: [{ module: 'settlement', command: 'transfer', params: params.get(party) as Uint8Array }],
+    })
+    const signature = signer.sign(transactionSignBytes(transactionId(body)))
+    return bytesToHex(encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature }]))
+  })
+}
