@@ -1,1 +1,24 @@
-export {}
+export { createKeyPair, type KeyPair } from '@hanse/crypto'
+export { type ClientOptions, createClient, type HanseClient, type QueryOptions } from './client.ts'
+export { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, type RpcErrorData } from './errors.ts'
+export type { CallOptions, Fetch } from './http.ts'
+export * from './methods.ts'
+export { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from './proof.ts'
+export type { WaitOptions } from './send.ts'
+export { addressOf, generateKeyPair, type Signer } from './signer.ts'
+export type { WebSocketConstructor, WebSocketLike } from './socket.ts'
+export type * from './subscription-types.ts'
+export {
+  assembleTransaction,
+  type BuildOptions,
+  buildTransaction,
+  type CallDraft,
+  readableBody,
+  readSignedTransaction,
+  readUnsignedTransaction,
+  type SignedTransaction,
+  signOnce,
+  signTransaction,
+  type TransactionOptions,
+  type UnsignedTransaction,
+} from './transaction.ts'

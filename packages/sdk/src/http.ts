@@ -1,0 +1,84 @@
+import { reject } from '@hanse/primitives'
+import { HanseError, HanseRpcError, type RpcErrorData } from './errors.ts'
+import { isRecord } from './is-record.ts'
+
+export type Fetch = typeof globalThis.fetch
+
+export interface HttpEndpoint {
+  readonly url: string
+  readonly fetch: Fetch
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface CallOptions {
+  /** Default 10,000; methods that wait get their wait on top. */
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+}
+
+/** The error object of a reply, as ours. Whatever is missing of it is filled in: a proxy's reply may have no data. */
+export function rpcErrorOf(method: string, error: unknown): HanseRpcError {
+  const { code, message, data } = isRecord(error) ? error : {}
+  const members = isRecord(data) ? data : {}
+  const named = typeof members.code === 'string' ? members.code : 'rpc/unknown-error'
+  return new HanseRpcError(
+    method,
+    typeof code === 'number' ? code : -32603,
+    typeof message === 'string' ? message : 'the node answered with an error without a message',
+    { ...members, code: named } as RpcErrorData,
+  )
+}
+
+function badReply(method: string, message: string, options?: ErrorOptions): HanseError {
+  const hint = 'Check that the URL is that of a node’s RPC.'
+  return new HanseError(reject('sdk/bad-reply', `${method}: ${message}`, { hint }), options)
+}
+
+interface RawReply {
+  readonly status: number
+  readonly text: string
+}
+
+async function post(endpoint: HttpEndpoint, method: string, body: string, timeoutMs: number, signal?: AbortSignal): Promise<RawReply> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const either = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
+  try {
+    const headers = { 'content-type': 'application/json', ...endpoint.headers }
+    const response = await endpoint.fetch(endpoint.url, { method: 'POST', headers, body, signal: either })
+    return { status: response.status, text: await response.text() }
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (timeout.aborted) {
+      const hint = 'The node may be busy: try again, or allow more time.'
+      throw new HanseError(reject('sdk/call-timed-out', `${method}: no answer in ${timeoutMs} ms`, { hint }), { cause: error })
+    }
+    const hint = 'Check that the node runs and that the URL is that of its RPC.'
+    throw new HanseError(reject('sdk/unreachable', `nobody answers at ${endpoint.url}`, { hint }), { cause: error })
+  }
+}
+
+function parseReply(endpoint: HttpEndpoint, method: string, { status, text }: RawReply): Readonly<Record<string, unknown>> {
+  try {
+    const reply: unknown = JSON.parse(text)
+    if (isRecord(reply)) return reply
+  } catch (error) {
+    // A gateway in front of a node that is away answers in HTML.
+    if (status >= 500) throw new HanseError(reject('sdk/unreachable', `${endpoint.url} answers with HTTP ${status}`), { cause: error })
+    throw badReply(method, `HTTP ${status} without JSON`, { cause: error })
+  }
+  throw badReply(method, 'the reply is no JSON-RPC object')
+}
+
+/** One call. @throws HanseError, HanseRpcError; what `signal` was aborted with */
+export async function callOverHttp(
+  endpoint: HttpEndpoint,
+  method: string,
+  params: unknown,
+  options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
+): Promise<unknown> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+  const reply = parseReply(endpoint, method, await post(endpoint, method, body, options.timeoutMs, options.signal))
+  if (reply.error !== undefined) throw rpcErrorOf(method, reply.error)
+  if (!('result' in reply)) throw badReply(method, 'the reply has neither result nor error')
+  return reply.result
+}

@@ -1,0 +1,204 @@
+import type { Hash, Hex } from '@hanse/primitives'
+import type {
+  ChainParams,
+  CommitCertificate,
+  Event,
+  Genesis,
+  Header,
+  Json,
+  Receipt,
+  TransactionProof,
+  ValidatorRecord,
+} from '@hanse/protocol'
+
+/** A transaction's receipt with the block that made it final. */
+export interface FinalReceipt {
+  readonly txId: Hash
+  readonly index: number
+  readonly outcome: 'success' | 'rejected'
+  /** Why a module rejected it, and which call. */
+  readonly code?: string
+  readonly callIndex?: number
+  readonly events: readonly Event[]
+  readonly height: number
+  readonly blockHash: Hash
+  readonly timeMs: number
+}
+
+/** A call as people write it: `params` are JSON, by the command's schema. */
+export interface ReadableCall {
+  readonly module: string
+  readonly command: string
+  readonly params?: Json
+  /** Instead of `params`, where nobody here can decode them. */
+  readonly paramsBytes?: Hex
+}
+
+export interface ReadableBody {
+  readonly genesisHash: Hash
+  readonly chainId: number
+  readonly sender: Hex
+  readonly coSigners: readonly Hex[]
+  readonly expiresAtMs: number
+  readonly unique: Hex
+  readonly sequence?: number
+  readonly clientRef?: string
+  readonly calls: readonly ReadableCall[]
+}
+
+export interface ReadableTransaction {
+  readonly hash: Hash
+  readonly body: ReadableBody
+  readonly raw: Hex
+}
+
+export interface NodeInfo {
+  readonly version: string
+  readonly chainId: number
+  readonly genesisHash: Hash
+  readonly name: string
+  readonly organization: string
+  readonly role: 'validator' | 'observer'
+  readonly peerId: string
+  readonly modules: readonly { readonly name: string; readonly version: number }[]
+}
+
+export interface NodeStatus {
+  readonly state: 'starting' | 'syncing' | 'synced' | 'stalled'
+  readonly height: number
+  /** ms. */
+  readonly headTime: number
+  readonly lag: number
+  readonly view: number
+  readonly primary: string
+  readonly peers: number
+  readonly reasons: readonly string[]
+}
+
+export interface ReadableBlock {
+  readonly hash: Hash
+  readonly height: number
+  readonly timeMs: number
+  readonly header: Header
+  /** Absent at genesis. */
+  readonly certificate?: CommitCertificate
+  readonly sizeBytes: number
+  readonly transactionIds: readonly Hash[]
+  readonly transactions?: readonly ReadableTransaction[]
+  readonly receipts?: readonly Receipt[]
+}
+
+export interface TransactionStatus {
+  readonly hash: Hash
+  readonly status: 'pending' | 'final' | 'rejected' | 'expired' | 'unknown'
+  readonly transaction?: ReadableTransaction
+  readonly receipt?: FinalReceipt
+}
+
+export interface ConsensusState {
+  readonly epoch: number
+  readonly view: number
+  readonly wants: number
+  readonly inView: boolean
+  /** Index into the validators. */
+  readonly primary: number
+  readonly head: number
+  readonly quorum: number
+  readonly slots: readonly {
+    readonly height: number
+    readonly digest?: Hash
+    readonly phase: string
+    readonly prepares: readonly number[]
+    readonly commits: readonly number[]
+  }[]
+}
+
+export interface PeerRecord {
+  readonly peerId: string
+  readonly organization?: string
+  readonly connected: boolean
+  readonly head?: number
+  readonly addresses: readonly string[]
+  readonly connectedSinceMs?: number
+  readonly bytesIn: number
+  readonly bytesOut: number
+  readonly framesIn: number
+  readonly framesOut: number
+  readonly reconnects: number
+  readonly lastDisconnectReason?: string
+}
+
+/** A height, `latest` or `earliest`. */
+export type HeightReference = number | 'latest' | 'earliest'
+type BlockReference = { readonly height?: HeightReference | Hash }
+type None = Readonly<Record<string, never>>
+
+export interface TransactionDraft {
+  readonly sender: Hex
+  readonly calls: readonly { readonly module: string; readonly command: string; readonly params: Json }[]
+  readonly expiresInBlocks?: number
+  readonly expiresAtMs?: number
+  readonly clientRef?: string
+  readonly coSigners?: readonly Hex[]
+  readonly sequence?: number
+}
+
+/** Params and result of each method, as docs/integrating.md and `rpc.discover` describe them. Results are as a correct node gives them. */
+export interface RpcMethods {
+  'rpc.discover': { readonly params: None; readonly result: Json }
+  node_info: { readonly params: None; readonly result: NodeInfo }
+  node_status: { readonly params: None; readonly result: NodeStatus }
+  chain_getGenesis: { readonly params: None; readonly result: { readonly genesisHash: Hash; readonly genesis: Genesis } }
+  chain_getHeight: { readonly params: None; readonly result: number }
+  chain_getParams: {
+    readonly params: None
+    readonly result: { readonly height: number; readonly paramsHash: Hash; readonly params: ChainParams }
+  }
+  chain_getBlock: { readonly params: BlockReference & { readonly detail?: 'full' | 'ids' }; readonly result: ReadableBlock }
+  chain_getHeader: {
+    readonly params: BlockReference
+    readonly result: { readonly hash: Hash; readonly height: number; readonly timeMs: number; readonly header: Header }
+  }
+  chain_getCertificate: {
+    readonly params: BlockReference
+    readonly result: { readonly hash: Hash; readonly height: number; readonly header: Header; readonly certificate: CommitCertificate }
+  }
+  tx_prepare: {
+    readonly params: TransactionDraft
+    readonly result: { readonly body: Hex; readonly signBytes: Hex; readonly hash: Hash; readonly preview: ReadableBody }
+  }
+  tx_simulate: { readonly params: { readonly raw: Hex } | { readonly body: Hex } | TransactionDraft; readonly result: Json }
+  tx_send: { readonly params: { readonly raw: Hex }; readonly result: { readonly hash: Hash; readonly known: boolean } }
+  tx_sendAndWait: { readonly params: { readonly raw: Hex; readonly timeoutMs?: number }; readonly result: FinalReceipt }
+  tx_waitForReceipt: { readonly params: { readonly hash: Hash; readonly timeoutMs?: number }; readonly result: FinalReceipt }
+  tx_get: { readonly params: { readonly hash: Hash }; readonly result: TransactionStatus }
+  tx_getReceipt: { readonly params: { readonly hash: Hash }; readonly result: FinalReceipt }
+  tx_getProof: { readonly params: { readonly hash: Hash }; readonly result: TransactionProof }
+  pool_status: {
+    readonly params: None
+    readonly result: { readonly size: number; readonly sizeBytes: number; readonly capacity: number; readonly perSenderMax: number }
+  }
+  state_query: {
+    readonly params: { readonly module: string; readonly query: string; readonly args?: Json; readonly height?: HeightReference }
+    readonly result: { readonly value: Json; readonly height: number }
+  }
+  state_getProof: {
+    readonly params: { readonly key: Hex; readonly height?: HeightReference }
+    readonly result: Json
+  }
+  consensus_getState: { readonly params: None; readonly result: ConsensusState }
+  consensus_getValidators: {
+    readonly params: None
+    readonly result: {
+      readonly epoch: number
+      readonly quorum: number
+      readonly items: readonly (ValidatorRecord & { readonly index: number })[]
+      readonly nextCursor: string | null
+    }
+  }
+  net_peers: { readonly params: None; readonly result: { readonly items: readonly PeerRecord[]; readonly nextCursor: string | null } }
+}
+
+export type RpcMethodName = keyof RpcMethods
+export type ParamsOf<M extends RpcMethodName> = RpcMethods[M]['params']
+export type ResultOf<M extends RpcMethodName> = RpcMethods[M]['result']

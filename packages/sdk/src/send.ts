@@ -1,0 +1,86 @@
+import { backOffMs, sleep } from './back-off.ts'
+import { HanseRpcError, isPassing, NotFinalInTime, RPC_CODE } from './errors.ts'
+import type { CallOptions } from './http.ts'
+import { EXPIRY_GRACE_MS, RECEIPT_TIMEOUT_MS_DEFAULT, SERVER_WAIT_MS_MAX, WAIT_MARGIN_MS } from './limits.ts'
+import type { FinalReceipt, RpcMethods } from './methods.ts'
+import type { SignedTransaction } from './transaction.ts'
+
+export interface WaitOptions {
+  /** How long to try, in ms. Default 60,000. */
+  readonly timeoutMs?: number
+  readonly signal?: AbortSignal
+}
+
+type WaitMethod = 'tx_sendAndWait' | 'tx_waitForReceipt'
+export type CallForReceipt = <M extends WaitMethod>(
+  method: M,
+  params: RpcMethods[M]['params'],
+  options: CallOptions,
+) => Promise<FinalReceipt>
+
+/** True for what may be asked again: nothing was decided, or the node cannot tell yet. */
+function isUndecided(error: unknown): boolean {
+  return isPassing(error) || (error instanceof HanseRpcError && error.code === RPC_CODE.waitTimedOut)
+}
+
+/**
+ * Asks with the same bytes, or the same hash, until there is a receipt or something is decided: whatever was lost on the way, the chain
+ * executes a transaction once.
+ */
+async function insist(
+  ask: (waitMs: number) => Promise<FinalReceipt>,
+  txHash: string,
+  deadlineMs: number,
+  signal: AbortSignal | undefined,
+): Promise<FinalReceipt> {
+  const startedMs = Date.now()
+  let cause: unknown
+  for (let attempt = 0; ; attempt++) {
+    signal?.throwIfAborted()
+    const leftMs = deadlineMs - Date.now()
+    if (leftMs <= 0 && attempt > 0) throw new NotFinalInTime(txHash, Date.now() - startedMs, { cause })
+    try {
+      return accepted(await ask(Math.max(0, Math.min(leftMs, SERVER_WAIT_MS_MAX))))
+    } catch (error) {
+      if (!isUndecided(error)) throw error
+      cause = error
+    }
+    await sleep(Math.min(backOffMs(attempt), Math.max(0, deadlineMs - Date.now())), signal)
+  }
+}
+
+/** A receipt that says no is an error here, however the node gave it: nobody shall take it for a success. */
+function accepted(receipt: FinalReceipt): FinalReceipt {
+  if (receipt.outcome === 'success') return receipt
+  const { code = 'tx/rejected', txId, height } = receipt
+  const message = `the transaction is final at height ${height} and was rejected: ${code}`
+  throw new HanseRpcError('tx_waitForReceipt', RPC_CODE.rejectedByModule, message, { code, txHash: txId, receipt })
+}
+
+function callOptions(waitMs: number, signal: AbortSignal | undefined): CallOptions {
+  return { timeoutMs: waitMs + WAIT_MARGIN_MS, ...(signal === undefined ? {} : { signal }) }
+}
+
+/** See `HanseClient.sendAndWait`. */
+export async function sendAndWait(call: CallForReceipt, transaction: SignedTransaction, options: WaitOptions = {}): Promise<FinalReceipt> {
+  const { timeoutMs = RECEIPT_TIMEOUT_MS_DEFAULT, signal } = options
+  const { hash, raw, body } = transaction
+  const deadlineMs = Math.min(Date.now() + timeoutMs, body.expiresAtMs + EXPIRY_GRACE_MS)
+  return await insist((waitMs) => call('tx_sendAndWait', { raw, timeoutMs: waitMs }, callOptions(waitMs, signal)), hash, deadlineMs, signal)
+}
+
+/** See `HanseClient.waitForReceipt`. */
+export async function waitForReceipt(
+  call: CallForReceipt,
+  hash: SignedTransaction['hash'],
+  options: WaitOptions = {},
+): Promise<FinalReceipt> {
+  const { timeoutMs = RECEIPT_TIMEOUT_MS_DEFAULT, signal } = options
+  const deadlineMs = Date.now() + timeoutMs
+  return await insist(
+    (waitMs) => call('tx_waitForReceipt', { hash, timeoutMs: waitMs }, callOptions(waitMs, signal)),
+    hash,
+    deadlineMs,
+    signal,
+  )
+}

@@ -1,0 +1,21 @@
+import { createKeyPair, ED25519_SEED_SIZE_BYTES, type KeyPair } from '@hanse/crypto'
+import type { Address } from '@hanse/primitives'
+import { addressOfPublicKey, KEY_ALGORITHM } from '@hanse/protocol'
+
+/** Signs with one Ed25519 key, wherever it is: in this process, in a wallet, in a hardware module. */
+export interface Signer {
+  /** Raw, 32 bytes. */
+  readonly publicKey: Uint8Array
+  sign(message: Uint8Array): Uint8Array | Promise<Uint8Array>
+}
+
+/** The account of a signer. */
+export function addressOf(signer: Pick<Signer, 'publicKey'>): Address {
+  return addressOfPublicKey(KEY_ALGORITHM.ed25519, signer.publicKey)
+}
+
+/** A new key in this process, with the seed to keep: 32 bytes from the platform's generator. */
+export function generateKeyPair(): KeyPair & { readonly seed: Uint8Array } {
+  const seed = crypto.getRandomValues(new Uint8Array(ED25519_SEED_SIZE_BYTES))
+  return { ...createKeyPair(seed), seed }
+}
