@@ -1,5 +1,6 @@
 export { clientRefTx, getParty, isActive, type OperatorBinding, partyOf } from './api.ts'
 export {
+  genesisCodec as organizationsGenesisCodec,
   KYC_STATES,
   type KycStatus,
   OPERATOR_ROLES,

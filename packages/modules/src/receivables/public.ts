@@ -1,4 +1,11 @@
-export type { Certificate, Line, ReceivablesGenesis, Root, TradeDocument } from './codecs.ts'
+export {
+  type Certificate,
+  genesisCodec as receivablesGenesisCodec,
+  type Line,
+  type ReceivablesGenesis,
+  type Root,
+  type TradeDocument,
+} from './codecs.ts'
 export { discountOf } from './discount.ts'
 export { receivables } from './module.ts'
 export { CERTIFICATE_STATES, type CertificateStatus, isTerminal } from './status.ts'

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MODULE_REJECTIONS, MODULES } from '@hanse/modules'
+import type { Codec, JsonSchema } from '@hanse/protocol'
+import fc from 'fast-check'
+import { test } from 'tap'
+
+/** What every module owes its users, whichever it is. */
+
+const SOURCE = join(import.meta.dirname, '../src')
+const CODE = /'((?:tx|organizations|settlement|invoices|receivables)\/[A-Za-z0-9-]+)'/g
+/** Rules of EN 16931 that are numbered by category: the code is put together where it is used. */
+const COMPOSED = /^invoices\/BR-[A-Z]+-[0-9]+$/
+
+function sourcesOf(module: string): readonly string[] {
+  const names = readdirSync(join(SOURCE, module), { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('rejections.ts'))
+    .map((name) => readFileSync(join(SOURCE, module, name), 'utf8'))
+}
+
+function codesUsedBy(module: string): ReadonlySet<string> {
+  const codes = sourcesOf(module).flatMap((text) => [...text.matchAll(CODE)].map((match) => match[1] as string))
+  return new Set(codes.filter((code) => !code.endsWith('/invariant')))
+}
+
+test('modules stand in execution order: each after those it uses', (t) => {
+  const names = MODULES.map(({ name }) => name)
+  t.same(names, ['organizations', 'settlement', 'invoices', 'receivables'])
+  for (const { name, uses } of MODULES) {
+    for (const used of uses) t.ok(names.indexOf(used) < names.indexOf(name), `${name} uses ${used}`)
+  }
+  t.end()
+})
+
+for (const { name, summary, commands, queries } of MODULES) {
+  test(`${name}: summaries, refusals, README`, (t) => {
+    const readme = readFileSync(join(SOURCE, name, 'README.md'), 'utf8')
+    t.ok(summary.length > 20, 'the module says what it is for')
+    for (const [member, { summary: text }] of [...Object.entries(commands), ...Object.entries(queries)]) {
+      t.ok(text.length > 10 && text.length <= 160, `${member}: ${text}`)
+      t.ok(readme.includes(`\`${member}\``), `README names ${member}`)
+    }
+    for (const code of codesUsedBy(name)) t.ok(Object.hasOwn(MODULE_REJECTIONS, code), `${code} is in a table`)
+    t.end()
+  })
+
+  test(`${name}: what is encoded is what was given, member by member`, (t) => {
+    const codecs = [
+      ...Object.entries(commands).map(([member, { params }]) => [member, params] as const),
+      ...Object.entries(queries).flatMap(([member, { args, result }]) => [
+        [`${member} args`, args] as const,
+        [`${member} result`, result as never] as const,
+      ]),
+    ]
+    for (const [member, codec] of codecs) t.equal(roundTrips(codec as unknown as Codec<unknown>), true, member)
+    t.end()
+  })
+}
+
+test('no row of a table is idle', (t) => {
+  const used = new Set(MODULES.flatMap(({ name }) => [...codesUsedBy(name)]))
+  for (const [code, { meaning, hint }] of Object.entries(MODULE_REJECTIONS)) {
+    t.ok(used.has(code) || COMPOSED.test(code), `${code} is given somewhere`)
+    t.ok(meaning.length > 5 && hint.length > 5, `${code} says what it means and what to do`)
+  }
+  t.end()
+})
+
+/** Values of a JSON Schema with every member present: a field whose name the .proto does not know would be lost on the wire. */
+function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  const { type, pattern, minLength, maxLength, minimum, maximum, properties, items, minItems } = schema as Readonly<Record<string, never>>
+  if (schema['enum'] !== undefined) return fc.constantFrom(...(schema['enum'] as readonly unknown[]))
+  if (schema['oneOf'] !== undefined) return fc.oneof(...(schema['oneOf'] as readonly JsonSchema[]).map(valuesOf))
+  switch (type as string) {
+    case 'object':
+      return fc.record(
+        Object.fromEntries(Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(([name, one]) => [name, valuesOf(one)])),
+      )
+    case 'array':
+      return fc.array(valuesOf(items), { minLength: Math.max(1, minItems ?? 0), maxLength: Math.max(2, minItems ?? 0) })
+    case 'integer':
+      return fc.integer({ min: Math.max(1, minimum ?? 0), max: Math.min(1_000, maximum ?? 1_000) })
+    case 'boolean':
+      return fc.constant(true)
+    default:
+      if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern)).map((text) => fitted(text, minLength, maxLength))
+      return fc.string({ unit: fc.constantFrom(...'ABC123'), minLength: minLength ?? 1, maxLength: Math.min(maxLength ?? 10, 20) })
+  }
+}
+
+function fitted(text: string, min = 0, max = 1_000): string {
+  return text.length < min ? text.padEnd(min, '1') : text.slice(0, max)
+}
+
+/** Ten values that the codec takes come back as they were. False when it takes none. */
+function roundTrips(codec: Codec<unknown>): boolean {
+  let taken = 0
+  for (const json of fc.sample(valuesOf(codec.jsonSchema), { numRuns: 200, seed: 1 })) {
+    const parsed = codec.parseJson(json)
+    if (!parsed.ok) continue
+    const decoded = codec.decode(codec.encode(parsed.value))
+    if (!decoded.ok || JSON.stringify(codec.toJson(decoded.value)) !== JSON.stringify(json)) return false
+    taken += 1
+    if (taken === 10) break
+  }
+  return taken > 0
+}
