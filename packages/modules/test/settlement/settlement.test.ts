@@ -1,6 +1,6 @@
 import { organizations, settlement } from '@hanse/modules'
-import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
 import type { Address } from '@hanse/primitives'
+import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { address, both, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
@@ -31,7 +31,10 @@ test('money comes from the issuer, moves, and goes back to it', (t) => {
   const harness = chain()
   const issuer = both('settlement-bank')
   t.equal(codeOf(harness, issuer, call('mint', { currency: 'CNY', to: 'bank-a', amount: '1000' })), 'success')
-  t.equal(codeOf(harness, [address('bank-a')], call('transfer', { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '400' })), 'success')
+  t.equal(
+    codeOf(harness, [address('bank-a')], call('transfer', { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '400' })),
+    'success',
+  )
   t.same([balance(harness, 'bank-a'), balance(harness, 'nanhai'), balance(harness, 'bank-b')], ['600', '400', '0'])
   const back = call('transfer', { from: 'nanhai', to: 'settlement-bank', currency: 'CNY', amount: '400' })
   t.equal(codeOf(harness, [address('nanhai')], back), 'success')
@@ -39,7 +42,16 @@ test('money comes from the issuer, moves, and goes back to it', (t) => {
   const supply = harness.query('settlement', 'supply', { currency: 'CNY' })
   t.match(supply, { ok: true, value: { minted: '1000', redeemed: '400', outstanding: '600', exponent: 2 } })
   const events = harness.send({ signers: issuer, calls: [call('mint', { currency: 'VND', to: 'bank-a', amount: '5' })] }).events
-  t.match(events, [{ module: 'settlement', type: 'minted', attributes: [{ key: 'amount', value: '5' }, { key: 'currency', value: 'VND' }] }])
+  t.match(events, [
+    {
+      module: 'settlement',
+      type: 'minted',
+      attributes: [
+        { key: 'amount', value: '5' },
+        { key: 'currency', value: 'VND' },
+      ],
+    },
+  ])
   t.end()
 })
 
@@ -83,13 +95,15 @@ test('from the threshold on a payment needs four eyes', (t) => {
 })
 
 test('a genesis that does not add up makes no chain', (t) => {
-  const attempt = (genesis: { readonly currencies: readonly object[]; readonly balances: readonly object[] }): (() => void) => () => {
-    createModuleHarness({
-      modules: [organizations, settlement],
-      genesis: { organizations: organizationsGenesis(), settlement: genesis as never },
-      timeMs: START_MS,
-    })
-  }
+  const attempt =
+    (genesis: { readonly currencies: readonly object[]; readonly balances: readonly object[] }): (() => void) =>
+    () => {
+      createModuleHarness({
+        modules: [organizations, settlement],
+        genesis: { organizations: organizationsGenesis(), settlement: genesis as never },
+        timeMs: START_MS,
+      })
+    }
   const cny = { currency: 'CNY', issuer: 'bank-a' }
   t.throws(attempt({ currencies: [cny, cny], balances: [] }), /CNY stands twice/)
   t.throws(attempt({ currencies: [{ currency: 'CNY', issuer: 'nobody' }], balances: [] }), /no party/)
@@ -118,19 +132,24 @@ test('any sequence conserves money and no account falls below zero', (t) => {
           steps.map(({ command, from, to, amount }) => {
             const signers = command === 'transfer' ? [address(from)] : both('settlement-bank')
             const given = { currency: 'CNY', amount: `${amount}` }
-            return { signers, calls: [call(command, command === 'transfer' ? { ...given, from, to } : command === 'mint' ? { ...given, to } : given)] }
+            return {
+              signers,
+              calls: [call(command, command === 'transfer' ? { ...given, from, to } : command === 'mint' ? { ...given, to } : given)],
+            }
           }),
         )
         for (const [index, { command, from, to, amount }] of steps.entries()) {
           const payer = command === 'mint' ? undefined : command === 'redeem' ? 'settlement-bank' : from
           const possible = amount > 0n && (payer === undefined || held(payer) >= amount) && !(command === 'transfer' && from === to)
-          if ((receipts[index]?.outcome === 'success') !== possible) throw new Error(`${command} ${from} ${to} ${amount}: ${receipts[index]?.code}`)
+          if ((receipts[index]?.outcome === 'success') !== possible)
+            throw new Error(`${command} ${from} ${to} ${amount}: ${receipts[index]?.code}`)
           if (!possible) continue
           if (payer !== undefined) model.set(payer, held(payer) - amount)
           if (command !== 'redeem') model.set(to, held(to) + amount)
         }
       }
-      for (const partyId of PAYERS) if (balance(harness, partyId) !== `${held(partyId)}`) throw new Error(`${partyId} differs from the model`)
+      for (const partyId of PAYERS)
+        if (balance(harness, partyId) !== `${held(partyId)}`) throw new Error(`${partyId} differs from the model`)
     }),
     { numRuns: 40 },
   )
