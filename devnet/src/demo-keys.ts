@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createKeyPair, type KeyPair } from '@hanse/crypto'
+import { DEVNET_CHAIN_ID } from './topology.ts'
 
 export interface DemoKey extends KeyPair {
   readonly seed: Uint8Array
@@ -12,4 +13,13 @@ export interface DemoKey extends KeyPair {
 export function demoKey(name: string): DemoKey {
   const seed = new Uint8Array(createHash('sha256').update(`hanse devnet, public demo key, worth nothing: ${name}`).digest())
   return { ...createKeyPair(seed), seed }
+}
+
+/** Public keys sign for a devnet on this machine and for nothing else. @throws RangeError */
+export function requireDevnet(chainId: number, url: string): void {
+  if (chainId !== DEVNET_CHAIN_ID) throw new RangeError(`demo keys are public: they refuse chain ${chainId}, which is not the devnet's`)
+  const { hostname } = new URL(url)
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost' && hostname !== '[::1]') {
+    throw new RangeError(`demo keys are public: they refuse ${hostname}, which is not this machine`)
+  }
 }

@@ -3,3 +3,5 @@ export { DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl } from './topo
 export { createDevnet, type Devnet, findDevnet } from './layout.ts'
 export { killNodeProcess, runningPid, startNodeProcess, stopNodeProcess } from './processes.ts'
 export { statusOf, waitForNode } from './network.ts'
+export { type DemoOptions, type DemoResult, runDemo, STORY_NAMES } from './demo/index.ts'
+export { requireDevnet } from './demo-keys.ts'

@@ -157,8 +157,8 @@ const PULSE_BLOCKS_MAX = 50
 async function transactionsBetween(node: NodeEndpoints, from: number, to: number): Promise<number> {
   let count = 0
   for (let height = Math.max(from + 1, to - PULSE_BLOCKS_MAX); height <= to; height++) {
-    const block = await callNode<{ transactions: object[] }>(node, 'chain_getBlock', { height })
-    count += block?.transactions.length ?? 0
+    const block = await callNode<{ transactionIds: readonly string[] }>(node, 'chain_getBlock', { height })
+    count += block?.transactionIds.length ?? 0
   }
   return count
 }

@@ -15,6 +15,8 @@ const RECEIPT_HASH = `0x${'9e'.repeat(32)}`
 /** 3.85 % a year for 120 days. */
 const RATE_PPM = 38_500
 const FINANCED_DAYS = 120
+/** BT-2 of shunhe-invoice.xml. */
+const FILE_DATE = '2025-12-15'
 
 type Params = { readonly [name: string]: Json }
 
@@ -23,17 +25,21 @@ const receivable = (command: string, params: Params): DemoCall => call('receivab
 
 /** Identifiers of one playing: with `fresh` they carry the time, so that the story plays again on the same chain. */
 interface Names {
+  /** As in the file, or with today's year and a new sequence. */
   readonly invoiceNumber: string
+  readonly invoiceDate: string
   readonly certNo: string
   readonly lineA: string
   readonly lineB: string
   readonly smallLine: string
 }
 
-function namesOf(fresh: boolean, nowMs: number): Names {
+function namesOf(fresh: boolean, nowMs: number, today: string): Names {
   const tag = fresh ? nowMs.toString(36).toUpperCase() : '1'
+  const invoiceDate = fresh ? today : FILE_DATE
   const sequence = `${fresh ? nowMs % 1e15 : 17}`.padStart(15, '0')
-  return { invoiceNumber: `25442${sequence}`, certNo: `SH-${tag}`, lineA: `A-${tag}`, lineB: `B-${tag}`, smallLine: `A-SMALL-${tag}` }
+  // A Chinese number begins with the year of its date, then region and channel.
+  return { invoiceNumber: `${invoiceDate.slice(2, 4)}442${sequence}`, invoiceDate, certNo: `SH-${tag}`, lineA: `A-${tag}`, lineB: `B-${tag}`, smallLine: `A-SMALL-${tag}` }
 }
 
 /** The same number as people write it when they hope that nobody notices. */
@@ -42,7 +48,7 @@ function spelledOtherwise(number: string): string {
 }
 
 /** The invoice of the story: a UBL 2.1 file, judged by EN 16931, its parties bound to the chain's. */
-function readInvoice(number: string, today: string): { readonly params: Params; readonly judgement: Judgement } {
+function readInvoice(number: string, issueDate: string): { readonly params: Params; readonly judgement: Judgement } {
   const folder = new URL('../../documents/', import.meta.url)
   const document = readUbl(readFileSync(new URL('shunhe-invoice.xml', folder)))
   if (!document.ok) throw new Surprise(`the invoice is not readable: ${document.error.message}`)
@@ -50,16 +56,16 @@ function readInvoice(number: string, today: string): { readonly params: Params; 
   if (!map.ok) throw new Surprise(`the party map is not usable: ${map.error.message}`)
   const issue = toInvoiceIssue(document.value, map.value)
   if (!issue.ok) throw new Surprise(`the invoice cannot be issued: ${issue.error.message}`)
-  return { params: { ...(issue.value as Params), number, issueDate: today }, judgement: judgeInvoice(document.value) }
+  return { params: { ...(issue.value as Params), number, issueDate }, judgement: judgeInvoice(document.value) }
 }
 
 /** Domain §1: an order becomes an invoice, the invoice a promise to pay, the promise money for a second-tier supplier. */
 export async function playShunhe(script: Script, fresh: boolean): Promise<void> {
   const nowMs = await script.desk.nowMs()
-  const names = namesOf(fresh, nowMs)
   const today = dateOfTime(nowMs, UTC_OFFSET_MINUTES)
-  await prepare(script, names, today)
-  const invoiceId = await invoiceAct(script, names, today)
+  const names = namesOf(fresh, nowMs, today)
+  await prepare(script, names)
+  const invoiceId = await invoiceAct(script, names)
   await issueAct(script, names, invoiceId, today, nowMs)
   await splitAct(script, names)
   await transferAct(script, names, nowMs)
@@ -67,9 +73,9 @@ export async function playShunhe(script: Script, fresh: boolean): Promise<void> 
   await payAct(script, names, invoiceId)
 }
 
-async function prepare(script: Script, names: Names, today: string): Promise<void> {
+async function prepare(script: Script, names: Names): Promise<void> {
   script.act('1 · Before the trade: quota, credit line, cash')
-  const quota = { sellerId: 'nanhai', currency: CNY, period: today.slice(0, 7), limit: '100000000000' }
+  const quota = { sellerId: 'nanhai', currency: CNY, period: names.invoiceDate.slice(0, 7), limit: '100000000000' }
   await script.does('The tax authority grants Nanhai a quota for the month', [maker('tax')], call('invoices', 'grantQuota', quota))
   const line = { lineId: names.lineA, core: 'shunhe', currency: CNY, limit: '500000000' }
   await script.refuses('One clerk of Bank A alone grants a line of 5 m', 'organizations/four-eyes-required', [maker('bank-a')], receivable('grantLine', line))
@@ -82,9 +88,9 @@ async function prepare(script: Script, names: Names, today: string): Promise<voi
   await script.does('Shunhe deposits 1,000,000.00 at the settlement bank', both('bank-a'), call('settlement', 'mint', mint))
 }
 
-async function invoiceAct(script: Script, names: Names, today: string): Promise<string> {
+async function invoiceAct(script: Script, names: Names): Promise<string> {
   script.act('2 · The invoice: moulds for 1,000,000.00, VAT 13 % included')
-  const { params, judgement } = readInvoice(names.invoiceNumber, today)
+  const { params, judgement } = readInvoice(names.invoiceNumber, names.invoiceDate)
   const { rules, errors } = judgement.summary
   script.expect(`shunhe-invoice.xml (UBL 2.1), judged by ${rules} rules of EN 16931`, '0 errors', `${errors} errors`)
   const totals = params['totals'] as Params
@@ -177,7 +183,8 @@ async function financeAct(script: Script, names: Names, invoiceId: string, nowMs
 }
 
 function redLetterOf(names: Names, nowMs: number): Params {
-  return { number: `${names.invoiceNumber.slice(0, 19)}8`, issueDate: dateOfTime(nowMs, UTC_OFFSET_MINUTES), amount: '100000000', reason: 'return of goods' }
+  const issueDate = dateOfTime(nowMs, UTC_OFFSET_MINUTES)
+  return { number: `${issueDate.slice(2, 4)}443${names.invoiceNumber.slice(5)}`, issueDate, amount: '100000000', reason: 'return of goods' }
 }
 
 async function payAct(script: Script, names: Names, invoiceId: string): Promise<void> {

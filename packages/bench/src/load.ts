@@ -26,7 +26,7 @@ export async function offerLoad(sockets: readonly RpcSocket[], transactions: rea
   const send = async (raw: Hex, socket: RpcSocket): Promise<void> => {
     const sentMs = performance.now()
     try {
-      const { receipt } = await socket.call<{ receipt: { outcome: string } }>('tx_sendAndWait', { raw, timeoutMs: RECEIPT_TIMEOUT_MS })
+      const receipt = await socket.call<{ outcome: string }>('tx_sendAndWait', { raw, timeoutMs: RECEIPT_TIMEOUT_MS })
       if (receipt.outcome === 'success') latenciesMs.push(performance.now() - sentMs)
       else rejected += 1
     } catch (error) {

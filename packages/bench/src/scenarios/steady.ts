@@ -22,7 +22,7 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
   try {
     const { nodes } = network.devnet
     const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
-    const chain = parseGenesis(await (sockets[0] as RpcSocket).call<Json>('chain_getGenesis', {}))
+    const chain = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
     if (!chain.ok) throw new Error(chain.error.message)
     const total = options.seconds * options.ratePerSecond
     const transactions = signTransfers(chain.value, total, Date.now())

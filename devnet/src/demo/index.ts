@@ -1,0 +1,50 @@
+import { HanseError } from '@hanse/sdk'
+import { openRpcDesk } from './rpc-desk.ts'
+import { Script, Surprise } from './script.ts'
+import { playShunhe } from './shunhe.ts'
+
+/** What a story is and how it is played. */
+interface Story {
+  readonly title: string
+  play(script: Script, fresh: boolean): Promise<void>
+}
+
+const STORIES: Readonly<Record<string, Story>> = {
+  shunhe: { title: 'Shunhe: an invoice becomes money, down the supply chain', play: playShunhe },
+}
+
+export const STORY_NAMES: readonly string[] = Object.keys(STORIES)
+
+export interface DemoOptions {
+  /** Loopback addresses of nodes of one devnet: the story spreads over them. */
+  readonly rpcUrls: readonly string[]
+  /** New identifiers, so that the story plays again on the same chain. */
+  readonly fresh: boolean
+  readonly write: (line: string) => void
+}
+
+export interface DemoResult {
+  readonly ok: boolean
+  readonly story: string
+  readonly steps: ReturnType<Script['finish']>['rows']
+  /** Why the story broke off. */
+  readonly brokenOff?: string
+}
+
+/** Plays a story against running nodes. Every step that does not come out as told makes the result not ok. */
+export async function runDemo(name: string, { rpcUrls, fresh, write }: DemoOptions): Promise<DemoResult> {
+  const story = STORIES[name]
+  if (story === undefined) throw new RangeError(`no story ${name}; there is ${STORY_NAMES.join(', ')}`)
+  write(story.title)
+  const script = new Script(await openRpcDesk(rpcUrls), write)
+  let brokenOff: string | undefined
+  try {
+    await story.play(script, fresh)
+  } catch (error) {
+    if (!(error instanceof Surprise) && !(error instanceof HanseError)) throw error
+    brokenOff = error.message
+    write(` The story broke off: ${error.message}${fresh ? '' : ' (played before on this chain? --fresh plays it again)'}`)
+  }
+  const { ok, rows } = script.finish()
+  return { ok: ok && brokenOff === undefined, story: name, steps: rows, ...(brokenOff === undefined ? {} : { brokenOff }) }
+}

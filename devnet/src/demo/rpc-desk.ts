@@ -1,0 +1,77 @@
+import { type Hash, type Hex, assert } from '@hanse/primitives'
+import { callCodec, type Chain, type Json, taggedHash } from '@hanse/protocol'
+import { buildTransaction, createClient, type FinalReceipt, type HanseClient, HanseRpcError, type Signer } from '@hanse/sdk'
+import { operatorKey } from '../cast.ts'
+import { requireDevnet } from '../demo-keys.ts'
+import type { DemoCall, DemoDesk, DemoOutcome, DemoSigner } from './desk.ts'
+
+function signerOf({ party, operator }: DemoSigner): Signer {
+  return operatorKey(party, operator)
+}
+
+function outcomeOf(receipt: FinalReceipt): DemoOutcome {
+  const { txId, height, outcome, code, events } = receipt
+  if (outcome === 'rejected') return { type: 'refused', id: txId, height, code: code ?? 'no code' }
+  const named = events.map(({ module, type, attributes }) => ({
+    module,
+    type,
+    attributes: Object.fromEntries(attributes.map(({ key, value }) => [key, value])),
+  }))
+  return { type: 'success', id: txId, height, events: named }
+}
+
+/** A desk at running nodes, over JSON-RPC. `urls` are loopback addresses of one devnet, or this is refused: the demo keys are public. */
+export async function openRpcDesk(urls: readonly string[]): Promise<DemoDesk> {
+  const clients = urls.map((url) => createClient({ url }))
+  const [first] = clients
+  assert(first !== undefined, 'a desk has a node')
+  const chain = await first.chain()
+  for (const { url } of clients) requireDevnet(chain.genesis.chainId, url)
+  return new RpcDesk(clients as [HanseClient, ...HanseClient[]], chain)
+}
+
+class RpcDesk implements DemoDesk {
+  readonly #clients: readonly [HanseClient, ...HanseClient[]]
+  readonly #chain: Chain
+
+  constructor(clients: readonly [HanseClient, ...HanseClient[]], chain: Chain) {
+    this.#clients = clients
+    this.#chain = chain
+  }
+
+  get nodes(): number {
+    return this.#clients.length
+  }
+
+  async send(signers: readonly DemoSigner[], calls: readonly DemoCall[], node = 0): Promise<DemoOutcome> {
+    const client = this.#clients[node % this.#clients.length] ?? this.#clients[0]
+    try {
+      return outcomeOf(await client.transact({ calls, signers: signers.map(signerOf) as [Signer, ...Signer[]] }))
+    } catch (error) {
+      if (error instanceof HanseRpcError && error.receipt !== undefined) return outcomeOf(error.receipt)
+      throw error
+    }
+  }
+
+  async query(module: string, query: string, args: { readonly [name: string]: Json }): Promise<{ readonly [name: string]: Json }> {
+    return (await this.#clients[0].query<{ readonly [name: string]: Json }>(module, query, args)).value
+  }
+
+  async verifyOffline(id: string): Promise<{ readonly signers: number; readonly validators: number }> {
+    const proven = await this.#clients[0].fetchProof(id as Hash)
+    if (!proven.ok) throw new Error(`${proven.error.code}: ${proven.error.message}`)
+    return { signers: proven.value.block.certificate?.signatures.length ?? 0, validators: this.#chain.genesis.validators.length }
+  }
+
+  callDigest(call: DemoCall): Hex {
+    const sender = operatorKey('shunhe', 'maker').address
+    const { body } = buildTransaction({ chain: this.#chain, sender, calls: [call] })
+    const [encoded] = body.calls
+    assert(encoded !== undefined, 'one call was given')
+    return taggedHash('call', callCodec.encode(encoded))
+  }
+
+  async nowMs(): Promise<number> {
+    return (await this.#clients[0].call('node_status')).headTime
+  }
+}
