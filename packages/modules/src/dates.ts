@@ -3,7 +3,7 @@ import { assert } from '@hanse/primitives'
 /** A civil date `YYYY-MM-DD` (ISO 8601). Dates compare as texts. */
 export type CivilDate = string
 
-export const DAY_MS = 86_400_000
+const DAY_MS = 86_400_000
 /** Dates of business lie in these years. */
 const YEAR_MIN = 1900
 const YEAR_MAX = 2999
@@ -39,7 +39,7 @@ export function isCivilDate(text: string): boolean {
 }
 
 /** Days from 1970-01-01 (Howard Hinnant's `days_from_civil`). */
-export function dayNumber(date: CivilDate): number {
+function dayNumber(date: CivilDate): number {
   assert(isCivilDate(date), `not a date: ${date.slice(0, 20)}`)
   const { year, month, day } = partsOf(date)
   const shifted = month <= 2 ? year - 1 : year
@@ -51,7 +51,7 @@ export function dayNumber(date: CivilDate): number {
 }
 
 /** The date of a day number (`civil_from_days`). */
-export function dateOfDayNumber(days: number): CivilDate {
+function dateOfDayNumber(days: number): CivilDate {
   const shifted = days + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097

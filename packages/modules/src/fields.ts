@@ -2,9 +2,9 @@ import { choice, type Field, text } from '@hanse/protocol'
 import { CURRENCIES, type Currency } from './currencies.ts'
 
 /** UTF-16 code units of a party's id. */
-export const PARTY_ID_LENGTH_MAX = 64
+const PARTY_ID_LENGTH_MAX = 64
 /** UTF-16 code units of a reason, a reference or a remittance text (ISO 20022 `Max140Text`). */
-export const REFERENCE_LENGTH_MAX = 140
+const REFERENCE_LENGTH_MAX = 140
 
 /** A party's id: a name in lower case that the consortium chose, `shunhe-appliance`. */
 export function partyId(): Field<string> {

@@ -67,18 +67,28 @@ test('no row of a table is idle', (t) => {
   t.end()
 })
 
+interface SchemaMembers {
+  readonly type?: string
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly items?: JsonSchema
+  readonly minItems?: number
+}
+
 /** Values of a JSON Schema with every member present: a field whose name the .proto does not know would be lost on the wire. */
 function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const { type, pattern, minLength, maxLength, minimum, maximum, properties, items, minItems } = schema as Readonly<Record<string, never>>
+  const { type, pattern, minLength, maxLength, minimum, maximum, properties, items, minItems } = schema as unknown as SchemaMembers
   if (schema['enum'] !== undefined) return fc.constantFrom(...(schema['enum'] as readonly unknown[]))
   if (schema['oneOf'] !== undefined) return fc.oneof(...(schema['oneOf'] as readonly JsonSchema[]).map(valuesOf))
-  switch (type as string) {
+  switch (type) {
     case 'object':
-      return fc.record(
-        Object.fromEntries(Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(([name, one]) => [name, valuesOf(one)])),
-      )
+      return fc.record(Object.fromEntries(Object.entries(properties ?? {}).map(([name, one]) => [name, valuesOf(one)])))
     case 'array':
-      return fc.array(valuesOf(items), { minLength: Math.max(1, minItems ?? 0), maxLength: Math.max(2, minItems ?? 0) })
+      return fc.array(valuesOf(items ?? {}), { minLength: Math.max(1, minItems ?? 0), maxLength: Math.max(2, minItems ?? 0) })
     case 'integer':
       return fc.integer({ min: Math.max(1, minimum ?? 0), max: Math.min(1_000, maximum ?? 1_000) })
     case 'boolean':

@@ -5,8 +5,7 @@ import { confirmFourEyes } from './four-eyes.ts'
 import { refuse } from './rejections.ts'
 import { firstUses, operators, parties } from './store.ts'
 
-export type { Kyc, KycStatus, Operator, OperatorRole, Party, Role } from './codecs.ts'
-export { ROLES } from './codecs.ts'
+export type { Operator, Party, Role } from './codecs.ts'
 
 /** The party that an operator key signs for. */
 export interface OperatorBinding {

@@ -84,6 +84,7 @@ export const operatorCodec = message(wire.Operator, {
 /** A key that may sign for a party. */
 export type Operator = FieldValue<typeof operatorCodec>
 
+/** A call that one operator wants and that another of the same party has still to send. */
 export const proposalCodec = message(wire.Proposal, {
   partyId: partyId(),
   callDigest: hash(),
@@ -91,8 +92,6 @@ export const proposalCodec = message(wire.Proposal, {
   expiresAtMs: uint(),
   note: optional(reference()),
 })
-/** A call that one operator wants and that another of the same party has still to send. */
-export type Proposal = FieldValue<typeof proposalCodec>
 
 export const firstUseCodec = message(wire.FirstUse, { txId: hash(), height: uint() })
 

@@ -5,12 +5,12 @@ import { refuse } from './rejections.ts'
 import { emit, operators, proposals } from './store.ts'
 
 /** Two keys of one person are one pair of eyes. */
-export function isSamePerson(left: Operator, right: Operator): boolean {
+function isSamePerson(left: Operator, right: Operator): boolean {
   return left.address === right.address || (left.personRef !== undefined && left.personRef === right.personRef)
 }
 
 /** One makes, the other checks, in either order. */
-export function isMakerAndChecker(left: Operator, right: Operator): boolean {
+function isMakerAndChecker(left: Operator, right: Operator): boolean {
   const can = (operator: Operator, role: 'maker' | 'checker'): boolean => operator.roles.includes(role)
   return (can(left, 'maker') && can(right, 'checker')) || (can(right, 'maker') && can(left, 'checker'))
 }

@@ -11,5 +11,5 @@ export {
   ROLES,
   type Role,
 } from './codecs.ts'
-export { isBic, isCnaps, isGln, isLei, isUscc } from './identifiers.ts'
+export { isBic, isCnaps, isCountry, isGln, isLei, isUscc } from './identifiers.ts'
 export { organizations } from './module.ts'

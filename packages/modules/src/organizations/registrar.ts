@@ -9,7 +9,7 @@ import { parties } from './store.ts'
  * The registrar that sends. Its own KYC may have run out: somebody has to be able to renew it, and nobody stands above the registrar.
  * A suspended one may do nothing.
  */
-export function requireRegistrar(context: TransactionContext, state: StateReader): Result<Party> {
+function requireRegistrar(context: TransactionContext, state: StateReader): Result<Party> {
   const signer = signerFor(context, state)
   if (!signer.ok) return signer
   const party = parties.require(state, signer.value.partyId)

@@ -80,7 +80,7 @@ export const rootCodec = message(wire.Root, {
 /** What all certificates of one issue share. `live` are those that are not terminal, in the order they came to be. */
 export type Root = FieldValue<typeof rootCodec>
 
-export const financingCodec = message(wire.Financing, {
+const financingCodec = message(wire.Financing, {
   bank: partyId(),
   seller: partyId(),
   annualRatePpm,

@@ -7,9 +7,9 @@ import { address, both, CAST, type CastMember, DAY_MS, organizationsGenesis, SET
 export type Args = { readonly [key: string]: Json }
 
 /** 2026-03-02, the business date of the first block. */
-export const TODAY = '2026-03-02'
+const TODAY = '2026-03-02'
 /** 120 days later. */
-export const IN_120_DAYS = '2026-06-30'
+const IN_120_DAYS = '2026-06-30'
 export const HASH = `0x${'ab'.repeat(32)}`
 export const OTHER_HASH = `0x${'cd'.repeat(32)}`
 

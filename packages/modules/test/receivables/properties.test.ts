@@ -48,7 +48,7 @@ function checkStep(walk: Walk, before: Picture, after: Picture, what: string): v
 /** 6: in finance, and in recourse that is paid, claim and cash move together. */
 function checkDelivery(given: Step, { calls }: HarnessTransaction, before: Picture, after: Picture): void {
   if (given.command !== 'finance' && given.command !== 'payRecourse') return
-  const { certNo } = (calls[0] as { readonly json: { readonly certNo: string } }).json
+  const { certNo } = (calls[0] as unknown as { readonly json: { readonly certNo: string } }).json
   const then = before.certificates.get(certNo)
   const now = after.certificates.get(certNo)
   if (then === undefined || now === undefined) throw new Error(`${certNo} is unknown`)
