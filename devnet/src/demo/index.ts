@@ -1,4 +1,5 @@
 import { HanseError } from '@hanse/sdk'
+import { findNodes } from './find-nodes.ts'
 import { openRpcDesk } from './rpc-desk.ts'
 import { Script, Surprise } from './script.ts'
 import { playShunhe } from './shunhe.ts'
@@ -16,8 +17,8 @@ const STORIES: Readonly<Record<string, Story>> = {
 export const STORY_NAMES: readonly string[] = Object.keys(STORIES)
 
 export interface DemoOptions {
-  /** Loopback addresses of nodes of one devnet: the story spreads over them. */
-  readonly rpcUrls: readonly string[]
+  /** Of any node of a devnet on this machine; the story spreads over those beside it. */
+  readonly rpcUrl: string
   /** New identifiers, so that the story plays again on the same chain. */
   readonly fresh: boolean
   readonly write: (line: string) => void
@@ -32,11 +33,11 @@ export interface DemoResult {
 }
 
 /** Plays a story against running nodes. Every step that does not come out as told makes the result not ok. */
-export async function runDemo(name: string, { rpcUrls, fresh, write }: DemoOptions): Promise<DemoResult> {
+export async function runDemo(name: string, { rpcUrl, fresh, write }: DemoOptions): Promise<DemoResult> {
   const story = STORIES[name]
   if (story === undefined) throw new RangeError(`no story ${name}; there is ${STORY_NAMES.join(', ')}`)
   write(story.title)
-  const script = new Script(await openRpcDesk(rpcUrls), write)
+  const script = new Script(await openRpcDesk(await findNodes(rpcUrl)), write)
   let brokenOff: string | undefined
   try {
     await story.play(script, fresh)

@@ -4,7 +4,7 @@ import { createPromMeter, createRpcServer } from '@hanse/rpc'
 import { StartRefused } from './driver.ts'
 import { type AskPassword, readNodeHome } from './home.ts'
 import { type RunningNode, startNode } from './node.ts'
-import { createLogger, systemClock } from './system.ts'
+import { createLogger, systemClock, systemRandom } from './system.ts'
 
 /** Exit codes of a node process, beside 0. */
 export const EXIT_FAILED = 1
@@ -55,7 +55,7 @@ export async function runNode(home: string, ask: AskPassword): Promise<number> {
   async function serve(node: RunningNode, end: Promise<number>): Promise<number> {
     const { rpc, metrics } = config
     const server = createRpcServer(
-      { host: rpc.host, port: rpc.port, cors: rpc.cors, metricsHost: metrics.host, metricsPort: metrics.port, logger, meter },
+      { host: rpc.host, port: rpc.port, cors: rpc.cors, metricsHost: metrics.host, metricsPort: metrics.port, logger, meter, clock: systemClock, random: systemRandom },
       node.api,
     )
     const ports = await server.start()
