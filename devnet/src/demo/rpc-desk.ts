@@ -58,6 +58,8 @@ class RpcDesk implements DemoDesk {
   }
 
   async verifyOffline(id: string): Promise<{ readonly signers: number; readonly validators: number }> {
+    // The transaction was sent to another node; this one may be a block behind.
+    await this.#clients[0].waitForReceipt(id as Hash)
     const proven = await this.#clients[0].fetchProof(id as Hash)
     if (!proven.ok) throw new Error(`${proven.error.code}: ${proven.error.message}`)
     return { signers: proven.value.block.certificate?.signatures.length ?? 0, validators: this.#chain.genesis.validators.length }

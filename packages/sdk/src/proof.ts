@@ -57,7 +57,7 @@ export interface ProvenReceipt {
  * `consensus/bad-signature`.
  */
 export function verifyTransactionProof(json: unknown, trust: Trust): Result<ProvenReceipt> {
-  const proof = transactionProofCodec.parseJson(json)
+  const proof = transactionProofCodec.parseJson(pick(json, Object.keys(transactionProofCodec.jsonSchema['properties'] as object)))
   return proof.ok ? verifyDecodedProof(trustedOf(trust), proof.value, verifySignature) : proof
 }
 
