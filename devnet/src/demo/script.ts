@@ -14,6 +14,10 @@ interface Row {
   readonly ok: boolean
 }
 
+function isCode(expected: string): boolean {
+  return expected.includes('/') && !expected.includes(' ')
+}
+
 /** Plays a story step by step, tells every step, and keeps the score. */
 export class Script {
   readonly desk: DemoDesk
@@ -54,7 +58,8 @@ export class Script {
     const loser = outcomes[1 - winner]
     const ok = winner >= 0 && loser?.type === 'refused' && loser.code === code
     const got = outcomes.map((outcome) => (outcome.type === 'success' ? 'success' : outcome.code)).join(' + ')
-    this.#row(step, `success + ${code}`, got, ok)
+    const answer = outcomes[winner]
+    this.#row(step, `one success, one ${code}`, ok ? `one success, one ${code}` : got, ok, answer === undefined ? '' : `height ${answer.height}`)
     if (winner < 0) throw new Surprise(`${step}: nobody won (${got})`)
     return winner as 0 | 1
   }
@@ -92,7 +97,7 @@ export class Script {
 
   #row(step: string, expected: string, got: string, ok: boolean, detail = ''): void {
     this.#rows.push({ act: this.#act, step, expected, got, ok })
-    const refused = ok && expected.includes('/')
+    const refused = ok && isCode(expected)
     const mark = !ok ? pc.red('✖') : refused ? pc.yellow('⊘') : pc.green('✔')
     const shown = !ok ? pc.red(`${got}, expected ${expected}`) : refused ? pc.yellow(`refused: ${got}`) : got === 'success' ? '' : got
     this.#write(` ${mark} ${step.padEnd(66)} ${[shown, pc.dim(detail)].filter((part) => part !== '').join('  ')}`)

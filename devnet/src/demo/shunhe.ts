@@ -132,7 +132,7 @@ async function issueAct(script: Script, names: Names, invoiceId: string, today: 
   await script.refuses('… and approves it himself', 'organizations/self-approval', [maker('shunhe')], alone)
   await script.does(`Shunhe issues ${names.certNo} on the invoice, two operators sign`, both('shunhe'), receivable('issue', issue))
   await script.does('Nanhai accepts it', [maker('nanhai')], receivable('accept', { certNo: names.certNo }))
-  const again = issueWith({ certNo: `${names.certNo}-B`, lineId: names.lineB, clearingBank: 'bank-b' })
+  const again = issueWith({ certNo: `${names.certNo}-B`, lineId: names.lineB })
   await script.refuses('The same invoice again, at Bank B', 'receivables/invoice-not-free', both('shunhe'), again)
 }
 
