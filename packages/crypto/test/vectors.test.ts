@@ -26,7 +26,7 @@ import { vectorFiles } from './support/vectors.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/vectors')
 
-// `HANSE_UPDATE_VECTORS=1` writes them anew. A change in them is a change of the protocol.
+// `HANSE_UPDATE_VECTORS=1` writes them anew (then `npm run lint -- --fix`). A change in them is a change of the protocol.
 if (process.env.HANSE_UPDATE_VECTORS !== undefined) {
   mkdirSync(folder, { recursive: true })
   for (const [name, content] of Object.entries(vectorFiles()))

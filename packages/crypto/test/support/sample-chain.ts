@@ -52,7 +52,7 @@ export function seedOf(name: string): Uint8Array {
 export const pairOf = (name: string): KeyPair => createKeyPair(seedOf(name))
 
 export const VALIDATOR_NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier'] as const
-export const validators: readonly KeyPair[] = VALIDATOR_NAMES.map((name) => pairOf(`validator ${name}`))
+const validators: readonly KeyPair[] = VALIDATOR_NAMES.map((name) => pairOf(`validator ${name}`))
 
 const genesis: Genesis = {
   version: 1,
@@ -173,7 +173,7 @@ export const header: Header = {
   evidenceRoot: EMPTY_MERKLE_ROOT,
 }
 
-export function sign(signer: number, message: Uint8Array): `0x${string}` {
+function sign(signer: number, message: Uint8Array): `0x${string}` {
   return bytesToHex((validators[signer] as KeyPair).sign(message))
 }
 

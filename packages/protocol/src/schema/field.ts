@@ -22,7 +22,7 @@ export interface Field<T> {
 export type FieldValue<F> = F extends Field<infer T> ? T : never
 
 /** Thrown by fields, caught by `guarded`: it never leaves the package. */
-export class SchemaFault extends Error {
+class SchemaFault extends Error {
   readonly rejection: Rejection
 
   constructor(code: string, message: string, path: string) {
