@@ -7,14 +7,8 @@ export { type IndexList, type IndexListOptions, indexList } from './data/index-l
 export { type KeyParts, stateKey } from './data/state-key.ts'
 export { type Table, type TableOptions, table } from './data/table.ts'
 export { countValue, textValue, type ValueCodec } from './data/value-codec.ts'
-export {
-  createModuleHarness,
-  type HarnessBlock,
-  type HarnessCall,
-  type HarnessOptions,
-  type HarnessTransaction,
-  type ModuleHarness,
-} from './harness/module-harness.ts'
+export type { HarnessBlock, HarnessCall, HarnessOptions, HarnessTransaction, ModuleHarness } from './harness/harness.ts'
+export { createModuleHarness } from './harness/module-harness.ts'
 export { type BrokenInvariant, checkInvariants } from './invariants.ts'
 export * from './ledger.ts'
 export * from './module.ts'

@@ -13,7 +13,10 @@ export interface ExecutedBlock {
   readonly receipts: readonly Receipt[]
 }
 
-/** What a finalized block changes in the store, for one atomic batch. Keys are those of the state's own table; the host adds its prefix. */
+/**
+ * What a finalized block changes in the store, for one atomic batch: the puts, then the deletes. Keys are those of the state's own
+ * table; the host adds its prefix.
+ */
 export interface StateWrites {
   readonly puts: readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]
   readonly deletes: readonly Uint8Array[]

@@ -1,21 +1,7 @@
 import fc from 'fast-check'
 import { test } from 'tap'
 import { dueQueue } from '../src/data/due-queue.ts'
-import type { StateWriter } from '../src/module.ts'
-
-function memoryState(): StateWriter & { readonly size: number } {
-  const values = new Map<string, Uint8Array>()
-  const text = (key: Uint8Array): string => String.fromCharCode(...key)
-  return {
-    get: (key) => values.get(text(key)),
-    put: (key, value) => void values.set(text(key), value),
-    delete: (key) => void values.delete(text(key)),
-    emit: () => {},
-    get size() {
-      return values.size
-    },
-  }
-}
+import { memoryState } from './support/memory-state.ts'
 
 test('items come when they are due, earliest first, in order within a bucket', (t) => {
   const queue = dueQueue({ module: 'm', name: 'due', bucketMs: 100 })

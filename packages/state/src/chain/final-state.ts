@@ -32,6 +32,7 @@ export const STORE_LAG_HEIGHTS_MAX = 128
 /** Of the memory for caches, the part of the values; pages have the rest. */
 const VALUE_CACHE_SHARE = 1 / 3
 const UNDO_CACHE_RECORDS_MAX = 16
+const FORGOTTEN_PER_BLOCK_MAX = 4
 /** What an entry of a map costs beside its bytes. */
 const ENTRY_OVERHEAD_BYTES = 128
 
@@ -66,6 +67,7 @@ export class FinalState implements TextReader, PageSource {
   readonly #inFlightValues = new Map<string, StoredValue>()
   #head: { readonly header: Header; readonly hash: Hash }
   #root: Page
+  #oldestUndo: number
 
   /** @throws InvariantError when the source is not at this head. */
   constructor({ source, hasher, head, undoHeights, cacheBytesMax }: FinalStateOptions) {
@@ -77,8 +79,9 @@ export class FinalState implements TextReader, PageSource {
     this.#head = head
     const record = source.get(HEAD_KEY)
     assert(record !== undefined, 'the store has no state')
-    const { height, rootVersion } = decodeHead(record)
+    const { height, rootVersion, oldestUndo } = decodeHead(record)
     assert(height === head.header.height, `the store's state is of height ${height}, the head is ${head.header.height}`)
+    this.#oldestUndo = oldestUndo
     this.#root = this.rootAt(rootVersion, head.header)
   }
 
@@ -91,7 +94,7 @@ export class FinalState implements TextReader, PageSource {
   }
 
   get oldestHeight(): number {
-    return Math.max(0, this.#head.header.height - this.#undoHeights)
+    return Math.max(this.#oldestUndo - 1, this.#head.header.height - this.#undoHeights)
   }
 
   read(text: string, key: Uint8Array): Uint8Array | undefined {
@@ -155,15 +158,14 @@ export class FinalState implements TextReader, PageSource {
       this.#pages.set(path, page)
     }
     const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }
-    puts.push(
-      { key: undoKey(height), value: encodeUndo(undo) },
-      { key: HEAD_KEY, value: encodeHead({ height, rootVersion: tree.root.version }) },
-    )
+    puts.push({ key: undoKey(height), value: encodeUndo(undo) })
     this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo })
     this.#head = { header: block.header, hash: block.hash }
     this.#root = tree.root
     this.stored(height - STORE_LAG_HEIGHTS_MAX)
-    return { puts, deletes: this.#forget(height - this.#undoHeights) }
+    const deletes = this.#forgetUpTo(height - this.#undoHeights)
+    puts.push({ key: HEAD_KEY, value: encodeHead({ height, rootVersion: tree.root.version, oldestUndo: this.#oldestUndo }) })
+    return { puts, deletes }
   }
 
   /** The source holds everything up to this height. */
@@ -175,10 +177,18 @@ export class FinalState implements TextReader, PageSource {
     }
   }
 
+  /** One undo record falls out a block; some more after a start that keeps fewer heights. */
+  #forgetUpTo(height: number): readonly Uint8Array[] {
+    const deletes: Uint8Array[] = []
+    const end = Math.min(height, this.#oldestUndo + FORGOTTEN_PER_BLOCK_MAX - 1)
+    while (this.#oldestUndo <= end) deletes.push(...this.#forget(this.#oldestUndo++))
+    return deletes
+  }
+
   /** What only heights below `height` needed. */
   #forget(height: number): readonly Uint8Array[] {
-    const undo = height > 0 ? this.undo(height) : undefined
-    if (undo === undefined) return []
+    const undo = this.undo(height)
+    assert(undo !== undefined, `the undo record of height ${height} is missing`)
     const deletes = [undoKey(height), ...undo.stale.map(pageKey)]
     for (const [text, { key, deleted }] of undo.replaced) {
       if (!deleted || this.#stored(text, key).height !== height) continue

@@ -38,7 +38,7 @@ export function createGenesisState(chain: Chain, modules: readonly Module[], has
       .filter(([path]) => path !== '')
       .map(([path, { page }]) => ({ key: pageKey({ version: 0, path }), value: encodePage(page) })),
     { key: pageKey({ version: 0, path: '' }), value: encodePage(root) },
-    { key: HEAD_KEY, value: encodeHead({ height: 0, rootVersion: 0 }) },
+    { key: HEAD_KEY, value: encodeHead({ height: 0, rootVersion: 0, oldestUndo: 1 }) },
   ]
   return { header, hash: headerHash(header), writes: { puts, deletes: [] } }
 }

@@ -11,7 +11,7 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { Registry } from '../runtime/registry.ts'
-import type { HarnessCall, HarnessOptions, HarnessTransaction } from './module-harness.ts'
+import type { HarnessCall, HarnessOptions, HarnessTransaction } from './harness.ts'
 
 const TIME_TO_LIVE_MS = 60_000
 const GENESIS_TIME_MS = 1_750_000_000_000

@@ -16,22 +16,20 @@ export class ByteWriter {
   }
 
   uint8(value: number): this {
-    this.#reserve(1)
-    this.#bytes[this.#length++] = value
-    return this
+    return this.#unsigned(value, 1)
   }
 
   uint16(value: number): this {
-    return this.uint8(value >>> 8).uint8(value & 0xff)
+    return this.#unsigned(value, 2)
   }
 
   uint32(value: number): this {
-    return this.uint16(value >>> 16).uint16(value & 0xffff)
+    return this.#unsigned(value, 4)
   }
 
   height(value: number): this {
     assert(Number.isInteger(value) && value >= 0 && value < HEIGHT_END, `not a height: ${value}`)
-    return this.uint16(Math.floor(value / 2 ** 32)).uint32(value >>> 0)
+    return this.#unsigned(value, HEIGHT_SIZE_BYTES)
   }
 
   bytes(bytes: Uint8Array): this {
@@ -45,6 +43,17 @@ export class ByteWriter {
     return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length)
   }
 
+  #unsigned(value: number, sizeBytes: number): this {
+    this.#reserve(sizeBytes)
+    let rest = value
+    for (let index = this.#length + sizeBytes - 1; index >= this.#length; index--) {
+      this.#bytes[index] = rest % 256
+      rest = Math.floor(rest / 256)
+    }
+    this.#length += sizeBytes
+    return this
+  }
+
   #reserve(more: number): void {
     if (this.#length + more <= this.#bytes.length) return
     const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + more))
@@ -52,6 +61,8 @@ export class ByteWriter {
     this.#bytes = grown
   }
 }
+
+const TOO_SHORT = 'a record of the state is shorter than it says'
 
 /** Reads what `ByteWriter` wrote. A record that ends early is a broken invariant: records carry checksums below us. */
 export class ByteReader {
@@ -63,19 +74,19 @@ export class ByteReader {
   }
 
   uint8(): number {
-    return this.#take(1)[0] as number
+    return this.#unsigned(1)
   }
 
   uint16(): number {
-    return this.uint8() * 0x100 + this.uint8()
+    return this.#unsigned(2)
   }
 
   uint32(): number {
-    return this.uint16() * 0x10000 + this.uint16()
+    return this.#unsigned(4)
   }
 
   height(): number {
-    return this.uint16() * 2 ** 32 + this.uint32()
+    return this.#unsigned(HEIGHT_SIZE_BYTES)
   }
 
   /** A view of the record. */
@@ -92,8 +103,16 @@ export class ByteReader {
     assert(this.#offset === this.#bytes.length, 'a record of the state is longer than it says')
   }
 
+  #unsigned(sizeBytes: number): number {
+    const end = this.#offset + sizeBytes
+    assert(end <= this.#bytes.length, TOO_SHORT)
+    let value = 0
+    while (this.#offset < end) value = value * 256 + (this.#bytes[this.#offset++] as number)
+    return value
+  }
+
   #take(length: number): Uint8Array {
-    assert(this.#offset + length <= this.#bytes.length, 'a record of the state is shorter than it says')
+    assert(this.#offset + length <= this.#bytes.length, TOO_SHORT)
     const taken = this.#bytes.subarray(this.#offset, this.#offset + length)
     this.#offset += length
     return taken

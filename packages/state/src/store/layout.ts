@@ -1,4 +1,4 @@
-import { assert } from '@hanse/primitives'
+import { assert, bytesToHex } from '@hanse/primitives'
 import type { PageRef } from '../tree/page.ts'
 import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
 
@@ -36,18 +36,24 @@ export function undoKey(height: number): Uint8Array {
   return new ByteWriter(1 + HEIGHT_SIZE_BYTES).uint8(UNDO_PREFIX).height(height).finish()
 }
 
+function digitAt(path: string, index: number): number {
+  const code = path.charCodeAt(index)
+  return code < 0x3a ? code - 0x30 : code - 0x57
+}
+
 /** Two hexadecimal digits a byte, a lone last one in the upper half. */
 export function writePath(writer: ByteWriter, path: string): ByteWriter {
   writer.uint8(path.length)
-  for (let index = 0; index < path.length; index += 2) writer.uint8(Number.parseInt(path.slice(index, index + 2).padEnd(2, '0'), 16))
+  for (let index = 0; index < path.length; index += 2) {
+    writer.uint8(16 * digitAt(path, index) + (index + 1 < path.length ? digitAt(path, index + 1) : 0))
+  }
   return writer
 }
 
 export function readPath(reader: ByteReader): string {
   const length = reader.uint8()
-  let path = ''
-  for (const byte of reader.bytes(Math.ceil(length / 2))) path += byte.toString(16).padStart(2, '0')
-  return path.slice(0, length)
+  const digits = bytesToHex(reader.bytes(Math.ceil(length / 2)))
+  return digits.slice(2, 2 + length)
 }
 
 const DELETED = 0
@@ -85,15 +91,17 @@ export const STATE_VALUES_RANGE: { readonly from: Uint8Array; readonly to: Uint8
 export interface HeadRecord {
   readonly height: number
   readonly rootVersion: number
+  /** The lowest height whose undo record is kept, or the next height when none is. */
+  readonly oldestUndo: number
 }
 
-export function encodeHead({ height, rootVersion }: HeadRecord): Uint8Array {
-  return new ByteWriter(2 * HEIGHT_SIZE_BYTES).height(height).height(rootVersion).finish()
+export function encodeHead({ height, rootVersion, oldestUndo }: HeadRecord): Uint8Array {
+  return new ByteWriter(3 * HEIGHT_SIZE_BYTES).height(height).height(rootVersion).height(oldestUndo).finish()
 }
 
 export function decodeHead(bytes: Uint8Array): HeadRecord {
   const reader = new ByteReader(bytes)
-  const head = { height: reader.height(), rootVersion: reader.height() }
+  const head = { height: reader.height(), rootVersion: reader.height(), oldestUndo: reader.height() }
   reader.end()
   return head
 }

@@ -1,0 +1,73 @@
+import { InvariantError } from '@hanse/primitives'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { indexList } from '../src/data/index-list.ts'
+import { stateKey } from '../src/data/state-key.ts'
+import { table } from '../src/data/table.ts'
+import { countValue, textValue } from '../src/data/value-codec.ts'
+import { memoryState } from './support/memory-state.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test('a state key is module, parts and zero bytes between them, as UTF-8', (t) => {
+  t.same(stateKey('bank', 'balance', 'VND', 'Nguyễn'), bytes('bank\0balance\0VND\0Nguyễn'))
+  t.same(stateKey('bank'), bytes('bank'))
+  t.throws(() => stateKey('bank', 'a\0b'), InvariantError, 'or two keys could be one')
+  t.end()
+})
+
+test('different parts never give the same key', (t) => {
+  const part = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '.', ' '), maxLength: 3 })
+  const parts = fc.array(part, { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(parts, parts, (left, right) => {
+      const isSame = left.length === right.length && left.every((text, index) => text === right[index])
+      return (stateKey('m', ...left).join() === stateKey('m', ...right).join()) === isSame
+    }),
+  )
+  t.pass('injective')
+  t.end()
+})
+
+test('a table gets, puts, deletes and requires', (t) => {
+  const names = table({ module: 'bank', name: 'name', value: textValue })
+  const state = memoryState()
+  t.equal(names.get(state, 'a'), undefined)
+  t.throws(() => names.require(state, ['a', 'b']), /no record a\/b in bank\/name/)
+  names.put(state, ['a', 'b'], 'Äpfel')
+  t.equal(names.require(state, ['a', 'b']), 'Äpfel')
+  t.equal(names.has(state, ['a', 'b']), true)
+  t.equal(names.has(state, 'a'), false)
+  names.delete(state, ['a', 'b'])
+  t.equal(names.get(state, ['a', 'b']), undefined)
+  state.put(names.keyOf('broken'), Uint8Array.of(0xff))
+  t.throws(() => names.get(state, 'broken'), InvariantError, 'what does not decode is not ours')
+  t.end()
+})
+
+test('an index list pages through what was appended to its key', (t) => {
+  const list = indexList({ module: 'bank', name: 'history', item: textValue })
+  const state = memoryState()
+  for (let index = 0; index < 25; index++) list.append(state, 'alice', `item ${index}`)
+  list.append(state, ['alice', '1'], 'of another key')
+  t.equal(list.count(state, 'alice'), 25)
+  t.equal(list.count(state, 'bob'), 0)
+  t.same(list.page(state, 'alice', 0, 2), ['item 0', 'item 1'])
+  t.same(list.page(state, 'alice', 23, 10), ['item 23', 'item 24'])
+  t.same(list.page(state, 'alice', 25, 10), [])
+  t.same(list.page(state, ['alice', '1'], 0, 10), ['of another key'])
+  t.end()
+})
+
+test('counts have one encoding each', (t) => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (count) => {
+      const decoded = countValue.decode(countValue.encode(count))
+      return decoded.ok && decoded.value === count
+    }),
+  )
+  for (const wrong of [[], [0x80], [0x80, 0x00], [0x01, 0x01], Array(8).fill(0xff), [...Array(7).fill(0xff), 0x7f]]) {
+    t.equal(countValue.decode(Uint8Array.from(wrong)).ok, false, `${wrong}`)
+  }
+  t.end()
+})
