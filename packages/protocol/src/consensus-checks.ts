@@ -31,6 +31,7 @@ function viewChangeFault(message: ViewChange, epoch: Epoch, set: ValidatorSet): 
   const { newView, head, prepared } = message
   if (newView < 1) return bad('view 0 needs no view change', 'message.newView')
   if (head !== undefined) {
+    // The set never changes yet, so a head is of the same epoch; the first height of a new one will need the set before, too.
     const fault = nested(certificateFault(head, set, { epoch }), 'message.head')
     if (fault !== undefined) return fault
   }
