@@ -1,1 +1,8 @@
+export type { AccessKey } from './access.ts'
+export { docsOf, ERROR_TABLE, type ErrorCode, type ErrorRow } from './errors.ts'
+export { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
+export { RpcListenFailure } from './listen-failure.ts'
 export type * from './node-api.ts'
+export type { RpcServerOptions } from './options.ts'
+export { createPromMeter, METRICS, type MetricName, type PromMeter } from './prom-meter.ts'
+export { createRpcServer, type RpcServer } from './server.ts'

@@ -1,6 +1,17 @@
-import type { Hash, Hex, Result } from '@hanse/primitives'
-import type { Chain, Codec, CommitCertificate, Header, Json, JsonSchema, Receipt, StateProof, Transaction, ValidatorRecord } from '@hanse/protocol'
 import type { PeerInfo } from '@hanse/ports'
+import type { Hash, Hex, Rejection, Result } from '@hanse/primitives'
+import type {
+  Chain,
+  Codec,
+  CommitCertificate,
+  Header,
+  Json,
+  JsonSchema,
+  Receipt,
+  StateProof,
+  Transaction,
+  ValidatorRecord,
+} from '@hanse/protocol'
 
 /** What the RPC needs of a node. The node implements it; a test may too. Nothing here blocks longer than a store read unless it says so. */
 export interface NodeApi {
@@ -17,8 +28,10 @@ export interface NodeApi {
   /** The final receipt, or undefined once `timeoutMs` have passed or `signal` is aborted. A final transaction answers at once. */
   waitForReceipt(id: Hash, timeoutMs: number, signal: AbortSignal): Promise<FinalReceipt | undefined>
   transactionProof(id: Hash): Promise<Result<TransactionProof>>
-  /** Runs on the final head; nothing is kept. */
-  simulate(transaction: Pick<Transaction, 'id' | 'body'>): Result<{ readonly receipt: Receipt; readonly height: number }>
+  /** Runs on the final head; nothing is kept. A rejected one says why in words. */
+  simulate(
+    transaction: Pick<Transaction, 'id' | 'body'>,
+  ): Result<{ readonly receipt: Receipt & { readonly rejection?: Rejection }; readonly height: number }>
   /** The transaction that first used this reference, when it is final. */
   transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
   pool(): PoolStatus

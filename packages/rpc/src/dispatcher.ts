@@ -1,0 +1,138 @@
+import { isUtf8 } from 'node:buffer'
+import type { Clock, Logger, Meter } from '@hanse/ports'
+import { err, ok, type Result } from '@hanse/primitives'
+import type { Json } from '@hanse/protocol'
+import { errorObject, type Failure, failure } from './errors.ts'
+import { type Call, readMessage } from './json/request-reader.ts'
+import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
+import type { Caller, Method, MethodServices } from './method.ts'
+import { nextTurn } from './next-turn.ts'
+import type { NodeApi } from './node-api.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import type { UnsentBytes } from './unsent-bytes.ts'
+
+export interface DispatcherParts {
+  readonly api: NodeApi
+  readonly methods: ReadonlyMap<string, Method>
+  readonly services: MethodServices
+  readonly head: () => number
+  readonly limits: RpcLimits
+  readonly rates: RateLimiter
+  readonly unsent: UnsentBytes
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly meter: Meter
+}
+
+/** Bytes that the calls of one message may still say together. */
+interface Budget {
+  left: number
+}
+
+/** For the metrics: names of the sender's are not labels. */
+const UNKNOWN_METHOD_LABEL = 'unknown'
+/** Characters of an unknown method's name that the error repeats. */
+const NAME_LENGTH_MAX = 64
+
+function errorResponse(idText: string, refused: Failure): string {
+  return `{"jsonrpc":"2.0","id":${idText},"error":${JSON.stringify(errorObject(refused))}}`
+}
+
+/** The answer to a message of which nothing could be read. */
+export function refusal(refused: Failure): string {
+  return errorResponse('null', refused)
+}
+
+/** From the bytes of a message to the text of its answer, whatever the transport. */
+export class Dispatcher {
+  readonly #parts: DispatcherParts
+  #inFlight = 0
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts
+  }
+
+  /** Undefined when there is nothing to answer: notifications only. Never rejects. */
+  answer(bytes: Buffer, caller: Caller): Promise<string | undefined> | string {
+    const { limits } = this.#parts
+    if (!this.#mayCall(caller, Math.floor(bytes.length / BYTES_PER_CALL))) return this.#refused(failure('rpc/rate-limited'))
+    if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }))
+    const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
+    const budget: Budget = { left: limits.responseBytesMax }
+    switch (message.type) {
+      case 'refused':
+        return this.#refused(message.failure)
+      case 'single':
+        return this.#answerCall(message.call, caller, budget)
+      case 'batch':
+        return this.#answerBatch(message.calls, caller, budget)
+    }
+  }
+
+  async #answerBatch(calls: readonly Call[], caller: Caller, budget: Budget): Promise<string | undefined> {
+    const answers: (Promise<string | undefined> | string | undefined)[] = []
+    for (const call of calls) {
+      const answer = this.#answerCall(call, caller, budget)
+      const waits = call.type === 'call' && this.#parts.methods.get(call.method)?.waits === true
+      answers.push(waits ? answer : await answer)
+      if (!waits) await nextTurn()
+    }
+    const given = (await Promise.all(answers)).filter((answer) => answer !== undefined)
+    return given.length === 0 ? undefined : `[${given.join(',')}]`
+  }
+
+  async #answerCall(call: Call, caller: Caller, budget: Budget): Promise<string | undefined> {
+    const startedMs = performance.now()
+    const method = call.type === 'call' ? this.#parts.methods.get(call.method) : undefined
+    const outcome = await this.#outcome(call, method, caller, budget)
+    const label = method?.name ?? UNKNOWN_METHOD_LABEL
+    this.#count(label, outcome.ok ? 0 : outcome.error.number)
+    this.#parts.meter.observe('hanse_rpc_request_seconds', (performance.now() - startedMs) / 1000, { method: label })
+    if (call.idText === undefined) return undefined
+    return outcome.ok ? `{"jsonrpc":"2.0","id":${call.idText},"result":${outcome.value}}` : errorResponse(call.idText, outcome.error)
+  }
+
+  async #outcome(call: Call, method: Method | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
+    if (!this.#mayCall(caller, method?.cost ?? 1)) return err(failure('rpc/rate-limited'))
+    if (call.type === 'invalid') return err(call.failure)
+    if (method === undefined)
+      return err(failure('rpc/unknown-method', { message: `there is no method ${call.method.slice(0, NAME_LENGTH_MAX)}` }))
+    if (this.#inFlight >= this.#parts.limits.callsInFlightMax) return err(failure('rpc/too-many-calls'))
+    this.#inFlight += 1
+    try {
+      return await this.#run(method, call.params, caller, budget)
+    } catch (error) {
+      const { logger } = this.#parts
+      logger.error({ method: method.name, error: error instanceof Error ? error.stack : String(error) }, 'an RPC method failed')
+      return err(failure('rpc/internal'))
+    } finally {
+      this.#inFlight -= 1
+    }
+  }
+
+  /** The result as JSON. */
+  async #run(method: Method, params: Json | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
+    const { api, head, services, unsent } = this.#parts
+    const outcome = await method.call({ api, services, caller, head: head() }, params)
+    if (!outcome.ok) return outcome
+    const text = JSON.stringify(outcome.value)
+    const sizeBytes = Buffer.byteLength(text)
+    if (sizeBytes > budget.left) return err(failure('rpc/response-too-large'))
+    if (!unsent.hasRoomFor(sizeBytes)) return err(failure('rpc/too-many-calls'))
+    budget.left -= sizeBytes
+    return ok(text)
+  }
+
+  #mayCall(caller: Caller, calls: number): boolean {
+    return this.#parts.rates.take(caller.client, calls, this.#parts.clock.nowMs())
+  }
+
+  #refused(refused: Failure): string {
+    this.#count(UNKNOWN_METHOD_LABEL, refused.number)
+    return refusal(refused)
+  }
+
+  #count(method: string, code: number): void {
+    this.#parts.meter.count('hanse_rpc_requests_total', { method, code: `${code}` })
+  }
+}

@@ -1,0 +1,159 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
+import { type Dispatcher, refusal } from './dispatcher.ts'
+import { type ErrorCode, failure } from './errors.ts'
+import type { RpcLimits } from './limits.ts'
+import type { Caller } from './method.ts'
+import type { NodeApi } from './node-api.ts'
+import { PROMETHEUS_CONTENT_TYPE } from './prom-meter.ts'
+import { parseReadinessQuery, readiness } from './readiness.ts'
+import type { UnsentBytes } from './unsent-bytes.ts'
+
+const JSON_CONTENT_TYPE = 'application/json; charset=utf-8'
+/** How often Node looks for connections that take too long, in ms. */
+const TIMEOUT_CHECK_MS = 1_000
+const HEADER_BYTES_MAX = 16 * 1024
+
+export interface HttpParts {
+  readonly access: Access
+  readonly limits: RpcLimits
+  readonly cors: boolean
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
+}
+
+/** A listener without routes: time-outs, limits, who may speak to it, errors in JSON. */
+export function createHttpServer({ access, limits, cors, tls }: HttpParts): FastifyInstance {
+  const http = { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: TIMEOUT_CHECK_MS, maxHeaderSize: HEADER_BYTES_MAX }
+  const options = {
+    logger: false,
+    bodyLimit: limits.requestBytesMax,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+  }
+  const app: FastifyInstance =
+    tls === undefined ? Fastify({ ...options, http }) : (Fastify({ ...options, https: { ...http, ...tls } }) as unknown as FastifyInstance)
+  app.server.maxConnections = limits.connectionsMax
+  app.addHook('onRequest', (request, reply, done) => {
+    const refused = access.refusal(request.raw)
+    if (refused !== undefined) return refuse(reply, refused)
+    if (cors) reply.header('access-control-allow-origin', '*')
+    done()
+  })
+  app.setNotFoundHandler((_request, reply) => refuse(reply, { status: 404, failure: failure('rpc/not-found') }))
+  app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
+    const { statusCode = 500 } = error
+    const code = httpErrorCode(statusCode)
+    refuse(reply, { status: statusCode, failure: failure(code, code === 'rpc/bad-http' ? { message: error.message } : {}) })
+  })
+  return app
+}
+
+function httpErrorCode(status: number): ErrorCode {
+  if (status === 413) return 'rpc/request-too-large'
+  if (status === 415) return 'rpc/wrong-content-type'
+  return status >= 500 ? 'rpc/internal' : 'rpc/bad-http'
+}
+
+function refuse(reply: FastifyReply, { status, failure: refused }: Omit<HttpRefusal, 'status'> & { readonly status: number }): void {
+  reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(refusal(refused))
+}
+
+export interface RpcRoutes {
+  readonly access: Access
+  readonly dispatcher: Dispatcher
+  readonly unsent: UnsentBytes
+  readonly cors: boolean
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal
+  /** The OpenRPC document. */
+  readonly document: () => string
+}
+
+/** POST / and GET /openrpc.json. */
+export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
+  const { access, dispatcher, unsent, cors, stopping, document } = routes
+  const inOrder = new PipelineOrder()
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.post('/', async (request, reply) => {
+    const organization = access.organization(request.raw)
+    if (!access.mayCall(organization)) return refuse(reply, UNAUTHORIZED)
+    await inOrder.turn(request.raw.socket, reply.raw)
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const answer = await dispatcher.answer(body, httpCaller(organization ?? request.ip, reply.raw, stopping))
+    if (answer === undefined) return reply.code(204).send()
+    const sizeBytes = Buffer.byteLength(answer)
+    unsent.add(sizeBytes)
+    reply.raw.once('close', () => unsent.sent(sizeBytes))
+    return reply.header('content-type', JSON_CONTENT_TYPE).send(answer)
+  })
+  app.get('/openrpc.json', (request, reply) => {
+    if (!access.mayCall(access.organization(request.raw))) return refuse(reply, UNAUTHORIZED)
+    reply.header('content-type', JSON_CONTENT_TYPE).send(document())
+  })
+  if (!cors) return
+  app.options('/', (_request, reply) => {
+    reply
+      .header('access-control-allow-methods', 'POST')
+      .header('access-control-allow-headers', 'content-type, authorization')
+      .header('access-control-max-age', '600')
+      .code(204)
+      .send()
+  })
+}
+
+/** Lets the requests that a client pipelines on one connection wait until the answer before them was taken. */
+class PipelineOrder {
+  readonly #last = new WeakMap<Socket, ServerResponse>()
+
+  async turn(socket: Socket, response: ServerResponse): Promise<void> {
+    const before = this.#last.get(socket)
+    this.#last.set(socket, response)
+    if (before === undefined || before.writableFinished || before.destroyed) return
+    await new Promise<void>((resolve) => {
+      before.once('close', resolve)
+    })
+  }
+}
+
+/** The signal is made when a method asks for it: few do. */
+function httpCaller(client: string, response: ServerResponse, stopping: AbortSignal): Caller {
+  let signal: AbortSignal | undefined
+  return {
+    client,
+    signal: () => {
+      if (signal !== undefined) return signal
+      const gone = new AbortController()
+      response.once('close', () => gone.abort())
+      signal = AbortSignal.any([gone.signal, stopping])
+      return signal
+    },
+  }
+}
+
+export interface ProbeRoutes {
+  readonly api: NodeApi
+  readonly renderMetrics: () => Promise<string>
+}
+
+/** GET /livez, /readyz and /metrics: for machines that watch over the node. */
+export function addProbeRoutes(app: FastifyInstance, { api, renderMetrics }: ProbeRoutes): void {
+  app.get('/livez', (_request, reply) => {
+    reply.send({ live: true })
+  })
+  app.get('/readyz', (request: FastifyRequest<{ Querystring: Record<string, unknown> }>, reply) => {
+    const query = parseReadinessQuery(request.query)
+    if (query === undefined)
+      return refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: 'minPeers and maxLag are counts' }) })
+    const answer = readiness(api.status(), query)
+    reply.code(answer.ready ? 200 : 503).send(answer)
+  })
+  app.get('/metrics', async (_request, reply) => reply.header('content-type', PROMETHEUS_CONTENT_TYPE).send(await renderMetrics()))
+}
+
+export type HttpServer = Server<typeof IncomingMessage, typeof ServerResponse>

@@ -1,0 +1,75 @@
+/** What one client may ask of the server. `DEFAULT_LIMITS` are those of docs/operating.md; tests and operators may tighten them. */
+export interface RpcLimits {
+  /** A request body or a WebSocket message. */
+  readonly requestBytesMax: number
+  /** A response: what all items of a batch give together. */
+  readonly responseBytesMax: number
+  /** Responses of all clients that are not sent yet: readers that do not read. */
+  readonly unsentBytesMax: number
+  /** Calls in a batch. */
+  readonly batchCallsMax: number
+  /** TCP connections of the RPC listener, WebSockets included. */
+  readonly connectionsMax: number
+  /** Calls that are being answered, of all clients: those that wait for receipts above all. */
+  readonly callsInFlightMax: number
+  /** Calls of one WebSocket that are being answered; beyond it the socket is not read. */
+  readonly callsInFlightPerSocketMax: number
+  readonly subscriptionsPerSocketMax: number
+  /** Bytes that wait for a WebSocket's reader before its subscriptions pause. */
+  readonly subscriptionBufferBytesMax: number
+  /** How long a subscription pauses for its reader before it is closed. */
+  readonly slowReaderMs: number
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersTimeoutMs: number
+  /** From the first byte of a request to its last. */
+  readonly requestTimeoutMs: number
+  /** An idle connection is kept this long. */
+  readonly keepAliveMs: number
+  /** A WebSocket that does not answer a ping within this time is dead. */
+  readonly pingIntervalMs: number
+  /** Calls a second of one remote client, and how many it may save up. */
+  readonly callsPerSecond: number
+  readonly callsBurst: number
+  /** The same for clients on this machine: high, for load goes through here, but not endless. */
+  readonly loopbackCallsPerSecond: number
+  readonly loopbackCallsBurst: number
+}
+
+export const DEFAULT_LIMITS: RpcLimits = {
+  requestBytesMax: 5 * 1024 * 1024,
+  responseBytesMax: 25 * 1024 * 1024,
+  unsentBytesMax: 128 * 1024 * 1024,
+  batchCallsMax: 100,
+  connectionsMax: 1_024,
+  callsInFlightMax: 50_000,
+  callsInFlightPerSocketMax: 4_096,
+  subscriptionsPerSocketMax: 64,
+  subscriptionBufferBytesMax: 1024 * 1024,
+  slowReaderMs: 10_000,
+  headersTimeoutMs: 5_000,
+  requestTimeoutMs: 10_000,
+  keepAliveMs: 65_000,
+  pingIntervalMs: 30_000,
+  callsPerSecond: 200,
+  callsBurst: 1_000,
+  loopbackCallsPerSecond: 50_000,
+  loopbackCallsBurst: 100_000,
+}
+
+/** Lists and objects inside one another in a request. */
+export const JSON_DEPTH_MAX = 32
+/** Characters of a request's id, as sent. */
+export const ID_LENGTH_MAX = 256
+/** Clients whose rate is remembered. */
+export const RATED_CLIENTS_MAX = 10_000
+/** Messages of one WebSocket that wait for their turn before the socket is not read any more. */
+export const QUEUED_MESSAGES_MAX = 64
+/** Bytes of a request that count as one more call. */
+export const BYTES_PER_CALL = 64 * 1024
+/** How long a call may wait for a receipt, in ms. */
+export const WAIT_MS_MAX = 30_000
+export const WAIT_MS_DEFAULT = 10_000
+/** Characters of an error's message. */
+export const MESSAGE_LENGTH_MAX = 500
+/** Transactions whose way to final is timed at once. */
+export const TIMED_TRANSACTIONS_MAX = 50_000

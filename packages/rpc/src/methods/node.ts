@@ -1,0 +1,48 @@
+import { ok } from '@hanse/primitives'
+import { choice, hash, list, MODULES_MAX, object, text, uint } from '@hanse/protocol'
+import { defineMethod, type Method } from '../method.ts'
+
+const name = text({ min: 0, max: 128 })
+
+export const nodeMethods: readonly Method[] = [
+  defineMethod({
+    name: 'node_info',
+    summary: 'Who this node is and which chain it serves',
+    params: {},
+    result: {
+      name: 'info',
+      field: object({
+        version: name,
+        chainId: uint(),
+        genesisHash: hash(),
+        name,
+        organization: name,
+        role: choice('validator', 'observer'),
+        peerId: name,
+        modules: list(object({ name, version: uint() }), { max: MODULES_MAX }),
+      }),
+    },
+    errors: [],
+    handle: ({ api }) => ok({ ...api.info(), modules: api.modules }),
+  }),
+  defineMethod({
+    name: 'node_status',
+    summary: 'Whether this node is at the head, and if not, why',
+    params: {},
+    result: {
+      name: 'status',
+      field: object({
+        state: choice('starting', 'syncing', 'synced', 'stalled'),
+        height: uint(),
+        headTime: uint(),
+        lag: uint(),
+        view: uint(),
+        primary: name,
+        peers: uint(),
+        reasons: list(text({ max: 256 }), { max: 16 }),
+      }),
+    },
+    errors: [],
+    handle: ({ api }) => ok(api.status()),
+  }),
+]

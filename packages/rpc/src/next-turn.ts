@@ -1,0 +1,6 @@
+/** Lets the event loop do what else there is. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}

@@ -1,0 +1,152 @@
+import type { AddressInfo } from 'node:net'
+import type { Json } from '@hanse/protocol'
+import type { FastifyInstance } from 'fastify'
+import { Access } from './access.ts'
+import { Dispatcher } from './dispatcher.ts'
+import { FinalityTimer } from './finality-timer.ts'
+import { refreshGauges } from './gauges.ts'
+import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts } from './http-server.ts'
+import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
+import { RpcListenFailure } from './listen-failure.ts'
+import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
+import type { NodeApi } from './node-api.ts'
+import { createDocument } from './openrpc.ts'
+import { openListenerFault, type RpcServerOptions } from './options.ts'
+import { RateLimiter } from './rate-limit.ts'
+import { SocketServer } from './socket-server.ts'
+import { BlockFeed } from './subscriptions/block-feed.ts'
+import { UnsentBytes } from './unsent-bytes.ts'
+
+export interface RpcServer {
+  /** Resolves when both listeners accept connections. Idempotent. @throws RpcListenFailure */
+  start(): Promise<{ readonly rpcPort: number; readonly metricsPort: number }>
+  /** Ends subscriptions with sub_closed, calls that wait with an error, and all connections. Idempotent; final. */
+  stop(): Promise<void>
+}
+
+/** JSON-RPC over HTTP and WebSocket for a node, and its metrics page on a listener of its own. */
+export function createRpcServer(options: RpcServerOptions, api: NodeApi): RpcServer {
+  return new Server(options, api)
+}
+
+class Server implements RpcServer {
+  readonly #options: RpcServerOptions
+  readonly #api: NodeApi
+  readonly #limits: RpcLimits
+  readonly #stopping = new AbortController()
+  readonly #feed: BlockFeed
+  readonly #sockets: SocketServer
+  readonly #rpc: FastifyInstance
+  readonly #metrics: FastifyInstance
+  #document: Json = {}
+  #started: Promise<{ readonly rpcPort: number; readonly metricsPort: number }> | undefined
+  #stopped: Promise<void> | undefined
+
+  constructor(options: RpcServerOptions, api: NodeApi) {
+    const { clock, logger, meter, random, cors } = options
+    this.#options = options
+    this.#api = api
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
+    const limits = this.#limits
+    const finality = new FinalityTimer(meter)
+    this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
+    const unsent = new UnsentBytes(limits.unsentBytesMax)
+    const dispatcher = new Dispatcher({
+      api,
+      methods: METHODS_BY_NAME,
+      services: {
+        nowMs: () => clock.nowMs(),
+        randomBytes: (length) => random.bytes(length),
+        discover: () => this.#document,
+        onSubmitted: (id) => finality.submitted(id, clock.nowMs()),
+        onRefused: (code) => meter.count('hanse_pool_rejected_total', { code }),
+      },
+      head: () => this.#feed.head,
+      limits,
+      rates: new RateLimiter(limits),
+      unsent,
+      clock,
+      logger,
+      meter,
+    })
+    const access = this.#access(options.host)
+    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, limits, clock, logger, access })
+    this.#rpc = createHttpServer(this.#http(access))
+    addRpcRoutes(this.#rpc, {
+      access,
+      dispatcher,
+      unsent,
+      cors,
+      stopping: this.#stopping.signal,
+      document: () => JSON.stringify(this.#document),
+    })
+    this.#metrics = createHttpServer(this.#http(this.#access(options.metricsHost)))
+    for (const app of [this.#rpc, this.#metrics]) addProbeRoutes(app, { api, renderMetrics: () => this.#renderMetrics() })
+  }
+
+  start(): Promise<{ readonly rpcPort: number; readonly metricsPort: number }> {
+    this.#started ??= this.#start()
+    return this.#started
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #start(): Promise<{ readonly rpcPort: number; readonly metricsPort: number }> {
+    const open = openListenerFault(this.#options)
+    if (open !== undefined) throw open
+    const { host, port, metricsHost, metricsPort } = this.#options
+    const rpcPort = await listen(this.#rpc, host, port)
+    this.#sockets.attach(this.#rpc)
+    this.#document = createDocument({
+      methods: METHODS,
+      modules: this.#api.modules,
+      version: this.#api.info().version,
+      url: `${this.#options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${rpcPort}/`,
+      examples: {},
+    })
+    return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#sockets.stop()
+    this.#feed.close()
+    await Promise.all([this.#rpc.close(), this.#metrics.close()])
+  }
+
+  #access(host: string): Access {
+    const { hostNames = [], cors, accessKeys = [] } = this.#options
+    return new Access({ host, hostNames, cors, accessKeys })
+  }
+
+  #http(access: Access): HttpParts {
+    const { cors, tls } = this.#options
+    return { access, limits: this.#limits, cors, ...(tls === undefined ? {} : { tls }) }
+  }
+
+  #renderMetrics(): Promise<string> {
+    const { meter, clock } = this.#options
+    refreshGauges(this.#api, meter, clock)
+    meter.gauge('hanse_rpc_sockets', this.#sockets.size)
+    return meter.render()
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') {
+      const hint = 'Stop what listens there, or configure another port.'
+      throw new RpcListenFailure(`port ${port} on ${host} is taken`, { code: 'rpc/port-taken', hint, cause: error })
+    }
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = 'Check host and port in the configuration.'
+    throw new RpcListenFailure(`cannot listen on ${host}:${port}: ${reason}`, { code: 'rpc/listen', hint, cause: error })
+  }
+  return (app.server.address() as AddressInfo).port
+}

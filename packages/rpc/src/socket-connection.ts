@@ -1,0 +1,216 @@
+import type { Clock, Logger } from '@hanse/ports'
+import { assert, err, ok, type Result } from '@hanse/primitives'
+import type { WebSocket } from 'ws'
+import type { Dispatcher } from './dispatcher.ts'
+import { type Failure, failure } from './errors.ts'
+import { QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
+import type { Caller, SubscriptionRequest } from './method.ts'
+import { nextTurn } from './next-turn.ts'
+import type { BlockFeed } from './subscriptions/block-feed.ts'
+import { type CloseReason, type Position, positionToCursor, type Sink, Subscription } from './subscriptions/subscription.ts'
+import { matcherOf } from './subscriptions/topics.ts'
+import type { UnsentBytes } from './unsent-bytes.ts'
+
+export interface SocketConnectionParts {
+  readonly socket: WebSocket
+  readonly client: string
+  readonly dispatcher: Dispatcher
+  readonly feed: BlockFeed
+  readonly unsent: UnsentBytes
+  readonly limits: RpcLimits
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** WebSocket close codes of RFC 6455 §7.4.1. */
+const GOING_AWAY = 1001
+
+/** One WebSocket: its messages in order, its answers as they come, its subscriptions. */
+export class SocketConnection implements Sink {
+  readonly #parts: SocketConnectionParts
+  readonly #aborted = new AbortController()
+  readonly #subscriptions = new Map<string, Subscription>()
+  readonly #queue: Buffer[] = []
+  readonly #onRoom = new Set<() => void>()
+  #nextSubscription = 1
+  #inFlight = 0
+  #pumping = false
+  #alive = true
+
+  constructor(parts: SocketConnectionParts) {
+    this.#parts = parts
+    const { socket, logger } = parts
+    socket.on('message', (data) => {
+      assert(Buffer.isBuffer(data), 'the socket was told to give buffers')
+      this.#onMessage(data)
+    })
+    socket.on('pong', () => {
+      this.#alive = true
+    })
+    socket.on('close', () => this.#onClose())
+    socket.on('error', (error) => logger.debug({ error: error.message }, 'WebSocket failed'))
+  }
+
+  send(text: string): void {
+    const { socket, unsent } = this.#parts
+    if (socket.readyState !== socket.OPEN) return
+    const sizeBytes = Buffer.byteLength(text)
+    unsent.add(sizeBytes)
+    socket.send(text, () => {
+      unsent.sent(sizeBytes)
+      if (this.#hasRoom()) this.#wake()
+    })
+  }
+
+  async ready(): Promise<boolean> {
+    const { socket, clock, limits } = this.#parts
+    if (this.#hasRoom()) return true
+    const room = await new Promise<boolean>((resolve) => {
+      const finish = (): void => {
+        this.#onRoom.delete(wake)
+        timer.stop()
+        resolve(this.#hasRoom())
+      }
+      const wake = (): void => {
+        if (this.#hasRoom() || socket.readyState !== socket.OPEN) finish()
+      }
+      const timer = clock.startTimer(limits.slowReaderMs, finish)
+      this.#onRoom.add(wake)
+    })
+    return room && socket.readyState === socket.OPEN
+  }
+
+  /** Ends a connection that did not answer the last ping, and pings again. */
+  checkAlive(): void {
+    const { socket, limits } = this.#parts
+    // We do not read while so many calls wait: then no pong can come.
+    if (this.#inFlight >= limits.callsInFlightPerSocketMax) return
+    if (!this.#alive) return socket.terminate()
+    this.#alive = false
+    socket.ping()
+  }
+
+  /** Tells every subscription's end and closes. */
+  stop(reason: CloseReason): void {
+    for (const subscription of [...this.#subscriptions.values()]) subscription.close(reason)
+    this.#aborted.abort()
+    this.#parts.socket.close(GOING_AWAY, reason)
+  }
+
+  terminate(): void {
+    this.#parts.socket.terminate()
+  }
+
+  #hasRoom(): boolean {
+    return this.#parts.socket.bufferedAmount <= this.#parts.limits.subscriptionBufferBytesMax
+  }
+
+  #onMessage(bytes: Buffer): void {
+    this.#queue.push(bytes)
+    if (this.#queue.length >= QUEUED_MESSAGES_MAX) this.#parts.socket.pause()
+    if (!this.#pumping) this.#pump().catch((error: unknown) => this.#onDefect(error))
+  }
+
+  /** Starts messages in their order; not faster than their answers are read. */
+  async #pump(): Promise<void> {
+    const { socket, limits } = this.#parts
+    this.#pumping = true
+    for (let bytes = this.#queue.shift(); bytes !== undefined; bytes = this.#queue.shift()) {
+      this.#answer(bytes).catch((error: unknown) => this.#onDefect(error))
+      await nextTurn()
+      while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {
+        if (socket.readyState !== socket.OPEN) return
+        await this.#roomOrAnswer()
+      }
+      if (this.#queue.length < QUEUED_MESSAGES_MAX) socket.resume()
+    }
+    this.#pumping = false
+  }
+
+  /** Resolves when something was answered or read, or the socket closed. */
+  #roomOrAnswer(): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        this.#onRoom.delete(finish)
+        resolve()
+      }
+      this.#onRoom.add(finish)
+    })
+  }
+
+  async #answer(bytes: Buffer): Promise<void> {
+    const opened: Subscription[] = []
+    this.#inFlight += 1
+    const answer = await this.#parts.dispatcher.answer(bytes, this.#caller(opened))
+    this.#inFlight -= 1
+    if (answer !== undefined) this.send(answer)
+    this.#wake()
+    // The reader knows a subscription's id before its first notification.
+    for (const subscription of opened) subscription.start()
+  }
+
+  #caller(opened: Subscription[]): Caller {
+    return {
+      client: this.#parts.client,
+      signal: () => this.#aborted.signal,
+      subscriptions: {
+        open: (request) => this.#open(request, opened),
+        close: (id) => {
+          const subscription = this.#subscriptions.get(id)
+          subscription?.close('unsubscribed')
+          return subscription
+        },
+      },
+    }
+  }
+
+  #open(
+    { topic, filter, from }: SubscriptionRequest,
+    opened: Subscription[],
+  ): Result<{ readonly id: string; readonly cursor: string }, Failure> {
+    const { feed, limits, logger } = this.#parts
+    if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) return err(failure('rpc/too-many-subscriptions'))
+    const matches = matcherOf(topic, filter)
+    if (!matches.ok) return matches
+    const start = startPosition(from, feed.head)
+    const id = `${this.#nextSubscription++}`
+    const subscription = new Subscription({
+      id,
+      topic,
+      matches: matches.value,
+      start,
+      feed,
+      sink: this,
+      onClosed: () => this.#subscriptions.delete(id),
+      onFailure: (error) => logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a subscription failed'),
+    })
+    this.#subscriptions.set(id, subscription)
+    opened.push(subscription)
+    return ok({ id, cursor: positionToCursor(start) })
+  }
+
+  #wake(): void {
+    for (const resume of [...this.#onRoom]) resume()
+  }
+
+  #onClose(): void {
+    this.#aborted.abort()
+    for (const subscription of [...this.#subscriptions.values()]) subscription.drop()
+    this.#wake()
+    this.#queue.length = 0
+  }
+
+  #onDefect(error: unknown): void {
+    this.#parts.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a WebSocket failed')
+    this.terminate()
+  }
+}
+
+/** The first position to be told. */
+function startPosition(from: number | string | undefined, head: number): Position {
+  if (from === undefined) return { height: head + 1, index: 0 }
+  if (typeof from === 'number') return { height: from, index: 0 }
+  if (from === 'earliest') return { height: 0, index: 0 }
+  const [height, index] = from.split(':').map(Number)
+  return { height: height ?? 0, index: index ?? 0 }
+}

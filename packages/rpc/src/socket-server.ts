@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Clock, Timer } from '@hanse/ports'
+import type { FastifyInstance } from 'fastify'
+import { WebSocketServer } from 'ws'
+import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
+import { refusal } from './dispatcher.ts'
+import { failure } from './errors.ts'
+import { SocketConnection, type SocketConnectionParts } from './socket-connection.ts'
+
+export const SOCKET_PATH = '/ws'
+/** What a client has to take the last messages of a server that stops, in ms. */
+const STOP_GRACE_MS = 500
+
+export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'client'> {
+  readonly access: Access
+  readonly clock: Clock
+}
+
+/** The WebSockets of a listener, at /ws. */
+export class SocketServer {
+  readonly #parts: SocketServerParts
+  readonly #server: WebSocketServer
+  readonly #connections = new Set<SocketConnection>()
+  #pinger: Timer | undefined
+  #grace: Timer | undefined
+  #onEmpty: (() => void) | undefined
+  #stopping = false
+
+  constructor(parts: SocketServerParts) {
+    this.#parts = parts
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: parts.limits.requestBytesMax,
+    })
+  }
+
+  get size(): number {
+    return this.#connections.size
+  }
+
+  attach(app: FastifyInstance): void {
+    app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.#upgrade(request, socket, head))
+    this.#schedulePings()
+  }
+
+  /** Tells every subscription its end. Resolves when all sockets are closed. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    this.#pinger?.stop()
+    for (const connection of this.#connections) connection.stop('server-stopping')
+    if (this.#connections.size === 0) return
+    await new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+      this.#grace = this.#parts.clock.startTimer(STOP_GRACE_MS, () => {
+        for (const connection of this.#connections) connection.terminate()
+      })
+    })
+    this.#grace?.stop()
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { access } = this.#parts
+    const organization = access.organization(request)
+    const refused = this.#refusal(request) ?? (access.mayCall(organization) ? undefined : UNAUTHORIZED)
+    if (refused !== undefined) return refuseUpgrade(socket, refused)
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      const client = organization ?? request.socket.remoteAddress ?? 'unknown'
+      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, client })
+      this.#connections.add(connection)
+      webSocket.on('close', () => {
+        this.#connections.delete(connection)
+        if (this.#connections.size === 0) this.#onEmpty?.()
+      })
+    })
+  }
+
+  #refusal(request: IncomingMessage): (Omit<HttpRefusal, 'status'> & { readonly status: number }) | undefined {
+    if (this.#stopping) return { status: 503, failure: failure('rpc/stopping') }
+    if (request.url?.split('?')[0] !== SOCKET_PATH) return { status: 404, failure: failure('rpc/not-found') }
+    return this.#parts.access.refusal(request)
+  }
+
+  #schedulePings(): void {
+    const { clock, limits } = this.#parts
+    this.#pinger = clock.startTimer(limits.pingIntervalMs, () => {
+      for (const connection of this.#connections) connection.checkAlive()
+      this.#schedulePings()
+    })
+  }
+}
+
+function refuseUpgrade(socket: Duplex, { status, failure: refused }: Omit<HttpRefusal, 'status'> & { readonly status: number }): void {
+  const body = refusal(refused)
+  socket.on('error', () => socket.destroy())
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,48 @@
+import type { NodeApi, StoredBlock } from '../node-api.ts'
+import { type Item, itemsOf, type Topic } from './topics.ts'
+
+/** The chain as subscriptions read it: block after block from the store, and a call when there is a new one. */
+export class BlockFeed {
+  readonly #api: NodeApi
+  readonly #listeners = new Set<() => void>()
+  /** The texts of a block are the same for all subscribers of a topic, and live as long as the node keeps the block in memory. */
+  readonly #items = new WeakMap<StoredBlock, Partial<Record<Topic, readonly Item[]>>>()
+  readonly #unsubscribe: () => void
+  #head: number
+
+  constructor(api: NodeApi, onBlock: (block: StoredBlock) => void) {
+    this.#api = api
+    this.#head = api.height()
+    this.#unsubscribe = api.onFinal((block) => {
+      this.#head = Math.max(this.#head, block.header.height)
+      onBlock(block)
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  /** The height that was stored and told last. */
+  get head(): number {
+    return this.#head
+  }
+
+  /** `listener` must not throw. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** What the block at `height` tells; undefined when the node does not have it. */
+  async items(topic: Topic, height: number): Promise<readonly Item[] | undefined> {
+    const block = await this.#api.block(height)
+    if (block === undefined) return undefined
+    const known = this.#items.get(block) ?? {}
+    const items = known[topic] ?? itemsOf(topic, block, this.#api.modules)
+    this.#items.set(block, { ...known, [topic]: items })
+    return items
+  }
+
+  close(): void {
+    this.#unsubscribe()
+    this.#listeners.clear()
+  }
+}
