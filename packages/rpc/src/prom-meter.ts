@@ -61,7 +61,7 @@ export function createPromMeter(): PromMeter {
   for (const [name, row] of Object.entries<MetricRow>(METRICS)) {
     const config = { name, help: row.help, labelNames: [...(row.labels ?? [])], registers: [registry] }
     if (row.type === 'counter') counters.set(name, new Counter(config))
-    else if (row.type === 'gauge') gauges.set(name, unmeasured(new Gauge(config)))
+    else if (row.type === 'gauge') gauges.set(name, unmeasured(new Gauge(config), row))
     else histograms.set(name, new Histogram({ ...config, buckets: [...SECONDS_BUCKETS] }))
   }
   return {
@@ -73,8 +73,8 @@ export function createPromMeter(): PromMeter {
 }
 
 /** Without the zero that a gauge starts with: nobody has measured it. */
-function unmeasured(gauge: Gauge): Gauge {
-  gauge.remove()
+function unmeasured(gauge: Gauge, { labels }: MetricRow): Gauge {
+  if (labels === undefined) gauge.remove()
   return gauge
 }
 
