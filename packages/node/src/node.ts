@@ -173,7 +173,7 @@ class Node implements RunningNode {
       driver: this.#driver,
       blocks: opened.blocks,
       head: () => asHeight(opened.ledger.head.header.height),
-      knows: (id) => pool.has(id) || opened.ledger.wasExecuted(id),
+      knows: (id) => this.#replica.knows(id),
       logger,
     })
     const info: NodeInfo = {

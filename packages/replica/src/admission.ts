@@ -1,5 +1,5 @@
 import type { Mempool } from '@hanse/mempool'
-import { type Hash, reject, type Rejection } from '@hanse/primitives'
+import { type Hash, type Rejection, reject } from '@hanse/primitives'
 import type { Chain, Transaction, Verified } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
@@ -71,7 +71,10 @@ export class Admission {
       })
     }
     if (bytes.length > genesis.params.transactionBytesMax) {
-      return reject('pool/too-large', `this chain takes transactions of at most ${genesis.params.transactionBytesMax} bytes, this one has ${bytes.length}`)
+      return reject(
+        'pool/too-large',
+        `this chain takes transactions of at most ${genesis.params.transactionBytesMax} bytes, this one has ${bytes.length}`,
+      )
     }
     return undefined
   }

@@ -1,18 +1,33 @@
 import type { BatchFault, Input } from '@hanse/consensus'
 import type { Hash } from '@hanse/primitives'
-import { type ChainParams, FETCHED_IDS_MAX, type Height, type ProposalBody, type ValidatorIndex, type View } from '@hanse/protocol'
+import {
+  type ChainParams,
+  FETCHED_IDS_MAX,
+  type Height,
+  type ProposalBody,
+  type Transaction,
+  type ValidatorIndex,
+  type Verified,
+  type View,
+} from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { ReplicaEffect } from './effect.ts'
-import { TRANSACTION_FETCH_TIMEOUT_MS } from './limits.ts'
+import { HELD_BYTES_MAX, TRANSACTION_FETCH_TIMEOUT_MS } from './limits.ts'
 import type { TransactionBytes } from './transaction-bytes.ts'
 
-interface Check {
+export interface CheckRequest {
   readonly view: View
   readonly body: ProposalBody
   readonly digest: Hash
+  /** Not fixed by a NewView, not prepared, not certified: more than the bytes is asked of it. */
   readonly fresh: boolean
   readonly holders: readonly ValidatorIndex[]
+}
+
+interface Check extends CheckRequest {
   readonly missing: Set<Hash>
+  /** Came for this check: the pool may have no room for them, or no use. */
+  readonly fetched: Map<Hash, Verified<Transaction>>
   attempts: number
 }
 
@@ -36,37 +51,38 @@ export class BatchChecker {
     this.#bytes = bytes
   }
 
-  start(request: Omit<Check, 'missing' | 'attempts'>, nowMs: number): BatchCheckOutcome {
+  start(request: CheckRequest, nowMs: number): BatchCheckOutcome {
     this.#checks.delete(request.body.height)
     const fault = request.fresh ? this.#freshFault(request.body, nowMs) : this.#sizeFault(request.body)
     if (fault !== undefined) return { inputs: [this.#verdict(request, fault)], effects: [] }
-    const check: Check = { ...request, missing: new Set(this.#bytes.missing(request.body)), attempts: 0 }
-    if (check.missing.size === 0) return this.#finish(check)
+    const check: Check = { ...request, missing: new Set(this.#bytes.missing(request.body)), fetched: new Map(), attempts: 0 }
+    if (check.missing.size === 0) return { inputs: [this.#finish(check)], effects: [] }
     this.#checks.set(check.body.height, check)
-    return { inputs: [], effects: [...this.#fetch(check), { type: 'start-timer', timer: 'fetch-transactions', durationMs: TRANSACTION_FETCH_TIMEOUT_MS }] }
+    return {
+      inputs: [],
+      effects: [...this.#fetch(check), { type: 'start-timer', timer: 'fetch-transactions', durationMs: TRANSACTION_FETCH_TIMEOUT_MS }],
+    }
   }
 
-  /** True when a check waits for these bytes. */
-  wants(id: Hash): Height | undefined {
-    for (const check of this.#checks.values()) if (check.missing.has(id)) return check.body.height
-    return undefined
+  /** True when a check waits for these bytes: also when they are final already, in another block than the one that is checked. */
+  wants(id: Hash): boolean {
+    for (const check of this.#checks.values()) if (check.missing.has(id)) return true
+    return false
   }
 
-  /** Bytes have come, into the pool or held. */
-  arrived(ids: readonly Hash[]): BatchCheckOutcome {
+  /** Bytes have come. */
+  arrived(transactions: readonly Verified<Transaction>[]): BatchCheckOutcome {
     if (this.#checks.size === 0) return NOTHING
     const inputs: Input[] = []
     const effects: ReplicaEffect[] = []
     for (const check of [...this.#checks.values()]) {
-      for (const id of ids) check.missing.delete(id)
+      for (const transaction of transactions) if (check.missing.delete(transaction.id)) check.fetched.set(transaction.id, transaction)
       if (check.missing.size > 0) continue
       // The pool may have let go of others meanwhile.
-      for (const id of this.#bytes.missing(check.body)) check.missing.add(id)
+      for (const id of this.#bytes.missing(check.body)) if (!check.fetched.has(id)) check.missing.add(id)
       if (check.missing.size > 0) continue
       this.#checks.delete(check.body.height)
-      const outcome = this.#finish(check)
-      inputs.push(...outcome.inputs)
-      effects.push(...outcome.effects)
+      inputs.push(this.#finish(check))
     }
     if (this.#checks.size === 0) effects.push({ type: 'stop-timer', timer: 'fetch-transactions' })
     return { inputs, effects }
@@ -85,8 +101,15 @@ export class BatchChecker {
     for (const height of this.#checks.keys()) if (height <= head) this.#checks.delete(height)
   }
 
+  /** Drops the checks that nobody waits for any more. */
+  keep(isNeeded: (digest: Hash) => boolean): void {
+    for (const [height, { digest }] of this.#checks) if (!isNeeded(digest)) this.#checks.delete(height)
+  }
+
   #freshFault(body: ProposalBody, nowMs: number): BatchFault | undefined {
     if (Math.abs(body.timeMs - nowMs) > this.#params.maxDriftMs) return 'time-drift'
+    // The next height is always taken: what it makes final is what frees room.
+    if (this.#bytes.sizeBytes >= HELD_BYTES_MAX && body.height > this.#ledger.head.header.height + 1) return 'no-room'
     for (const id of body.ids) if (this.#ledger.wasExecuted(id)) return 'already-final'
     return this.#sizeFault(body)
   }
@@ -96,16 +119,17 @@ export class BatchChecker {
     return new Set(body.ids).size === body.ids.length ? undefined : 'invalid-transaction'
   }
 
-  #finish(check: Check): BatchCheckOutcome {
+  #finish(check: Check): Input {
+    const transactions = check.body.ids.flatMap((id) => check.fetched.get(id) ?? this.#bytes.get(id) ?? [])
     let total = 0
-    for (const transaction of this.#bytes.all(check.body)) total += transaction.bytes.length
-    if (check.fresh && total > this.#params.blockBytesMax) return { inputs: [this.#verdict(check, 'too-large')], effects: [] }
-    this.#bytes.holdBody(check.digest, check.body)
-    return { inputs: [this.#verdict(check, 'ok')], effects: [] }
+    for (const transaction of transactions) total += transaction.bytes.length
+    if (check.fresh && total > this.#params.blockBytesMax) return this.#verdict(check, 'too-large')
+    this.#bytes.hold(check.digest, check.body, transactions)
+    return this.#verdict(check, 'ok')
   }
 
-  #verdict(check: Pick<Check, 'body' | 'view' | 'digest'>, verdict: 'ok' | BatchFault): Input {
-    return { type: 'batch-checked', height: check.body.height, view: check.view, digest: check.digest, verdict }
+  #verdict({ body, view, digest }: CheckRequest, verdict: 'ok' | BatchFault): Input {
+    return { type: 'batch-checked', height: body.height, view, digest, verdict }
   }
 
   /** Each attempt asks another of those who should have the bytes. */

@@ -1,6 +1,16 @@
 import type { Effect as EngineEffect, Note, TimerId } from '@hanse/consensus'
 import type { Hash, Rejection } from '@hanse/primitives'
-import type { CommitCertificate, ConsensusMessage, Guard, Height, LogRecord, SignedMessage, Transaction, ValidatorIndex, Verified } from '@hanse/protocol'
+import type {
+  CommitCertificate,
+  ConsensusMessage,
+  Guard,
+  Height,
+  LogRecord,
+  SignedMessage,
+  Transaction,
+  ValidatorIndex,
+  Verified,
+} from '@hanse/protocol'
 import type { ExecutedBlock, StateWrites } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
 

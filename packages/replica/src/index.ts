@@ -2,5 +2,5 @@ export { ChainReader, type ChainWrite, finalWrites, genesisWrites, stateKeyOfSto
 export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 export { Gate } from './gate.ts'
 export type { LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
-export { Replica, type ReplicaComponents, type ReplicaDescription, type ReplicaOptions } from './replica.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, storeDamaged, type Tip, verifyTip } from './recovery.ts'
+export { Replica, type ReplicaComponents, type ReplicaDescription, type ReplicaOptions } from './replica.ts'

@@ -1,6 +1,16 @@
 import type { Hash, Rejection } from '@hanse/primitives'
-import type { Guard, Height, LogRecord, ProposalBody, SignedMessage, Transaction, ValidatorIndex, Verified, View } from '@hanse/protocol'
-import type { CommitCertificate } from '@hanse/protocol'
+import type {
+  CommitCertificate,
+  Guard,
+  Height,
+  LogRecord,
+  ProposalBody,
+  SignedMessage,
+  Transaction,
+  ValidatorIndex,
+  Verified,
+  View,
+} from '@hanse/protocol'
 import type { ReplicaTimer } from './effect.ts'
 
 /** A record of the write-ahead log as it was read at start. */

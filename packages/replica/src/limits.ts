@@ -1,5 +1,8 @@
-/** Bodies whose bytes are held beside the pool: two windows of them at the most, see `TransactionBytes`. */
-export const HELD_BODIES_MAX = 256
+/**
+ * Transactions held for bodies that are not final, in bytes: beyond it this replica prepares nothing fresh but the next height. Only
+ * views that fail one after the other, each with other transactions, come near it: a window of full blocks takes an eighth.
+ */
+export const HELD_BYTES_MAX = 64 * 1024 * 1024
 /** How long an answer may take before another peer is asked, in ms. */
 export const TRANSACTION_FETCH_TIMEOUT_MS = 300
 /** Blocks asked for in one request. */

@@ -7,8 +7,8 @@ import {
   type Chain,
   type CommitCertificate,
   decodeTransaction,
-  genesisValidatorSet,
   type Guard,
+  genesisValidatorSet,
   guardCodec,
   type Header,
   headerHash,
@@ -60,7 +60,8 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
   if (broken !== undefined) return err(storeDamaged(`block ${broken} is missing or is not the parent of block ${broken + 1}`))
   if (head.height === 0) return ok({ header, hash: head.hash })
   const certificate = certified?.certificate
-  if (certificate === undefined || certificate.headerHash !== head.hash) return err(storeDamaged('the head block has no certificate of its own'))
+  if (certificate === undefined || certificate.headerHash !== head.hash)
+    return err(storeDamaged('the head block has no certificate of its own'))
   const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
   const verified = verifyCommitCertificate(domain, genesisValidatorSet(chain.genesis), certificate, verify)
   if (!verified.ok) return err(storeDamaged(`the certificate of the head does not verify: ${verified.error.message}`))
@@ -96,7 +97,10 @@ export function recentIds(chain: Chain, reader: ChainReader, head: Header): read
 }
 
 /** The records of a write-ahead log, decoded and verified again. `node/log-damaged` for what is not ours. */
-export function readLog(entries: Iterable<{ readonly position: number; readonly bytes: Uint8Array }>, verify: VerifySignature): Result<readonly LoggedEntry[]> {
+export function readLog(
+  entries: Iterable<{ readonly position: number; readonly bytes: Uint8Array }>,
+  verify: VerifySignature,
+): Result<readonly LoggedEntry[]> {
   const log: LoggedEntry[] = []
   for (const { position, bytes } of entries) {
     const record = logRecordCodec.decode(bytes)
@@ -120,7 +124,9 @@ function logFault(position: number, cause: Rejection): Rejection {
 }
 
 /** What the guard file says, decoded. */
-export function readGuard(content: { readonly type: 'absent' | 'damaged' } | { readonly type: 'value'; readonly bytes: Uint8Array }): 'absent' | 'damaged' | Guard {
+export function readGuard(
+  content: { readonly type: 'absent' | 'damaged' } | { readonly type: 'value'; readonly bytes: Uint8Array },
+): 'absent' | 'damaged' | Guard {
   if (content.type !== 'value') return content.type
   const guard = guardCodec.decode(content.bytes)
   return guard.ok ? guard.value : 'damaged'

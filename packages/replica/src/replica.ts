@@ -1,6 +1,14 @@
-import { createEngine, type Effect, type Engine, type EngineDescription, type EngineTimeouts, type Input, recoverRole } from '@hanse/consensus'
+import {
+  createEngine,
+  type Effect,
+  type Engine,
+  type EngineDescription,
+  type EngineTimeouts,
+  type Input,
+  recoverRole,
+} from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import { assert, type Prng, unreachable } from '@hanse/primitives'
+import { assert, type Hash, type Prng, unreachable } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -8,6 +16,7 @@ import {
   type Chain,
   type CommitCertificate,
   type Header,
+  type LogRecord,
   proposalDigest,
   type Transaction,
   type ValidatorIndex,
@@ -87,7 +96,13 @@ export class Replica {
     this.#bytes = new TransactionBytes(components.pool)
     this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
     this.#sync = new BlockSync(options.prng)
-    this.#admission = new Admission({ chain: options.chain, ledger: components.ledger, pool: components.pool, poolCapacity: options.poolCapacity, timeoutMs: options.timeouts.viewTimeoutMs })
+    this.#admission = new Admission({
+      chain: options.chain,
+      ledger: components.ledger,
+      pool: components.pool,
+      poolCapacity: options.poolCapacity,
+      timeoutMs: options.timeouts.viewTimeoutMs,
+    })
   }
 
   /** Total over verified input. `nowMs` is the host's clock; it may jump. Throws only on a broken invariant, which ends the process. */
@@ -103,6 +118,11 @@ export class Replica {
 
   get head(): { readonly header: Header } {
     return this.#ledger.head
+  }
+
+  /** True for a transaction whose bytes are of no use any more: the host need not verify it. */
+  knows(id: Hash): boolean {
+    return (this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
   }
 
   describe(): ReplicaDescription {
@@ -168,8 +188,7 @@ export class Replica {
     const entries = this.#log.adopt(input.log)
     for (const { record, transactions } of entries) {
       if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
-      for (const transaction of transactions) this.#bytes.hold(transaction, record.body.height)
-      this.#bytes.holdBody(proposalDigest(record.body), record.body)
+      this.#bytes.hold(proposalDigest(record.body), record.body, transactions)
     }
     this.#inputs.push({ type: 'start', head: this.#certifiedHead(), log: entries.map((entry) => entry.record), role: role.value })
     this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
@@ -183,8 +202,17 @@ export class Replica {
   /** Runs the engine until it has nothing left to say to us. */
   #drain(): void {
     for (let input = this.#inputs.shift(); input !== undefined; input = this.#inputs.shift()) {
-      for (const effect of this.#engine.step(input)) this.#perform(effect)
+      const effects = this.#engine.step(input)
+      for (const effect of effects) this.#perform(effect)
+      if (effects.some((effect) => effect.type === 'note' && effect.note.type === 'view-entered')) this.#forgetFailedView()
     }
+  }
+
+  /** What was checked for a view that failed, and was not prepared here, is let go of. */
+  #forgetFailedView(): void {
+    const isNeeded = (digest: Hash): boolean => this.#engine.holdsBody(digest)
+    this.#checker.keep(isNeeded)
+    this.#bytes.keep(isNeeded)
   }
 
   #perform(effect: Effect): void {
@@ -236,9 +264,14 @@ export class Replica {
 
   #persist(effect: Extract<Effect, { type: 'persist' }>): void {
     assert(this.#log !== undefined, 'persist before start')
-    const { record } = effect
-    const full = record.type === 'proposal' ? { ...record, transactions: this.#bytes.all(record.body).map((transaction) => transaction.bytes) } : record
-    this.#effects.push(...this.#log.append(full))
+    this.#effects.push(...this.#log.append(effect.record.type === 'proposal' ? this.#withBytes(effect.record) : effect.record))
+  }
+
+  /** Whatever is in the log is held: an own proposal comes here without a check. */
+  #withBytes(record: Extract<LogRecord, { type: 'proposal' }>): LogRecord {
+    const transactions = this.#bytes.all(record.body)
+    this.#bytes.hold(proposalDigest(record.body), record.body, transactions)
+    return { ...record, transactions: transactions.map(({ bytes }) => bytes) }
   }
 
   #takeBatch(effect: Extract<Effect, { type: 'request-batch' }>): void {
@@ -249,7 +282,13 @@ export class Replica {
       exclude: (id) => this.#engine.isInFlight(id),
       nextSequence: (sender) => this.#ledger.nextSequence(sender),
     })
-    this.#inputs.push({ type: 'batch-ready', height: effect.height, view: effect.view, ids: batch.map((transaction) => transaction.id), timeMs: this.#nowMs })
+    this.#inputs.push({
+      type: 'batch-ready',
+      height: effect.height,
+      view: effect.view,
+      ids: batch.map((transaction) => transaction.id),
+      timeMs: this.#nowMs,
+    })
   }
 
   #execute(effect: Extract<Effect, { type: 'execute' }>): void {
@@ -268,17 +307,13 @@ export class Replica {
     this.#effects.push({ type: 'admission', request, id: transaction.id, outcome })
     if (outcome.type !== 'admitted') return
     this.#effects.push({ type: 'send-transactions', to: 'all', transactions: [transaction] })
-    this.#checked(this.#checker.arrived([transaction.id]))
+    this.#checked(this.#checker.arrived([transaction]))
   }
 
-  /** Bytes that a check waits for are held even when the pool has no room for them. */
+  /** Bytes that a check waits for reach it even when the pool has no room for them. */
   #arrived(transactions: readonly Verified<Transaction>[]): void {
-    for (const transaction of transactions) {
-      const wanted = this.#checker.wants(transaction.id)
-      if (wanted !== undefined) this.#bytes.hold(transaction, wanted)
-      this.#admission.relayed(transaction, this.#nowMs)
-    }
-    this.#checked(this.#checker.arrived(transactions.map((transaction) => transaction.id)))
+    for (const transaction of transactions) this.#admission.relayed(transaction, this.#nowMs)
+    this.#checked(this.#checker.arrived(transactions))
   }
 
   /** The one way in which a height becomes final here, by vote or by sync. */
@@ -313,7 +348,8 @@ export class Replica {
     }
     const head = this.#ledger.head.header.height
     const asked = this.#sync.answered(from, head > before, this.#nowMs)
-    if (lied || (!asked && blocks.length > 0 && head === before)) this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that were not asked for or do not fit' })
+    if (lied || (!asked && blocks.length > 0 && head === before))
+      this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that were not asked for or do not fit' })
     if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead() })
     this.#continueSync()
   }
@@ -355,7 +391,8 @@ export class Replica {
   #demand(): void {
     const { blockTransactionsMax, blockBytesMax } = this.#options.chain.genesis.params
     const pending = Math.max(0, this.#pool.size - this.#engine.inFlightCount)
-    const fullBlock = pending >= blockTransactionsMax || (pending > 0 && this.#pool.bytesTotal * (pending / this.#pool.size) >= blockBytesMax)
+    const fullBlock =
+      pending >= blockTransactionsMax || (pending > 0 && this.#pool.bytesTotal * (pending / this.#pool.size) >= blockBytesMax)
     const demand = `${pending} ${fullBlock} ${this.#starved}`
     if (demand === this.#lastDemand || this.#log === undefined) return
     this.#lastDemand = demand

@@ -1,16 +1,27 @@
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash } from '@hanse/primitives'
 import type { Height, ProposalBody, Transaction, Verified } from '@hanse/protocol'
-import { HELD_BODIES_MAX } from './limits.ts'
+
+interface HeldBody {
+  readonly height: Height
+  readonly ids: readonly Hash[]
+}
+
+interface HeldTransaction {
+  readonly transaction: Verified<Transaction>
+  /** Bodies that hold it. */
+  bodies: number
+}
 
 /**
- * The bytes of everything that was checked for a Prepare, kept until its height is final whatever the pool does: a prepared
- * certificate whose transactions exist nowhere could never be brought to an end.
+ * The bytes of every body that may still be executed, kept whatever the pool does: a prepared certificate whose transactions exist
+ * nowhere could never be brought to an end. Bodies of failed views share most of their transactions, so each is kept once.
  */
 export class TransactionBytes {
   readonly #pool: Mempool
-  readonly #held = new Map<Hash, { readonly transaction: Verified<Transaction>; height: Height }>()
-  #bodies: { readonly digest: Hash; readonly height: Height }[] = []
+  readonly #bodies = new Map<Hash, HeldBody>()
+  readonly #held = new Map<Hash, HeldTransaction>()
+  #sizeBytes = 0
 
   constructor(pool: Mempool) {
     this.#pool = pool
@@ -33,30 +44,46 @@ export class TransactionBytes {
     return body.ids.filter((id) => this.get(id) === undefined)
   }
 
-  /** Until `height` is final. */
-  hold(transaction: Verified<Transaction>, height: Height): void {
-    const held = this.#held.get(transaction.id)
-    if (held === undefined) this.#held.set(transaction.id, { transaction, height })
-    else if (held.height < height) held.height = height
-  }
-
-  holdBody(digest: Hash, body: ProposalBody): void {
-    if (this.#bodies.some((known) => known.digest === digest)) return
-    assert(this.#bodies.length < HELD_BODIES_MAX, 'more bodies are held than two windows and their re-proposals can have')
-    this.#bodies.push({ digest, height: body.height })
-    for (const id of body.ids) {
-      const transaction = this.get(id)
-      if (transaction !== undefined) this.hold(transaction, body.height)
+  /** Until its height is final, or `keep` lets go of it. */
+  hold(digest: Hash, { height, ids }: ProposalBody, transactions: readonly Verified<Transaction>[]): void {
+    if (this.#bodies.has(digest)) return
+    this.#bodies.set(digest, { height, ids })
+    for (const transaction of transactions) {
+      const held = this.#held.get(transaction.id)
+      if (held !== undefined) held.bodies += 1
+      else {
+        this.#held.set(transaction.id, { transaction, bodies: 1 })
+        this.#sizeBytes += transaction.bytes.length
+      }
     }
   }
 
   /** Heights up to `head` are final. */
   release(head: Height): void {
-    if (this.#bodies.length > 0) this.#bodies = this.#bodies.filter((body) => body.height > head)
-    for (const [id, held] of this.#held) if (held.height <= head) this.#held.delete(id)
+    for (const [digest, body] of this.#bodies) if (body.height <= head) this.#drop(digest, body)
   }
 
-  get heldCount(): number {
-    return this.#held.size
+  /** Drops the bodies that nobody will ask for again. */
+  keep(isNeeded: (digest: Hash) => boolean): void {
+    for (const [digest, body] of this.#bodies) if (!isNeeded(digest)) this.#drop(digest, body)
+  }
+
+  get bodiesHeld(): number {
+    return this.#bodies.size
+  }
+
+  /** Of the transactions held, in bytes. */
+  get sizeBytes(): number {
+    return this.#sizeBytes
+  }
+
+  #drop(digest: Hash, { ids }: HeldBody): void {
+    this.#bodies.delete(digest)
+    for (const id of ids) {
+      const held = this.#held.get(id)
+      if (held === undefined || --held.bodies > 0) continue
+      this.#held.delete(id)
+      this.#sizeBytes -= held.transaction.bytes.length
+    }
   }
 }
