@@ -2,7 +2,7 @@ import { isTerminal } from '@hanse/modules'
 import type { HarnessTransaction } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { DAY_MS } from '../cast.ts'
+import { address, DAY_MS } from '../cast.ts'
 import { openDesk } from './desk.ts'
 import { type CertificateJson, type Step, step, Walk } from './random-walk.ts'
 
@@ -33,13 +33,14 @@ function must(condition: boolean, message: string): void {
 }
 
 /** What no step may do, whichever it was. */
-function checkStep(walk: Walk, before: Picture, after: Picture, what: string): void {
+function checkStep(walk: Walk, { signers }: HarnessTransaction, before: Picture, after: Picture, what: string): void {
   for (const [certNo, now] of after.certificates) {
     const then = before.certificates.get(certNo)
     if (then !== undefined && isTerminal(then.status)) {
       must(JSON.stringify(then) === JSON.stringify(now), `7: ${what} changed ${certNo}, which was ${then.status}`)
     }
     const moved = then === undefined ? now.parentNo === undefined : then.holder !== now.holder
+    if (then !== undefined && moved) must(signers.includes(address(now.holder)), `2: ${what} gave ${certNo} to ${now.holder} unasked`)
     if (moved) must(walk.isActive(now.holder), `9: ${what} gave ${certNo} to ${now.holder}, who is not active`)
     must(after.dueDates.get(certNo) === after.dueDates.get(now.rootNo), `5: ${certNo} is due on ${after.dueDates.get(certNo)}`)
   }
@@ -83,7 +84,7 @@ function walkOnce(steps: readonly Step[], count: Count): void {
     count.steps += 1
     if (code === 'success') {
       count.successes.set(given.command, (count.successes.get(given.command) ?? 0) + 1)
-      checkStep(walk, before, after, given.command)
+      checkStep(walk, transaction, before, after, given.command)
       checkDelivery(given, transaction, before, after)
     } else {
       const swept = [...after.certificates].some(([certNo, now]) => now.status !== before.certificates.get(certNo)?.status)
@@ -97,10 +98,10 @@ test('random walks break no invariant', (t) => {
   const count: Count = { steps: 0, successes: new Map() }
   fc.assert(
     fc.property(fc.array(step, { minLength: 130, maxLength: 160 }), (steps) => walkOnce(steps, count)),
-    { numRuns: 9, endOnFailure: true },
+    { numRuns: 14, endOnFailure: true },
   )
   t.comment(`${count.steps} steps; succeeded: ${[...count.successes].map(([command, times]) => `${command} ${times}`).join(', ')}`)
-  t.ok(count.steps > 1_000, 'more than a thousand steps')
+  t.ok(count.steps > 1_400, `${count.steps} steps`)
   t.end()
 })
 

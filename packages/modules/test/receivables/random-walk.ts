@@ -25,8 +25,8 @@ const WEIGHTS = {
   writeOff: 1,
   freeze: 2,
   unfreeze: 2,
-  suspend: 1,
-  reinstate: 3,
+  suspend: 2,
+  reinstate: 4,
 } as const
 export type WalkCommand = keyof typeof WEIGHTS
 
@@ -205,7 +205,7 @@ export class Walk {
     const expiresAtMs = this.desk.harness.timeMs + (1 + (pick % 5)) * DAY_MS
     switch (command) {
       case 'split': {
-        const first = aim === 0 ? BigInt(amount) * -1n : (total * BigInt(1 + (amount % 98))) / 100n
+        const first = aim === 2 ? BigInt(amount) * -1n : (total * BigInt(1 + (amount % 98))) / 100n
         const shares =
           aim === 1
             ? [first, total - first + 1n]
