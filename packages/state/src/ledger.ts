@@ -59,7 +59,7 @@ export interface Ledger {
   /** Drops every executed block at this height or above that is not final. */
   discardFrom(height: number): void
   has(hash: Hash): boolean
-  /** True when a transaction of this id is final, or was executed in `parentHash` or below it. */
+  /** True when a transaction of this id is final, or was executed in `parentHash` or below it. Final ones are forgotten when they have expired. */
   wasExecuted(id: Hash, parentHash?: Hash): boolean
   /** Envelope rules that depend on the head's state: who may send, known modules and commands, decodable params, sequence, expiry against the head's time. */
   admissible(transaction: Transaction): Rejection | undefined

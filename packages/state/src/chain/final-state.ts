@@ -46,7 +46,7 @@ interface InFlight {
   readonly undo: UndoRecord
 }
 
-export interface FinalStateOptions {
+interface FinalStateOptions {
   readonly source: StateSource
   readonly hasher: StateHasher
   readonly head: { readonly header: Header; readonly hash: Hash }

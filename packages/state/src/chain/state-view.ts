@@ -7,7 +7,7 @@ import type { StateHasher } from '../tree/hasher.ts'
 import { proveKey } from '../tree/prove.ts'
 import type { FinalState } from './final-state.ts'
 
-export interface ViewScope {
+interface ViewScope {
   readonly chainId: number
   readonly registry: Registry
   readonly state: FinalState

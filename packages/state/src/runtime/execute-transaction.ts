@@ -81,7 +81,7 @@ function refusalOf(runtime: Runtime, transaction: Draft, run: Run): Refusal | un
   return after === undefined ? undefined : { rejection: after }
 }
 
-export interface TransactionOutcome {
+interface TransactionOutcome {
   readonly receipt: Receipt
   /** The reason in words, for simulation: receipts hold the code alone. */
   readonly rejection?: Rejection

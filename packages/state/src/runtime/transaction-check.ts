@@ -71,7 +71,7 @@ export function sequenceFault(state: StateReader, { body }: Draft): Rejection | 
     : reject('tx/bad-sequence', `the sender's next sequence is ${next}, not ${body.sequence}`, { path: 'body.sequence' })
 }
 
-export interface DecodedCall {
+interface DecodedCall {
   readonly command: BoundCommand
   readonly params: never
 }

@@ -88,7 +88,7 @@ export const STATE_VALUES_RANGE: { readonly from: Uint8Array; readonly to: Uint8
   to: Uint8Array.of(0x80),
 }
 
-export interface HeadRecord {
+interface HeadRecord {
   readonly height: number
   readonly rootVersion: number
   /** The lowest height whose undo record is kept, or the next height when none is. */

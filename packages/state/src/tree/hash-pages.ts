@@ -5,7 +5,7 @@ const HASH = 32
 const BATCH_PAIRS_MAX = 1_024
 
 /** Slots of a page that changed, one bit each. */
-export interface DirtyPage {
+interface DirtyPage {
   readonly page: Page
   readonly dirtySlots: number
 }

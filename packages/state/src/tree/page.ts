@@ -6,10 +6,9 @@ import { type Leaf, subtreeHash } from './leaves.ts'
 export const EMPTY = 0
 export const LEAF = 1
 export const INNER = 2
-export type NodeKind = typeof EMPTY | typeof LEAF | typeof INNER
 
 const HASH = 32
-export const LEAF_SIZE_BYTES = 64
+const LEAF_SIZE_BYTES = 64
 /** A page holds four levels of the tree: 16 slots at its bottom. */
 export const SLOTS = 16
 const PAGE_LEVELS = 4
