@@ -98,10 +98,10 @@ test('random walks break no invariant', (t) => {
   const count: Count = { steps: 0, successes: new Map() }
   fc.assert(
     fc.property(fc.array(step, { minLength: 130, maxLength: 160 }), (steps) => walkOnce(steps, count)),
-    { numRuns: 14, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   )
   t.comment(`${count.steps} steps; succeeded: ${[...count.successes].map(([command, times]) => `${command} ${times}`).join(', ')}`)
-  t.ok(count.steps > 1_400, `${count.steps} steps`)
+  t.ok(count.steps > 1_000, `${count.steps} steps`)
   t.end()
 })
 
