@@ -2,7 +2,7 @@ import { assert, type Hash, unreachable } from '@hanse/primitives'
 import type { CommitCertificate, Epoch, Height, SigningDomain, ValidatorIndex, ValidatorSet, View } from '@hanse/protocol'
 import { advance } from './advance.ts'
 import { onBatchReady } from './batches.ts'
-import { describeState } from './describe.ts'
+import { engineDescription } from './description.ts'
 import type { Effect } from './effect.ts'
 import { learnCertificate } from './finality.ts'
 import { onBatchChecked } from './handle/batch-checked.ts'
@@ -47,6 +47,8 @@ export interface Engine {
   isInFlight(id: Hash): boolean
   /** How many ids are in flight. */
   readonly inFlightCount: number
+  /** May still ask for this body or its bytes: in the view, fixed, certified, prepared, or logged and not final. */
+  holdsBody(digest: Hash): boolean
   describe(): EngineDescription
 }
 
@@ -93,7 +95,8 @@ export function createEngine(options: EngineOptions): Engine {
     get inFlightCount() {
       return state.inFlight.size
     },
-    describe: () => describeState(context),
+    holdsBody: (digest) => state.bodies.has(digest),
+    describe: () => engineDescription(context),
   }
 }
 

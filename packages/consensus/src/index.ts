@@ -1,3 +1,4 @@
+export { describeEffect, describeInput, describeMessage, describeState } from './describe.ts'
 export * from './effect.ts'
 export { createEngine, type Engine, type EngineDescription, type EngineOptions, type EngineTimeouts, type Head } from './engine.ts'
 export type { BatchFault, Input, Role, TimerId } from './input.ts'

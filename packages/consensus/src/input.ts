@@ -21,7 +21,7 @@ export type Role =
   | { readonly type: 'observer' }
 
 /** Why a batch was not accepted. None of them leaves a trace; each is reconsidered when its cause goes. */
-export type BatchFault = 'time-drift' | 'already-final' | 'too-large' | 'invalid-transaction'
+export type BatchFault = 'time-drift' | 'already-final' | 'too-large' | 'invalid-transaction' | 'no-room'
 
 /** Every way the outside touches the engine. Time comes in as fired timers only. */
 export type Input =

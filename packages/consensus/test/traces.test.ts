@@ -42,7 +42,7 @@ const WEAKER = {
   },
   votesForgotten: {
     file: 'handle/start.ts',
-    find: 'state.ownVotes.add(record.type, record)',
+    find: 'state.ownVotes.add(type, vote)',
     replace: 'return',
   },
   certificateNotLogged: {

@@ -46,19 +46,25 @@ function replay(context: Context, record: LogRecord, logged: LoggedView): void {
       return
     case 'prepare':
     case 'commit':
-      if (above(record.height) && record.epoch === options.epoch) state.ownVotes.add(record.type, record)
+      if (above(record.height) && record.epoch === options.epoch) {
+        const { type, epoch: _epoch, ...vote } = record
+        state.ownVotes.add(type, vote)
+      }
       return
     case 'prepared':
       if (above(record.height) && record.epoch === options.epoch && record.view >= (state.prepared.get(record.height)?.view ?? 0)) {
-        state.prepared.set(record.height, record)
+        const { type: _type, ...certificate } = record
+        state.prepared.set(record.height, certificate)
         state.preparedLogged.set(record.height, record.view)
       }
       return
-    case 'committed':
+    case 'committed': {
       if (!above(record.height) || record.epoch !== options.epoch) return
-      if (record.height > (state.loggedHead?.height ?? 0)) state.loggedHead = record
-      state.certificates.set(record.height, record)
-      return learnCertificate(context, record)
+      const { type: _type, ...certificate } = record
+      if (record.height > (state.loggedHead?.height ?? 0)) state.loggedHead = certificate
+      state.certificates.set(record.height, certificate)
+      return learnCertificate(context, certificate)
+    }
     case 'viewChange':
       if (record.epoch === options.epoch && record.viewChange.newView >= (logged.viewChange?.viewChange.newView ?? 0))
         logged.viewChange = record
