@@ -1,4 +1,4 @@
-import { asHeight, type Height, type ProposalBody, proposalDigest } from '@hanse/protocol'
+import { asHeight, type Height, type ProposalBody, primaryOf, proposalDigest } from '@hanse/protocol'
 import type { Input } from './input.ts'
 import { signPrepare } from './prepare.ts'
 import { type Context, isInView, type ReplicaState } from './replica-state.ts'
@@ -22,7 +22,7 @@ function isIdle(state: ReplicaState, next: Height): boolean {
 export function requestBatch(context: Context): void {
   const { state, options, sizes } = context
   const { batch, demand } = state
-  if (state.view % sizes.validators !== options.self || !isInView(state) || batch.requested !== undefined) return
+  if (primaryOf(state.view, sizes.validators) !== options.self || !isInView(state) || batch.requested !== undefined) return
   if (state.head.height < state.entered.base || state.highestCertificate !== undefined) return
   const height = nextFreshHeight(context)
   const hasDemand = demand.pending > 0 && !batch.dry

@@ -1,5 +1,5 @@
 import type { Hash } from '@hanse/primitives'
-import { asHeight, type Height, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, type Height, primaryOf, type ValidatorIndex } from '@hanse/protocol'
 import type { Effect } from './effect.ts'
 import { decidedDigest } from './execution.ts'
 import type { Received, ViewChangeMessage } from './messages.ts'
@@ -139,6 +139,6 @@ function missingBlocks(context: Context): readonly Want[] {
 export function fetchNewView(context: Context): void {
   const { state, options, sizes } = context
   if (isInView(state)) return
-  const from = everyone(context, (state.view % sizes.validators) as ValidatorIndex).filter((validator) => validator !== options.self)
+  const from = everyone(context, primaryOf(state.view, sizes.validators)).filter((validator) => validator !== options.self)
   context.emit({ type: 'fetch-new-view', from, view: state.view })
 }

@@ -10,6 +10,10 @@ export const VIEW_TIMER_SLICES = 4
 export const RATE_WINDOW_MS = 4_000
 /** The measured rate must reach this fraction of the best: one in … */
 export const RATE_DIVISOR = 2
+/** A NewView whose ViewChanges are nowhere to be had is forgotten after this many rounds of fetching; whoever entered it says it again. */
+export const NEW_VIEW_FETCH_ROUNDS_MAX = 20
+/** Answers that one peer gets to its fetches in a status period. */
+export const ANSWERS_PER_STATUS_MAX = 64
 /** Peers that one fetch asks at a time; the next try asks others. */
 export const FETCH_FANOUT = 2
 

@@ -1,5 +1,5 @@
 import type { Hash } from '@hanse/primitives'
-import type { LogRecord, ProposalBody, ValidatorIndex } from '@hanse/protocol'
+import { type LogRecord, type ProposalBody, primaryOf, type ValidatorIndex } from '@hanse/protocol'
 import { type Context, isInView, type Slot } from './replica-state.ts'
 import { boundDigest, countInFlight, isFixed, isHeldElsewhere, targetDigest, windowSlots } from './slots.ts'
 import { mayVote } from './voting-rights.ts'
@@ -32,8 +32,7 @@ function requestCheck(context: Context, slot: Slot): void {
 function isAcceptable(context: Context, slot: Slot, body: ProposalBody): boolean {
   const { state, options, sizes } = context
   if (!isInView(state) || state.head.height < state.entered.base) return false
-  const primary = state.entered.view % sizes.validators
-  return body.epoch === options.epoch && body.proposer === primary && !isHeldElsewhere(state, slot, body)
+  return body.epoch === options.epoch && body.proposer === primaryOf(state.view, sizes.validators) && !isHeldElsewhere(state, slot, body)
 }
 
 /** Who must have body and bytes: whoever prepared it here, or is named by what certified or fixed it. */

@@ -54,6 +54,8 @@ export interface EnteredView {
 export interface PendingNewView {
   readonly signed: Received<NewViewMessage>
   readonly found: Map<Hash, NamedViewChange>
+  /** The round of fetching in which it came. */
+  readonly since: number
 }
 
 export interface KnownBody {
@@ -149,6 +151,8 @@ export interface ReplicaState {
   }
   /** Who was helped since the last status timer, and with what. */
   readonly helped: Map<ValidatorIndex, Set<Help>>
+  /** How many fetches of whom were answered since then. */
+  readonly answered: Map<ValidatorIndex, number>
 }
 
 export type Help = 'certificate' | 'view' | 'votes'
@@ -204,6 +208,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     rate: { running: false, ordered: 0, bests: [0] },
     fetch: { running: false, round: 0, asked: new Map() },
     helped: new Map(),
+    answered: new Map(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Status, ValidatorIndex } from '@hanse/protocol'
+import { primaryOf, type Status, type ValidatorIndex } from '@hanse/protocol'
 import type { Received, StatusMessage } from './messages.ts'
 import { type Context, type Help, isInView, type Standing } from './replica-state.ts'
 import { targetDigest, windowSlots } from './slots.ts'
@@ -77,12 +77,13 @@ export function onStatus(context: Context, signed: Received<StatusMessage>): voi
 function helpWithVotes(context: Context, to: ValidatorIndex, status: Status): void {
   const { state, options, sizes } = context
   if (options.self === undefined || !claimHelp(context, to, 'votes')) return
-  const primary = (state.entered.view % sizes.validators) as ValidatorIndex
+  const primary = primaryOf(state.entered.view, sizes.validators)
   for (const slot of windowSlots(context)) {
     const theirs = status.slots.find(({ height }) => height === slot.height)
+    const known = theirs?.digest === targetDigest(state, slot) ? theirs?.voters : undefined
     for (const voter of new Set([primary, options.self])) {
       const vote = slot.prepares.voteOf(voter)
-      if (vote !== undefined && voter !== to && theirs?.voters.includes(voter) !== true) context.emit({ type: 'relay', to, signed: vote })
+      if (vote !== undefined && voter !== to && known?.includes(voter) !== true) context.emit({ type: 'relay', to, signed: vote })
     }
     const commit = slot.commits.voteOf(options.self)
     if (commit !== undefined) context.emit({ type: 'relay', to, signed: commit })

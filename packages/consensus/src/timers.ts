@@ -1,3 +1,4 @@
+import { primaryOf } from '@hanse/protocol'
 import { VIEW_TIMER_SLICES } from './params.ts'
 import { type Context, isInView, type ReplicaState } from './replica-state.ts'
 import { viewTimerSliceMs } from './view-timer.ts'
@@ -17,8 +18,8 @@ function isHeightInFlight(state: ReplicaState): boolean {
 
 /** The primary's connection is gone, and not because ours are. */
 export function isPrimaryLost({ options, sizes, state }: Context): boolean {
-  const primary = state.view % sizes.validators
-  return state.quorumConnected && primary !== options.self && ![...state.connected].some((validator) => validator === primary)
+  const primary = primaryOf(state.view, sizes.validators)
+  return state.quorumConnected && primary !== options.self && !state.connected.has(primary)
 }
 
 /** consensus.md, "View change": when somebody waits for the primary. A heartbeat that is due waits like a transaction. */

@@ -1,4 +1,4 @@
-import { asHeight, asView, type ValidatorIndex, type View } from '@hanse/protocol'
+import { asHeight, asView, primaryOf, type ValidatorIndex, type View } from '@hanse/protocol'
 import { abandonBatch } from './batches.ts'
 import { logPrepared } from './commit.ts'
 import type { ViewChangeReason } from './effect.ts'
@@ -39,13 +39,14 @@ function asksFor(state: ReplicaState, validator: ValidatorIndex): View {
 export function leaveIfOthersDo(context: Context): void {
   const { state, options, sizes } = context
   if (options.self === undefined) return
-  const asked: View[] = [asView(Math.max(state.view, state.wants))]
+  const asked: View[] = state.wants > state.view ? [state.wants] : []
   for (let validator = 0; validator < sizes.validators; validator++) {
-    if (validator !== options.self) asked.push(asksFor(state, validator as ValidatorIndex))
+    if (validator === options.self) continue
+    const view = asksFor(state, validator as ValidatorIndex)
+    if (view > state.view) asked.push(view)
   }
-  asked.sort((left, right) => right - left)
-  const target = asked[sizes.oneHonest - 1] ?? state.view
-  if (target > state.view && mayAskFor(context, target)) leaveFor(context, target)
+  const target = asked.length < sizes.oneHonest ? undefined : asked.sort((left, right) => right - left)[sizes.oneHonest - 1]
+  if (target !== undefined && mayAskFor(context, target)) leaveFor(context, target)
 }
 
 function leaveFor(context: Context, target: View): void {
@@ -76,7 +77,8 @@ export function resendViewChange({ state, options, emit }: Context): void {
 export function announceNewView(context: Context): void {
   const { state, options, sizes } = context
   const { view } = state
-  if (isInView(state) || options.self === undefined || view % sizes.validators !== options.self || !mayAskFor(context, view)) return
+  if (isInView(state) || options.self === undefined || primaryOf(view, sizes.validators) !== options.self || !mayAskFor(context, view))
+    return
   const viewChanges = [...state.viewChanges.values()]
     .filter(({ signed }) => signed.message.newView === view)
     .sort((left, right) => left.signed.signer - right.signed.signer)

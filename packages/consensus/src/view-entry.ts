@@ -4,6 +4,7 @@ import { abandonBatch } from './batches.ts'
 import { learnCertificate } from './finality.ts'
 import type { NewViewMessage, Received } from './messages.ts'
 import { followsFrom, type NamedViewChange, newViewRecord } from './new-view.ts'
+import { NEW_VIEW_FETCH_ROUNDS_MAX } from './params.ts'
 import { type Context, isInView, type PendingNewView } from './replica-state.ts'
 import { dropSlot, openKnownHeights } from './slots.ts'
 import { restartViewTimer } from './timers.ts'
@@ -60,10 +61,12 @@ function dropProposals(context: Context): void {
 /** Enters the highest view whose NewView and ViewChanges are all here. The first valid one counts. */
 export function enterAnnouncedView(context: Context): void {
   const { state, options, sizes } = context
+  if (state.pendingNewViews.size === 0) return
   const pending = [...state.pendingNewViews.values()].sort((left, right) => right.signed.message.newView - left.signed.message.newView)
   for (const candidate of pending) {
     const { message, signer } = candidate.signed
-    if (message.newView < state.view || (message.newView === state.view && isInView(state))) {
+    const isPassed = message.newView < state.view || (message.newView === state.view && isInView(state))
+    if (isPassed || state.fetch.round - candidate.since > NEW_VIEW_FETCH_ROUNDS_MAX) {
       state.pendingNewViews.delete(signer)
       continue
     }

@@ -1,5 +1,5 @@
 import type { Hash } from '@hanse/primitives'
-import { proposalDigest } from '@hanse/protocol'
+import { primaryOf, proposalDigest } from '@hanse/protocol'
 import { commitCertificate, commitKey, preparedCertificate } from './certificate.ts'
 import { reportConflict, reportForgottenCommit } from './evidence.ts'
 import { learnCertificate } from './finality.ts'
@@ -23,7 +23,7 @@ function storePrepare(context: Context, slot: Slot, signed: Received<VoteMessage
   const outcome = slot.prepares.add(digest, signed)
   if (outcome.type === 'conflict') reportConflict(context, 'conflicting-prepare', outcome.first, signed)
   // The first word of the primary is what it proposes.
-  if (slot.proposed === undefined && signed.signer === state.entered.view % sizes.validators) {
+  if (slot.proposed === undefined && signed.signer === primaryOf(state.entered.view, sizes.validators)) {
     slot.proposed = digest
     context.emit({ type: 'note', note: { type: 'phase', phase: 'proposed', height: slot.height } })
   }

@@ -41,17 +41,23 @@ function onViewChange(context: Context, signed: Received<ViewChangeMessage>): vo
   const { message, signer } = signed
   noteView(context, signer, message.newView)
   if (message.head !== undefined) learnCertificate(context, message.head)
-  for (const slot of state.slots.values()) {
-    const commit = slot.commits.voteOf(signer)
-    if (commit !== undefined) reportForgottenCommit(context, commit, signed)
-  }
   const hash = viewChangeHash(signed)
   for (const { signed: newView, found } of state.pendingNewViews.values()) {
     if (newView.message.viewChanges.includes(hash)) found.set(hash, { signed, hash })
   }
   const known = state.viewChanges.get(signer)
-  if (known === undefined || known.signed.message.newView < message.newView) state.viewChanges.set(signer, { signed, hash })
+  if (known === undefined || known.signed.message.newView < message.newView) {
+    state.viewChanges.set(signer, { signed, hash })
+    compareWithCommits(context, signed)
+  }
   if (message.newView < state.view || (message.newView === state.view && isInView(state))) helpToView(context, signer)
+}
+
+function compareWithCommits(context: Context, signed: Received<ViewChangeMessage>): void {
+  for (const slot of context.state.slots.values()) {
+    const commit = slot.commits.voteOf(signed.signer)
+    if (commit !== undefined) reportForgottenCommit(context, commit, signed)
+  }
 }
 
 function onNewView(context: Context, signed: Received<NewViewMessage>): void {
@@ -67,7 +73,7 @@ function onNewView(context: Context, signed: Received<NewViewMessage>): void {
   if (message.newView === state.view && isInView(state)) return
   const pending = state.pendingNewViews.get(signer)
   if (pending !== undefined && (pending.signed.message.newView > message.newView || isSame(pending.signed, signed))) return
-  state.pendingNewViews.set(signer, { signed, found: new Map() })
+  state.pendingNewViews.set(signer, { signed, found: new Map(), since: state.fetch.round })
 }
 
 function isSame(left: SignedMessage, right: SignedMessage): boolean {

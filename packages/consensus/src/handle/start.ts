@@ -1,5 +1,5 @@
 import { assert } from '@hanse/primitives'
-import { asView, type LogRecord, proposalDigest, type Verified, viewChangeHash } from '@hanse/protocol'
+import { asView, type LogRecord, primaryOf, proposalDigest, type Verified, viewChangeHash } from '@hanse/protocol'
 import { learnCertificate } from '../finality.ts'
 import type { Input } from '../input.ts'
 import type { NewViewMessage, Received, ViewChangeMessage } from '../messages.ts'
@@ -147,5 +147,5 @@ function resendPrepare(
 }
 
 function isPrimary({ state, options, sizes }: Context): boolean {
-  return state.entered.view % sizes.validators === options.self
+  return primaryOf(state.entered.view, sizes.validators) === options.self
 }

@@ -35,6 +35,7 @@ function onStatusTimer(context: Context): void {
   const { state, options } = context
   state.statusTicks += 1
   state.helped.clear()
+  state.answered.clear()
   state.batch.dry = false
   reconsiderRefusals(state)
   sendStatus(context)
