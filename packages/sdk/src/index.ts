@@ -13,6 +13,7 @@ export {
   type BuildOptions,
   buildTransaction,
   type CallDraft,
+  callDigest,
   readableBody,
   readSignedTransaction,
   readUnsignedTransaction,

@@ -5,6 +5,7 @@ import {
   type Call,
   type Chain,
   type Codec,
+  callCodec,
   decodeTransaction,
   encodeTransaction,
   type Json,
@@ -12,6 +13,7 @@ import {
   TRANSACTION_UNIQUE_SIZE_BYTES,
   type TransactionBody,
   type TransactionSignature,
+  taggedHash,
   transactionBodyCodec,
   transactionId,
   transactionSignBytes,
@@ -83,6 +85,11 @@ function encodeCall(chain: Chain, draft: CallDraft, path: string): Call {
   const params = codec.value.parseJson(draft.params, `${path}.params`)
   if (!params.ok) throw new HanseError(params.error)
   return { module: draft.module, command: draft.command, params: codec.value.encode(params.value) }
+}
+
+/** `H(call, encoded call)`: what a four-eyes proposal names. @throws HanseError with the path of the param that does not fit */
+export function callDigest(chain: Chain, call: CallDraft): Hash {
+  return taggedHash('call', callCodec.encode(encodeCall(chain, call, 'call')))
 }
 
 function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {

@@ -1,0 +1,63 @@
+import { isHash } from '@hanse/primitives'
+import type { ReadableBlock } from '@hanse/sdk'
+import { InvalidArgumentError } from 'commander'
+import type { Register } from '../command.ts'
+import type { Context } from '../context.ts'
+import { isoTime, type Output } from '../terminal/output.ts'
+
+type BlockReference = NonNullable<Parameters<Context['client']['call']>[1]> extends infer _ ? number | string : never
+
+export const registerBlock: Register = (program, run) => {
+  const block = program.command('block').description('final blocks')
+  block
+    .command('show')
+    .argument('[block]', 'a height, a block hash, latest or earliest', blockArgument, 'latest')
+    .description('a block, who signed it, and what is in it')
+    .action(
+      async (reference: BlockReference) =>
+        await run(async ({ client, output }) => {
+          const found = await client.callRaw('chain_getBlock', { height: reference })
+          showBlock(found as unknown as ReadableBlock, await organizations(client), output)
+          output.result(found)
+        }),
+    )
+}
+
+function blockArgument(text: string): number | string {
+  if (/^[0-9]{1,15}$/.test(text)) return Number(text)
+  if (text === 'latest' || text === 'earliest' || isHash(text)) return text
+  throw new InvalidArgumentError('A height, a block hash, latest or earliest.')
+}
+
+/** Names of the validators, in the order that certificates count them. */
+async function organizations(client: Context['client']): Promise<readonly string[]> {
+  return (await client.call('consensus_getValidators')).items.map(({ organization }) => organization)
+}
+
+function showBlock(block: ReadableBlock, names: readonly string[], output: Output): void {
+  const { header, certificate, transactions = [], receipts = [] } = block
+  const nameOf = (index: number): string => names[index] ?? `validator ${index}`
+  output.fields([
+    ['height', header.height],
+    ['hash', block.hash],
+    ['parent', header.parent],
+    ['time', isoTime(header.timeMs)],
+    ['proposer', nameOf(header.proposer)],
+    ['signed by', certificate?.signatures.map(({ signer }) => nameOf(signer)).join(', ')],
+    ['view', certificate?.view],
+    ['state root', header.stateRoot],
+    ['transactions', transactions.length],
+    ['size', `${block.sizeBytes} bytes`],
+  ])
+  if (transactions.length === 0) return
+  output.line()
+  output.table(
+    ['#', 'hash', 'calls', 'outcome'],
+    transactions.map(({ hash, body }, index) => [
+      index,
+      hash,
+      body.calls.map(({ module, command }) => `${module}.${command}`).join(' '),
+      receipts[index]?.code ?? receipts[index]?.outcome,
+    ]),
+  )
+}

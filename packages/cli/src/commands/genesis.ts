@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { readGenesis } from '@hanse/node'
+import { reject } from '@hanse/primitives'
+import { type Chain, encodeGenesis, genesisField, quorumSize } from '@hanse/protocol'
+import { InvalidArgumentError } from 'commander'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
+import type { Register } from '../command.ts'
+import { checkInitialState } from '../genesis/check-initial-state.ts'
+import { createGenesis } from '../genesis/create-genesis.ts'
+import { checkReachable, readValidatorRecords } from '../genesis/validator-records.ts'
+import { isJsonObject, readJson } from '../json.ts'
+import { integerOption, repeated } from '../options.ts'
+import { isoTime, mark, type Output } from '../terminal/output.ts'
+
+interface CreateOptions {
+  readonly chainId: number
+  readonly name: string
+  readonly validator: readonly string[]
+  readonly state?: string
+  readonly param: readonly string[]
+  readonly time?: number
+  readonly out: string
+}
+
+export const registerGenesis: Register = (program, run) => {
+  const genesis = program.command('genesis').description('the first state of a chain, the same file on every node')
+
+  genesis
+    .command('create')
+    .description('make a genesis from the records that every validator’s `hanse node init` wrote')
+    .requiredOption('--chain-id <n>', 'a number that no other chain of yours has', integerOption(1, Number.MAX_SAFE_INTEGER))
+    .requiredOption('--name <name>', 'what people call the chain')
+    .requiredOption('--validator <file>', 'a validator’s record; once for each, in the order of the chain', repeated, [])
+    .option('--state <file>', 'JSON with the first state of each module, by the module’s name')
+    .option('--param <name=value>', 'a chain parameter that is not to be the default', repeated, [])
+    .option('--time <time>', 'time of genesis, ISO 8601 or ms; default: now', timeOption)
+    .option('--out <file>', 'where to write it', 'genesis.json')
+    .action(async (options: CreateOptions) => await run(async ({ output }) => await create(options, output)))
+
+  genesis
+    .command('verify')
+    .argument('<file>')
+    .description('check a genesis and show what it says: hash, validators, parameters')
+    .action(async (file: string) => await run(async ({ output }) => await verify(file, output)))
+
+  genesis
+    .command('hash')
+    .argument('<file>')
+    .description('the chain’s identity: compare it with the other members by telephone')
+    .action(
+      async (file: string) =>
+        await run(async ({ output }) => {
+          const { genesisHash } = orThrow(await readGenesis(file))
+          output.line(genesisHash)
+          output.result({ genesisHash })
+        }),
+    )
+}
+
+function timeOption(text: string): number {
+  const timeMs = /^[0-9]+$/.test(text) ? Number(text) : Date.parse(text)
+  if (!Number.isSafeInteger(timeMs) || timeMs < 0) throw new InvalidArgumentError('a time like 2026-03-01T08:00:00Z, or ms since 1970')
+  return timeMs
+}
+
+async function create(options: CreateOptions, output: Output): Promise<void> {
+  const { chainId, name, validator, state, param: params, time: timeMs = Date.now(), out } = options
+  const states = state === undefined ? {} : await readJson(state)
+  if (!isJsonObject(states)) throw usageError(`${state} holds no JSON object`)
+  const validators = await readValidatorRecords(validator)
+  const chain = createGenesis({ chainId, name, timeMs, validators, params, states })
+  if (existsSync(out)) {
+    const hint = 'Choose another --out: a genesis that others have is not to be written over.'
+    throw new CliError(reject('genesis/exists', `${out} exists`, { hint }))
+  }
+  await writeFile(out, encodeGenesis(chain.genesis), { flag: 'wx' })
+  output.line(mark.good(`${out} written`))
+  show(chain, output)
+  output.line()
+  output.line('Give this file to every member; each checks the hash: hanse genesis verify FILE')
+}
+
+async function verify(file: string, output: Output): Promise<void> {
+  const chain = orThrow(await readGenesis(file))
+  for (const [index, validator] of chain.genesis.validators.entries()) checkReachable(validator, `validators.${index}`)
+  orThrow(checkInitialState(chain))
+  output.line(mark.good(`${file} is a genesis that this software can start from`))
+  show(chain, output)
+}
+
+function show(chain: Chain, output: Output): void {
+  const { genesis, genesisHash } = chain
+  const quorum = quorumSize(genesis.validators.length)
+  output.fields([
+    ['hash', genesisHash],
+    ['chain id', genesis.chainId],
+    ['name', genesis.name],
+    ['time', isoTime(genesis.timeMs)],
+    ['modules', genesis.modules.map(({ name, version }) => `${name} ${version}`).join(', ')],
+    ['quorum', `${quorum} of ${genesis.validators.length}`],
+  ])
+  output.line()
+  output.table(
+    ['#', 'organization', 'consensus key', 'peer id', 'addresses'],
+    genesis.validators.map(({ organization, consensusKey, peerId, addresses }, index) => [
+      index,
+      organization,
+      consensusKey.bytes,
+      peerId,
+      addresses.join(' '),
+    ]),
+  )
+  output.line()
+  output.table(['parameter', 'value'], Object.entries(genesis.params))
+  output.result({ genesisHash, quorum, genesis: genesisField.toJson(genesis) })
+}

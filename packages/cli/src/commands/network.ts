@@ -1,0 +1,89 @@
+import type { Register } from '../command.ts'
+import type { Context } from '../context.ts'
+import { isoTime, mark } from '../terminal/output.ts'
+
+/** What one asks a node about the network in one word: `validators`, `peers`, `consensus`, `pool`. */
+export const registerNetwork: Register = (program, run) => {
+  const rows: readonly (readonly [name: string, description: string, action: (context: Context) => Promise<void>])[] = [
+    ['validators', 'who votes, in the order of the chain', validators],
+    ['peers', 'which nodes the node may talk to, and whether it does', peers],
+    ['consensus', 'view, primary, and who voted for the heights in flight', consensus],
+    ['pool', 'how many transactions wait at the node', pool],
+  ]
+  for (const [name, description, action] of rows) {
+    program
+      .command(name)
+      .description(description)
+      .action(async () => await run(action))
+  }
+}
+
+async function validators({ client, output }: Context): Promise<void> {
+  const [set, { primary }] = await Promise.all([client.call('consensus_getValidators'), client.call('consensus_getState')])
+  output.line(`${set.items.length} validators in epoch ${set.epoch}; ${set.quorum} decide`)
+  output.table(
+    ['#', 'organization', 'consensus key', 'peer id', 'addresses', ''],
+    set.items.map(({ index, organization, consensusKey, peerId, addresses }) => [
+      index,
+      organization,
+      consensusKey.bytes,
+      peerId,
+      addresses.join(' '),
+      index === primary ? 'primary' : '',
+    ]),
+  )
+  output.result(set)
+}
+
+async function peers({ client, output }: Context): Promise<void> {
+  const reply = await client.call('net_peers')
+  output.table(
+    ['', 'organization', 'peer id', 'head', 'in', 'out', 'since', ''],
+    reply.items.map((peer) => [
+      peer.connected ? mark.good('') : mark.bad(''),
+      peer.organization ?? '',
+      peer.peerId,
+      peer.head ?? '',
+      `${peer.bytesIn} B`,
+      `${peer.bytesOut} B`,
+      peer.connectedSinceMs === undefined ? '' : isoTime(peer.connectedSinceMs),
+      peer.connected ? '' : (peer.lastDisconnectReason ?? ''),
+    ]),
+  )
+  output.result(reply)
+}
+
+async function consensus({ client, output }: Context): Promise<void> {
+  const [state, set] = await Promise.all([client.call('consensus_getState'), client.call('consensus_getValidators')])
+  const nameOf = (index: number): string => set.items[index]?.organization ?? `validator ${index}`
+  output.fields([
+    ['epoch', state.epoch],
+    ['view', state.inView ? state.view : `between views: left ${state.view}, wants ${state.wants}`],
+    ['primary', nameOf(state.primary)],
+    ['final head', state.head],
+    ['quorum', `${state.quorum} of ${set.items.length}`],
+  ])
+  if (state.slots.length > 0) {
+    output.line()
+    output.table(
+      ['height', 'phase', 'prepared by', 'committed by'],
+      state.slots.map(({ height, phase, prepares, commits }) => [
+        height,
+        phase,
+        prepares.map(nameOf).join(' '),
+        commits.map(nameOf).join(' '),
+      ]),
+    )
+  }
+  output.result(state)
+}
+
+async function pool({ client, output }: Context): Promise<void> {
+  const status = await client.call('pool_status')
+  output.fields([
+    ['transactions', `${status.size} of ${status.capacity}`],
+    ['bytes', status.sizeBytes],
+    ['of one sender', `${status.perSenderMax} at most`],
+  ])
+  output.result(status)
+}

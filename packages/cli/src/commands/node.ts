@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { CONFIG_FILE, readGenesis, runNode } from '@hanse/node'
+import { parseAddress } from '@hanse/p2p'
+import { reject } from '@hanse/primitives'
+import { parseField, validatorRecordCodec } from '@hanse/protocol'
+import { CliError, orThrow } from '../cli-error.ts'
+import type { Register } from '../command.ts'
+import type { Context } from '../context.ts'
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { chooseProtection } from '../keys/password.ts'
+import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
+import { integerOption, repeated } from '../options.ts'
+import { isoTime, mark } from '../terminal/output.ts'
+import { promptSecret } from '../terminal/prompt.ts'
+
+const portOption = integerOption(1, 65_535)
+
+interface InitCommandOptions {
+  readonly org: string
+  readonly p2p: readonly string[]
+  readonly listen?: string
+  readonly rpcPort: number
+  readonly metricsPort: number
+  readonly observer: boolean
+  readonly passwordFile?: string
+  readonly unencrypted: boolean
+  readonly genesis?: string
+}
+
+export const registerNode: Register = (program, run) => {
+  const node = program.command('node').description('make, run and watch a node')
+
+  node
+    .command('init')
+    .description('make a node’s folder: keys, configuration, and the validator record to hand in for genesis')
+    .requiredOption('--org <name>', 'the organization, as the chain will know it: lower-case letters, digits, hyphens')
+    .option('--p2p <host:port>', 'where other members reach this node; may stand several times', repeated, [])
+    .option('--listen <host:port>', 'where it waits for them; default: every address, at the port of --p2p')
+    .option('--rpc-port <port>', 'JSON-RPC, on this machine only', portOption, 8545)
+    .option('--metrics-port <port>', 'Prometheus metrics, on this machine only', portOption, 9545)
+    .option('--observer', 'without a voting key: follows the chain', false)
+    .option('--genesis <file>', 'copy this genesis into the folder')
+    .option('--password-file <file>', 'file whose first line protects the keys; the configuration will name it')
+    .option('--unencrypted', 'keys without a password: for development networks only', false)
+    .action(async (options: InitCommandOptions) => await run(async (context) => await init(options, context)))
+
+  node
+    .command('run')
+    .description('run the node of HANSE_HOME until Ctrl-C; its log is JSON lines on standard output')
+    .action(
+      async () =>
+        await run(async ({ home }) => {
+          if (!existsSync(join(home, CONFIG_FILE))) {
+            const hint = `hanse node init --home ${home} --org NAME --p2p HOST:PORT`
+            throw new CliError(reject('config/not-found', `${home} is no node’s folder`, { hint }))
+          }
+          return (await runNode(home, promptSecret)) === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
+        }),
+    )
+
+  node
+    .command('status')
+    .description('what the node at --rpc says of itself; exit code 3 when it is not in step with the chain')
+    .action(async () => await run(status))
+}
+
+/** The port of the first address, on every interface. */
+function listenOf({ listen, p2p }: InitCommandOptions): string {
+  const [first] = p2p
+  if (listen !== undefined) return listen
+  if (first === undefined) return '127.0.0.1:10545'
+  const port = orThrow(parseAddress(first)).getComponents()[1]?.value
+  return `0.0.0.0:${port}`
+}
+
+async function init(options: InitCommandOptions, { home, output }: Context): Promise<void> {
+  const { org: organization, p2p: addresses, observer, passwordFile } = options
+  const isValidator = !observer
+  const name = parseField(validatorRecordCodec, {
+    organization,
+    consensusKey: { algorithm: 1, bytes: `0x${'00'.repeat(32)}` },
+    peerId: 'x',
+    addresses,
+  })
+  if (!name.ok) throw new CliError(name.error)
+  for (const address of addresses) orThrow(parseAddress(address))
+  if (isValidator && addresses.length === 0) {
+    const hint = 'Add --p2p HOST:PORT, as the other members see it.'
+    throw new CliError(reject('node/no-address', 'the other members must be able to reach a validator', { hint }), {
+      exitCode: EXIT_CODE.usage,
+    })
+  }
+  if (options.genesis !== undefined) orThrow(await readGenesis(options.genesis))
+  const listen = listenOf(options)
+  orThrow(parseAddress(listen))
+  const protection = await chooseProtection('the node keys', options)
+  const { rpcPort, metricsPort } = options
+  const choices = {
+    organization,
+    isValidator,
+    listen,
+    rpcPort,
+    metricsPort,
+    ...(passwordFile === undefined ? {} : { passwordFile: resolve(passwordFile) }),
+  }
+  const { peerId, record } = await initHome({ home, addresses, protection, ...choices })
+  if (options.genesis !== undefined) await copyFile(options.genesis, join(home, 'genesis.json'))
+  output.line(mark.good(`${home} is the home of ${organization}`))
+  output.fields([
+    ['configuration', join(home, CONFIG_FILE)],
+    ['peer id', peerId],
+    ['keys', 'unencrypted' in protection ? 'NOT ENCRYPTED: for development networks only' : 'encrypted with the password given'],
+  ])
+  if (record !== undefined) {
+    output.line()
+    output.line(`Hand in this record for genesis; it is also in ${join(home, VALIDATOR_RECORD_FILE)}:`)
+    output.line(JSON.stringify(validatorRecordCodec.toJson(record), undefined, 2))
+  }
+  output.result({ home, organization, peerId, ...(record === undefined ? {} : { record: validatorRecordCodec.toJson(record) }) })
+}
+
+async function status({ client, output, rpcUrl }: Context): Promise<ExitCode> {
+  const [info, now] = await Promise.all([client.call('node_info'), client.call('node_status')])
+  const isReady = now.state === 'synced'
+  output.line(
+    isReady
+      ? mark.good(`${info.organization} is in step with the chain`)
+      : mark.bad(`${info.organization} is ${now.state}: ${now.reasons.join(', ')}`),
+  )
+  output.fields([
+    ['node', `${info.organization} (${info.role}), version ${info.version}, ${rpcUrl}`],
+    ['chain', `${info.name} · id ${info.chainId} · genesis ${info.genesisHash}`],
+    ['height', now.lag === 0 ? now.height : `${now.height}, ${now.lag} behind`],
+    ['head time', isoTime(now.headTime)],
+    ['view', `${now.view}, primary ${now.primary}`],
+    ['peers', now.peers],
+    ['peer id', info.peerId],
+  ])
+  output.result({ info, status: now })
+  return isReady ? EXIT_CODE.ok : EXIT_CODE.notReady
+}

@@ -1,0 +1,29 @@
+import type { Json } from '@hanse/protocol'
+import { parseAssignments, parseJson } from '../assignments.ts'
+import type { Register } from '../command.ts'
+
+/** Longest that a method may take, in ms: those that wait for a receipt take up to half a minute. */
+const CALL_TIMEOUT_MS = 40_000
+
+export const registerRpc: Register = (program, run) => {
+  program
+    .command('rpc')
+    .argument('<method>', 'for example chain_getBlock; rpc.discover lists all')
+    .argument('[params...]', 'JSON, an object or a list; or name=value words')
+    .description('call any method of the node and print the result as JSON')
+    .action(
+      async (method: string, words: readonly string[]) =>
+        await run(async ({ client, output }) => {
+          const result = await client.callRaw(method, paramsOf(words), { timeoutMs: CALL_TIMEOUT_MS })
+          output.line(JSON.stringify(result, undefined, 2))
+          output.result(result)
+        }),
+    )
+}
+
+function paramsOf(words: readonly string[]): Json {
+  const [first, ...rest] = words
+  if (first === undefined) return {}
+  if (rest.length === 0 && /^[[{]/.test(first)) return parseJson(first, 'params')
+  return parseAssignments(words)
+}

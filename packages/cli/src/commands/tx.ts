@@ -1,0 +1,211 @@
+import { writeFile } from 'node:fs/promises'
+import { readGenesis } from '@hanse/node'
+import { type Hash, reject } from '@hanse/primitives'
+import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
+import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
+import type { Register } from '../command.ts'
+import type { Context } from '../context.ts'
+import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { addressOfReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
+import { hashArgument, integerOption, repeated } from '../options.ts'
+import { isoTime, mark, type Output } from '../terminal/output.ts'
+import { readCalls } from '../transactions/read-calls.ts'
+import { showReceipt } from '../transactions/show-receipt.ts'
+import { readTransactionFile, signerStates, type TransactionFile, transactionFileJson } from '../transactions/transaction-file.ts'
+
+const TIMEOUT_SECONDS_DEFAULT = 30
+const timeoutOption = integerOption(1, 3_600)
+const TIMEOUT = ['--timeout <seconds>', 'how long to wait', timeoutOption, TIMEOUT_SECONDS_DEFAULT] as const
+
+interface BuildFlags {
+  readonly sender: string
+  readonly coSigner: readonly string[]
+  readonly calls?: string
+  readonly expiresIn?: number
+  readonly clientRef?: string
+  readonly sequence?: number
+  readonly genesis?: string
+  readonly out?: string
+}
+
+interface SignFlags {
+  readonly key: readonly string[]
+  readonly demo: readonly string[]
+  readonly passwordFile?: string
+  readonly out?: string
+}
+
+export const registerTx: Register = (program, run) => {
+  const tx = program.command('tx').description('transactions: build, sign, send, follow').addHelpText('after', `\n${KEY_HELP}.`)
+
+  tx.command('build')
+    .argument('[module.command]', 'what to do, for example settlement.transfer')
+    .argument('[name=value...]', 'its params; dots lead into objects, := is followed by JSON')
+    .description('encode a transaction on this machine, to be looked at and signed')
+    .requiredOption('--sender <key>', 'who sends it: KEY or an address')
+    .option('--co-signer <key>', 'who signs it too: KEY or an address; may stand several times', repeated, [])
+    .option('--calls <file>', 'several calls at once: JSON [{module, command, params}], all succeed or none')
+    .option('--expires-in <seconds>', 'how long it may be executed; default: two minutes, or what the chain allows', timeoutOption)
+    .option('--client-ref <text>', `unique for ever within the party, up to ${CLIENT_REF_LENGTH_MAX} characters`)
+    .option('--sequence <n>', 'for senders that want strict order', integerOption(0, Number.MAX_SAFE_INTEGER))
+    .option('--genesis <file>', 'build offline, for the chain of this genesis')
+    .option('--out <file>', 'where to write it; default: standard output')
+    .action(
+      async (name: string | undefined, words: readonly string[], flags: BuildFlags) =>
+        await run(async (context) => await build(context, name, words, flags)),
+    )
+
+  tx.command('sign')
+    .argument('<file>', 'of `tx build`; - is standard input')
+    .description('look at a transaction and add signatures to its file')
+    .option('--key <key>', 'sign with this key; may stand several times', repeated, [])
+    .option('--demo <party/operator>', 'sign with a public demo key of the devnet', repeated, [])
+    .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
+    .option('--out <file>', 'where to write it; default: back to the file')
+    .action(async (file: string, flags: SignFlags) => await run(async (context) => await sign(context, file, flags)))
+
+  tx.command('send')
+    .argument('<file>', 'a signed file, or the raw transaction as 0x-hex')
+    .description('hand a signed transaction to the node; the same bytes again do no harm')
+    .option('--wait', 'until it is final', false)
+    .option(...TIMEOUT)
+    .action(
+      async (file: string, flags: { readonly wait: boolean; readonly timeout: number }) =>
+        await run(async (context) => await send(context, file, flags)),
+    )
+
+  tx.command('wait')
+    .argument('<hash>', 'of the transaction', hashArgument)
+    .description('wait until a transaction is final; exit code 4 when that takes too long')
+    .option(...TIMEOUT)
+    .action(
+      async (hash: Hash, { timeout }: { readonly timeout: number }) =>
+        await run(async ({ client, output }) => showReceipt(await client.waitForReceipt(hash, { timeoutMs: timeout * 1000 }), output)),
+    )
+
+  tx.command('show')
+    .argument('<hash>', 'of the transaction', hashArgument)
+    .description('what became of a transaction, and what it says')
+    .action(async (hash: Hash) => await run(async (context) => await show(context, hash)))
+
+  tx.command('decode')
+    .argument('<file>', 'a transaction file, or 0x-hex')
+    .description('what a transaction says and who signed it; needs no node')
+    .action(
+      async (file: string) =>
+        await run(async ({ output }) => {
+          const read = await readTransactionFile(file)
+          showTransaction(read, output)
+          output.result(transactionFileJson(read))
+        }),
+    )
+}
+
+async function chainOf({ client }: Context, genesis: string | undefined): Promise<Chain> {
+  return genesis === undefined ? await client.chain() : orThrow(await readGenesis(genesis))
+}
+
+async function build(context: Context, name: string | undefined, words: readonly string[], flags: BuildFlags): Promise<void> {
+  const { home, output } = context
+  const calls: readonly CallDraft[] = await readCalls(name, words, flags.calls)
+  const sender = await addressOfReference(flags.sender, { home })
+  const coSigners = await Promise.all(flags.coSigner.map(async (key) => await addressOfReference(key, { home })))
+  const { clientRef, sequence, expiresIn } = flags
+  const transaction = buildTransaction({
+    chain: await chainOf(context, flags.genesis),
+    sender,
+    coSigners,
+    calls,
+    ...(clientRef === undefined ? {} : { clientRef }),
+    ...(sequence === undefined ? {} : { sequence }),
+    ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),
+  })
+  await writeTransaction({ transaction, signatures: [] }, flags.out, output)
+}
+
+/** The file is the result: on standard output it stands alone, in every mode. */
+async function writeTransaction(file: TransactionFile, out: string | undefined, output: Output): Promise<void> {
+  const json = transactionFileJson(file)
+  const content = `${JSON.stringify(json, undefined, 2)}\n`
+  if (out === undefined) {
+    process.stdout.write(content)
+    return
+  }
+  await writeFile(out, content)
+  showTransaction(file, output)
+  output.line(mark.good(`written to ${out}`))
+  output.result(json)
+}
+
+async function sign({ home, output }: Context, path: string, flags: SignFlags): Promise<void> {
+  const file = await readTransactionFile(path)
+  const keys = [...flags.key, ...flags.demo.map((name) => `demo:${name}`)]
+  if (keys.length === 0) throw usageError('no key to sign with', '--key KEY')
+  const { chainId } = file.transaction.body
+  const signatures = [...file.signatures]
+  for (const key of keys) signatures.push(await signOnce(file.transaction, await signerOf(key, { home, chainId, ...flags })))
+  const target = flags.out ?? (path === '-' || path.startsWith('0x') ? undefined : path)
+  await writeTransaction({ transaction: file.transaction, signatures }, target, output)
+}
+
+async function send(
+  { client, output }: Context,
+  path: string,
+  { wait, timeout }: { readonly wait: boolean; readonly timeout: number },
+): Promise<ExitCode> {
+  const { transaction, signatures } = await readTransactionFile(path)
+  const signed = assembleTransaction(transaction, signatures)
+  const chain = await client.chain()
+  if (chain.genesisHash !== transaction.body.genesisHash) {
+    const hint = 'Send it to a node of its chain: --rpc URL.'
+    throw new CliError(
+      reject('sdk/wrong-chain', `it was built for the chain ${transaction.body.genesisHash}, the node serves ${chain.genesisHash}`, {
+        hint,
+      }),
+    )
+  }
+  if (wait) return showReceipt(await client.sendAndWait(signed, { timeoutMs: timeout * 1000 }), output)
+  const sent = await client.send(signed)
+  output.line(mark.good(sent.known ? 'the node knows it already' : 'sent, not final yet'))
+  output.line(`  hanse tx wait ${sent.hash}`)
+  output.result(sent)
+  return EXIT_CODE.ok
+}
+
+function showTransaction(file: TransactionFile, output: Output): void {
+  const { hash, body } = file.transaction
+  const { sequence, clientRef, calls } = readableBody(body)
+  output.fields([
+    ['hash', hash],
+    ['chain', `id ${body.chainId} · genesis ${body.genesisHash}`],
+    ['expires', isoTime(body.expiresAtMs)],
+    ['sequence', sequence],
+    ['client ref', clientRef],
+  ])
+  for (const { address, signed } of signerStates(file))
+    output.line(signed ? mark.good(`signed by ${address}`) : mark.bad(`to be signed by ${address}`))
+  for (const [index, { module, command, params, paramsBytes }] of calls.entries()) {
+    output.line(mark.bold(`call ${index}: ${module}.${command}`))
+    output.line(JSON.stringify(params ?? paramsBytes, undefined, 2))
+  }
+}
+
+async function show({ client, output }: Context, hash: Hash): Promise<void> {
+  const found = await client.call('tx_get', { hash })
+  output.fields([
+    ['hash', hash],
+    ['status', found.status],
+  ])
+  if (found.receipt !== undefined) showReceiptFields(found.receipt, output)
+  if (found.transaction !== undefined) output.line(JSON.stringify(found.transaction.body as unknown as Json, undefined, 2))
+  output.result(found)
+}
+
+function showReceiptFields({ height, blockHash, timeMs, code }: FinalReceipt, output: Output): void {
+  output.fields([
+    ['block', `${height} · ${blockHash}`],
+    ['time', isoTime(timeMs)],
+    ['refused with', code],
+  ])
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { createClient, type HanseClient } from '@hanse/sdk'
+import type { Command } from 'commander'
+import { usageError } from './cli-error.ts'
+import { createOutput, type Output } from './terminal/output.ts'
+
+export const RPC_URL_DEFAULT = 'http://127.0.0.1:8545'
+export const HOME_DEFAULT = '.hanse'
+
+/** What every command gets: the options that all of them share, read. */
+export interface Context {
+  readonly output: Output
+  /** Absolute. */
+  readonly home: string
+  readonly rpcUrl: string
+  readonly client: HanseClient
+}
+
+export interface GlobalOptions {
+  readonly rpc: string
+  readonly home: string
+  readonly json: boolean
+}
+
+/** Adds the options that all commands share; `createContext` reads them. */
+export function addGlobalOptions(program: Command): Command {
+  return program
+    .option('--rpc <url>', 'RPC of the node to ask (HANSE_RPC)', process.env['HANSE_RPC'] ?? RPC_URL_DEFAULT)
+    .option('--home <dir>', 'folder of keys and of the node (HANSE_HOME)', process.env['HANSE_HOME'] ?? HOME_DEFAULT)
+    .option('--json', 'one JSON document on standard output, and nothing else', false)
+}
+
+export function createContext({ rpc, home, json }: GlobalOptions): Context {
+  if (!isHttpUrl(rpc)) throw usageError(`${rpc} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
+  return { output: createOutput(json), home: resolve(home), rpcUrl: rpc, client: createClient({ url: rpc }) }
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+}

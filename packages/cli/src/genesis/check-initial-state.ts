@@ -1,0 +1,34 @@
+import { modulesOf } from '@hanse/node'
+import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
+import type { Chain } from '@hanse/protocol'
+
+/**
+ * Whether every module of this software accepts its part of a genesis: a chain whose first state cannot be made is found here, not on
+ * four hosts. `genesis/unknown-module`, `genesis/bad-state`.
+ */
+export function checkInitialState(chain: Chain): Result<undefined> {
+  const modules = modulesOf(chain)
+  if (!modules.ok) return modules
+  const { chainId, timeMs, modules: listed } = chain.genesis
+  const block = { chainId, genesisHash: chain.genesisHash, height: 0, timeMs }
+  const values = new Map<string, Uint8Array>()
+  const state = {
+    get: (key: Uint8Array) => values.get(bytesToHex(key)),
+    put: (key: Uint8Array, value: Uint8Array) => {
+      values.set(bytesToHex(key), value)
+    },
+    delete: (key: Uint8Array) => {
+      values.delete(bytesToHex(key))
+    },
+    emit: () => undefined,
+  }
+  for (const [index, module] of modules.value.entries()) {
+    try {
+      module.initGenesis?.(block, state, listed[index]?.genesis)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return err(reject('genesis/bad-state', message, { path: `modules.${index}.genesis`, hint: 'docs/operating.md shows a first state.' }))
+    }
+  }
+  return ok(undefined)
+}

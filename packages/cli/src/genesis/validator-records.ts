@@ -1,0 +1,66 @@
+import { isPeerId, parseAddress } from '@hanse/p2p'
+import { reject } from '@hanse/primitives'
+import { type Json, parseField, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
+import { CliError, orThrow } from '../cli-error.ts'
+import { isJsonObject, readJson } from '../json.ts'
+
+/** A peer id and addresses that the transport can use. @throws CliError `genesis/bad-validators` with the path */
+export function checkReachable(validator: ValidatorRecord, path: string): void {
+  const { organization, peerId, addresses } = validator
+  if (!isPeerId(peerId)) {
+    throw new CliError(
+      reject('genesis/bad-validators', `${organization}: ${peerId.slice(0, 80)} is no peer id`, { path: `${path}.peerId` }),
+    )
+  }
+  if (addresses.length === 0) {
+    const hint = 'Give every validator an address: hanse node init --p2p HOST:PORT.'
+    throw new CliError(
+      reject('genesis/bad-validators', `${organization} has no address, so nobody can dial it`, { path: `${path}.addresses`, hint }),
+    )
+  }
+  for (const [index, address] of addresses.entries()) {
+    const parsed = parseAddress(address)
+    if (!parsed.ok) throw new CliError({ ...parsed.error, path: `${path}.addresses.${index}` })
+  }
+}
+
+/** The records of a file that `hanse node init` wrote: one, or a list of them. */
+function recordsOf(json: Json, path: string): readonly ValidatorRecord[] {
+  const items: readonly Json[] = Array.isArray(json) ? json : [json]
+  return items.map((item) => {
+    const record = parseField(validatorRecordCodec, item)
+    if (record.ok) return record.value
+    throw new CliError({
+      ...record.error,
+      message: `${path}: ${record.error.message}`,
+      hint: 'hanse node init writes such a file: validator.json.',
+    })
+  })
+}
+
+/** In the order of the files, which is the order of the validators in the chain. */
+export async function readValidatorRecords(files: readonly string[]): Promise<readonly ValidatorRecord[]> {
+  const records: ValidatorRecord[] = []
+  for (const file of files) records.push(...recordsOf(await readJson(file), file))
+  for (const [index, record] of records.entries()) checkReachable(record, `validators.${index}`)
+  return records
+}
+
+/** A list of validators for verifying proofs. */
+export async function readTrustedValidators(file: string): Promise<readonly ValidatorRecord[]> {
+  const json = await readJson(file)
+  const items = isJsonObject(json) && json['items'] !== undefined ? json['items'] : json
+  return recordsOf(withoutIndices(items), file).map((record) =>
+    orThrow(parseField(validatorRecordCodec, validatorRecordCodec.toJson(record))),
+  )
+}
+
+/** As `consensus_getValidators` answers: each record with its index, in order. */
+function withoutIndices(items: Json): Json {
+  if (!Array.isArray(items)) return items
+  return items.map((item: Json) => {
+    if (!isJsonObject(item)) return item
+    const { index: _index, ...record } = item
+    return record
+  })
+}

@@ -1,0 +1,65 @@
+import { readKeystoreInfo } from '@hanse/crypto-native'
+import { DEMO_PARTIES, DEVNET_CHAIN_ID, operatorKey } from '@hanse/devnet'
+import { type Address, isAddress, reject } from '@hanse/primitives'
+import { addressOf } from '@hanse/sdk'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
+import { type AccountSigner, isKeyName, keyPath, openSigner } from './key-store.ts'
+import type { PasswordOptions } from './password.ts'
+
+/** How keys are named on the command line, everywhere the same. */
+export const KEY_HELP = 'KEY is a name in HANSE_HOME/keys, the path of a key file, or demo:PARTY/OPERATOR'
+const DEMO_PREFIX = 'demo:'
+
+function demoKeyOf(name: string): AccountSigner {
+  const [partyId, operator, ...rest] = name.split('/')
+  const party = DEMO_PARTIES.find((candidate) => candidate.partyId === partyId)
+  if (party === undefined || rest.length > 0 || (operator !== 'maker' && operator !== 'checker')) {
+    const names = DEMO_PARTIES.map((candidate) => candidate.partyId).join(', ')
+    throw usageError(`there is no demo key ${name}`, `PARTY/maker or PARTY/checker, PARTY one of ${names}`)
+  }
+  return operatorKey(party.partyId, operator)
+}
+
+function pathOf(home: string, reference: string): string {
+  return isKeyName(reference) ? keyPath(home, reference) : reference
+}
+
+export interface KeyOptions extends PasswordOptions {
+  readonly home: string
+}
+
+/** Everybody knows the demo keys: they sign for the devnet and for nothing else. */
+export function requireDevnetChain(chainId: number): void {
+  if (chainId === DEVNET_CHAIN_ID) return
+  const hint = 'Use a key of your own: hanse keys new NAME.'
+  throw new CliError(
+    reject('keys/demo-key-elsewhere', `demo keys are public; they sign for chain ${DEVNET_CHAIN_ID} only, not ${chainId}`, { hint }),
+  )
+}
+
+const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** What a demo key signed is sent to this machine only. */
+export function requireLoopback(rpcUrl: string): void {
+  if (LOOPBACK_HOSTS.has(new URL(rpcUrl).hostname)) return
+  const hint = 'Start a devnet on this machine: npm run devnet.'
+  throw new CliError(reject('keys/demo-key-elsewhere', `demo keys are public; they are not used with ${rpcUrl}`, { hint }))
+}
+
+/** Opens a key to sign for a chain. `rpcUrl` is where the signature goes; absent when it stays in a file. */
+export async function signerOf(
+  reference: string,
+  options: KeyOptions & { readonly chainId: number; readonly rpcUrl?: string },
+): Promise<AccountSigner> {
+  if (!reference.startsWith(DEMO_PREFIX)) return await openSigner(pathOf(options.home, reference), options)
+  requireDevnetChain(options.chainId)
+  if (options.rpcUrl !== undefined) requireLoopback(options.rpcUrl)
+  return demoKeyOf(reference.slice(DEMO_PREFIX.length))
+}
+
+/** The address of an account: itself, or that of a key, which is not opened. */
+export async function addressOfReference(reference: string, { home }: KeyOptions): Promise<Address> {
+  if (isAddress(reference)) return reference
+  if (reference.startsWith(DEMO_PREFIX)) return demoKeyOf(reference.slice(DEMO_PREFIX.length)).address
+  return addressOf(orThrow(await readKeystoreInfo(pathOf(home, reference))))
+}

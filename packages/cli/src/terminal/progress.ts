@@ -1,0 +1,49 @@
+/** Work that is done sooner shows nothing, in ms. */
+const SHOWN_AFTER_MS = 2_000
+const REDRAW_MS = 100
+const BAR_WIDTH = 28
+
+export interface Progress {
+  /** One more piece is done. */
+  advance(): void
+  /** Clears the line; what comes next starts at its beginning. */
+  end(): void
+}
+
+interface ProgressStream {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+/** A bar on standard error for what takes longer than two seconds; on a terminal only. */
+export function createProgress(
+  label: string,
+  total: number,
+  stream: ProgressStream = process.stderr,
+  nowMs = () => performance.now(),
+): Progress {
+  const startedMs = nowMs()
+  let done = 0
+  let drawnAtMs = Number.NEGATIVE_INFINITY
+  let isShown = false
+  return {
+    advance: () => {
+      done += 1
+      const now = nowMs()
+      if (stream.isTTY !== true || now - startedMs < SHOWN_AFTER_MS || now - drawnAtMs < REDRAW_MS) return
+      drawnAtMs = now
+      isShown = true
+      stream.write(`\r\x1b[K${drawBar(label, done, total)}`)
+    },
+    end: () => {
+      if (isShown) stream.write('\r\x1b[K')
+      isShown = false
+    },
+  }
+}
+
+export function drawBar(label: string, done: number, total: number): string {
+  const share = total === 0 ? 1 : Math.min(1, done / total)
+  const filled = Math.round(share * BAR_WIDTH)
+  return `${label} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${done}/${total} ${Math.floor(share * 100)} %`
+}

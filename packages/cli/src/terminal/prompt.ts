@@ -1,0 +1,37 @@
+import { usageError } from '../cli-error.ts'
+
+const ENTER: ReadonlySet<string> = new Set(['\r', '\n', '\u0004'])
+const BACKSPACE: ReadonlySet<string> = new Set(['\u007f', '\b'])
+const INTERRUPT = '\u0003'
+
+export function canPrompt(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true
+}
+
+/** Asks on standard error and reads a line that is not shown. Undefined when nobody can be asked. */
+export function promptSecret(question: string): Promise<string | undefined> {
+  const { stdin, stderr } = process
+  if (!canPrompt()) return Promise.resolve(undefined)
+  stderr.write(question)
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.resume()
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const finish = (outcome: () => void): void => {
+      stdin.off('data', onData)
+      stdin.setRawMode(false)
+      stdin.pause()
+      stderr.write('\n')
+      outcome()
+    }
+    const onData = (chunk: string): void => {
+      for (const character of chunk) {
+        if (ENTER.has(character)) return finish(() => resolve(text))
+        if (character === INTERRUPT) return finish(() => reject(usageError('interrupted')))
+        text = BACKSPACE.has(character) ? [...text].slice(0, -1).join('') : text + character
+      }
+    }
+    stdin.on('data', onData)
+  })
+}

@@ -1,0 +1,34 @@
+import { MODULES } from '@hanse/modules'
+import { CALLS_PER_TRANSACTION_MAX, jsonValue, list, object, parseField, text } from '@hanse/protocol'
+import type { CallDraft } from '@hanse/sdk'
+import { parseAssignments } from '../assignments.ts'
+import { CliError, usageError } from '../cli-error.ts'
+import { readJson } from '../json.ts'
+
+const callsField = list(object({ module: text({ max: 64 }), command: text({ max: 64 }), params: jsonValue() }), {
+  min: 1,
+  max: CALLS_PER_TRANSACTION_MAX,
+})
+
+/** What to call: one command with words, or several from a file. */
+export async function readCalls(
+  name: string | undefined,
+  words: readonly string[],
+  file: string | undefined,
+): Promise<readonly CallDraft[]> {
+  if ((name === undefined) === (file === undefined)) throw usageError('give either MODULE.COMMAND with its params, or --calls FILE')
+  if (file !== undefined) {
+    const calls = parseField(callsField, await readJson(file), 'calls')
+    if (!calls.ok) throw new CliError(calls.error)
+    return calls.value
+  }
+  const [module = '', command = '', ...rest] = (name ?? '').split('.')
+  if (command === '' || rest.length > 0)
+    throw usageError(
+      `${name} is no MODULE.COMMAND`,
+      `settlement.transfer, for example; modules: ${MODULES.map((one) => one.name).join(', ')}`,
+    )
+  const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
+  const codec = Object.hasOwn(commands, command) ? commands[command]?.params : undefined
+  return [{ module, command, params: parseAssignments(words, codec?.jsonSchema) }]
+}
