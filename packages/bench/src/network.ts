@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDevnet, type Devnet, runningPid, startNodeProcess, stopNodeProcess, waitForNode } from '@hanse/devnet'
+import { createDevnet, type Devnet, devnetNodes, runningPid, startNodeProcess, stopNodeProcess, takenPort, waitForNode } from '@hanse/devnet'
 
-/** Away from the devnet's own ports, so that both can run. */
-const BASE_PORT = 21_545
+/** Where to look for free ports: away from the devnet's own, so that both can run, and several benchmarks too. */
+const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const
 
 /** A devnet of its own in a folder of its own, gone when the scenario is over. */
 export interface BenchNetwork {
@@ -13,9 +13,14 @@ export interface BenchNetwork {
   close(): Promise<void>
 }
 
+async function freeBasePort(validators: number): Promise<number> {
+  for (const basePort of BASE_PORTS) if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
+  throw new Error('no free ports: other benchmarks seem to run')
+}
+
 export async function startNetwork(validators: number): Promise<BenchNetwork> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
-  const made = await createDevnet({ directory, basePort: BASE_PORT, validators, demo: true })
+  const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true })
   if (!made.ok) throw new Error(made.error.message)
   const devnet = made.value
   const close = async (): Promise<void> => {
