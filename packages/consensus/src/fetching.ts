@@ -68,7 +68,8 @@ export function missingBodies(context: Context): readonly BodyWant[] {
   for (const slot of windowSlots(context)) {
     const decided = decidedDigest(state, slot.height) ?? (isFixed(state, slot.height) ? slot.proposed : undefined)
     if (decided !== undefined) {
-      add(slot, decided, false)
+      // Above a gap it comes with the blocks that fill the gap.
+      add(slot, decided, slot.height > state.head.height + 1 && state.certificates.has(slot.height))
       continue
     }
     // Where nothing is decided the Proposal is probably on its way.

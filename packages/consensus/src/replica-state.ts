@@ -140,7 +140,7 @@ export interface ReplicaState {
     slicesLeft: number
   }
   failedViews: number
-  /** Status timers since the view was entered. */
+  /** Status timers since the view was left or entered. */
   statusTicks: number
   readonly rate: RateMonitor
   readonly fetch: {

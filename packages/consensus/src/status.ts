@@ -35,9 +35,13 @@ export function helpToHead(context: Context, to: ValidatorIndex): void {
   context.emit({ type: 'send-certificate', to, certificate })
 }
 
-/** To one that is below our view: the NewView with all that it names, or, before there is one, our ViewChange. */
+/**
+ * To one that is below our view: the NewView with all that it names, or, before there is one, our ViewChange. Not in the status period
+ * in which everybody was told: what the other says may be older than that.
+ */
 export function helpToView(context: Context, to: ValidatorIndex): void {
   const { state, options } = context
+  if (state.statusTicks === 0) return
   if (isInView(state)) {
     if (state.entered.newView !== undefined && claimHelp(context, to, 'view')) relayNewView(context, to)
     return

@@ -56,6 +56,7 @@ function leaveFor(context: Context, target: View): void {
   state.view = target
   state.wants = asView(Math.max(state.wants, target))
   state.wantsReason = undefined
+  state.statusTicks = 0
   abandonBatch(context)
   restartViewTimer(context)
   const head = state.loggedHead

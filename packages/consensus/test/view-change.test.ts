@@ -245,6 +245,9 @@ test('one who is behind in views gets the NewView with all that it names, once a
   hearAll(probe, by)
   probe.hear(1, newView(1, by))
   probe.hear(2, status(0, 0))
+  t.same(probe.last, [], 'not in the period in which everybody was told')
+  probe.fire('status')
+  probe.hear(2, status(0, 0))
   t.match(probe.lines(), [
     /^relay to 2, from 0: ViewChange/,
     /^relay to 2, from 1: ViewChange/,
