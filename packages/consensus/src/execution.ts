@@ -35,7 +35,9 @@ export function discardStale(context: Context): void {
   }
 }
 
-function discardFrom({ state, emit }: Context, height: Height): void {
+/** Nothing is said when nothing is executed there. */
+export function discardFrom({ state, emit }: Context, height: Height): void {
+  if (!state.executed.has(height) && state.executing === undefined) return
   for (const executed of state.executed.keys()) if (executed >= height) state.executed.delete(executed)
   if (state.executing !== undefined && state.executing.height >= height) state.executing = undefined
   emit({ type: 'discard-from', height })

@@ -1,4 +1,6 @@
 import { assert } from '@hanse/primitives'
+import { asHeight } from '@hanse/protocol'
+import { discardFrom } from '../execution.ts'
 import { raiseHead } from '../finality.ts'
 import type { Input } from '../input.ts'
 import type { Context } from '../replica-state.ts'
@@ -9,4 +11,6 @@ export function onCaughtUp(context: Context, { head }: Extract<Input, { readonly
   if (header.height <= context.state.head.height) return
   assert(certificate !== undefined, 'what sync makes final has its certificate')
   raiseHead(context, { height: header.height, hash, certificate })
+  // The host has executed past what we asked it to: what lies above is executed again on the new head.
+  discardFrom(context, asHeight(header.height + 1))
 }
