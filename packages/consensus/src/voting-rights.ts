@@ -16,9 +16,11 @@ export function mayAskFor({ options, state }: Context, view: View): boolean {
   }
 }
 
-/** True when this replica may Prepare or Commit at `height` in the entered view, as far as its promises go. */
+/**
+ * True when this replica may Prepare or Commit at `height` in the entered view, as far as its promises go. One that recovers has its
+ * guard's height at or below head here, and votes above head.
+ */
 export function mayVote(context: Context, height: Height): boolean {
   const { state } = context
-  if (!isInView(state) || height <= state.head.height || !mayAskFor(context, state.view)) return false
-  return state.role.type !== 'recovering' || height > state.role.until.height
+  return isInView(state) && height > state.head.height && mayAskFor(context, state.view)
 }

@@ -24,7 +24,7 @@ function logOf(probe: Probe): readonly LogRecord[] {
 }
 
 test('the guard holds the highest view and height promised, and the last vote', (t) => {
-  const check = (before: Partial<Guard>, record: LogRecord, after: Partial<Guard>): void => {
+  const check = (before: Partial<Guard>, record: LogRecord, after: Readonly<Record<string, unknown>>): void => {
     t.match(guardAfter({ ...INITIAL_GUARD, ...before }, record), after)
   }
   check({}, prepareAt(4, 2), { view: 2, height: 4, lastVote: hashOf(prepareAt(4, 2)) })

@@ -62,8 +62,8 @@ const WEAKER = {
   },
   heightsOnlyRise: {
     file: 'voting-rights.ts',
-    find: "return state.role.type !== 'recovering' || height > state.role.until.height",
-    replace: 'return state.ownVotes.ofView(state.view).every(({ vote }) => vote.height <= height)',
+    find: 'return isInView(state) && height > state.head.height && mayAskFor(context, state.view)',
+    replace: 'return isInView(state) && state.ownVotes.ofView(state.view).every(({ vote }) => vote.height <= height)',
   },
   timerStartsAtOnce: {
     file: 'timers.ts',

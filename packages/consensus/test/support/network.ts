@@ -19,7 +19,7 @@ import { engineOptions, executedHash, fakeHeader, GENESIS, GENESIS_HASH, sign, s
 
 export type EngineModule = typeof import('../../src/index.ts')
 
-export const BLOCK_TRANSACTIONS_MAX = 4
+const BLOCK_TRANSACTIONS_MAX = 4
 
 interface FinalBlock {
   readonly body: ProposalBody
@@ -27,7 +27,7 @@ interface FinalBlock {
 }
 
 /** What one node says to another. */
-export type Packet =
+type Packet =
   | { readonly type: 'input'; readonly input: Input }
   | { readonly type: 'ask-bytes'; readonly from: number; readonly ids: readonly Hash[] }
   | { readonly type: 'bytes'; readonly ids: readonly Hash[] }

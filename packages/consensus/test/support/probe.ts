@@ -1,4 +1,4 @@
-import { type Hash, ZERO_HASH } from '@hanse/primitives'
+import type { Hash } from '@hanse/primitives'
 import {
   asHeight,
   asValidatorIndex,
@@ -6,7 +6,6 @@ import {
   type CertifiedHeader,
   type CommitCertificate,
   type ConsensusMessage,
-  type Height,
   type LogRecord,
   type PreparedCertificate,
   type ProposalBody,
@@ -28,7 +27,7 @@ import {
 import { EPOCH, engineOptions, executedHash, fakeHeader, GENESIS, GENESIS_HASH, sign } from './fixtures.ts'
 
 export interface ProbeOptions extends Partial<EngineOptions> {
-  readonly validators_?: number
+  readonly setSize?: number
   readonly role?: Role
   readonly log?: readonly LogRecord[]
   readonly head?: CertifiedHeader
@@ -43,10 +42,7 @@ export class Probe {
   last: readonly Effect[] = []
   readonly all: Effect[] = []
 
-  constructor(
-    self: number,
-    { validators_: count = 4, role = { type: 'validator' }, log = [], head = GENESIS, ...options }: ProbeOptions = {},
-  ) {
+  constructor(self: number, { setSize: count = 4, role = { type: 'validator' }, log = [], head = GENESIS, ...options }: ProbeOptions = {}) {
     this.self = self
     this.count = count
     this.engine = createEngine(engineOptions(count, self, options))
@@ -185,9 +181,3 @@ export function chain(
     return { body: made, certificate, certified: { header: fakeHeader(index + 1), hash: parentHash, certificate } }
   })
 }
-
-export function heightOf(effect: { readonly body: { readonly height: Height } }): number {
-  return effect.body.height
-}
-
-export const UNKNOWN = ZERO_HASH

@@ -21,13 +21,13 @@ import { VIEW_TIMER_SLICES } from '../../src/params.ts'
 import { EPOCH, engineOptions, executedHash, fakeHeader, GENESIS, sign, signedContent } from './fixtures.ts'
 import type { EngineModule } from './network.ts'
 
-export type Name = 'A' | 'B' | 'C' | 'D'
-export const NAMES: readonly Name[] = ['A', 'B', 'C', 'D']
+type Name = 'A' | 'B' | 'C' | 'D'
+const NAMES: readonly Name[] = ['A', 'B', 'C', 'D']
 
 type Signed = Verified<SignedMessage>
 type TypeOf = ConsensusMessage['type']
 
-export interface Wanted {
+interface Wanted {
   readonly type: TypeOf | readonly TypeOf[]
   readonly view?: number
   readonly height?: number

@@ -1,7 +1,7 @@
 import { createPrng, type Hash, type Prng } from '@hanse/primitives'
 import { asHeight, asView, type ConsensusMessage, type ProposalBody } from '@hanse/protocol'
 import { named } from './fixtures.ts'
-import { type EngineModule, Network, type NetworkOptions } from './network.ts'
+import { type EngineModule, Network, type NetworkOptions, type TestNode } from './network.ts'
 
 /** What a Byzantine validator does to what an honest one in its place would say. */
 type Strategy = (network: Network, from: number, to: number, message: ConsensusMessage) => readonly ConsensusMessage[]
@@ -88,13 +88,13 @@ export const STRATEGIES: Readonly<Record<string, Strategy>> = {
   offByOne,
 }
 
-export interface ScheduleResult {
+interface ScheduleResult {
   readonly network: Network
   /** What was wrong, in words. */
   readonly faults: readonly string[]
 }
 
-export interface ScheduleOptions {
+interface ScheduleOptions {
   readonly validators?: number
   readonly faultyMs?: number
   /** A Byzantine validator that hides and forgets, links that lose most, views that end early: many views over few heights. */
@@ -111,26 +111,38 @@ interface Faults {
   readonly crashes: boolean
   readonly byzantine: boolean
   readonly storeLagMs: number
+  /** Some starts of one honest validator find an old log, or none; its guard is there. */
+  readonly losesLog: boolean
 }
 
 /** Every class of faults is on or off, so that rare combinations appear. */
 function drawFaults(prng: Prng): Faults {
+  const byzantine = prng.chance(2, 3)
   return {
     lossPercent: prng.chance(1, 2) ? prng.below(30) : 0,
     delayMsMax: prng.pick([10, 50, 400, 2_000]),
     partitions: prng.chance(1, 2),
     crashes: prng.chance(1, 2),
-    byzantine: prng.chance(2, 3),
+    byzantine,
     storeLagMs: prng.chance(1, 2) ? prng.below(500) : 0,
+    losesLog: !byzantine && prng.chance(1, 2),
   }
 }
 
 /** Most messages are lost, so that certificates are known to few and most views fail. */
-const SMALL_SCOPE: Faults = { lossPercent: 55, delayMsMax: 150, partitions: false, crashes: true, byzantine: true, storeLagMs: 0 }
+const SMALL_SCOPE: Faults = {
+  lossPercent: 55,
+  delayMsMax: 150,
+  partitions: false,
+  crashes: true,
+  byzantine: true,
+  storeLagMs: 0,
+  losesLog: false,
+}
 
-export const FAULTY_MS = 12_000
+const FAULTY_MS = 12_000
 /** How long after the network has healed everything pending must be final. */
-export const HEAL_MS = 40_000
+const HEAL_MS = 40_000
 
 /** One random run: faults for a while, then a timely network in which every transaction must become final everywhere. */
 export function runSchedule(module: EngineModule, seed: number, more: ScheduleOptions = {}): ScheduleResult {
@@ -167,13 +179,23 @@ export function runSchedule(module: EngineModule, seed: number, more: ScheduleOp
   }
   repeat(60, () => network.submit(prng.shuffle([...network.nodes.keys()]).slice(0, 1 + prng.below(validators))))
   if (faulty.partitions) repeat(1_500, () => partition(network, prng))
-  if (faulty.crashes) repeat(1_200, () => crash(network, prng, () => healed))
+  const restart = (node: TestNode): void => {
+    if (faulty.losesLog && node.index === 0) forget(node, prng)
+    node.start()
+  }
+  if (faulty.crashes) {
+    repeat(1_200, () =>
+      crash(network, prng, (node) => {
+        if (!healed) restart(node)
+      }),
+    )
+  }
   network.runUntil(faultyMs)
   healed = true
   network.cut.clear()
   for (const node of network.nodes) {
     node.effectsLeft = Number.POSITIVE_INFINITY
-    if (!node.isUp) node.start()
+    if (!node.isUp) restart(node)
   }
   network.connectionsChanged()
   // A transaction that its only holder has lost was never promised to anyone: its client sends it again.
@@ -203,15 +225,20 @@ function partition(network: Network, prng: Prng): void {
   network.connectionsChanged()
 }
 
-function crash(network: Network, prng: Prng, isHealed: () => boolean): void {
+/** A backup of the log is put back, or the log is gone. */
+function forget(node: TestNode, prng: Prng): void {
+  if (prng.chance(1, 2)) node.log = prng.chance(1, 2) ? [] : node.log.slice(0, prng.below(node.log.length + 1))
+}
+
+function crash(network: Network, prng: Prng, restart: (node: TestNode) => void): void {
   const victims = prng.chance(1, 6) ? network.nodes : [prng.pick(network.nodes)]
   for (const node of victims) {
     if (!node.isUp) continue
     node.effectsLeft = prng.below(12)
     const { life } = node
     network.queue.after(200 + prng.below(3_000), () => {
-      if (isHealed() || node.life !== life) return
-      node.start()
+      if (node.life !== life) return
+      restart(node)
       network.connectionsChanged()
     })
   }
