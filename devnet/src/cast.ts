@@ -14,7 +14,15 @@ export interface DemoParty {
 }
 
 export const DEMO_PARTIES: readonly DemoParty[] = [
-  { partyId: 'bank-a', name: 'Demo Bank A', country: 'CN', roles: ['bank', 'clearing-bank'], uscc: '91440600MADEMBKA11', bic: 'DEMACNB0XXX', kind: 'bank' },
+  {
+    partyId: 'bank-a',
+    name: 'Demo Bank A',
+    country: 'CN',
+    roles: ['bank', 'clearing-bank'],
+    uscc: '91440600MADEMBKA11',
+    bic: 'DEMACNB0XXX',
+    kind: 'bank',
+  },
   { partyId: 'bank-b', name: 'Demo Bank B', country: 'CN', roles: ['bank'], uscc: '91440600MADEMBKB25', bic: 'DEMBCNB0XXX', kind: 'bank' },
   {
     partyId: 'shunhe',
@@ -25,10 +33,38 @@ export const DEMO_PARTIES: readonly DemoParty[] = [
     uscc: '91440606MADEM10019',
     kind: 'core firm',
   },
-  { partyId: 'nanhai', name: 'Nanhai Precision Mould Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440605MADEM20025', kind: 'supplier' },
-  { partyId: 'sanshui', name: 'Sanshui Fastener Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440607MADEM3003C', kind: 'supplier' },
-  { partyId: 'gaoming', name: 'Gaoming Coating Co., Ltd.', country: 'CN', roles: ['supplier'], uscc: '91440608MADEM40045', kind: 'supplier' },
-  { partyId: 'tax', name: 'Demo Tax Authority', country: 'CN', roles: ['tax-authority'], uscc: '11440600MADEMTAX5J', kind: 'tax authority' },
+  {
+    partyId: 'nanhai',
+    name: 'Nanhai Precision Mould Co., Ltd.',
+    country: 'CN',
+    roles: ['supplier'],
+    uscc: '91440605MADEM20025',
+    kind: 'supplier',
+  },
+  {
+    partyId: 'sanshui',
+    name: 'Sanshui Fastener Co., Ltd.',
+    country: 'CN',
+    roles: ['supplier'],
+    uscc: '91440607MADEM3003C',
+    kind: 'supplier',
+  },
+  {
+    partyId: 'gaoming',
+    name: 'Gaoming Coating Co., Ltd.',
+    country: 'CN',
+    roles: ['supplier'],
+    uscc: '91440608MADEM40045',
+    kind: 'supplier',
+  },
+  {
+    partyId: 'tax',
+    name: 'Demo Tax Authority',
+    country: 'CN',
+    roles: ['tax-authority'],
+    uscc: '11440600MADEMTAX5J',
+    kind: 'tax authority',
+  },
   {
     partyId: 'regulator',
     name: 'Demo Financial Regulator',
@@ -51,6 +87,8 @@ export function describeCast(parties: readonly DemoParty[]): string {
   const counts = new Map<string, number>()
   for (const { kind } of parties) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return [...counts]
-    .map(([kind, count]) => (kind === 'bank' || kind === 'core firm' || kind === 'supplier' ? `${count} ${kind}${count === 1 ? '' : 's'}` : kind))
+    .map(([kind, count]) =>
+      kind === 'bank' || kind === 'core firm' || kind === 'supplier' ? `${count} ${kind}${count === 1 ? '' : 's'}` : kind,
+    )
     .join(', ')
 }

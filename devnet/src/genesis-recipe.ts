@@ -45,7 +45,9 @@ function settlementGenesis(): Json {
 
 /** The first state of a devnet. With `demo` it has the cast of the stories; without, only the registrar and the issuing bank. */
 export function devnetGenesis(nodes: readonly NodeEndpoints[], timeMs: number, demo: boolean): Genesis {
-  const parties = demo ? DEMO_PARTIES : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
+  const parties = demo
+    ? DEMO_PARTIES
+    : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
   const states: Readonly<Record<string, Json>> = { organizations: organizationsGenesis(timeMs, parties), settlement: settlementGenesis() }
   return {
     version: 1,

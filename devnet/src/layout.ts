@@ -94,9 +94,19 @@ async function writeHome(devnet: Devnet, node: NodeEndpoints, genesis: Uint8Arra
   await writeFile(join(home, 'genesis.json'), genesis)
   await writeFile(join(home, CONFIG_FILE), configOf(node))
   const consensusPath = join(keys, 'consensus.json')
-  const consensus = await createKeystore({ path: consensusPath, purpose: 'consensus', seed: consensusKey(node.name).seed, unencrypted: true })
+  const consensus = await createKeystore({
+    path: consensusPath,
+    purpose: 'consensus',
+    seed: consensusKey(node.name).seed,
+    unencrypted: true,
+  })
   if (!consensus.ok) return consensus
-  const identity = await createKeystore({ path: join(keys, 'identity.json'), purpose: 'node', seed: identityKey(node.name).seed, unencrypted: true })
+  const identity = await createKeystore({
+    path: join(keys, 'identity.json'),
+    purpose: 'node',
+    seed: identityKey(node.name).seed,
+    unencrypted: true,
+  })
   if (!identity.ok) return identity
   const guard = await openGuardFile({ path: guardPathOf(consensusPath) })
   await guard.write(initialGuard())

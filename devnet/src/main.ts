@@ -29,16 +29,24 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
     .option('--detach', 'leave the network running', false)
     .option('--data-dir <dir>', 'where the network is kept', '.devnet')
     .addOption(new Option('--base-port <port>', 'RPC of the first node').argParser(integer(1024, 62_000)).default(BASE_PORT_DEFAULT))
-    .addOption(new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT))
+    .addOption(
+      new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT),
+    )
     .option('--no-demo', 'without the demo members')
     .option('--json', 'one JSON document on standard output', false)
     .exitOverride()
-  const command = (name: string, description: string, action: (options: Options, output: Output, argument: string) => Promise<void>): void => {
+  const command = (
+    name: string,
+    description: string,
+    action: (options: Options, output: Output, argument: string) => Promise<void>,
+  ): void => {
     program
       .command(name)
       .description(description)
       .exitOverride()
-      .action(async (argument: unknown) => await run((options, output) => action(options, output, typeof argument === 'string' ? argument : '')))
+      .action(
+        async (argument: unknown) => await run((options, output) => action(options, output, typeof argument === 'string' ? argument : '')),
+      )
   }
   program.action(async () => await run(bringUp))
   command('up', 'make the network or resume it (the default)', bringUp)

@@ -14,7 +14,11 @@ export async function statusOf(node: NodeEndpoints): Promise<NodeStatusReply | u
 }
 
 /** Waits until the node answers, is at `height` and sees `peers`; a process that ends meanwhile is an error with its own last words. */
-export async function waitForNode(devnet: Devnet, node: NodeEndpoints, until: { readonly height: number; readonly peers: number }): Promise<NodeStatusReply> {
+export async function waitForNode(
+  devnet: Devnet,
+  node: NodeEndpoints,
+  until: { readonly height: number; readonly peers: number },
+): Promise<NodeStatusReply> {
   for (let waitedMs = 0; waitedMs < READY_TIMEOUT_MS; waitedMs += POLL_MS) {
     const status = await statusOf(node)
     if (status !== undefined && status.height >= until.height && status.peers >= until.peers) return status
@@ -39,7 +43,11 @@ export function nodeEnded(devnet: Devnet, node: string): DevnetError {
       return new DevnetError('devnet/node-ended', `${node} ended: ${line}`, `npm run devnet -- logs ${node}`)
     }
   }
-  return new DevnetError('devnet/node-ended', `${node} ended without a word; its output is in ${logPath(devnet, node)}`, `npm run devnet -- start ${node}`)
+  return new DevnetError(
+    'devnet/node-ended',
+    `${node} ended without a word; its output is in ${logPath(devnet, node)}`,
+    `npm run devnet -- start ${node}`,
+  )
 }
 
 /** A running node by its name, or the error that lists the names. */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type Devnet, logPath, nodeHome, pidPath } from './layout.ts'
 
 /** How long a node may take to end after SIGTERM before it is killed, in ms. */

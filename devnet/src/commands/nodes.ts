@@ -35,7 +35,8 @@ export async function start(directory: string, name: string, output: Output): Pr
 export async function kill(directory: string, name: string, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
   const node = nodeNamed(devnet, name)
-  if (!(await killNodeProcess(devnet, node.name))) throw new DevnetError('devnet/not-running', `${name} does not run`, `npm run devnet -- start ${name}`)
+  if (!(await killNodeProcess(devnet, node.name)))
+    throw new DevnetError('devnet/not-running', `${name} does not run`, `npm run devnet -- start ${name}`)
   output.line(check(`${name} killed; start it again: npm run devnet -- start ${name}`))
   output.result({ name, killed: true })
 }
@@ -49,9 +50,16 @@ export async function status(directory: string, output: Output): Promise<void> {
   for (const { name, pid, status: now } of rows) {
     if (pid === undefined) output.line(cross(`${name.padEnd(width)}  does not run · npm run devnet -- start ${name}`))
     else if (now === undefined) output.line(cross(`${name.padEnd(width)}  pid ${pid} · does not answer yet`))
-    else output.line(check(`${name.padEnd(width)}  pid ${pid} · ${now.state} · height ${now.height} · view ${now.view} · peers ${now.peers}${describeReasons(now.reasons)}`))
+    else
+      output.line(
+        check(
+          `${name.padEnd(width)}  pid ${pid} · ${now.state} · height ${now.height} · view ${now.view} · peers ${now.peers}${describeReasons(now.reasons)}`,
+        ),
+      )
   }
-  output.result({ nodes: rows.map(({ name, pid, status: now }) => ({ name, running: pid !== undefined, ...(pid === undefined ? {} : { pid }), ...now })) })
+  output.result({
+    nodes: rows.map(({ name, pid, status: now }) => ({ name, running: pid !== undefined, ...(pid === undefined ? {} : { pid }), ...now })),
+  })
   if (rows.some(({ pid }) => pid === undefined)) process.exitCode = 3
 }
 

@@ -41,7 +41,12 @@ export async function up(options: UpOptions, output: Output): Promise<void> {
     await stopAll(devnet)
     throw error
   }
-  output.result({ directory: devnet.directory, chainId: 20260, genesisHash: devnet.state.genesisHash, nodes: devnet.nodes.map(endpointsOf) })
+  output.result({
+    directory: devnet.directory,
+    chainId: 20260,
+    genesisHash: devnet.state.genesisHash,
+    nodes: devnet.nodes.map(endpointsOf),
+  })
   if (!options.detach) await stay(devnet, output)
 }
 
@@ -77,14 +82,18 @@ async function showStart(devnet: Devnet, output: Output, startedMs: number): Pro
     output.line(check(`${node.name.padEnd(width)}  peers ${status.peers}/${peers}  height ${status.height}`))
   }
   const [first] = devnet.nodes
-  const block = first === undefined ? undefined : await callNode<{ hash: string; certificate: { signatures: object[] } }>(first, 'chain_getBlock', { height: 1 })
+  const block =
+    first === undefined
+      ? undefined
+      : await callNode<{ hash: string; certificate: { signatures: object[] } }>(first, 'chain_getBlock', { height: 1 })
   if (block === undefined) throw new DevnetError('devnet/no-block', 'the first block is not there', 'npm run devnet -- logs')
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   const signers = block.certificate.signatures.length
   output.line(check(`first block final     ${shortHash(block.hash)} · signed by ${signers} of ${devnet.nodes.length} · ${seconds} s`))
   if (devnet.state.demo) await showCast(devnet, output)
   output.line()
-  for (const node of devnet.nodes) output.line(` ${node.name.padEnd(width)}  ${rpcUrl(node)}   ${webSocketUrl(node)}   metrics ${metricsUrl(node)}`)
+  for (const node of devnet.nodes)
+    output.line(` ${node.name.padEnd(width)}  ${rpcUrl(node)}   ${webSocketUrl(node)}   metrics ${metricsUrl(node)}`)
   output.line(' Try')
   output.line('   npm run hanse -- demo shunhe           # an invoice is issued, turned into a receivable, split, financed, paid')
   output.line('   npm run devnet -- kill supplier        # three of four still agree; start it again and watch it catch up')
@@ -171,5 +180,11 @@ export async function stopAll(devnet: Devnet): Promise<number> {
 }
 
 export function endpointsOf(node: NodeEndpoints): { name: string; rpc: string; ws: string; metrics: string; p2p: string } {
-  return { name: node.name, rpc: rpcUrl(node), ws: webSocketUrl(node), metrics: metricsUrl(node), p2p: `/ip4/127.0.0.1/tcp/${node.p2pPort}` }
+  return {
+    name: node.name,
+    rpc: rpcUrl(node),
+    ws: webSocketUrl(node),
+    metrics: metricsUrl(node),
+    p2p: `/ip4/127.0.0.1/tcp/${node.p2pPort}`,
+  }
 }

@@ -1,5 +1,5 @@
-import { type Hash, type Hex, assert } from '@hanse/primitives'
-import { callCodec, type Chain, type Json, taggedHash } from '@hanse/protocol'
+import { assert, type Hash, type Hex } from '@hanse/primitives'
+import { type Chain, callCodec, type Json, taggedHash } from '@hanse/protocol'
 import { buildTransaction, createClient, type FinalReceipt, type HanseClient, HanseRpcError, type Signer } from '@hanse/sdk'
 import { operatorKey } from '../cast.ts'
 import { requireDevnet } from '../demo-keys.ts'

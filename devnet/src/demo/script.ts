@@ -38,7 +38,11 @@ export class Script {
   }
 
   /** A transaction that must succeed. Gives its id and events. */
-  async does(step: string, signers: readonly DemoSigner[], ...calls: readonly DemoCall[]): Promise<{ readonly id: string; readonly events: readonly DemoEvent[] }> {
+  async does(
+    step: string,
+    signers: readonly DemoSigner[],
+    ...calls: readonly DemoCall[]
+  ): Promise<{ readonly id: string; readonly events: readonly DemoEvent[] }> {
     const outcome = await this.desk.send(signers, calls, this.#steps++ % this.desk.nodes)
     this.#tell(step, 'success', outcome)
     if (outcome.type === 'refused') throw new Surprise(`${step}: refused with ${outcome.code}`)
@@ -52,14 +56,25 @@ export class Script {
   }
 
   /** Two transactions at two nodes at once, of which exactly one may succeed; the other is refused with `code`. Gives the winner's place. */
-  async race(step: string, code: string, one: readonly [readonly DemoSigner[], DemoCall], other: readonly [readonly DemoSigner[], DemoCall]): Promise<0 | 1> {
+  async race(
+    step: string,
+    code: string,
+    one: readonly [readonly DemoSigner[], DemoCall],
+    other: readonly [readonly DemoSigner[], DemoCall],
+  ): Promise<0 | 1> {
     const outcomes = await Promise.all([this.desk.send(one[0], [one[1]], 0), this.desk.send(other[0], [other[1]], 1 % this.desk.nodes)])
     const winner = outcomes.findIndex((outcome) => outcome.type === 'success')
     const loser = outcomes[1 - winner]
     const ok = winner >= 0 && loser?.type === 'refused' && loser.code === code
     const got = outcomes.map((outcome) => (outcome.type === 'success' ? 'success' : outcome.code)).join(' + ')
     const answer = outcomes[winner]
-    this.#row(step, `one success, one ${code}`, ok ? `one success, one ${code}` : got, ok, answer === undefined ? '' : `height ${answer.height}`)
+    this.#row(
+      step,
+      `one success, one ${code}`,
+      ok ? `one success, one ${code}` : got,
+      ok,
+      answer === undefined ? '' : `height ${answer.height}`,
+    )
     if (winner < 0) throw new Surprise(`${step}: nobody won (${got})`)
     return winner as 0 | 1
   }

@@ -39,7 +39,14 @@ function namesOf(fresh: boolean, nowMs: number, today: string): Names {
   const invoiceDate = fresh ? today : FILE_DATE
   const sequence = `${fresh ? nowMs % 1e15 : 17}`.padStart(15, '0')
   // A Chinese number begins with the year of its date, then region and channel.
-  return { invoiceNumber: `${invoiceDate.slice(2, 4)}442${sequence}`, invoiceDate, certNo: `SH-${tag}`, lineA: `A-${tag}`, lineB: `B-${tag}`, smallLine: `A-SMALL-${tag}` }
+  return {
+    invoiceNumber: `${invoiceDate.slice(2, 4)}442${sequence}`,
+    invoiceDate,
+    certNo: `SH-${tag}`,
+    lineA: `A-${tag}`,
+    lineB: `B-${tag}`,
+    smallLine: `A-SMALL-${tag}`,
+  }
 }
 
 /** The same number as people write it when they hope that nobody notices. */
@@ -78,7 +85,12 @@ async function prepare(script: Script, names: Names): Promise<void> {
   const quota = { sellerId: 'nanhai', currency: CNY, period: names.invoiceDate.slice(0, 7), limit: '100000000000' }
   await script.does('The tax authority grants Nanhai a quota for the month', [maker('tax')], call('invoices', 'grantQuota', quota))
   const line = { lineId: names.lineA, core: 'shunhe', currency: CNY, limit: '500000000' }
-  await script.refuses('One clerk of Bank A alone grants a line of 5 m', 'organizations/four-eyes-required', [maker('bank-a')], receivable('grantLine', line))
+  await script.refuses(
+    'One clerk of Bank A alone grants a line of 5 m',
+    'organizations/four-eyes-required',
+    [maker('bank-a')],
+    receivable('grantLine', line),
+  )
   await script.does('Bank A grants Shunhe a line of 5,000,000.00, two operators sign', both('bank-a'), receivable('grantLine', line))
   const small = { lineId: names.smallLine, core: 'shunhe', currency: CNY, limit: '50000000' }
   await script.does('Bank A grants a second line of 500,000.00', both('bank-a'), receivable('grantLine', small))
@@ -96,10 +108,19 @@ async function invoiceAct(script: Script, names: Names): Promise<string> {
   const totals = params['totals'] as Params
   const wrong = { ...params, totals: { ...totals, vatTotal: `${BigInt(totals['vatTotal'] as string) + 1n}` } }
   await script.refuses('VAT off by 0.01', 'invoices/BR-CO-14', [maker('nanhai')], call('invoices', 'issue', wrong))
-  const { id, events } = await script.does(`Nanhai issues invoice ${names.invoiceNumber}`, [maker('nanhai')], call('invoices', 'issue', params))
+  const { id, events } = await script.does(
+    `Nanhai issues invoice ${names.invoiceNumber}`,
+    [maker('nanhai')],
+    call('invoices', 'issue', params),
+  )
   await script.provesOffline('The proof of it verifies offline with the validator keys alone', id)
   const spelled = { ...params, number: spelledOtherwise(names.invoiceNumber) }
-  await script.refuses(`The same invoice as ${spelled.number}`, 'invoices/duplicate-number', [maker('nanhai')], call('invoices', 'issue', spelled))
+  await script.refuses(
+    `The same invoice as ${spelled.number}`,
+    'invoices/duplicate-number',
+    [maker('nanhai')],
+    call('invoices', 'issue', spelled),
+  )
   const invoiceId = events.find(({ type }) => type === 'issued')?.attributes['invoiceId']
   if (invoiceId === undefined) throw new Surprise('the invoice has no id')
   return invoiceId
@@ -123,9 +144,19 @@ async function issueAct(script: Script, names: Names, invoiceId: string, today: 
   }
   const issueWith = (change: Params): DemoCall => receivable('issue', { ...issue, ...change })
   await script.refuses('A tenor of 400 days', 'receivables/tenor-too-long', both('shunhe'), issueWith({ dueDate: addDays(today, 400) }))
-  await script.refuses('More than the line of 500,000.00 holds', 'receivables/line-exceeded', both('shunhe'), issueWith({ lineId: names.smallLine }))
+  await script.refuses(
+    'More than the line of 500,000.00 holds',
+    'receivables/line-exceeded',
+    both('shunhe'),
+    issueWith({ lineId: names.smallLine }),
+  )
   const short = [documents[0] as Params, { ...(documents[1] as Params), amount: '90000000' }]
-  await script.refuses('More than the goods receipt says', 'receivables/exceeds-goods-receipt', both('shunhe'), issueWith({ documents: short }))
+  await script.refuses(
+    'More than the goods receipt says',
+    'receivables/exceeds-goods-receipt',
+    both('shunhe'),
+    issueWith({ documents: short }),
+  )
   const alone = issueWith({ tenorReason: 'self-approved' })
   const proposal = { callDigest: script.desk.callDigest(alone), expiresAtMs: nowMs + DAY_MS }
   await script.does('A clerk of Shunhe proposes the issue', [maker('shunhe')], call('organizations', 'propose', proposal))
@@ -140,7 +171,12 @@ async function splitAct(script: Script, names: Names): Promise<void> {
   script.act('4 · Split down the supply chain')
   const split = (...shares: string[]): DemoCall => receivable('split', { certNo: names.certNo, shares })
   await script.refuses('Shares that sum to 1,000,000.01', 'receivables/shares-sum', [maker('nanhai')], split('60000000', '40000001'))
-  await script.refuses('A share of −100,000.00 beside one of 1,100,000.00', 'receivables/share-not-positive', [maker('nanhai')], split('-10000000', '110000000'))
+  await script.refuses(
+    'A share of −100,000.00 beside one of 1,100,000.00',
+    'receivables/share-not-positive',
+    [maker('nanhai')],
+    split('-10000000', '110000000'),
+  )
   await script.does('Nanhai splits it into 600,000.00 and 400,000.00', [maker('nanhai')], split('60000000', '40000000'))
 }
 
@@ -165,7 +201,11 @@ async function transferAct(script: Script, names: Names, nowMs: number): Promise
     await script.does('Gaoming won; Nanhai takes the offer back', [maker('nanhai')], receivable('cancelTransfer', { certNo: share }))
     await script.does('… and offers it to Sanshui', [maker('nanhai')], offer('sanshui'))
   }
-  await script.does('Sanshui accepts, with the same trade document', [maker('sanshui')], receivable('acceptTransfer', { certNo: share, tradeDocumentHash: TRADE_DOCUMENT }))
+  await script.does(
+    'Sanshui accepts, with the same trade document',
+    [maker('sanshui')],
+    receivable('acceptTransfer', { certNo: share, tradeDocumentHash: TRADE_DOCUMENT }),
+  )
 }
 
 async function financeAct(script: Script, names: Names, invoiceId: string, nowMs: number): Promise<void> {
@@ -191,7 +231,11 @@ async function payAct(script: Script, names: Names, invoiceId: string): Promise<
   script.act('7 · Paid')
   const holders = ['shunhe', 'nanhai', 'bank-b'] as const
   const before = await Promise.all(holders.map((party) => balanceOf(script, party)))
-  const { id } = await script.does('Shunhe redeems, early, through the clearing bank', [maker('shunhe')], receivable('redeem', { certNo: names.certNo }))
+  const { id } = await script.does(
+    'Shunhe redeems, early, through the clearing bank',
+    [maker('shunhe')],
+    receivable('redeem', { certNo: names.certNo }),
+  )
   const after = await Promise.all(holders.map((party) => balanceOf(script, party)))
   const changes = holders.map((_, index) => (after[index] as bigint) - (before[index] as bigint))
   script.expect('Shunhe paid 1,000,000.00; Nanhai has 600,000.00, Bank B 400,000.00', '-100000000 60000000 40000000', changes.join(' '))

@@ -1,7 +1,8 @@
+import type { Mempool } from '@hanse/mempool'
 import { clientRefTx, partyOf } from '@hanse/modules'
 import type { Transport } from '@hanse/ports'
-import { type Address, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type Transaction, type ValidatorRecord } from '@hanse/protocol'
+import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
 import type { Gate, Replica } from '@hanse/replica'
 import type {
   CertifiedStateProof,
@@ -16,7 +17,7 @@ import type {
   TransactionProof,
   TransactionRecord,
 } from '@hanse/rpc'
-import type { Ledger, Module } from '@hanse/state'
+import type { Ledger, Module, StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import type { Driver } from './driver.ts'
@@ -31,7 +32,7 @@ export interface NodeApiParts {
   readonly modules: readonly Module[]
   readonly replica: Replica
   readonly ledger: Ledger
-  readonly pool: { readonly size: number; readonly bytesTotal: number; has(id: Hash): boolean; get(id: Hash): Transaction | undefined }
+  readonly pool: Mempool
   readonly blocks: BlockStore
   readonly driver: Driver
   readonly gate: Gate
@@ -56,20 +57,24 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
       : { receipt, height: block.header.height, blockHash: block.hash, timeMs: block.header.timeMs }
   }
 
+  const stored = (height?: number): Result<StateView> => storedView(ledger, blocks, height)
+
   function transactionOfClientRef(sender: Address, clientRef: string): Hash | undefined {
-    const head = ledger.view()
+    const head = stored()
     const operator = head.ok ? partyOf(head.value, sender) : undefined
     return head.ok && operator !== undefined ? clientRefTx(head.value, operator.partyId, clientRef) : undefined
   }
 
   async function submit(raw: Uint8Array): Promise<Result<{ readonly id: Hash; readonly known: boolean }>> {
+    // Before the signatures are checked: that is the costly part.
+    if (parts.driver.isFull) return err(busy())
     const transaction = parts.gate.transaction(raw)
     if (!transaction.ok) return transaction
     const { id, body } = transaction.value
     const first = body.clientRef === undefined ? undefined : transactionOfClientRef(body.sender, body.clientRef)
     if (first !== undefined) return ok({ id: first, known: true })
     const outcome = await parts.driver.submit(transaction.value)
-    if (outcome === undefined) return err(reject('node/busy', 'too many requests are waiting', { hint: 'Send again in a moment, or to another node.' }))
+    if (outcome === undefined) return err(busy())
     return outcome.type === 'refused' ? err(outcome.rejection) : ok({ id, known: outcome.type === 'known' })
   }
 
@@ -78,7 +83,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     modules: parts.modules.map(describeModule),
     info: () => parts.info,
     status: parts.status,
-    height: () => ledger.head.header.height,
+    height: () => blocks.head.header.height,
     block: async (at) => blocks.block(at),
     submit,
     transaction: async (id) => transactionRecord(id),
@@ -92,8 +97,8 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
       capacity: parts.config.pool.capacity,
       perSenderMax: parts.config.pool.perSenderMax,
     }),
-    query: (module, query, args, height) => runQuery(ledger, module, query, args, height),
-    stateProof: async (key, height) => stateProof(ledger, blocks, key, height),
+    query: (module, query, args, height) => runQuery(stored(height), module, query, args),
+    stateProof: async (key, height) => stateProof(stored(height), blocks, key),
     consensus: () => consensusStatus(replica, roster.validators),
     validators: () => roster.validators,
     peers: () =>
@@ -113,10 +118,16 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     const final = finalReceipt(id)
     if (final !== undefined) {
       const transaction = blocks.block(final.height)?.transactions.find((candidate) => candidate.id === id)
-      return { status: final.receipt.outcome === 'success' ? 'final' : 'rejected', final, ...(transaction === undefined ? {} : { transaction }) }
+      return {
+        status: final.receipt.outcome === 'success' ? 'final' : 'rejected',
+        final,
+        ...(transaction === undefined ? {} : { transaction }),
+      }
     }
     const waiting = pool.get(id)
     if (waiting !== undefined) return { status: 'pending', transaction: waiting }
+    // Out of the pool, and its block is being written.
+    if (ledger.wasExecuted(id)) return { status: 'pending' }
     return { status: watch.wasExpired(id) ? 'expired' : 'unknown' }
   }
 }
@@ -163,26 +174,29 @@ function transactionProof(blocks: BlockStore, id: Hash): Result<TransactionProof
   })
 }
 
-function runQuery(
-  ledger: Ledger,
-  module: string,
-  query: string,
-  args: Json,
-  height: number | undefined,
-): Result<{ readonly value: Json; readonly height: number }> {
-  const view = ledger.view(height)
+/** State as of a block that is durable: the ledger is ahead while one is being written. */
+function storedView(ledger: Ledger, blocks: BlockStore, height: number = blocks.head.header.height): Result<StateView> {
+  const head = blocks.head.header.height
+  if (height >= 0 && height <= head) return ledger.view(height)
+  return err(reject('state/unknown-height', `the head is at height ${head}, there is no state at ${height}`, { path: 'height' }))
+}
+
+function runQuery(view: Result<StateView>, module: string, query: string, args: Json): ReturnType<NodeApi['query']> {
   if (!view.ok) return view
   const value = view.value.query(module, query, args)
   return value.ok ? ok({ value: value.value, height: view.value.header.height }) : value
 }
 
-function stateProof(ledger: Ledger, blocks: BlockStore, key: Uint8Array, height: number | undefined): Result<CertifiedStateProof> {
-  const view = ledger.view(height)
+function stateProof(view: Result<StateView>, blocks: BlockStore, key: Uint8Array): Result<CertifiedStateProof> {
   if (!view.ok) return view
   const proof = view.value.proof(key)
   if (!proof.ok) return proof
   const certificate = blocks.block(view.value.header.height)?.certificate
   return ok({ proof: proof.value, header: view.value.header, ...(certificate === undefined ? {} : { certificate }) })
+}
+
+function busy(): Rejection {
+  return reject('node/busy', 'too many requests are waiting', { hint: 'Send again in a moment, or to another node.' })
 }
 
 function consensusStatus(replica: Replica, validators: readonly ValidatorRecord[]): ConsensusStatus {

@@ -1,56 +1,80 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { type CertifiedBlock, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
-import { ChainReader, type FinalBlock, finalWrites, genesisWrites } from '@hanse/replica'
+import { ChainReader, type FinalBlock, finalWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
-import type { StateWrites } from '@hanse/state'
 
 /** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
 const RECENT_BLOCKS_MAX = 16
+/** … and their bytes, give or take the newest. */
+const RECENT_BYTES_MAX = 4 * 1024 * 1024
 /** Bytes of blocks in one sync answer: well inside the channel's frame. */
 const SYNC_ANSWER_BYTES = 2 * 1024 * 1024
 
+export interface StoredTip {
+  readonly header: Header
+  readonly hash: Hash
+}
+
 /** The chain in the node's store: one atomic, synced batch a block. */
 export class BlockStore {
-  readonly reader: ChainReader
+  readonly #reader: ChainReader
   readonly #store: Store
   readonly #recent = new Map<number, StoredBlock>()
+  #recentBytes = 0
+  #head: StoredTip
 
-  constructor(store: Store) {
+  /** `head` is the verified tip of what the store holds. */
+  constructor(store: Store, head: StoredTip) {
     this.#store = store
-    this.reader = new ChainReader(store)
+    this.#reader = new ChainReader(store)
+    this.#head = head
   }
 
-  async writeGenesis(header: Header, hash: Hash, writes: StateWrites): Promise<void> {
-    await this.#store.write(genesisWrites(header, hash, writes), { sync: true })
+  /** The last block that is durable. The ledger's head is ahead of it while a batch is being written; nobody is told of that. */
+  get head(): StoredTip {
+    return this.#head
   }
 
   /** Several blocks may share a batch; they are in order of height. */
   async append(finals: readonly FinalBlock[]): Promise<void> {
+    const tip = finals.at(-1)?.block
+    assert(tip !== undefined && finals[0]?.block.header.height === this.#head.header.height + 1, 'the batch does not continue the chain')
     await this.#store.write(finals.flatMap(finalWrites), { sync: true })
     for (const final of finals) this.#remember(storedBlockOf(final))
+    this.#head = { header: tip.header, hash: tip.hash }
   }
 
   certifiedFrom(height: number, limit: number): readonly CertifiedBlock[] {
-    return this.reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
+    return this.#reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
   }
 
   block(at: number | Hash): StoredBlock | undefined {
-    const height = typeof at === 'number' ? at : this.reader.heightOfHash(at)
-    if (height === undefined) return undefined
+    const height = typeof at === 'number' ? at : this.#reader.heightOfHash(at)
+    if (height === undefined || height > this.#head.header.height) return undefined
     const recent = this.#recent.get(height)
     if (recent !== undefined) return recent
-    const record = this.reader.record(height)
+    const record = this.#reader.record(height)
     return record === undefined ? undefined : decodeBlock(record)
   }
 
   heightOfTransaction(id: Hash): number | undefined {
-    return this.reader.heightOfTransaction(id)
+    return this.#reader.heightOfTransaction(id)
+  }
+
+  /** One that was stored a moment ago, as all readers share it. */
+  recent(height: number): StoredBlock | undefined {
+    return this.#recent.get(height)
   }
 
   #remember(block: StoredBlock): void {
     this.#recent.set(block.header.height, block)
-    if (this.#recent.size > RECENT_BLOCKS_MAX) this.#recent.delete(this.#recent.keys().next().value as number)
+    this.#recentBytes += block.sizeBytes
+    for (const [height, { sizeBytes }] of this.#recent) {
+      if (this.#recent.size === 1 || (this.#recent.size <= RECENT_BLOCKS_MAX && this.#recentBytes <= RECENT_BYTES_MAX)) return
+      this.#recent.delete(height)
+      this.#recentBytes -= sizeBytes
+    }
   }
 }
 

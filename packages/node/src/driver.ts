@@ -1,5 +1,6 @@
-import type { Clock, GuardFile, Log, Logger, Timer } from '@hanse/ports'
-import { assert, bytesToHex, type Hash, type Hex, type Rejection } from '@hanse/primitives'
+import type { LocalSigner } from '@hanse/crypto-native'
+import type { Clock, GuardFile, Log, Timer } from '@hanse/ports'
+import { assert, bytesToHex, type Hash, type Hex, type Rejection, unreachable } from '@hanse/primitives'
 import {
   type ConsensusMessage,
   consensusSignBytes,
@@ -11,7 +12,6 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { FinalBlock, Replica, ReplicaEffect, ReplicaInput, ReplicaTimer, SubmitOutcome } from '@hanse/replica'
-import type { LocalSigner } from '@hanse/crypto-native'
 import type { BlockStore } from './block-store.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
@@ -20,26 +20,33 @@ import type { Roster } from './roster.ts'
 export const INPUT_QUEUE_MAX = 4_096
 /** Inputs whose effects share one sync of the log and one batch of the store. */
 const INPUTS_PER_ROUND = 256
+/** Blocks that one batch of the store takes, give or take one sync frame: well below what the ledger keeps until it is stored. */
+const BLOCKS_PER_ROUND = 32
+
+/** What leaves the process. `Outbound` is the one that runs. */
+export type DriverOutbound = Pick<Outbound, 'consensus' | 'transactions' | 'fetchTransactions' | 'sync' | 'flush'>
 
 export interface DriverOptions {
   readonly domain: SigningDomain
-  readonly replica: Replica
+  readonly replica: Pick<Replica, 'step' | 'describe'>
   readonly roster: Roster
-  readonly blocks: BlockStore
-  readonly log: Log
-  readonly guardFile: GuardFile
+  readonly blocks: Pick<BlockStore, 'append'>
+  readonly log: Pick<Log, 'append' | 'prune' | 'nextPosition'>
+  readonly guardFile: Pick<GuardFile, 'write'>
   /** Absent for an observer. */
   readonly signer?: LocalSigner
-  readonly outbound: Outbound
+  readonly outbound: DriverOutbound
   readonly clock: Clock
-  readonly logger: Logger
   /** Makes own messages `Verified`: through the same check as everybody's. */
   readonly verifyOwn: (signed: SignedMessage) => Verified<SignedMessage>
   readonly onFinal: (final: FinalBlock) => void
-  readonly onEffect: (effect: Extract<ReplicaEffect, { type: 'note' | 'report' | 'punish' | 'expired' }>) => void
-  /** The node cannot go on: an I/O error, a broken invariant, a key that must not vote. */
+  readonly onEffect: (effect: HostEffect) => void
+  /** The node cannot go on: an I/O error or a broken invariant. Nothing leaves any more. */
   readonly onFatal: (error: unknown) => void
 }
+
+/** Effects that are neither the disk's nor the network's. */
+export type HostEffect = Extract<ReplicaEffect, { type: 'note' | 'report' | 'punish' | 'expired' }>
 
 export type Submission = SubmitOutcome & { readonly id: Hash }
 
@@ -62,83 +69,114 @@ export class Driver {
   readonly #options: DriverOptions
   readonly #queue: ReplicaInput[] = []
   /** Own messages, signed and sent, on their way back: before anybody else's. */
-  #own: ReplicaInput[] = []
+  readonly #own: ReplicaInput[] = []
   readonly #timers = new Map<ReplicaTimer, Timer>()
-  readonly #submissions = new Map<number, (outcome: Submission) => void>()
+  readonly #submissions = new Map<number, (outcome: Submission | undefined) => void>()
   #nextRequest = 0
   #wake: (() => void) | undefined
-  #room: (() => void)[] = []
-  #stopping = false
+  readonly #waitingForRoom: (() => void)[] = []
+  #isEnding = false
   #loop: Promise<void> | undefined
 
   constructor(options: DriverOptions) {
     this.#options = options
   }
 
-  start(input: Extract<ReplicaInput, { type: 'start' }>): void {
-    assert(this.#loop === undefined, 'the driver was started before')
-    this.#queue.push(input)
-    this.#loop = this.#run().catch((error: unknown) => {
-      this.#stopping = true
-      this.#options.onFatal(error)
-    })
+  /** Resolves when the replica knows its log; what came meanwhile waits behind it. @throws StartRefused, and what the disk throws */
+  async start(input: Extract<ReplicaInput, { type: 'start' }>): Promise<void> {
+    assert(this.#loop === undefined, 'a driver starts once')
+    const only: ReplicaInput[] = [input]
+    const first = this.#round(() => only.shift())
+    this.#loop = first.then(
+      () => this.#run(),
+      () => this.#end(),
+    )
+    await first
   }
 
-  /** Finishes the round that is under way. Idempotent. */
+  /** Finishes the round that is under way; nobody waits for an answer any more. Idempotent. */
   async stop(): Promise<void> {
-    this.#stopping = true
-    for (const timer of this.#timers.values()) timer.stop()
-    this.#timers.clear()
-    this.#wake?.()
+    this.#end()
     await this.#loop
   }
 
-  /** Resolves when there is room again: the caller's back-pressure. */
-  async push(input: ReplicaInput): Promise<void> {
-    if (this.#stopping) return
+  /** For what happens to this node and is bounded by itself: a connection, a timer. */
+  enqueue(input: ReplicaInput): void {
+    if (this.#isEnding) return
     this.#queue.push(input)
     this.#wake?.()
-    if (this.#queue.length >= INPUT_QUEUE_MAX) {
-      await new Promise<void>((resolve) => {
-        this.#room.push(resolve)
-      })
-    }
   }
 
-  /** Resolves with the pool's answer; undefined when the node is too busy to take it. */
-  submit(transaction: Verified<Transaction>): Promise<Submission | undefined> {
-    if (this.#stopping || this.#queue.length >= INPUT_QUEUE_MAX) return Promise.resolve(undefined)
-    const request = this.#nextRequest++
+  /** For what others send. Resolves when there is room again: their back-pressure. */
+  push(input: ReplicaInput): Promise<void> {
+    this.enqueue(input)
+    if (!this.isFull) return Promise.resolve()
     return new Promise((resolve) => {
-      this.#submissions.set(request, resolve)
-      this.#queue.push({ type: 'submit', request, transaction })
-      this.#wake?.()
+      this.#waitingForRoom.push(resolve)
     })
   }
 
-  get queueLength(): number {
-    return this.#queue.length
+  /** Resolves with the pool's answer; undefined when the node is too busy to take it, or stops. */
+  submit(transaction: Verified<Transaction>): Promise<Submission | undefined> {
+    if (this.#isEnding || this.isFull) return Promise.resolve(undefined)
+    const request = this.#nextRequest++
+    return new Promise((resolve) => {
+      this.#submissions.set(request, resolve)
+      this.enqueue({ type: 'submit', request, transaction })
+    })
+  }
+
+  get isFull(): boolean {
+    return !this.#isEnding && this.#queue.length >= INPUT_QUEUE_MAX
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopping) {
-      if (this.#queue.length === 0 && this.#own.length === 0) {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve
-        })
-        this.#wake = undefined
-        continue
+    try {
+      while (!this.#isEnding) {
+        if (this.#queue.length === 0 && this.#own.length === 0) await this.#untilWoken()
+        else await this.#round(() => this.#own.shift() ?? this.#queue.shift())
       }
-      const effects: ReplicaEffect[] = []
-      const inputs = [...this.#own.splice(0), ...this.#queue.splice(0, INPUTS_PER_ROUND)]
-      for (const input of inputs) {
-        effects.push(...this.#options.replica.step(input, this.#options.clock.nowMs()))
-      }
-      if (this.#queue.length < INPUT_QUEUE_MAX) for (const resume of this.#room.splice(0)) resume()
-      await this.#makeDurable(effects)
-      for (const effect of effects) this.#perform(effect)
-      this.#options.outbound.flush()
+    } catch (error) {
+      this.#end()
+      this.#options.onFatal(error)
     }
+  }
+
+  #untilWoken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        this.#wake = undefined
+        resolve()
+      }
+    })
+  }
+
+  #end(): void {
+    this.#isEnding = true
+    for (const timer of this.#timers.values()) timer.stop()
+    this.#timers.clear()
+    for (const resolve of this.#submissions.values()) resolve(undefined)
+    this.#submissions.clear()
+    for (const resume of this.#waitingForRoom.splice(0)) resume()
+    this.#wake?.()
+  }
+
+  async #round(next: () => ReplicaInput | undefined): Promise<void> {
+    const { replica, clock, outbound } = this.#options
+    const effects: ReplicaEffect[] = []
+    let blocks = 0
+    for (let taken = 0; taken < INPUTS_PER_ROUND && blocks < BLOCKS_PER_ROUND; taken++) {
+      const input = next()
+      if (input === undefined) break
+      for (const effect of replica.step(input, clock.nowMs())) {
+        effects.push(effect)
+        if (effect.type === 'store') blocks += 1
+      }
+    }
+    if (!this.isFull) for (const resume of this.#waitingForRoom.splice(0)) resume()
+    await this.#makeDurable(effects)
+    for (const effect of effects) this.#perform(effect)
+    outbound.flush()
   }
 
   /** Log, then guard, then store. Bringing them forward is stricter than the effects' order asks for. */
@@ -202,14 +240,11 @@ export class Driver {
       case 'start-timer':
         return this.#startTimer(effect.timer, effect.durationMs)
       case 'stop-timer':
-        this.#timers.get(effect.timer)?.stop()
-        this.#timers.delete(effect.timer)
-        return
+        return this.#stopTimer(effect.timer)
       case 'admission': {
         const resolve = this.#submissions.get(effect.request)
         this.#submissions.delete(effect.request)
-        resolve?.({ ...effect.outcome, id: effect.id })
-        return
+        return resolve?.({ ...effect.outcome, id: effect.id })
       }
       case 'refuse-start':
         throw new StartRefused(effect.rejection)
@@ -218,13 +253,15 @@ export class Driver {
       case 'note':
       case 'report':
         return this.#options.onEffect(effect)
+      default:
+        return unreachable(effect)
     }
   }
 
   #sign(message: ConsensusMessage, to: Parameters<Outbound['consensus']>[0] | undefined): void {
     const { signer, domain, roster, replica, verifyOwn, outbound } = this.#options
     assert(signer !== undefined && roster.self !== undefined, 'an observer signs nothing')
-    const epoch = replica.describe().epoch
+    const { epoch } = replica.describe()
     const signature: Hex = bytesToHex(signer.sign(consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer: roster.self, signature, message }
     outbound.consensus(to ?? 'all', { type: 'signed', signed })
@@ -232,13 +269,18 @@ export class Driver {
   }
 
   #startTimer(timer: ReplicaTimer, durationMs: number): void {
-    this.#timers.get(timer)?.stop()
+    this.#stopTimer(timer)
+    if (this.#isEnding) return
     const handle = this.#options.clock.startTimer(durationMs, () => {
       if (this.#timers.get(timer) !== handle) return
       this.#timers.delete(timer)
-      this.#queue.push({ type: 'timer-fired', timer })
-      this.#wake?.()
+      this.enqueue({ type: 'timer-fired', timer })
     })
     this.#timers.set(timer, handle)
+  }
+
+  #stopTimer(timer: ReplicaTimer): void {
+    this.#timers.get(timer)?.stop()
+    this.#timers.delete(timer)
   }
 }

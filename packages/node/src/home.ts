@@ -22,21 +22,38 @@ export async function readGenesis(path: string): Promise<Result<Chain>> {
   try {
     bytes = await readFile(path)
   } catch {
-    return err(reject('genesis/not-found', `cannot read ${path}`, { hint: '`hanse genesis create` makes one; every node of a chain has the same file.' }))
+    return err(
+      reject('genesis/not-found', `cannot read ${path}`, {
+        hint: '`hanse genesis create` makes one; every node of a chain has the same file.',
+      }),
+    )
   }
   return parseGenesis(new Uint8Array(bytes))
 }
 
-async function passwordOf(config: NodeConfig, ask: AskPassword): Promise<string | undefined> {
-  if (config.keys.passwordFile !== undefined) return (await readFile(config.keys.passwordFile, 'utf8')).split('\n', 1)[0]
-  return process.env['HANSE_PASSWORD'] ?? (await ask('Password of the node keys: '))
+async function passwordOf({ keys }: NodeConfig, ask: AskPassword): Promise<Result<string | undefined>> {
+  const { passwordFile } = keys
+  if (passwordFile === undefined) return ok(process.env['HANSE_PASSWORD'] ?? (await ask('Password of the node keys: ')))
+  try {
+    return ok((await readFile(passwordFile, 'utf8')).split(/\r?\n/, 1)[0])
+  } catch {
+    return err(
+      reject('keys/password-file', `cannot read ${passwordFile}`, { hint: 'keys.passwordFile names it.', path: 'keys.passwordFile' }),
+    )
+  }
 }
 
-async function openSeed(path: string, purpose: 'consensus' | 'node', password: () => Promise<string | undefined>): Promise<Result<Uint8Array>> {
+async function openSeed(
+  path: string,
+  purpose: 'consensus' | 'node',
+  password: () => ReturnType<typeof passwordOf>,
+): Promise<Result<Uint8Array>> {
   const plain = await openKeystore({ path, purpose })
-  if (plain.ok || plain.error.code !== 'keys/password-required') return plain.ok ? ok(plain.value.seed) : plain
+  if (plain.ok) return ok(plain.value.seed)
+  if (plain.error.code !== 'keys/password-required') return plain
   const given = await password()
-  const opened = await openKeystore({ path, purpose, ...(given === undefined ? {} : { password: given }) })
+  if (!given.ok) return given
+  const opened = await openKeystore({ path, purpose, ...(given.value === undefined ? {} : { password: given.value }) })
   return opened.ok ? ok(opened.value.seed) : opened
 }
 
@@ -46,8 +63,8 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
   if (!config.ok) return config
   const chain = await readGenesis(config.value.genesis)
   if (!chain.ok) return chain
-  let asked: Promise<string | undefined> | undefined
-  const password = (): Promise<string | undefined> => {
+  let asked: ReturnType<typeof passwordOf> | undefined
+  const password = (): ReturnType<typeof passwordOf> => {
     asked ??= passwordOf(config.value, ask)
     return asked
   }

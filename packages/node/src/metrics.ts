@@ -1,16 +1,24 @@
 import type { Clock, Meter } from '@hanse/ports'
-import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
+import type { FinalBlock } from '@hanse/replica'
+import type { HostEffect } from './driver.ts'
 import type { Roster } from './roster.ts'
 
 /** What the node measures of its own work; names as in docs/operating.md. Gauges that are read off the node the RPC sets at each scrape. */
-export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock: Clock; readonly roster: Roster }): {
+export interface NodeMetrics {
+  executed(durationMs: number): void
   finalized(final: FinalBlock): void
-  effect(effect: Extract<ReplicaEffect, { type: 'note' | 'report' | 'punish' | 'expired' }>): void
-} {
+  effect(effect: HostEffect): void
+  /** Bytes of store and log. */
+  stored(bytes: number): void
+}
+
+export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock: Clock; readonly roster: Roster }): NodeMetrics {
   const { meter, clock, roster } = parts
   /** When the heights in flight entered a phase. */
   const phases = new Map<number, { readonly phase: string; readonly atMs: number }>()
   return {
+    executed: (durationMs) => meter.observe('hanse_block_execute_seconds', durationMs / 1000),
+    stored: (bytes) => meter.gauge('hanse_store_bytes', bytes),
     finalized: ({ block, certificate }) => {
       const { height, timeMs } = block.header
       meter.gauge('hanse_height', height)

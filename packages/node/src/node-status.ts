@@ -8,9 +8,8 @@ export interface StatusFacts {
   /** When this node last stored a block, by its own clock. */
   readonly lastFinalAtMs: number
   readonly heartbeatMs: number
-  /** The highest height that peers told of. */
+  /** What `heightOfOthers` makes of the heights that peers tell of. */
   readonly highest: number
-  readonly syncing: boolean
   readonly view: number
   readonly primary: string
   readonly peers: number
@@ -22,18 +21,25 @@ export interface StatusFacts {
 const LAG_OF_A_FOLLOWER = 16
 /** Heartbeats without a block before a chain counts as stalled. */
 const HEARTBEATS_UNTIL_STALLED = 3
+/** … and this on top, for a heartbeat that is too short to judge by, in ms. */
+const PATIENCE_MS = 2_000
+
+/** The greatest height that at least one honest peer tells of: up to `faults` of them may say what they like. */
+export function heightOfOthers(heads: readonly number[], faults: number): number {
+  return heads.toSorted((left, right) => right - left)[faults] ?? 0
+}
 
 /** What a node says of itself. Pure: the clock's reading is a fact among others. */
 export function nodeStatus(facts: StatusFacts): NodeStatus {
   const lag = Math.max(0, facts.highest - facts.height)
+  const isBehind = lag > LAG_OF_A_FOLLOWER
+  const silentMs = facts.nowMs - facts.lastFinalAtMs
   const reasons: string[] = []
   if (!facts.started) reasons.push('starting')
-  if (lag > LAG_OF_A_FOLLOWER) reasons.push(`behind by ${lag} blocks`)
+  if (isBehind) reasons.push(`behind by ${lag} blocks`)
   if (facts.peers < facts.peersNeeded) reasons.push(`${facts.peers} peers, a quorum needs ${facts.peersNeeded}`)
-  const silentMs = facts.nowMs - facts.lastFinalAtMs
-  const stalled = silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + 2_000
-  if (stalled) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
-  const state = !facts.started ? 'starting' : lag > LAG_OF_A_FOLLOWER ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
+  if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
+  const state = !facts.started ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
   const { height, headTimeMs, view, primary, peers } = facts
   return { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }
 }

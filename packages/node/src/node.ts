@@ -1,32 +1,35 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
-import { createMempool } from '@hanse/mempool'
-import { createTransport } from '@hanse/p2p'
-import type { Clock, Logger, Meter } from '@hanse/ports'
-import { assert, bytesToHex, createPrng, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { createMempool, type Mempool } from '@hanse/mempool'
+import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
+import type { Clock, Logger, Meter, Timer } from '@hanse/ports'
+import { assert, bytesToHex, createPrng, err, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, asValidatorIndex, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, StoredBlock } from '@hanse/rpc'
-import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
-import { Driver } from './driver.ts'
-import { nodeStatus } from './node-status.ts'
+import { Driver, type HostEffect, StartRefused } from './driver.ts'
+import { measuredLedger } from './measured-ledger.ts'
+import { createNodeMetrics, type NodeMetrics } from './metrics.ts'
+import { closeNodeFiles, type NodeFiles, openNodeFiles } from './node-files.ts'
+import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
-import { createNodeMetrics } from './metrics.ts'
+import { WatchedStore } from './watched-store.ts'
 
 export const NODE_VERSION = '0.1.0'
+/** The code of an end that nothing else explains. */
+export const NODE_FAILED = 'node/failed'
 
-/** The guard of the consensus key lies beside it. */
-export function guardPathOf(consensusKeyPath: string): string {
-  return join(dirname(consensusKeyPath), 'vote-guard')
-}
+/** A peer that the replica caught breaking the protocol is not dialled for this long, in ms. */
+const PUNISHMENT_MS = 5_000
+/** How often the size of the data folder is measured, in ms. */
+const SIZE_EVERY_MS = 15_000
 
 export interface NodeOptions {
   readonly chain: Chain
@@ -40,7 +43,7 @@ export interface NodeComponents {
   readonly clock: Clock
   readonly logger: Logger
   readonly meter: Meter
-  /** The node cannot go on: the host logs it and ends the process, non-zero. */
+  /** Called once: the node cannot go on. The host logs it and ends the process, non-zero. */
   readonly onFatal: (error: unknown) => void
 }
 
@@ -50,47 +53,86 @@ export interface RunningNode {
   stop(): Promise<void>
 }
 
-function selfIndex(chain: Chain, options: NodeOptions): Result<ValidatorIndex | undefined> {
-  if (options.consensusSeed === undefined) return ok(undefined)
-  const key = bytesToHex(createSigner(options.consensusSeed).publicKey)
+/** The validator whose consensus key this is; undefined for an observer. */
+function selfIndex({ chain, consensusSeed, identitySeed }: NodeOptions): Result<ValidatorIndex | undefined> {
+  if (consensusSeed === undefined) return ok(undefined)
+  const key = bytesToHex(createSigner(consensusSeed).publicKey)
   const index = chain.genesis.validators.findIndex((validator) => validator.consensusKey.bytes === key)
-  if (index >= 0) return ok(asValidatorIndex(index))
+  const record = chain.genesis.validators[index]
+  if (record === undefined) {
+    return err(
+      reject('node/not-a-validator', `the consensus key ${key} is not in the genesis file's validator set`, {
+        hint: 'Use the key that genesis names, or leave keys.consensus out of the configuration to run an observer.',
+      }),
+    )
+  }
+  const peerId = peerIdFromSeed(identitySeed)
+  if (peerId === record.peerId) return ok(asValidatorIndex(index))
   return err(
-    reject('node/not-a-validator', `the consensus key ${key} is not in the genesis file's validator set`, {
-      hint: 'Use the key that genesis names, or leave keys.consensus out of the configuration to run an observer.',
+    reject('node/wrong-identity', `genesis knows ${record.organization} as peer ${record.peerId}, and the identity key is of ${peerId}`, {
+      hint: 'Use the identity key that belongs to this consensus key: the others let nobody else in.',
+      path: 'keys.identity',
     }),
   )
 }
 
 /**
  * Opens the data folder, verifies it, joins the mesh and starts to vote. Refusals are values; I/O errors and broken invariants throw
- * or, later, go to `onFatal`.
+ * or, later, go to `onFatal`. What was opened before a refusal or an error is closed again.
  */
 export async function startNode(options: NodeOptions, components: NodeComponents): Promise<Result<RunningNode>> {
-  const { chain, config } = options
-  const self = selfIndex(chain, options)
+  const self = selfIndex(options)
   if (!self.ok) return self
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openLevelStore({ directory: join(config.dataDir, 'store'), cacheBytes: config.store.cacheBytes })
-  const opened = await openChain(chain, store, components.logger)
-  if (!opened.ok) {
-    await store.close()
-    return opened
+  let isFailed = false
+  const onFatal = (error: unknown): void => {
+    if (isFailed) return
+    isFailed = true
+    components.onFatal(error)
   }
-  const log = await openWriteAheadLog({ directory: join(config.dataDir, 'log'), genesisHash: hexToBytes(chain.genesisHash) })
-  if (log.repair !== undefined) components.logger.warn({ repair: log.repair }, 'the end of the log was incomplete and has been cut off')
-  const guardFile = await openGuardFile({ path: guardPathOf(config.keys.consensus ?? join(config.dataDir, 'observer')) })
-  const votes = await readVotes(log, guardFile)
+  await mkdir(options.config.dataDir, { recursive: true, mode: 0o700 })
+  const { store, ...others } = await openNodeFiles(options.chain, options.config)
+  const files = { store: new WatchedStore(store, onFatal), ...others }
+  try {
+    const started = await startOn(files, options, { ...components, onFatal }, self.value)
+    if (!started.ok) await closeNodeFiles(files)
+    return started
+  } catch (error) {
+    await closeNodeFiles(files)
+    if (error instanceof StartRefused) return err(error.rejection)
+    throw error
+  }
+}
+
+async function startOn(
+  files: NodeFiles,
+  options: NodeOptions,
+  components: NodeComponents,
+  self: ValidatorIndex | undefined,
+): Promise<Result<RunningNode>> {
+  const opened = await openChain(options.chain, files.store, options.config, components.logger)
+  if (!opened.ok) return opened
+  const { repair } = files.log
+  if (repair !== undefined) components.logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
+  const votes = await readVotes(files.log, files.guardFile)
   if (!votes.ok) return votes
-  const node = new Node(options, components, self.value, opened.value, { store, log, guardFile })
+  const node = new Node(options, components, self, opened.value, files)
   await node.start(votes.value)
   return ok(node)
 }
 
-interface Files {
-  readonly store: Awaited<ReturnType<typeof openLevelStore>>
-  readonly log: Awaited<ReturnType<typeof openWriteAheadLog>>
-  readonly guardFile: Awaited<ReturnType<typeof openGuardFile>>
+function transportOf({ chain, config, identitySeed }: NodeOptions, components: NodeComponents): P2pTransport {
+  return createTransport(
+    {
+      identitySeed,
+      listen: config.p2p.listen,
+      peers: chain.genesis.validators.map(({ peerId, organization, addresses }) => ({
+        peerId,
+        addresses: config.p2p.addresses[organization] ?? addresses,
+      })),
+      chainTag: chain.genesisHash.slice(2, 18),
+    },
+    components,
+  )
 }
 
 /** Our own signature must pass the check that everybody's must pass. */
@@ -104,98 +146,106 @@ class Node implements RunningNode {
   readonly api: NodeApi
   readonly #options: NodeOptions
   readonly #components: NodeComponents
-  readonly #files: Files
+  readonly #files: NodeFiles
   readonly #opened: OpenChain
   readonly #roster: Roster
+  readonly #pool: Mempool
+  readonly #gate: Gate
+  readonly #outbound: Outbound
   readonly #replica: Replica
   readonly #driver: Driver
-  readonly #transport: ReturnType<typeof createTransport>
+  readonly #transport: P2pTransport
   readonly #sessions: PeerSessions
   readonly #watch = new TransactionWatch()
   readonly #listeners = new Set<(block: StoredBlock) => void>()
-  readonly #metrics: ReturnType<typeof createNodeMetrics>
-  #started = false
+  readonly #metrics: NodeMetrics
+  #isStarted = false
   #lastFinalAtMs: number
+  #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
 
-  constructor(options: NodeOptions, components: NodeComponents, self: ValidatorIndex | undefined, opened: OpenChain, files: Files) {
+  constructor(options: NodeOptions, components: NodeComponents, self: ValidatorIndex | undefined, opened: OpenChain, files: NodeFiles) {
     const { chain, config } = options
-    const { clock, logger, meter } = components
+    const { clock, meter } = components
     this.#options = options
     this.#components = components
     this.#files = files
     this.#opened = opened
     this.#lastFinalAtMs = clock.nowMs()
     this.#roster = new Roster(chain.genesis.validators, self)
-    const pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
+    this.#metrics = createNodeMetrics({ meter, clock, roster: this.#roster })
+    this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
+    const ledger = measuredLedger(opened.ledger, (durationMs) => this.#metrics.executed(durationMs))
     this.#replica = new Replica(
       { chain, ...(self === undefined ? {} : { self }), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
-      { ledger: opened.ledger, pool, ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }) },
+      { ledger, pool: this.#pool, ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }) },
     )
-    this.#transport = createTransport(
-      {
-        identitySeed: options.identitySeed,
-        listen: config.p2p.listen,
-        peers: chain.genesis.validators.map(({ peerId, organization, addresses }) => ({
-          peerId,
-          addresses: config.p2p.addresses[organization] ?? addresses,
-        })),
-        chainTag: chain.genesisHash.slice(2, 18),
-      },
-      { clock, logger, meter },
-    )
-    const gate = new Gate(chain, verifySignatureNative)
-    const outbound = new Outbound(this.#transport, this.#roster)
-    this.#metrics = createNodeMetrics({ meter, clock, roster: this.#roster })
-    this.#driver = new Driver({
+    this.#transport = transportOf(options, components)
+    this.#gate = new Gate(chain, verifySignatureNative)
+    this.#outbound = new Outbound(this.#transport, this.#roster)
+    this.#driver = this.#createDriver()
+    this.#sessions = this.#createSessions()
+    this.api = this.#createApi()
+  }
+
+  #createDriver(): Driver {
+    const { chain, consensusSeed } = this.#options
+    return new Driver({
       domain: { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId },
       replica: this.#replica,
       roster: this.#roster,
-      blocks: opened.blocks,
-      log: files.log,
-      guardFile: files.guardFile,
-      ...(options.consensusSeed === undefined ? {} : { signer: createSigner(options.consensusSeed) }),
-      outbound,
-      clock,
-      logger,
-      verifyOwn: (signed) => verifiedOwn(gate.message(signed)),
+      blocks: this.#opened.blocks,
+      log: this.#files.log,
+      guardFile: this.#files.guardFile,
+      ...(consensusSeed === undefined ? {} : { signer: createSigner(consensusSeed) }),
+      outbound: this.#outbound,
+      clock: this.#components.clock,
+      verifyOwn: (signed) => verifiedOwn(this.#gate.message(signed)),
       onFinal: (final) => this.#onFinal(final),
       onEffect: (effect) => this.#onEffect(effect),
-      onFatal: components.onFatal,
+      onFatal: this.#components.onFatal,
     })
-    this.#sessions = new PeerSessions({
-      chain,
+  }
+
+  #createSessions(): PeerSessions {
+    return new PeerSessions({
+      chain: this.#options.chain,
       version: NODE_VERSION,
       roster: this.#roster,
-      gate,
-      outbound,
+      gate: this.#gate,
+      outbound: this.#outbound,
       driver: this.#driver,
-      blocks: opened.blocks,
-      head: () => asHeight(opened.ledger.head.header.height),
+      blocks: this.#opened.blocks,
+      head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
-      logger,
+      logger: this.#components.logger,
     })
+  }
+
+  #createApi(): NodeApi {
+    const { chain, config } = this.#options
+    const { genesis, genesisHash } = chain
     const info: NodeInfo = {
       version: NODE_VERSION,
-      chainId: chain.genesis.chainId,
-      genesisHash: chain.genesisHash,
-      name: chain.genesis.name,
+      chainId: genesis.chainId,
+      genesisHash,
+      name: genesis.name,
       organization: config.organization,
-      role: self === undefined ? 'observer' : 'validator',
+      role: this.#roster.self === undefined ? 'observer' : 'validator',
       peerId: this.#transport.peerId,
     }
-    this.api = createNodeApi({
+    return createNodeApi({
       chain,
       config,
       info,
-      modules: opened.modules,
+      modules: this.#opened.modules,
       replica: this.#replica,
-      ledger: opened.ledger,
-      pool,
-      blocks: opened.blocks,
+      ledger: this.#opened.ledger,
+      pool: this.#pool,
+      blocks: this.#opened.blocks,
       driver: this.#driver,
-      gate,
+      gate: this.#gate,
       roster: this.#roster,
       sessions: this.#sessions,
       transport: this.#transport,
@@ -208,10 +258,17 @@ class Node implements RunningNode {
     })
   }
 
+  /** The log first: a key that must not vote is refused before anybody hears of this node. Undoes itself when it fails. */
   async start(votes: Extract<ReplicaInput, { type: 'start' }>): Promise<void> {
-    await this.#transport.start(this.#sessions)
-    this.#driver.start(votes)
-    this.#started = true
+    try {
+      await this.#driver.start(votes)
+      await this.#transport.start(this.#sessions)
+      await this.#measureSize()
+    } catch (error) {
+      await this.#leave()
+      throw error
+    }
+    this.#isStarted = true
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }
 
@@ -221,31 +278,36 @@ class Node implements RunningNode {
   }
 
   async #stop(): Promise<void> {
-    this.#watch.close()
-    await this.#transport.stop()
-    await this.#driver.stop()
-    await this.#files.log.close()
-    await this.#files.guardFile.close()
-    await this.#files.store.close()
+    await this.#leave()
+    await closeNodeFiles(this.#files)
     this.#components.logger.info({ height: this.api.height() }, 'node stopped')
   }
 
+  /** Out of the mesh, and out of the loop: after it nobody touches a file. */
+  async #leave(): Promise<void> {
+    this.#watch.close()
+    this.#sizeTimer?.stop()
+    await this.#transport.stop()
+    await this.#driver.stop()
+  }
+
   #onFinal(final: FinalBlock): void {
-    this.#opened.ledger.stored(final.block.header.height)
+    const { ledger, blocks } = this.#opened
+    ledger.stored(final.block.header.height)
     this.#lastFinalAtMs = this.#components.clock.nowMs()
     this.#watch.finalized(final)
     const { body, included } = final.block
     if (included.length < body.ids.length) {
       const executed = new Set(included.map((transaction) => transaction.id))
-      this.#watch.expired(body.ids.filter((id) => !executed.has(id) && this.#opened.blocks.heightOfTransaction(id) === undefined))
+      this.#watch.expired(body.ids.filter((id) => !executed.has(id) && blocks.heightOfTransaction(id) === undefined))
     }
     this.#metrics.finalized(final)
     if (this.#listeners.size === 0) return
-    const block = storedBlockOf(final)
+    const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
     for (const listener of this.#listeners) listener(block)
   }
 
-  #onEffect(effect: Parameters<ConstructorParameters<typeof Driver>[0]['onEffect']>[0]): void {
+  #onEffect(effect: HostEffect): void {
     const { logger } = this.#components
     this.#metrics.effect(effect)
     switch (effect.type) {
@@ -253,37 +315,48 @@ class Node implements RunningNode {
         return this.#watch.expired(effect.ids)
       case 'punish': {
         const record = this.#roster.validators[effect.peer]
-        if (record !== undefined) this.#transport.disconnect(record.peerId, effect.reason)
+        if (record !== undefined) this.#transport.disconnect(record.peerId, effect.reason, PUNISHMENT_MS)
         return logger.warn({ validator: this.#roster.organization(effect.peer), reason: effect.reason }, 'peer broke the protocol')
       }
       case 'report':
-        return logger.error({ validator: this.#roster.organization(effect.evidence.culprit), kind: effect.evidence.kind }, 'evidence of misbehaviour')
+        return logger.error(
+          { validator: this.#roster.organization(effect.evidence.culprit), kind: effect.evidence.kind },
+          'evidence of misbehaviour',
+        )
       case 'note':
         if (effect.note.type !== 'phase') logger.info({ ...effect.note }, 'view change')
         return
     }
   }
 
+  async #measureSize(): Promise<void> {
+    const { store, log } = this.#files
+    this.#metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
+    const { clock, onFatal } = this.#components
+    this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
+      this.#measureSize().catch((error: unknown) => {
+        if (this.#stopping === undefined) onFatal(error)
+      })
+    })
+  }
+
   #status(): NodeStatus {
-    const { header } = this.#opened.ledger.head
-    const engine = this.#replica.describe()
-    const validators = this.#roster.validators.length
-    const connected = this.#transport.peers().filter((peer) => peer.connected && this.#sessions.headOf(peer.peerId) !== undefined)
-    const highest = Math.max(header.height, ...connected.map((peer) => this.#sessions.headOf(peer.peerId) ?? 0).sort((a, b) => b - a).slice(faultsMax(validators)))
-    const needed = this.#roster.self === undefined ? 1 : quorumSize(validators) - 1
+    const { header } = this.#opened.blocks.head
+    const { view, primary } = this.#replica.describe()
+    const { validators, self } = this.#roster
+    const heads = this.#transport.peers().flatMap((peer) => (peer.connected ? (this.#sessions.headOf(peer.peerId) ?? []) : []))
     return nodeStatus({
       nowMs: this.#components.clock.nowMs(),
-      started: this.#started,
+      started: this.#isStarted,
       height: header.height,
       headTimeMs: header.timeMs,
       lastFinalAtMs: this.#lastFinalAtMs,
       heartbeatMs: this.#options.chain.genesis.params.heartbeatMs,
-      highest,
-      syncing: engine.syncing,
-      view: engine.view,
-      primary: this.#roster.organization(engine.primary),
-      peers: connected.length,
-      peersNeeded: needed,
+      highest: heightOfOthers(heads, faultsMax(validators.length)),
+      view,
+      primary: this.#roster.organization(primary),
+      peers: heads.length,
+      peersNeeded: self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
   }
 }

@@ -4,6 +4,8 @@ import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, type Hash, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, type CommitCertificate, guardCodec } from '@hanse/protocol'
 import {
+  ChainReader,
+  genesisWrites,
   INITIAL_GUARD,
   type ReplicaInput,
   readGuard,
@@ -16,6 +18,7 @@ import {
 } from '@hanse/replica'
 import { createGenesisState, createLedger, type Ledger, type Module, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
+import type { NodeConfig } from './config.ts'
 import { sha256Native } from './sha256.ts'
 import { pagesOf } from './store-range.ts'
 
@@ -40,16 +43,16 @@ export function modulesOf(chain: Chain): Result<readonly Module[]> {
 }
 
 /** Makes genesis if the store is empty; else verifies the tip's hash chain, its certificate and the state root before anything is served. */
-export async function openChain(chain: Chain, store: Store, logger: Logger): Promise<Result<OpenChain>> {
+export async function openChain(chain: Chain, store: Store, config: Pick<NodeConfig, 'state'>, logger: Logger): Promise<Result<OpenChain>> {
   const modules = modulesOf(chain)
   if (!modules.ok) return modules
-  const blocks = new BlockStore(store)
-  if (blocks.reader.head() === undefined) {
+  const reader = new ChainReader(store)
+  if (reader.head() === undefined) {
     const genesis = createGenesisState(chain, modules.value, sha256Native)
-    await blocks.writeGenesis(genesis.header, genesis.hash, genesis.writes)
+    await store.write(genesisWrites(genesis.header, genesis.hash, genesis.writes), { sync: true })
     logger.info({ genesisHash: chain.genesisHash }, 'genesis state written')
   }
-  const tip = verifyTip(chain, blocks.reader, verifySignatureNative)
+  const tip = verifyTip(chain, reader, verifySignatureNative)
   if (!tip.ok) return tip
   const { header, hash, certificate } = tip.value
   if ((await computeStateRoot(store)) !== header.stateRoot) {
@@ -58,12 +61,14 @@ export async function openChain(chain: Chain, store: Store, logger: Logger): Pro
   const ledger = createLedger({
     chain,
     modules: modules.value,
-    source: blocks.reader.state,
+    source: reader.state,
     head: { header, hash },
-    recent: recentIds(chain, blocks.reader, header),
+    recent: recentIds(chain, reader, header),
+    undoHeights: config.state.undoHeights,
+    cacheBytesMax: config.state.cacheBytes,
     hasher: sha256Native,
   })
-  return ok({ ledger, blocks, headCertificate: certificate, modules: modules.value })
+  return ok({ ledger, blocks: new BlockStore(store, { header, hash }), headCertificate: certificate, modules: modules.value })
 }
 
 async function computeStateRoot(store: Store): Promise<Hash> {

@@ -1,22 +1,29 @@
 import type { Logger, TransportEvents } from '@hanse/ports'
-import type { Chain, ConsensusFrame, Hello, Height, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
+import type { Hash } from '@hanse/primitives'
+import type { Chain, ConsensusFrame, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
 import type { Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
-import { accepted, decodeConsensusFrame, decodeSyncFrame, decodeTransactionsFrame, PeerFault, peerBlocks, peerTransactions } from './inbound.ts'
+import {
+  accepted,
+  decodeConsensusFrame,
+  decodeSyncFrame,
+  decodeTransactionsFrame,
+  PeerFault,
+  peerBlocks,
+  peerTransactions,
+} from './inbound.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
-import type { Hash } from '@hanse/primitives'
 
-/** Blocks, or batches of blocks, that one peer may ask for at once: the channel's back-pressure does the rest. */
 export interface PeerSessionsOptions {
   readonly chain: Chain
   readonly version: string
   readonly roster: Roster
   readonly gate: Gate
-  readonly outbound: Outbound
-  readonly driver: Driver
-  readonly blocks: BlockStore
+  readonly outbound: Pick<Outbound, 'consensusTo' | 'sync'>
+  readonly driver: Pick<Driver, 'enqueue' | 'push'>
+  readonly blocks: Pick<BlockStore, 'certifiedFrom'>
   readonly head: () => Height
   /** True when a transaction of this id was verified before. */
   readonly knows: (id: Hash) => boolean
@@ -46,7 +53,7 @@ export class PeerSessions implements TransportEvents {
   onPeerDisconnected(peerId: string, reason: string): void {
     const peer = this.#options.roster.indexOf(peerId)
     this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
-    if (this.#heads.delete(peerId) && peer !== undefined) void this.#options.driver.push({ type: 'peer-disconnected', peer })
+    if (this.#heads.delete(peerId) && peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
   }
 
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {

@@ -1,90 +1,109 @@
 import { type Logger, StoreFailure } from '@hanse/ports'
 import { InvariantError, type Rejection } from '@hanse/primitives'
-import { createPromMeter, createRpcServer } from '@hanse/rpc'
-import { StartRefused } from './driver.ts'
-import { type AskPassword, readNodeHome } from './home.ts'
-import { type RunningNode, startNode } from './node.ts'
+import { createPromMeter, createRpcServer, type RpcServer } from '@hanse/rpc'
+import { readRpcAccess } from './config.ts'
+import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
+import { NODE_FAILED, startNode } from './node.ts'
+import { catchStopSignals } from './stop-signals.ts'
 import { createLogger, systemClock, systemRandom } from './system.ts'
 
-/** Exit codes of a node process, beside 0. */
-export const EXIT_FAILED = 1
+/** Exit codes of a node process. */
+const EXIT_OK = 0
+const EXIT_FAILED = 1
+/** As a shell tells of a process that Ctrl-C ended. */
+const EXIT_IMPATIENT = 130
 
 /** How long a stop may take before the process ends anyway, in ms. Everything that matters is durable already. */
 const STOP_TIMEOUT_MS = 5_000
 
 /**
  * Runs the node of `home` until SIGINT or SIGTERM, and resolves with the exit code. A refusal, an I/O error and a broken invariant are
- * logged as one fatal line with code and hint, and give 1.
+ * logged as one fatal line with code and hint, and give 1. The caller ends the process with that code.
  */
 export async function runNode(home: string, ask: AskPassword): Promise<number> {
   const read = await readNodeHome(home, ask)
   if (!read.ok) {
-    refuse(createLogger({ level: 'info', node: home }), read.error)
+    logRefusal(createLogger({ level: 'info', node: home }), read.error)
     return EXIT_FAILED
   }
-  const { config } = read.value
-  const logger = createLogger({ level: config.log.level, node: config.organization })
-  const meter = createPromMeter()
-  let fatal: (error: unknown) => void = () => undefined
+  const logger = createLogger({ level: read.value.config.log.level, node: read.value.config.organization })
+  let fail: (error: unknown) => void = () => undefined
   const failed = new Promise<number>((resolve) => {
-    fatal = (error) => {
+    fail = (error) => {
       logFatal(logger, error)
       resolve(EXIT_FAILED)
     }
   })
-  process.on('uncaughtException', fatal)
-  process.on('unhandledRejection', fatal)
-  const stopped = untilSignal()
+  process.on('uncaughtException', fail)
+  process.on('unhandledRejection', fail)
+  const signals = catchStopSignals(() => process.exit(EXIT_IMPATIENT))
+  const end = Promise.race([failed, signals.first.then(() => EXIT_OK)])
   try {
-    const node = await startNode(read.value.consensusSeed === undefined ? { ...read.value } : read.value, {
-      clock: systemClock,
-      logger,
-      meter,
-      onFatal: fatal,
-    })
-    if (!node.ok) {
-      refuse(logger, node.error)
-      return EXIT_FAILED
-    }
-    return await serve(node.value, Promise.race([failed, stopped]))
+    return await serve(read.value, logger, fail, end)
   } catch (error) {
     logFatal(logger, error)
     return EXIT_FAILED
+  } finally {
+    process.off('uncaughtException', fail)
+    process.off('unhandledRejection', fail)
+    signals.release()
   }
+}
 
-  async function serve(node: RunningNode, end: Promise<number>): Promise<number> {
-    const { rpc, metrics } = config
-    const server = createRpcServer(
-      { host: rpc.host, port: rpc.port, cors: rpc.cors, metricsHost: metrics.host, metricsPort: metrics.port, logger, meter, clock: systemClock, random: systemRandom },
-      node.api,
-    )
+async function serve(home: NodeHome, logger: Logger, onFatal: (error: unknown) => void, end: Promise<number>): Promise<number> {
+  const { rpc, metrics } = home.config
+  const access = await readRpcAccess(rpc)
+  if (!access.ok) return refused(logger, access.error)
+  const meter = createPromMeter()
+  const node = await startNode(home, { clock: systemClock, logger, meter, onFatal })
+  if (!node.ok) return refused(logger, node.error)
+  const adapters = { logger, meter, clock: systemClock, random: systemRandom }
+  const listeners = { host: rpc.host, port: rpc.port, metricsHost: metrics.host, metricsPort: metrics.port }
+  const server = createRpcServer({ ...listeners, cors: rpc.cors, ...access.value, ...adapters }, node.value.api)
+  try {
     const ports = await server.start()
     logger.info({ ...ports }, 'RPC listens')
-    const code = await end
-    const timeout = new Promise<void>((resolve) => {
-      setTimeout(resolve, STOP_TIMEOUT_MS).unref()
-    })
-    await Promise.race([server.stop().then(() => node.stop()), timeout])
-    return code
+    return await end
+  } finally {
+    await withinStopTimeout(stopAll(server, node.value))
   }
 }
 
-function untilSignal(): Promise<number> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0))
-  })
+/** Clients first: nobody is told anything by a node that is closing its files. */
+async function stopAll(server: RpcServer, node: { stop(): Promise<void> }): Promise<void> {
+  await server.stop()
+  await node.stop()
 }
 
-function refuse(logger: Logger, { code, message, hint, path }: Rejection): void {
+async function withinStopTimeout(stopped: Promise<void>): Promise<void> {
+  const timeout = new Promise<void>((resolve) => {
+    setTimeout(resolve, STOP_TIMEOUT_MS).unref()
+  })
+  await Promise.race([stopped, timeout])
+}
+
+function refused(logger: Logger, rejection: Rejection): number {
+  logRefusal(logger, rejection)
+  return EXIT_FAILED
+}
+
+function logRefusal(logger: Logger, { code, message, hint, path }: Rejection): void {
   logger.fatal({ code, hint, path }, message)
 }
 
-function logFatal(logger: Logger, error: unknown): void {
-  if (error instanceof StartRefused) return refuse(logger, error.rejection)
-  if (error instanceof StoreFailure) return logger.fatal({ code: error.code, hint: error.hint, cause: String(error.cause ?? '') }, error.message)
+/** An error that says by itself what is wrong and what to do: of the disk, of a listener. */
+function isExplained(error: Error): error is Error & { readonly code: string; readonly hint?: string } {
+  return 'code' in error && typeof error.code === 'string' && error.code.includes('/')
+}
+
+function logFatal(logger: Logger, thrown: unknown): void {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (error instanceof InvariantError) {
-    return logger.fatal({ code: 'node/invariant', stack: error.stack, hint: 'This is a defect. Keep the data folder and report it.' }, error.message)
+    const hint = 'This is a defect. Keep the data folder and report it.'
+    return logger.fatal({ code: 'node/invariant', hint, stack: error.stack }, error.message)
   }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  logger.fatal({ code: 'node/failed', stack }, message)
+  if (!isExplained(error)) return logger.fatal({ code: NODE_FAILED, stack: error.stack }, error.message)
+  const { code, hint, message, cause } = error
+  const why = error instanceof StoreFailure && cause !== undefined ? { cause: String(cause) } : {}
+  logger.fatal({ code, hint, ...why }, message)
 }

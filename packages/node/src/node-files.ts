@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path'
+import type { GuardFile, Store } from '@hanse/ports'
+import { hexToBytes } from '@hanse/primitives'
+import type { Chain } from '@hanse/protocol'
+import { openGuardFile, openLevelStore, openWriteAheadLog, type WriteAheadLog } from '@hanse/storage'
+import type { NodeConfig } from './config.ts'
+
+/** What a node has on disk, open. */
+export interface NodeFiles {
+  readonly store: Store
+  readonly log: WriteAheadLog
+  readonly guardFile: GuardFile
+}
+
+const GUARD_FILE = 'vote-guard'
+
+/** The guard of a consensus key lies beside it, not in the data folder: it must survive whoever restores or deletes that. */
+export function guardPathOf(consensusKeyPath: string): string {
+  return join(dirname(consensusKeyPath), GUARD_FILE)
+}
+
+/** An observer promises nothing; its guard file stays as it was made. */
+function guardPath({ keys, dataDir }: NodeConfig): string {
+  return keys.consensus === undefined ? join(dataDir, GUARD_FILE) : guardPathOf(keys.consensus)
+}
+
+/** All or none: what was opened before a failure is closed again, so that another start finds it free. @throws StoreFailure */
+export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<NodeFiles> {
+  const opened: { close(): Promise<void> }[] = []
+  const keep = <T extends { close(): Promise<void> }>(file: T): T => {
+    opened.push(file)
+    return file
+  }
+  try {
+    const { dataDir, store: options } = config
+    const store = keep(await openLevelStore({ directory: join(dataDir, 'store'), cacheBytes: options.cacheBytes }))
+    const log = keep(await openWriteAheadLog({ directory: join(dataDir, 'log'), genesisHash: hexToBytes(chain.genesisHash) }))
+    return { store, log, guardFile: keep(await openGuardFile({ path: guardPath(config) })) }
+  } catch (error) {
+    await closeAll(opened)
+    throw error
+  }
+}
+
+export async function closeNodeFiles({ store, log, guardFile }: NodeFiles): Promise<void> {
+  await closeAll([store, log, guardFile])
+}
+
+/** One that does not close must not keep the lock of another. */
+async function closeAll(files: readonly { close(): Promise<void> }[]): Promise<void> {
+  await Promise.allSettled(files.map((file) => file.close()))
+}

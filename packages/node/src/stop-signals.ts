@@ -1,0 +1,36 @@
+/** Ctrl-C reaches a process twice when the terminal sends it to the whole group and a parent passes it on. */
+const SAME_SIGNAL_MS = 1_000
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+export interface StopSignals {
+  /** Resolves at the first signal that asks to stop. */
+  readonly first: Promise<void>
+  /** Back to what the system does with a signal: the process ends at once. */
+  release(): void
+}
+
+/**
+ * Catches the signals that ask to stop. One that comes within a second of the first is the same one; a later one means that the user
+ * does not want to wait: `onImpatient`.
+ */
+export function catchStopSignals(onImpatient: () => void): StopSignals {
+  let firstAtMs: number | undefined
+  let resolveFirst: () => void = () => undefined
+  const first = new Promise<void>((resolve) => {
+    resolveFirst = resolve
+  })
+  const onSignal = (): void => {
+    if (firstAtMs === undefined) {
+      firstAtMs = performance.now()
+      resolveFirst()
+    } else if (performance.now() - firstAtMs > SAME_SIGNAL_MS) onImpatient()
+  }
+  for (const signal of STOP_SIGNALS) process.on(signal, onSignal)
+  return {
+    first,
+    release: () => {
+      for (const signal of STOP_SIGNALS) process.off(signal, onSignal)
+    },
+  }
+}
