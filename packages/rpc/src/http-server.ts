@@ -1,10 +1,12 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
+import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
 import type { RpcLimits } from './limits.ts'
+import { RpcListenFailure } from './listen-failure.ts'
 import type { Caller } from './method.ts'
 import type { NodeApi } from './node-api.ts'
 import { PROMETHEUS_CONTENT_TYPE } from './prom-meter.ts'
@@ -34,9 +36,10 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     return503OnClosing: false,
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
+      refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: error.message }) }),
   }
-  const app: FastifyInstance =
-    tls === undefined ? Fastify({ ...options, http }) : (Fastify({ ...options, https: { ...http, ...tls } }) as unknown as FastifyInstance)
+  const app: FastifyInstance = tls === undefined ? Fastify({ ...options, http }) : withTls({ ...options, https: { ...http, ...tls } })
   app.server.maxConnections = limits.connectionsMax
   app.addHook('onRequest', (request, reply, done) => {
     const refused = access.refusal(request.raw)
@@ -51,6 +54,17 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     refuse(reply, { status: statusCode, failure: failure(code, code === 'rpc/bad-http' ? { message: error.message } : {}) })
   })
   return app
+}
+
+/** @throws RpcListenFailure */
+function withTls(options: FastifyHttpsOptions<SecureServer>): FastifyInstance {
+  try {
+    return Fastify(options) as unknown as FastifyInstance
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = 'Give certificate and private key of the same pair, in PEM.'
+    throw new RpcListenFailure(`the certificate or its key cannot be used: ${reason}`, { code: 'rpc/bad-certificate', hint, cause: error })
+  }
 }
 
 function httpErrorCode(status: number): ErrorCode {
@@ -155,5 +169,3 @@ export function addProbeRoutes(app: FastifyInstance, { api, renderMetrics }: Pro
   })
   app.get('/metrics', async (_request, reply) => reply.header('content-type', PROMETHEUS_CONTENT_TYPE).send(await renderMetrics()))
 }
-
-export type HttpServer = Server<typeof IncomingMessage, typeof ServerResponse>

@@ -1,4 +1,5 @@
 export type { AccessKey } from './access.ts'
+export { type DocumentedError, renderErrorTable } from './error-docs.ts'
 export { docsOf, ERROR_TABLE, type ErrorCode, type ErrorRow } from './errors.ts'
 export { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 export { RpcListenFailure } from './listen-failure.ts'

@@ -28,7 +28,12 @@ export interface RpcServerOptions {
 }
 
 /** A listener that others can reach without TLS or without keys would be open to all of them. */
-export function openListenerFault({ host, metricsHost, tls, accessKeys = [] }: RpcServerOptions): RpcListenFailure | undefined {
+export function openListenerFault({
+  host,
+  metricsHost,
+  tls,
+  accessKeys = [],
+}: Pick<RpcServerOptions, 'host' | 'metricsHost' | 'tls' | 'accessKeys'>): RpcListenFailure | undefined {
   if (tls !== undefined && accessKeys.length > 0) return undefined
   const open = [host, metricsHost].find((name) => !isLoopbackHost(name))
   if (open === undefined) return undefined

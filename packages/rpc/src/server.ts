@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
+import { EXAMPLES } from '../generated/examples.js'
 import { Access } from './access.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
@@ -24,7 +25,7 @@ export interface RpcServer {
   stop(): Promise<void>
 }
 
-/** JSON-RPC over HTTP and WebSocket for a node, and its metrics page on a listener of its own. */
+/** JSON-RPC over HTTP and WebSocket for a node, and its metrics page on a listener of its own. @throws RpcListenFailure */
 export function createRpcServer(options: RpcServerOptions, api: NodeApi): RpcServer {
   return new Server(options, api)
 }
@@ -105,9 +106,14 @@ class Server implements RpcServer {
       modules: this.#api.modules,
       version: this.#api.info().version,
       url: `${this.#options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${rpcPort}/`,
-      examples: {},
+      examples: EXAMPLES,
     })
-    return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
+    try {
+      return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
   }
 
   async #stop(): Promise<void> {

@@ -247,7 +247,7 @@ export class FakeNode {
 
   #final(id: Hash): FinalReceipt | undefined {
     for (const { header, hash, receipts } of this.blocks) {
-      const receipt = receipts.find(({ txId }) => txId === id)
+      const receipt = receipts.find(({ txId }) => txId === id && id !== ZERO_HASH)
       if (receipt !== undefined) return { receipt, height: header.height, blockHash: hash, timeMs: header.timeMs }
     }
     return undefined
@@ -360,7 +360,7 @@ export class FakeNode {
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       query: (module, query, args, height) => this.#query(module, query, args, height),
-      stateProof: (key, height = this.head.header.height) => Promise.resolve(this.#stateProof(key, height)),
+      stateProof: (key, height) => Promise.resolve(this.#stateProof(key, height ?? this.head.header.height)),
       consensus: () => ({
         epoch: 0,
         view: 0,

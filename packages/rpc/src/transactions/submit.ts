@@ -29,8 +29,8 @@ export function behindTheHead({ state, lag }: { readonly state: string; readonly
 }
 
 /** The receipt, as soon as it is final; else why there is none. */
-export async function awaitReceipt({ api, services, caller }: MethodContext, id: Hash, timeoutMs: number): Promise<Outcome<FlatReceipt>> {
-  const startedMs = services.nowMs()
+export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, timeoutMs: number): Promise<Outcome<FlatReceipt>> {
+  const startedMs = performance.now()
   const final = await api.waitForReceipt(id, timeoutMs, caller.signal())
   if (final !== undefined) return ok(flatReceipt(final))
   const data = { txHash: id }
@@ -38,7 +38,7 @@ export async function awaitReceipt({ api, services, caller }: MethodContext, id:
   const { status } = await api.transaction(id)
   if (status === 'expired') return err(failure('pool/expired', { message: 'the transaction expired before it was final', data }))
   // A node that cannot take one more waiter answers at once.
-  const waitedMs = services.nowMs() - startedMs
+  const waitedMs = performance.now() - startedMs
   if (waitedMs < timeoutMs / 2) return err(failure('node/busy', { data }))
   return err(failure('tx/wait-timed-out', { message: `not final after ${timeoutMs} ms`, data: { ...data, status } }))
 }

@@ -1,0 +1,4 @@
+import type { Example } from '../src/openrpc.ts'
+
+/** By method. Recorded against the node of the tests, which makes real blocks. */
+export declare const EXAMPLES: Readonly<Record<string, readonly Example[]>>

@@ -1,0 +1,24 @@
+import { docsOf } from './errors.ts'
+
+/** What the docs say of a code; a module's table fits as it is. */
+export interface DocumentedError {
+  /** Absent where the code's number depends on the method: a module's. */
+  readonly number?: number
+  readonly meaning: string
+  readonly hint: string
+}
+
+/** A table of codes in Markdown. Each row has the anchor that `error.data.docs` points to. */
+export function renderErrorTable(rows: Readonly<Record<string, DocumentedError>>): string {
+  const numbered = Object.values(rows).some(({ number }) => number !== undefined)
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const head = ['code', ...(numbered ? ['number'] : []), 'when', 'what to do']
+  return [
+    line(head),
+    line(head.map(() => '---')),
+    ...Object.entries(rows).map(([code, { number, meaning, hint }]) => {
+      const anchor = docsOf(code).split('#')[1] ?? ''
+      return line([`<a id="${anchor}"></a>\`${code}\``, ...(numbered ? [`${number ?? ''}`] : []), meaning, hint])
+    }),
+  ].join('\n')
+}
