@@ -30,7 +30,7 @@ export function headHeight(viewChange: ViewChange): Height {
 }
 
 /** consensus.md, "View change". Every receiver computes it again. */
-export function chooseNewView(viewChanges: readonly ViewChange[]): NewViewChoice {
+function chooseNewView(viewChanges: readonly ViewChange[]): NewViewChoice {
   let base = asHeight(0)
   for (const viewChange of viewChanges) if (headHeight(viewChange) > base) base = headHeight(viewChange)
   let best: PreparedCertificate | undefined

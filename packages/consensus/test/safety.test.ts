@@ -1,9 +1,10 @@
 import { test } from 'tap'
 import * as consensus from '../src/index.ts'
+import { TIMEOUTS } from './support/fixtures.ts'
 import { Network } from './support/network.ts'
 import { runSchedule } from './support/schedule.ts'
 
-const DEFAULT_SEEDS = '1-120'
+const DEFAULT_SEEDS = '1-80'
 /** Of faults, in a run; then everything that is pending must become final. */
 const FAULTY_MS = 3_000
 
@@ -28,7 +29,7 @@ test('random schedules: loss, delay, partitions, crashes at any effect, at most 
 })
 
 test('small scope: at least four views and three heights, three honest and one Byzantine', (t) => {
-  for (const seed of seeds().slice(0, 60)) {
+  for (const seed of seeds().slice(0, 40)) {
     const { faults } = runSchedule(consensus, 1_000_000 + seed, { faultyMs: FAULTY_MS, validators: 4, smallScope: true })
     if (faults.length > 0) t.fail(`seed ${1_000_000 + seed}: ${faults.join('; ')}`)
   }
@@ -42,6 +43,37 @@ test('the same seed gives the same run', (t) => {
     return [network.steps, network.queue.nowMs, ...network.nodes.map((node) => [node.headHash, node.log.length])]
   }
   t.same(run(), run())
+  t.end()
+})
+
+test('after an hour without a quorum it takes at most two capped timeouts', (t) => {
+  const network = new Network({ module: consensus, engine: { timeouts: { ...TIMEOUTS, statusMs: 2_000 } } })
+  network.startAll()
+  network.runUntil(100)
+  for (const index of [0, 1]) network.node(index).crash()
+  const id = network.submit([2, 3])
+  network.runUntil(3_600_000)
+  t.notOk(network.node(2).finalIds.has(id))
+  for (const index of [0, 1]) network.node(index).start()
+  network.connectionsChanged()
+  network.runUntil(network.queue.nowMs + 2 * TIMEOUTS.viewTimeoutMsMax)
+  t.ok(network.isFinalEverywhere(id))
+  t.same(network.violations, [])
+  t.end()
+})
+
+test('the log stays bounded, and so does what is remembered', (t) => {
+  const network = new Network({ module: consensus, engine: { window: 4 } })
+  network.startAll()
+  for (let round = 0; round < 300; round++) {
+    network.submit()
+    network.runUntil(network.queue.nowMs + 20)
+  }
+  for (const node of network.nodes) {
+    t.ok(node.height > 200, `${node.height} blocks`)
+    t.ok(node.log.length <= 5 * 2 * 4 + 8, `${node.log.length} records: five a height, of two windows, and the newest of each kind`)
+    t.ok(node.engine!.describe().slots.length <= 2 * 4)
+  }
   t.end()
 })
 

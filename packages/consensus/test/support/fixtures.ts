@@ -17,11 +17,11 @@ import type { EngineOptions } from '../../src/index.ts'
 
 export const EPOCH = asEpoch(0)
 export const GENESIS_HASH = taggedHash('genesis', Uint8Array.of(1))
-export const DOMAIN = { genesisHash: GENESIS_HASH, chainId: 1 }
+const DOMAIN = { genesisHash: GENESIS_HASH, chainId: 1 }
 
 export const TIMEOUTS = { viewTimeoutMs: 800, viewTimeoutMsMax: 6_400, batchWaitMs: 20, statusMs: 250, fetchRetryMs: 100 }
 
-export function validatorSet(count: number): ValidatorSet {
+function validatorSet(count: number): ValidatorSet {
   return {
     validators: Array.from({ length: count }, (_, index) => ({
       organization: `org-${index}`,
