@@ -17,7 +17,12 @@ export interface LoadResult {
 }
 
 /** Offers transactions at a fixed rate whatever the answers do (open loop), spread over all sockets, and waits for every receipt. */
-export async function offerLoad(sockets: readonly RpcSocket[], transactions: readonly Hex[], ratePerSecond: number, onStep: (sent: number) => void): Promise<LoadResult> {
+export async function offerLoad(
+  sockets: readonly RpcSocket[],
+  transactions: readonly Hex[],
+  ratePerSecond: number,
+  onStep: (sent: number) => void,
+): Promise<LoadResult> {
   const latenciesMs: number[] = []
   const failures = new Map<string, number>()
   const inFlight: Promise<void>[] = []

@@ -16,7 +16,13 @@ function integer(text: string, name: string, min: number, max: number): number {
   return Number.isSafeInteger(value) && value >= min && value <= max ? value : fail(`--${name} is an integer from ${min} to ${max}`)
 }
 
-function readArguments(): { readonly scenario: string; readonly seconds: number; readonly rate: number; readonly validators: number; readonly json: string | undefined } {
+function readArguments(): {
+  readonly scenario: string
+  readonly seconds: number
+  readonly rate: number
+  readonly validators: number
+  readonly json: string | undefined
+} {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

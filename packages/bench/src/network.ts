@@ -1,7 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDevnet, type Devnet, devnetNodes, runningPid, startNodeProcess, stopNodeProcess, takenPort, waitForNode } from '@hanse/devnet'
+import {
+  createDevnet,
+  type Devnet,
+  devnetNodes,
+  runningPid,
+  startNodeProcess,
+  stopNodeProcess,
+  takenPort,
+  waitForNode,
+} from '@hanse/devnet'
 
 /** Where to look for free ports: away from the devnet's own, so that both can run, and several benchmarks too. */
 const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const

@@ -27,7 +27,9 @@ export function reportLines(report: BenchReport): readonly string[] {
     `  failures    ${failures.length === 0 ? 'none' : failures.join(', ')}`,
     `  to final    p50 ${p50.toFixed(0)} ms · p95 ${p95.toFixed(0)} ms · p99 ${p99.toFixed(0)} ms · max ${max.toFixed(0)} ms`,
     `  blocks      ${report.blocks} · ${(report.committed / Math.max(1, report.blocks)).toFixed(1)} transactions a block · view ${report.view} at the end`,
-    ...report.processes.map(({ name, residentMb, cpuSeconds }) => `  ${name.padEnd(11)} ${residentMb.toFixed(0)} MB resident · ${cpuSeconds.toFixed(1)} s CPU`),
+    ...report.processes.map(
+      ({ name, residentMb, cpuSeconds }) => `  ${name.padEnd(11)} ${residentMb.toFixed(0)} MB resident · ${cpuSeconds.toFixed(1)} s CPU`,
+    ),
     ...histogram(report.latencies),
   ]
 }

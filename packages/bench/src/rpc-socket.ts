@@ -31,7 +31,11 @@ export class RpcSocket {
   }
 
   #onMessage(text: string): void {
-    const { id, result, error } = JSON.parse(text) as { id?: number; result?: unknown; error?: { code: number; message: string; data?: { code?: string } } }
+    const { id, result, error } = JSON.parse(text) as {
+      id?: number
+      result?: unknown
+      error?: { code: number; message: string; data?: { code?: string } }
+    }
     const waiting = id === undefined ? undefined : this.#waiting.get(id)
     if (id === undefined || waiting === undefined) return
     this.#waiting.delete(id)

@@ -16,7 +16,13 @@ export function percentile(sorted: readonly number[], percent: number): number {
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = values.toSorted((left, right) => left - right)
   if (sorted.length === 0) return { count: 0, p50: 0, p95: 0, p99: 0, max: 0 }
-  return { count: sorted.length, p50: percentile(sorted, 50), p95: percentile(sorted, 95), p99: percentile(sorted, 99), max: sorted.at(-1) as number }
+  return {
+    count: sorted.length,
+    p50: percentile(sorted, 50),
+    p95: percentile(sorted, 95),
+    p99: percentile(sorted, 99),
+    max: sorted.at(-1) as number,
+  }
 }
 
 const BUCKETS_MS = [10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1_000, 2_000, 5_000] as const

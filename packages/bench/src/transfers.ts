@@ -3,14 +3,7 @@ import { createSigner, type LocalSigner } from '@hanse/crypto-native'
 import { operatorKey } from '@hanse/devnet'
 import { MODULES } from '@hanse/modules'
 import { type Address, bytesToHex, type Hex } from '@hanse/primitives'
-import {
-  type Chain,
-  encodeTransaction,
-  KEY_ALGORITHM,
-  transactionBodyCodec,
-  transactionId,
-  transactionSignBytes,
-} from '@hanse/protocol'
+import { type Chain, encodeTransaction, KEY_ALGORITHM, transactionBodyCodec, transactionId, transactionSignBytes } from '@hanse/protocol'
 
 const TIME_TO_LIVE_MS = 5 * 60 * 1000
 

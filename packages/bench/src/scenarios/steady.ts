@@ -1,5 +1,5 @@
-import { statusOf } from '@hanse/devnet'
 import type { NodeEndpoints } from '@hanse/devnet'
+import { statusOf } from '@hanse/devnet'
 import { type Json, parseGenesis } from '@hanse/protocol'
 import { offerLoad } from '../load.ts'
 import { startNetwork } from '../network.ts'

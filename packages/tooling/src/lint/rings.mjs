@@ -37,7 +37,7 @@ export const PLACES = {
 
   sdk: { ring: 'edge', packages: [...CORE, 'crypto', 'modules'], libraries: [], onNode: false },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
-  devnet: onNode('edge', NETWORK, ['commander', 'picocolors']),
+  devnet: onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']),
   cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'picocolors']),
   bench: onNode('edge', [...NETWORK, 'devnet'], []),
 }
