@@ -44,9 +44,10 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
     await program.parseAsync(words, { from: 'user' })
     return exitCode
   } catch (error) {
-    const end = error instanceof CommanderError ? endOfParsing(error, program, words) : toCliError(error)
+    const help = `${commandNamed(program, words)} --help`
+    const end = error instanceof CommanderError ? endOfParsing(error, words, help) : toCliError(error)
     if (end === undefined) return EXIT_CODE.ok
-    reportError(end, words.includes('--json'))
+    reportError(end, { isJson: words.includes('--json'), help })
     return end.exitCode
   }
 }
@@ -85,9 +86,8 @@ function commandNamed(program: Command, words: readonly string[]): string {
 }
 
 /** Undefined after help and version, which were asked for and are written. */
-function endOfParsing(error: CommanderError, program: Command, words: readonly string[]): CliError | undefined {
+function endOfParsing(error: CommanderError, words: readonly string[], help: string): CliError | undefined {
   if (error.exitCode === 0) return undefined
-  const help = `${commandNamed(program, words)} --help`
   if (error.code === 'commander.help') return usageError('a command is missing', help)
   const [first = '', second = ''] = error.message.split('\n')
   const message = first.replace(/^error: /, '')

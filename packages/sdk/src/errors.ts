@@ -1,3 +1,4 @@
+import { MODULE_REJECTIONS } from '@hanse/modules'
 import type { Rejection } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { FinalReceipt } from './methods.ts'
@@ -70,6 +71,7 @@ export class NotFinalInTime extends HanseError {
 
 /** Classes of JSON-RPC errors that this package tells apart. */
 export const RPC_CODE = {
+  internalError: -32603,
   unavailable: -32002,
   rejectedByModule: -32003,
   limitExceeded: -32005,
@@ -77,6 +79,18 @@ export const RPC_CODE = {
   poolFull: 1000,
   senderQuota: 1001,
 } as const
+
+/** A final receipt that says no, in the words of the module's table of refusals. */
+export function rejectedByModule(method: string, receipt: FinalReceipt, data: Readonly<Record<string, unknown>> = {}): HanseRpcError {
+  const { code = 'tx/rejected', callIndex, txId, height } = receipt
+  const row = Object.hasOwn(MODULE_REJECTIONS, code) ? MODULE_REJECTIONS[code] : undefined
+  return new HanseRpcError(method, RPC_CODE.rejectedByModule, `rejected at height ${height}: ${row?.meaning ?? code}`, {
+    ...(callIndex === undefined ? {} : { path: `calls.${callIndex}` }),
+    ...data,
+    ...(row === undefined ? {} : { hint: row.hint }),
+    ...{ code, txHash: txId, receipt },
+  } as RpcErrorData)
+}
 
 const PASSING: ReadonlySet<number> = new Set([RPC_CODE.unavailable, RPC_CODE.limitExceeded, RPC_CODE.poolFull, RPC_CODE.senderQuota])
 

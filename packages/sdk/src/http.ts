@@ -1,5 +1,5 @@
 import { reject } from '@hanse/primitives'
-import { HanseError, HanseRpcError, type RpcErrorData } from './errors.ts'
+import { HanseError, HanseRpcError, RPC_CODE, type RpcErrorData, rejectedByModule } from './errors.ts'
 import { isRecord } from './is-record.ts'
 
 export type Fetch = typeof globalThis.fetch
@@ -21,11 +21,13 @@ export function rpcErrorOf(method: string, error: unknown): HanseRpcError {
   const { code, message, data } = isRecord(error) ? error : {}
   const members = isRecord(data) ? data : {}
   const named = typeof members.code === 'string' ? members.code : 'rpc/unknown-error'
+  const all = { ...members, code: named } as RpcErrorData
+  if (code === RPC_CODE.rejectedByModule && all.receipt !== undefined) return rejectedByModule(method, all.receipt, all)
   return new HanseRpcError(
     method,
-    typeof code === 'number' ? code : -32603,
+    typeof code === 'number' ? code : RPC_CODE.internalError,
     typeof message === 'string' ? message : 'the node answered with an error without a message',
-    { ...members, code: named } as RpcErrorData,
+    all,
   )
 }
 

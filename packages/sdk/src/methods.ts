@@ -1,4 +1,4 @@
-import type { Hash, Hex } from '@hanse/primitives'
+import type { Hash, Hex, Rejection } from '@hanse/primitives'
 import type {
   ChainParams,
   CommitCertificate,
@@ -143,6 +143,28 @@ export interface TransactionDraft {
   readonly sequence?: number
 }
 
+/** As JSON: `verifyStateProof` reads it. */
+export interface StateProofReply {
+  readonly height: number
+  readonly key: Hex
+  readonly value: Hex | null
+  readonly proof: Json
+  readonly header: Header
+  readonly certificate?: CommitCertificate
+}
+
+/** What would have become of a transaction at `height`. */
+export interface Simulation {
+  readonly hash: Hash
+  readonly height: number
+  readonly outcome: 'success' | 'rejected'
+  readonly code?: string
+  readonly callIndex?: number
+  /** Why, in words; `path` is that of the param. */
+  readonly rejection?: Rejection
+  readonly events: readonly Event[]
+}
+
 /** Params and result of each method, as docs/integrating.md and `rpc.discover` describe them. Results are as a correct node gives them. */
 export interface RpcMethods {
   'rpc.discover': { readonly params: None; readonly result: Json }
@@ -167,7 +189,7 @@ export interface RpcMethods {
     readonly params: TransactionDraft
     readonly result: { readonly body: Hex; readonly signBytes: Hex; readonly hash: Hash; readonly preview: ReadableBody }
   }
-  tx_simulate: { readonly params: { readonly raw: Hex } | { readonly body: Hex } | TransactionDraft; readonly result: Json }
+  tx_simulate: { readonly params: { readonly raw: Hex } | { readonly body: Hex } | TransactionDraft; readonly result: Simulation }
   tx_send: { readonly params: { readonly raw: Hex }; readonly result: { readonly hash: Hash; readonly known: boolean } }
   tx_sendAndWait: { readonly params: { readonly raw: Hex; readonly timeoutMs?: number }; readonly result: FinalReceipt }
   tx_waitForReceipt: { readonly params: { readonly hash: Hash; readonly timeoutMs?: number }; readonly result: FinalReceipt }
@@ -184,7 +206,7 @@ export interface RpcMethods {
   }
   state_getProof: {
     readonly params: { readonly key: Hex; readonly height?: HeightReference }
-    readonly result: Json
+    readonly result: StateProofReply
   }
   consensus_getState: { readonly params: None; readonly result: ConsensusState }
   consensus_getValidators: {

@@ -1,5 +1,5 @@
 import { backOffMs, sleep } from './back-off.ts'
-import { HanseRpcError, isPassing, NotFinalInTime, RPC_CODE } from './errors.ts'
+import { HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, rejectedByModule } from './errors.ts'
 import type { CallOptions } from './http.ts'
 import { EXPIRY_GRACE_MS, RECEIPT_TIMEOUT_MS_DEFAULT, SERVER_WAIT_MS_MAX, WAIT_MARGIN_MS } from './limits.ts'
 import type { FinalReceipt, RpcMethods } from './methods.ts'
@@ -52,9 +52,7 @@ async function insist(
 /** A receipt that says no is an error here, however the node gave it: nobody shall take it for a success. */
 function accepted(receipt: FinalReceipt): FinalReceipt {
   if (receipt.outcome === 'success') return receipt
-  const { code = 'tx/rejected', txId, height } = receipt
-  const message = `the transaction is final at height ${height} and was rejected: ${code}`
-  throw new HanseRpcError('tx_waitForReceipt', RPC_CODE.rejectedByModule, message, { code, txHash: txId, receipt })
+  throw rejectedByModule('tx_waitForReceipt', receipt)
 }
 
 function callOptions(waitMs: number, signal: AbortSignal | undefined): CallOptions {

@@ -1,7 +1,7 @@
 import { loadPartyMap, type PartyMap } from '@hanse/documents'
 import type { Rejection } from '@hanse/primitives'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
-import { CliError, orThrow, usageError } from '../cli-error.ts'
+import { CliError, orThrow, toCliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
@@ -53,20 +53,28 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
   if (map === undefined && !flags.dryRun) throw usageError('who are the parties?', '--map FILE, or --dry-run to judge only')
   const files = await findDocuments(paths)
   const issue = flags.dryRun ? undefined : await createIssuer(flags, context)
-  const progress = createProgress(flags.dryRun ? 'judging' : 'issuing', files.length)
   const imported: ImportedFile[] = []
+  const progress = createProgress(flags.dryRun ? 'judging' : 'issuing', files.length)
   try {
     for (const file of files) {
-      const judged = await importFile(file, map, issue)
+      const one = await importFile(file, map, issue)
+      imported.push(one)
       progress.advance()
-      imported.push(judged)
-      progress.end()
-      showFile(judged, output)
+      showFile(one, output)
     }
+  } catch (error) {
+    throw brokenOff(error, imported, files.length)
   } finally {
     progress.end()
   }
   return summarize(imported, flags, output)
+}
+
+/** What was done before the node was lost is done: it is told with the error. */
+function brokenOff(error: unknown, imported: readonly ImportedFile[], total: number): CliError {
+  const { rejection, exitCode, data } = toCliError(error)
+  const message = `${rejection.message}, after ${imported.length} of ${total} documents`
+  return new CliError({ ...rejection, message }, { exitCode, data: { ...data, items: imported.map(itemOf) } })
 }
 
 type Issue = (file: JudgedFile) => Promise<ImportedFile>
@@ -110,19 +118,23 @@ function showRefusal({ code, message, path, hint }: Rejection, output: Output): 
   if (hint !== undefined) output.line(`  hint: ${hint}`)
 }
 
-function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
-  const refused = files.filter(({ refusal }) => refusal !== undefined)
-  const accepted = files.length - refused.length
-  output.line()
-  output.line(`${files.length} documents: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`)
-  const items = files.map(({ file, judgement, params, refusal, receipt }) => ({
+/** A file in JSON. */
+function itemOf({ file, judgement, params, refusal, receipt }: ImportedFile): object {
+  return {
     file,
     ...(judgement === undefined ? {} : { valid: judgement.valid, summary: judgement.summary, findings: judgement.findings }),
     ...(params === undefined ? {} : { params }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(receipt === undefined ? {} : { receipt }),
-  }))
-  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items }
+  }
+}
+
+function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
+  const refused = files.filter(({ refusal }) => refusal !== undefined)
+  const accepted = files.length - refused.length
+  output.line()
+  output.line(`${files.length} documents: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`)
+  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items: files.map(itemOf) }
   const [first] = refused
   if (first?.refusal === undefined) {
     output.result(data)
@@ -133,5 +145,5 @@ function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, outp
     return EXIT_CODE.failed
   }
   const { refusal } = first
-  throw new CliError({ ...refusal, message: `${refused.length} of ${files.length} refused, the first ${first.file}: ${refusal.code}` })
+  throw new CliError({ ...refusal, message: `${refused.length} of ${files.length} refused, the first ${first.file}: ${refusal.message}` })
 }

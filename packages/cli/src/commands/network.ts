@@ -1,6 +1,6 @@
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { isoTime, mark } from '../terminal/output.ts'
+import { isoTime } from '../terminal/output.ts'
 
 /** What one asks a node about the network in one word: `validators`, `peers`, `consensus`, `pool`. */
 export const registerNetwork: Register = (program, run) => {
@@ -38,11 +38,11 @@ async function validators({ client, output }: Context): Promise<void> {
 async function peers({ client, output }: Context): Promise<void> {
   const reply = await client.call('net_peers')
   output.table(
-    ['', 'organization', 'peer id', 'head', 'in', 'out', 'since', ''],
+    ['organization', 'peer id', 'connected', 'head', 'in', 'out', 'since', ''],
     reply.items.map((peer) => [
-      peer.connected ? mark.good('') : mark.bad(''),
       peer.organization ?? '',
       peer.peerId,
+      peer.connected ? 'yes' : 'no',
       peer.head ?? '',
       `${peer.bytesIn} B`,
       `${peer.bytesOut} B`,

@@ -27,6 +27,7 @@ const PARAM_OF_CODE: Readonly<Record<string, string>> = {
   'invoices/bad-number': 'number',
   'invoices/bad-date': 'issueDate',
   'invoices/same-party': 'buyer',
+  'organizations/wrong-party': 'seller',
   'invoices/nothing-payable': 'totals.payable',
   'invoices/no-quota': 'issueDate',
   'invoices/quota-exceeded': 'totals.grossTotal',

@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { outputColors } from './colors.ts'
 
 export type Cell = string | number | undefined
 
@@ -17,13 +17,11 @@ export interface Output {
   note(text: string): void
 }
 
-/** Colours are those of picocolors: none where output is piped, and none when NO_COLOR is set. */
 export const mark = {
-  good: (text: string): string => `${pc.green('✔')} ${text}`,
-  bad: (text: string): string => `${pc.red('✖')} ${text}`,
-  warning: (text: string): string => `${pc.yellow('!')} ${text}`,
-  dim: pc.dim,
-  bold: pc.bold,
+  good: (text: string): string => `${outputColors.green('✔')} ${text}`,
+  bad: (text: string): string => `${outputColors.red('✖')} ${text}`,
+  dim: outputColors.dim,
+  bold: outputColors.bold,
 } as const
 
 export function createOutput(isJson: boolean): Output {

@@ -1,22 +1,21 @@
-import pc from 'picocolors'
 import type { CliError } from '../cli-error.ts'
-import { EXIT_CODE } from '../exit-code.ts'
+import { errorColors } from './colors.ts'
 
 /** What to try where the refusal itself does not know the command line. */
 const TRY: Readonly<Record<string, string>> = {
   'sdk/unreachable': 'start a node (npm run devnet), or name another one: --rpc URL',
 }
 
-function tryLine({ rejection, exitCode }: CliError): string {
-  const known = TRY[rejection.code] ?? rejection.hint
-  return known ?? (exitCode === EXIT_CODE.usage ? 'hanse --help' : 'hanse COMMAND --help')
+/** How an error is told: `help` is the command that explains the one that failed. */
+export interface ReportOptions {
+  readonly isJson: boolean
+  readonly help: string
 }
 
 /** One line that says what is wrong and one that says what to do; in JSON mode one document on standard output. */
-export function reportError(error: CliError, isJson: boolean): void {
-  const { rejection, data } = error
+export function reportError({ rejection, data }: CliError, { isJson, help }: ReportOptions): void {
   const { code, message, path } = rejection
-  const tryThis = tryLine(error)
+  const tryThis = TRY[code] ?? rejection.hint ?? help
   if (isJson) {
     const members = { code, message, ...(path === undefined ? {} : { path }), try: tryThis, ...data }
     process.stdout.write(`${JSON.stringify({ error: members }, undefined, 2)}\n`)
@@ -25,5 +24,5 @@ export function reportError(error: CliError, isJson: boolean): void {
   const place = path === undefined || path === '' ? '' : ` (${path})`
   const shownCode = code.startsWith('cli/') ? '' : ` [${code}]`
   const oneLine = `${message}${place}${shownCode}`.replace(/\s*\n\s*/g, ' ')
-  process.stderr.write(`${pc.red('✖')} ${oneLine}\n  Try: ${tryThis}\n`)
+  process.stderr.write(`${errorColors.red('✖')} ${oneLine}\n  Try: ${tryThis}\n`)
 }

@@ -1,0 +1,280 @@
+import { verifySignature, verifyTransaction } from '@hanse/crypto'
+import { MODULES } from '@hanse/modules'
+import { type Address, bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asValidatorIndex,
+  asView,
+  type Chain,
+  type CommitCertificate,
+  commitSignBytes,
+  decodeTransaction,
+  encodeGenesis,
+  merkleProof,
+  type ProposalBody,
+  parseGenesis,
+  proposalDigest,
+  quorumSize,
+  receiptCodec,
+  type Transaction,
+  type Verified,
+} from '@hanse/protocol'
+import { consensusKey, devnetGenesis } from '../../../../devnet/dist/genesis-recipe.js'
+import { devnetNodes } from '../../../../devnet/dist/topology.js'
+import type { FinalReceipt, NodeApi, StoredBlock } from '../../../rpc/dist/index.js'
+import { createPromMeter, createRpcServer, type RpcServer } from '../../../rpc/dist/index.js'
+import { createGenesisState, createLedger, type Ledger, type StateWrites } from '../../../state/dist/index.js'
+
+const TIME_TO_LIVE_MS = 600_000
+
+/** The devnet's genesis: its cast, its public keys. */
+export const GENESIS_BYTES: Uint8Array = encodeGenesis(devnetGenesis(devnetNodes(4, 8_545), Date.now() - 60_000, true))
+
+function parsed(bytes: Uint8Array): Chain {
+  const chain = parseGenesis(bytes)
+  if (!chain.ok) throw new Error(chain.error.message)
+  return chain.value
+}
+
+export const CHAIN: Chain = parsed(GENESIS_BYTES)
+
+class MemorySource {
+  readonly #records = new Map<string, Uint8Array>()
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    return this.#records.get(bytesToHex(key))
+  }
+
+  apply({ puts, deletes }: StateWrites): void {
+    for (const { key, value } of puts) this.#records.set(bytesToHex(key), value)
+    for (const key of deletes) this.#records.delete(bytesToHex(key))
+  }
+}
+
+/**
+ * The devnet's chain without its network: the real modules on the real ledger behind the real RPC, a block for every transaction, signed
+ * with the devnet's public validator keys. What it lacks is agreement.
+ */
+export class SoloNode {
+  readonly blocks: StoredBlock[] = []
+  readonly #source = new MemorySource()
+  readonly #ledger: Ledger
+  readonly #listeners = new Set<(block: StoredBlock) => void>()
+  readonly #pool = new Map<Hash, Verified<Transaction>>()
+  readonly #waiting = new Set<() => void>()
+  /** While true nothing becomes final. */
+  isPaused = false
+  readonly api: NodeApi
+
+  constructor() {
+    const { header, hash, writes } = createGenesisState(CHAIN, MODULES)
+    this.#source.apply(writes)
+    this.#ledger = createLedger({ chain: CHAIN, modules: MODULES, source: this.#source, head: { header, hash }, recent: [] })
+    this.blocks.push({ hash, header, transactions: [], receipts: [], sizeBytes: 0 })
+    this.api = this.#createApi()
+  }
+
+  /** Makes one block of what waits. */
+  seal(): StoredBlock {
+    const { header: head, hash: parent } = this.#ledger.head
+    const transactions = [...this.#pool.values()]
+    this.#pool.clear()
+    const body: ProposalBody = {
+      epoch: asEpoch(0),
+      height: asHeight(head.height + 1),
+      ids: transactions.map(({ id }) => id),
+      timeMs: Math.max(Date.now(), head.timeMs + 1),
+      proposer: asValidatorIndex(0),
+    }
+    const { hash } = this.#ledger.execute(parent, body, transactions)
+    const { block, writes } = this.#ledger.finalize(hash)
+    this.#source.apply(writes)
+    this.#ledger.stored(block.header.height)
+    const stored: StoredBlock = {
+      ...{ hash, header: block.header, certificate: certificateOf(body, hash), transactions: block.included, receipts: block.receipts },
+      sizeBytes: block.included.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }
+    this.blocks.push(stored)
+    for (const listener of this.#listeners) listener(stored)
+    for (const wake of [...this.#waiting]) wake()
+    return stored
+  }
+
+  #submit(raw: Uint8Array): Result<{ readonly id: Hash; readonly known: boolean }> {
+    const decoded = decodeTransaction(raw)
+    if (!decoded.ok) return decoded
+    const verified = verifyTransaction(decoded.value, verifySignature)
+    if (!verified.ok) return verified
+    const transaction = verified.value
+    const { id } = transaction
+    if (this.#final(id) !== undefined || this.#pool.has(id)) return ok({ id, known: true })
+    const { body } = transaction
+    if (body.genesisHash !== CHAIN.genesisHash) return err(reject('pool/wrong-chain', 'signed for another chain'))
+    if (body.expiresAtMs > Date.now() + TIME_TO_LIVE_MS) return err(reject('pool/expiry-too-far', 'the expiry lies too far ahead'))
+    const refused = this.#ledger.admissible(transaction)
+    if (refused !== undefined) return err(refused)
+    this.#pool.set(id, transaction)
+    if (!this.isPaused) setImmediate(() => this.#pool.size > 0 && this.seal())
+    return ok({ id, known: false })
+  }
+
+  #final(id: Hash): FinalReceipt | undefined {
+    for (const { header, hash, receipts } of this.blocks) {
+      const receipt = receipts.find(({ txId }) => txId === id)
+      if (receipt !== undefined) return { receipt, height: header.height, blockHash: hash, timeMs: header.timeMs }
+    }
+    return undefined
+  }
+
+  #createApi(): NodeApi {
+    const ledger = this.#ledger
+    const head = (): number => ledger.head.header.height
+    return {
+      chain: CHAIN,
+      modules: MODULES.map(({ name, version, summary, commands, queries }) => ({
+        ...{ name, version, summary },
+        commands: Object.entries(commands).map(([command, { summary: about, params }]) => ({
+          name: command,
+          summary: about,
+          params: params as never,
+        })),
+        queries: Object.entries(queries).map(([query, { summary: about, args, result }]) => ({
+          ...{ name: query, summary: about, args: args.jsonSchema, result: result.jsonSchema },
+        })),
+      })),
+      info: () => ({
+        ...{ version: '0.1.0', chainId: CHAIN.genesis.chainId, genesisHash: CHAIN.genesisHash, name: CHAIN.genesis.name },
+        ...{ organization: 'bank-a', role: 'validator', peerId: CHAIN.genesis.validators[0]?.peerId ?? '' },
+      }),
+      status: () => ({
+        ...{
+          state: 'synced',
+          height: head(),
+          headTime: ledger.head.header.timeMs,
+          lag: 0,
+          view: 0,
+          primary: 'bank-a',
+          peers: 3,
+          reasons: [],
+        },
+      }),
+      height: head,
+      block: async (at) => (typeof at === 'number' ? this.blocks[at] : this.blocks.find(({ hash }) => hash === at)),
+      submit: async (raw) => this.#submit(raw),
+      transaction: async (id) => {
+        const final = this.#final(id)
+        const transaction = this.blocks.flatMap(({ transactions }) => transactions).find((candidate) => candidate.id === id)
+        if (final !== undefined && transaction !== undefined) {
+          return { status: final.receipt.outcome === 'success' ? 'final' : 'rejected', final, transaction }
+        }
+        const waiting = this.#pool.get(id)
+        return waiting === undefined ? { status: 'unknown' } : { status: 'pending', transaction: waiting }
+      },
+      waitForReceipt: (id, timeoutMs, signal) => this.#wait(id, timeoutMs, signal),
+      transactionProof: async (id) => this.#proof(id),
+      simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
+      transactionOfClientRef: () => undefined,
+      pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
+      query: (module, query, args, height) => {
+        const view = ledger.view(height)
+        if (!view.ok) return view
+        const value = view.value.query(module, query, args)
+        return value.ok ? ok({ value: value.value, height: view.value.header.height }) : value
+      },
+      stateProof: async (key, height) => {
+        const view = ledger.view(height)
+        const proof = view.ok ? view.value.proof(key) : view
+        if (!view.ok || !proof.ok) return proof as Result<never>
+        const certificate = this.blocks[view.value.header.height]?.certificate
+        return ok({ proof: proof.value, header: view.value.header, ...(certificate === undefined ? {} : { certificate }) })
+      },
+      consensus: () => ({ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3, slots: [] }),
+      validators: () => CHAIN.genesis.validators,
+      peers: () => [],
+      onFinal: (listener) => {
+        this.#listeners.add(listener)
+        return () => this.#listeners.delete(listener)
+      },
+    }
+  }
+
+  #wait(id: Hash, timeoutMs: number, signal: AbortSignal): Promise<FinalReceipt | undefined> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const final = this.#final(id)
+        if (final === undefined && !signal.aborted) return
+        end()
+      }
+      const end = (): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(look)
+        signal.removeEventListener('abort', end)
+        resolve(this.#final(id))
+      }
+      const timer = setTimeout(end, timeoutMs)
+      this.#waiting.add(look)
+      signal.addEventListener('abort', end)
+      look()
+    })
+  }
+
+  #proof(id: Hash): Awaited<ReturnType<NodeApi['transactionProof']>> {
+    const final = this.#final(id)
+    const block = final === undefined ? undefined : this.blocks[final.height]
+    if (final === undefined || block?.certificate === undefined) return err(reject('tx/not-final', `no final transaction ${id}`))
+    const { transactions, receipts, header, certificate } = block
+    const { index } = final.receipt
+    const ids = transactions.map((transaction) => hexToBytes(transaction.id))
+    const leaves = receipts.map((receipt) => receiptCodec.encode(receipt))
+    return ok({
+      ...{ id, receipt: final.receipt, index, transactionCount: ids.length, receiptCount: leaves.length, header, certificate },
+      ...{ transactionPath: merkleProof(ids, index), receiptPath: merkleProof(leaves, index) },
+    })
+  }
+}
+
+/** Signed by the first quorum of the devnet's validators. */
+function certificateOf(body: ProposalBody, headerHash: Hash): CommitCertificate {
+  const { chainId, validators } = CHAIN.genesis
+  const vote = { view: asView(0), height: body.height, digest: proposalDigest(body), headerHash }
+  const message = commitSignBytes({ genesisHash: CHAIN.genesisHash, chainId }, body.epoch, vote)
+  const signatures = validators.slice(0, quorumSize(validators.length)).map(({ organization }, index) => ({
+    signer: asValidatorIndex(index),
+    signature: bytesToHex(consensusKey(organization).sign(message)),
+  }))
+  return { epoch: body.epoch, ...vote, signatures }
+}
+
+export interface RunningSoloNode {
+  readonly node: SoloNode
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const silent = (): void => undefined
+const logger = { fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent, child: () => logger }
+
+function serverOf(node: SoloNode, port: number): RpcServer {
+  const clock = {
+    nowMs: () => Date.now(),
+    startTimer: (durationMs: number, onFire: () => void) => {
+      const timer = setTimeout(onFire, durationMs)
+      return { stop: () => clearTimeout(timer) }
+    },
+  }
+  const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
+  const listen = { host: '127.0.0.1', port, metricsHost: '127.0.0.1', metricsPort: 0, cors: false }
+  return createRpcServer({ ...listen, clock, random, logger, meter: createPromMeter() }, node.api)
+}
+
+/** Serves a node on any free port, or again on one it had. */
+export async function serve(node = new SoloNode(), port = 0): Promise<RunningSoloNode> {
+  const server = serverOf(node, port)
+  const { rpcPort } = await server.start()
+  return { node, url: `http://127.0.0.1:${rpcPort}`, stop: async () => await server.stop() }
+}
+
+/** A demo operator's key: `bank-a/maker`. */
+export { operatorKey } from '../../../../devnet/dist/cast.js'
+export type { Address }
