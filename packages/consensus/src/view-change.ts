@@ -77,7 +77,9 @@ export function resendViewChange({ state, options, emit }: Context): void {
 /** The primary of a view that this replica has left for announces it once q ViewChanges are there. */
 export function announceNewView(context: Context): void {
   const { state, options, sizes } = context
-  const { view } = state
+  const { view, role } = state
+  // It may have announced that view before its log was lost, from other ViewChanges.
+  if (role.type === 'recovering' && options.epoch === role.until.epoch && view <= role.until.view) return
   if (isInView(state) || options.self === undefined || primaryOf(view, sizes.validators) !== options.self || !mayAskFor(context, view))
     return
   const viewChanges = [...state.viewChanges.values()]

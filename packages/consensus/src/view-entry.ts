@@ -30,7 +30,7 @@ export function enterView(
     state.wantsReason = undefined
   }
   state.statusTicks = 0
-  openRateWindow(context)
+  openRateRecord(context)
   abandonBatch(context)
   dropProposals(context)
   for (const viewChange of viewChanges)
@@ -41,7 +41,7 @@ export function enterView(
 }
 
 /** The new view's rate is measured from its start. */
-function openRateWindow({ state, sizes, emit }: Context): void {
+function openRateRecord({ state, sizes, emit }: Context): void {
   if (state.rate.running) emit({ type: 'stop-timer', timer: 'rate' })
   state.rate.running = false
   state.rate.bests.push(0)

@@ -5,7 +5,7 @@ import * as consensus from '../src/index.ts'
 import { guardAfter, INITIAL_GUARD, recoverRole } from '../src/index.ts'
 import { EPOCH, GENESIS, named } from './support/fixtures.ts'
 import { Network } from './support/network.ts'
-import { body, chain, commit, Probe, prepare, proposal, status, viewChange } from './support/probe.ts'
+import { body, chain, commit, newView, Probe, prepare, proposal, status, viewChange } from './support/probe.ts'
 
 type RecordOf<T extends LogRecord['type']> = Extract<LogRecord, { readonly type: T }>
 
@@ -93,6 +93,27 @@ test('a recovering replica at the height of its guard votes above it, in no lowe
   t.equal(votesWith(until(0)), 1)
   t.equal(votesWith(until(1)), 0)
   t.equal(votesWith({ ...until(0), height: asHeight(2) }), 0)
+  t.end()
+})
+
+test('a recovering primary announces no view that it may have announced before, but enters it again', (t) => {
+  const [first] = chain(1)
+  const until: Guard = { epoch: EPOCH, view: asView(1), height: asHeight(1), lastVote: ZERO_HASH }
+  const probe = new Probe(1, { role: { type: 'recovering', until }, head: first!.certified })
+  const by = { 0: viewChange(1, first!.certificate), 2: viewChange(1, first!.certificate), 3: viewChange(1) }
+  for (const [sender, message] of Object.entries(by)) probe.hear(Number(sender), message)
+  t.same(
+    probe.said(probe.all).map(({ type }) => type),
+    ['viewChange'],
+  )
+  probe.hear(1, newView(1, by))
+  t.match(probe.engine.describe(), { view: 1, inView: true }, 'its own NewView, which others have kept')
+  for (const sender of [0, 2, 3]) probe.hear(sender, viewChange(5, first!.certificate))
+  t.same(
+    probe.said().map(({ type }) => type),
+    ['newView'],
+    'a higher one it announces',
+  )
   t.end()
 })
 

@@ -1,19 +1,9 @@
 import { asHeight, type ConsensusMessage, proposalDigest, viewChangeHash } from '@hanse/protocol'
 import { test } from 'tap'
-import { composeNewView } from '../src/new-view.ts'
 import { named, sign } from './support/fixtures.ts'
-import { body, chain, commit, Probe, prepare, preparedBy, proposal, status, viewChange } from './support/probe.ts'
+import { body, chain, commit, newView, Probe, prepare, preparedBy, proposal, status, viewChange } from './support/probe.ts'
 
 type ViewChange = ReturnType<typeof viewChange>
-
-/** The NewView that these ViewChanges, by their senders, give. */
-function newView(view: number, by: Readonly<Record<number, ViewChange>>): Extract<ConsensusMessage, { type: 'newView' }> {
-  const viewChanges = Object.entries(by).map(([sender, message]) => {
-    const signed = sign(Number(sender), message)
-    return { signed, hash: viewChangeHash(signed) }
-  })
-  return { type: 'newView', ...composeNewView(viewChange(view).newView, viewChanges) }
-}
 
 function hearAll(probe: Probe, by: Readonly<Record<number, ViewChange>>): void {
   for (const [sender, message] of Object.entries(by)) probe.hear(Number(sender), message)

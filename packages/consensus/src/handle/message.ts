@@ -64,11 +64,8 @@ function onNewView(context: Context, signed: Received<NewViewMessage>): void {
   const { state, options } = context
   const { message, signer } = signed
   noteView(context, signer, message.newView)
-  if (signer === options.self) {
-    // It was entered when it was made; now that it is signed it can be passed on.
-    if (message.newView === state.entered.view) state.entered.newView ??= signed
-    return
-  }
+  // An own one was entered when it was made; now that it is signed it can be passed on. One from before a lost log is as good as any.
+  if (signer === options.self && message.newView === state.entered.view) state.entered.newView ??= signed
   if (message.newView < state.view) return helpToView(context, signer)
   if (message.newView === state.view && isInView(state)) return
   const pending = state.pendingNewViews.get(signer)

@@ -13,6 +13,7 @@ import {
   quorumSize,
   type ValidatorIndex,
   type Verified,
+  viewChangeHash,
 } from '@hanse/protocol'
 import {
   createEngine,
@@ -24,6 +25,7 @@ import {
   type Role,
   type TimerId,
 } from '../../src/index.ts'
+import { composeNewView } from '../../src/new-view.ts'
 import { EPOCH, engineOptions, executedHash, fakeHeader, GENESIS, GENESIS_HASH, sign } from './fixtures.ts'
 
 export interface ProbeOptions extends Partial<EngineOptions> {
@@ -165,6 +167,18 @@ export function viewChange(
     ...(head === undefined ? {} : { head }),
     ...(prepared === undefined ? {} : { prepared }),
   }
+}
+
+/** The NewView that these ViewChanges, by their senders, give. */
+export function newView(
+  view: number,
+  by: Readonly<Record<number, ReturnType<typeof viewChange>>>,
+): Extract<ConsensusMessage, { type: 'newView' }> {
+  const viewChanges = Object.entries(by).map(([sender, message]) => {
+    const signed = sign(Number(sender), message)
+    return { signed, hash: viewChangeHash(signed) }
+  })
+  return { type: 'newView', ...composeNewView(asView(view), viewChanges) }
 }
 
 /** A chain of `length` blocks above genesis, certified by the first q of `count`. */
