@@ -1,4 +1,4 @@
-// Made by test/record-examples.ts.
+// Made by test/openrpc.test.ts.
 export const EXAMPLES = {
   "rpc.discover": [
     {

@@ -12,21 +12,21 @@ export interface ErrorRow {
   readonly hint: string
 }
 
-export const PARSE_ERROR = -32700
-export const INVALID_REQUEST = -32600
-export const UNKNOWN_METHOD = -32601
+const PARSE_ERROR = -32700
+const INVALID_REQUEST = -32600
+const UNKNOWN_METHOD = -32601
 export const BAD_PARAMS = -32602
-export const INTERNAL_ERROR = -32603
-export const NOT_FOUND = -32001
-export const UNAVAILABLE = -32002
+const INTERNAL_ERROR = -32603
+const NOT_FOUND = -32001
+const UNAVAILABLE = -32002
 export const REJECTED_BY_MODULE = -32003
-export const LIMIT_EXCEEDED = -32005
-export const TIMED_OUT = 4
-export const PRUNED = 4444
+const LIMIT_EXCEEDED = -32005
+const TIMED_OUT = 4
+const PRUNED = 4444
 /** A transaction that the pool refuses for who sends it: a module's code, before any block. */
-export const NOT_PERMITTED = 1016
+const NOT_PERMITTED = 1016
 /** A transaction that is refused with a code the table does not know. */
-export const REFUSED = 1099
+const REFUSED = 1099
 
 /** Every code of `error.data.code` that is not a module's. */
 export const ERROR_TABLE = {

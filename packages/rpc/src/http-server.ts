@@ -3,6 +3,7 @@ import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
+import { capConnectionsPerClient } from './connection-cap.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
 import type { RpcLimits } from './limits.ts'
@@ -39,8 +40,12 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
       refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: error.message }) }),
   }
-  const app: FastifyInstance = tls === undefined ? Fastify({ ...options, http }) : withTls({ ...options, https: { ...http, ...tls } })
+  const app: FastifyInstance =
+    tls === undefined
+      ? Fastify({ ...options, http })
+      : withTls({ ...options, https: { ...http, ...tls, handshakeTimeout: limits.headersTimeoutMs } })
   app.server.maxConnections = limits.connectionsMax
+  capConnectionsPerClient(app.server, limits.connectionsPerClientMax)
   app.addHook('onRequest', (request, reply, done) => {
     const refused = access.refusal(request.raw)
     if (refused !== undefined) return refuse(reply, refused)
@@ -82,15 +87,14 @@ export interface RpcRoutes {
   readonly dispatcher: Dispatcher
   readonly unsent: UnsentBytes
   readonly cors: boolean
-  /** Aborted when the server stops. */
-  readonly stopping: AbortSignal
+  readonly waits: OpenWaits
   /** The OpenRPC document. */
   readonly document: () => string
 }
 
 /** POST / and GET /openrpc.json. */
 export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
-  const { access, dispatcher, unsent, cors, stopping, document } = routes
+  const { access, dispatcher, unsent, cors, waits, document } = routes
   const inOrder = new PipelineOrder()
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -99,11 +103,13 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
     if (!access.mayCall(organization)) return refuse(reply, UNAUTHORIZED)
     await inOrder.turn(request.raw.socket, reply.raw)
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const answer = await dispatcher.answer(body, httpCaller(organization ?? request.ip, reply.raw, stopping))
+    const answer = await dispatcher.answer(body, httpCaller(organization ?? request.ip, reply.raw, waits))
     if (answer === undefined) return reply.code(204).send()
-    const sizeBytes = Buffer.byteLength(answer)
-    unsent.add(sizeBytes)
-    reply.raw.once('close', () => unsent.sent(sizeBytes))
+    if (!reply.raw.closed) {
+      const sizeBytes = Buffer.byteLength(answer)
+      unsent.add(sizeBytes)
+      reply.raw.once('close', () => unsent.sent(sizeBytes))
+    }
     return reply.header('content-type', JSON_CONTENT_TYPE).send(answer)
   })
   app.get('/openrpc.json', (request, reply) => {
@@ -135,16 +141,34 @@ class PipelineOrder {
   }
 }
 
+/** Calls over HTTP that wait for something, so that a server that stops can end them. */
+export class OpenWaits {
+  readonly #controllers = new Set<AbortController>()
+
+  /** Aborted when the client goes or the server stops. */
+  signalOf(response: ServerResponse): AbortSignal {
+    const controller = new AbortController()
+    if (response.closed) controller.abort()
+    this.#controllers.add(controller)
+    response.once('close', () => {
+      this.#controllers.delete(controller)
+      controller.abort()
+    })
+    return controller.signal
+  }
+
+  abortAll(): void {
+    for (const controller of this.#controllers) controller.abort()
+  }
+}
+
 /** The signal is made when a method asks for it: few do. */
-function httpCaller(client: string, response: ServerResponse, stopping: AbortSignal): Caller {
+function httpCaller(client: string, response: ServerResponse, waits: OpenWaits): Caller {
   let signal: AbortSignal | undefined
   return {
     client,
     signal: () => {
-      if (signal !== undefined) return signal
-      const gone = new AbortController()
-      response.once('close', () => gone.abort())
-      signal = AbortSignal.any([gone.signal, stopping])
+      signal ??= waits.signalOf(response)
       return signal
     },
   }

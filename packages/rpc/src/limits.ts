@@ -10,6 +10,8 @@ export interface RpcLimits {
   readonly batchCallsMax: number
   /** TCP connections of the RPC listener, WebSockets included. */
   readonly connectionsMax: number
+  /** Of them, those of one remote address. */
+  readonly connectionsPerClientMax: number
   /** Calls that are being answered, of all clients: those that wait for receipts above all. */
   readonly callsInFlightMax: number
   /** Calls of one WebSocket that are being answered; beyond it the socket is not read. */
@@ -27,6 +29,8 @@ export interface RpcLimits {
   readonly keepAliveMs: number
   /** A WebSocket that does not answer a ping within this time is dead. */
   readonly pingIntervalMs: number
+  /** How old the node's status may be by which transactions are taken: it is read for each of them. */
+  readonly statusAgeMs: number
   /** Calls a second of one remote client, and how many it may save up. */
   readonly callsPerSecond: number
   readonly callsBurst: number
@@ -41,6 +45,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   unsentBytesMax: 128 * 1024 * 1024,
   batchCallsMax: 100,
   connectionsMax: 1_024,
+  connectionsPerClientMax: 128,
   callsInFlightMax: 50_000,
   callsInFlightPerSocketMax: 4_096,
   subscriptionsPerSocketMax: 64,
@@ -50,6 +55,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   requestTimeoutMs: 10_000,
   keepAliveMs: 65_000,
   pingIntervalMs: 30_000,
+  statusAgeMs: 100,
   callsPerSecond: 200,
   callsBurst: 1_000,
   loopbackCallsPerSecond: 50_000,

@@ -1,7 +1,7 @@
 import { assert, err, ok, type Result } from '@hanse/primitives'
 import { type Field, type Fields, type Json, type JsonSchema, type MessageOf, object, parseField } from '@hanse/protocol'
 import { badParams, type ErrorCode, type Failure, failure } from './errors.ts'
-import type { NodeApi } from './node-api.ts'
+import type { NodeApi, NodeStatus } from './node-api.ts'
 
 /** What a method may use. */
 export interface MethodContext {
@@ -16,6 +16,8 @@ export interface MethodContext {
 /** What the server offers to its methods. */
 export interface MethodServices {
   nowMs(): number
+  /** The node's status, a moment old. */
+  status(): NodeStatus
   randomBytes(length: number): Uint8Array
   /** The OpenRPC document of this listener. */
   discover(): Json

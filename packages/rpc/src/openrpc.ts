@@ -18,7 +18,7 @@ import type { ModuleDescription } from './node-api.ts'
 import { finalReceiptField, readableBodyField, readableTransactionField } from './results.ts'
 import { TOPIC_SCHEMAS } from './subscriptions/topics.ts'
 
-export const OPENRPC_VERSION = '1.3.2'
+const OPENRPC_VERSION = '1.3.2'
 
 /** A call that was really made, and its answer. */
 export interface Example {

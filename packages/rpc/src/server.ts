@@ -6,7 +6,7 @@ import { Access } from './access.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
 import { refreshGauges } from './gauges.ts'
-import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts } from './http-server.ts'
+import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts, OpenWaits } from './http-server.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { RpcListenFailure } from './listen-failure.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
@@ -34,7 +34,7 @@ class Server implements RpcServer {
   readonly #options: RpcServerOptions
   readonly #api: NodeApi
   readonly #limits: RpcLimits
-  readonly #stopping = new AbortController()
+  readonly #waits = new OpenWaits()
   readonly #feed: BlockFeed
   readonly #sockets: SocketServer
   readonly #rpc: FastifyInstance
@@ -57,6 +57,7 @@ class Server implements RpcServer {
       methods: METHODS_BY_NAME,
       services: {
         nowMs: () => clock.nowMs(),
+        status: recent(() => api.status(), limits.statusAgeMs),
         randomBytes: (length) => random.bytes(length),
         discover: () => this.#document,
         onSubmitted: (id) => finality.submitted(id, clock.nowMs()),
@@ -78,7 +79,7 @@ class Server implements RpcServer {
       dispatcher,
       unsent,
       cors,
-      stopping: this.#stopping.signal,
+      waits: this.#waits,
       document: () => JSON.stringify(this.#document),
     })
     this.#metrics = createHttpServer(this.#http(this.#access(options.metricsHost)))
@@ -117,7 +118,7 @@ class Server implements RpcServer {
   }
 
   async #stop(): Promise<void> {
-    this.#stopping.abort()
+    this.#waits.abortAll()
     await this.#sockets.stop()
     this.#feed.close()
     await Promise.all([this.#rpc.close(), this.#metrics.close()])
@@ -138,6 +139,16 @@ class Server implements RpcServer {
     refreshGauges(this.#api, meter, clock)
     meter.gauge('hanse_rpc_sockets', this.#sockets.size)
     return meter.render()
+  }
+}
+
+/** Reads anew what is older than `ageMs`. */
+function recent<T>(read: () => T, ageMs: number): () => T {
+  let last: { readonly value: T; readonly atMs: number } | undefined
+  return () => {
+    const nowMs = performance.now()
+    if (last === undefined || nowMs - last.atMs >= ageMs) last = { value: read(), atMs: nowMs }
+    return last.value
   }
 }
 

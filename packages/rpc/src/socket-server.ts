@@ -8,7 +8,7 @@ import { refusal } from './dispatcher.ts'
 import { failure } from './errors.ts'
 import { SocketConnection, type SocketConnectionParts } from './socket-connection.ts'
 
-export const SOCKET_PATH = '/ws'
+const SOCKET_PATH = '/ws'
 /** What a client has to take the last messages of a server that stops, in ms. */
 const STOP_GRACE_MS = 500
 

@@ -1,52 +1,17 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
 import { request } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Hex } from '@hanse/primitives'
 import { test } from 'tap'
 import { isLoopbackHost } from '../src/access.ts'
 import { RpcListenFailure } from '../src/listen-failure.ts'
 import { openListenerFault } from '../src/options.ts'
 import { isLoopbackAddress } from '../src/rate-limit.ts'
+import { TEST_CERTIFICATE } from './certificate.ts'
 import { startHarness } from './harness.ts'
 
 const HEIGHT = '{"jsonrpc":"2.0","id":1,"method":"chain_getHeight"}'
 const KEY = 'k-bank-a-1'
 const accessKeys = [{ organization: 'bank-a', sha256: `0x${createHash('sha256').update(KEY).digest('hex')}` as Hex }]
-
-/** A certificate for 127.0.0.1, or undefined where there is no openssl. */
-function selfSigned(): { readonly cert: Buffer; readonly key: Buffer } | undefined {
-  const directory = mkdtempSync(join(tmpdir(), 'hanse-rpc-'))
-  const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')]
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-  try {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-        '-days',
-        '1',
-        ...subject,
-      ],
-      { stdio: 'ignore' },
-    )
-  } catch {
-    return undefined
-  }
-  return { cert: readFileSync(cert), key: readFileSync(key) }
-}
 
 test('a listener that others can reach needs TLS and keys, and says so', async (t) => {
   for (const open of [{ host: '0.0.0.0' }, { host: '::' }, { host: '192.0.2.1' }, { host: 'node.example' }, { metricsHost: '0.0.0.0' }]) {
@@ -103,9 +68,8 @@ test('with keys configured, one is needed; probes stay open', async (t) => {
   await server.stop()
 })
 
-const tls = selfSigned()
-test('over TLS', { skip: tls === undefined ? 'openssl is not installed' : false }, async (t) => {
-  if (tls === undefined) return
+test('over TLS', async (t) => {
+  const tls = TEST_CERTIFICATE
   const { rpcPort, server } = await startHarness({ tls, accessKeys })
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` }
   const text = await new Promise<string>((resolve, rejectWith) => {

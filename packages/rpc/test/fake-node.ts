@@ -59,7 +59,7 @@ export interface TestKey {
 }
 
 /** A key pair of Node's own Ed25519 from a seed of equal bytes. */
-export function testKey(seedByte: number): TestKey {
+function testKey(seedByte: number): TestKey {
   const key: KeyObject = createPrivateKey({
     key: Buffer.from(concatBytes(PKCS8_ED25519, new Uint8Array(32).fill(seedByte))),
     format: 'der',
@@ -293,7 +293,7 @@ export class FakeNode {
     module: string,
     query: string,
     args: Json,
-    height = this.head.header.height,
+    height: number = this.head.header.height,
   ): Result<{ readonly value: Json; readonly height: number }> {
     if (module !== 'notes') return err(reject('query/unknown-module', `the chain has no module ${module}`, { path: 'module' }))
     if (height > this.head.header.height)

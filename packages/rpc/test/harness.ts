@@ -47,7 +47,7 @@ export interface Harness {
 }
 
 /** A sequence of bytes that is the same in every run. */
-export function countingRandom(): Random {
+function countingRandom(): Random {
   let next = 1
   return { bytes: (length) => new Uint8Array(length).fill(next++ & 0xff) }
 }
@@ -66,6 +66,7 @@ export async function startHarness(options: Partial<RpcServerOptions> = {}, node
       logger: recordingLogger(logged),
       meter: createPromMeter(),
       ...options,
+      limits: { statusAgeMs: 0, ...options.limits },
     },
     node.api,
   )

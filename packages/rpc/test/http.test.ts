@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { test } from 'tap'
+import { capConnectionsPerClient } from '../src/connection-cap.ts'
 import { FakeNode, signedTransaction } from './fake-node.ts'
 import { startHarness } from './harness.ts'
 
@@ -257,6 +259,58 @@ test('from arrival to finality is measured', async (t) => {
   node.seal()
   t.match((await get('/metrics')).text, /hanse_tx_final_seconds_count 1\n/)
   await server.stop()
+})
+
+test('clients that go while their answer is made cost nothing', async (t) => {
+  const { call, rpcPort, server } = await startHarness({ limits: { unsentBytesMax: 2_000 } })
+  const body = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tx_waitForReceipt',
+    params: { hash: `0x${'11'.repeat(32)}`, timeoutMs: 40 },
+  })
+  for (let count = 0; count < 20; count++) {
+    await rawExchange(
+      rpcPort,
+      (socket) => {
+        socket.end(`POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+        setTimeout(() => socket.destroy(), 5)
+      },
+      () => false,
+    )
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  t.ok((await call('chain_getGenesis')).result, 'the bytes of their answers are not counted for ever')
+  await server.stop()
+})
+
+test('answers that nobody takes have a common limit', async (t) => {
+  const { call, server } = await startHarness({ limits: { unsentBytesMax: 100 } })
+  t.match(await call('chain_getGenesis'), { error: { code: -32005, data: { code: 'rpc/too-many-calls' } } })
+  t.match(await call('chain_getHeight'), { result: 0 })
+  await server.stop()
+})
+
+test('one remote address cannot take every connection', (t) => {
+  const server = new EventEmitter()
+  capConnectionsPerClient(server as never, 2)
+  const connection = (remoteAddress: string): { destroyed: boolean } & EventEmitter => {
+    const socket = Object.assign(new EventEmitter(), {
+      remoteAddress,
+      destroyed: false,
+      destroy: () => Object.assign(socket, { destroyed: true }),
+    })
+    server.emit('connection', socket)
+    return socket
+  }
+  const [first, second, third] = [connection('10.0.0.1'), connection('10.0.0.1'), connection('10.0.0.1')]
+  t.same([first.destroyed, second.destroyed, third.destroyed], [false, false, true])
+  t.notOk(connection('10.0.0.2').destroyed, 'others may come')
+  first.emit('close')
+  third.emit('close')
+  t.notOk(connection('10.0.0.1').destroyed, 'room comes back')
+  for (let count = 0; count < 10; count++) t.notOk(connection('127.0.0.1').destroyed, 'this machine has the listener’s limit only')
+  t.end()
 })
 
 test('stop answers who waits, refuses who comes, and is idempotent', async (t) => {

@@ -80,7 +80,7 @@ const txPrepare = defineMethod({
   },
   errors: ['node/syncing', 'tx/unknown-module', 'tx/unknown-command', 'pool/expired', 'pool/expiry-too-far', 'pool/too-large'],
   handle: (context, draft) => {
-    const behind = behindTheHead(context.api.status())
+    const behind = behindTheHead(context.services.status())
     if (behind !== undefined) return err(behind)
     const drafted = buildDraft(context, draft)
     if (!drafted.ok) return drafted

@@ -1,15 +1,4 @@
-import {
-  ATTRIBUTE_VALUE_LENGTH_MAX,
-  address,
-  choice,
-  type Field,
-  type FieldValue,
-  type Json,
-  object,
-  optional,
-  text,
-  uint,
-} from '@hanse/protocol'
+import { ATTRIBUTE_VALUE_LENGTH_MAX, address, choice, type Field, type Json, object, optional, text, uint } from '@hanse/protocol'
 import { jsonField, record } from '../fields.ts'
 
 /** Attributes that a filter may ask for. */
@@ -29,8 +18,6 @@ export const eventFilter = object({
   type: optional(text({ max: 64 })),
   attributes: optional(record(text({ min: 0, max: ATTRIBUTE_VALUE_LENGTH_MAX }), { max: FILTER_ATTRIBUTES_MAX })),
 })
-export type TransactionFilter = FieldValue<typeof transactionFilter>
-export type EventFilter = FieldValue<typeof eventFilter>
 
 /** A filter of any topic; the topic's own field reads it. */
 export const filterField: Field<Json> = jsonField<Json>({

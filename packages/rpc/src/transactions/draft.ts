@@ -63,7 +63,7 @@ export function buildDraft({ api, services }: MethodContext, draft: Draft): Resu
   }
   const calls = encodeCalls(api.modules, draft.calls)
   if (!calls.ok) return err(badParams(calls.error))
-  const expiry = expiryOf(draft, Math.max(api.status().headTime, services.nowMs()), genesis.params)
+  const expiry = expiryOf(draft, Math.max(services.status().headTime, services.nowMs()), genesis.params)
   if (!expiry.ok) return err(badParams(expiry.error))
   const unique = bytesToHex(services.randomBytes(TRANSACTION_UNIQUE_SIZE_BYTES)) as Hex
   const body: TransactionBody = {

@@ -9,7 +9,7 @@ export async function submitTransaction(
   { api, services }: MethodContext,
   raw: Uint8Array,
 ): Promise<Outcome<{ readonly hash: Hash; readonly known: boolean }>> {
-  const behind = behindTheHead(api.status())
+  const behind = behindTheHead(services.status())
   if (behind !== undefined) return err(behind)
   const submitted = await api.submit(raw)
   if (!submitted.ok) {
