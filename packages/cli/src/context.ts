@@ -32,7 +32,10 @@ export function addGlobalOptions(program: Command): Command {
 
 export function createContext({ rpc, home, json }: GlobalOptions): Context {
   if (!isHttpUrl(rpc)) throw usageError(`${rpc} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
-  return { output: createOutput(json), home: resolve(home), rpcUrl: rpc, client: createClient({ url: rpc }) }
+  // From the environment alone: other users of a machine can read command lines.
+  const key = process.env['HANSE_RPC_KEY']
+  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
+  return { output: createOutput(json), home: resolve(home), rpcUrl: rpc, client: createClient({ url: rpc, headers }) }
 }
 
 function isHttpUrl(text: string): boolean {

@@ -1,34 +1,73 @@
 import { Command, CommanderError } from 'commander'
 import { type CliError, toCliError, usageError } from './cli-error.ts'
 import type { Register, Run } from './command.ts'
-import { registerBlock } from './commands/block.ts'
-import { registerDemo } from './commands/demo.ts'
-import { registerGenesis } from './commands/genesis.ts'
-import { registerImport } from './commands/import.ts'
-import { registerKeys } from './commands/keys.ts'
-import { registerNetwork } from './commands/network.ts'
-import { registerNode } from './commands/node.ts'
-import { registerProof } from './commands/proof.ts'
-import { registerQuery } from './commands/query.ts'
-import { registerRpc } from './commands/rpc.ts'
-import { registerTx } from './commands/tx.ts'
 import { addGlobalOptions, createContext, type GlobalOptions } from './context.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { reportError } from './terminal/report-error.ts'
 
+interface CommandEntry {
+  readonly name: string
+  readonly description: string
+  /** What a command needs is loaded when it is called: some need a whole node. */
+  readonly load: () => Promise<Register>
+}
+
 /** In the order of `hanse --help`. */
-const COMMANDS: readonly Register[] = [
-  registerGenesis,
-  registerNode,
-  registerKeys,
-  registerTx,
-  registerQuery,
-  registerBlock,
-  registerProof,
-  registerNetwork,
-  registerImport,
-  registerDemo,
-  registerRpc,
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'genesis',
+    description: 'the first state of a chain, the same file on every node',
+    load: async () => (await import('./commands/genesis.ts')).registerGenesis,
+  },
+  { name: 'node', description: 'make, run and watch a node', load: async () => (await import('./commands/node.ts')).registerNode },
+  {
+    name: 'keys',
+    description: 'account keys in HANSE_HOME/keys: whoever has one can act for its party',
+    load: async () => (await import('./commands/keys.ts')).registerKeys,
+  },
+  { name: 'tx', description: 'transactions: build, sign, send, follow', load: async () => (await import('./commands/tx.ts')).registerTx },
+  { name: 'query', description: 'ask a module about its state', load: async () => (await import('./commands/query.ts')).registerQuery },
+  { name: 'block', description: 'final blocks', load: async () => (await import('./commands/block.ts')).registerBlock },
+  {
+    name: 'proof',
+    description: 'proofs that need the validators’ keys alone, and no node',
+    load: async () => (await import('./commands/proof.ts')).registerProof,
+  },
+  {
+    name: 'validators',
+    description: 'who votes, in the order of the chain',
+    load: async () => (await import('./commands/network.ts')).registerValidators,
+  },
+  {
+    name: 'peers',
+    description: 'which nodes the node may talk to, and whether it does',
+    load: async () => (await import('./commands/network.ts')).registerPeers,
+  },
+  {
+    name: 'consensus',
+    description: 'view, primary, and who voted for the heights in flight',
+    load: async () => (await import('./commands/network.ts')).registerConsensus,
+  },
+  {
+    name: 'pool',
+    description: 'how many transactions wait at the node',
+    load: async () => (await import('./commands/network.ts')).registerPool,
+  },
+  {
+    name: 'import',
+    description: 'business documents of the outside world',
+    load: async () => (await import('./commands/import.ts')).registerImport,
+  },
+  {
+    name: 'demo',
+    description: 'play a story on a running devnet, step by step; exit code 1 on any surprise',
+    load: async () => (await import('./commands/demo.ts')).registerDemo,
+  },
+  {
+    name: 'rpc',
+    description: 'call any method of the node and print the result as JSON',
+    load: async () => (await import('./commands/rpc.ts')).registerRpc,
+  },
 ]
 
 const NAME = 'hanse'
@@ -37,7 +76,7 @@ const VERSION = '0.1.0'
 /** Runs one command line, words without the program's name, and gives its exit code. Everything it says is written by then. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT_CODE.ok
-  const program = createProgram(async (action) => {
+  const program = await createProgram(words, async (action) => {
     exitCode = (await action(createContext(program.opts<GlobalOptions>()))) ?? EXIT_CODE.ok
   })
   try {
@@ -52,11 +91,14 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
   }
 }
 
-function createProgram(run: Run): Command {
+async function createProgram(words: readonly string[], run: Run): Promise<Command> {
   const program = addGlobalOptions(new Command(NAME))
     .description('The Hanse consortium chain from the command line.')
     .version(VERSION, '--version', 'the version of this program')
-  for (const register of COMMANDS) register(program, run)
+  for (const { name, description, load } of COMMANDS) {
+    const command = program.command(name).description(description)
+    if (words.includes(name)) (await load())(command, run)
+  }
   prepare(program)
   return program
 }

@@ -7,8 +7,7 @@ import { isoTime, type Output } from '../terminal/output.ts'
 
 type BlockReference = NonNullable<Parameters<Context['client']['call']>[1]> extends infer _ ? number | string : never
 
-export const registerBlock: Register = (program, run) => {
-  const block = program.command('block').description('final blocks')
+export const registerBlock: Register = (block, run) => {
   block
     .command('show')
     .argument('[block]', 'a height, a block hash, latest or earliest', blockArgument, 'latest')

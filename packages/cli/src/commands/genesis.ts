@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { readGenesis } from '@hanse/node'
 import { reject } from '@hanse/primitives'
 import { type Chain, encodeGenesis, genesisField, quorumSize } from '@hanse/protocol'
 import { InvalidArgumentError } from 'commander'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { checkInitialState } from '../genesis/check-initial-state.ts'
+import { checkReachable } from '../genesis/check-reachable.ts'
 import { createGenesis } from '../genesis/create-genesis.ts'
-import { checkReachable, readValidatorRecords } from '../genesis/validator-records.ts'
+import { readGenesisFile } from '../genesis/read-genesis.ts'
+import { readValidatorRecords } from '../genesis/validator-records.ts'
 import { isJsonObject, readJson } from '../json.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
@@ -23,9 +24,7 @@ interface CreateOptions {
   readonly out: string
 }
 
-export const registerGenesis: Register = (program, run) => {
-  const genesis = program.command('genesis').description('the first state of a chain, the same file on every node')
-
+export const registerGenesis: Register = (genesis, run) => {
   genesis
     .command('create')
     .description('make a genesis from the records that every validator’s `hanse node init` wrote')
@@ -51,7 +50,7 @@ export const registerGenesis: Register = (program, run) => {
     .action(
       async (file: string) =>
         await run(async ({ output }) => {
-          const { genesisHash } = orThrow(await readGenesis(file))
+          const { genesisHash } = await readGenesisFile(file)
           output.line(genesisHash)
           output.result({ genesisHash })
         }),
@@ -69,6 +68,7 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
   const states = state === undefined ? {} : await readJson(state)
   if (!isJsonObject(states)) throw usageError(`${state} holds no JSON object`)
   const validators = await readValidatorRecords(validator)
+  for (const [index, record] of validators.entries()) checkReachable(record, `validators.${index}`)
   const chain = createGenesis({ chainId, name, timeMs, validators, params, states })
   if (existsSync(out)) {
     const hint = 'Choose another --out: a genesis that others have is not to be written over.'
@@ -82,7 +82,7 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
 }
 
 async function verify(file: string, output: Output): Promise<void> {
-  const chain = orThrow(await readGenesis(file))
+  const chain = await readGenesisFile(file)
   for (const [index, validator] of chain.genesis.validators.entries()) checkReachable(validator, `validators.${index}`)
   orThrow(checkInitialState(chain))
   output.line(mark.good(`${file} is a genesis that this software can start from`))

@@ -30,9 +30,7 @@ interface ImportedFile extends JudgedFile {
   readonly receipt?: FinalReceipt
 }
 
-export const registerImport: Register = (program, run) => {
-  const group = program.command('import').description('business documents of the outside world')
-
+export const registerImport: Register = (group, run) => {
   group
     .command('ubl')
     .argument('<file...>', 'UBL 2.1 invoices, or folders that hold some')
@@ -59,13 +57,14 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
     for (const file of files) {
       const one = await importFile(file, map, issue)
       imported.push(one)
-      progress.advance()
+      progress.clear()
       showFile(one, output)
+      progress.advance()
     }
   } catch (error) {
     throw brokenOff(error, imported, files.length)
   } finally {
-    progress.end()
+    progress.clear()
   }
   return summarize(imported, flags, output)
 }

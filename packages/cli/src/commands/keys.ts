@@ -29,9 +29,7 @@ const PASSWORD_FILE = ['--password-file <file>', 'file whose first line is the p
 const UNENCRYPTED = ['--unencrypted', 'without a password: for development networks only', false] as const
 const SEED_SIZE_BYTES = 32
 
-export const registerKeys: Register = (program, run) => {
-  const keys = program.command('keys').description('account keys in HANSE_HOME/keys: whoever has one can act for its party')
-
+export const registerKeys: Register = (keys, run) => {
   keys
     .command('new')
     .argument('<name>')

@@ -2,21 +2,17 @@ import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isoTime } from '../terminal/output.ts'
 
-/** What one asks a node about the network in one word: `validators`, `peers`, `consensus`, `pool`. */
-export const registerNetwork: Register = (program, run) => {
-  const rows: readonly (readonly [name: string, description: string, action: (context: Context) => Promise<void>])[] = [
-    ['validators', 'who votes, in the order of the chain', validators],
-    ['peers', 'which nodes the node may talk to, and whether it does', peers],
-    ['consensus', 'view, primary, and who voted for the heights in flight', consensus],
-    ['pool', 'how many transactions wait at the node', pool],
-  ]
-  for (const [name, description, action] of rows) {
-    program
-      .command(name)
-      .description(description)
-      .action(async () => await run(action))
+/** A command that takes nothing but what all commands take. */
+function plain(action: (context: Context) => Promise<void>): Register {
+  return (command, run) => {
+    command.action(async () => await run(action))
   }
 }
+
+export const registerValidators = plain(validators)
+export const registerPeers = plain(peers)
+export const registerConsensus = plain(consensus)
+export const registerPool = plain(pool)
 
 async function validators({ client, output }: Context): Promise<void> {
   const [set, { primary }] = await Promise.all([client.call('consensus_getValidators'), client.call('consensus_getState')])

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE, readGenesis, runNode } from '@hanse/node'
+import { CONFIG_FILE, runNode } from '@hanse/node'
 import { parseAddress } from '@hanse/p2p'
 import { reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
@@ -9,6 +9,7 @@ import { CliError, orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
 import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
 import { integerOption, repeated } from '../options.ts'
@@ -29,9 +30,7 @@ interface InitCommandOptions {
   readonly genesis?: string
 }
 
-export const registerNode: Register = (program, run) => {
-  const node = program.command('node').description('make, run and watch a node')
-
+export const registerNode: Register = (node, run) => {
   node
     .command('init')
     .description('make a node’s folder: keys, configuration, and the validator record to hand in for genesis')
@@ -92,7 +91,7 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
       exitCode: EXIT_CODE.usage,
     })
   }
-  if (options.genesis !== undefined) orThrow(await readGenesis(options.genesis))
+  if (options.genesis !== undefined) await readGenesisFile(options.genesis)
   const listen = listenOf(options)
   orThrow(parseAddress(listen))
   const protection = await chooseProtection('the node keys', options)

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
-import { readGenesis } from '@hanse/node'
 import { bytesToHex, type Hash, type Hex, type Result, reject } from '@hanse/primitives'
 import { type CertifiedHeader, type Json, quorumSize } from '@hanse/protocol'
 import { type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
+import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readTrustedValidators } from '../genesis/validator-records.ts'
 import { isJsonObject, readJson } from '../json.ts'
 import { hashArgument, integerOption } from '../options.ts'
@@ -18,9 +18,7 @@ interface TrustFlags {
   readonly genesisHash?: Hash
 }
 
-export const registerProof: Register = (program, run) => {
-  const proof = program.command('proof').description('proofs that need the validators’ keys alone, and no node')
-
+export const registerProof: Register = (proof, run) => {
   proof
     .command('get')
     .argument('<hash>', 'of a final transaction', hashArgument)
@@ -57,7 +55,7 @@ async function get({ client, output }: Context, hash: Hash, out: string | undefi
 }
 
 async function trustOf({ genesis, validators, chainId, genesisHash }: TrustFlags): Promise<Trust> {
-  if (genesis !== undefined && validators === undefined) return { genesis: orThrow(await readGenesis(genesis)).genesis }
+  if (genesis !== undefined && validators === undefined) return { genesis: (await readGenesisFile(genesis)).genesis }
   if (genesis === undefined && validators !== undefined && chainId !== undefined && genesisHash !== undefined) {
     return { validators: await readTrustedValidators(validators), chainId, genesisHash }
   }

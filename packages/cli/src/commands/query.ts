@@ -4,13 +4,11 @@ import { parseAssignments } from '../assignments.ts'
 import type { Register } from '../command.ts'
 import { integerOption } from '../options.ts'
 
-export const registerQuery: Register = (program, run) => {
-  program
-    .command('query')
+export const registerQuery: Register = (command, run) => {
+  command
     .argument('<module>')
     .argument('<query>')
     .argument('[name=value...]', 'arguments; dots lead into objects, := is followed by JSON')
-    .description('ask a module about its state')
     .option('--height <n>', 'the state at this height instead of the head’s', integerOption(0, Number.MAX_SAFE_INTEGER))
     .addHelpText('after', () => `\nQueries:\n${describeQueries()}`)
     .action(

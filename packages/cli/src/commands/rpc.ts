@@ -5,12 +5,10 @@ import type { Register } from '../command.ts'
 /** Longest that a method may take, in ms: those that wait for a receipt take up to half a minute. */
 const CALL_TIMEOUT_MS = 40_000
 
-export const registerRpc: Register = (program, run) => {
-  program
-    .command('rpc')
+export const registerRpc: Register = (command, run) => {
+  command
     .argument('<method>', 'for example chain_getBlock; rpc.discover lists all')
     .argument('[params...]', 'JSON, an object or a list; or name=value words')
-    .description('call any method of the node and print the result as JSON')
     .action(
       async (method: string, words: readonly string[]) =>
         await run(async ({ client, output }) => {

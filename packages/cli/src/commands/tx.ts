@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises'
-import { readGenesis } from '@hanse/node'
 import { type Hash, reject } from '@hanse/primitives'
 import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
 import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
-import { CliError, orThrow, usageError } from '../cli-error.ts'
+import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { addressOfReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
 import { hashArgument, integerOption, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { readCalls } from '../transactions/read-calls.ts'
+import { sendAndExplain } from '../transactions/send-and-explain.ts'
 import { showReceipt } from '../transactions/show-receipt.ts'
 import { readTransactionFile, signerStates, type TransactionFile, transactionFileJson } from '../transactions/transaction-file.ts'
 
@@ -36,8 +37,8 @@ interface SignFlags {
   readonly out?: string
 }
 
-export const registerTx: Register = (program, run) => {
-  const tx = program.command('tx').description('transactions: build, sign, send, follow').addHelpText('after', `\n${KEY_HELP}.`)
+export const registerTx: Register = (tx, run) => {
+  tx.addHelpText('after', `\n${KEY_HELP}.`)
 
   tx.command('build')
     .argument('[module.command]', 'what to do, for example settlement.transfer')
@@ -103,7 +104,7 @@ export const registerTx: Register = (program, run) => {
 }
 
 async function chainOf({ client }: Context, genesis: string | undefined): Promise<Chain> {
-  return genesis === undefined ? await client.chain() : orThrow(await readGenesis(genesis))
+  return genesis === undefined ? await client.chain() : await readGenesisFile(genesis)
 }
 
 async function build(context: Context, name: string | undefined, words: readonly string[], flags: BuildFlags): Promise<void> {
@@ -165,7 +166,7 @@ async function send(
       }),
     )
   }
-  if (wait) return showReceipt(await client.sendAndWait(signed, { timeoutMs: timeout * 1000 }), output)
+  if (wait) return showReceipt(await sendAndExplain(client, signed, timeout * 1000), output)
   const sent = await client.send(signed)
   output.line(mark.good(sent.known ? 'the node knows it already' : 'sent, not final yet'))
   output.line(`  hanse tx wait ${sent.hash}`)

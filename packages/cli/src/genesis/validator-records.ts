@@ -1,28 +1,6 @@
-import { isPeerId, parseAddress } from '@hanse/p2p'
-import { reject } from '@hanse/primitives'
 import { type Json, parseField, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
-import { CliError, orThrow } from '../cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { isJsonObject, readJson } from '../json.ts'
-
-/** A peer id and addresses that the transport can use. @throws CliError `genesis/bad-validators` with the path */
-export function checkReachable(validator: ValidatorRecord, path: string): void {
-  const { organization, peerId, addresses } = validator
-  if (!isPeerId(peerId)) {
-    throw new CliError(
-      reject('genesis/bad-validators', `${organization}: ${peerId.slice(0, 80)} is no peer id`, { path: `${path}.peerId` }),
-    )
-  }
-  if (addresses.length === 0) {
-    const hint = 'Give every validator an address: hanse node init --p2p HOST:PORT.'
-    throw new CliError(
-      reject('genesis/bad-validators', `${organization} has no address, so nobody can dial it`, { path: `${path}.addresses`, hint }),
-    )
-  }
-  for (const [index, address] of addresses.entries()) {
-    const parsed = parseAddress(address)
-    if (!parsed.ok) throw new CliError({ ...parsed.error, path: `${path}.addresses.${index}` })
-  }
-}
 
 /** The records of a file that `hanse node init` wrote: one, or a list of them. */
 function recordsOf(json: Json, path: string): readonly ValidatorRecord[] {
@@ -42,7 +20,6 @@ function recordsOf(json: Json, path: string): readonly ValidatorRecord[] {
 export async function readValidatorRecords(files: readonly string[]): Promise<readonly ValidatorRecord[]> {
   const records: ValidatorRecord[] = []
   for (const file of files) records.push(...recordsOf(await readJson(file), file))
-  for (const [index, record] of records.entries()) checkReachable(record, `validators.${index}`)
   return records
 }
 
@@ -50,9 +27,7 @@ export async function readValidatorRecords(files: readonly string[]): Promise<re
 export async function readTrustedValidators(file: string): Promise<readonly ValidatorRecord[]> {
   const json = await readJson(file)
   const items = isJsonObject(json) && json['items'] !== undefined ? json['items'] : json
-  return recordsOf(withoutIndices(items), file).map((record) =>
-    orThrow(parseField(validatorRecordCodec, validatorRecordCodec.toJson(record))),
-  )
+  return recordsOf(withoutIndices(items), file)
 }
 
 /** As `consensus_getValidators` answers: each record with its index, in order. */

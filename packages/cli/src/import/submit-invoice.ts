@@ -1,26 +1,37 @@
 import type { UblDocument } from '@hanse/documents'
 import { err, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
-import { type FinalReceipt, type HanseClient, HanseRpcError, RPC_CODE, type Signer } from '@hanse/sdk'
+import {
+  addressOf,
+  buildTransaction,
+  type FinalReceipt,
+  type HanseClient,
+  HanseRpcError,
+  RPC_CODE,
+  type Signer,
+  signTransaction,
+} from '@hanse/sdk'
+import { sendAndExplain } from '../transactions/send-and-explain.ts'
 import { inTermsOf } from './element-of.ts'
 
-/** What an importer needs of a client. */
-export type InvoiceClient = Pick<HanseClient, 'transact' | 'callRaw'>
+/** Codes of the pool, for what is wrong with one transaction. */
+const POOL_CODES = { min: 1000, max: 1099 } as const
 
 /**
  * Issues one invoice and waits until it is final. What the chain refuses comes back with the element of the document it is about; what
  * keeps the chain from answering is thrown.
  */
 export async function submitInvoice(
-  client: InvoiceClient,
+  client: Pick<HanseClient, 'call' | 'chain' | 'sendAndWait'>,
   signer: Signer,
   document: UblDocument,
   params: Json,
   timeoutMs: number,
 ): Promise<Result<FinalReceipt>> {
   const calls = [{ module: 'invoices', command: 'issue', params }]
+  const transaction = await signTransaction(buildTransaction({ chain: await client.chain(), sender: addressOf(signer), calls }), [signer])
   try {
-    return ok(await client.transact({ signers: [signer], calls, timeoutMs }))
+    return ok(await sendAndExplain(client, transaction, timeoutMs))
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === undefined) throw error
@@ -31,6 +42,6 @@ export async function submitInvoice(
 /** A refusal of this very transaction; undefined when the node, and not the document, is to blame. */
 function refusalOf(error: unknown): Rejection | undefined {
   if (!(error instanceof HanseRpcError)) return undefined
-  const isOfThePool = error.code >= 1000 && error.code <= 1099
+  const isOfThePool = error.code >= POOL_CODES.min && error.code <= POOL_CODES.max
   return error.code === RPC_CODE.rejectedByModule || isOfThePool ? error.rejection : undefined
 }

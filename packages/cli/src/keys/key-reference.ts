@@ -1,5 +1,4 @@
 import { readKeystoreInfo } from '@hanse/crypto-native'
-import { DEMO_PARTIES, DEVNET_CHAIN_ID, operatorKey } from '@hanse/devnet'
 import { type Address, isAddress, reject } from '@hanse/primitives'
 import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
@@ -10,7 +9,9 @@ import type { PasswordOptions } from './password.ts'
 export const KEY_HELP = 'KEY is a name in HANSE_HOME/keys, the path of a key file, or demo:PARTY/OPERATOR'
 const DEMO_PREFIX = 'demo:'
 
-function demoKeyOf(name: string): AccountSigner {
+/** The devnet brings a whole node along, so it is loaded for its keys only when they are asked for. */
+async function demoKeyOf(name: string): Promise<AccountSigner> {
+  const { DEMO_PARTIES, operatorKey } = await import('@hanse/devnet')
   const [partyId, operator, ...rest] = name.split('/')
   const party = DEMO_PARTIES.find((candidate) => candidate.partyId === partyId)
   if (party === undefined || rest.length > 0 || (operator !== 'maker' && operator !== 'checker')) {
@@ -29,7 +30,8 @@ export interface KeyOptions extends PasswordOptions {
 }
 
 /** Everybody knows the demo keys: they sign for the devnet and for nothing else. */
-export function requireDevnetChain(chainId: number): void {
+export async function requireDevnetChain(chainId: number): Promise<void> {
+  const { DEVNET_CHAIN_ID } = await import('@hanse/devnet')
   if (chainId === DEVNET_CHAIN_ID) return
   const hint = 'Use a key of your own: hanse keys new NAME.'
   throw new CliError(
@@ -52,14 +54,14 @@ export async function signerOf(
   options: KeyOptions & { readonly chainId: number; readonly rpcUrl?: string },
 ): Promise<AccountSigner> {
   if (!reference.startsWith(DEMO_PREFIX)) return await openSigner(pathOf(options.home, reference), options)
-  requireDevnetChain(options.chainId)
+  await requireDevnetChain(options.chainId)
   if (options.rpcUrl !== undefined) requireLoopback(options.rpcUrl)
-  return demoKeyOf(reference.slice(DEMO_PREFIX.length))
+  return await demoKeyOf(reference.slice(DEMO_PREFIX.length))
 }
 
 /** The address of an account: itself, or that of a key, which is not opened. */
 export async function addressOfReference(reference: string, { home }: KeyOptions): Promise<Address> {
   if (isAddress(reference)) return reference
-  if (reference.startsWith(DEMO_PREFIX)) return demoKeyOf(reference.slice(DEMO_PREFIX.length)).address
+  if (reference.startsWith(DEMO_PREFIX)) return (await demoKeyOf(reference.slice(DEMO_PREFIX.length))).address
   return addressOf(orThrow(await readKeystoreInfo(pathOf(home, reference))))
 }

@@ -6,8 +6,8 @@ const BAR_WIDTH = 28
 export interface Progress {
   /** One more piece is done. */
   advance(): void
-  /** Clears the line; what comes next starts at its beginning. */
-  end(): void
+  /** Takes the bar away until the next piece is done, so that a line can be written. */
+  clear(): void
 }
 
 interface ProgressStream {
@@ -35,7 +35,7 @@ export function createProgress(
       isShown = true
       stream.write(`\r\x1b[K${drawBar(label, done, total)}`)
     },
-    end: () => {
+    clear: () => {
       if (isShown) stream.write('\r\x1b[K')
       isShown = false
     },

@@ -4,14 +4,15 @@ const ENTER: ReadonlySet<string> = new Set(['\r', '\n', '\u0004'])
 const BACKSPACE: ReadonlySet<string> = new Set(['\u007f', '\b'])
 const INTERRUPT = '\u0003'
 
-export function canPrompt(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true
+/** Where people are asked. */
+export interface Terminal {
+  readonly stdin: Pick<NodeJS.ReadStream, 'isTTY' | 'setRawMode' | 'setEncoding' | 'resume' | 'pause' | 'on' | 'off'>
+  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown }
 }
 
 /** Asks on standard error and reads a line that is not shown. Undefined when nobody can be asked. */
-export function promptSecret(question: string): Promise<string | undefined> {
-  const { stdin, stderr } = process
-  if (!canPrompt()) return Promise.resolve(undefined)
+export function promptSecret(question: string, { stdin, stderr }: Terminal = process): Promise<string | undefined> {
+  if (stdin.isTTY !== true || stderr.isTTY !== true) return Promise.resolve(undefined)
   stderr.write(question)
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')

@@ -1,0 +1,96 @@
+import { EventEmitter } from 'node:events'
+import { test } from 'tap'
+import { alignedRows, isoTime, shortHex } from '../src/terminal/output.ts'
+import { createProgress, drawBar } from '../src/terminal/progress.ts'
+import { promptSecret, type Terminal } from '../src/terminal/prompt.ts'
+
+test('a table is as wide as its widest cells, numbers stand to the right', (t) => {
+  const rows = alignedRows(
+    ['#', 'name', ''],
+    [
+      [1, 'a long name', undefined],
+      [10, 'b', 'x'],
+    ],
+  )
+  t.same(rows, [' #  name', ' 1  a long name', '10  b            x'])
+  t.same(alignedRows(['a'], []), ['a'])
+  t.equal(shortHex(`0x7c1e${'0'.repeat(56)}40aa`), '0x7c1e…40aa')
+  t.equal(shortHex('0x12'), '0x12')
+  t.equal(isoTime(0), '1970-01-01T00:00:00.000Z')
+  t.equal(isoTime(8.64e15 + 1), '8640000000000001 ms')
+  t.end()
+})
+
+test('a bar shows what takes longer than two seconds, on a terminal, and leaves nothing behind', (t) => {
+  const written: string[] = []
+  let nowMs = 0
+  const stream = { isTTY: true, write: (text: string) => written.push(text) }
+  const progress = createProgress('judging', 4, stream, () => nowMs)
+  nowMs = 1_999
+  progress.advance()
+  t.same(written, [])
+  nowMs = 2_000
+  progress.advance()
+  nowMs = 2_050
+  progress.advance()
+  t.equal(written.length, 1, 'not oftener than ten times a second')
+  t.match(written[0], 'judging ██████████████░░░░░░░░░░░░░░ 2/4 50 %')
+  progress.clear()
+  t.equal(written[1], '\r\x1b[K')
+  progress.clear()
+  t.equal(written.length, 2)
+  const piped: string[] = []
+  const silent = createProgress('judging', 1, { write: (text) => piped.push(text) }, () => (nowMs += 5_000))
+  silent.advance()
+  silent.clear()
+  t.same(piped, [])
+  t.match(drawBar('x', 0, 0), '100 %')
+  t.end()
+})
+
+/** A terminal whose user types what the test says. */
+function terminal(isTTY = true): {
+  readonly terminal: Terminal
+  readonly modes: boolean[]
+  readonly shown: () => string
+  type(text: string): void
+} {
+  const stdin = new EventEmitter()
+  const modes: boolean[] = []
+  let shown = ''
+  const same = (): unknown => stdin
+  Object.assign(stdin, { isTTY, setEncoding: same, resume: same, pause: same, setRawMode: (mode: boolean) => modes.push(mode) })
+  return {
+    terminal: {
+      stdin: stdin as unknown as Terminal['stdin'],
+      stderr: {
+        isTTY,
+        write: (text: string) => {
+          shown += text
+        },
+      },
+    },
+    modes,
+    shown: () => shown,
+    type: (text) => stdin.emit('data', text),
+  }
+}
+
+test('a password is read without being shown', async (t) => {
+  const { terminal: given, modes, shown, type } = terminal()
+  const answer = promptSecret('Password: ', given)
+  type('sec')
+  type('rex\u007fet\r')
+  t.equal(await answer, 'secreet')
+  t.equal(shown(), 'Password: \n')
+  t.same(modes, [true, false])
+})
+
+test('Ctrl-C ends the question, and nobody is asked without a terminal', async (t) => {
+  const { terminal: given, modes, type } = terminal()
+  const answer = promptSecret('Password: ', given)
+  type('abc\u0003')
+  await t.rejects(answer, { rejection: { code: 'cli/usage', message: 'interrupted' } })
+  t.same(modes, [true, false])
+  t.equal(await promptSecret('Password: ', terminal(false).terminal), undefined)
+})

@@ -1,0 +1,127 @@
+import { test } from 'tap'
+import { type CliOptions, jsonOf, NOWHERE, runCli } from './support/run-cli.ts'
+
+/** The two lines that every error ends with. */
+const TWO_LINES = /^✖ [^\n]+\n {2}Try: [^\n]+\n$/
+
+test('what makes no sense is refused with one line, a way out and exit code 2', async (t) => {
+  const rows: readonly (readonly [words: string, message: RegExp, hint: RegExp])[] = [
+    ['', /a command is missing/, /hanse --help/],
+    ['vlidators', /unknown command 'vlidators'/, /Try: hanse validators/],
+    ['node', /a command is missing/, /hanse node --help/],
+    ['node init', /required option '--org <name>'/, /hanse node init --help/],
+    ['validators --colour', /unknown option '--colour'/, /hanse validators --help/],
+    ['tx wait 0x12', /64 lower-case hexadecimal digits/, /hanse tx wait --help/],
+    ['tx build nonsense --sender demo:bank-a/maker', /no MODULE\.COMMAND/, /settlement\.transfer/],
+    ['tx build settlement.transfer from --sender demo:bank-a/maker', /from is no name=value/, /name:=JSON/],
+    ['rpc node_info {', /not JSON/, /quote JSON/],
+    ['keys verify --public-key 0x00 --signature 0x00 --message x', /a public key is 0x and 64/, /--help/],
+    ['keys sign alice', /either --message or --file/, /hanse keys sign --help/],
+    ['import ubl x.xml', /who are the parties/, /--dry-run/],
+    ['demo nothing', /no story nothing/, /hanse demo shunhe/],
+    ['validators --rpc nonsense', /not the URL/, /--rpc http/],
+    ['genesis create --chain-id x --name n --validator v', /An integer from 1/, /hanse genesis create --help/],
+  ]
+  await Promise.all(
+    rows.map(async ([words, message, hint]) => {
+      const run = await runCli(words === '' ? [] : words.trim().split(' '))
+      t.equal(run.code, 2, words)
+      t.equal(run.stdout, '', `${words}: nothing on standard output`)
+      t.match(run.stderr, TWO_LINES, words)
+      t.match(run.stderr, message)
+      t.match(run.stderr, hint)
+    }),
+  )
+})
+
+test('with --json an error is one document on standard output and nothing on standard error', async (t) => {
+  const rows: readonly (readonly [words: string, code: number, error: object])[] = [
+    ['--json nope', 2, { code: 'cli/usage', try: 'hanse --help' }],
+    ['validators --json', 3, { code: 'sdk/unreachable' }],
+    ['--json tx send 0x00 --wait', 1, { code: /^encoding\// }],
+    ['genesis hash /nowhere/genesis.json --json', 1, { code: 'genesis/not-found' }],
+    ['keys export nobody --json --home /nowhere', 1, { code: 'keys/not-found' }],
+    ['import ubl /nowhere.xml --dry-run --json', 1, { code: 'cli/file' }],
+  ]
+  await Promise.all(
+    rows.map(async ([words, code, error]) => {
+      const run = await runCli(words.split(' '))
+      t.equal(run.code, code, words)
+      t.match(jsonOf(run), { error: { ...error, message: /./, try: /./ } }, words)
+      t.equal(run.stderr, '', words)
+    }),
+  )
+})
+
+test('a node that is not there is exit code 3, whatever was asked', async (t) => {
+  const hash = `0x${'00'.repeat(32)}`
+  const commands = [
+    'validators',
+    'peers',
+    'consensus',
+    'pool',
+    'node status',
+    'block show',
+    'query settlement supplies',
+    'rpc node_info',
+    `proof get ${hash}`,
+    `tx show ${hash}`,
+    'demo shunhe',
+  ]
+  await Promise.all(
+    commands.map(async (words) => {
+      const run = await runCli(words.split(' '))
+      t.equal(run.code, 3, words)
+      t.match(run.stderr, TWO_LINES)
+      t.match(run.stderr, NOWHERE)
+      t.match(run.stderr, /--rpc URL/)
+    }),
+  )
+})
+
+test('help goes to standard output, for every command', async (t) => {
+  const commands = [
+    '',
+    'genesis',
+    'genesis create',
+    'node',
+    'node init',
+    'node run',
+    'keys',
+    'keys import',
+    'tx',
+    'tx build',
+    'query',
+    'proof verify',
+    'import ubl',
+    'demo',
+    'rpc',
+  ]
+  await Promise.all(
+    commands.map(async (words) => {
+      const run = await runCli([...words.split(' ').filter((word) => word !== ''), '--help'])
+      t.equal(run.code, 0, words)
+      t.match(run.stdout, /^Usage: hanse/)
+      t.equal(run.stderr, '')
+    }),
+  )
+  const queries = await runCli(['query', '--help'])
+  t.match(queries.stdout, /settlement: .*balance/)
+})
+
+test('the commands are these, and no others: there are no stubs', async (t) => {
+  const { stdout } = await runCli(['--help'])
+  const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+  const expected = 'genesis node keys tx query block proof validators peers consensus pool import demo rpc'
+  t.same(listed, expected.split(' '))
+})
+
+test('no colour where output is piped, not even when the environment asks for it', async (t) => {
+  const environments: readonly CliOptions['env'][] = [{ CI: '1', TERM: 'xterm-256color' }, { FORCE_COLOR: '1' }]
+  const runs = await Promise.all(environments.map((env) => runCli(['validators'], env === undefined ? {} : { env })))
+  for (const { stderr } of runs) t.notMatch(stderr, '\u001b')
+})
+
+test('--version', async (t) => {
+  t.match(await runCli(['--version']), { code: 0, stdout: /^[0-9]+\.[0-9]+\.[0-9]+\n$/, stderr: '' })
+})
