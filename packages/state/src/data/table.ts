@@ -24,11 +24,16 @@ export interface TableOptions<V> {
 
 export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
   const keyOf = (key: KeyParts): Uint8Array => stateKey(module, name, ...partsOf(key))
+  // The state's caches hand out the same bytes again and again: a party is decoded once, not once a transaction.
+  const decodedOf = new WeakMap<Uint8Array, { readonly record: V }>()
   const get = (state: StateReader, key: KeyParts): V | undefined => {
     const bytes = state.get(keyOf(key))
     if (bytes === undefined) return undefined
+    const known = decodedOf.get(bytes)
+    if (known !== undefined) return known.record
     const decoded = value.decode(bytes)
     assert(decoded.ok, `a record of ${module}/${name} does not decode`)
+    decodedOf.set(bytes, { record: decoded.value })
     return decoded.value
   }
   return {
