@@ -6,7 +6,7 @@ import { HASH_SIZE_BYTES } from '@hanse/primitives'
  * microsecond for 64 bytes.
  */
 export function sha256Native(bytes: Uint8Array): Uint8Array {
-  const text = hash('sha256', bytes, 'latin1')
+  const text = hash('sha256', bytes, 'binary')
   const digest = new Uint8Array(HASH_SIZE_BYTES)
   for (let index = 0; index < HASH_SIZE_BYTES; index++) digest[index] = text.charCodeAt(index)
   return digest
