@@ -15,7 +15,6 @@ export interface DispatcherParts {
   readonly api: NodeApi
   readonly methods: ReadonlyMap<string, Method>
   readonly services: MethodServices
-  readonly head: () => number
   readonly limits: RpcLimits
   readonly rates: RateLimiter
   readonly unsent: UnsentBytes
@@ -112,8 +111,8 @@ export class Dispatcher {
 
   /** The result as JSON. */
   async #run(method: Method, params: Json | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
-    const { api, head, services, unsent } = this.#parts
-    const outcome = await method.call({ api, services, caller, head: head() }, params)
+    const { api, services, unsent } = this.#parts
+    const outcome = await method.call({ api, services, caller, head: api.height() }, params)
     if (!outcome.ok) return outcome
     const text = JSON.stringify(outcome.value)
     const sizeBytes = Buffer.byteLength(text)

@@ -263,7 +263,7 @@ export function refusedTransaction(rejection: Rejection, data: Failure['data'] =
  */
 export function refusedRead(rejection: Rejection): Failure {
   const { code } = rejection
-  if (code.startsWith('encoding/')) return badParams(rejection)
+  if (code.startsWith('encoding/')) return badParams({ ...rejection, code: 'rpc/bad-params' })
   if (isErrorCode(code)) return { number: ERROR_TABLE[code].number, rejection }
   return { number: code.includes('/unknown-') ? NOT_FOUND : REJECTED_BY_MODULE, rejection }
 }

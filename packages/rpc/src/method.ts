@@ -6,7 +6,7 @@ import type { NodeApi, NodeStatus } from './node-api.ts'
 /** What a method may use. */
 export interface MethodContext {
   readonly api: NodeApi
-  /** The head that was stored and told last: what `latest` means. */
+  /** What `latest` means in this call. */
   readonly head: number
   readonly services: MethodServices
   /** Who asks. */

@@ -19,7 +19,7 @@ export interface NodeApi {
   readonly modules: readonly ModuleDescription[]
   info(): NodeInfo
   status(): NodeStatus
-  /** The final head's height. */
+  /** Height of the last final block that is stored: no receipt and no block above it is told. */
   height(): number
   block(at: number | Hash): Promise<StoredBlock | undefined>
   /** Decodes, verifies and admits: `known` for the same bytes again, also when they are final. A refusal's code is of the envelope. */

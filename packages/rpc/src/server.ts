@@ -63,7 +63,6 @@ class Server implements RpcServer {
         onSubmitted: (id) => finality.submitted(id, clock.nowMs()),
         onRefused: (code) => meter.count('hanse_pool_rejected_total', { code }),
       },
-      head: () => this.#feed.head,
       limits,
       rates: new RateLimiter(limits),
       unsent,

@@ -41,7 +41,6 @@ async function createDispatcher(failures: unknown[]): Promise<Dispatcher> {
       onSubmitted: () => undefined,
       onRefused: () => undefined,
     },
-    head: () => api.height(),
     limits: DEFAULT_LIMITS,
     rates: new RateLimiter(RATES),
     unsent: new UnsentBytes(DEFAULT_LIMITS.unsentBytesMax),

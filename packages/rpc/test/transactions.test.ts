@@ -280,7 +280,7 @@ test('state_query: values with their height, and what it refuses', async (t) => 
   const rows: readonly [params: readonly Json[], number: number, code: string, path?: string][] = [
     [['nope', 'count'], -32602, 'query/unknown-module', 'module'],
     [['notes', 'nope'], -32602, 'query/unknown-query', 'query'],
-    [['notes', 'note', { key: 5 }], -32602, 'encoding/bad-field', 'args.key'],
+    [['notes', 'note', { key: 5 }], -32602, 'rpc/bad-params', 'args.key'],
     [['notes', 'note', { key: 'zzz' }], -32001, 'notes/unknown-note', 'key'],
     [['notes', 'count', {}, 3], -32001, 'state/unknown-height', 'height'],
     [['notes', 'count', {}, 0], 4444, 'state/pruned', 'height'],

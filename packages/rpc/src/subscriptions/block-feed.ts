@@ -8,21 +8,17 @@ export class BlockFeed {
   /** The texts of a block are the same for all subscribers of a topic, and live as long as the node keeps the block in memory. */
   readonly #items = new WeakMap<StoredBlock, Partial<Record<Topic, readonly Item[]>>>()
   readonly #unsubscribe: () => void
-  #head: number
 
   constructor(api: NodeApi, onBlock: (block: StoredBlock) => void) {
     this.#api = api
-    this.#head = api.height()
     this.#unsubscribe = api.onFinal((block) => {
-      this.#head = Math.max(this.#head, block.header.height)
       onBlock(block)
       for (const listener of this.#listeners) listener()
     })
   }
 
-  /** The height that was stored and told last. */
   get head(): number {
-    return this.#head
+    return this.#api.height()
   }
 
   /** `listener` must not throw. */
