@@ -60,11 +60,6 @@ export const ERROR_TABLE = {
     meaning: 'the params do not fit the method',
     hint: 'rpc.discover has the schema of each method.',
   },
-  'rpc/bad-cursor': {
-    number: BAD_PARAMS,
-    meaning: 'the cursor is not one that this server gave',
-    hint: 'Pass a cursor on as it came, with the same topic.',
-  },
   'query/unknown-module': {
     number: BAD_PARAMS,
     meaning: 'the chain has no such module',

@@ -10,6 +10,7 @@ import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts, OpenWai
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { RpcListenFailure } from './listen-failure.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
+import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
 import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
@@ -120,6 +121,8 @@ class Server implements RpcServer {
     this.#waits.abortAll()
     await this.#sockets.stop()
     this.#feed.close()
+    // Those who waited get their answers before their connections end.
+    await nextTurn()
     await Promise.all([this.#rpc.close(), this.#metrics.close()])
   }
 

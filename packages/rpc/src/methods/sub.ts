@@ -14,7 +14,7 @@ export const subMethods: readonly Method[] = [
       'Each item comes as sub_notification {id, cursor, data}. To go on after a break, subscribe with the last cursor as `from`: the blocks in between are read back. The end is always told by sub_closed {id, reason, cursor}; a reader that is too slow is closed with the reason slow-reader.',
     params: { topic: choice('blocks', 'transactions', 'events'), filter: optional(filterField), from: optional(startField) },
     result: { name: 'subscription', field: object({ id: subscriptionId, cursor: text({ max: 64 }) }) },
-    errors: ['rpc/needs-websocket', 'rpc/bad-cursor', 'rpc/too-many-subscriptions'],
+    errors: ['rpc/needs-websocket', 'rpc/too-many-subscriptions'],
     cost: 5,
     handle: ({ caller }, { topic, filter, from }) => {
       if (caller.subscriptions === undefined) return err(failure('rpc/needs-websocket'))
