@@ -27,7 +27,8 @@ export interface FinalBlock {
 
 /**
  * What the replica asks for. The host performs effects in order. `log`, `guard` and `store` MUST be durable before any later effect of
- * this or a later step leaves the process; the host may bring them forward and make several durable with one sync.
+ * this or a later step leaves the process; the host may bring them forward and make several durable with one sync. It MUST NOT write a
+ * guard before the log is durable up to there: a guard that is ahead of its log says that votes were lost.
  */
 export type ReplicaEffect =
   | { readonly type: 'log'; readonly record: LogRecord }

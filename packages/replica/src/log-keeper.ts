@@ -36,9 +36,15 @@ export class LogKeeper {
   #slackRecords = 0
   #slackBytes = 0
   #guard: Guard
+  readonly #slackRecordsMax: number
 
-  constructor(guard: Guard) {
+  constructor(guard: Guard, slackRecordsMax = LOG_SLACK_RECORDS_MAX) {
     this.#guard = guard
+    this.#slackRecordsMax = slackRecordsMax
+  }
+
+  get neededRecords(): number {
+    return this.#live.length
   }
 
   get guard(): Guard {
@@ -82,7 +88,7 @@ export class LogKeeper {
       }
     }
     this.#live = kept
-    if (this.#slackRecords <= LOG_SLACK_RECORDS_MAX && this.#slackBytes <= LOG_SLACK_BYTES_MAX) return []
+    if (this.#slackRecords <= this.#slackRecordsMax && this.#slackBytes <= LOG_SLACK_BYTES_MAX) return []
     this.#slackRecords = 0
     this.#slackBytes = 0
     return [{ type: 'compact-log', records: kept.map((entry) => entry.record) }]

@@ -1,12 +1,4 @@
-import {
-  createEngine,
-  type Effect,
-  type Engine,
-  type EngineDescription,
-  type EngineTimeouts,
-  type Input,
-  recoverRole,
-} from '@hanse/consensus'
+import { createEngine, type Effect, type Engine, type Input, recoverRole } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash, type Prng, unreachable } from '@hanse/primitives'
 import {
@@ -26,35 +18,13 @@ import type { Ledger } from '@hanse/state'
 import { Admission } from './admission.ts'
 import { BatchChecker } from './batch-check.ts'
 import { BlockSync } from './block-sync.ts'
+import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD } from './recovery.ts'
+import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
 import { TransactionBytes } from './transaction-bytes.ts'
-
-export interface ReplicaOptions {
-  readonly chain: Chain
-  /** Absent for an observer. */
-  readonly self?: ValidatorIndex
-  readonly timeouts: EngineTimeouts
-  /** `MempoolOptions.capacity`. */
-  readonly poolCapacity: number
-  /** For choices that need not be agreed: whom to ask first. */
-  readonly prng: Prng
-}
-
-export interface ReplicaComponents {
-  readonly ledger: Ledger
-  readonly pool: Mempool
-  /** Of the ledger's head; absent at genesis. */
-  readonly headCertificate?: CommitCertificate
-}
-
-export interface ReplicaDescription extends EngineDescription {
-  readonly syncing: boolean
-  readonly syncTarget: number
-  readonly poolSize: number
-}
 
 /**
  * One validator without I/O: engine, pool, execution, sync and recovery as one step function. `node` and `simulator` are its two
@@ -69,12 +39,12 @@ export class Replica {
   readonly #checker: BatchChecker
   readonly #sync: BlockSync
   readonly #admission: Admission
+  readonly #demand: DemandWatch
   #log: LogKeeper | undefined
   #headCertificate: CommitCertificate | undefined
   #nowMs = 0
   #effects: ReplicaEffect[] = []
-  #inputs: Input[] = []
-  #lastDemand = ''
+  readonly #inputs: Input[] = []
   #starved = false
   readonly #connected = new Set<ValidatorIndex>()
 
@@ -94,6 +64,7 @@ export class Replica {
       timeouts: options.timeouts,
     })
     this.#bytes = new TransactionBytes(components.pool)
+    this.#demand = new DemandWatch(genesis.params, components.pool)
     this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
     this.#sync = new BlockSync(options.prng)
     this.#admission = new Admission({
@@ -111,7 +82,7 @@ export class Replica {
     this.#effects = []
     this.#accept(input)
     this.#drain()
-    this.#demand()
+    this.#tellDemand()
     this.#drain()
     return this.#effects
   }
@@ -127,7 +98,14 @@ export class Replica {
 
   describe(): ReplicaDescription {
     const engine = this.#engine.describe()
-    return { ...engine, syncing: this.#sync.active, syncTarget: this.#sync.target, poolSize: this.#pool.size }
+    return {
+      ...engine,
+      syncing: this.#sync.active,
+      syncTarget: this.#sync.target,
+      poolSize: this.#pool.size,
+      bodiesHeld: this.#bytes.bodiesHeld,
+      logRecords: this.#log?.neededRecords ?? 0,
+    }
   }
 
   #accept(input: ReplicaInput): void {
@@ -184,7 +162,7 @@ export class Replica {
       this.#effects.push({ type: 'refuse-start', rejection: role.error })
       return
     }
-    this.#log = new LogKeeper(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard)
+    this.#log = new LogKeeper(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard, this.#options.logSlackRecordsMax)
     const entries = this.#log.adopt(input.log)
     for (const { record, transactions } of entries) {
       if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
@@ -387,15 +365,9 @@ export class Replica {
     }
   }
 
-  /** Tells the engine about the pool when that changed. */
-  #demand(): void {
-    const { blockTransactionsMax, blockBytesMax } = this.#options.chain.genesis.params
-    const pending = Math.max(0, this.#pool.size - this.#engine.inFlightCount)
-    const fullBlock =
-      pending >= blockTransactionsMax || (pending > 0 && this.#pool.bytesTotal * (pending / this.#pool.size) >= blockBytesMax)
-    const demand = `${pending} ${fullBlock} ${this.#starved}`
-    if (demand === this.#lastDemand || this.#log === undefined) return
-    this.#lastDemand = demand
-    this.#inputs.push({ type: 'demand', pending, fullBlock, starved: this.#starved })
+  /** Tells the engine about the pool when that has changed. */
+  #tellDemand(): void {
+    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#engine.inFlightCount, this.#starved)
+    if (demand !== undefined) this.#inputs.push(demand)
   }
 }

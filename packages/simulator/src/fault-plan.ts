@@ -1,78 +1,155 @@
 import type { Prng } from '@hanse/primitives'
 import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
-import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine.ts'
+import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
+import { AIMED_CRASH_POINTS, type CrashPoint } from './crash-point.ts'
 
 /** What the network does to every frame of a run. */
 export interface NetworkFaults {
   readonly lossPercent: number
   readonly duplicatePercent: number
-  /** Delays are drawn log-uniformly between these, in µs. */
+  /** Delays are drawn log-uniformly between these, in µs, frame by frame: wide bounds reorder. */
   readonly delayUsMin: number
   readonly delayUsMax: number
 }
 
+/** Whom a fault meets: a validator, or whoever is primary then. */
+export type Target = ValidatorIndex | 'primary'
+
+/** The process ends at the `afterPoints`-th time that it comes to `point`, or to any point at all. */
+export interface CrashSpot {
+  readonly point?: CrashPoint
+  readonly afterPoints: number
+  readonly downMs: number
+  /** It ends again when its next start has come to this many points. */
+  readonly againAfterPoints?: number
+}
+
 /** A fault that happens once, when the chain has reached `atHeight`. */
 export type ScheduledFault = { readonly atHeight: number } & (
-  | { readonly type: 'crash'; readonly node: ValidatorIndex; readonly afterEffects: number; readonly downMs: number }
-  | { readonly type: 'crash-all'; readonly afterEffects: number; readonly downMs: number }
-  | { readonly type: 'pause'; readonly node: ValidatorIndex; readonly durationMs: number }
+  | ({ readonly type: 'crash'; readonly target: Target } & CrashSpot)
+  | ({ readonly type: 'crash-all' } & CrashSpot)
+  | { readonly type: 'pause'; readonly target: Target; readonly durationMs: number }
+  /** No frame passes between the groups. */
   | { readonly type: 'partition'; readonly groups: readonly (readonly ValidatorIndex[])[]; readonly durationMs: number }
+  /** `target` reaches nobody and is heard by nobody; or only one of both. */
+  | {
+      readonly type: 'isolation'
+      readonly target: Target
+      readonly direction: 'both' | 'outgoing' | 'incoming'
+      readonly durationMs: number
+    }
 )
+
+/** How clients send: a burst of transactions at once, then a wait. */
+export interface Load {
+  readonly burstMax: number
+  readonly waitMsMax: number
+}
 
 /** Everything that chance decides before a run, from its seed alone. */
 export interface FaultPlan {
   readonly network: NetworkFaults
   readonly scheduled: readonly ScheduledFault[]
-  readonly byzantine: ReadonlyMap<ValidatorIndex, ByzantineStrategy>
+  readonly byzantine: ReadonlyMap<ValidatorIndex, readonly ByzantineStrategy[]>
+  readonly load: Load
+  /** Heights at which a node is compared with what its disk replays to. */
+  readonly replayHeights: readonly number[]
   /** Offset of each node's clock, in ms. */
   readonly clockOffsetsMs: readonly number[]
   readonly realSignatures: boolean
 }
 
 /** Heights over which faults are spread: the last ones are left to recover in. */
-const FAULT_HEIGHTS = 50
-/** Effects a node may still perform before a planned crash, at most: several steps' worth. */
-const EFFECTS_BEFORE_CRASH_MAX = 60
+const FAULT_HEIGHTS = 48
+/** Points that a process passes before it ends, at most: several steps' worth. */
+const POINTS_BEFORE_CRASH_MAX = 60
+/** A crash that aims at one point waits for it at most this often. */
+const AIMED_PASSES_MAX = 4
+const POINTS_OF_A_START = 12
+const REPLAYS = 2
 
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
 export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined): FaultPlan {
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
-  const count = byzantineCount ?? prng.below(faultsMax(validators) + 1)
-  const byzantine = new Map(prng.shuffle(nodes).slice(0, count).map((node) => [node, prng.pick(BYZANTINE_STRATEGIES)] as const))
-  const harsh = prng.chance(1, 3)
-  const network: NetworkFaults = {
-    lossPercent: prng.chance(1, 2) ? prng.below(harsh ? 30 : 8) : 0,
-    duplicatePercent: prng.chance(1, 2) ? prng.below(harsh ? 50 : 10) : 0,
-    delayUsMin: 100,
-    delayUsMax: prng.chance(1, 2) ? 1_000 + prng.below(harsh ? 400_000 : 60_000) : 1_000,
-  }
-  const scheduled: ScheduledFault[] = []
-  const atHeight = (): number => 2 + prng.below(FAULT_HEIGHTS)
-  const afterEffects = (): number => prng.below(EFFECTS_BEFORE_CRASH_MAX)
-  if (prng.chance(3, 4)) {
-    const crashes = 1 + prng.below(6)
-    for (let index = 0; index < crashes; index++) {
-      scheduled.push({ type: 'crash', atHeight: atHeight(), node: prng.pick(nodes), afterEffects: afterEffects(), downMs: 10 + prng.below(3_000) })
-    }
-  }
-  if (prng.chance(1, 4)) scheduled.push({ type: 'crash-all', atHeight: atHeight(), afterEffects: afterEffects(), downMs: 50 + prng.below(1_000) })
-  if (prng.chance(1, 2)) {
-    for (let index = 0; index <= prng.below(3); index++) {
-      scheduled.push({ type: 'pause', atHeight: atHeight(), node: prng.pick(nodes), durationMs: 1 + prng.below(5_000) })
-    }
-  }
-  if (prng.chance(1, 2)) {
-    for (let index = 0; index <= prng.below(3); index++) {
-      const mixed = prng.shuffle(nodes)
-      const cut = 1 + prng.below(validators - 1)
-      scheduled.push({ type: 'partition', atHeight: atHeight(), groups: [mixed.slice(0, cut), mixed.slice(cut)], durationMs: 100 + prng.below(5_000) })
-    }
-  }
+  const byzantine = planByzantine(prng.fork(1), nodes, byzantineCount)
+  const scheduled = [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)]
   return {
-    network,
+    network: planNetwork(prng.fork(5)),
     scheduled: scheduled.sort((left, right) => left.atHeight - right.atHeight),
     byzantine,
+    load: prng.chance(1, 8) ? { burstMax: 1, waitMsMax: 60 } : { burstMax: 4 + prng.below(12), waitMsMax: 60 + prng.below(200) },
+    replayHeights: Array.from({ length: REPLAYS }, () => heightOfFault(prng)).sort((left, right) => left - right),
     clockOffsetsMs: nodes.map(() => prng.below(400) - 200),
     realSignatures: prng.chance(1, 50),
   }
+}
+
+function heightOfFault(prng: Prng): number {
+  return 2 + prng.below(FAULT_HEIGHTS)
+}
+
+function planTarget(prng: Prng, nodes: readonly ValidatorIndex[]): Target {
+  return prng.chance(1, 3) ? 'primary' : prng.pick(nodes)
+}
+
+function planNetwork(prng: Prng): NetworkFaults {
+  const harsh = prng.chance(1, 4)
+  return {
+    lossPercent: prng.chance(1, 2) ? 1 + prng.below(harsh ? 30 : 8) : 0,
+    duplicatePercent: prng.chance(1, 2) ? 1 + prng.below(harsh ? 50 : 15) : 0,
+    delayUsMin: 100,
+    delayUsMax: prng.chance(1, 2) ? 1_000 + prng.below(harsh ? 300_000 : 60_000) : 1_000,
+  }
+}
+
+function planByzantine(
+  prng: Prng,
+  nodes: readonly ValidatorIndex[],
+  wanted: number | undefined,
+): ReadonlyMap<ValidatorIndex, readonly ByzantineStrategy[]> {
+  const most = faultsMax(nodes.length)
+  const chosen = prng.shuffle(nodes).slice(0, wanted ?? (prng.chance(2, 3) ? most : prng.below(most + 1)))
+  return new Map(chosen.map((node) => [node, prng.shuffle(BYZANTINE_STRATEGIES).slice(0, 1 + prng.below(3))] as const))
+}
+
+function planCrashes(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {
+  const planned: ScheduledFault[] = []
+  if (prng.chance(3, 4)) {
+    for (let left = 1 + prng.below(6); left > 0; left--) {
+      planned.push({ type: 'crash', atHeight: heightOfFault(prng), target: planTarget(prng, nodes), ...planSpot(prng, 3_000) })
+    }
+  }
+  if (prng.chance(1, 3)) planned.push({ type: 'crash-all', atHeight: heightOfFault(prng), ...planSpot(prng, 1_000) })
+  return planned
+}
+
+function planSpot(prng: Prng, downMsMax: number): CrashSpot {
+  const aimed = prng.chance(1, 2)
+  return {
+    ...(aimed ? { point: prng.pick(AIMED_CRASH_POINTS) } : {}),
+    afterPoints: prng.below(aimed ? AIMED_PASSES_MAX : POINTS_BEFORE_CRASH_MAX),
+    downMs: prng.chance(1, 2) ? 1 + prng.below(100) : 100 + prng.below(downMsMax),
+    ...(prng.chance(1, 4) ? { againAfterPoints: prng.below(POINTS_OF_A_START) } : {}),
+  }
+}
+
+/** Nodes that nobody hears from for a while. */
+function planSilence(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {
+  const planned: ScheduledFault[] = []
+  const some = (chance: number, most: number): number => (prng.chance(1, chance) ? 1 + prng.below(most) : 0)
+  for (let left = some(2, 3); left > 0; left--) {
+    planned.push({ type: 'pause', atHeight: heightOfFault(prng), target: planTarget(prng, nodes), durationMs: 1 + prng.below(4_000) })
+  }
+  for (let left = some(3, 3); left > 0; left--) {
+    const mixed = prng.shuffle(nodes)
+    const cut = 1 + prng.below(nodes.length - 1)
+    const groups = [mixed.slice(0, cut), mixed.slice(cut)]
+    planned.push({ type: 'partition', atHeight: heightOfFault(prng), groups, durationMs: 100 + prng.below(4_000) })
+  }
+  for (let left = some(3, 3); left > 0; left--) {
+    const direction = prng.pick(['both', 'outgoing', 'incoming'] as const)
+    const durationMs = 100 + prng.below(4_000)
+    planned.push({ type: 'isolation', atHeight: heightOfFault(prng), target: planTarget(prng, nodes), direction, durationMs })
+  }
+  return planned
 }

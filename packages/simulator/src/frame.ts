@@ -1,12 +1,54 @@
-import type { SyncFrame, TransactionsFrame, ConsensusFrame } from '@hanse/protocol'
+import type { Result } from '@hanse/primitives'
+import {
+  type ConsensusFrame,
+  consensusFrameCodec,
+  type SyncFrame,
+  syncFrameCodec,
+  type TransactionsFrame,
+  transactionsFrameCodec,
+} from '@hanse/protocol'
 
-/** A frame with its channel, as it lies on the simulated wire: encoded, so that everything passes the real codecs. */
+/** A frame with its channel. */
 export type SimFrame =
   | { readonly channel: 'consensus'; readonly frame: ConsensusFrame }
   | { readonly channel: 'transactions'; readonly frame: TransactionsFrame }
   | { readonly channel: 'sync'; readonly frame: SyncFrame }
 
-export interface WireFrame {
-  readonly channel: SimFrame['channel']
+/** A frame as it lies on the simulated wire: encoded by the real codecs, and decoded by them once for all its receivers. */
+export class WireFrame {
+  /** What its sender put in. */
+  readonly sent: SimFrame
   readonly bytes: Uint8Array
+  #decoded: Result<SimFrame> | undefined
+
+  constructor(sent: SimFrame) {
+    this.sent = sent
+    this.bytes = encode(sent)
+  }
+
+  get channel(): SimFrame['channel'] {
+    return this.sent.channel
+  }
+
+  decode(): Result<SimFrame> {
+    this.#decoded ??= this.#decode()
+    return this.#decoded
+  }
+
+  #decode(): Result<SimFrame> {
+    const { channel, bytes } = this
+    if (channel === 'consensus') return inChannel(consensusFrameCodec.decode(bytes), (frame) => ({ channel, frame }))
+    if (channel === 'transactions') return inChannel(transactionsFrameCodec.decode(bytes), (frame) => ({ channel, frame }))
+    return inChannel(syncFrameCodec.decode(bytes), (frame) => ({ channel, frame }))
+  }
+}
+
+function inChannel<T>(frame: Result<T>, put: (frame: T) => SimFrame): Result<SimFrame> {
+  return frame.ok ? { ok: true, value: put(frame.value) } : frame
+}
+
+function encode({ channel, frame }: SimFrame): Uint8Array {
+  if (channel === 'consensus') return consensusFrameCodec.encode(frame)
+  if (channel === 'transactions') return transactionsFrameCodec.encode(frame)
+  return syncFrameCodec.encode(frame)
 }

@@ -1,2 +1,3 @@
-export { COUNTED_HEIGHTS_MIN, COUNTED_TRANSACTIONS_MIN, simulate, type SimulationOptions, type SimulationResult } from './simulation.ts'
-export { Violation } from './oracles.ts'
+export { COUNTED_HEIGHTS_MIN, COUNTED_TRANSACTIONS_MIN, type SimulationOptions, type SimulationResult } from './result.ts'
+export { simulate } from './simulation.ts'
+export { Violation } from './violation.ts'

@@ -1,71 +1,36 @@
 import { MODULES } from '@hanse/modules'
-import type { Hash } from '@hanse/primitives'
-import { type Chain, type CommitCertificate, proposalDigest, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
+import { assert, type Hash } from '@hanse/primitives'
+import type { Chain, CommitCertificate, SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
-import { createGenesisState, createLedger, type Ledger } from '@hanse/state'
-import type { SimNode } from './sim-node.ts'
+import { createLedger, type Ledger } from '@hanse/state'
+import { NATIVE_SHA256 } from './native-hash.ts'
+import { SigningOracle } from './signing-oracle.ts'
+import { genesisStateOf } from './sim-chain.ts'
+import { type SimNode, UNDO_HEIGHTS } from './sim-node.ts'
+import { Violation } from './violation.ts'
 
-/** A sentence of consensus.md's "What must be true" that did not hold. */
-export class Violation extends Error {
-  override readonly name = 'Violation'
-  /** 1–9, as in docs/testing.md. */
-  readonly oracle: number
+/** Blocks below what a node told that are looked up whenever it starts. At the end of a run they all are. */
+const HEIGHTS_LOOKED_UP = 8
 
-  constructor(oracle: number, message: string) {
-    super(`oracle ${oracle}: ${message}`)
-    this.oracle = oracle
-  }
-}
-
-interface VoteKey {
-  readonly slot: string
-  readonly content: string
-}
-
-/** A vote as the oracles see it: they do not use the protocol's sign bytes, which are what is tested. */
-function voteOf({ epoch, message }: SignedMessage): VoteKey | undefined {
-  switch (message.type) {
-    case 'proposal':
-      return { slot: `prepare/${epoch}/${message.view}/${message.body.height}`, content: proposalDigest(message.body) }
-    case 'prepare':
-      return { slot: `prepare/${epoch}/${message.view}/${message.height}`, content: message.digest }
-    case 'commit':
-      return { slot: `commit/${epoch}/${message.view}/${message.height}`, content: `${message.digest}/${message.headerHash}` }
-    default:
-      return undefined
-  }
-}
-
-/** Checked after every event. Keeps what honest nodes did outside of their memory: the world does not crash with them. */
+/** Oracles 1 to 5 and 7. They keep what honest nodes did outside of their memory: the world does not crash with them. */
 export class Oracles {
   readonly #validators: number
   readonly #honest: ReadonlySet<ValidatorIndex>
-  readonly #reference: Ledger
+  readonly #reference: Reference
+  readonly #signing = new SigningOracle()
   /** The one block of each height. */
   readonly #agreed = new Map<number, Hash>()
   readonly #executed = new Set<Hash>()
   readonly #submitted: ReadonlySet<Hash>
-  /** `signer/slot` → content, for honest signers. */
-  readonly #votes = new Map<string, string>()
-  /** What each node told as final. */
+  /** Up to where each node has told its clients. */
   readonly #told = new Map<ValidatorIndex, number>()
 
   constructor(chain: Chain, honest: ReadonlySet<ValidatorIndex>, submitted: ReadonlySet<Hash>) {
     this.#validators = chain.genesis.validators.length
     this.#honest = honest
     this.#submitted = submitted
-    const genesis = createGenesisState(chain, MODULES)
-    const records = new Map<string, Uint8Array>()
-    const source = { get: (key: Uint8Array) => records.get(Buffer.from(key).toString('latin1')) }
-    for (const { key, value } of genesis.writes.puts) records.set(Buffer.from(key).toString('latin1'), value)
-    this.#reference = createLedger({ chain, modules: MODULES, source, head: genesis, recent: [], undoHeights: 8 })
-    this.#apply = (writes) => {
-      for (const { key, value } of writes.puts) records.set(Buffer.from(key).toString('latin1'), value)
-      for (const key of writes.deletes) records.delete(Buffer.from(key).toString('latin1'))
-    }
+    this.#reference = new Reference(chain)
   }
-
-  readonly #apply: (writes: FinalBlock['writes']) => void
 
   get height(): number {
     return this.#reference.head.header.height
@@ -75,18 +40,8 @@ export class Oracles {
     return this.#executed.size
   }
 
-  agreedAt(height: number): Hash | undefined {
-    return this.#agreed.get(height)
-  }
-
-  /** Oracle 7, on the signer's output: no honest key signs two contents for one slot, whatever its node remembers. */
   onSigned(node: ValidatorIndex, signed: SignedMessage): void {
-    const vote = voteOf(signed)
-    if (vote === undefined || !this.#honest.has(node)) return
-    const key = `${node}/${vote.slot}`
-    const before = this.#votes.get(key)
-    if (before !== undefined && before !== vote.content) throw new Violation(7, `honest validator ${node} signed twice for ${vote.slot}`)
-    this.#votes.set(key, vote.content)
+    if (this.#honest.has(node)) this.#signing.onSigned(node, signed)
   }
 
   /** Oracle 7: no honest node appears in evidence. */
@@ -99,12 +54,12 @@ export class Oracles {
     if (!this.#honest.has(node)) return
     const { height } = block.header
     const agreed = this.#agreed.get(height)
-    if (agreed !== undefined && agreed !== block.hash) throw new Violation(1, `height ${height}: ${agreed} and ${block.hash} are both final`)
+    if (agreed !== undefined && agreed !== block.hash)
+      throw new Violation(1, `height ${height}: ${agreed} and ${block.hash} are both final`)
     this.#checkCertificate(certificate, block.hash)
     if (agreed === undefined) this.#extend(block)
   }
 
-  /** Oracle 5: what was told final. */
   onFinalized(node: ValidatorIndex, { block }: FinalBlock): void {
     this.#told.set(node, Math.max(this.#told.get(node) ?? 0, block.header.height))
   }
@@ -112,12 +67,28 @@ export class Oracles {
   /** Oracle 5: after a start the node has every block that it told of, and they are those agreed on. */
   onBooted(node: SimNode): void {
     const told = this.#told.get(node.index) ?? 0
+    this.#checkBlocks(node, told, told - HEIGHTS_LOOKED_UP)
+  }
+
+  /** Oracles 1 and 5 once more, from what is on the disk: every block that was told, and every transaction. */
+  onEnd(node: SimNode, acknowledged: ReadonlySet<Hash>): void {
+    this.#checkBlocks(node, this.#told.get(node.index) ?? 0, 1)
+    for (const id of acknowledged) {
+      const height = node.reader.heightOfTransaction(id)
+      if (height === undefined) throw new Violation(5, `validator ${node.index} does not have transaction ${id}, which was told final`)
+    }
+  }
+
+  #checkBlocks(node: SimNode, told: number, from: number): void {
     const head = node.reader.head()?.height ?? 0
     if (head < told) throw new Violation(5, `validator ${node.index} told height ${told} final and came back with ${head}`)
-    for (let height = Math.max(1, told - 8); height <= told; height++) {
-      const record = node.reader.record(height)
-      const hash = record === undefined ? undefined : node.reader.heightOfHash(this.#agreed.get(height) as Hash)
-      if (hash !== height) throw new Violation(5, `validator ${node.index} lost height ${height}`)
+    for (let height = Math.max(1, from); height <= told; height++) {
+      const agreed = this.#agreed.get(height)
+      assert(agreed !== undefined, `height ${height} was told and never stored`)
+      const certified = node.reader.record(height)?.certified
+      if (certified?.certificate.headerHash !== agreed || node.reader.heightOfHash(agreed) !== height) {
+        throw new Violation(5, `validator ${node.index} lost height ${height}`)
+      }
     }
   }
 
@@ -130,30 +101,68 @@ export class Oracles {
       if (this.#executed.has(id)) throw new Violation(3, `transaction ${id} was executed twice`)
       this.#executed.add(id)
     }
-    const { hash: parent } = this.#reference.head
-    const transactions = block.included
-    const expected = this.#reference.execute(parent, { ...block.body, ids: transactions.map(({ id }) => id) }, transactions)
-    if (expected.header.stateRoot !== block.header.stateRoot || expected.hash !== block.hash) {
+    if (this.#reference.execute(block) !== block.hash)
       throw new Violation(4, `height ${height}: the reference execution gives another header`)
-    }
-    this.#apply(this.#reference.finalize(expected.hash).writes)
-    this.#reference.stored(height)
     this.#agreed.set(height, block.hash)
   }
 
-  /** Oracle 2, by its own arithmetic: q distinct members, and each honest signature was made by its signer for this very vote. */
-  #checkCertificate({ epoch, view, height, digest, headerHash, signatures }: CommitCertificate, hash: Hash): void {
+  /** Oracle 2, by its own arithmetic: q distinct members, and each honest one has signed this very vote on this chain. */
+  #checkCertificate(certificate: CommitCertificate, hash: Hash): void {
+    const { height, headerHash, signatures } = certificate
     const n = this.#validators
     const f = Math.floor((n - 1) / 3)
     const signers = new Set<ValidatorIndex>(signatures.map(({ signer }) => signer))
-    if (signers.size < Math.ceil((n + f + 1) / 2)) throw new Violation(2, `the certificate of height ${height} has ${signers.size} distinct signers of ${n}`)
+    if (signers.size < Math.ceil((n + f + 1) / 2))
+      throw new Violation(2, `the certificate of height ${height} has ${signers.size} distinct signers of ${n}`)
     if (headerHash !== hash) throw new Violation(2, `the certificate of height ${height} is of another header`)
     for (const signer of signers) {
       if (signer >= n) throw new Violation(2, `the certificate of height ${height} is signed by no member`)
-      if (!this.#honest.has(signer)) continue
-      if (this.#votes.get(`${signer}/commit/${epoch}/${view}/${height}`) !== `${digest}/${headerHash}`) {
+      if (this.#honest.has(signer) && !this.#signing.hasCommitted(signer, certificate)) {
         throw new Violation(2, `the certificate of height ${height} has a signature that validator ${signer} never made on this chain`)
       }
     }
   }
+}
+
+/** One node alone, that executes what the others have agreed on. */
+class Reference {
+  readonly #records = new Map<string, Uint8Array>()
+  readonly #ledger: Ledger
+
+  constructor(chain: Chain) {
+    const genesis = genesisStateOf(chain)
+    this.#write(genesis.writes)
+    const source = { get: (key: Uint8Array) => this.#records.get(keyText(key)) }
+    this.#ledger = createLedger({
+      chain,
+      modules: MODULES,
+      source,
+      head: genesis,
+      recent: [],
+      undoHeights: UNDO_HEIGHTS,
+      hasher: NATIVE_SHA256,
+    })
+  }
+
+  get head(): Ledger['head'] {
+    return this.#ledger.head
+  }
+
+  /** Executes what the block says was included, and gives the header's hash that follows. */
+  execute({ body, included }: FinalBlock['block']): Hash {
+    const ids = included.map(({ id }) => id)
+    const expected = this.#ledger.execute(this.#ledger.head.hash, { ...body, ids }, included)
+    this.#write(this.#ledger.finalize(expected.hash).writes)
+    this.#ledger.stored(body.height)
+    return expected.hash
+  }
+
+  #write({ puts, deletes }: FinalBlock['writes']): void {
+    for (const { key, value } of puts) this.#records.set(keyText(key), value)
+    for (const key of deletes) this.#records.delete(keyText(key))
+  }
+}
+
+function keyText(key: Uint8Array): string {
+  return Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1')
 }

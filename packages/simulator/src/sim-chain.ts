@@ -1,6 +1,7 @@
 import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex } from '@hanse/primitives'
 import { type Chain, DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, parseGenesis } from '@hanse/protocol'
+import { createGenesisState, type GenesisState } from '@hanse/state'
 import { simKey } from './sim-keys.ts'
 
 /** When simulated time begins: ms since 1970. */
@@ -28,8 +29,24 @@ export function validatorKeyName(index: number): string {
   return `validator-${index}`
 }
 
-/** A real genesis with the real modules. `sister` gives a chain of the same validators with another genesis hash. */
+const chains = new Map<string, Chain>()
+const genesisStates = new WeakMap<Chain, GenesisState>()
+
+/** A real genesis with the real modules, the same in every run. `sister` gives a chain of the same validators with another genesis hash. */
 export function simChain(validators: number, sister: boolean): Chain {
+  const name = `${validators} ${sister}`
+  const chain = chains.get(name) ?? makeChain(validators, sister)
+  chains.set(name, chain)
+  return chain
+}
+
+export function genesisStateOf(chain: Chain): GenesisState {
+  const state = genesisStates.get(chain) ?? createGenesisState(chain, MODULES)
+  genesisStates.set(chain, state)
+  return state
+}
+
+function makeChain(validators: number, sister: boolean): Chain {
   const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
     party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
     operators: (['maker', 'checker'] as const).map((operator) => ({

@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
+import { hash } from 'node:crypto'
 import { ed25519PublicKey, signEd25519, verifySignature } from '@hanse/crypto'
 import { type Address, concatBytes, equalBytes, utf8ToBytes } from '@hanse/primitives'
 import { addressOfPublicKey, ED25519_SIGNATURE_SIZE_BYTES, KEY_ALGORITHM, type VerifySignature } from '@hanse/protocol'
@@ -16,7 +16,7 @@ const keys = new Map<string, SimKey>()
 export function simKey(name: string): SimKey {
   let key = keys.get(name)
   if (key === undefined) {
-    const seed = sha256(utf8ToBytes(`hanse simulator key ${name}`))
+    const seed = new Uint8Array(hash('sha256', utf8ToBytes(`hanse simulator key ${name}`), 'buffer'))
     const publicKey = ed25519PublicKey(seed)
     key = { seed, publicKey, address: addressOfPublicKey(KEY_ALGORITHM.ed25519, publicKey) }
     keys.set(name, key)
@@ -32,7 +32,7 @@ export interface SimSignatures {
 
 function keyedHash(publicKey: Uint8Array, message: Uint8Array): Uint8Array {
   const signature = new Uint8Array(ED25519_SIGNATURE_SIZE_BYTES)
-  signature.set(sha256(concatBytes(publicKey, message)))
+  signature.set(hash('sha256', concatBytes(publicKey, message), 'buffer'))
   return signature
 }
 

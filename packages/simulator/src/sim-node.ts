@@ -1,66 +1,72 @@
-import { MODULES } from '@hanse/modules'
 import { createMempool } from '@hanse/mempool'
+import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex, type Hash, type Prng } from '@hanse/primitives'
 import {
-  type Chain,
   asValidatorIndex,
+  type Chain,
+  type ConsensusFrame,
   type ConsensusMessage,
-  consensusFrameCodec,
   consensusSignBytes,
+  type Guard,
   guardCodec,
   logRecordCodec,
   type SignedMessage,
-  syncFrameCodec,
-  transactionsFrameCodec,
+  type SyncFrame,
   type Transaction,
+  type TransactionsFrame,
   type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import {
   ChainReader,
-  finalWrites,
   type FinalBlock,
+  finalWrites,
   Gate,
   genesisWrites,
   INITIAL_GUARD,
-  readGuard,
-  readLog,
-  recentIds,
   Replica,
   type ReplicaEffect,
   type ReplicaInput,
   type ReplicaTimer,
+  readGuard,
+  readLog,
+  recentIds,
   stateKeyOfStored,
   storedStateKey,
+  type VerifiedBlock,
   verifyTip,
 } from '@hanse/replica'
-import { createGenesisState, createLedger, type Ledger, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
+import { createLedger, type Ledger, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { createMemoryDisk, type MemoryDisk } from '@hanse/storage'
-import type { SimFrame, WireFrame } from './frame.ts'
+import type { CrashPoint } from './crash-point.ts'
+import { type SimFrame, WireFrame } from './frame.ts'
+import { NATIVE_SHA256 } from './native-hash.ts'
+import { genesisStateOf } from './sim-chain.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 
-const POOL_CAPACITY = 2_000
+export const POOL_CAPACITY = 2_000
+export const UNDO_HEIGHTS = 8
+/** So small that a run compacts its logs several times. */
+export const LOG_SLACK_RECORDS = 48
+const POOL_BYTES = 64 * 1024 * 1024
 const SYNC_ANSWER_BYTES = 256 * 1024
-const LOG_SEGMENT_BYTES = 64 * 1024
+const LOG_SEGMENT_BYTES = 16 * 1024
+const STATE_RECORDS_MAX = 1_000_000
+const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
 
 /** What a node does to the world around it. */
 export interface NodeWorld {
-  readonly nowMs: (node: ValidatorIndex) => number
-  send(from: ValidatorIndex, to: ValidatorIndex, frame: SimFrame): void
+  nowMs(node: ValidatorIndex): number
+  send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void
   startTimer(node: ValidatorIndex, timer: ReplicaTimer, durationMs: number): void
   stopTimer(node: ValidatorIndex, timer: ReplicaTimer): void
-  /** An effect is about to be performed: the world may crash the node here, by throwing `Crash`. */
-  beforeEffect(node: ValidatorIndex, effect: ReplicaEffect): void
+  /** The process comes to a point where the world may end it, by throwing `Crash`. */
+  reach(node: ValidatorIndex, point: CrashPoint): void
   onSigned(node: ValidatorIndex, signed: SignedMessage): void
   onStored(node: ValidatorIndex, final: FinalBlock): void
   onFinalized(node: ValidatorIndex, final: FinalBlock): void
   onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
-  onAdmission(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'admission' }>): void
-}
-
-/** Thrown through a step: the process ended at this effect. */
-export class Crash extends Error {
-  override readonly name = 'Crash'
+  onNote(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'note' }>): void
 }
 
 export interface SimNodeOptions {
@@ -75,7 +81,6 @@ interface Life {
   readonly replica: Replica
   readonly ledger: Ledger
   readonly reader: ChainReader
-  readonly knows: (id: Hash) => boolean
 }
 
 /** A host of the replica on a simulated disk. It performs effects one by one in their order, and syncs only when something leaves. */
@@ -85,9 +90,12 @@ export class SimNode {
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
+  readonly #others: readonly ValidatorIndex[]
   #life: Life | undefined
   #unsynced = false
-  #own: ReplicaInput[] = []
+  /** Written once the log has what it speaks of. */
+  #guard: Guard | undefined
+  #inputs: ReplicaInput[] = []
   #nextRequest = 0
 
   constructor(options: SimNodeOptions, world: NodeWorld, disk: MemoryDisk = createMemoryDisk({ segmentBytesMax: LOG_SEGMENT_BYTES })) {
@@ -95,6 +103,7 @@ export class SimNode {
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
+    this.#others = options.chain.genesis.validators.flatMap((_, index) => (index === options.index ? [] : [asValidatorIndex(index)]))
     this.disk = disk
     if (disk.guard.read().type === 'absent') {
       disk.guard.write(guardCodec.encode(INITIAL_GUARD))
@@ -116,17 +125,19 @@ export class SimNode {
     return this.#life.ledger
   }
 
+  /** Of what is on the disk, whether the node is up or not. */
   get reader(): ChainReader {
     return this.#life?.reader ?? new ChainReader(this.disk.store)
   }
 
-  /** The process begins: opens the disk as the node does, and gives the replica its log. */
+  /** The process begins: opens the disk as the node does, and gives the replica its log. @throws Crash */
   boot(): void {
     const { chain, index, signatures, prng } = this.#options
     const reader = new ChainReader(this.disk.store)
     if (reader.head() === undefined) {
-      const genesis = createGenesisState(chain, MODULES)
+      const genesis = genesisStateOf(chain)
       this.disk.store.write(genesisWrites(genesis.header, genesis.hash, genesis.writes))
+      this.#world.reach(index, 'in a start')
       this.disk.store.sync()
     }
     const tip = verifyTip(chain, reader, signatures.verify)
@@ -139,46 +150,42 @@ export class SimNode {
       source: reader.state,
       head: { header, hash },
       recent: recentIds(chain, reader, header),
-      undoHeights: 8,
+      undoHeights: UNDO_HEIGHTS,
+      hasher: NATIVE_SHA256,
     })
-    const pool = createMempool({
-      capacity: POOL_CAPACITY,
-      perSenderMax: POOL_CAPACITY,
-      bytesMax: 64 * 1024 * 1024,
-      timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax,
-    })
-    const timeouts = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
+    const { timeToLiveMsMax } = chain.genesis.params
+    const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
-      { chain, self: index, timeouts, poolCapacity: POOL_CAPACITY, prng },
+      { chain, self: index, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
       { ledger, pool, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
     )
-    this.#life = { replica, ledger, reader, knows: (id) => pool.has(id) || ledger.wasExecuted(id) }
     const log = readLog(this.disk.log.readAll(), signatures.verify)
     assert(log.ok, `node ${index} refuses its log`)
+    this.#world.reach(index, 'in a start')
+    this.#life = { replica, ledger, reader }
     this.step({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
   }
 
-  /** Another node with a copy of this one's disk, started in a world where nothing happens. */
-  reborn(): SimNode {
-    const node = new SimNode(this.#options, new StillWorld(this.#world), this.disk.copy())
-    node.boot()
-    return node
+  /** Another node with a copy of this one's disk, to be started in another world. */
+  copyInto(world: NodeWorld): SimNode {
+    return new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
   }
 
   /** The process ends; what was not synced is lost, or some of it. */
   crash(prng: Prng): void {
     this.#life = undefined
-    this.#own = []
+    this.#inputs = []
     this.#unsynced = false
+    this.#guard = undefined
     this.disk.crash(prng)
   }
 
   /** One input, and all own messages that it leads to. @throws Crash */
   step(input: ReplicaInput): void {
-    this.#own.push(input)
-    for (let next = this.#own.shift(); next !== undefined; next = this.#own.shift()) {
+    this.#inputs.push(input)
+    for (let next = this.#inputs.shift(); next !== undefined; next = this.#inputs.shift()) {
       for (const effect of this.replica.step(next, this.#world.nowMs(this.index))) {
-        this.#world.beforeEffect(this.index, effect)
+        this.#world.reach(this.index, `before ${effect.type}`)
         this.#perform(effect)
       }
     }
@@ -190,22 +197,40 @@ export class SimNode {
   }
 
   /** A frame from the wire. What does not verify is dropped: the sender's connection would be. */
-  receive(from: ValidatorIndex, { channel, bytes }: WireFrame): void {
-    if (channel === 'consensus') {
-      const frame = consensusFrameCodec.decode(bytes)
-      if (!frame.ok || frame.value.type === 'hello') return
-      const input = this.#gate.consensusInput(from, frame.value)
-      if (input.ok) this.step(input.value)
-    } else if (channel === 'transactions') this.#receiveTransactions(from, bytes)
-    else this.#receiveSync(from, bytes)
+  receive(from: ValidatorIndex, wire: WireFrame): void {
+    const decoded = wire.decode()
+    if (!decoded.ok) return
+    const { channel, frame } = decoded.value
+    if (channel === 'consensus') this.#receiveConsensus(from, frame)
+    else if (channel === 'transactions') this.#receiveTransactions(from, frame)
+    else this.#receiveSync(from, frame)
   }
 
-  #receiveTransactions(from: ValidatorIndex, bytes: Uint8Array): void {
-    const frame = transactionsFrameCodec.decode(bytes)
-    if (!frame.ok) return
-    if (frame.value.type === 'fetch') return this.step({ type: 'fetch-transactions', from, ids: frame.value.ids })
-    const transactions = this.#verified(frame.value.transactions, this.#life?.knows ?? (() => false))
+  #receiveConsensus(from: ValidatorIndex, frame: ConsensusFrame): void {
+    if (frame.type === 'hello') return
+    const input = this.#gate.consensusInput(from, frame)
+    if (input.ok) this.step(input.value)
+  }
+
+  #receiveTransactions(from: ValidatorIndex, frame: TransactionsFrame): void {
+    if (frame.type === 'fetch') return this.step({ type: 'fetch-transactions', from, ids: frame.ids })
+    const transactions = this.#verified(frame.transactions, (id) => this.replica.knows(id))
     if (transactions !== undefined && transactions.length > 0) this.step({ type: 'transactions', from, transactions })
+  }
+
+  #receiveSync(from: ValidatorIndex, frame: SyncFrame): void {
+    if (frame.type === 'fetch') {
+      const blocks = [...this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES)]
+      return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
+    }
+    const blocks: VerifiedBlock[] = []
+    for (const block of frame.blocks) {
+      const transactions = this.#verified(block.transactions, () => false)
+      const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
+      if (verified?.ok !== true) return this.step({ type: 'peer-lied', from })
+      blocks.push(verified.value)
+    }
+    this.step({ type: 'blocks', from, blocks })
   }
 
   #verified(raws: readonly Uint8Array[], known: (id: Hash) => boolean): Verified<Transaction>[] | undefined {
@@ -218,29 +243,20 @@ export class SimNode {
     return verified
   }
 
-  #receiveSync(from: ValidatorIndex, bytes: Uint8Array): void {
-    const frame = syncFrameCodec.decode(bytes)
-    if (!frame.ok) return
-    if (frame.value.type === 'fetch') {
-      const blocks = this.reader.certifiedFrom(frame.value.from, frame.value.limit, SYNC_ANSWER_BYTES)
-      return this.#world.send(this.index, from, { channel: 'sync', frame: { type: 'blocks', from: frame.value.from, blocks } })
-    }
-    const blocks = []
-    for (const block of frame.value.blocks) {
-      const transactions = this.#verified(block.transactions, () => false)
-      const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
-      if (verified?.ok !== true) return this.step({ type: 'peer-lied', from })
-      blocks.push(verified.value)
-    }
-    this.step({ type: 'blocks', from, blocks })
-  }
-
   /** Log, then guard, then store. */
   sync(): void {
     if (!this.#unsynced) return
     this.disk.log.sync()
-    this.disk.guard.sync()
+    this.#world.reach(this.index, 'after log sync')
+    if (this.#guard !== undefined) {
+      this.disk.guard.write(guardCodec.encode(this.#guard))
+      this.#guard = undefined
+      this.#world.reach(this.index, 'before guard sync')
+      this.disk.guard.sync()
+      this.#world.reach(this.index, 'after guard sync')
+    }
     this.disk.store.sync()
+    this.#world.reach(this.index, 'after sync')
     this.#unsynced = false
   }
 
@@ -251,30 +267,24 @@ export class SimNode {
         this.#unsynced = true
         return
       case 'guard':
-        this.disk.guard.write(guardCodec.encode(effect.guard))
+        this.#guard = effect.guard
         this.#unsynced = true
         return
       case 'store':
         this.disk.store.write(finalWrites(effect.final))
         this.#unsynced = true
-        this.#world.onStored(this.index, effect.final)
-        return
-      case 'compact-log': {
-        const position = this.disk.log.nextPosition
-        this.disk.log.append(effect.records.map((record) => logRecordCodec.encode(record)))
-        this.disk.log.sync()
-        this.disk.log.prune(position)
-        return
-      }
+        return this.#world.onStored(this.index, effect.final)
+      case 'compact-log':
+        return this.#compact(effect)
       case 'start-timer':
         return this.#world.startTimer(this.index, effect.timer, effect.durationMs)
       case 'stop-timer':
         return this.#world.stopTimer(this.index, effect.timer)
-      case 'refuse-start':
-        assert(false, `node ${this.index} must not vote: ${effect.rejection.message}`)
-        return
-      case 'expired':
       case 'note':
+        return this.#world.onNote(this.index, effect)
+      case 'refuse-start':
+        return assert(false, `node ${this.index} must not vote: ${effect.rejection.message}`)
+      case 'expired':
         return
       default:
         this.sync()
@@ -282,7 +292,22 @@ export class SimNode {
     }
   }
 
-  #leave(effect: Exclude<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' | 'start-timer' | 'stop-timer' | 'refuse-start' | 'expired' | 'note' }>): void {
+  #compact({ records }: Extract<ReplicaEffect, { type: 'compact-log' }>): void {
+    const position = this.disk.log.nextPosition
+    this.disk.log.append(records.map((record) => logRecordCodec.encode(record)))
+    this.#world.reach(this.index, 'amid a compaction')
+    this.disk.log.sync()
+    this.#world.reach(this.index, 'before pruning')
+    this.disk.log.prune(position)
+  }
+
+  /** What others can see: everything before it is durable. */
+  #leave(
+    effect: Exclude<
+      ReplicaEffect,
+      { type: 'log' | 'guard' | 'store' | 'compact-log' | 'start-timer' | 'stop-timer' | 'note' | 'refuse-start' | 'expired' }
+    >,
+  ): void {
     switch (effect.type) {
       case 'finalized':
         this.ledger.stored(effect.final.block.header.height)
@@ -296,30 +321,22 @@ export class SimNode {
       case 'send-body':
         return this.#sendConsensus(effect.to, { type: 'body', body: effect.body })
       case 'fetch-body':
-        for (const to of effect.from) this.#sendConsensus(to, { type: 'fetchBody', height: effect.height, digest: effect.digest })
-        return
+        return this.#sendConsensus(effect.from, { type: 'fetchBody', height: effect.height, digest: effect.digest })
       case 'fetch-view-change':
-        for (const to of effect.from) this.#sendConsensus(to, { type: 'fetchViewChange', hash: effect.hash })
-        return
+        return this.#sendConsensus(effect.from, { type: 'fetchViewChange', hash: effect.hash })
       case 'fetch-new-view':
-        for (const to of effect.from) this.#sendConsensus(to, { type: 'fetchNewView', view: effect.view })
-        return
+        return this.#sendConsensus(effect.from, { type: 'fetchNewView', view: effect.view })
       case 'send-transactions': {
-        const frame = { type: 'transactions', transactions: effect.transactions.map(({ bytes }) => bytes) } as const
-        for (const to of this.#targets(effect.to)) this.#world.send(this.index, to, { channel: 'transactions', frame })
-        return
+        const transactions = effect.transactions.map(({ bytes }) => bytes)
+        return this.#send(this.#targets(effect.to), { channel: 'transactions', frame: { type: 'transactions', transactions } })
       }
       case 'fetch-transactions':
-        return this.#world.send(this.index, effect.from, { channel: 'transactions', frame: { type: 'fetch', ids: effect.ids } })
+        return this.#send([effect.from], { channel: 'transactions', frame: { type: 'fetch', ids: [...effect.ids] } })
       case 'fetch-blocks':
-        return this.#world.send(this.index, effect.from, {
-          channel: 'sync',
-          frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit },
-        })
-      case 'admission':
-        return this.#world.onAdmission(this.index, effect)
+        return this.#send([effect.from], { channel: 'sync', frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit } })
       case 'report':
         return this.#world.onReport(this.index, effect)
+      case 'admission':
       case 'punish':
         return
     }
@@ -328,7 +345,7 @@ export class SimNode {
   #sign(message: ConsensusMessage, to: ValidatorIndex | undefined): void {
     const { chain, key, signatures } = this.#options
     const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-    const { epoch } = this.replica.describe()
+    const { epoch } = this.ledger.head.header
     const signature = bytesToHex(signatures.sign(key, consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer: this.index, signature, message }
     this.#world.onSigned(this.index, signed)
@@ -336,49 +353,31 @@ export class SimNode {
     if (to !== undefined) return
     const own = this.#gate.message(signed)
     assert(own.ok, `node ${this.index} does not accept what it signed itself`)
-    this.#own.push({ type: 'message', signed: own.value })
+    this.#inputs.push({ type: 'message', signed: own.value })
   }
 
-  #sendConsensus(to: ValidatorIndex | 'all', frame: Extract<SimFrame, { channel: 'consensus' }>['frame']): void {
-    for (const target of this.#targets(to)) this.#world.send(this.index, target, { channel: 'consensus', frame })
+  #sendConsensus(to: ValidatorIndex | 'all' | readonly ValidatorIndex[], frame: ConsensusFrame): void {
+    this.#send(this.#targets(to), { channel: 'consensus', frame })
   }
 
-  #targets(to: ValidatorIndex | 'all'): readonly ValidatorIndex[] {
-    if (to !== 'all') return to === this.index ? [] : [to]
-    return this.#options.chain.genesis.validators.flatMap((_, index) => (index === this.index ? [] : [asValidatorIndex(index)]))
+  #send(targets: readonly ValidatorIndex[], frame: SimFrame): void {
+    const wire = new WireFrame(frame)
+    for (const [place, target] of targets.entries()) {
+      if (place > 0) this.#world.reach(this.index, 'amid a broadcast')
+      this.#world.send(this.index, target, wire)
+    }
+  }
+
+  #targets(to: ValidatorIndex | 'all' | readonly ValidatorIndex[]): readonly ValidatorIndex[] {
+    if (to === 'all') return this.#others
+    return this.#others.filter((other) => (typeof to === 'number' ? to === other : to.includes(other)))
   }
 
   #stateRoot(): Hash {
-    const builder = new RootBuilder()
-    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: 1_000_000 }
+    const builder = new RootBuilder(NATIVE_SHA256.sha256)
+    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: STATE_RECORDS_MAX }
     const records = this.disk.store.range(range).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
     for (const { key, value } of stateEntries(records)) builder.add(key, value)
     return builder.root()
   }
-}
-
-/** A world that only has a clock. */
-class StillWorld implements NodeWorld {
-  readonly nowMs: NodeWorld['nowMs']
-
-  constructor(world: NodeWorld) {
-    this.nowMs = (node) => world.nowMs(node)
-  }
-
-  send(): void {}
-  startTimer(): void {}
-  stopTimer(): void {}
-  beforeEffect(): void {}
-  onSigned(): void {}
-  onStored(): void {}
-  onFinalized(): void {}
-  onReport(): void {}
-  onAdmission(): void {}
-}
-
-export function encodeFrame(frame: SimFrame): WireFrame {
-  const { channel } = frame
-  if (channel === 'consensus') return { channel, bytes: consensusFrameCodec.encode(frame.frame) }
-  if (channel === 'transactions') return { channel, bytes: transactionsFrameCodec.encode(frame.frame) }
-  return { channel, bytes: syncFrameCodec.encode(frame.frame) }
 }

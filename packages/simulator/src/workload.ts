@@ -1,7 +1,17 @@
 import { verifyTransaction } from '@hanse/crypto'
 import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex, type Hash, type Hex, type Prng } from '@hanse/primitives'
-import { type Chain, decodeTransaction, encodeTransaction, KEY_ALGORITHM, type Transaction, transactionBodyCodec, transactionId, transactionSignBytes, type Verified } from '@hanse/protocol'
+import {
+  type Chain,
+  decodeTransaction,
+  encodeTransaction,
+  KEY_ALGORITHM,
+  type Transaction,
+  transactionBodyCodec,
+  transactionId,
+  transactionSignBytes,
+  type Verified,
+} from '@hanse/protocol'
 import { SIM_SENDERS } from './sim-chain.ts'
 import { type SimSignatures, simKey } from './sim-keys.ts'
 

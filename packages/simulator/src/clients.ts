@@ -1,0 +1,46 @@
+import type { Hash, Prng } from '@hanse/primitives'
+import type { Transaction, Verified } from '@hanse/protocol'
+import type { Load } from './fault-plan.ts'
+import type { Workload } from './workload.ts'
+
+/** With so many unanswered the clients wait. */
+const PENDING_MAX = 40
+
+/** Sends transactions and waits until they are final, as the edge does: again to another node when there is no answer. */
+export class Clients {
+  readonly #workload: Workload
+  readonly #load: Load
+  readonly #prng: Prng
+  readonly #pending = new Map<Hash, Verified<Transaction>>()
+  /** Ids of what an honest node told as final. */
+  readonly told = new Set<Hash>()
+
+  constructor(workload: Workload, load: Load, prng: Prng) {
+    this.#workload = workload
+    this.#load = load
+    this.#prng = prng
+  }
+
+  get pending(): ReadonlyMap<Hash, Verified<Transaction>> {
+    return this.#pending
+  }
+
+  /** New transactions, and after how many ms the next ones come. */
+  burst(nowMs: number): { readonly transactions: readonly Verified<Transaction>[]; readonly waitMs: number } {
+    const count = this.#pending.size >= PENDING_MAX ? 0 : 1 + this.#prng.below(this.#load.burstMax)
+    return { transactions: this.take(count, nowMs), waitMs: 1 + this.#prng.below(this.#load.waitMsMax) }
+  }
+
+  take(count: number, nowMs: number): readonly Verified<Transaction>[] {
+    const transactions = Array.from({ length: count }, () => this.#workload.next(nowMs))
+    for (const transaction of transactions) this.#pending.set(transaction.id, transaction)
+    return transactions
+  }
+
+  onFinal(ids: readonly Hash[]): void {
+    for (const id of ids) {
+      this.#pending.delete(id)
+      this.told.add(id)
+    }
+  }
+}

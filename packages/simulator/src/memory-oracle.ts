@@ -1,0 +1,57 @@
+import type { Chain, ValidatorIndex } from '@hanse/protocol'
+import { LOG_SLACK_RECORDS, POOL_CAPACITY, type SimNode } from './sim-node.ts'
+import { Violation } from './violation.ts'
+
+/** Windows of heights above head for which an engine keeps votes. */
+const WINDOWS_KEPT = 2
+/** Log records of one height in one view: body, Prepare, prepared certificate, Commit, commit certificate. */
+const RECORDS_PER_HEIGHT = 5
+/** Of a view change: ViewChange, prepared certificate, NewView. */
+const RECORDS_PER_VIEW = 3
+const KINDS_OF_RECORDS = 8
+
+/** Oracle 8, as far as it shows from outside: what a node holds stays inside its bounds. */
+export class MemoryOracle {
+  readonly #window: number
+  /** Of each node, the view in which its head rose to each height: every view since may have left what cannot go yet. */
+  readonly #viewsOfHeights = new Map<ValidatorIndex, Map<number, number>>()
+
+  constructor(chain: Chain) {
+    this.#window = chain.genesis.params.window
+  }
+
+  check(node: SimNode): void {
+    const { index, replica } = node
+    const { head, view, slots, poolSize, bodiesHeld, logRecords } = replica.describe()
+    const views = view - this.#oldestView(index, head.height, view) + 1
+    const bounds = [
+      { name: 'heights above head', value: slots.length, max: WINDOWS_KEPT * this.#window },
+      { name: 'transactions in the pool', value: poolSize, max: POOL_CAPACITY },
+      { name: 'bodies held', value: bodiesHeld, max: views * this.#window },
+      {
+        name: 'log records',
+        value: logRecords,
+        max: LOG_SLACK_RECORDS + KINDS_OF_RECORDS + views * (RECORDS_PER_VIEW + RECORDS_PER_HEIGHT * this.#window),
+      },
+    ]
+    for (const { name, value, max } of bounds)
+      if (value > max) throw new Violation(8, `validator ${index} has ${value} ${name}, more than ${max}`)
+  }
+
+  /** No body above head is of an older view than the one in which the first head came that its height was in the window of. */
+  #oldestView(index: ValidatorIndex, head: number, view: number): number {
+    let views = this.#viewsOfHeights.get(index)
+    if (views === undefined) {
+      views = new Map([[0, 0]])
+      this.#viewsOfHeights.set(index, views)
+    }
+    if (!views.has(head)) views.set(head, view)
+    let oldest = 0
+    for (const [height, at] of views) {
+      if (height > head - this.#window) continue
+      oldest = Math.max(oldest, at)
+      if (height < head - this.#window) views.delete(height)
+    }
+    return oldest
+  }
+}

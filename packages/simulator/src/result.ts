@@ -1,0 +1,90 @@
+import type { ByzantineStrategy } from './byzantine/strategies.ts'
+import type { CrashPoint } from './crash-point.ts'
+import type { FaultInjector } from './fault-injector.ts'
+import type { FaultPlan } from './fault-plan.ts'
+import type { NetworkCounts } from './network.ts'
+
+/** A run that did less proves nothing. */
+export const COUNTED_HEIGHTS_MIN = 60
+export const COUNTED_TRANSACTIONS_MIN = 200
+
+export const NETWORK_COUNTS = ['sent', 'lost', 'duplicated', 'reordered', 'cut'] as const satisfies readonly (keyof NetworkCounts)[]
+
+export interface SimulationOptions {
+  readonly seed: number
+  readonly validators: number
+  /** Absent: up to f by chance. */
+  readonly byzantine?: number
+  /** Gets a line for everything that happens. */
+  readonly trace?: (line: string) => void
+}
+
+/** What came of one seed. A plain value: it crosses threads and becomes JSON. */
+export interface SimulationResult {
+  readonly seed: number
+  readonly validators: number
+  /** As asked for; absent by chance. */
+  readonly byzantine?: number
+  readonly violation?: { readonly oracle: number; readonly message: string }
+  /** Why a run without violation does not count. */
+  readonly notCounted?: string
+  readonly heights: number
+  readonly transactions: number
+  readonly views: number
+  readonly events: number
+  readonly virtualMs: number
+  /** Virtual time from the healing of the network until all was final. */
+  readonly healMs: number
+  readonly faultsScheduled: number
+  /** By class. */
+  readonly faultsFired: Readonly<Record<string, number>>
+  readonly crashesAt: Readonly<Partial<Record<CrashPoint, number>>>
+  /** By strategy: Byzantine validators that had it, and frames that they changed, dropped or added to. */
+  readonly byzantineValidators: Readonly<Partial<Record<ByzantineStrategy, number>>>
+  readonly lies: Readonly<Partial<Record<ByzantineStrategy, number>>>
+  readonly network: NetworkCounts
+  readonly realSignatures: boolean
+  /** Of everything that happened, in order: equal for equal seeds and code. */
+  readonly traceHash: string
+}
+
+export interface RunOutcome
+  extends Pick<SimulationResult, 'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'network' | 'traceHash'> {
+  readonly violation: SimulationResult['violation']
+  readonly plan: FaultPlan
+  readonly faults: FaultInjector
+  readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
+}
+
+export function resultOf({ seed, validators, byzantine }: SimulationOptions, outcome: RunOutcome): SimulationResult {
+  const { violation, plan, faults, lies, ...counts } = outcome
+  const notCounted = violation === undefined ? shortfall(outcome) : undefined
+  return {
+    seed,
+    validators,
+    ...(byzantine === undefined ? {} : { byzantine }),
+    ...(violation === undefined ? {} : { violation }),
+    ...(notCounted === undefined ? {} : { notCounted }),
+    ...counts,
+    faultsScheduled: faults.scheduledCount,
+    faultsFired: Object.fromEntries(faults.fired),
+    crashesAt: Object.fromEntries(faults.crashesAt),
+    byzantineValidators: sums(lies.flatMap(({ strategies }) => strategies.map((strategy) => [strategy, 1] as const))),
+    lies: sums(lies.flatMap((liar) => [...liar.lies])),
+    realSignatures: plan.realSignatures,
+  }
+}
+
+function shortfall({ heights, transactions, faults, lies }: RunOutcome): string | undefined {
+  if (heights < COUNTED_HEIGHTS_MIN) return `${heights} heights`
+  if (transactions < COUNTED_TRANSACTIONS_MIN) return `${transactions} transactions`
+  if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
+  const honest = lies.find(({ lies: told }) => told.size === 0)
+  return honest === undefined ? undefined : `never ${honest.strategies.join(' or ')}`
+}
+
+function sums<K extends string>(entries: readonly (readonly [K, number])[]): Partial<Record<K, number>> {
+  const totals: Partial<Record<K, number>> = {}
+  for (const [key, value] of entries) totals[key] = (totals[key] ?? 0) + value
+  return totals
+}

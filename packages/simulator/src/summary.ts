@@ -1,0 +1,115 @@
+import type { Options } from './options.ts'
+import { NETWORK_COUNTS, type SimulationResult } from './result.ts'
+
+/** What all runs of a call came to. A plain value: `--json` prints it. */
+export interface Summary {
+  readonly seeds: number
+  readonly counted: number
+  readonly validators: number
+  readonly heights: number
+  readonly transactions: number
+  readonly events: number
+  readonly views: { readonly total: number; readonly highest: number }
+  readonly virtualMs: number
+  /** The longest virtual time from the healing of a network until all was final. */
+  readonly healMsMax: number
+  readonly realSignatureSeeds: number
+  readonly faults: Readonly<Record<string, number>>
+  readonly network: Readonly<Record<string, number>>
+  readonly crashesAt: Readonly<Record<string, number>>
+  /** Byzantine validators that had each strategy, and the lies that they told. */
+  readonly byzantine: Readonly<Record<string, { readonly validators: number; readonly lies: number }>>
+  readonly durationMs: number
+  readonly seedsPerMinute: number
+  readonly notCounted: readonly { readonly seed: number; readonly reason: string }[]
+  readonly violations: readonly (NonNullable<SimulationResult['violation']> & {
+    readonly seed: number
+    readonly traceHash: string
+    readonly replays: boolean
+    readonly command: string
+  })[]
+}
+
+/** A result, and whether a second run of the seed gave the same: absent when there was none. */
+export interface CheckedResult {
+  readonly result: SimulationResult
+  readonly replays?: boolean
+}
+
+export function summarize(options: Options, checked: readonly CheckedResult[], durationMs: number): Summary {
+  const results = checked.map(({ result }) => result)
+  const total = (value: (result: SimulationResult) => number): number => results.reduce((sum, result) => sum + value(result), 0)
+  const highest = (value: (result: SimulationResult) => number): number =>
+    results.reduce((most, result) => Math.max(most, value(result)), 0)
+  const validators = sums(results.map((result) => result.byzantineValidators))
+  const lies = sums(results.map((result) => result.lies))
+  return {
+    seeds: results.length,
+    counted: results.filter((result) => result.violation === undefined && result.notCounted === undefined).length,
+    validators: options.validators,
+    heights: total((result) => result.heights),
+    transactions: total((result) => result.transactions),
+    events: total((result) => result.events),
+    views: { total: total((result) => result.views), highest: highest((result) => result.views) },
+    virtualMs: total((result) => result.virtualMs),
+    healMsMax: highest((result) => result.healMs),
+    realSignatureSeeds: results.filter((result) => result.realSignatures).length,
+    faults: sums(results.map((result) => result.faultsFired)),
+    network: sums(results.map((result) => Object.fromEntries(NETWORK_COUNTS.map((name) => [name, result.network[name]])))),
+    crashesAt: sums(results.map((result) => result.crashesAt)),
+    byzantine: Object.fromEntries(
+      Object.entries(validators).map(([strategy, count]) => [strategy, { validators: count, lies: lies[strategy] ?? 0 }]),
+    ),
+    durationMs,
+    seedsPerMinute: Math.round((results.length * 60_000) / Math.max(1, durationMs)),
+    notCounted: results.flatMap(({ seed, notCounted }) => (notCounted === undefined ? [] : [{ seed, reason: notCounted }])),
+    violations: checked.flatMap(({ result, replays }) =>
+      result.violation === undefined
+        ? []
+        : [{ ...result.violation, seed: result.seed, traceHash: result.traceHash, replays: replays === true, command: commandOf(result) }],
+    ),
+  }
+}
+
+/** What shows this run again, step by step. */
+export function commandOf({ seed, validators, byzantine }: SimulationResult): string {
+  return `npm run simulate -- --seeds ${seed} --validators ${validators}${byzantine === undefined ? '' : ` --byzantine ${byzantine}`} --trace`
+}
+
+/** Without the seeds that stand out: those were printed when they came. */
+export function summaryText(summary: Summary): string {
+  const { seeds, counted, validators, views, network } = summary
+  const rows: readonly (readonly [string, string])[] = [
+    ['seeds', `${seeds} with ${validators} validators, ${counted} counted, ${summary.violations.length} with a violation`],
+    ['committed', `${summary.heights} heights, ${summary.transactions} transactions, ${views.total} views (${views.highest} in one run)`],
+    ['network', `${network['sent'] ?? 0} frames: ${listed(network, ['sent'])}`],
+    ['faults', listed(summary.faults)],
+    ['crashes', listed(summary.crashesAt)],
+    ['byzantine', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.validators])))],
+    ['lies', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.lies])))],
+    ['signatures', `Ed25519 in ${summary.realSignatureSeeds} seeds, keyed hashes in the others`],
+    ['virtual time', `${seconds(summary.virtualMs)}, all final at most ${seconds(summary.healMsMax)} after the network was healed`],
+    ['speed', `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min`],
+  ]
+  return rows.map(([name, text]) => `${name.padEnd(14)}${text}`).join('\n')
+}
+
+/** Most frequent first. */
+function listed(counts: Readonly<Record<string, number>>, without: readonly string[] = []): string {
+  const entries = Object.entries(counts).filter(([name, count]) => count > 0 && !without.includes(name))
+  if (entries.length === 0) return 'none'
+  return entries
+    .sort(([, left], [, right]) => right - left)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+function sums(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const totals: Record<string, number> = {}
+  for (const one of all) for (const [key, value] of Object.entries(one)) totals[key] = (totals[key] ?? 0) + value
+  return totals
+}
