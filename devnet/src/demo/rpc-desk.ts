@@ -33,6 +33,8 @@ export async function openRpcDesk(urls: readonly string[]): Promise<DemoDesk> {
 class RpcDesk implements DemoDesk {
   readonly #clients: readonly [HanseClient, ...HanseClient[]]
   readonly #chain: Chain
+  /** The last transaction that became final at any node. */
+  #last: Hash | undefined
 
   constructor(clients: readonly [HanseClient, ...HanseClient[]], chain: Chain) {
     this.#clients = clients
@@ -45,6 +47,12 @@ class RpcDesk implements DemoDesk {
 
   async send(signers: readonly DemoSigner[], calls: readonly DemoCall[], node = 0): Promise<DemoOutcome> {
     const client = this.#clients[node % this.#clients.length] ?? this.#clients[0]
+    const outcome = await this.#outcome(client, signers, calls)
+    this.#last = outcome.id as Hash
+    return outcome
+  }
+
+  async #outcome(client: HanseClient, signers: readonly DemoSigner[], calls: readonly DemoCall[]): Promise<DemoOutcome> {
     try {
       return outcomeOf(await client.transact({ calls, signers: signers.map(signerOf) as [Signer, ...Signer[]] }))
     } catch (error) {
@@ -54,15 +62,25 @@ class RpcDesk implements DemoDesk {
   }
 
   async query(module: string, query: string, args: { readonly [name: string]: Json }): Promise<{ readonly [name: string]: Json }> {
+    await this.#catchUp()
     return (await this.#clients[0].query<{ readonly [name: string]: Json }>(module, query, args)).value
   }
 
   async verifyOffline(id: string): Promise<{ readonly signers: number; readonly validators: number }> {
-    // The transaction was sent to another node; this one may be a block behind.
-    await this.#clients[0].waitForReceipt(id as Hash)
+    await this.#catchUp()
     const proven = await this.#clients[0].fetchProof(id as Hash)
     if (!proven.ok) throw new Error(`${proven.error.code}: ${proven.error.message}`)
     return { signers: proven.value.block.certificate?.signatures.length ?? 0, validators: this.#chain.genesis.validators.length }
+  }
+
+  /** Transactions go to every node in turn; the one that is asked may be a block behind. */
+  async #catchUp(): Promise<void> {
+    if (this.#last === undefined) return
+    try {
+      await this.#clients[0].waitForReceipt(this.#last)
+    } catch (error) {
+      if (!(error instanceof HanseRpcError) || error.receipt === undefined) throw error
+    }
   }
 
   callDigest(call: DemoCall): Hex {

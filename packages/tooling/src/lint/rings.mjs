@@ -30,7 +30,7 @@ export const PLACES = {
   'crypto-native': adapter(['crypto'], ['sodium-native']),
   storage: adapter([], ['classic-level']),
   p2p: adapter([], LIBP2P),
-  rpc: adapter([], ['fastify', 'prom-client', 'ws', 'zod']),
+  rpc: adapter([], ['fastify', 'prom-client', 'ws']),
 
   node: onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
   simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
