@@ -1,11 +1,10 @@
 import { createEngine, type Effect, type Engine, type Input, recoverRole } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import { assert, type Hash, type Prng, unreachable } from '@hanse/primitives'
+import { assert, type Hash, unreachable } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
   type CertifiedHeader,
-  type Chain,
   type CommitCertificate,
   type Header,
   type LogRecord,

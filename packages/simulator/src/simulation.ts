@@ -24,6 +24,7 @@ import { Links } from './links.ts'
 import { MemoryOracle } from './memory-oracle.ts'
 import { type Cut, Network } from './network.ts'
 import { Oracles } from './oracles.ts'
+import { Pauses } from './pauses.ts'
 import { checkReplay } from './replay-oracle.ts'
 import { COUNTED_HEIGHTS_MIN, COUNTED_TRANSACTIONS_MIN, resultOf, type SimulationOptions, type SimulationResult } from './result.ts'
 import { SIM_EPOCH_MS, simChain, validatorKeyName } from './sim-chain.ts'
@@ -68,7 +69,7 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #simNodes: readonly SimNode[]
   readonly #byzantine = new Map<ValidatorIndex, Byzantine>()
   readonly #honest: ReadonlySet<ValidatorIndex>
-  readonly #paused = new Map<ValidatorIndex, SimEvent[]>()
+  readonly #pauses = new Pauses()
   readonly #timers = new TimerBook()
   readonly #links = new Links()
   readonly #trace: Trace
@@ -236,12 +237,7 @@ class Simulation implements NodeWorld, FaultWorld {
   /** Runs something on a node that is up; a paused one does it later, a crash on the way ends its process. */
   #at(index: ValidatorIndex, event: SimEvent, action: (node: SimNode) => void): void {
     const node = this.#simNodes[index] as SimNode
-    if (!node.isUp) return
-    const held = this.#paused.get(index)
-    if (held !== undefined) {
-      held.push(event)
-      return
-    }
+    if (!node.isUp || this.#pauses.hold(index, event)) return
     this.#survive(node, () => action(node))
     if (!node.isUp) return
     if (this.#events % MEMORY_CHECK_EVENTS === 0 && this.#honest.has(index)) this.#memory.check(node)
@@ -283,13 +279,13 @@ class Simulation implements NodeWorld, FaultWorld {
   /** To one node or another. Nobody answers for one that is down. */
   #submit(transaction: Verified<Transaction>): void {
     const node = this.#prng.pick(this.#simNodes)
-    if (node.isUp && !this.#paused.has(node.index)) this.#survive(node, () => node.submit(transaction))
+    if (node.isUp && !this.#pauses.has(node.index)) this.#survive(node, () => node.submit(transaction))
   }
 
   /** Tells every node which others it is connected to. */
   #updateLinks(): void {
     for (const node of this.#simNodes) {
-      if (!node.isUp || this.#paused.has(node.index)) continue
+      if (!node.isUp || this.#pauses.has(node.index)) continue
       const others = this.nodes.filter((other) => other !== node.index)
       const isLinked = (other: ValidatorIndex): boolean =>
         (this.#simNodes[other] as SimNode).isUp && this.#network.connects(node.index, other)
@@ -305,7 +301,7 @@ class Simulation implements NodeWorld, FaultWorld {
     while ((this.#replayHeights[0] ?? Number.POSITIVE_INFINITY) <= this.#oracles.height) {
       this.#replayHeights.shift()
       const node = this.#prng.pick(this.#honestNodes())
-      if (node.isUp && !this.#paused.has(node.index)) this.#survive(node, () => checkReplay(node, this))
+      if (node.isUp && !this.#pauses.has(node.index)) this.#survive(node, () => checkReplay(node, this))
     }
   }
 
@@ -314,7 +310,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#healedAtUs = this.#queue.nowUs
     this.#faults.stop()
     this.#network.heal()
-    for (const node of [...this.#paused.keys()]) this.#resume(node)
+    for (const node of this.#pauses.nodes) this.#resume(node)
     for (const node of this.#honestNodes()) if (!node.isUp) this.#boot(node)
     for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000)))
       this.#submit(transaction)
@@ -322,9 +318,7 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   #resume(node: ValidatorIndex): void {
-    const held = this.#paused.get(node) ?? []
-    this.#paused.delete(node)
-    for (const event of held) this.#dispatch(event)
+    for (const event of this.#pauses.end(node)) this.#dispatch(event)
   }
 
   // What faults do.
@@ -334,11 +328,11 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   isRunning(node: ValidatorIndex): boolean {
-    return (this.#simNodes[node] as SimNode).isUp && !this.#paused.has(node)
+    return (this.#simNodes[node] as SimNode).isUp && !this.#pauses.has(node)
   }
 
   pause(node: ValidatorIndex, durationMs: number): void {
-    this.#paused.set(node, [])
+    this.#pauses.begin(node)
     this.#queue.schedule(durationMs * 1000, { type: 'resume', node })
   }
 
