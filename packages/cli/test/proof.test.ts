@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Json, validatorRecordCodec } from '@hanse/protocol'
+import { createClient } from '@hanse/sdk'
+import { test } from 'tap'
+import { CHAIN, GENESIS_BYTES, operatorKey, SoloNode, serve } from '../../sdk/test/support/solo-node.ts'
+import { jsonOf, runCli } from './support/run-cli.ts'
+
+test('what a node proves is checked offline, by the genesis or by the validators alone', async (t) => {
+  const { url, stop } = await serve()
+  t.teardown(stop)
+  const client = createClient({ url })
+  const params = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '5', reference: 'x' }
+  const { txId } = await client.transact({
+    signers: [operatorKey('bank-a', 'maker')],
+    calls: [{ module: 'settlement', command: 'transfer', params }],
+  })
+  const root = t.testdir({ 'genesis.json': Buffer.from(GENESIS_BYTES) })
+  const proof = (await client.callRaw('tx_getProof', { hash: txId })) as { readonly [name: string]: Json }
+  const key = `0x${Buffer.from('settlement\0nothing').toString('hex')}`
+  const files: Readonly<Record<string, unknown>> = {
+    proof,
+    changed: { ...proof, index: 1 },
+    certificate: await client.callRaw('chain_getCertificate', { height: 1 }),
+    state: await client.callRaw('state_getProof', { key, height: 1 }),
+    validators: await client.callRaw('consensus_getValidators'),
+    strangers: CHAIN.genesis.validators.toReversed().map((record) => validatorRecordCodec.toJson(record)),
+    nothing: [],
+  }
+  for (const [name, json] of Object.entries(files)) await writeFile(join(root, `${name}.json`), JSON.stringify(json))
+  const { chainId } = CHAIN.genesis
+  const verify = (name: string, ...trust: readonly string[]): ReturnType<typeof runCli> =>
+    runCli(['proof', 'verify', join(root, `${name}.json`), ...trust, '--json'])
+  const byGenesis = ['--genesis', join(root, 'genesis.json')]
+  const byValidators = (file: string): readonly string[] => {
+    return ['--validators', join(root, `${file}.json`), '--chain-id', `${chainId}`, '--genesis-hash', CHAIN.genesisHash]
+  }
+  const common = { valid: true, height: 1, genesisHash: CHAIN.genesisHash, signers: ['bank-a', 'bank-b', 'core-firm'] }
+  const rows: readonly (readonly [Promise<Awaited<ReturnType<typeof runCli>>>, number, object])[] = [
+    [verify('proof', ...byGenesis), 0, { ...common, kind: 'transaction', receipt: { txId, outcome: 'success' } }],
+    [verify('proof', ...byValidators('validators')), 0, common],
+    [verify('certificate', ...byGenesis), 0, { ...common, kind: 'certificate' }],
+    [verify('state', ...byGenesis), 0, { ...common, kind: 'state', key, value: null }],
+    [verify('changed', ...byGenesis), 1, { error: { code: 'proof/bad-inclusion', path: 'receipt.index' } }],
+    [verify('proof', ...byValidators('strangers')), 1, { error: { code: 'proof/bad-header' } }],
+    [verify('nothing', ...byGenesis), 2, { error: { code: 'cli/usage' } }],
+    [verify('proof'), 2, { error: { code: 'cli/usage', message: /whom to trust/ } }],
+  ]
+  for (const [run, code, json] of rows) t.match([(await run).code, jsonOf(await run)], [code, json])
+})
+
+test('proof get fetches, checks and keeps a proof; a node that lies is found out', async (t) => {
+  const node = new SoloNode()
+  const { url, stop } = await serve(node)
+  t.teardown(stop)
+  const client = createClient({ url })
+  const params = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '5', reference: 'x' }
+  const { txId } = await client.transact({
+    signers: [operatorKey('bank-a', 'maker')],
+    calls: [{ module: 'settlement', command: 'transfer', params }],
+  })
+  const out = join(t.testdir(), 'proof.json')
+  t.match(jsonOf(await runCli(['proof', 'get', txId, '--out', out, '--json', '--rpc', url])), {
+    hash: txId,
+    height: 1,
+    genesisHash: CHAIN.genesisHash,
+  })
+  t.match(jsonOf(await runCli(['proof', 'get', txId, '--rpc', url])), { id: txId, receipt: { outcome: 'success' } })
+  const block = node.blocks[1]
+  if (block?.certificate === undefined) throw new Error('no block')
+  const lie = { ...block, receipts: block.receipts.map((receipt) => ({ ...receipt, events: [] })) }
+  node.blocks[1] = lie
+  const lied = await runCli(['proof', 'get', txId, '--json', '--rpc', url])
+  t.match([lied.code, jsonOf(lied)], [1, { error: { code: 'proof/bad-inclusion' } }])
+})
