@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { DATA_DIR_DEFAULT, devnetCommand } from './command-line.ts'
 import { accounts, endpoints, kill, logs, reset, start, status, stop } from './commands/nodes.ts'
-import { up } from './commands/up.ts'
 import { createOutput, cross, DevnetError, type Output } from './output.ts'
 import { BASE_PORT_DEFAULT, VALIDATORS_DEFAULT, VALIDATORS_MAX } from './topology.ts'
 
@@ -27,7 +27,7 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
   const program = new Command('devnet')
     .description('Four validators on this machine, with the cast of the demo stories.')
     .option('--detach', 'leave the network running', false)
-    .option('--data-dir <dir>', 'where the network is kept', '.devnet')
+    .option('--data-dir <dir>', 'where the network is kept', DATA_DIR_DEFAULT)
     .addOption(new Option('--base-port <port>', 'RPC of the first node').argParser(integer(1024, 62_000)).default(BASE_PORT_DEFAULT))
     .addOption(
       new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT),
@@ -62,15 +62,17 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
 }
 
 async function bringUp({ dataDir, basePort, validators, demo, detach }: Options, output: Output): Promise<void> {
+  // Only here: what makes and starts nodes takes a second to load, and the other commands do without.
+  const { up } = await import('./commands/up.ts')
   // A document on standard output ends the command; it cannot stay with the network as well.
   await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json }, output)
 }
 
-function report(error: unknown, json: boolean): number {
+function report(error: unknown, { json, dataDir }: Options): number {
   const known =
     error instanceof DevnetError
       ? error
-      : new DevnetError('devnet/failed', error instanceof Error ? error.message : String(error), 'npm run devnet -- logs')
+      : new DevnetError('devnet/failed', error instanceof Error ? error.message : String(error), devnetCommand(dataDir, 'logs'))
   if (json) process.stdout.write(`${JSON.stringify({ error: { code: known.code, message: known.message, try: known.tryThis } })}\n`)
   else process.stderr.write(`${cross(known.message)}\n   Try: ${known.tryThis}\n`)
   return known.exitCode
@@ -81,7 +83,7 @@ const program = createProgram(async (action) => {
   try {
     await action(options, createOutput(options.json))
   } catch (error) {
-    process.exitCode = report(error, options.json)
+    process.exitCode = report(error, options)
   }
 })
 

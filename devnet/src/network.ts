@@ -1,16 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Devnet, logPath, tailOfLog } from './layout.ts'
+import { devnetCommand } from './command-line.ts'
+import { type Devnet, logPath } from './layout.ts'
+import { lastWords, savedHeight } from './node-log.ts'
 import { DevnetError } from './output.ts'
-import { runningPid } from './processes.ts'
+import { runningPid, stopNodeProcess } from './processes.ts'
 import { callNode, type NodeStatusReply } from './rpc-call.ts'
-import type { NodeEndpoints } from './topology.ts'
+import { metricsUrl, type NodeEndpoints, rpcUrl, webSocketUrl } from './topology.ts'
 
 /** How long a node may take until its RPC answers with the height asked for, in ms. */
-export const READY_TIMEOUT_MS = 30_000
+const READY_TIMEOUT_MS = 30_000
 const POLL_MS = 100
 
 export async function statusOf(node: NodeEndpoints): Promise<NodeStatusReply | undefined> {
   return await callNode<NodeStatusReply>(node, 'node_status')
+}
+
+/** The greatest height that a node of the network tells of. */
+export async function highestOf(devnet: Devnet): Promise<number> {
+  const statuses = await Promise.all(devnet.nodes.map(statusOf))
+  return Math.max(0, ...statuses.map((status) => status?.height ?? 0))
 }
 
 /** Waits until the node answers, is at `height` and sees `peers`; a process that ends meanwhile is an error with its own last words. */
@@ -18,41 +26,61 @@ export async function waitForNode(
   devnet: Devnet,
   node: NodeEndpoints,
   until: { readonly height: number; readonly peers: number },
+  signal?: AbortSignal,
 ): Promise<NodeStatusReply> {
-  for (let waitedMs = 0; waitedMs < READY_TIMEOUT_MS; waitedMs += POLL_MS) {
+  const deadlineMs = performance.now() + READY_TIMEOUT_MS
+  while (performance.now() < deadlineMs) {
     const status = await statusOf(node)
     if (status !== undefined && status.height >= until.height && status.peers >= until.peers) return status
     if (runningPid(devnet, node.name) === undefined) throw nodeEnded(devnet, node.name)
-    await sleep(POLL_MS)
+    await sleep(POLL_MS, undefined, { signal })
   }
   throw new DevnetError(
     'devnet/not-ready',
     `${node.name} is not at height ${until.height} with ${until.peers} peers after ${READY_TIMEOUT_MS / 1000} s`,
-    `npm run devnet -- logs ${node.name}`,
+    devnetCommand(devnet.directory, `logs ${node.name}`),
     3,
   )
 }
 
-/** What a node said before it ended: its last fatal line. */
+/** Why a node does not run, as far as its log tells. */
 export function nodeEnded(devnet: Devnet, node: string): DevnetError {
-  for (const line of tailOfLog(devnet, node, 20).toReversed()) {
-    try {
-      const { level, msg, hint } = JSON.parse(line) as { level?: number; msg?: string; hint?: string }
-      if (level === 60) return new DevnetError('devnet/node-ended', `${node} ended: ${msg}`, hint ?? `npm run devnet -- logs ${node}`)
-    } catch {
-      return new DevnetError('devnet/node-ended', `${node} ended: ${line}`, `npm run devnet -- logs ${node}`)
-    }
+  const last = lastWords(logPath(devnet, node))
+  const again = devnetCommand(devnet.directory, `start ${node}`)
+  switch (last.type) {
+    case 'stopped':
+      return new DevnetError('devnet/node-ended', `${node} was stopped at height ${last.height}`, again)
+    case 'fatal':
+      return new DevnetError(
+        'devnet/node-ended',
+        `${node} ended: ${last.message}`,
+        last.hint ?? devnetCommand(devnet.directory, `logs ${node}`),
+      )
+    case 'silent':
+      return new DevnetError('devnet/node-ended', `${node} was killed, or died without a word`, again)
   }
-  return new DevnetError(
-    'devnet/node-ended',
-    `${node} ended without a word; its output is in ${logPath(devnet, node)}`,
-    `npm run devnet -- start ${node}`,
-  )
 }
 
-/** A running node by its name, or the error that lists the names. */
+/** A node by its name, or the error that lists the names. */
 export function nodeNamed(devnet: Devnet, name: string): NodeEndpoints {
   const node = devnet.nodes.find((candidate) => candidate.name === name)
   if (node !== undefined) return node
   throw new DevnetError('devnet/unknown-node', `no node ${name}`, `one of ${devnet.nodes.map((candidate) => candidate.name).join(', ')}`, 2)
+}
+
+/** Stops these nodes and returns the greatest height that they say they saved. */
+export async function stopNodes(devnet: Devnet, names: readonly string[]): Promise<number> {
+  await Promise.all(names.map((name) => stopNodeProcess(devnet, name)))
+  return Math.max(0, ...names.map((name) => savedHeight(logPath(devnet, name)) ?? 0))
+}
+
+export function endpointsOf(node: NodeEndpoints): {
+  readonly name: string
+  readonly rpc: string
+  readonly ws: string
+  readonly metrics: string
+  readonly p2p: string
+} {
+  const { name, p2pPort } = node
+  return { name, rpc: rpcUrl(node), ws: webSocketUrl(node), metrics: metricsUrl(node), p2p: `/ip4/127.0.0.1/tcp/${p2pPort}` }
 }

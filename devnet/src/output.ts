@@ -3,32 +3,35 @@ import pc from 'picocolors'
 /** Where a command writes: for people line by line, or one JSON document on standard output. */
 export interface Output {
   readonly json: boolean
+  /** Whether `live` shows anything: on a terminal only. */
+  readonly isLive: boolean
   /** A line for people; goes nowhere in JSON mode. */
   line(text?: string): void
-  /** A line that the next call overwrites, on a terminal only. */
+  /** The beginning of a line that `line` ends. */
+  begin(text: string): void
+  /** A line that the next call overwrites. */
   live(text: string): void
   /** The result in JSON mode. */
   result(value: object): void
 }
 
 export function createOutput(json: boolean): Output {
-  const isTerminal = process.stdout.isTTY === true
-  let isLive = false
-  const clearLive = (): void => {
-    if (isLive) process.stdout.write('\r\x1b[K')
-    isLive = false
+  const isLive = !json && process.stdout.isTTY === true
+  let isShowing = false
+  const write = (text: string): void => {
+    if (json) return
+    process.stdout.write(isShowing ? `\r\x1b[K${text}` : text)
+    isShowing = false
   }
   return {
     json,
-    line: (text = '') => {
-      if (json) return
-      clearLive()
-      process.stdout.write(`${text}\n`)
-    },
+    isLive,
+    line: (text = '') => write(`${text}\n`),
+    begin: write,
     live: (text) => {
-      if (json || !isTerminal) return
-      process.stdout.write(`\r\x1b[K ${pc.dim(text)}`)
-      isLive = true
+      if (!isLive) return
+      write(` ${pc.dim(text)}`)
+      isShowing = true
     },
     result: (value) => {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
-import type { NodeEndpoints } from './topology.ts'
+import { DevnetError } from './output.ts'
+import { BASE_PORT_DEFAULT, devnetNodes, type NodeEndpoints } from './topology.ts'
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -21,4 +22,23 @@ export async function takenPort(nodes: readonly NodeEndpoints[]): Promise<{ read
     }
   }
   return undefined
+}
+
+/** How far apart the base ports are that are tried, and how many. */
+const STEP = 100
+const TRIES = 20
+
+/** @throws DevnetError `devnet/port-taken`; `tryThis` is given a base port that is free. */
+export async function requireFreePorts(nodes: readonly NodeEndpoints[], tryThis: (basePort: number) => string): Promise<void> {
+  const taken = await takenPort(nodes)
+  if (taken === undefined) return
+  const message = `port ${taken.port} (${taken.what}) is in use by another program`
+  throw new DevnetError('devnet/port-taken', message, tryThis(await freeBasePort(nodes.length)))
+}
+
+async function freeBasePort(validators: number): Promise<number> {
+  for (let basePort = BASE_PORT_DEFAULT; basePort < BASE_PORT_DEFAULT + STEP * TRIES; basePort += STEP) {
+    if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
+  }
+  return BASE_PORT_DEFAULT + STEP * TRIES
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Devnet, logPath, nodeHome, pidPath } from './layout.ts'
+import { type DevnetFolder, logPath, nodeHome, pidPath } from './layout.ts'
 
 /** How long a node may take to end after SIGTERM before it is killed, in ms. */
 const STOP_TIMEOUT_MS = 8_000
@@ -12,7 +12,7 @@ const POLL_MS = 50
 const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
 
 /** The process id of a running node of this devnet; undefined when it is not running. */
-export function runningPid(devnet: Devnet, node: string): number | undefined {
+export function runningPid(devnet: DevnetFolder, node: string): number | undefined {
   const path = pidPath(devnet, node)
   if (!existsSync(path)) return undefined
   const pid = Number(readFileSync(path, 'utf8'))
@@ -36,7 +36,7 @@ function isNodeOf(pid: number, home: string): boolean {
 }
 
 /** Starts a node in a session of its own, so that Ctrl-C reaches it only through us. Its output goes to its log file. */
-export async function startNodeProcess(devnet: Devnet, node: string): Promise<number> {
+export async function startNodeProcess(devnet: DevnetFolder, node: string): Promise<number> {
   const running = runningPid(devnet, node)
   if (running !== undefined) return running
   const log = openSync(logPath(devnet, node), 'a')
@@ -52,16 +52,16 @@ export async function startNodeProcess(devnet: Devnet, node: string): Promise<nu
 }
 
 /** SIGTERM, and SIGKILL when that does not help. Resolves when the process is gone. */
-export async function stopNodeProcess(devnet: Devnet, node: string): Promise<boolean> {
+export async function stopNodeProcess(devnet: DevnetFolder, node: string): Promise<boolean> {
   return await endNodeProcess(devnet, node, 'SIGTERM')
 }
 
 /** As a power cut would: nothing is flushed, nobody is told. */
-export async function killNodeProcess(devnet: Devnet, node: string): Promise<boolean> {
+export async function killNodeProcess(devnet: DevnetFolder, node: string): Promise<boolean> {
   return await endNodeProcess(devnet, node, 'SIGKILL')
 }
 
-async function endNodeProcess(devnet: Devnet, node: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
+async function endNodeProcess(devnet: DevnetFolder, node: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
   const pid = runningPid(devnet, node)
   if (pid === undefined) return false
   process.kill(pid, signal)

@@ -1,34 +1,48 @@
+import { resolve } from 'node:path'
 import { bytesToHex } from '@hanse/primitives'
 import { DEMO_PARTIES, operatorKey } from '../cast.ts'
-import { type Devnet, findDevnet, removeDevnet, tailOfLog } from '../layout.ts'
-import { nodeNamed, statusOf, waitForNode } from '../network.ts'
+import { devnetCommand } from '../command-line.ts'
+import { type Devnet, findDevnet, logPath, namesIn, removeDevnet } from '../layout.ts'
+import { endpointsOf, highestOf, nodeNamed, statusOf, stopNodes, waitForNode } from '../network.ts'
+import { readableLine, tailOfLog } from '../node-log.ts'
 import { check, cross, DevnetError, type Output } from '../output.ts'
-import { killNodeProcess, runningPid, startNodeProcess } from '../processes.ts'
-import { endpointsOf, stopAll } from './up.ts'
+import { requireFreePorts } from '../ports.ts'
+import { killNodeProcess, runningPid, startNodeProcess, stopNodeProcess } from '../processes.ts'
+import { DEVNET_CHAIN_ID } from '../topology.ts'
 
 /** Lines that `logs` shows of each node. */
 const LOG_LINES = 40
 
 export async function requireDevnet(directory: string): Promise<Devnet> {
   const found = await findDevnet(directory)
-  if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? 'npm run devnet -- reset')
-  if (found.value === undefined) throw new DevnetError('devnet/none', `there is no devnet in ${directory}`, 'npm run devnet', 3)
+  if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? devnetCommand(directory, 'reset'))
+  if (found.value === undefined) throw new DevnetError('devnet/none', `there is no devnet in ${directory}`, devnetCommand(directory), 3)
   return found.value
 }
 
 export async function stop(directory: string, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
-  const height = await stopAll(devnet)
-  output.line(check(`stopped; saved at height ${height}. \`npm run devnet\` resumes.`))
-  output.result({ stopped: true, height })
+  const running = devnet.nodes.map((node) => node.name).filter((name) => runningPid(devnet, name) !== undefined)
+  const height = await stopNodes(devnet, running)
+  if (running.length === 0) output.line(check(`no node runs. \`${devnetCommand(directory)}\` resumes.`))
+  else output.line(check(`stopped ${running.length} nodes, saved at height ${height}. \`${devnetCommand(directory)}\` resumes.`))
+  output.result({ stopped: running, ...(running.length === 0 ? {} : { height }) })
 }
 
+/** Starts a node and waits until it has what the others had when it started. */
 export async function start(directory: string, name: string, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
   const node = nodeNamed(devnet, name)
-  await startNodeProcess(devnet, node.name)
-  const status = await waitForNode(devnet, node, { height: 0, peers: 0 })
-  output.line(check(`${name} runs at height ${status.height}`))
+  const startedMs = performance.now()
+  if (runningPid(devnet, name) === undefined)
+    await requireFreePorts([node], () => `end the other program, then ${devnetCommand(directory, `start ${name}`)}`)
+  const height = await highestOf(devnet)
+  await startNodeProcess(devnet, name)
+  const first = await waitForNode(devnet, node, { height: 0, peers: 0 })
+  output.line(check(`${name} runs at height ${first.height}`))
+  const status = first.height >= height ? first : await waitForNode(devnet, node, { height, peers: 0 })
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
+  if (status !== first) output.line(check(`${name} caught up at height ${status.height} · ${seconds} s`))
   output.result({ name, ...status })
 }
 
@@ -36,8 +50,8 @@ export async function kill(directory: string, name: string, output: Output): Pro
   const devnet = await requireDevnet(directory)
   const node = nodeNamed(devnet, name)
   if (!(await killNodeProcess(devnet, node.name)))
-    throw new DevnetError('devnet/not-running', `${name} does not run`, `npm run devnet -- start ${name}`)
-  output.line(check(`${name} killed; start it again: npm run devnet -- start ${name}`))
+    throw new DevnetError('devnet/not-running', `${name} does not run`, devnetCommand(directory, `start ${name}`))
+  output.line(check(`${name} killed; start it again: ${devnetCommand(directory, `start ${name}`)}`))
   output.result({ name, killed: true })
 }
 
@@ -48,7 +62,7 @@ export async function status(directory: string, output: Output): Promise<void> {
     devnet.nodes.map(async (node) => ({ name: node.name, pid: runningPid(devnet, node.name), status: await statusOf(node) })),
   )
   for (const { name, pid, status: now } of rows) {
-    if (pid === undefined) output.line(cross(`${name.padEnd(width)}  does not run · npm run devnet -- start ${name}`))
+    if (pid === undefined) output.line(cross(`${name.padEnd(width)}  does not run · ${devnetCommand(directory, `start ${name}`)}`))
     else if (now === undefined) output.line(cross(`${name.padEnd(width)}  pid ${pid} · does not answer yet`))
     else
       output.line(
@@ -69,15 +83,12 @@ function describeReasons(reasons: readonly string[]): string {
 
 export async function endpoints(directory: string, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
-  const answering = []
-  for (const node of devnet.nodes) {
-    if ((await statusOf(node)) === undefined) continue
-    const found = endpointsOf(node)
-    answering.push(found)
-    output.line(` ${found.name}  ${found.rpc}   ${found.ws}   metrics ${found.metrics}`)
-  }
+  const width = Math.max(...devnet.nodes.map((node) => node.name.length))
+  const statuses = await Promise.all(devnet.nodes.map(statusOf))
+  const answering = devnet.nodes.filter((_, index) => statuses[index] !== undefined).map(endpointsOf)
+  if (answering.length === 0) throw new DevnetError('devnet/not-running', 'no node answers', devnetCommand(directory), 3)
+  for (const { name, rpc, ws, metrics } of answering) output.line(` ${name.padEnd(width)}  ${rpc}   ${ws}   metrics ${metrics}`)
   output.result({ endpoints: answering })
-  if (answering.length === 0) throw new DevnetError('devnet/not-running', 'no node answers', 'npm run devnet', 3)
 }
 
 /** The demo cast's public keys, and seeds that everybody knows. */
@@ -89,7 +100,7 @@ export async function accounts(directory: string, output: Output): Promise<void>
       return { party: party.partyId, name: party.name, operator, address: key.address, seed: bytesToHex(key.seed) }
     }),
   )
-  output.line(' These keys are public and worth nothing: for chain 20260 on this machine only.')
+  output.line(` These keys are public and worth nothing: for chain ${DEVNET_CHAIN_ID} on this machine only.`)
   for (const row of rows) output.line(` ${row.party.padEnd(10)} ${row.operator.padEnd(8)} ${row.address}  ${row.name}`)
   output.result({ warning: 'public demo keys', accounts: rows })
 }
@@ -97,15 +108,16 @@ export async function accounts(directory: string, output: Output): Promise<void>
 export async function logs(directory: string, name: string | undefined, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
   const nodes = name === undefined ? devnet.nodes : [nodeNamed(devnet, name)]
-  const lines = nodes.map((node) => ({ name: node.name, lines: tailOfLog(devnet, node.name, LOG_LINES) }))
-  for (const entry of lines) for (const line of entry.lines) output.line(line)
-  output.result({ logs: lines })
+  const found = nodes.map((node) => ({ name: node.name, lines: tailOfLog(logPath(devnet, node.name), LOG_LINES) }))
+  for (const { name: node, lines } of found) for (const line of lines) output.line(`${node.padEnd(10)} ${readableLine(line)}`)
+  output.result({ logs: found })
 }
 
+/** Also for a folder that cannot be read any more: what runs in it is stopped all the same. */
 export async function reset(directory: string, output: Output): Promise<void> {
-  const found = await findDevnet(directory)
-  if (found.ok && found.value !== undefined) await stopAll(found.value)
+  const nodes = await namesIn(directory)
+  await Promise.all(nodes.map((name) => stopNodeProcess({ directory: resolve(directory) }, name)))
   await removeDevnet(directory)
-  output.line(check(`${directory} is gone; \`npm run devnet\` makes a new network`))
+  output.line(check(`${directory} is gone; \`${devnetCommand(directory)}\` makes a new network`))
   output.result({ reset: true })
 }

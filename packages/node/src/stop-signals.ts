@@ -5,7 +5,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export interface StopSignals {
   /** Resolves at the first signal that asks to stop. */
-  readonly first: Promise<void>
+  readonly first: Promise<NodeJS.Signals>
   /** Back to what the system does with a signal: the process ends at once. */
   release(): void
 }
@@ -16,14 +16,14 @@ export interface StopSignals {
  */
 export function catchStopSignals(onImpatient: () => void): StopSignals {
   let firstAtMs: number | undefined
-  let resolveFirst: () => void = () => undefined
-  const first = new Promise<void>((resolve) => {
+  let resolveFirst: (signal: NodeJS.Signals) => void = () => undefined
+  const first = new Promise<NodeJS.Signals>((resolve) => {
     resolveFirst = resolve
   })
-  const onSignal = (): void => {
+  const onSignal = (signal: NodeJS.Signals): void => {
     if (firstAtMs === undefined) {
       firstAtMs = performance.now()
-      resolveFirst()
+      resolveFirst(signal)
     } else if (performance.now() - firstAtMs > SAME_SIGNAL_MS) onImpatient()
   }
   for (const signal of STOP_SIGNALS) process.on(signal, onSignal)

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createKeystore } from '@hanse/crypto-native'
+import { CONFIG_FILE, guardPathOf, initialGuard } from '@hanse/node'
+import { err, ok, type Result, reject } from '@hanse/primitives'
+import { encodeGenesis, parseGenesis } from '@hanse/protocol'
+import { openGuardFile } from '@hanse/storage'
+import { consensusKey, devnetGenesis, identityKey } from './genesis-recipe.ts'
+import { type Devnet, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
+import { devnetNodes, type NodeEndpoints } from './topology.ts'
+
+const FOLDERS = ['nodes', 'logs', 'pids'] as const
+const OWN_ENTRIES: readonly string[] = [...FOLDERS, 'genesis.json', STATE_FILE]
+
+/** What an interrupted making leaves is ours; anything else in the folder is somebody's. */
+async function foreignEntry(directory: string): Promise<string | undefined> {
+  if (!existsSync(directory)) return undefined
+  return (await readdir(directory)).find((name) => !OWN_ENTRIES.includes(name))
+}
+
+/** Makes genesis, keys, configurations and vote guards. The state file comes last: without it the folder does not count. */
+export async function createDevnet(options: {
+  readonly directory: string
+  readonly basePort: number
+  readonly validators: number
+  readonly demo: boolean
+}): Promise<Result<Devnet>> {
+  const directory = resolve(options.directory)
+  const foreign = await foreignEntry(directory)
+  if (foreign !== undefined) {
+    return err(
+      reject('devnet/not-empty', `${directory} holds something else: ${foreign}`, {
+        hint: 'npm run devnet -- --data-dir DIR, with a new folder',
+      }),
+    )
+  }
+  const nodes = devnetNodes(options.validators, options.basePort)
+  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo))
+  const chain = parseGenesis(genesisBytes)
+  if (!chain.ok) return chain
+  const { basePort, validators, demo } = options
+  const devnet: Devnet = { directory, state: { format: FORMAT, basePort, validators, demo, genesisHash: chain.value.genesisHash }, nodes }
+  for (const part of FOLDERS) await mkdir(join(directory, part), { recursive: true, mode: 0o700 })
+  for (const node of nodes) {
+    const written = await writeHome(devnet, node, genesisBytes)
+    if (!written.ok) return written
+  }
+  await writeFile(join(directory, 'genesis.json'), genesisBytes)
+  await writeFile(join(directory, STATE_FILE), `${JSON.stringify(devnet.state, null, 2)}\n`)
+  return ok(devnet)
+}
+
+async function writeHome(devnet: Devnet, node: NodeEndpoints, genesis: Uint8Array): Promise<Result<unknown>> {
+  const home = nodeHome(devnet, node.name)
+  const keys = join(home, 'keys')
+  await rm(home, { recursive: true, force: true })
+  await mkdir(keys, { recursive: true, mode: 0o700 })
+  await writeFile(join(home, 'genesis.json'), genesis)
+  await writeFile(join(home, CONFIG_FILE), configOf(node))
+  const consensusPath = join(keys, 'consensus.json')
+  const consensus = await createKeystore({
+    path: consensusPath,
+    purpose: 'consensus',
+    seed: consensusKey(node.name).seed,
+    unencrypted: true,
+  })
+  if (!consensus.ok) return consensus
+  const identity = await createKeystore({
+    path: join(keys, 'identity.json'),
+    purpose: 'node',
+    seed: identityKey(node.name).seed,
+    unencrypted: true,
+  })
+  if (!identity.ok) return identity
+  const guard = await openGuardFile({ path: guardPathOf(consensusPath) })
+  await guard.write(initialGuard())
+  await guard.close()
+  return ok(undefined)
+}
+
+function configOf(node: NodeEndpoints): string {
+  return `# A devnet node. Its keys are public: never use them elsewhere.
+organization = "${node.name}"
+genesis = "genesis.json"
+dataDir = "data"
+
+[keys]
+consensus = "keys/consensus.json"
+identity = "keys/identity.json"
+
+[p2p]
+listen = ["127.0.0.1:${node.p2pPort}"]
+
+[rpc]
+host = "127.0.0.1"
+port = ${node.rpcPort}
+cors = true
+
+[metrics]
+host = "127.0.0.1"
+port = ${node.metricsPort}
+`
+}

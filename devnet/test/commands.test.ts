@@ -1,0 +1,205 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Devnet, findDevnet, runningPid } from '@hanse/devnet'
+import { type Test, test } from 'tap'
+import { clientOf } from './support/client.ts'
+import { type CommandResult, collect, exitOf, runDevnet, spawnDevnet } from './support/run-devnet.ts'
+import { endWithTest, freeBasePort, headOf, nodeOf, temporaryFolder, until } from './support/test-network.ts'
+
+const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier']
+
+test('the commands of a devnet', { timeout: 90_000 }, async (t) => {
+  const directory = join(await temporaryFolder(t), 'net')
+  const run = (...parameters: readonly string[]) => runDevnet(...parameters, '--data-dir', directory)
+  const foreground = await startForeground(t, directory)
+  const { devnet } = foreground
+
+  await t.test('up tells what it measured', async (t) => {
+    const lines = foreground.output().stdout.split('\n')
+    t.match(lines[0], /^hanse devnet \d+\.\d+\.\d+ · 4 validators · data in /)
+    t.match(lines[1], /✔ ports free {12}\d+–\d+ rpc · \d+–\d+ metrics · \d+–\d+ p2p/)
+    t.match(lines[2], /✔ keys and genesis {6}chain 20260 · genesis 0x[0-9a-f]{4}…[0-9a-f]{4}/)
+    for (const [index, name] of NAMES.entries()) t.match(lines[3 + index], new RegExp(`✔ ${name.padEnd(9)} {2}peers 3/3 {2}height [1-9]`))
+    t.match(lines[7], /✔ first block final {5}0x[0-9a-f]{4}…[0-9a-f]{4} · signed by [34] of 4 · \d+\.\d s/)
+    t.match(lines[8], /✔ demo members {10}2 banks, 1 core firm, 3 suppliers, tax authority, regulator/)
+    t.equal(lines.filter((line) => /^ \S+ +http:\/\/127.0.0.1:\d+ {3}ws:.*\/ws {3}metrics http/.test(line)).length, 4)
+  })
+
+  await t.test('status, endpoints, accounts and logs, for people and as JSON', (t) => askEverything(t, run))
+
+  await t.test('up beside a network that runs attaches to it', async (t) => {
+    const pids = NAMES.map((name) => runningPid(devnet, name))
+    t.equal((await run('up', '--json')).code, 0)
+    t.strictSame(
+      NAMES.map((name) => runningPid(devnet, name)),
+      pids,
+    )
+  })
+
+  await t.test('kill and start', (t) => killAndStart(t, run, foreground))
+
+  await t.test('Ctrl-C, which reaches it twice, saves everything; the next start resumes there', async (t) => {
+    foreground.child.kill('SIGINT')
+    await sleep(200)
+    foreground.child.kill('SIGINT')
+    t.equal(await foreground.exit, 0)
+    const saved = /\^C stopping 4 nodes … saved at height (\d+)\. `npm run devnet -- --data-dir \S+` resumes/.exec(
+      foreground.output().stdout,
+    )
+    const height = Number(saved?.[1])
+    t.ok(height >= 1, `saved at height ${height}`)
+    t.notOk(NAMES.some((name) => runningPid(devnet, name) !== undefined))
+
+    const again = await run('up', '--detach')
+    t.equal(again.code, 0, again.stderr)
+    t.match(again.stdout, new RegExp(`✔ bank-a {5}peers 3/3 {2}height (${height}|${height + 1})\\b`))
+    t.match(again.stdout, /✔ block \d+ final/)
+    t.equal((await clientOf(nodeOf(devnet, 'supplier')).call('chain_getHeader', { height })).height, height)
+  })
+
+  await t.test('stop and reset', async (t) => {
+    t.match(await run('stop', '--json'), { code: 0, stderr: '' })
+    t.match(JSON.parse((await run('stop', '--json')).stdout), { stopped: [] })
+    t.equal((await run('reset')).code, 0)
+    t.notOk(existsSync(directory))
+    isExplained(t, await run('status'), { code: 3, message: /there is no devnet in/, tryThis: /npm run devnet -- --data-dir / })
+  })
+})
+
+type Run = (...parameters: readonly string[]) => Promise<CommandResult>
+
+interface Foreground {
+  readonly child: ChildProcess
+  readonly devnet: Devnet
+  readonly output: ReturnType<typeof collect>
+  readonly exit: Promise<number | null>
+}
+
+async function startForeground(t: Test, directory: string): Promise<Foreground> {
+  const child = spawnDevnet(['--data-dir', directory, '--base-port', `${await freeBasePort()}`])
+  t.teardown(() => child.kill('SIGKILL'))
+  const output = collect(child)
+  const exit = exitOf(child)
+  await until('up', 30_000, async () => (output().stdout.includes('watch it catch up') ? true : undefined))
+  const found = await findDevnet(directory)
+  if (!found.ok || found.value === undefined) throw new Error('no devnet')
+  endWithTest(t, found.value)
+  return { child, devnet: found.value, output, exit }
+}
+
+/** With --json there is one document on standard output and nothing else anywhere. */
+async function json(t: Test, run: Run, ...parameters: readonly string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await run(...parameters, '--json')
+  t.match({ code, stderr }, { code: 0, stderr: '' }, parameters.join(' '))
+  return JSON.parse(stdout)
+}
+
+async function askEverything(t: Test, run: Run): Promise<void> {
+  t.match((await run('status')).stdout, /✔ bank-a {5}pid \d+ · synced · height \d+ · view \d+ · peers 3\n/)
+  const nodes = NAMES.map((name) => ({ name, running: true, state: 'synced', peers: 3 }))
+  t.match(await json(t, run, 'status'), { nodes })
+
+  const { endpoints } = (await json(t, run, 'endpoints')) as { endpoints: readonly { name: string; rpc: string }[] }
+  t.strictSame(
+    endpoints.map(({ name }) => name),
+    NAMES,
+  )
+  const { accounts } = (await json(t, run, 'accounts')) as { accounts: readonly { address: string; seed: string }[] }
+  t.equal(new Set(accounts.map(({ address }) => address)).size, 16, 'two operators for each of eight parties')
+  t.match((await run('accounts')).stdout, /These keys are public and worth nothing/)
+
+  t.match((await run('logs', 'bank-b')).stdout, /^bank-b {5}\d\d:\d\d:\d\d\.\d{3} info {2}genesis state written/)
+  t.match(await json(t, run, 'logs', 'supplier'), { logs: [{ name: 'supplier', lines: [/genesis state written/] }] })
+}
+
+async function killAndStart(t: Test, run: Run, { devnet, output }: Foreground): Promise<void> {
+  t.match((await run('kill', 'supplier')).stdout, /✔ supplier killed; start it again: npm run devnet -- start supplier --data-dir/)
+  isExplained(t, await run('kill', 'supplier'), { code: 1, message: /supplier does not run/, tryThis: /start supplier/ })
+  await until('the foreground tells of it', 5_000, async () => (/✖ supplier was killed/.test(output().stdout) ? true : undefined))
+  const status = await run('status', '--json')
+  t.equal(status.code, 3)
+  t.match(JSON.parse(status.stdout), { nodes: [{}, {}, {}, { name: 'supplier', running: false }] })
+  const before = await headOf(devnet.nodes)
+  await until('the others go on', 10_000, async () => ((await headOf(devnet.nodes)) > before ? true : undefined))
+  const started = await run('start', 'supplier', '--json')
+  t.equal(started.code, 0, started.stderr)
+  t.ok((JSON.parse(started.stdout) as { height: number }).height > before, 'it comes back with what it missed')
+  await until('the foreground tells of it', 5_000, async () => (/✔ supplier runs again/.test(output().stdout) ? true : undefined))
+  isExplained(t, await run('start', 'nobody'), { code: 2, message: /no node nobody/, tryThis: /one of bank-a, bank-b/ })
+}
+
+interface Explanation {
+  readonly code: number
+  readonly message: RegExp
+  readonly tryThis: RegExp
+}
+
+/** One line that says what is wrong, one that says what to do. */
+function isExplained(t: Test, { code, stderr }: CommandResult, expected: Explanation): void {
+  const [message, tryThis, ...more] = stderr.trimEnd().split('\n')
+  t.strictSame([code, more], [expected.code, []], stderr)
+  t.match(message, expected.message)
+  t.equal(tryThis?.slice(0, 8), '   Try: ')
+  t.match(tryThis, expected.tryThis)
+}
+
+test('what stands in the way is named, with what to do', { timeout: 60_000 }, async (t) => {
+  const folder = await temporaryFolder(t)
+  const directory = join(folder, 'net')
+  const run: Run = (...parameters) => runDevnet(...parameters, '--data-dir', directory)
+
+  await t.test('a taken port, and nothing is made', async (t) => {
+    const basePort = await freeBasePort()
+    const server = createServer().listen(basePort + 2_001, '127.0.0.1')
+    t.teardown(() => server.close())
+    const refused = await run('--base-port', `${basePort}`)
+    const message = new RegExp(`port ${basePort + 2_001} \\(p2p of bank-b\\) is in use`)
+    isExplained(t, refused, { code: 1, message, tryThis: /npm run devnet -- --base-port \d+ --data-dir / })
+    t.notOk(existsSync(directory))
+  })
+
+  await t.test('a word that is no command, and a number that is none', async (t) => {
+    t.match(await run('dance'), { code: 2, stdout: '', stderr: /Try: npm run devnet -- --help/ })
+    t.match(await run('--base-port', 'eight'), { code: 2, stdout: '', stderr: /an integer from 1024 to 62000/ })
+  })
+
+  await t.test('a node that cannot start', async (t) => {
+    const made = await run('up', '--json', '--base-port', `${await freeBasePort()}`)
+    t.equal(made.code, 0, made.stderr)
+    const found = await findDevnet(directory)
+    if (!found.ok || found.value === undefined) throw new Error('no devnet')
+    endWithTest(t, found.value)
+    await run('kill', 'supplier')
+    await rm(join(directory, 'nodes', 'supplier', 'keys', 'vote-guard'))
+    isExplained(t, await run('start', 'supplier'), { code: 1, message: /supplier ended: the vote guard/, tryThis: /Restore the guard/ })
+    const { code, stdout, stderr } = await run('start', 'supplier', '--json')
+    t.match({ code, stderr }, { code: 1, stderr: '' })
+    t.match(JSON.parse(stdout), { error: { code: 'devnet/node-ended', message: /the vote guard/, try: /Restore the guard/ } })
+    t.equal((await run('stop')).code, 0)
+  })
+
+  await t.test('the data of another version, which reset still knows how to remove', async (t) => {
+    await writeFile(join(directory, 'devnet.json'), JSON.stringify({ format: 0, basePort: 8545, validators: 4 }))
+    isExplained(t, await run('up'), { code: 1, message: /made by another version/, tryThis: /npm run devnet -- reset --data-dir/ })
+    await writeFile(join(directory, 'devnet.json'), '{')
+    isExplained(t, await run('status'), { code: 1, message: /is not readable/, tryThis: /npm run devnet -- reset --data-dir/ })
+    t.equal((await run('reset')).code, 0)
+    t.notOk(existsSync(directory))
+  })
+
+  await t.test('a folder that is somebody else’s', async (t) => {
+    await mkdir(directory)
+    await writeFile(join(directory, 'letter.txt'), 'dear')
+    isExplained(t, await run('up'), { code: 1, message: /holds something else: letter.txt/, tryThis: /--data-dir DIR/ })
+    isExplained(t, await run('reset'), {
+      code: 1,
+      message: /does not look like a devnet; nothing was deleted/,
+      tryThis: /reset --data-dir DIR/,
+    })
+    t.ok(existsSync(join(directory, 'letter.txt')))
+  })
+})
