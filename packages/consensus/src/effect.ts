@@ -54,7 +54,7 @@ export type Effect =
   | { readonly type: 'discard-from'; readonly height: Height }
   /** Make final: store block, certificate, receipts and state in one synced batch; only then tell anyone. */
   | { readonly type: 'commit'; readonly body: ProposalBody; readonly certificate: CommitCertificate }
-  /** Log records below this height are no longer needed, but for the newest of each kind that recovery reads. */
+  /** Once the blocks below this height are stored, log records below it are not needed, but for the newest of each kind. */
   | { readonly type: 'release-log'; readonly belowHeight: Height }
   /** A certificate above what can be reached by voting is known: fetch blocks up to `target`. */
   | { readonly type: 'request-sync'; readonly target: Height; readonly from: readonly ValidatorIndex[] }
