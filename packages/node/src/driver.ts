@@ -9,6 +9,7 @@ import {
   type SignedMessage,
   type SigningDomain,
   type Transaction,
+  type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import type { FinalBlock, Replica, ReplicaEffect, ReplicaInput, ReplicaTimer, SubmitOutcome } from '@hanse/replica'
@@ -16,8 +17,10 @@ import type { BlockStore } from './block-store.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
 
-/** Inputs that wait for their step. Above it peers are not read and clients are refused. */
+/** Inputs that wait for their step. Above it clients are refused. */
 export const INPUT_QUEUE_MAX = 4_096
+/** Inputs of one peer that wait for their step. Above it its frames are not read, so that it keeps nobody else's waiting. */
+export const PEER_INPUTS_MAX = 128
 /** Inputs whose effects share one sync of the log and one batch of the store. */
 const INPUTS_PER_ROUND = 256
 /** Blocks that one batch of the store takes, give or take one sync frame: well below what the ledger keeps until it is stored. */
@@ -45,6 +48,12 @@ export interface DriverOptions {
   readonly onFatal: (error: unknown) => void
 }
 
+interface WaitingInput {
+  readonly input: ReplicaInput
+  /** The peer that sent it, if one did. */
+  readonly from?: ValidatorIndex
+}
+
 /** Effects that are neither the disk's nor the network's. */
 export type HostEffect = Extract<ReplicaEffect, { type: 'note' | 'report' | 'punish' | 'expired' }>
 
@@ -67,14 +76,18 @@ export class StartRefused extends Error {
  */
 export class Driver {
   readonly #options: DriverOptions
-  readonly #queue: ReplicaInput[] = []
+  readonly #queue: WaitingInput[] = []
+  /** How many of them are whose. */
+  readonly #waitingOf = new Map<ValidatorIndex, number>()
+  readonly #waitingForRoom = new Map<ValidatorIndex, (() => void)[]>()
   /** Own messages, signed and sent, on their way back: before anybody else's. */
   readonly #own: ReplicaInput[] = []
   readonly #timers = new Map<ReplicaTimer, Timer>()
+  /** Timers whose firing waits for its step. One that is stopped or started again until then has not fired. */
+  readonly #fired = new Set<ReplicaTimer>()
   readonly #submissions = new Map<number, (outcome: Submission | undefined) => void>()
   #nextRequest = 0
   #wake: (() => void) | undefined
-  readonly #waitingForRoom: (() => void)[] = []
   #isEnding = false
   #loop: Promise<void> | undefined
 
@@ -102,17 +115,20 @@ export class Driver {
 
   /** For what happens to this node and is bounded by itself: a connection, a timer. */
   enqueue(input: ReplicaInput): void {
-    if (this.#isEnding) return
-    this.#queue.push(input)
-    this.#wake?.()
+    this.#add({ input })
   }
 
-  /** For what others send. Resolves when there is room again: their back-pressure. */
-  push(input: ReplicaInput): Promise<void> {
-    this.enqueue(input)
-    if (!this.isFull) return Promise.resolve()
+  /** For what a peer sends. Resolves when there is room for more of it: the peer's back-pressure. */
+  push(input: ReplicaInput, from: ValidatorIndex): Promise<void> {
+    if (this.#isEnding) return Promise.resolve()
+    const waiting = (this.#waitingOf.get(from) ?? 0) + 1
+    this.#waitingOf.set(from, waiting)
+    this.#add({ input, from })
+    if (waiting < PEER_INPUTS_MAX) return Promise.resolve()
     return new Promise((resolve) => {
-      this.#waitingForRoom.push(resolve)
+      const others = this.#waitingForRoom.get(from)
+      if (others === undefined) this.#waitingForRoom.set(from, [resolve])
+      else others.push(resolve)
     })
   }
 
@@ -134,12 +150,33 @@ export class Driver {
     try {
       while (!this.#isEnding) {
         if (this.#queue.length === 0 && this.#own.length === 0) await this.#untilWoken()
-        else await this.#round(() => this.#own.shift() ?? this.#queue.shift())
+        else await this.#round(() => this.#own.shift() ?? this.#take())
       }
     } catch (error) {
       this.#end()
       this.#options.onFatal(error)
     }
+  }
+
+  #add(waiting: WaitingInput): void {
+    if (this.#isEnding) return
+    this.#queue.push(waiting)
+    this.#wake?.()
+  }
+
+  #take(): ReplicaInput | undefined {
+    const next = this.#queue.shift()
+    if (next?.from === undefined) return next?.input
+    const left = (this.#waitingOf.get(next.from) ?? 0) - 1
+    this.#waitingOf.set(next.from, left)
+    if (left < PEER_INPUTS_MAX) this.#resume(next.from)
+    return next.input
+  }
+
+  #resume(from: ValidatorIndex): void {
+    const resolves = this.#waitingForRoom.get(from) ?? []
+    this.#waitingForRoom.delete(from)
+    for (const resolve of resolves) resolve()
   }
 
   #untilWoken(): Promise<void> {
@@ -157,7 +194,7 @@ export class Driver {
     this.#timers.clear()
     for (const resolve of this.#submissions.values()) resolve(undefined)
     this.#submissions.clear()
-    for (const resume of this.#waitingForRoom.splice(0)) resume()
+    for (const from of [...this.#waitingForRoom.keys()]) this.#resume(from)
     this.#wake?.()
   }
 
@@ -168,12 +205,13 @@ export class Driver {
     for (let taken = 0; taken < INPUTS_PER_ROUND && blocks < BLOCKS_PER_ROUND; taken++) {
       const input = next()
       if (input === undefined) break
+      if (input.type === 'timer-fired' && !this.#fired.delete(input.timer)) continue
       for (const effect of replica.step(input, clock.nowMs())) {
         effects.push(effect)
         if (effect.type === 'store') blocks += 1
+        else if (effect.type === 'start-timer' || effect.type === 'stop-timer') this.#fired.delete(effect.timer)
       }
     }
-    if (!this.isFull) for (const resume of this.#waitingForRoom.splice(0)) resume()
     await this.#makeDurable(effects)
     for (const effect of effects) this.#perform(effect)
     outbound.flush()
@@ -274,6 +312,7 @@ export class Driver {
     const handle = this.#options.clock.startTimer(durationMs, () => {
       if (this.#timers.get(timer) !== handle) return
       this.#timers.delete(timer)
+      this.#fired.add(timer)
       this.enqueue({ type: 'timer-fired', timer })
     })
     this.#timers.set(timer, handle)
@@ -282,5 +321,6 @@ export class Driver {
   #stopTimer(timer: ReplicaTimer): void {
     this.#timers.get(timer)?.stop()
     this.#timers.delete(timer)
+    this.#fired.delete(timer)
   }
 }

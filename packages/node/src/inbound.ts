@@ -12,8 +12,8 @@ import {
 } from '@hanse/protocol'
 import type { Gate, VerifiedBlock } from '@hanse/replica'
 
-/** Signatures verified before the event loop gets its turn: about five milliseconds of work. */
-const VERIFY_SLICE = 64
+/** How long what one peer sent may be worked on before the event loop gets its turn, in ms. */
+const SLICE_MS = 5
 
 /** A peer sent what no honest node sends; it costs the connection. */
 export class PeerFault extends Error {
@@ -32,10 +32,23 @@ export function accepted<T>(result: Result<T>): T {
   return result.value
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
+/** The work that one peer's frames make, cut into slices: whoever sends most keeps nobody else waiting. */
+export class Slices {
+  #workedMs = 0
+
+  /** Does `work`, and gives way to the event loop when a slice is over. */
+  async run<T>(work: () => T): Promise<T> {
+    const startedMs = performance.now()
+    const result = work()
+    this.#workedMs += performance.now() - startedMs
+    if (this.#workedMs >= SLICE_MS) {
+      this.#workedMs = 0
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+    }
+    return result
+  }
 }
 
 export function decodeConsensusFrame(frame: Uint8Array): ConsensusFrame {
@@ -50,29 +63,27 @@ export function decodeSyncFrame(frame: Uint8Array): SyncFrame {
   return accepted(syncFrameCodec.decode(frame))
 }
 
-/** A peer's transactions, but those that are `known`. Gives way to the event loop between slices. @throws PeerFault */
+/** A peer's transactions, but those that are `known`. @throws PeerFault */
 export async function peerTransactions(
   gate: Gate,
   raws: readonly Uint8Array[],
   known: (id: Hash) => boolean,
+  slices: Slices,
 ): Promise<readonly Verified<Transaction>[]> {
   const verified: Verified<Transaction>[] = []
-  let verifications = 0
   for (const raw of raws) {
-    const transaction = accepted(gate.unknownTransaction(raw, known))
-    if (transaction === undefined) continue
-    verified.push(transaction)
-    if (++verifications % VERIFY_SLICE === 0) await nextTurn()
+    const transaction = accepted(await slices.run(() => gate.unknownTransaction(raw, known)))
+    if (transaction !== undefined) verified.push(transaction)
   }
   return verified
 }
 
 /** A peer's blocks; every transaction of a block is needed, known or not. @throws PeerFault */
-export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[]): Promise<readonly VerifiedBlock[]> {
+export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[], slices: Slices): Promise<readonly VerifiedBlock[]> {
   const verified: VerifiedBlock[] = []
   for (const block of blocks) {
-    const transactions = await peerTransactions(gate, block.transactions, () => false)
-    verified.push(accepted(gate.block(block, transactions)))
+    const transactions = await peerTransactions(gate, block.transactions, () => false, slices)
+    verified.push(accepted(await slices.run(() => gate.block(block, transactions))))
   }
   return verified
 }

@@ -219,6 +219,7 @@ class Node implements RunningNode {
       blocks: this.#opened.blocks,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
+      clock: this.#components.clock,
       logger: this.#components.logger,
     })
   }

@@ -1,4 +1,4 @@
-import type { Logger, TransportEvents } from '@hanse/ports'
+import type { Clock, Logger, TransportEvents } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import type { Chain, ConsensusFrame, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
 import type { Gate } from '@hanse/replica'
@@ -12,9 +12,16 @@ import {
   PeerFault,
   peerBlocks,
   peerTransactions,
+  Slices,
 } from './inbound.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
+
+/**
+ * Who asked for blocks is not read on that channel for this many times what the answer took: a request is a few bytes, its answer
+ * megabytes, so one asker must not have all of our time.
+ */
+const SYNC_ANSWER_REST_FACTOR = 3
 
 export interface PeerSessionsOptions {
   readonly chain: Chain
@@ -27,6 +34,7 @@ export interface PeerSessionsOptions {
   readonly head: () => Height
   /** True when a transaction of this id was verified before. */
   readonly knows: (id: Hash) => boolean
+  readonly clock: Clock
   readonly logger: Logger
 }
 
@@ -35,6 +43,7 @@ export class PeerSessions implements TransportEvents {
   readonly #options: PeerSessionsOptions
   /** Peers that have said hello. */
   readonly #heads = new Map<string, number>()
+  readonly #slices = new Map<string, Slices>()
 
   constructor(options: PeerSessionsOptions) {
     this.#options = options
@@ -53,53 +62,75 @@ export class PeerSessions implements TransportEvents {
   onPeerDisconnected(peerId: string, reason: string): void {
     const peer = this.#options.roster.indexOf(peerId)
     this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
+    this.#slices.delete(peerId)
     if (this.#heads.delete(peerId) && peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
   }
 
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
     const from = this.#options.roster.indexOf(peerId)
     if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
-    if (channel === 'consensus') return await this.#consensus(peerId, from, decodeConsensusFrame(frame))
+    const slices = this.#slicesOf(peerId)
+    if (channel === 'consensus') return await this.#consensus(peerId, from, await slices.run(() => decodeConsensusFrame(frame)), slices)
     // A peer's streams are independent: its hello may still be on the way.
-    if (channel === 'transactions') return await this.#transactions(from, decodeTransactionsFrame(frame))
-    return await this.#sync(peerId, from, decodeSyncFrame(frame))
+    if (channel === 'transactions') return await this.#transactions(from, await slices.run(() => decodeTransactionsFrame(frame)), slices)
+    return await this.#sync(peerId, from, await slices.run(() => decodeSyncFrame(frame)), slices)
   }
 
-  async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame): Promise<void> {
+  #slicesOf(peerId: string): Slices {
+    const known = this.#slices.get(peerId)
+    if (known !== undefined) return known
+    const slices = new Slices()
+    this.#slices.set(peerId, slices)
+    return slices
+  }
+
+  async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame, slices: Slices): Promise<void> {
+    const { driver, gate } = this.#options
     if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
     if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
-    const input = accepted(this.#options.gate.consensusInput(from, frame))
+    const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
     if (input.type === 'message' && input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
-    await this.#options.driver.push(input)
+    await driver.push(input, from)
   }
 
   async #hello(peerId: string, from: ValidatorIndex, hello: Hello): Promise<void> {
     const { chain, driver } = this.#options
+    // It comes once a connection; another one must not make the peer new to us.
+    if (this.#heads.has(peerId)) return
     if (hello.genesisHash !== chain.genesisHash || hello.chainId !== chain.genesis.chainId) {
       throw new PeerFault({ code: 'p2p/wrong-chain', message: 'the peer is on another chain' })
     }
     this.#heads.set(peerId, hello.head)
-    await driver.push({ type: 'peer-connected', peer: from, head: hello.head })
+    await driver.push({ type: 'peer-connected', peer: from, head: hello.head }, from)
   }
 
-  async #transactions(from: ValidatorIndex, frame: TransactionsFrame): Promise<void> {
+  async #transactions(from: ValidatorIndex, frame: TransactionsFrame, slices: Slices): Promise<void> {
     const { driver, gate, knows } = this.#options
-    if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids })
-    const transactions = await peerTransactions(gate, frame.transactions, knows)
-    if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions })
+    if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids }, from)
+    const transactions = await peerTransactions(gate, frame.transactions, knows, slices)
+    if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions }, from)
   }
 
-  async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame): Promise<void> {
-    const { blocks, driver, gate, outbound } = this.#options
-    if (frame.type === 'fetch') {
-      outbound.sync(peerId, { type: 'blocks', from: frame.from, blocks: blocks.certifiedFrom(frame.from, frame.limit) })
-      return
-    }
+  async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame, slices: Slices): Promise<void> {
+    const { driver, gate } = this.#options
+    if (frame.type === 'fetch') return await this.#answer(peerId, frame, slices)
     try {
-      await driver.push({ type: 'blocks', from, blocks: await peerBlocks(gate, frame.blocks) })
+      await driver.push({ type: 'blocks', from, blocks: await peerBlocks(gate, frame.blocks, slices) }, from)
     } catch (error) {
-      await driver.push({ type: 'peer-lied', from })
+      await driver.push({ type: 'peer-lied', from }, from)
       throw error
     }
+  }
+
+  async #answer(peerId: string, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {
+    const { blocks, clock, outbound } = this.#options
+    const tookMs = await slices.run(() => {
+      const startedMs = performance.now()
+      outbound.sync(peerId, { type: 'blocks', from, blocks: blocks.certifiedFrom(from, limit) })
+      return performance.now() - startedMs
+    })
+    await new Promise<void>((resolve) => {
+      clock.startTimer(Math.ceil(tookMs * SYNC_ANSWER_REST_FACTOR), resolve)
+    })
   }
 }
