@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { usageError } from './cli-error.ts'
 import { createOutput, type Output } from './terminal/output.ts'
 
-export const RPC_URL_DEFAULT = 'http://127.0.0.1:8545'
-export const HOME_DEFAULT = '.hanse'
+const RPC_URL_DEFAULT = 'http://127.0.0.1:8545'
+const HOME_DEFAULT = '.hanse'
 
 /** What every command gets: the options that all of them share, read. */
 export interface Context {

@@ -37,7 +37,7 @@ test('words become JSON as the schema says', (t) => {
 
 test('what is given twice, or into a value, is refused', (t) => {
   for (const words of [['a=1', 'a=2'], ['a=1', 'a.b=2'], ['nothing'], ['=x'], ['a:={']]) {
-    t.throws(() => parseAssignments(words), { rejection: { code: 'cli/usage' } }, words.join(' '))
+    t.throws(() => parseAssignments(words), { name: 'CliError', rejection: { code: 'cli/usage' } }, words.join(' '))
   }
   t.end()
 })

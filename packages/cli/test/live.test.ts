@@ -1,5 +1,6 @@
 import { test } from 'tap'
-import { CHAIN, type RunningSoloNode, serve } from '../../sdk/test/support/solo-node.ts'
+import { CHAIN } from '../../node/test/support/solo-genesis.ts'
+import { type RunningSoloNode, serve } from '../../node/test/support/solo-node.ts'
 import { homeWithOperators } from './support/operator-home.ts'
 import { type CliRun, jsonOf, runCli } from './support/run-cli.ts'
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type Json, validatorRecordCodec } from '@hanse/protocol'
 import { createClient } from '@hanse/sdk'
 import { test } from 'tap'
-import { CHAIN, GENESIS_BYTES, operatorKey, SoloNode, serve } from '../../sdk/test/support/solo-node.ts'
+import { CHAIN, GENESIS_BYTES, operatorKey } from '../../node/test/support/solo-genesis.ts'
+import { SoloNode, serve } from '../../node/test/support/solo-node.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
 test('what a node proves is checked offline, by the genesis or by the validators alone', async (t) => {

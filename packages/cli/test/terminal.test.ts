@@ -90,7 +90,7 @@ test('Ctrl-C ends the question, and nobody is asked without a terminal', async (
   const { terminal: given, modes, type } = terminal()
   const answer = promptSecret('Password: ', given)
   type('abc\u0003')
-  await t.rejects(answer, { rejection: { code: 'cli/usage', message: 'interrupted' } })
+  await t.rejects(answer, { name: 'CliError', rejection: { code: 'cli/usage', message: 'interrupted' } })
   t.same(modes, [true, false])
   t.equal(await promptSecret('Password: ', terminal(false).terminal), undefined)
 })

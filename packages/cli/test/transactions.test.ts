@@ -6,7 +6,7 @@ import { hexToBytes } from '@hanse/primitives'
 import { decodeTransaction } from '@hanse/protocol'
 import { assembleTransaction, generateKeyPair, readUnsignedTransaction } from '@hanse/sdk'
 import { test } from 'tap'
-import { GENESIS_BYTES, operatorKey } from '../../sdk/test/support/solo-node.ts'
+import { GENESIS_BYTES, operatorKey } from '../../node/test/support/solo-genesis.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
 /** Keys as `keys new` makes them; demo keys would bring a whole node along. */

@@ -11,7 +11,7 @@ export interface SubscriptionEndpoint {
 }
 
 /** `http://host:port` → `ws://host:port/ws`. */
-export function webSocketUrl(url: string): string {
+function webSocketUrl(url: string): string {
   const { protocol, host, pathname } = new URL(url)
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${pathname.replace(/\/$/, '')}/ws`
 }

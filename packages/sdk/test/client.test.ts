@@ -1,6 +1,6 @@
 import { createClient, HanseError, HanseRpcError, isPassing } from '@hanse/sdk'
 import { test } from 'tap'
-import { CHAIN } from './support/solo-node.ts'
+import { CHAIN } from '../../node/test/support/solo-genesis.ts'
 
 type Reply = (request: { readonly method: string; readonly params: unknown }) => Response | Promise<Response>
 
@@ -100,7 +100,7 @@ test('a call ends in time, and when its caller says so', async (t) => {
       })
     })
   const client = createClient({ url: URL_OF_NODE, fetch: never as typeof fetch })
-  await t.rejects(client.call('node_status', {}, { timeoutMs: 20 }), { rejection: { code: 'sdk/call-timed-out' } })
+  await t.rejects(client.call('node_status', {}, { timeoutMs: 20 }), { name: 'HanseError', rejection: { code: 'sdk/call-timed-out' } })
   const controller = new AbortController()
   const pending = client.call('node_status', {}, { signal: controller.signal })
   controller.abort(new Error('enough'))
@@ -119,9 +119,9 @@ test('the chain is hashed here, asked for once, and compared with the pinned has
   t.equal(asked, 1)
   t.equal((await clientOf(serve, { genesisHash: CHAIN.genesisHash }).chain()).genesisHash, CHAIN.genesisHash)
   const pinned = clientOf(serve, { genesisHash: `0x${'00'.repeat(32)}` as typeof CHAIN.genesisHash })
-  await t.rejects(pinned.chain(), { rejection: { code: 'sdk/wrong-chain' } })
+  await t.rejects(pinned.chain(), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
   const changed = { ...CHAIN.genesis, validators: CHAIN.genesis.validators.slice(1) }
-  await t.rejects(clientOf(() => result({ genesis: changed })).chain(), { rejection: { code: 'sdk/bad-genesis' } })
+  await t.rejects(clientOf(() => result({ genesis: changed })).chain(), { name: 'HanseError', rejection: { code: 'sdk/bad-genesis' } })
 })
 
 test('a failed look at the chain is not remembered', async (t) => {
@@ -130,7 +130,7 @@ test('a failed look at the chain is not remembered', async (t) => {
     if (fails) throw new TypeError('fetch failed')
     return result({ genesis: CHAIN.genesis })
   })
-  await t.rejects(client.chain(), { rejection: { code: 'sdk/unreachable' } })
+  await t.rejects(client.chain(), { name: 'HanseError', rejection: { code: 'sdk/unreachable' } })
   fails = false
   t.equal((await client.chain()).genesisHash, CHAIN.genesisHash)
 })

@@ -10,7 +10,8 @@ import {
   verifyTransactionProof,
 } from '@hanse/sdk'
 import { test } from 'tap'
-import { CHAIN, operatorKey, type RunningSoloNode, SoloNode, serve } from './support/solo-node.ts'
+import { CHAIN, operatorKey } from '../../node/test/support/solo-genesis.ts'
+import { type RunningSoloNode, SoloNode, serve } from '../../node/test/support/solo-node.ts'
 
 /** The real RPC over the real modules. */
 async function start(t: { teardown(handler: () => Promise<void>): void }): Promise<RunningSoloNode & { readonly client: HanseClient }> {
@@ -98,7 +99,10 @@ test('a refusal is final too: an error with the module’s code and the receipt'
 test('four eyes: maker and checker sign one transaction', async (t) => {
   const { client } = await start(t)
   const mint = { module: 'settlement', command: 'mint', params: { currency: 'CNY', to: 'shunhe', amount: '5', reference: 'deposit' } }
-  await t.rejects(client.transact({ signers: [maker], calls: [mint] }), { data: { code: 'organizations/four-eyes-required' } })
+  await t.rejects(client.transact({ signers: [maker], calls: [mint] }), {
+    name: 'HanseRpcError',
+    data: { code: 'organizations/four-eyes-required' },
+  })
   t.match(await client.transact({ signers: [maker, operatorKey('bank-a', 'checker')], calls: [mint] }), { outcome: 'success' })
 })
 

@@ -1,7 +1,7 @@
 import type { Hash } from '@hanse/primitives'
 import { buildTransaction, createClient, generateKeyPair, type SignedTransaction, signTransaction } from '@hanse/sdk'
 import { test } from 'tap'
-import { CHAIN } from './support/solo-node.ts'
+import { CHAIN } from '../../node/test/support/solo-genesis.ts'
 
 const key = generateKeyPair()
 
@@ -77,7 +77,11 @@ test('a rejected receipt is an error, however the node gives it', async (t) => {
   const asError = scripted([{ error: { code: -32003, message: 'no', data: { code: receipt.code, receipt } } }])
   await t.rejects(asError.client.sendAndWait(signed), { code: -32003, receipt, rejection: { code: receipt.code, path: 'calls.0' } })
   const asResult = scripted([{ result: receipt }])
-  await t.rejects(asResult.client.waitForReceipt(signed.hash), { code: -32003, receipt, data: { txHash: signed.hash } })
+  await t.rejects(asResult.client.waitForReceipt(signed.hash), {
+    code: -32003,
+    receipt,
+    data: { txHash: signed.hash },
+  })
   t.equal(asResult.requests[0]?.method, 'tx_waitForReceipt')
 })
 
@@ -90,7 +94,10 @@ test('a time-out tells the hash', async (t) => {
     rejection: { code: 'tx/wait-timed-out' },
   })
   t.ok(requests.length >= 2)
-  await t.rejects(client.waitForReceipt(`0x${'ab'.repeat(32)}` as Hash, { timeoutMs: 50 }), { txHash: `0x${'ab'.repeat(32)}` })
+  await t.rejects(client.waitForReceipt(`0x${'ab'.repeat(32)}` as Hash, { timeoutMs: 50 }), {
+    name: 'NotFinalInTime',
+    txHash: `0x${'ab'.repeat(32)}`,
+  })
 })
 
 test('nobody is asked for longer than is left, nor for longer than a node waits', async (t) => {

@@ -118,14 +118,14 @@ test('what cannot be had any more is an error, not an endless attempt', async (t
     served.answer({ id: 's1', cursor: '1:0' })
     served.closed('pruned', '1:0')
   })
-  await t.rejects(pruned.subscribe('blocks', { from: 1 }).next(), { rejection: { code: 'state/pruned' } })
+  await t.rejects(pruned.subscribe('blocks', { from: 1 }).next(), { name: 'HanseError', rejection: { code: 'state/pruned' } })
   const refused = clientOf((served) => served.refuse(-32602, 'rpc/bad-cursor'))
   await t.rejects(refused.subscribe('blocks', { from: 'nonsense' }).next(), { code: -32602, data: { code: 'rpc/bad-cursor' } })
 })
 
 test('a node that is not there is an error at first, and waited for later', async (t) => {
   const never = clientOf((served) => served.cut())
-  await t.rejects(never.subscribe('blocks').next(), { rejection: { code: 'sdk/unreachable' } })
+  await t.rejects(never.subscribe('blocks').next(), { name: 'HanseError', rejection: { code: 'sdk/unreachable' } })
   const later = clientOf((served, attempt) => {
     if (attempt === 1) return served.cut()
     if (attempt === 2) return served.refuse(-32002, 'node/syncing')
@@ -203,5 +203,8 @@ test('the address of the socket follows from that of the RPC; without WebSocket 
   const { WebSocket: own } = globalThis
   t.teardown(() => Object.assign(globalThis, { WebSocket: own }))
   Object.assign(globalThis, { WebSocket: undefined })
-  await t.rejects(createClient({ url: 'http://127.0.0.1:1' }).subscribe('blocks').next(), { rejection: { code: 'sdk/no-websocket' } })
+  await t.rejects(createClient({ url: 'http://127.0.0.1:1' }).subscribe('blocks').next(), {
+    name: 'HanseError',
+    rejection: { code: 'sdk/no-websocket' },
+  })
 })

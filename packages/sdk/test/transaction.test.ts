@@ -18,7 +18,7 @@ import {
 } from '@hanse/sdk'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { CHAIN } from './support/solo-node.ts'
+import { CHAIN } from '../../node/test/support/solo-genesis.ts'
 
 const maker = generateKeyPair()
 const checker = generateKeyPair()
@@ -93,16 +93,17 @@ test('a chain without a module, or with another version of it, gets no transacti
     genesis: { ...CHAIN.genesis, modules: [{ name: 'settlement', version }] },
   })
   t.ok(build({ chain: other(1) }).hash)
-  t.throws(() => build({ chain: other(2) }), { rejection: { code: 'tx/unknown-module' } })
+  t.throws(() => build({ chain: other(2) }), { name: 'HanseError', rejection: { code: 'tx/unknown-module' } })
   t.end()
 })
 
 test('who must sign, signs; nobody else does', async (t) => {
   const unsigned = build({ coSigners: [checker.address] })
   await t.rejects(signTransaction(unsigned, [maker]), {
+    name: 'HanseError',
     rejection: { code: 'sdk/missing-signature', message: `${checker.address} has not signed` },
   })
-  await t.rejects(signOnce(unsigned, stranger), { rejection: { code: 'sdk/wrong-signer' } })
+  await t.rejects(signOnce(unsigned, stranger), { name: 'HanseError', rejection: { code: 'sdk/wrong-signer' } })
   // Signatures that were made on two machines.
   const here = await signOnce(unsigned, maker)
   const elsewhere = readUnsignedTransaction(unsigned.bodyBytes)
@@ -138,7 +139,7 @@ test('params that nobody here can decode stay bytes', (t) => {
 test('the digest of a call is that of its bytes, whoever sends it', (t) => {
   t.equal(callDigest(CHAIN, transfer('1')), callDigest(CHAIN, transfer('1')))
   t.not(callDigest(CHAIN, transfer('1')), callDigest(CHAIN, transfer('2')))
-  t.throws(() => callDigest(CHAIN, transfer('-1')), { rejection: { path: 'call.params.amount' } })
+  t.throws(() => callDigest(CHAIN, transfer('-1')), { name: 'HanseError', rejection: { path: 'call.params.amount' } })
   t.end()
 })
 

@@ -4,7 +4,7 @@ import { reject } from '@hanse/primitives'
 import { CliError } from '../cli-error.ts'
 
 /** Documents of one run. */
-export const FILES_MAX = 10_000
+const FILES_MAX = 10_000
 
 async function filesOf(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path]

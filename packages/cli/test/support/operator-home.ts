@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createKeystore } from '@hanse/crypto-native'
-import { operatorKey } from '../../../sdk/test/support/solo-node.ts'
+import { operatorKey } from '../../../node/test/support/solo-genesis.ts'
 
 /** A home that holds keys of the devnet's cast under the names `bank-a-maker` and so on: as keys of one's own. */
 export async function homeWithOperators(

@@ -1,43 +1,27 @@
 import { verifySignature, verifyTransaction } from '@hanse/crypto'
 import { MODULES } from '@hanse/modules'
-import { type Address, bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
   asValidatorIndex,
   asView,
-  type Chain,
   type CommitCertificate,
   commitSignBytes,
   decodeTransaction,
-  encodeGenesis,
   merkleProof,
   type ProposalBody,
-  parseGenesis,
   proposalDigest,
   quorumSize,
   receiptCodec,
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
-import { consensusKey, devnetGenesis } from '../../../../devnet/dist/genesis-recipe.js'
-import { devnetNodes } from '../../../../devnet/dist/topology.js'
-import type { FinalReceipt, NodeApi, StoredBlock } from '../../../rpc/dist/index.js'
-import { createPromMeter, createRpcServer, type RpcServer } from '../../../rpc/dist/index.js'
-import { createGenesisState, createLedger, type Ledger, type StateWrites } from '../../../state/dist/index.js'
+import { createPromMeter, createRpcServer, type FinalReceipt, type NodeApi, type RpcServer, type StoredBlock } from '@hanse/rpc'
+import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
+import { CHAIN, consensusKey } from './solo-genesis.ts'
 
 const TIME_TO_LIVE_MS = 600_000
-
-/** The devnet's genesis: its cast, its public keys. */
-export const GENESIS_BYTES: Uint8Array = encodeGenesis(devnetGenesis(devnetNodes(4, 8_545), Date.now() - 60_000, true))
-
-function parsed(bytes: Uint8Array): Chain {
-  const chain = parseGenesis(bytes)
-  if (!chain.ok) throw new Error(chain.error.message)
-  return chain.value
-}
-
-export const CHAIN: Chain = parsed(GENESIS_BYTES)
 
 class MemorySource {
   readonly #records = new Map<string, Uint8Array>()
@@ -53,8 +37,8 @@ class MemorySource {
 }
 
 /**
- * The devnet's chain without its network: the real modules on the real ledger behind the real RPC, a block for every transaction, signed
- * with the devnet's public validator keys. What it lacks is agreement.
+ * A chain without its network: the real modules on the real ledger behind the real RPC, a block for every transaction, signed
+ * with the devnet’s public validator keys. What it lacks is agreement.
  */
 export class SoloNode {
   readonly blocks: StoredBlock[] = []
@@ -234,7 +218,7 @@ export class SoloNode {
   }
 }
 
-/** Signed by the first quorum of the devnet's validators. */
+/** Signed by the first quorum of the validators. */
 function certificateOf(body: ProposalBody, headerHash: Hash): CommitCertificate {
   const { chainId, validators } = CHAIN.genesis
   const vote = { view: asView(0), height: body.height, digest: proposalDigest(body), headerHash }
@@ -274,7 +258,3 @@ export async function serve(node = new SoloNode(), port = 0): Promise<RunningSol
   const { rpcPort } = await server.start()
   return { node, url: `http://127.0.0.1:${rpcPort}`, stop: async () => await server.stop() }
 }
-
-/** A demo operator's key: `bank-a/maker`. */
-export { operatorKey } from '../../../../devnet/dist/cast.js'
-export type { Address }
