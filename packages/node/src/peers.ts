@@ -4,6 +4,7 @@ import type { Chain, ConsensusFrame, Height, Hello, SyncFrame, TransactionsFrame
 import type { Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
+import { FrameBudget } from './frame-budget.ts'
 import {
   accepted,
   decodeConsensusFrame,
@@ -43,6 +44,7 @@ export class PeerSessions implements TransportEvents {
   readonly #options: PeerSessionsOptions
   /** Peers that have said hello. */
   readonly #heads = new Map<string, number>()
+  readonly #budgets = new Map<string, FrameBudget>()
   readonly #slices = new Map<string, Slices>()
 
   constructor(options: PeerSessionsOptions) {
@@ -55,7 +57,8 @@ export class PeerSessions implements TransportEvents {
   }
 
   onPeerConnected(peerId: string): void {
-    const { chain, version, outbound, head } = this.#options
+    const { chain, version, outbound, head, clock } = this.#options
+    this.#budgets.set(peerId, new FrameBudget(clock.nowMs()))
     outbound.consensusTo(peerId, { type: 'hello', genesisHash: chain.genesisHash, chainId: chain.genesis.chainId, version, head: head() })
   }
 
@@ -63,6 +66,7 @@ export class PeerSessions implements TransportEvents {
     const peer = this.#options.roster.indexOf(peerId)
     this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
     this.#slices.delete(peerId)
+    this.#budgets.delete(peerId)
     if (this.#heads.delete(peerId) && peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
   }
 
@@ -70,6 +74,9 @@ export class PeerSessions implements TransportEvents {
     const from = this.#options.roster.indexOf(peerId)
     if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
     const slices = this.#slicesOf(peerId)
+    if (this.#budgets.get(peerId)?.take(channel, this.#options.clock.nowMs()) === false) {
+      throw new PeerFault({ code: 'p2p/flood', message: `more frames on ${channel} than an honest peer has to send` })
+    }
     if (channel === 'consensus') return await this.#consensus(peerId, from, await slices.run(() => decodeConsensusFrame(frame)), slices)
     // A peer's streams are independent: its hello may still be on the way.
     if (channel === 'transactions') return await this.#transactions(from, await slices.run(() => decodeTransactionsFrame(frame)), slices)
