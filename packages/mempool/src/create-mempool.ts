@@ -69,6 +69,10 @@ class OrderedMempool implements Mempool {
     return takeBatch(this.#entries.values(), this.#senders, limits)
   }
 
+  gapped(nextSequence: BatchLimits['nextSequence']): number {
+    return this.#senders.gapped(nextSequence)
+  }
+
   remove(ids: Iterable<Hash>): void {
     for (const id of ids) {
       const entry = this.#entries.get(id)

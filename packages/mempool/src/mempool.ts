@@ -43,6 +43,8 @@ export interface Mempool {
   /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
   take(limits: BatchLimits): readonly Verified<Transaction>[]
   /** They are final. Ids that are not here are passed over. */
+  /** How many cannot be taken, however long one waits: they stand behind a gap in their sender's sequence. */
+  gapped(nextSequence: BatchLimits['nextSequence']): number
   remove(ids: Iterable<Hash>): void
   /** Drops what has expired at `timeMs` and returns the ids. */
   expire(timeMs: number): readonly Hash[]

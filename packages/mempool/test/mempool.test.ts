@@ -107,6 +107,30 @@ test('sequences: in order, without gaps, whatever order they came in', (t) => {
   t.end()
 })
 
+test('gapped: what stands behind a gap, by the sender, until the gap is filled or it expires', (t) => {
+  const pool = createMempool(OPTIONS)
+  admitAll(pool, [
+    { number: 1, sender: 1 },
+    { number: 2, sender: 2, sequence: 0 },
+    { number: 3, sender: 3, sequence: 1 },
+  ])
+  t.equal(pool.gapped(ALL.nextSequence), 1, 'only the third cannot be taken')
+  t.equal(taken(pool).length, 2, 'and it is not')
+  admitAll(pool, [
+    { number: 4, sender: 3, sequence: 3, expiresAtMs: 500 },
+    { number: 5, sender: 3, sequence: 0 },
+  ])
+  t.equal(pool.gapped(ALL.nextSequence), 1, 'the gap before 1 is filled, that before 3 is not')
+  t.equal(
+    pool.gapped(() => 2),
+    4,
+    'for a state that has come further none of them is next',
+  )
+  pool.expire(500)
+  t.equal(pool.gapped(ALL.nextSequence), 0)
+  t.end()
+})
+
 test('expiry and removal give room, quota and sequence back', (t) => {
   const pool = createMempool({ ...OPTIONS, perSenderMax: 1, capacity: 2 })
   const [early] = admitAll(pool, [

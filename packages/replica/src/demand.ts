@@ -1,6 +1,7 @@
 import type { Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
 import type { ChainParams } from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
 
 type Demand = Extract<Input, { readonly type: 'demand' }>
 
@@ -8,18 +9,22 @@ type Demand = Extract<Input, { readonly type: 'demand' }>
 export class DemandWatch {
   readonly #params: ChainParams
   readonly #pool: Mempool
+  readonly #ledger: Ledger
   #last: Demand | undefined
 
-  constructor(params: ChainParams, pool: Mempool) {
+  constructor(params: ChainParams, pool: Mempool, ledger: Ledger) {
     this.#params = params
     this.#pool = pool
+    this.#ledger = ledger
   }
 
   /** Undefined when nothing has changed since it was told. */
   change(inFlight: number, starved: boolean): Demand | undefined {
     const { blockTransactionsMax, blockBytesMax } = this.#params
     const { size, bytesTotal } = this.#pool
-    const pending = Math.max(0, size - inFlight)
+    // What stands behind a gap cannot be ordered: it must not make anybody suspect the primary.
+    const gapped = this.#pool.gapped((sender) => this.#ledger.nextSequence(sender))
+    const pending = Math.max(0, size - inFlight - gapped)
     const fullBlock = pending >= blockTransactionsMax || (pending > 0 && bytesTotal * pending >= blockBytesMax * size)
     const last = this.#last
     if (last?.pending === pending && last.fullBlock === fullBlock && last.starved === starved) return undefined

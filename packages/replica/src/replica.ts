@@ -63,7 +63,7 @@ export class Replica {
       timeouts: options.timeouts,
     })
     this.#bytes = new TransactionBytes(components.pool)
-    this.#demand = new DemandWatch(genesis.params, components.pool)
+    this.#demand = new DemandWatch(genesis.params, components.pool, components.ledger)
     this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
     this.#sync = new BlockSync(options.prng)
     this.#admission = new Admission({
