@@ -3,6 +3,8 @@ import type { Hash } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 import { buildTransaction, createClient, type FinalReceipt, type HanseClient, type SignedTransaction, signTransaction } from '@hanse/sdk'
 
+const ASKED_AT_ONCE = 16
+
 export function clientOf(node: NodeEndpoints): HanseClient {
   return createClient({ url: rpcUrl(node) })
 }
@@ -30,10 +32,16 @@ export class ToldFinal {
   /** Receipts that a node does not have, or has otherwise. */
   async missingAt(node: NodeEndpoints): Promise<readonly Hash[]> {
     const client = clientOf(node)
-    const answers = [...this.receipts].map(async ([hash, { height, blockHash }]) => {
-      const found = await client.call('tx_getReceipt', { hash }).catch(() => undefined)
-      return found?.height === height && found.blockHash === blockHash ? [] : [hash]
-    })
-    return (await Promise.all(answers)).flat()
+    const missing: Hash[] = []
+    const waiting = [...this.receipts]
+    const ask = async (): Promise<void> => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const [hash, { height, blockHash }] = next
+        const found = await client.call('tx_getReceipt', { hash }).catch(() => undefined)
+        if (found?.height !== height || found.blockHash !== blockHash) missing.push(hash)
+      }
+    }
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, ask))
+    return missing
   }
 }
