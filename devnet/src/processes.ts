@@ -40,7 +40,7 @@ export async function startNodeProcess(devnet: DevnetFolder, node: string): Prom
   const running = runningPid(devnet, node)
   if (running !== undefined) return running
   const log = openSync(logPath(devnet, node), 'a')
-  const child = spawn(process.execPath, [nodeMain, nodeHome(devnet, node)], { detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, nodeMain, nodeHome(devnet, node)], { detached: true, stdio: ['ignore', log, log] })
   closeSync(log)
   child.unref()
   await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,6 @@ export { type AskPassword, type NodeHome, readGenesis, readNodeHome } from './ho
 export { NODE_VERSION, type NodeComponents, type NodeOptions, type RunningNode, startNode } from './node.ts'
 export { guardPathOf } from './node-files.ts'
 export { initialGuard, modulesOf } from './open-chain.ts'
-export { runNode } from './run.ts'
+export { NODE_FLAGS, runNode } from './run.ts'
 export { catchStopSignals, type StopSignals } from './stop-signals.ts'
 export { createLogger, systemClock, systemRandom } from './system.ts'
