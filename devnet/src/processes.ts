@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { NODE_FLAGS } from '@hanse/node'
 import { type DevnetFolder, logPath, nodeHome, pidPath } from './layout.ts'
 
 /** How long a node may take to end after SIGTERM before it is killed, in ms. */
