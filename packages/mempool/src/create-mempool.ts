@@ -1,11 +1,11 @@
-import { assert, type Hash, type Rejection } from '@hanse/primitives'
+import { type Address, assert, type Hash, type Rejection } from '@hanse/primitives'
 import type { Transaction, Verified } from '@hanse/protocol'
 import type { Entry } from './entry.ts'
 import { ExpiryHeap } from './expiry-heap.ts'
 import type { Admission, BatchLimits, Mempool, MempoolOptions, PoolEntry } from './mempool.ts'
 import { OvertakeCounter } from './overtake-counter.ts'
 import { expired, expiryTooFar, poolBytesFull, poolFull, senderQuota, sequenceTaken } from './rejections.ts'
-import { SenderIndex } from './sender-index.ts'
+import { type NextSequence, SenderIndex } from './sender-index.ts'
 import { takeBatch } from './take-batch.ts'
 
 class OrderedMempool implements Mempool {
@@ -69,16 +69,28 @@ class OrderedMempool implements Mempool {
     return takeBatch(this.#entries.values(), this.#senders, limits)
   }
 
-  gapped(nextSequence: BatchLimits['nextSequence']): number {
-    return this.#senders.gapped(nextSequence)
-  }
-
   remove(ids: Iterable<Hash>): void {
     for (const id of ids) {
       const entry = this.#entries.get(id)
       if (entry === undefined) continue
       this.#overtaking.leave(entry)
       this.#drop(entry)
+    }
+  }
+
+  sequenceMoved(sender: Address): void {
+    this.#senders.moved(sender)
+  }
+
+  takeable(nextSequence: NextSequence): number {
+    return this.#entries.size - this.#senders.blocked(nextSequence)
+  }
+
+  *waiting({ exclude, nextSequence }: Pick<BatchLimits, 'exclude' | 'nextSequence'>): Generator<PoolEntry> {
+    this.#senders.blocked(nextSequence)
+    for (const entry of this.#entries.values()) {
+      const { id, body } = entry.transaction
+      if (!exclude(id) && !this.#senders.isBlocked(body)) yield entry
     }
   }
 

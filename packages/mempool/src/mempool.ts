@@ -1,5 +1,6 @@
 import type { Address, Hash, Rejection } from '@hanse/primitives'
 import type { Transaction, Verified } from '@hanse/protocol'
+import type { NextSequence } from './sender-index.ts'
 
 export interface MempoolOptions {
   /** Transactions. */
@@ -22,8 +23,7 @@ export interface BatchLimits {
   readonly transactionsMax: number
   readonly bytesMax: number
   readonly exclude: (id: Hash) => boolean
-  /** What a sender that uses sequences must use next at the final head. */
-  readonly nextSequence: (sender: Address) => number
+  readonly nextSequence: NextSequence
 }
 
 export interface PoolEntry {
@@ -43,9 +43,16 @@ export interface Mempool {
   /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
   take(limits: BatchLimits): readonly Verified<Transaction>[]
   /** They are final. Ids that are not here are passed over. */
-  /** How many cannot be taken, however long one waits: they stand behind a gap in their sender's sequence. */
-  gapped(nextSequence: BatchLimits['nextSequence']): number
   remove(ids: Iterable<Hash>): void
+  /** A transaction of this sender is final, whether it was here or not: its next sequence may be another now. */
+  sequenceMoved(sender: Address): void
+  /**
+   * How many a batch could take, were it large enough and nothing in flight. Left out are those whose sender's earlier sequences are
+   * missing, or whose own was used by another transaction: no primary can be blamed for them.
+   */
+  takeable(nextSequence: NextSequence): number
+  /** Those of them for which `exclude` does not hold, in order of admission. */
+  waiting(limits: Pick<BatchLimits, 'exclude' | 'nextSequence'>): Iterable<PoolEntry>
   /** Drops what has expired at `timeMs` and returns the ids. */
   expire(timeMs: number): readonly Hash[]
   /** Transactions that were admitted after this one and removed (so final) while it waited; undefined when it is not here. */

@@ -107,27 +107,67 @@ test('sequences: in order, without gaps, whatever order they came in', (t) => {
   t.end()
 })
 
-test('gapped: what stands behind a gap, by the sender, until the gap is filled or it expires', (t) => {
+test('takeable: not what stands behind a gap, nor whose sequence was used, by the sender', (t) => {
   const pool = createMempool(OPTIONS)
-  admitAll(pool, [
+  const next = new Map<Address, number>()
+  const nextSequence = (sender: Address): number => next.get(sender) ?? 0
+  const waiting = (): number => [...pool.waiting({ ...ALL, nextSequence })].length
+  const expectTakeable = (count: number, name: string): void => {
+    t.same([pool.takeable(nextSequence), waiting(), taken(pool, { nextSequence }).length], [count, count, count], name)
+  }
+  const third = transaction({ number: 3, sender: 3, sequence: 1 }).body.sender
+  const ids = admitAll(pool, [
     { number: 1, sender: 1 },
     { number: 2, sender: 2, sequence: 0 },
     { number: 3, sender: 3, sequence: 1 },
   ])
-  t.equal(pool.gapped(ALL.nextSequence), 1, 'only the third cannot be taken')
-  t.equal(taken(pool).length, 2, 'and it is not')
+  expectTakeable(2, 'the third stands behind a gap')
   admitAll(pool, [
     { number: 4, sender: 3, sequence: 3, expiresAtMs: 500 },
     { number: 5, sender: 3, sequence: 0 },
   ])
-  t.equal(pool.gapped(ALL.nextSequence), 1, 'the gap before 1 is filled, that before 3 is not')
-  t.equal(
-    pool.gapped(() => 2),
-    4,
-    'for a state that has come further none of them is next',
-  )
+  expectTakeable(4, 'the gap before 1 is filled, that before 3 is not')
+  next.set(third, 1)
+  pool.sequenceMoved(third)
+  expectTakeable(3, 'another transaction with sequence 0 has become final')
+  t.equal([...pool.waiting({ exclude: (id) => id === ids[0], nextSequence })].length, 2, 'and one is in flight')
   pool.expire(500)
-  t.equal(pool.gapped(ALL.nextSequence), 0)
+  expectTakeable(3, 'what was blocked has gone')
+  pool.expire(1_000)
+  expectTakeable(0, 'everything has')
+  t.end()
+})
+
+test('takeable is what the whole pool would give', (t) => {
+  const action = fc.record({
+    type: fc.constantFrom('admit', 'admit', 'admit', 'remove', 'final elsewhere'),
+    sender: fc.nat({ max: 2 }),
+    sequence: fc.option(fc.nat({ max: 4 }), { nil: undefined }),
+  })
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60, size: 'max' }), (actions) => {
+      const pool = createMempool(OPTIONS)
+      const next = new Map<Address, number>()
+      const nextSequence = (sender: Address): number => next.get(sender) ?? 0
+      const move = (sender: Address): void => {
+        next.set(sender, nextSequence(sender) + 1)
+        pool.sequenceMoved(sender)
+      }
+      for (const [number, { type, sender, sequence }] of actions.entries()) {
+        const made = transaction({ number, sender, ...(sequence === undefined ? {} : { sequence }) })
+        const [first] = pool.take({ ...ALL, transactionsMax: 1, nextSequence })
+        if (type === 'admit') pool.admit(made, NOW)
+        else if (type === 'final elsewhere') move(made.body.sender)
+        else if (first !== undefined) {
+          pool.remove([first.id])
+          if (first.body.sequence !== undefined) move(first.body.sender)
+        }
+        const count = taken(pool, { nextSequence }).length
+        if (pool.takeable(nextSequence) !== count) throw new Error(`${pool.takeable(nextSequence)} takeable, ${count} taken`)
+      }
+    }),
+    { numRuns: 300 },
+  )
   t.end()
 })
 

@@ -219,6 +219,7 @@ class Node implements RunningNode {
       blocks: this.#opened.blocks,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
+      awaitsBlocks: (from) => this.#replica.awaitsBlocks(from),
       clock: this.#components.clock,
       logger: this.#components.logger,
     })

@@ -35,6 +35,8 @@ export interface PeerSessionsOptions {
   readonly head: () => Height
   /** True when a transaction of this id was verified before. */
   readonly knows: (id: Hash) => boolean
+  /** True while blocks of this peer are an answer. */
+  readonly awaitsBlocks: (from: ValidatorIndex) => boolean
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -119,8 +121,9 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame, slices: Slices): Promise<void> {
-    const { driver, gate } = this.#options
+    const { awaitsBlocks, driver, gate } = this.#options
     if (frame.type === 'fetch') return await this.#answer(peerId, frame, slices)
+    if (!awaitsBlocks(from)) return
     try {
       await driver.push({ type: 'blocks', from, blocks: await peerBlocks(gate, frame.blocks, slices) }, from)
     } catch (error) {

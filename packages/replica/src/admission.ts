@@ -51,12 +51,14 @@ export class Admission {
     return late
   }
 
-  /** True when the oldest transaction that is not in flight was overtaken by a whole pool of younger ones. */
+  /** True when a transaction that could be taken, and is not in flight, was overtaken by a whole pool of younger ones. */
   starved(isInFlight: (id: Hash) => boolean): boolean {
-    const { pool, poolCapacity } = this.#options
-    for (const { transaction } of pool.entries()) {
-      if (isInFlight(transaction.id)) continue
-      return (pool.overtakenBy(transaction.id) ?? 0) >= poolCapacity && this.#options.ledger.admissible(transaction) === undefined
+    const { ledger, pool, poolCapacity } = this.#options
+    const waiting = pool.waiting({ exclude: isInFlight, nextSequence: (sender) => ledger.nextSequence(sender) })
+    for (const { transaction } of waiting) {
+      // Whoever came later was overtaken by fewer.
+      if ((pool.overtakenBy(transaction.id) ?? 0) < poolCapacity) return false
+      if (ledger.admissible(transaction) === undefined) return true
     }
     return false
   }

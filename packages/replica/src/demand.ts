@@ -22,9 +22,8 @@ export class DemandWatch {
   change(inFlight: number, starved: boolean): Demand | undefined {
     const { blockTransactionsMax, blockBytesMax } = this.#params
     const { size, bytesTotal } = this.#pool
-    // What stands behind a gap cannot be ordered: it must not make anybody suspect the primary.
-    const gapped = this.#pool.gapped((sender) => this.#ledger.nextSequence(sender))
-    const pending = Math.max(0, size - inFlight - gapped)
+    // What no primary could propose justifies no view change.
+    const pending = Math.max(0, this.#pool.takeable((sender) => this.#ledger.nextSequence(sender)) - inFlight)
     const fullBlock = pending >= blockTransactionsMax || (pending > 0 && bytesTotal * pending >= blockBytesMax * size)
     const last = this.#last
     if (last?.pending === pending && last.fullBlock === fullBlock && last.starved === starved) return undefined

@@ -3,6 +3,8 @@
  * views that fail one after the other, each with other transactions, come near it: a window of full blocks takes an eighth.
  */
 export const HELD_BYTES_MAX = 64 * 1024 * 1024
+/** Bytes of transactions that one peer gets as answers to its fetches in a second: several full blocks. */
+export const ANSWER_BYTES_PER_SECOND_MAX = 16 * 1024 * 1024
 /** How long an answer may take before another peer is asked, in ms. */
 export const TRANSACTION_FETCH_TIMEOUT_MS = 300
 /** Blocks asked for in one request. */

@@ -86,11 +86,12 @@ export function recentIds(chain: Chain, reader: ChainReader, head: Header): read
   for (let height: number = head.height; height > 0; height--) {
     const record = reader.record(height)
     if (record === undefined || record.header.timeMs < oldestMs) break
+    const executed = new Set(record.receipts.map((receipt) => receipt.txId))
     for (const raw of record.certified?.transactions ?? []) {
       const transaction = decodeTransaction(raw)
       if (!transaction.ok || transaction.value.body.expiresAtMs <= head.timeMs) continue
       const { id, body } = transaction.value
-      if (record.receipts.some((receipt) => receipt.txId === id)) recent.push({ id, expiresAtMs: body.expiresAtMs })
+      if (executed.has(id)) recent.push({ id, expiresAtMs: body.expiresAtMs })
     }
   }
   return recent

@@ -15,11 +15,13 @@ import {
 } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import { Admission } from './admission.ts'
+import { AnswerBudget } from './answer-budget.ts'
 import { BatchChecker } from './batch-check.ts'
 import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
+import { ANSWER_BYTES_PER_SECOND_MAX, SYNC_BLOCKS_PER_REQUEST } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
@@ -39,6 +41,7 @@ export class Replica {
   readonly #sync: BlockSync
   readonly #admission: Admission
   readonly #demand: DemandWatch
+  readonly #answers = new AnswerBudget(ANSWER_BYTES_PER_SECOND_MAX)
   #log: LogKeeper | undefined
   #headCertificate: CommitCertificate | undefined
   #nowMs = 0
@@ -95,6 +98,11 @@ export class Replica {
     return (this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
   }
 
+  /** True while blocks of this peer are an answer: others the host need not verify. */
+  awaitsBlocks(from: ValidatorIndex): boolean {
+    return this.#sync.awaits(from)
+  }
+
   describe(): ReplicaDescription {
     const engine = this.#engine.describe()
     return {
@@ -113,7 +121,7 @@ export class Replica {
       case 'start':
         return this.#start(input)
       case 'message':
-        if (input.signed.message.type === 'status') this.#sync.raise(input.signed.message.head, [input.signed.signer])
+        if (input.signed.message.type === 'status') this.#sync.claimed(input.signed.signer, input.signed.message.head)
         this.#inputs.push(input)
         return
       case 'certificate':
@@ -131,11 +139,8 @@ export class Replica {
         return this.#submit(input.request, input.transaction)
       case 'transactions':
         return this.#arrived(input.transactions)
-      case 'fetch-transactions': {
-        const found = input.ids.flatMap((id) => this.#bytes.get(id) ?? [])
-        if (found.length > 0) this.#effects.push({ type: 'send-transactions', to: input.from, transactions: found })
-        return
-      }
+      case 'fetch-transactions':
+        return this.#answer(input.from, input.ids)
       case 'blocks':
         return this.#install(input.from, input.blocks)
       case 'peer-lied':
@@ -287,6 +292,18 @@ export class Replica {
     this.#checked(this.#checker.arrived([transaction]))
   }
 
+  /** Each id once, and no more than the peer may have: the rest it asks for again, or elsewhere. */
+  #answer(to: ValidatorIndex, ids: readonly Hash[]): void {
+    const found: Verified<Transaction>[] = []
+    for (const id of new Set(ids)) {
+      const transaction = this.#bytes.get(id)
+      if (transaction === undefined) continue
+      if (!this.#answers.take(to, transaction.bytes.length, this.#nowMs)) break
+      found.push(transaction)
+    }
+    if (found.length > 0) this.#effects.push({ type: 'send-transactions', to, transactions: found })
+  }
+
   /** Bytes that a check waits for reach it even when the pool has no room for them. */
   #arrived(transactions: readonly Verified<Transaction>[]): void {
     for (const transaction of transactions) this.#admission.relayed(transaction, this.#nowMs)
@@ -300,6 +317,7 @@ export class Replica {
     this.#headCertificate = certificate
     this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
     this.#pool.remove(block.body.ids)
+    for (const { body } of block.included) if (body.sequence !== undefined) this.#pool.sequenceMoved(body.sender)
     const expired = this.#pool.expire(block.header.timeMs)
     if (expired.length > 0) this.#effects.push({ type: 'expired', ids: expired })
     this.#bytes.release(block.header.height)
@@ -307,11 +325,15 @@ export class Replica {
     this.#admission.finalized()
   }
 
-  /** Blocks of a peer. A block that does not fit its certificate or our head ends the batch, and the peer's turn. */
+  /**
+   * Blocks of a peer that was asked, if late. A block that does not fit its certificate or our head ends the batch, and the peer's turn.
+   * Others are ignored: an answer may outlive its connection.
+   */
   #install(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
+    if (!this.#sync.awaits(from)) return
     const before = this.#ledger.head.header.height
     let lied = false
-    for (const block of blocks) {
+    for (const block of blocks.slice(0, SYNC_BLOCKS_PER_REQUEST)) {
       const { header, hash } = this.#ledger.head
       if (block.body.height <= header.height) continue
       const { certificate, body } = block
@@ -324,9 +346,8 @@ export class Replica {
       this.#finalize(certificate, block.transactions)
     }
     const head = this.#ledger.head.header.height
-    const asked = this.#sync.answered(from, head > before, this.#nowMs)
-    if (lied || (!asked && blocks.length > 0 && head === before))
-      this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that were not asked for or do not fit' })
+    this.#sync.answered(from, blocks.length, head > before, this.#nowMs)
+    if (lied) this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
     if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead() })
     this.#continueSync()
   }
