@@ -1,6 +1,7 @@
-import { createKeyPair, ED25519_SEED_SIZE_BYTES, type KeyPair } from '@hanse/crypto'
-import type { Address } from '@hanse/primitives'
+import { ED25519_SEED_SIZE_BYTES, type KeyPair, createKeyPair as pairOfSeed } from '@hanse/crypto'
+import { type Address, type Hex, hexToBytesOrUndefined, reject } from '@hanse/primitives'
 import { addressOfPublicKey, KEY_ALGORITHM } from '@hanse/protocol'
+import { HanseError } from './errors.ts'
 
 /** Signs with one Ed25519 key, wherever it is: in this process, in a wallet, in a hardware module. */
 export interface Signer {
@@ -14,8 +15,15 @@ export function addressOf(signer: Pick<Signer, 'publicKey'>): Address {
   return addressOfPublicKey(KEY_ALGORITHM.ed25519, signer.publicKey)
 }
 
+/** A key in this process, from its 32-byte seed. @throws HanseError `sdk/bad-seed` */
+export function createKeyPair(seed: Hex | Uint8Array): KeyPair {
+  const bytes = typeof seed === 'string' ? hexToBytesOrUndefined(seed) : seed
+  if (bytes?.length === ED25519_SEED_SIZE_BYTES) return pairOfSeed(bytes)
+  throw new HanseError(reject('sdk/bad-seed', `a seed has ${ED25519_SEED_SIZE_BYTES} bytes, as 0x-hex or as bytes`))
+}
+
 /** A new key in this process, with the seed to keep: 32 bytes from the platform's generator. */
 export function generateKeyPair(): KeyPair & { readonly seed: Uint8Array } {
   const seed = crypto.getRandomValues(new Uint8Array(ED25519_SEED_SIZE_BYTES))
-  return { ...createKeyPair(seed), seed }
+  return { ...pairOfSeed(seed), seed }
 }
