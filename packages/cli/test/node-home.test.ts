@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -10,23 +11,8 @@ import { jsonOf, runCli } from './support/run-cli.ts'
 const PASSWORD = 'correct horse battery'
 const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier']
 
-/** A first state with a registrar, as docs/operating.md shows it. */
-const STATE = {
-  organizations: {
-    parties: [
-      {
-        party: { partyId: 'regulator', name: 'Regulator', country: 'CN', roles: ['regulator', 'registrar'], uscc: '11440000MADEMREG6Q' },
-        operators: ['11', '22'].map((digits, index) => ({
-          publicKey: `0x${digits.repeat(32)}`,
-          algorithm: 1,
-          roles: [index === 0 ? 'maker' : 'checker'],
-          personRef: `person-${index}`,
-        })),
-        kycValidUntilMs: 4_000_000_000_000,
-      },
-    ],
-  },
-}
+/** The first state that docs/operating.md shows. */
+const [, STATE = ''] = /^```json\n([\s\S]*?)^```$/m.exec(readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')) ?? []
 
 async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
@@ -42,7 +28,7 @@ async function freePorts(count: number): Promise<readonly number[]> {
 }
 
 test('four members: init, genesis, run', async (t) => {
-  const root = t.testdir({ 'state.json': JSON.stringify(STATE), password: `${PASSWORD}\n` })
+  const root = t.testdir({ 'state.json': STATE, password: `${PASSWORD}\n` })
   const [p2p = 0, rpc = 0, metrics = 0] = await freePorts(3)
   const homeOf = (name: string): string => join(root, name)
   const inits = await Promise.all(

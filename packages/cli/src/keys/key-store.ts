@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createKeystore, createSigner, type KeystoreInfo, openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
+import type { Signer } from '@hanse/ports'
 import { type Address, type Result, reject } from '@hanse/primitives'
-import { addressOf, type Signer } from '@hanse/sdk'
+import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow } from '../cli-error.ts'
 import { askPassword, type PasswordOptions, type Protection } from './password.ts'
 
