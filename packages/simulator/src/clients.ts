@@ -25,9 +25,10 @@ export class Clients {
     return this.#pending
   }
 
-  /** New transactions, and after how many ms the next ones come. */
-  burst(nowMs: number): { readonly transactions: readonly Verified<Transaction>[]; readonly waitMs: number } {
-    const count = this.#pending.size >= PENDING_MAX ? 0 : 1 + this.#prng.below(this.#load.burstMax)
+  /** New transactions, and after how many ms the next ones come. With enough of them final they come one by one. */
+  burst(nowMs: number, isEnough: boolean): { readonly transactions: readonly Verified<Transaction>[]; readonly waitMs: number } {
+    const burstMax = isEnough ? 1 : this.#load.burstMax
+    const count = this.#pending.size >= PENDING_MAX ? 0 : 1 + this.#prng.below(burstMax)
     return { transactions: this.take(count, nowMs), waitMs: 1 + this.#prng.below(this.#load.waitMsMax) }
   }
 

@@ -66,13 +66,14 @@ const POINTS_BEFORE_CRASH_MAX = 60
 /** A crash that aims at one point waits for it at most this often. */
 const AIMED_PASSES_MAX = 4
 const POINTS_OF_A_START = 12
+const STORM_HEIGHTS = 3
 const REPLAYS = 2
 
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
 export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined): FaultPlan {
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
   const byzantine = planByzantine(prng.fork(1), nodes, byzantineCount)
-  const scheduled = [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)]
+  const scheduled = gathered(prng.fork(4), [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)])
   return {
     network: planNetwork(prng.fork(5)),
     scheduled: scheduled.sort((left, right) => left.atHeight - right.atHeight),
@@ -82,6 +83,13 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     clockOffsetsMs: nodes.map(() => prng.below(400) - 200),
     realSignatures: prng.chance(1, 50),
   }
+}
+
+/** In half of the runs most faults come at once: what one of them leaves behind meets the next. */
+function gathered(prng: Prng, faults: readonly ScheduledFault[]): ScheduledFault[] {
+  if (prng.chance(1, 2)) return [...faults]
+  const stormHeight = heightOfFault(prng)
+  return faults.map((fault) => (prng.chance(2, 3) ? { ...fault, atHeight: stormHeight + prng.below(STORM_HEIGHTS) } : fault))
 }
 
 function heightOfFault(prng: Prng): number {

@@ -118,7 +118,11 @@ class Simulation implements NodeWorld, FaultWorld {
       const wasEnough = this.#isEnough()
       this.#heal()
       this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
-      if (!this.#isQuiet()) throw new Violation(6, `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#unfinished(wasEnough)}`)
+      if (!this.#isQuiet())
+        throw new Violation(
+          6,
+          `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${this.#states()}`,
+        )
       for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
       checkReplay(this.#prng.pick(this.#honestNodes()), this)
     } catch (error) {
@@ -177,10 +181,8 @@ class Simulation implements NodeWorld, FaultWorld {
     return Math.max(...heads) === Math.min(...heads)
   }
 
-  #unfinished(wasEnough: boolean): string {
-    const states = this.#simNodes.map((node) => `${node.index}: ${node.isUp ? describeState(node.replica.describe()) : 'down'}`)
-    const before = wasEnough ? '' : '; the faulty part did not finish either'
-    return `${this.#clients.pending.size} transactions wait${before}\n${states.join('\n')}`
+  #states(): string {
+    return this.#simNodes.map((node) => `${node.index}: ${node.isUp ? describeState(node.replica.describe()) : 'down'}`).join('\n')
   }
 
   #runUntil(isDone: () => boolean, virtualMs: number): void {
@@ -271,9 +273,13 @@ class Simulation implements NodeWorld, FaultWorld {
 
   #submitBurst(): void {
     if (this.#healedAtUs !== undefined) return
-    const { transactions, waitMs } = this.#clients.burst(SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000))
+    const { transactions, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
     for (const transaction of transactions) this.#submit(transaction)
     this.#queue.schedule(waitMs * 1000, { type: 'submit' })
+  }
+
+  #clientMs(): number {
+    return SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000)
   }
 
   /** To one node or another. Nobody answers for one that is down. */
@@ -312,8 +318,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#network.heal()
     for (const node of this.#pauses.nodes) this.#resume(node)
     for (const node of this.#honestNodes()) if (!node.isUp) this.#boot(node)
-    for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000)))
-      this.#submit(transaction)
+    for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, this.#clientMs())) this.#submit(transaction)
     this.#queue.schedule(0, { type: 'links' })
   }
 
@@ -349,7 +354,7 @@ class Simulation implements NodeWorld, FaultWorld {
   // What nodes do.
 
   nowMs(node: ValidatorIndex): number {
-    return SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000) + (this.#plan.clockOffsetsMs[node] ?? 0)
+    return this.#clientMs() + (this.#plan.clockOffsetsMs[node] ?? 0)
   }
 
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void {

@@ -53,8 +53,9 @@ export class RootBuilder {
       next[prefix] = place + 1
     }
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
-      const bucket = sorted.subarray(starts[prefix], starts[prefix + 1])
-      if (bucket.length > 1) bucket.sort((left, right) => this.#compare(left, right))
+      const from = starts[prefix] as number
+      const to = starts[prefix + 1] as number
+      if (to - from > 1) sorted.subarray(from, to).sort((left, right) => this.#compare(left, right))
     }
     return sorted
   }
