@@ -18,9 +18,11 @@ export function mayAskFor({ options, state }: Context, view: View): boolean {
 
 /**
  * True when this replica may Prepare or Commit at `height` in the entered view, as far as its promises go. One that recovers has its
- * guard's height at or below head here, and votes above head.
+ * guard's height at or below head here, and votes above head. A store may be behind the log: what was voted up to the log's head was
+ * released from it, and would be forgotten.
  */
 export function mayVote(context: Context, height: Height): boolean {
   const { state } = context
-  return isInView(state) && height > state.head.height && mayAskFor(context, state.view)
+  const finalHeight = Math.max(state.head.height, state.loggedHead?.height ?? 0)
+  return isInView(state) && height > finalHeight && mayAskFor(context, state.view)
 }

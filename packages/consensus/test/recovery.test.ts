@@ -1,11 +1,12 @@
-import { ZERO_HASH } from '@hanse/primitives'
+import { type Hash, ZERO_HASH } from '@hanse/primitives'
 import { asEpoch, asHeight, asView, type Guard, type LogRecord, logRecordCodec, taggedHash } from '@hanse/protocol'
 import { test } from 'tap'
 import * as consensus from '../src/index.ts'
 import { guardAfter, INITIAL_GUARD, recoverRole } from '../src/index.ts'
-import { EPOCH, GENESIS, named } from './support/fixtures.ts'
+import { EPOCH, GENESIS, GENESIS_HASH, named } from './support/fixtures.ts'
 import { Network } from './support/network.ts'
 import { body, chain, commit, newView, Probe, prepare, proposal, status, viewChange } from './support/probe.ts'
+import { type Actor, Scene } from './support/scene.ts'
 
 type RecordOf<T extends LogRecord['type']> = Extract<LogRecord, { readonly type: T }>
 
@@ -218,5 +219,31 @@ test('replaying the log gives the state again', (t) => {
     }
     t.ok(network.nodes.some((node) => node.height > 3))
   }
+  t.end()
+})
+
+test('a store that is behind the log: nothing is voted up to the head that the log knows, whose votes were released', (t) => {
+  const scene = new Scene(consensus, {}, ['D', 'A', 'B', 'C'])
+  const { A, B, C } = scene
+  const commitAs = (actors: readonly Actor[], height: number, name: string, parentHash: Hash): Hash => {
+    const made = body(height, [named(name)])
+    scene.give(actors, scene.forge(proposal(made)))
+    for (const type of ['prepare', 'commit'] as const)
+      for (const actor of actors) scene.give(actors, ...scene.said(actor, { type, view: 0, height }))
+    const vote = commit(made, 0, parentHash)
+    scene.give(actors, scene.forge(vote))
+    return vote.headerHash
+  }
+  let head = GENESIS_HASH
+  for (const height of [1, 2, 3]) head = commitAs([A, B], height, `a${height}`, head)
+  t.same([A.height, B.height, C.height], [3, 3, 0], 'C has heard of nothing')
+
+  A.log = A.log.filter((record) => !('height' in record) || record.height >= 3)
+  A.cutPower(0)
+  A.start()
+  t.equal(A.engine.describe().head.height, 0, 'its store was lost, its log says that 3 is final')
+  commitAs([A, C], 1, 'b', GENESIS_HASH)
+  t.same(scene.doubleVotes, [])
+  t.same(scene.forks(), [])
   t.end()
 })

@@ -62,7 +62,7 @@ const WEAKER = {
   },
   heightsOnlyRise: {
     file: 'voting-rights.ts',
-    find: 'return isInView(state) && height > state.head.height && mayAskFor(context, state.view)',
+    find: 'return isInView(state) && height > finalHeight && mayAskFor(context, state.view)',
     replace: 'return isInView(state) && state.ownVotes.ofView(state.view).every(({ vote }) => vote.height <= height)',
   },
   timerStartsAtOnce: {
