@@ -14,6 +14,11 @@ function nextFreshHeight({ state, options }: Context): Height {
   return asHeight(top + 1)
 }
 
+/** What the NewView fixed is in flight whether it is known here or not: a batch that holds the same ids would be refused by all who know it. */
+function isFixedBodyMissing({ head, entered, bodies }: ReplicaState): boolean {
+  return entered.fixed !== undefined && entered.base >= head.height && !bodies.has(entered.fixed)
+}
+
 function isIdle(state: ReplicaState, next: Height): boolean {
   return next === state.head.height + 1
 }
@@ -23,7 +28,7 @@ export function requestBatch(context: Context): void {
   const { state, options, sizes } = context
   const { batch, demand } = state
   if (primaryOf(state.view, sizes.validators) !== options.self || !isInView(state) || batch.requested !== undefined) return
-  if (state.head.height < state.entered.base || state.highestCertificate !== undefined) return
+  if (state.head.height < state.entered.base || state.highestCertificate !== undefined || isFixedBodyMissing(state)) return
   const height = nextFreshHeight(context)
   const hasDemand = demand.pending > 0 && !batch.dry
   if (isIdle(state, height) ? !hasDemand && !state.heartbeatDue : !hasDemand) return

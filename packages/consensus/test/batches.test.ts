@@ -2,7 +2,7 @@ import { asHeight, asView } from '@hanse/protocol'
 import { test } from 'tap'
 import type { Input } from '../src/index.ts'
 import { named, TIMEOUTS } from './support/fixtures.ts'
-import { chain, Probe, type ProbeOptions } from './support/probe.ts'
+import { body, chain, Probe, type ProbeOptions, preparedBy, status, viewChange } from './support/probe.ts'
 
 function ready(height: number, ids: readonly ReturnType<typeof named>[], view = 0): Input {
   return { type: 'batch-ready', height: asHeight(height), view: asView(view), ids, timeMs: 1 }
@@ -120,5 +120,22 @@ test('after a restart the primary goes on above what it has proposed', (t) => {
   t.match(probe.said(probe.all), [{ type: 'proposal', body: { height: 4, ids: [named('a')] } }], 'the logged proposal again')
   probe.demand(9, true)
   t.same(requested(probe), [5])
+  t.end()
+})
+
+test('no fresh batch before the body that the view fixed is here: its ids are in flight', (t) => {
+  const fixed = body(1, [named('a')])
+  const probe = new Probe(1)
+  probe.demand(1, true)
+  for (const other of [2, 3]) probe.hear(other, status(0, 1))
+  probe.echo()
+  probe.hear(2, viewChange(1, undefined, preparedBy([0, 2, 3], fixed)))
+  probe.hear(3, viewChange(1))
+  t.match(probe.said(), [{ type: 'newView', base: 0 }])
+  probe.demand(2, true)
+  t.same(requested(probe), [])
+  probe.step({ type: 'body', body: fixed })
+  t.same(requested(probe), [2])
+  t.ok(probe.engine.isInFlight(named('a')))
   t.end()
 })
