@@ -12,8 +12,7 @@ import {
   type View,
 } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from '@hanse/replica'
-import { Liar } from './byzantine/liar.ts'
-import { Byzantine } from './byzantine/strategies.ts'
+import { type Byzantine, makeByzantine } from './byzantine/strategies.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
 import { EventQueue } from './event-queue.ts'
@@ -67,7 +66,7 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #memory: MemoryOracle
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
-  readonly #byzantine = new Map<ValidatorIndex, Byzantine>()
+  readonly #byzantine: ReadonlyMap<ValidatorIndex, Byzantine>
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #pauses = new Pauses()
   readonly #timers = new TimerBook()
@@ -96,10 +95,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
     this.#memory = new MemoryOracle(chain)
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
-    for (const [self, strategies] of this.#plan.byzantine) {
-      const liar = new Liar({ self, chain, sister: simChain(validators, true), signatures, prng: this.#prng.fork(100 + self) })
-      this.#byzantine.set(self, new Byzantine(strategies, liar))
-    }
+    this.#byzantine = makeByzantine(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
     this.#simNodes = this.nodes.map((index) => this.#makeNode(chain, index, signatures))
   }
 
@@ -282,10 +278,13 @@ class Simulation implements NodeWorld, FaultWorld {
     return SIM_EPOCH_MS + Math.floor(this.#queue.nowUs / 1000)
   }
 
-  /** To one node or another. Nobody answers for one that is down. */
+  /** To one node or another. Nobody answers for one that is down; one that has it final says so. */
   #submit(transaction: Verified<Transaction>): void {
     const node = this.#prng.pick(this.#simNodes)
-    if (node.isUp && !this.#pauses.has(node.index)) this.#survive(node, () => node.submit(transaction))
+    if (!this.isRunning(node.index)) return
+    const isFinal = this.#honest.has(node.index) && node.reader.heightOfTransaction(transaction.id) !== undefined
+    if (isFinal) this.#clients.onFinal([transaction.id])
+    else this.#survive(node, () => node.submit(transaction))
   }
 
   /** Tells every node which others it is connected to. */
@@ -326,8 +325,6 @@ class Simulation implements NodeWorld, FaultWorld {
     for (const event of this.#pauses.end(node)) this.#dispatch(event)
   }
 
-  // What faults do.
-
   primary(): ValidatorIndex {
     return primaryOf(this.#highestView as View, this.nodes.length)
   }
@@ -350,8 +347,6 @@ class Simulation implements NodeWorld, FaultWorld {
   note(text: string): void {
     this.#trace.note(this.#queue.nowUs, text)
   }
-
-  // What nodes do.
 
   nowMs(node: ValidatorIndex): number {
     return this.#clientMs() + (this.#plan.clockOffsetsMs[node] ?? 0)
