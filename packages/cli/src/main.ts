@@ -6,4 +6,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exit(await runCommandLine(process.argv.slice(2)))
+const exitCode = await runCommandLine(process.argv.slice(2))
+// Pipes are written in the background on some systems: the last of a large answer must be out before the process ends.
+process.stdout.write('', () => process.exit(exitCode))
