@@ -33,6 +33,7 @@ export function guardAfter(guard: Guard, record: LogRecord): Guard {
   const view = viewOf(record)
   const higher = isHigher(record.epoch, view, guard)
   return {
+    ...guard,
     epoch: higher ? record.epoch : guard.epoch,
     view: higher ? view : guard.view,
     height: record.type !== 'viewChange' && record.height > guard.height ? record.height : guard.height,

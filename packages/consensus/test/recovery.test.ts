@@ -37,6 +37,7 @@ test('the guard holds the highest view and height promised, and the last vote', 
     { epoch: 1, view: 2 },
     'a later epoch counts its views from 0',
   )
+  check({ genesisHash: named('genesis') }, prepareAt(4, 2), { height: 4, genesisHash: named('genesis') })
   const guard = { ...INITIAL_GUARD }
   t.equal(guardAfter(guard, { type: 'committed', ...chain(1)[0]!.certificate }), guard, 'what promises nothing leaves it as it is')
   t.end()

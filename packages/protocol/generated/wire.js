@@ -3644,6 +3644,15 @@ export const hanse = $root.hanse = (() => {
             Guard.prototype.view = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Guard.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Guard.prototype.lastVote = $util.newBuffer([]);
+            Guard.prototype.genesisHash = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Guard.prototype, "_genesisHash", {
+                get: $util.oneOfGetter($oneOfFields = ["genesisHash"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Guard.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3660,6 +3669,8 @@ export const hanse = $root.hanse = (() => {
                     writer.uint32(24).uint64(message.height);
                 if (message.lastVote != null && $Object.hasOwnProperty.call(message, "lastVote") && message.lastVote.length)
                     writer.uint32(34).bytes(message.lastVote);
+                if (message.genesisHash != null && $Object.hasOwnProperty.call(message, "genesisHash"))
+                    writer.uint32(42).bytes(message.genesisHash);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3727,6 +3738,13 @@ export const hanse = $root.hanse = (() => {
                                 message.lastVote = value;
                             else
                                 delete message.lastVote;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.genesisHash = reader.bytes();
+                            message._genesisHash = "genesisHash";
                             continue;
                         }
                     }

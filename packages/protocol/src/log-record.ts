@@ -55,5 +55,7 @@ export const guardCodec = message(hanse.v1.Guard, {
   height: brandedUint<Height>(),
   /** `H(log-record, bytes)` of the last vote record. */
   lastVote: hash(),
+  /** The chain that it was promised on. Absent before the first vote: the key may be older than its chain. */
+  genesisHash: optional(hash()),
 })
 export type Guard = FieldValue<typeof guardCodec>

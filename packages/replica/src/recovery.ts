@@ -133,5 +133,16 @@ export function readGuard(
   return guard.ok ? guard.value : 'damaged'
 }
 
+/**
+ * Why this guard says nothing about this chain, if so: `consensus/guard-of-another-chain`. A key that went on with it would wait for a
+ * height that the other chain had.
+ */
+export function guardFault(chain: Chain, guard: 'absent' | 'damaged' | Guard): Rejection | undefined {
+  if (typeof guard === 'string' || guard.genesisHash === undefined || guard.genesisHash === chain.genesisHash) return undefined
+  return reject('consensus/guard-of-another-chain', `the vote guard of this key is of the chain with genesis ${guard.genesisHash}`, {
+    hint: 'A new chain needs a new home: `hanse node init` makes keys and guard. Or the genesis file is not the one this key belongs to.',
+  })
+}
+
 /** The guard of a key that has promised nothing. It is written when the key is made, so that a missing guard always means a lost one. */
 export const INITIAL_GUARD: Guard = { epoch: asEpoch(0), view: asView(0), height: asHeight(0), lastVote: ZERO_HASH }

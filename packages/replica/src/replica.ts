@@ -23,7 +23,7 @@ import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
 import { ANSWER_BYTES_PER_SECOND_MAX, SYNC_BLOCKS_PER_REQUEST } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
-import { INITIAL_GUARD } from './recovery.ts'
+import { guardFault, INITIAL_GUARD } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
 import { TransactionBytes } from './transaction-bytes.ts'
 
@@ -161,12 +161,19 @@ export class Replica {
 
   #start(input: Extract<ReplicaInput, { type: 'start' }>): void {
     const records = input.log.map((entry) => entry.record)
-    const role = this.#options.self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : recoverRole(input.guard, records)
+    const { chain, self } = this.#options
+    const fault = self === undefined ? undefined : guardFault(chain, input.guard)
+    if (fault !== undefined) {
+      this.#effects.push({ type: 'refuse-start', rejection: fault })
+      return
+    }
+    const role = self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : recoverRole(input.guard, records)
     if (!role.ok) {
       this.#effects.push({ type: 'refuse-start', rejection: role.error })
       return
     }
-    this.#log = new LogKeeper(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard, this.#options.logSlackRecordsMax)
+    const guard = { ...(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard), genesisHash: chain.genesisHash }
+    this.#log = new LogKeeper(guard, this.#options.logSlackRecordsMax)
     const entries = this.#log.adopt(input.log)
     for (const { record, transactions } of entries) {
       if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
