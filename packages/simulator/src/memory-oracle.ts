@@ -4,8 +4,10 @@ import { Violation } from './violation.ts'
 
 /** Windows of heights above head for which an engine keeps votes. */
 const WINDOWS_KEPT = 2
-/** Log records of one height in one view: body, Prepare, prepared certificate, Commit, commit certificate. */
-const RECORDS_PER_HEIGHT = 5
+/** Bodies of one height in one view: what the replica has prepared, and what a quorum has when the primary equivocates. */
+const BODIES_PER_HEIGHT = 2
+/** Log records of one height in one view beside its bodies: Prepare, prepared certificate, Commit, commit certificate. */
+const RECORDS_PER_HEIGHT = BODIES_PER_HEIGHT + 4
 /** Of a view change: ViewChange, prepared certificate, NewView. */
 const RECORDS_PER_VIEW = 3
 const KINDS_OF_RECORDS = 8
@@ -27,7 +29,7 @@ export class MemoryOracle {
     const bounds = [
       { name: 'heights above head', value: slots.length, max: WINDOWS_KEPT * this.#window },
       { name: 'transactions in the pool', value: poolSize, max: POOL_CAPACITY },
-      { name: 'bodies held', value: bodiesHeld, max: views * this.#window },
+      { name: 'bodies held', value: bodiesHeld, max: views * this.#window * BODIES_PER_HEIGHT },
       {
         name: 'log records',
         value: logRecords,

@@ -323,6 +323,7 @@ class Simulation implements NodeWorld, FaultWorld {
 
   #resume(node: ValidatorIndex): void {
     for (const event of this.#pauses.end(node)) this.#dispatch(event)
+    this.#queue.schedule(NOTICE_US, { type: 'links' })
   }
 
   primary(): ValidatorIndex {
