@@ -95,13 +95,11 @@ export const CONFIG_FILE = 'config.toml'
 export function checkNodeConfig(value: unknown): Result<NodeConfig> {
   const parsed = nodeConfigSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  const issue = parsed.error.issues[0]
-  return err(
-    reject('config/invalid', issue?.message ?? 'not a node configuration', {
-      path: issue?.path.join('.') ?? '',
-      hint: 'docs/operating.md lists every setting with its default.',
-    }),
-  )
+  const [issue] = parsed.error.issues
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const path = [...(issue?.path ?? []), ...unknown].join('.')
+  const message = unknown.length > 0 ? `there is no setting ${path}` : `${path}: ${issue?.message ?? 'not a node configuration'}`
+  return err(reject('config/invalid', message, { path, hint: 'docs/operating.md lists every setting with its default.' }))
 }
 
 /** Reads a TOML file; paths in it become absolute. `config/not-found`, `config/not-toml`, `config/invalid`. */

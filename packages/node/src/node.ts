@@ -115,9 +115,22 @@ async function startOn(
   if (repair !== undefined) components.logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(files.log, files.guardFile)
   if (!votes.ok) return votes
+  warnOfLostBlocks(votes.value.guard, opened.value, options.chain, components.logger)
   const node = new Node(options, components, self, opened.value, files)
   await node.start(votes.value)
   return ok(node)
+}
+
+/** A store that lost its end without a trace opens like a young one; what this key has voted for tells. */
+function warnOfLostBlocks(
+  guard: Extract<ReplicaInput, { type: 'start' }>['guard'],
+  { blocks }: OpenChain,
+  chain: Chain,
+  logger: Logger,
+): void {
+  const { height } = blocks.head.header
+  if (typeof guard === 'string' || guard.height <= height + chain.genesis.params.window) return
+  logger.warn({ height, voted: guard.height }, 'the store has fewer blocks than this key has voted for; they are fetched from the peers')
 }
 
 function transportOf({ chain, config, identitySeed }: NodeOptions, components: NodeComponents): P2pTransport {

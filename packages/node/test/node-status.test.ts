@@ -1,0 +1,52 @@
+import { test } from 'tap'
+import { heightOfOthers, nodeStatus, type StatusFacts } from '../src/node-status.ts'
+
+const HEARTBEAT_MS = 10_000
+const NOW_MS = 1_000_000
+
+const FINE: StatusFacts = {
+  nowMs: NOW_MS,
+  started: true,
+  height: 100,
+  headTimeMs: NOW_MS - 5_000,
+  lastFinalAtMs: NOW_MS - 5_000,
+  heartbeatMs: HEARTBEAT_MS,
+  highest: 100,
+  view: 2,
+  primary: 'core-firm',
+  peers: 3,
+  peersNeeded: 2,
+}
+
+const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state: string, lag: number, reasons: readonly string[]])[] = [
+  ['at the head', {}, 'synced', 0, []],
+  ['one peer is missing', { peers: 2 }, 'synced', 0, []],
+  ['a block behind', { highest: 101 }, 'synced', 1, []],
+  ['as far behind as a follower may be', { highest: 116 }, 'synced', 16, []],
+  ['further', { highest: 117 }, 'syncing', 17, ['behind by 17 blocks']],
+  ['others are behind', { highest: 3 }, 'synced', 0, []],
+  ['not started', { started: false }, 'starting', 0, ['starting']],
+  ['not started, and behind', { started: false, highest: 500 }, 'starting', 400, ['starting', 'behind by 400 blocks']],
+  ['too few for a quorum', { peers: 1 }, 'stalled', 0, ['1 peers, a quorum needs 2']],
+  ['quiet for three heartbeats', { lastFinalAtMs: NOW_MS - 3 * HEARTBEAT_MS - 2_000 }, 'synced', 0, []],
+  ['quiet for longer', { lastFinalAtMs: NOW_MS - 3 * HEARTBEAT_MS - 2_001 }, 'stalled', 0, ['no block for 32 s']],
+  ['alone for a minute', { peers: 0, lastFinalAtMs: NOW_MS - 60_000 }, 'stalled', 0, ['0 peers, a quorum needs 2', 'no block for 60 s']],
+  ['catching up after a long time', { highest: 1_000, lastFinalAtMs: 0 }, 'syncing', 900, ['behind by 900 blocks', 'no block for 1000 s']],
+]
+
+test('what a node says of itself', (t) => {
+  for (const [what, facts, state, lag, reasons] of ROWS) {
+    const { height, headTimeMs, view, primary, peers } = { ...FINE, ...facts }
+    t.strictSame(nodeStatus({ ...FINE, ...facts }), { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }, what)
+  }
+  t.end()
+})
+
+test('one liar of four does not make a node look far behind', (t) => {
+  t.equal(heightOfOthers([1_000_000, 50, 51], 1), 51)
+  t.equal(heightOfOthers([50, 51, 52], 1), 51, 'and a node that is ahead of the others does not count either')
+  t.equal(heightOfOthers([50], 1), 0)
+  t.equal(heightOfOthers([], 1), 0)
+  t.equal(heightOfOthers([50], 0), 50)
+  t.end()
+})

@@ -1,0 +1,85 @@
+import type { Channel } from '@hanse/ports'
+import { asValidatorIndex, consensusFrameCodec, type Transaction, type TransactionsFrame, transactionsFrameCodec } from '@hanse/protocol'
+import { test } from 'tap'
+import { Outbound } from '../src/outbound.ts'
+import { Roster } from '../src/roster.ts'
+import { testChain } from './support/test-chain.ts'
+
+const VALIDATORS = testChain().genesis.validators
+const PEERS = VALIDATORS.slice(1).map(({ peerId }) => peerId)
+
+interface Sent {
+  readonly peerId: string
+  readonly channel: Channel
+  readonly frame: Uint8Array
+}
+
+function create(): { readonly outbound: Outbound; readonly sent: Sent[] } {
+  const sent: Sent[] = []
+  const transport = {
+    send: (peerId: string, channel: Channel, frame: Uint8Array) => {
+      sent.push({ peerId, channel, frame })
+      return true
+    },
+  }
+  const outbound = new Outbound(transport as ConstructorParameters<typeof Outbound>[0], new Roster(VALIDATORS, asValidatorIndex(0)))
+  return { outbound, sent }
+}
+
+function transactionsOf({ frame }: Sent): readonly Uint8Array[] {
+  const decoded = transactionsFrameCodec.decode(frame)
+  if (!decoded.ok || decoded.value.type !== 'transactions') throw new Error('no transactions')
+  return decoded.value.transactions
+}
+
+const ofBytes = (length: number, fill: number): Transaction => ({ bytes: new Uint8Array(length).fill(fill) }) as unknown as Transaction
+
+test('all means all others, and one means one', (t) => {
+  const { outbound, sent } = create()
+  const fetchNewView = { type: 'fetchNewView', view: 3 } as Parameters<Outbound['consensus']>[1]
+  outbound.consensus('all', fetchNewView)
+  outbound.consensus(asValidatorIndex(2), fetchNewView)
+  outbound.consensus(asValidatorIndex(0), fetchNewView)
+  t.strictSame(
+    sent.map(({ peerId }) => peerId),
+    [...PEERS, VALIDATORS[2]?.peerId],
+    'never ourselves',
+  )
+  for (const { channel, frame } of sent)
+    t.match([channel, consensusFrameCodec.decode(frame)], ['consensus', { ok: true, value: fetchNewView }])
+  t.end()
+})
+
+test('transactions for all are gathered until the round is over, and cut into frames', (t) => {
+  const { outbound, sent } = create()
+  const transactions = Array.from({ length: 300 }, (_, index) => ofBytes(2_000, index))
+  for (const transaction of transactions) outbound.transactions('all', [transaction])
+  t.equal(sent.length, 0)
+  outbound.flush()
+  t.equal(sent.length, 3 * PEERS.length, '600 KB are three frames for each peer')
+  for (const peerId of PEERS) {
+    const frames = sent.filter((frame) => frame.peerId === peerId)
+    t.ok(frames.every(({ frame }) => frame.length <= 260 * 1024))
+    const received = frames.flatMap(transactionsOf)
+    t.strictSame([received.length, received[299]?.[0]], [300, 299 % 256], 'each once, in order')
+  }
+  outbound.flush()
+  t.equal(sent.length, 3 * PEERS.length, 'nothing is sent twice')
+  t.end()
+})
+
+test('an answer goes at once', (t) => {
+  const { outbound, sent } = create()
+  outbound.transactions(asValidatorIndex(1), [ofBytes(10, 1), ofBytes(64 * 1024, 2)])
+  t.strictSame(
+    sent.map((frame) => transactionsOf(frame).map(([first]) => first)),
+    [[1, 2]],
+  )
+  const ids: Extract<TransactionsFrame, { type: 'fetch' }> = { type: 'fetch', ids: [testChain().genesisHash] }
+  outbound.fetchTransactions(asValidatorIndex(3), ids)
+  t.match(
+    [sent.at(-1)?.peerId, transactionsFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
+    [VALIDATORS[3]?.peerId, { ok: true, value: ids }],
+  )
+  t.end()
+})

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { createKeyPair } from '@hanse/crypto'
+import { verifySignatureNative } from '@hanse/crypto-native'
+import type { Channel } from '@hanse/ports'
+import { bytesToHash, bytesToHex } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  asValidatorIndex,
+  asView,
+  type ConsensusFrame,
+  type ConsensusMessage,
+  consensusFrameCodec,
+  consensusSignBytes,
+  syncFrameCodec,
+  transactionsFrameCodec,
+} from '@hanse/protocol'
+import { Gate, type ReplicaInput } from '@hanse/replica'
+import { test } from 'tap'
+import { PeerSessions } from '../src/peers.ts'
+import { Roster } from '../src/roster.ts'
+import { systemClock } from '../src/system.ts'
+import { consensusSeed, type NAMES, SILENT, testChain, transfer } from './support/test-chain.ts'
+
+const CHAIN = testChain()
+const VALIDATORS = CHAIN.genesis.validators
+const PEER = VALIDATORS[1]?.peerId as string
+const HASH = bytesToHash(new Uint8Array(32).fill(7))
+const DOMAIN = { genesisHash: CHAIN.genesisHash, chainId: CHAIN.genesis.chainId }
+
+interface World {
+  readonly sessions: PeerSessions
+  readonly inputs: ReplicaInput[]
+  readonly sent: (readonly [peerId: string, type: string])[]
+  /** As the transport would call it. */
+  receive(channel: Channel, frame: Uint8Array): Promise<void>
+}
+
+function create({ known = [], isAsked = false }: { readonly known?: readonly string[]; readonly isAsked?: boolean } = {}): World {
+  const inputs: ReplicaInput[] = []
+  const sent: (readonly [string, string])[] = []
+  const sessions = new PeerSessions({
+    ...{ chain: CHAIN, version: '0.1.0', clock: systemClock, logger: SILENT, head: () => asHeight(9) },
+    roster: new Roster(VALIDATORS, asValidatorIndex(0)),
+    gate: new Gate(CHAIN, verifySignatureNative),
+    outbound: {
+      consensusTo: (peerId, { type }) => void sent.push([peerId, type]),
+      sync: (peerId, { type }) => sent.push([peerId, type]) > 0,
+    },
+    driver: {
+      enqueue: (input) => void inputs.push(input),
+      push: async (input) => void inputs.push(input),
+    },
+    blocks: { certifiedFrom: () => [] },
+    knows: (id) => known.includes(id),
+    awaitsBlocks: () => isAsked,
+  })
+  sessions.onPeerConnected(PEER)
+  return { sessions, inputs, sent, receive: async (channel, frame) => await sessions.onFrame(PEER, channel, frame) }
+}
+
+const hello = (more: object = {}): Uint8Array =>
+  consensusFrameCodec.encode({ type: 'hello', ...DOMAIN, version: '0.1.0', head: asHeight(5), ...more } as ConsensusFrame)
+
+function signed(message: ConsensusMessage, name: (typeof NAMES)[number] = 'bank-b'): Uint8Array {
+  const epoch = asEpoch(0)
+  const signature = bytesToHex(createKeyPair(consensusSeed(name)).sign(consensusSignBytes(DOMAIN, epoch, message)) as Uint8Array)
+  return consensusFrameCodec.encode({ type: 'signed', signed: { epoch, signer: asValidatorIndex(1), signature, message } })
+}
+
+const STATUS: ConsensusMessage = { type: 'status', view: asView(0), wants: asView(0), head: asHeight(40), slots: [] }
+const forgedTransfer = (): Uint8Array => {
+  const { bytes } = transfer(CHAIN)
+  const forged = bytes.slice()
+  forged[forged.length - 1] = (forged.at(-1) as number) ^ 1
+  return transactionsFrameCodec.encode({ type: 'transactions', transactions: [forged] })
+}
+
+const FAULTS: readonly (readonly [what: string, code: string | RegExp, isGreeted: boolean, channel: Channel, frame: () => Uint8Array])[] = [
+  ['another chain’s hello', 'p2p/wrong-chain', false, 'consensus', () => hello({ genesisHash: HASH })],
+  ['another chain id', 'p2p/wrong-chain', false, 'consensus', () => hello({ chainId: 1 })],
+  ['a vote before the hello', 'p2p/no-hello', false, 'consensus', () => signed(STATUS)],
+  ['garbage', /^encoding\//, true, 'consensus', () => new Uint8Array(randomBytes(100))],
+  ['garbage', /^encoding\//, false, 'transactions', () => new Uint8Array(randomBytes(100))],
+  ['garbage', /^encoding\//, false, 'sync', () => new Uint8Array(randomBytes(100))],
+  ['nothing at all', /^encoding\//, true, 'consensus', () => new Uint8Array(0)],
+  ['bytes behind a frame', 'encoding/not-canonical', true, 'consensus', () => Uint8Array.of(...hello(), 0x78, 1)],
+  ['a vote that somebody else signed', 'consensus/bad-signature', true, 'consensus', () => signed(STATUS, 'supplier')],
+  ['a transaction that its sender did not sign', 'tx/bad-signature', false, 'transactions', forgedTransfer],
+]
+
+test('what no honest node sends is a fault of the peer, by its code', async (t) => {
+  for (const [what, code, isGreeted, channel, frame] of FAULTS) {
+    const { receive, inputs } = create()
+    if (isGreeted) await receive('consensus', hello())
+    const before = inputs.length
+    await t.rejects(receive(channel, frame()), { name: 'PeerFault', code }, `${what} on ${channel}`)
+    t.equal(inputs.length, before, 'and nothing of it reaches the replica')
+  }
+})
+
+test('a peer that is no validator has no say', async (t) => {
+  const { sessions, inputs } = create()
+  await t.rejects(sessions.onFrame('12D3KooWStranger', 'consensus', hello()), { name: 'PeerFault', code: 'p2p/not-a-validator' })
+  t.strictSame(inputs, [])
+})
+
+test('from connect to disconnect', async (t) => {
+  const { sessions, inputs, sent, receive } = create()
+  t.strictSame(sent, [[PEER, 'hello']], 'we greet first')
+  t.equal(sessions.headOf(PEER), undefined)
+  await receive('consensus', hello())
+  t.equal(sessions.headOf(PEER), 5)
+  await receive('consensus', signed(STATUS))
+  t.equal(sessions.headOf(PEER), 40, 'as far as it says')
+  const { id, bytes } = transfer(CHAIN)
+  await receive('transactions', transactionsFrameCodec.encode({ type: 'transactions', transactions: [bytes] }))
+  await receive('sync', syncFrameCodec.encode({ type: 'fetch', from: asHeight(1), limit: 8 }))
+  t.strictSame(sent.at(-1), [PEER, 'blocks'])
+  sessions.onPeerDisconnected(PEER, 'gone')
+  t.equal(sessions.headOf(PEER), undefined)
+  t.match(inputs, [
+    { type: 'peer-connected', peer: 1, head: 5 },
+    { type: 'message', signed: { message: STATUS } },
+    { type: 'transactions', from: 1, transactions: [{ id }] },
+    { type: 'peer-disconnected', peer: 1 },
+  ])
+  sessions.onPeerDisconnected(PEER, 'gone')
+  t.equal(inputs.length, 4, 'a peer that had not greeted was never there')
+})
+
+test('a transaction that is known is not verified again', async (t) => {
+  const transaction = transfer(CHAIN)
+  const forged = transaction.bytes.slice()
+  forged[forged.length - 1] = (forged.at(-1) as number) ^ 1
+  const { inputs, receive } = create({ known: [transaction.id] })
+  await receive('transactions', transactionsFrameCodec.encode({ type: 'transactions', transactions: [forged] }))
+  t.strictSame(inputs, [], 'its id names the body, and signatures are no part of it')
+})
+
+test('blocks that do not verify: the peer is cut off, and asked no more', async (t) => {
+  const vote = { epoch: asEpoch(0), view: asView(0), height: asHeight(1), digest: HASH, headerHash: HASH }
+  const body = { epoch: asEpoch(0), height: asHeight(1), ids: [], timeMs: 1, proposer: asValidatorIndex(0) }
+  const signatures = [0, 1, 2].map((index) => ({ signer: asValidatorIndex(index), signature: bytesToHex(new Uint8Array(64)) }))
+  const block = { body, transactions: [], certificate: { ...vote, signatures } }
+  const frame = syncFrameCodec.encode({ type: 'blocks', from: asHeight(1), blocks: [block] })
+  const unasked = create()
+  await unasked.receive('sync', frame)
+  t.strictSame(unasked.inputs, [], 'nobody asked: they are not even looked at')
+  const { inputs, receive } = create({ isAsked: true })
+  await t.rejects(receive('sync', frame), { name: 'PeerFault' })
+  t.match(inputs, [{ type: 'peer-lied', from: 1 }])
+})
+
+test('a flood costs the connection', async (t) => {
+  const { receive } = create()
+  await receive('consensus', hello())
+  const fetch = consensusFrameCodec.encode({ type: 'fetchBody', height: asHeight(1), digest: HASH })
+  const flood = async (): Promise<void> => {
+    for (let frame = 0; frame < 50_000; frame++) await receive('consensus', fetch)
+  }
+  await t.rejects(flood(), { name: 'PeerFault', code: 'p2p/flood' })
+})
