@@ -4,6 +4,8 @@ import type { Chain } from '@hanse/protocol'
 import { buildTransaction, createClient, type FinalReceipt, type HanseClient, type SignedTransaction, signTransaction } from '@hanse/sdk'
 
 const ASKED_AT_ONCE = 16
+/** A node may store a block that others have told of a moment later. */
+const A_BLOCK_BEHIND_MS = 3_000
 
 export function clientOf(node: NodeEndpoints): HanseClient {
   return createClient({ url: rpcUrl(node) })
@@ -37,7 +39,7 @@ export class ToldFinal {
     const ask = async (): Promise<void> => {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const [hash, { height, blockHash }] = next
-        const found = await client.call('tx_getReceipt', { hash }).catch(() => undefined)
+        const found = await client.waitForReceipt(hash, { timeoutMs: A_BLOCK_BEHIND_MS }).catch(() => undefined)
         if (found?.height !== height || found.blockHash !== blockHash) missing.push(hash)
       }
     }
