@@ -18,7 +18,7 @@ import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
 
 /** Inputs that wait for their step. Above it clients are refused. */
-export const INPUT_QUEUE_MAX = 4_096
+const INPUT_QUEUE_MAX = 4_096
 /** Inputs of one peer that wait for their step. Above it its frames are not read, so that it keeps nobody else's waiting. */
 export const PEER_INPUTS_MAX = 128
 /** Inputs whose effects share one sync of the log and one batch of the store. */

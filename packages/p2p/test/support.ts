@@ -6,7 +6,7 @@ import { realClock } from './clocks.ts'
 export const CHAIN_TAG = '0123456789abcdef'
 
 const ignore = (): void => undefined
-export const silentLogger: Logger = {
+const silentLogger: Logger = {
   fatal: ignore,
   error: ignore,
   warn: ignore,
@@ -17,7 +17,7 @@ export const silentLogger: Logger = {
 }
 
 /** `HANSE_TEST_LOG=1` shows what a node says. */
-export function createTestLogger(name: string): Logger {
+function createTestLogger(name: string): Logger {
   if (process.env.HANSE_TEST_LOG === undefined) return silentLogger
   const started = Date.now()
   const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>

@@ -1,5 +1,5 @@
-import type { Brand } from './brand.ts'
 import { assert } from './assert.ts'
+import type { Brand } from './brand.ts'
 
 /** Bytes as text: `0x` and lower-case digits, two a byte. The form of every id in memory and of all bytes in JSON. */
 export type Hex = `0x${string}`

@@ -35,4 +35,4 @@ export function jsonCodec<const F extends Fields>(fields: F): Codec<MessageOf<F>
   }
 }
 
-export type JsonValue<F extends Fields> = FieldValue<Codec<MessageOf<F>>>
+type JsonValue<F extends Fields> = FieldValue<Codec<MessageOf<F>>>
