@@ -113,7 +113,7 @@ async function startOn(
   if (!opened.ok) return opened
   const { repair } = files.log
   if (repair !== undefined) components.logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
-  const votes = await readVotes(files.log, files.guardFile)
+  const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
   if (!votes.ok) return votes
   warnOfLostBlocks(votes.value.guard, opened.value, options.chain, components.logger)
   const node = new Node(options, components, self, opened.value, files)

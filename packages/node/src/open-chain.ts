@@ -80,9 +80,9 @@ async function computeStateRoot(store: Store): Promise<Hash> {
   return builder.root()
 }
 
-/** What the write-ahead log and the guard file say: the replica's first input. */
-export async function readVotes(log: Log, guardFile: GuardFile): Promise<Result<Extract<ReplicaInput, { type: 'start' }>>> {
-  const entries = readLog(await log.readAll(), verifySignatureNative)
+/** What the write-ahead log, above the stored `head`, and the guard file say: the replica's first input. */
+export async function readVotes(log: Log, guardFile: GuardFile, head: number): Promise<Result<Extract<ReplicaInput, { type: 'start' }>>> {
+  const entries = readLog(await log.readAll(), head, verifySignatureNative)
   return entries.ok ? ok({ type: 'start', log: entries.value, guard: readGuard(await guardFile.read()) }) : entries
 }
 

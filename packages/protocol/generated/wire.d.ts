@@ -7,6 +7,7 @@ export interface WireType {
 export declare const hanse: {
   readonly v1: {
     readonly Attribute: WireType
+    readonly BlockSummary: WireType
     readonly Blocks: WireType
     readonly Call: WireType
     readonly CertifiedBlock: WireType

@@ -21,6 +21,14 @@ export const storedBlockCodec = message(
 )
 export type StoredBlockRecord = FieldValue<typeof storedBlockCodec>
 
+/** What a start reads of a block: a hundredth of it. */
+export const blockSummaryCodec = message(hanse.v1.BlockSummary, {
+  header: headerCodec,
+  /** Ids of the transactions that were executed. */
+  included: list(hash(), { max: TRANSACTIONS_PER_BLOCK_MAX }),
+})
+export type BlockSummary = FieldValue<typeof blockSummaryCodec>
+
 /** Where the store's chain ends. */
 export const storedHeadCodec = message(hanse.v1.StoredHead, { height: brandedUint<Height>(), hash: hash() })
 export type StoredHead = FieldValue<typeof storedHeadCodec>

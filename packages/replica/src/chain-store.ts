@@ -1,6 +1,8 @@
 import { assert, concatBytes, type Hash, hexToBytes, type Result, uint64ToBytes } from '@hanse/primitives'
 import {
   asHeight,
+  type BlockSummary,
+  blockSummaryCodec,
   type CertifiedBlock,
   type Header,
   type StoredBlockRecord,
@@ -12,7 +14,7 @@ import type { StateSource, StateWrites } from '@hanse/state'
 import type { FinalBlock } from './effect.ts'
 
 /** The first byte of a key in the node's store: which table it belongs to. */
-const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4 } as const
+const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5 } as const
 const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
 
 /** A write of one atomic batch; absent `value` deletes. */
@@ -38,8 +40,8 @@ export function stateKeyOfStored(key: Uint8Array): Uint8Array {
   return key.subarray(1)
 }
 
-function blockKey(height: number): Uint8Array {
-  return concatBytes(Uint8Array.of(TABLE.block), uint64ToBytes(height))
+function heightKey(table: number, height: number): Uint8Array {
+  return concatBytes(Uint8Array.of(table), uint64ToBytes(height))
 }
 
 function stateWrites(writes: StateWrites): readonly ChainWrite[] {
@@ -49,9 +51,10 @@ function stateWrites(writes: StateWrites): readonly ChainWrite[] {
   ]
 }
 
-function blockWrites(height: number, hash: Hash, record: StoredBlockRecord): readonly ChainWrite[] {
+function blockWrites(height: number, hash: Hash, record: StoredBlockRecord, included: readonly Hash[]): readonly ChainWrite[] {
   return [
-    { key: blockKey(height), value: storedBlockCodec.encode(record) },
+    { key: heightKey(TABLE.block, height), value: storedBlockCodec.encode(record) },
+    { key: heightKey(TABLE.summary, height), value: blockSummaryCodec.encode({ header: record.header, included }) },
     { key: prefixed(TABLE.heightOfHash, hexToBytes(hash)), value: uint64ToBytes(height) },
     { key: HEAD_KEY, value: storedHeadCodec.encode({ height: asHeight(height), hash }) },
   ]
@@ -59,17 +62,18 @@ function blockWrites(height: number, hash: Hash, record: StoredBlockRecord): rea
 
 /** The batch that begins a chain. */
 export function genesisWrites(header: Header, hash: Hash, writes: StateWrites): readonly ChainWrite[] {
-  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] })]
+  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] }, [])]
 }
 
 /** The batch of a final block. Batches of several blocks, in order, may be joined. */
 export function finalWrites({ block, transactions, certificate, writes }: FinalBlock): readonly ChainWrite[] {
   const { header, hash, body, receipts, included } = block
+  const ids = included.map(({ id }) => id)
   const certified: CertifiedBlock = { body, transactions: transactions.map(({ bytes }) => bytes), certificate }
   return [
     ...stateWrites(writes),
-    ...blockWrites(header.height, hash, { header, certified, receipts }),
-    ...included.map(({ id }) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(header.height) })),
+    ...blockWrites(header.height, hash, { header, certified, receipts }, ids),
+    ...ids.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(header.height) })),
   ]
 }
 
@@ -104,8 +108,13 @@ export class ChainReader {
   }
 
   record(height: number): StoredBlockRecord | undefined {
-    const bytes = this.#source.get(blockKey(height))
+    const bytes = this.#source.get(heightKey(TABLE.block, height))
     return bytes === undefined ? undefined : decoded(storedBlockCodec.decode(bytes))
+  }
+
+  summary(height: number): BlockSummary | undefined {
+    const bytes = this.#source.get(heightKey(TABLE.summary, height))
+    return bytes === undefined ? undefined : decoded(blockSummaryCodec.decode(bytes))
   }
 
   heightOfHash(hash: Hash): number | undefined {
@@ -121,7 +130,7 @@ export class ChainReader {
     const found: CertifiedBlock[] = []
     let bytes = 0
     for (let height = from; found.length < limit; height++) {
-      const stored = this.#source.get(blockKey(height))
+      const stored = this.#source.get(heightKey(TABLE.block, height))
       bytes += stored?.length ?? 0
       if (stored === undefined || (found.length > 0 && bytes > bytesMax)) break
       const { certified } = decoded(storedBlockCodec.decode(stored))

@@ -72,34 +72,36 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
 function brokenLink(reader: ChainReader, tip: Header): number | undefined {
   let child = tip
   for (let height = tip.height - 1; height >= 0 && height >= tip.height - TIP_CHAIN_BLOCKS; height--) {
-    const parent = reader.record(height)?.header
+    const parent = reader.summary(height)?.header
     if (parent === undefined || headerHash(parent) !== child.parent) return height
     child = parent
   }
   return undefined
 }
 
-/** Ids that were executed and could still come again: those of the last time-to-live whose expiry lies ahead. */
+/**
+ * Ids that were executed and could still come again: those of the last time-to-live. None lives longer than that after its block; which
+ * of them have expired before is not worth the reading.
+ */
 export function recentIds(chain: Chain, reader: ChainReader, head: Header): readonly RecentId[] {
-  const oldestMs = head.timeMs - chain.genesis.params.timeToLiveMsMax
+  const { timeToLiveMsMax } = chain.genesis.params
   const recent: RecentId[] = []
   for (let height: number = head.height; height > 0; height--) {
-    const record = reader.record(height)
-    if (record === undefined || record.header.timeMs < oldestMs) break
-    const executed = new Set(record.receipts.map((receipt) => receipt.txId))
-    for (const raw of record.certified?.transactions ?? []) {
-      const transaction = decodeTransaction(raw)
-      if (!transaction.ok || transaction.value.body.expiresAtMs <= head.timeMs) continue
-      const { id, body } = transaction.value
-      if (executed.has(id)) recent.push({ id, expiresAtMs: body.expiresAtMs })
-    }
+    const summary = reader.summary(height)
+    const expiresAtMs = (summary?.header.timeMs ?? 0) + timeToLiveMsMax
+    if (summary === undefined || expiresAtMs <= head.timeMs) break
+    for (const id of summary.included) recent.push({ id, expiresAtMs })
   }
   return recent
 }
 
-/** The records of a write-ahead log, decoded and verified again. `node/log-damaged` for what is not ours. */
+/**
+ * The records of a write-ahead log, decoded, without proposals up to the stored `head`: nobody asks for their bytes again. Transactions
+ * are verified again. `node/log-damaged` for what is not ours.
+ */
 export function readLog(
   entries: Iterable<{ readonly position: number; readonly bytes: Uint8Array }>,
+  head: number,
   verify: VerifySignature,
 ): Result<readonly LoggedEntry[]> {
   const log: LoggedEntry[] = []
@@ -107,6 +109,7 @@ export function readLog(
     const record = logRecordCodec.decode(bytes)
     if (!record.ok) return err(logFault(position, record.error))
     const transactions: Verified<Transaction>[] = []
+    if (record.value.type === 'proposal' && record.value.body.height <= head) continue
     for (const raw of record.value.type === 'proposal' ? record.value.transactions : []) {
       const transaction = decodeTransaction(raw)
       const verified = transaction.ok ? verifyTransaction(transaction.value, verify) : transaction

@@ -159,7 +159,7 @@ export class SimNode {
       { chain, self: index, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
       { ledger, pool, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
     )
-    const log = readLog(this.disk.log.readAll(), signatures.verify)
+    const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
     assert(log.ok, `node ${index} refuses its log`)
     this.#world.reach(index, 'in a start')
     this.#life = { replica, ledger, reader }

@@ -4,6 +4,7 @@ import * as protocol from '@hanse/protocol'
 export const CODECS: Readonly<Record<string, { readonly codec: protocol.Codec<unknown>; readonly proto: string }>> = Object.fromEntries(
   Object.entries({
     attributeCodec: 'Attribute',
+    blockSummaryCodec: 'BlockSummary',
     callCodec: 'Call',
     certifiedBlockCodec: 'CertifiedBlock',
     certifiedStateProofCodec: 'CertifiedStateProof',
