@@ -21,8 +21,10 @@ import type { RecentId } from '@hanse/state'
 import type { ChainReader } from './chain-store.ts'
 import type { LoggedEntry } from './input.ts'
 
-/** Blocks whose hash chain is verified at every start, from the tip down. */
-const TIP_CHAIN_BLOCKS = 256
+/** Headers whose hash chain is verified at every start, from the tip down. */
+const TIP_CHAIN_HEADERS = 256
+/** … the first of them in the whole blocks. */
+const TIP_CHAIN_BLOCKS = 8
 
 /** The verified end of a stored chain. */
 export interface Tip {
@@ -71,8 +73,8 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
 /** The first height from the tip down that does not link. */
 function brokenLink(reader: ChainReader, tip: Header): number | undefined {
   let child = tip
-  for (let height = tip.height - 1; height >= 0 && height >= tip.height - TIP_CHAIN_BLOCKS; height--) {
-    const parent = reader.summary(height)?.header
+  for (let height = tip.height - 1; height >= 0 && height >= tip.height - TIP_CHAIN_HEADERS; height--) {
+    const parent = (height >= tip.height - TIP_CHAIN_BLOCKS ? reader.record(height) : reader.summary(height))?.header
     if (parent === undefined || headerHash(parent) !== child.parent) return height
     child = parent
   }
