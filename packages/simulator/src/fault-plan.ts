@@ -117,7 +117,14 @@ function planByzantine(
 ): ReadonlyMap<ValidatorIndex, readonly ByzantineStrategy[]> {
   const most = faultsMax(nodes.length)
   const chosen = prng.shuffle(nodes).slice(0, wanted ?? (prng.chance(2, 3) ? most : prng.below(most + 1)))
-  return new Map(chosen.map((node) => [node, prng.shuffle(BYZANTINE_STRATEGIES).slice(0, 1 + prng.below(3))] as const))
+  return new Map(chosen.map((node) => [node, planLies(prng)] as const))
+}
+
+/** Who hides what it has prepared has that to hide only now and then, and does something else beside. */
+function planLies(prng: Prng): readonly ByzantineStrategy[] {
+  const [first, ...others] = prng.shuffle(BYZANTINE_STRATEGIES)
+  const more = prng.below(3)
+  return [...(first === undefined ? [] : [first]), ...others.slice(0, first === 'hidden-prepared' ? Math.max(1, more) : more)]
 }
 
 function planCrashes(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {

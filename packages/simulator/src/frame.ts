@@ -14,12 +14,12 @@ export type SimFrame =
   | { readonly channel: 'transactions'; readonly frame: TransactionsFrame }
   | { readonly channel: 'sync'; readonly frame: SyncFrame }
 
-/** A frame as it lies on the simulated wire: encoded by the real codecs, and decoded by them once for all its receivers. */
+/** A frame as it lies on the simulated wire: encoded by the real codecs, decoded and verified once for all its receivers. */
 export class WireFrame {
   /** What its sender put in. */
   readonly sent: SimFrame
   readonly bytes: Uint8Array
-  #decoded: Result<SimFrame> | undefined
+  readonly #known = new Map<string, unknown>()
 
   constructor(sent: SimFrame) {
     this.sent = sent
@@ -31,8 +31,13 @@ export class WireFrame {
   }
 
   decode(): Result<SimFrame> {
-    this.#decoded ??= this.#decode()
-    return this.#decoded
+    return this.once('decode', () => this.#decode())
+  }
+
+  /** What every receiver would compute alike from the bytes and the chain is computed by the first of them. */
+  once<T>(name: string, compute: () => T): T {
+    if (!this.#known.has(name)) this.#known.set(name, compute())
+    return this.#known.get(name) as T
   }
 
   #decode(): Result<SimFrame> {

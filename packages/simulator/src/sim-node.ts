@@ -201,20 +201,21 @@ export class SimNode {
     const decoded = wire.decode()
     if (!decoded.ok) return
     const { channel, frame } = decoded.value
-    if (channel === 'consensus') this.#receiveConsensus(from, frame)
-    else if (channel === 'transactions') this.#receiveTransactions(from, frame)
+    if (channel === 'consensus') this.#receiveConsensus(from, wire, frame)
+    else if (channel === 'transactions') this.#receiveTransactions(from, wire, frame)
     else this.#receiveSync(from, frame)
   }
 
-  #receiveConsensus(from: ValidatorIndex, frame: ConsensusFrame): void {
+  #receiveConsensus(from: ValidatorIndex, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello') return
-    const input = this.#gate.consensusInput(from, frame)
+    const input = wire.once('input', () => this.#gate.consensusInput(from, frame))
     if (input.ok) this.step(input.value)
   }
 
-  #receiveTransactions(from: ValidatorIndex, frame: TransactionsFrame): void {
+  #receiveTransactions(from: ValidatorIndex, wire: WireFrame, frame: TransactionsFrame): void {
     if (frame.type === 'fetch') return this.step({ type: 'fetch-transactions', from, ids: frame.ids })
-    const transactions = this.#verified(frame.transactions, (id) => this.replica.knows(id))
+    const verified = wire.once('transactions', () => this.#verified(frame.transactions))
+    const transactions = verified?.filter(({ id }) => !this.replica.knows(id))
     if (transactions !== undefined && transactions.length > 0) this.step({ type: 'transactions', from, transactions })
   }
 
@@ -225,7 +226,7 @@ export class SimNode {
     }
     const blocks: VerifiedBlock[] = []
     for (const block of frame.blocks) {
-      const transactions = this.#verified(block.transactions, () => false)
+      const transactions = this.#verified(block.transactions)
       const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
       if (verified?.ok !== true) return this.step({ type: 'peer-lied', from })
       blocks.push(verified.value)
@@ -233,12 +234,12 @@ export class SimNode {
     this.step({ type: 'blocks', from, blocks })
   }
 
-  #verified(raws: readonly Uint8Array[], known: (id: Hash) => boolean): Verified<Transaction>[] | undefined {
+  #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
     const verified: Verified<Transaction>[] = []
     for (const raw of raws) {
-      const transaction = this.#gate.unknownTransaction(raw, known)
+      const transaction = this.#gate.transaction(raw)
       if (!transaction.ok) return undefined
-      if (transaction.value !== undefined) verified.push(transaction.value)
+      verified.push(transaction.value)
     }
     return verified
   }

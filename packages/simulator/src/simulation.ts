@@ -37,7 +37,7 @@ import { Workload } from './workload.ts'
 
 /** Virtual time in which a run must reach that, and then, healed, must finish what is pending. */
 const FAULTY_MS_MAX = 5 * 60 * 1000
-const LIVENESS_MS_MAX = 60 * 1000
+const LIVENESS_MS_MAX = 30 * 1000
 /** Sent when the network is healed, so that liveness has something to show. */
 const LIVENESS_TRANSACTIONS = 5
 /** How often, in virtual time, clients look after what is not final yet. */

@@ -29,7 +29,15 @@ function plant(patches: readonly Patch[]): void {
   const sources = new Map<string, string>()
   for (const file of new Set(patches.map((patch) => patch.file))) {
     const url = pathToFileURL(join(PACKAGES, file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'))).href
-    sources.set(url, compiled(patchedSource(file, patches.filter((patch) => patch.file === file))))
+    sources.set(
+      url,
+      compiled(
+        patchedSource(
+          file,
+          patches.filter((patch) => patch.file === file),
+        ),
+      ),
+    )
   }
   registerHooks({
     load(url, context, nextLoad) {

@@ -53,7 +53,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       {
         file: 'consensus/src/vote-set.ts',
         find: 'if (first.key === key || this.#conflicting.has(signer)) return KNOWN',
-        replace: 'if (this.#conflicting.has(signer)) return KNOWN\n    if (first.key === key) {\n      this.#count(key)\n      return ADDED\n    }',
+        replace:
+          'if (this.#conflicting.has(signer)) return KNOWN\n    if (first.key === key) {\n      this.#count(key)\n      return ADDED\n    }',
       },
     ],
   },

@@ -1,0 +1,42 @@
+import { test } from 'tap'
+import { runSeeds, seedsFrom } from './support/run-seeds.ts'
+
+test('four validators: every kind of fault, crash and lie, and no oracle objects', async (t) => {
+  const results = runSeeds(t, 4, seedsFrom(1, 76))
+  const happened = (name: string, count: (result: (typeof results)[number]) => number | undefined): void => {
+    t.ok(
+      results.some((result) => (count(result) ?? 0) > 0),
+      name,
+    )
+  }
+  for (const fault of ['crash', 'crash-all', 'pause', 'partition', 'isolation', 'one-way isolation']) {
+    happened(fault, (result) => result.faultsFired[fault])
+  }
+  for (const point of [
+    'before log',
+    'after log sync',
+    'after guard sync',
+    'after sync',
+    'amid a broadcast',
+    'before store',
+    'before finalized',
+    'in a start',
+  ] as const) {
+    happened(`a crash ${point}`, (result) => result.crashesAt[point])
+  }
+  for (const lie of [
+    'equivocating-primary',
+    'equivocating-voter',
+    'silent-primary',
+    'forged-new-view',
+    'duplicate-signer',
+    'cross-chain-replay',
+    'hidden-prepared',
+    'withheld-votes',
+    'future-flood',
+    'garbled-answers',
+  ] as const) {
+    happened(lie, (result) => result.lies[lie])
+  }
+  for (const fate of ['lost', 'duplicated', 'reordered', 'cut'] as const) happened(`frames ${fate}`, (result) => result.network[fate])
+})
