@@ -201,13 +201,13 @@ test('votes: what the log and the guard say, and a log that says nothing sensibl
     await log.close()
     await guardFile.close()
   })
-  t.match(await readVotes(log, guardFile), { ok: true, value: { type: 'start', log: [], guard: 'absent' } })
+  t.match(await readVotes(log, guardFile, 0), { ok: true, value: { type: 'start', log: [], guard: 'absent' } })
   const wants = { type: 'wants', epoch: asEpoch(0), view: asView(3) } as const
   await log.append([logRecordCodec.encode(wants)])
-  t.match(await readVotes(log, guardFile), { ok: true, value: { log: [{ position: 0, record: wants }] } })
+  t.match(await readVotes(log, guardFile, 0), { ok: true, value: { log: [{ position: 0, record: wants }] } })
   await log.append([Uint8Array.of(1, 2, 3)])
   const hint = /a validator must not vote without its log/
-  t.match(await readVotes(log, guardFile), {
+  t.match(await readVotes(log, guardFile, 0), {
     ok: false,
     error: { code: 'node/log-damaged', message: /record 1 of the write-ahead log/, hint },
   })
