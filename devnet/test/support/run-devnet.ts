@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export const devnetMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/devnet')))
+const devnetMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/devnet')))
 
 export interface CommandResult {
   readonly code: number | null

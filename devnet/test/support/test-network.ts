@@ -16,7 +16,7 @@ import {
 } from '@hanse/devnet'
 import type { Test } from 'tap'
 
-export const VALIDATORS = 4
+const VALIDATORS = 4
 /** Below the ports that the system gives to outgoing connections, with those of metrics and p2p above them. */
 const BASE_PORT = { from: 12_000, to: 29_000, step: 16, tries: 200 } as const
 const POLL_MS = 25
