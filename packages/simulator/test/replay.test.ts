@@ -9,7 +9,7 @@ function run(...parameters: readonly string[]) {
   return spawnSync(process.execPath, [MAIN, ...parameters], { encoding: 'utf8' })
 }
 
-test('the same seed twice is the same run, to the last byte', async (t) => {
+test('the same seed twice is the same run, to the last byte', { timeout: 280_000 }, async (t) => {
   for (const seed of [3, 9]) {
     const lines: string[] = []
     const first = simulate({ seed, validators: 4 })
@@ -18,7 +18,7 @@ test('the same seed twice is the same run, to the last byte', async (t) => {
   }
 })
 
-test('seeds, numbers of validators and of liars all make another run', async (t) => {
+test('seeds, numbers of validators and of liars all make another run', { timeout: 280_000 }, async (t) => {
   const hashes = [
     simulate({ seed: 3, validators: 4, byzantine: 0 }),
     simulate({ seed: 3, validators: 4, byzantine: 1 }),
@@ -28,7 +28,7 @@ test('seeds, numbers of validators and of liars all make another run', async (t)
   t.equal(new Set(hashes).size, hashes.length)
 })
 
-test('threads and processes see the same run', async (t) => {
+test('threads and processes see the same run', { timeout: 280_000 }, async (t) => {
   const { traceHash } = simulate({ seed: 5, validators: 4 })
   const { status, stdout } = run('--seeds', '5', '--trace')
   t.equal(status, 0)
@@ -38,7 +38,7 @@ test('threads and processes see the same run', async (t) => {
   t.match(JSON.parse(checked.stdout), { seeds: 2, counted: 2, violations: [] })
 })
 
-test('parameters that are not understood end with code 2', async (t) => {
+test('parameters that are not understood end with code 2', { timeout: 280_000 }, async (t) => {
   for (const parameters of [
     [],
     ['--seeds', 'x'],

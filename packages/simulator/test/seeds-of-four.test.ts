@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { runSeeds, seedsFrom } from './support/run-seeds.ts'
 
-test('four validators: every kind of fault, crash and lie, and no oracle objects', async (t) => {
+test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: 280_000 }, async (t) => {
   const results = runSeeds(t, 4, seedsFrom(1, 76))
   const happened = (name: string, count: (result: (typeof results)[number]) => number | undefined): void => {
     t.ok(

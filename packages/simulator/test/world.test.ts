@@ -1,0 +1,239 @@
+import { createPrng } from '@hanse/primitives'
+import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
+import { test } from 'tap'
+import type { CrashPoint } from '../src/crash-point.ts'
+import { EventQueue } from '../src/event-queue.ts'
+import { Crash, FaultInjector, type FaultWorld } from '../src/fault-injector.ts'
+import { planFaults, type ScheduledFault } from '../src/fault-plan.ts'
+import { Links } from '../src/links.ts'
+import { type Cut, Network } from '../src/network.ts'
+import { Pauses } from '../src/pauses.ts'
+import { TimerBook } from '../src/timer-book.ts'
+
+const [A, B, C, D] = [0, 1, 2, 3].map((index) => asValidatorIndex(index)) as [
+  ValidatorIndex,
+  ValidatorIndex,
+  ValidatorIndex,
+  ValidatorIndex,
+]
+const NODES = [A, B, C, D]
+
+test('events come in order of time, and of one instant in the order they were put in', async (t) => {
+  const queue = new EventQueue<string>()
+  for (const [delay, name] of [
+    [30, 'd'],
+    [10, 'a'],
+    [20, 'b'],
+    [20, 'c'],
+    [0, 'first'],
+  ] as const)
+    queue.schedule(delay, name)
+  const seen: string[] = []
+  for (let event = queue.next(); event !== undefined; event = queue.next()) {
+    seen.push(`${queue.nowUs} ${event}`)
+    if (event === 'b') queue.schedule(5, 'between')
+  }
+  t.strictSame(seen, ['0 first', '10 a', '20 b', '20 c', '25 between', '30 d'])
+  t.throws(() => queue.schedule(-1, 'yesterday'), /cannot lie/)
+})
+
+test('a network loses, doubles and overtakes as often as it is told to', async (t) => {
+  const network = new Network({ lossPercent: 20, duplicatePercent: 30, delayUsMin: 100, delayUsMax: 50_000 }, createPrng(1))
+  const delays = Array.from({ length: 10_000 }, (_, sent) => network.deliveries(A, B, sent * 1_000)).flat()
+  t.ok(delays.every((delay) => delay >= 100 && delay <= 50_000))
+  const { sent, lost, duplicated, reordered } = network.counts
+  t.equal(sent, 10_000)
+  t.equal(delays.length, sent - lost + duplicated)
+  t.ok(Math.abs(lost / sent - 0.2) < 0.02, `${lost} lost`)
+  t.ok(Math.abs(duplicated / (sent - lost) - 0.3) < 0.02, `${duplicated} doubled`)
+  t.ok(reordered > 1_000, `${reordered} overtook`)
+})
+
+test('cuts add up, and go one by one', async (t) => {
+  const network = new Network({ lossPercent: 0, duplicatePercent: 0, delayUsMin: 100, delayUsMax: 1_000 }, createPrng(1))
+  const deaf: Cut = (_from, to) => to === A
+  const split: Cut = (from, to) => from < 2 !== to < 2
+  network.cut(deaf)
+  t.notOk(network.passes(B, A))
+  t.ok(network.passes(A, B), 'one way only')
+  t.notOk(network.connects(A, B), 'a connection needs both')
+  network.cut(split)
+  network.join(deaf)
+  t.ok(network.connects(A, B))
+  t.strictSame(network.deliveries(A, C, 0), [])
+  network.heal()
+  t.ok(network.connects(A, C))
+})
+
+test('a node learns of each change of its connections once', async (t) => {
+  const links = new Links()
+  t.strictSame(
+    links.update(A, [B, C], (other) => other === B),
+    [{ peer: B, linked: true }],
+  )
+  t.strictSame(
+    links.update(A, [B, C], (other) => other === B),
+    [],
+  )
+  t.strictSame(
+    links.update(A, [B, C], (other) => other === C),
+    [
+      { peer: B, linked: false },
+      { peer: C, linked: true },
+    ],
+  )
+  links.forget(A)
+  t.strictSame(
+    links.update(A, [B, C], (other) => other === C),
+    [{ peer: C, linked: true }],
+  )
+})
+
+test('of a timer only its last start fires', async (t) => {
+  const book = new TimerBook()
+  const first = book.start(A, 'view')
+  const second = book.start(A, 'view')
+  t.notOk(book.isRunning(A, 'view', first))
+  t.ok(book.isRunning(A, 'view', second))
+  const other = book.start(B, 'view')
+  book.forget(A)
+  t.notOk(book.isRunning(A, 'view', second))
+  t.ok(book.isRunning(B, 'view', other))
+  book.stop(B, 'view')
+  t.notOk(book.isRunning(B, 'view', other))
+})
+
+test('what comes to a paused node waits in order', async (t) => {
+  const pauses = new Pauses()
+  t.notOk(pauses.hold(A, { type: 'links' }))
+  pauses.begin(A)
+  t.ok(pauses.hold(A, { type: 'submit' }))
+  t.ok(pauses.hold(A, { type: 'links' }))
+  t.strictSame(pauses.end(A), [{ type: 'submit' }, { type: 'links' }])
+  t.notOk(pauses.has(A))
+})
+
+/** A world in which faults only leave notes. */
+function quietWorld() {
+  const notes: string[] = []
+  const down = new Set<ValidatorIndex>()
+  const cuts: Cut[] = []
+  const world: FaultWorld = {
+    nodes: NODES,
+    primary: () => C,
+    isRunning: (node) => !down.has(node),
+    pause: (node) => notes.push(`pause ${node}`),
+    cut: (cut) => cuts.push(cut),
+    note: (text) => notes.push(text),
+  }
+  return { world, notes, down, cuts }
+}
+
+function crashPoint(faults: FaultInjector, node: ValidatorIndex, points: readonly CrashPoint[]): number {
+  for (const [place, point] of points.entries()) {
+    try {
+      faults.reach(node, point)
+    } catch (error) {
+      if (error instanceof Crash) return place
+      throw error
+    }
+  }
+  return -1
+}
+
+test('a crash comes at its height, at the point it aims at, and again in the next start', async (t) => {
+  const { world, down } = quietWorld()
+  const fault: ScheduledFault = {
+    type: 'crash',
+    atHeight: 5,
+    target: A,
+    point: 'after sync',
+    afterPoints: 1,
+    downMs: 7,
+    againAfterPoints: 2,
+  }
+  const faults = new FaultInjector([fault], world)
+  const points: CrashPoint[] = ['before log', 'after sync', 'before sign', 'after sync']
+  t.equal(crashPoint(faults, A, points), -1, 'not yet planned')
+  faults.fire(4)
+  t.equal(crashPoint(faults, A, points), -1, 'not its height')
+  faults.fire(5)
+  t.equal(crashPoint(faults, B, points), -1, 'not its node')
+  t.equal(crashPoint(faults, A, points), 3)
+  t.equal(faults.firedCount, 0, 'half of it is to come')
+  down.add(A)
+  down.delete(A)
+  faults.onBoot(A)
+  t.equal(crashPoint(faults, A, ['in a start', 'before log', 'before guard']), 2)
+  t.equal(faults.firedCount, 1)
+  t.strictSame(Object.fromEntries(faults.crashesAt), { 'after sync': 1, 'before guard': 1 })
+  faults.onBoot(A)
+  t.equal(crashPoint(faults, A, points), -1, 'no third time')
+})
+
+test('a fault that meets a node that is down waits for it, and others pass', async (t) => {
+  const { world, down, notes } = quietWorld()
+  const faults = new FaultInjector(
+    [
+      { type: 'pause', atHeight: 1, target: 'primary', durationMs: 3 },
+      { type: 'pause', atHeight: 1, target: B, durationMs: 3 },
+    ],
+    world,
+  )
+  down.add(C)
+  faults.fire(1)
+  t.strictSame(notes.slice(0, 1), [`pause ${B}`])
+  t.equal(faults.firedCount, 1)
+  down.delete(C)
+  faults.fire(2)
+  t.equal(faults.firedCount, 2)
+})
+
+test('crash-all has happened when all have crashed', async (t) => {
+  const { world } = quietWorld()
+  const faults = new FaultInjector([{ type: 'crash-all', atHeight: 1, afterPoints: 0, downMs: 1 }], world)
+  faults.fire(1)
+  for (const [place, node] of NODES.entries()) {
+    t.equal(faults.firedCount, 0, `${place} have crashed`)
+    t.equal(crashPoint(faults, node, ['before log']), 0)
+  }
+  t.strictSame(Object.fromEntries(faults.fired), { 'crash-all': 1 })
+})
+
+test('partitions and isolations cut what they name', async (t) => {
+  const { world, cuts } = quietWorld()
+  const faults = new FaultInjector(
+    [
+      {
+        type: 'partition',
+        atHeight: 1,
+        groups: [
+          [A, B],
+          [C, D],
+        ],
+        durationMs: 1,
+      },
+      { type: 'isolation', atHeight: 1, target: 'primary', direction: 'incoming', durationMs: 1 },
+    ],
+    world,
+  )
+  faults.fire(1)
+  const [partition, isolation] = cuts as [Cut, Cut]
+  t.strictSame([partition(A, B), partition(A, C), partition(D, B), partition(C, D)], [false, true, true, false])
+  t.strictSame([isolation(A, C), isolation(C, A), isolation(A, B)], [true, false, false], 'the primary hears nobody')
+})
+
+test('plans follow from their seed, keep to f liars, and over many seeds have everything', async (t) => {
+  const kinds = new Set<string>()
+  const plans = Array.from({ length: 300 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
+  t.strictSame(planFaults(createPrng(7), 7, undefined), plans[7])
+  t.ok(plans.every(({ byzantine }) => byzantine.size <= 2))
+  for (const plan of plans) {
+    for (const fault of plan.scheduled) kinds.add(fault.type)
+    for (const strategies of plan.byzantine.values()) for (const strategy of strategies) kinds.add(strategy)
+    if (plan.realSignatures) kinds.add('real signatures')
+  }
+  t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
+  t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
+  t.equal(kinds.size, 5 + 10 + 1, [...kinds].join(', '))
+})
