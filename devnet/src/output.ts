@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { colors as pc } from './colors.ts'
 
 /** Where a command writes: for people line by line, or one JSON document on standard output. */
 export interface Output {

@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { colors as pc } from '../colors.ts'
 import type { DemoCall, DemoDesk, DemoEvent, DemoOutcome, DemoSigner } from './desk.ts'
 
 /** Something happened that the story does not expect. */

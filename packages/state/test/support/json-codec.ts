@@ -34,5 +34,3 @@ export function jsonCodec<const F extends Fields>(fields: F): Codec<MessageOf<F>
     parseJson: parse,
   }
 }
-
-type JsonValue<F extends Fields> = FieldValue<Codec<MessageOf<F>>>
