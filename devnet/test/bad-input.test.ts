@@ -14,7 +14,7 @@ import {
 import { buildTransaction, signTransaction } from '@hanse/sdk'
 import { type Test, test } from 'tap'
 import { clientOf, signedTransfer } from './support/client.ts'
-import { headOf, nodeOf, startTestNetwork } from './support/test-network.ts'
+import { headOf, nodeOf, startTestNetwork, until } from './support/test-network.ts'
 
 interface RpcError {
   readonly code: number
@@ -275,12 +275,16 @@ async function overdraft(chain: Chain): Promise<Hex> {
 
 async function knowsReplays(t: Test, node: NodeEndpoints, chain: Chain): Promise<void> {
   const client = clientOf(node)
-  const transaction = await signedTransfer(chain)
+  const transaction = await signedTransfer(chain, { expiresAtMs: Date.now() + 2_000 })
   t.strictSame(await client.send(transaction), { hash: transaction.hash, known: false })
   t.strictSame(await client.send(transaction), { hash: transaction.hash, known: true })
   const receipt = await client.waitForReceipt(transaction.hash)
   t.strictSame(await client.send(transaction), { hash: transaction.hash, known: true })
   t.strictSame(await client.sendAndWait(transaction), receipt, 'the receipt is the first one’s')
+  await until('it has expired', 10_000, async () => {
+    return (await client.call('node_status')).headTime > transaction.body.expiresAtMs + 1_000 ? true : undefined
+  })
+  t.strictSame(await client.send(transaction), { hash: transaction.hash, known: true }, 'also when it has expired since')
 }
 
 async function balances(node: NodeEndpoints): Promise<readonly unknown[]> {

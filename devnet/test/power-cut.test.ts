@@ -39,6 +39,25 @@ test('kill -9 of all four under load', { timeout: 90_000 }, async (t) => {
   })
 })
 
+test('the check of votes finds what it looks for', (t) => {
+  const vote = (type: 'prepare' | 'commit', view: number, height: number, digit: string): LogRecord =>
+    ({
+      type,
+      epoch: 0,
+      view,
+      height,
+      digest: digit.repeat(64),
+      ...(type === 'commit' ? { headerHash: digit } : {}),
+    }) as unknown as LogRecord
+  const promise = (newView: number): LogRecord => ({ type: 'viewChange', epoch: 0, viewChange: { newView } }) as unknown as LogRecord
+  const honest = [vote('prepare', 0, 1, 'a'), vote('commit', 0, 1, 'a'), vote('prepare', 0, 1, 'a'), promise(1), vote('prepare', 1, 1, 'b')]
+  t.strictSame(contradictions(honest), [])
+  t.equal(contradictions([...honest, vote('prepare', 1, 1, 'c')]).length, 1, 'two Prepares for one place')
+  t.equal(contradictions([...honest, vote('commit', 0, 1, 'b')]).length, 1, 'two Commits for one place')
+  t.equal(contradictions([...honest, vote('prepare', 0, 2, 'a')]).length, 1, 'a vote in a view that was given up')
+  t.end()
+})
+
 /** Sends at all nodes until the cut in the middle; returns the greatest height that was seen before it. */
 async function cutUnderLoad(devnet: Devnet, chain: Chain, told: ToldFinal): Promise<number> {
   const sent: Promise<unknown>[] = []

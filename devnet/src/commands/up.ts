@@ -24,7 +24,7 @@ const EXIT_INTERRUPTED = 130
 
 /** Makes the network or resumes it, shows it come up, and stays with it until Ctrl-C; with `detach` it leaves it running. */
 export async function up(options: UpOptions, output: Output): Promise<void> {
-  const signals = catchStopSignals(() => process.exit(EXIT_INTERRUPTED))
+  const signals = catchStopSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], () => process.exit(EXIT_INTERRUPTED))
   const interrupted = new AbortController()
   void signals.first.then(() => interrupted.abort())
   const startedMs = performance.now()

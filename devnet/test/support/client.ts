@@ -12,11 +12,11 @@ export function clientOf(node: NodeEndpoints): HanseClient {
 }
 
 /** A signed transfer of one fen between the banks, unlike any other. */
-export async function signedTransfer(chain: Chain): Promise<SignedTransaction> {
+export async function signedTransfer(chain: Chain, more: { readonly expiresAtMs?: number } = {}): Promise<SignedTransaction> {
   const signer = operatorKey('bank-a', 'maker')
   const params = { from: 'bank-a', to: 'bank-b', currency: 'CNY', amount: '1', reference: 'test' }
   const calls = [{ module: 'settlement', command: 'transfer', params }]
-  return await signTransaction(buildTransaction({ chain, sender: signer.address, calls }), [signer])
+  return await signTransaction(buildTransaction({ chain, sender: signer.address, calls, ...more }), [signer])
 }
 
 /** What clients were told is final: it must be so for ever, and everywhere. */

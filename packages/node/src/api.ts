@@ -75,7 +75,9 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     if (first !== undefined) return ok({ id: first, known: true })
     const outcome = await parts.driver.submit(transaction.value)
     if (outcome === undefined) return err(busy())
-    return outcome.type === 'refused' ? err(outcome.rejection) : ok({ id, known: outcome.type === 'known' })
+    if (outcome.type !== 'refused') return ok({ id, known: outcome.type === 'known' })
+    // The pool forgets what is final once it has expired, and then calls it expired.
+    return blocks.heightOfTransaction(id) === undefined ? err(outcome.rejection) : ok({ id, known: true })
   }
 
   return {

@@ -44,7 +44,7 @@ export async function runNode(home: string, ask: AskPassword): Promise<number> {
   })
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
-  const signals = catchStopSignals(() => process.exit(EXIT_IMPATIENT))
+  const signals = catchStopSignals(['SIGINT', 'SIGTERM'], () => process.exit(EXIT_IMPATIENT))
   const end = Promise.race([failed, signals.first.then(() => EXIT_OK)])
   try {
     return await serve(read.value, logger, fail, end)

@@ -1,8 +1,6 @@
 /** Ctrl-C reaches a process twice when the terminal sends it to the whole group and a parent passes it on. */
 const SAME_SIGNAL_MS = 1_000
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
 export interface StopSignals {
   /** Resolves at the first signal that asks to stop. */
   readonly first: Promise<NodeJS.Signals>
@@ -14,7 +12,7 @@ export interface StopSignals {
  * Catches the signals that ask to stop. One that comes within a second of the first is the same one; a later one means that the user
  * does not want to wait: `onImpatient`.
  */
-export function catchStopSignals(onImpatient: () => void): StopSignals {
+export function catchStopSignals(signals: readonly NodeJS.Signals[], onImpatient: () => void): StopSignals {
   let firstAtMs: number | undefined
   let resolveFirst: (signal: NodeJS.Signals) => void = () => undefined
   const first = new Promise<NodeJS.Signals>((resolve) => {
@@ -26,11 +24,11 @@ export function catchStopSignals(onImpatient: () => void): StopSignals {
       resolveFirst(signal)
     } else if (performance.now() - firstAtMs > SAME_SIGNAL_MS) onImpatient()
   }
-  for (const signal of STOP_SIGNALS) process.on(signal, onSignal)
+  for (const signal of signals) process.on(signal, onSignal)
   return {
     first,
     release: () => {
-      for (const signal of STOP_SIGNALS) process.off(signal, onSignal)
+      for (const signal of signals) process.off(signal, onSignal)
     },
   }
 }
