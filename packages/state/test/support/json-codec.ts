@@ -4,7 +4,6 @@ import {
   canonicalJsonBytes,
   type Field,
   type Fields,
-  type FieldValue,
   type MessageOf,
   object,
   parseCanonicalJson,
