@@ -1,13 +1,5 @@
 import { err, ok, reject } from '@hanse/primitives'
-import {
-  type Codec,
-  canonicalJsonBytes,
-  type Field,
-  type Fields,
-  type MessageOf,
-  object,
-  parseCanonicalJson,
-} from '@hanse/protocol'
+import { type Codec, canonicalJsonBytes, type Field, type Fields, type MessageOf, object, parseCanonicalJson } from '@hanse/protocol'
 
 /** A codec whose bytes are canonical JSON: modules of tests have no .proto. */
 export function jsonCodec<const F extends Fields>(fields: F): Codec<MessageOf<F>> {

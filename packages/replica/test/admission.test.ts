@@ -1,0 +1,65 @@
+import { type Hash, reject, ZERO_HASH } from '@hanse/primitives'
+import { type Chain, DEFAULT_CHAIN_PARAMS } from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
+import { test } from 'tap'
+import { Admission } from '../src/admission.ts'
+import { poolOf, transaction } from './support/stubs.ts'
+
+const CHAIN = { genesisHash: ZERO_HASH, genesis: { chainId: 1, params: DEFAULT_CHAIN_PARAMS } } as unknown as Chain
+const TIMEOUT_MS = 100
+
+function setUp(ledger: Partial<Ledger> = {}, chain: Chain = CHAIN) {
+  const pool = poolOf()
+  const whole = {
+    head: { header: { height: 0, timeMs: 0 } },
+    wasExecuted: () => false,
+    admissible: () => undefined,
+    nextSequence: () => 0,
+    ...ledger,
+  } as unknown as Ledger
+  return { pool, admission: new Admission({ chain, ledger: whole, pool, poolCapacity: 2, timeoutMs: TIMEOUT_MS }) }
+}
+
+test('a good transaction is admitted once', async (t) => {
+  const { pool, admission } = setUp()
+  const one = transaction(1)
+  t.strictSame(admission.submit(one, 0), { type: 'admitted' })
+  t.strictSame(admission.submit(one, 0), { type: 'known' })
+  t.ok(pool.has(one.id))
+})
+
+test('what is final is known, and does not come in again', async (t) => {
+  const one = transaction(1)
+  const { pool, admission } = setUp({ wasExecuted: (id: Hash) => id === one.id })
+  t.strictSame(admission.submit(one, 0), { type: 'known' })
+  t.notOk(pool.has(one.id))
+})
+
+test('the envelope is judged at the door', async (t) => {
+  const params = { ...DEFAULT_CHAIN_PARAMS, transactionBytesMax: 10 }
+  const cases = [
+    [setUp({}, { ...CHAIN, genesisHash: `0x${'11'.repeat(32)}` as Hash }), { code: 'pool/wrong-chain', path: 'body.genesisHash' }],
+    [setUp({}, { ...CHAIN, genesis: { ...CHAIN.genesis, chainId: 2 } }), { code: 'pool/wrong-chain', path: 'body.chainId' }],
+    [setUp({}, { ...CHAIN, genesis: { ...CHAIN.genesis, params } }), { code: 'pool/too-large' }],
+    [setUp({ admissible: () => reject('tx/unknown-module', 'nobody knows it') }), { code: 'tx/unknown-module' }],
+  ] as const
+  for (const [{ pool, admission }, rejection] of cases) {
+    t.match(admission.submit(transaction(1), 0), { type: 'refused', rejection })
+    t.equal(pool.size, 0, 'no trace')
+  }
+})
+
+test('what waits for a whole timeout is sent to everybody once more', async (t) => {
+  const { pool, admission } = setUp()
+  const [one, two] = [transaction(1), transaction(2)]
+  admission.submit(one, 0)
+  admission.submit(two, 50)
+  t.strictSame(admission.late(TIMEOUT_MS - 1), [])
+  t.strictSame(admission.late(TIMEOUT_MS), [one])
+  t.strictSame(admission.late(TIMEOUT_MS + 50), [two])
+  t.strictSame(admission.late(10 * TIMEOUT_MS), [], 'once')
+  pool.remove([one.id])
+  admission.finalized()
+  admission.submit(one, 1_000)
+  t.strictSame(admission.late(1_000 + TIMEOUT_MS), [one], 'one that came anew is another case')
+})
