@@ -49,7 +49,7 @@ export function validator(index: number): ValidatorIndex {
 }
 
 export function poolOf(...transactions: readonly Verified<Transaction>[]): Mempool {
-  const pool = createMempool({ capacity: 100, perSenderMax: 100, bytesMax: 1_000_000, timeToLiveMsMax: EXPIRES_AT_MS })
+  const pool = createMempool({ capacity: 100, perSenderMax: 100, bytesMax: 16 * 1024 * 1024, timeToLiveMsMax: EXPIRES_AT_MS })
   for (const one of transactions) pool.admit(one, { nowMs: 0, timeMs: 0 })
   return pool
 }
