@@ -10,9 +10,39 @@ import { metricsUrl, type NodeEndpoints, rpcUrl, webSocketUrl } from './topology
 /** How long a node may take until its RPC answers with the height asked for, in ms. */
 const READY_TIMEOUT_MS = 30_000
 const POLL_MS = 100
+/** How long an endpoint may take to answer, in ms. */
+const ANSWER_TIMEOUT_MS = 5_000
 
 export async function statusOf(node: NodeEndpoints): Promise<NodeStatusReply | undefined> {
   return await callNode<NodeStatusReply>(node, 'node_status')
+}
+
+/** Whether all that a node serves answers: its RPC over HTTP and WebSocket, and its metrics. */
+export async function answersEverywhere(node: NodeEndpoints): Promise<boolean> {
+  const answers = await Promise.all([statusOf(node), pageAnswers(metricsUrl(node)), socketOpens(webSocketUrl(node))])
+  return answers.every((answer) => answer !== undefined && answer !== false)
+}
+
+async function pageAnswers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })).ok
+  } catch {
+    return false
+  }
+}
+
+function socketOpens(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url)
+    const settle = (opened: boolean): void => {
+      clearTimeout(timer)
+      socket.close()
+      resolve(opened)
+    }
+    const timer = setTimeout(() => settle(false), ANSWER_TIMEOUT_MS)
+    socket.onopen = () => settle(true)
+    socket.onerror = () => settle(false)
+  })
 }
 
 /** The greatest height that a node of the network tells of. */

@@ -3,7 +3,7 @@ import { bytesToHex } from '@hanse/primitives'
 import { DEMO_PARTIES, operatorKey } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
 import { type Devnet, findDevnet, logPath, namesIn, removeDevnet } from '../layout.ts'
-import { endpointsOf, highestOf, nodeNamed, statusOf, stopNodes, waitForNode } from '../network.ts'
+import { answersEverywhere, endpointsOf, highestOf, nodeNamed, statusOf, stopNodes, waitForNode } from '../network.ts'
 import { readableLine, tailOfLog } from '../node-log.ts'
 import { check, cross, DevnetError, type Output } from '../output.ts'
 import { requireFreePorts } from '../ports.ts'
@@ -84,8 +84,8 @@ function describeReasons(reasons: readonly string[]): string {
 export async function endpoints(directory: string, output: Output): Promise<void> {
   const devnet = await requireDevnet(directory)
   const width = Math.max(...devnet.nodes.map((node) => node.name.length))
-  const statuses = await Promise.all(devnet.nodes.map(statusOf))
-  const answering = devnet.nodes.filter((_, index) => statuses[index] !== undefined).map(endpointsOf)
+  const answers = await Promise.all(devnet.nodes.map(answersEverywhere))
+  const answering = devnet.nodes.filter((_, index) => answers[index]).map(endpointsOf)
   if (answering.length === 0) throw new DevnetError('devnet/not-running', 'no node answers', devnetCommand(directory), 3)
   for (const { name, rpc, ws, metrics } of answering) output.line(` ${name.padEnd(width)}  ${rpc}   ${ws}   metrics ${metrics}`)
   output.result({ endpoints: answering })

@@ -3,7 +3,7 @@ import { DEMO_PARTIES, type DemoParty, describeCast } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
 import { createDevnet } from '../create-devnet.ts'
 import { type Devnet, findDevnet } from '../layout.ts'
-import { endpointsOf, highestOf, stopNodes, waitForNode } from '../network.ts'
+import { answersEverywhere, endpointsOf, highestOf, stopNodes, waitForNode } from '../network.ts'
 import { check, DevnetError, type Output, shortHash } from '../output.ts'
 import { requireFreePorts } from '../ports.ts'
 import { runningPid, startNodeProcess } from '../processes.ts'
@@ -117,7 +117,17 @@ async function showStart(devnet: Devnet, { output, startedMs, isNew, signal }: S
   const signers = block.certificate.signatures.length
   output.line(check(`${what.padEnd(20)}  ${shortHash(block.hash)} · signed by ${signers} of ${devnet.nodes.length} · ${seconds} s`))
   if (devnet.state.demo) await showCast(first, output)
+  await requireAnswers(devnet)
   showEndpoints(devnet, width, output)
+}
+
+/** No address is printed that does not answer. */
+async function requireAnswers({ directory, nodes }: Devnet): Promise<void> {
+  const answers = await Promise.all(nodes.map(answersEverywhere))
+  const silent = nodes.find((_, index) => answers[index] === false)
+  if (silent === undefined) return
+  const message = `${silent.name} makes blocks, but one of its endpoints does not answer`
+  throw new DevnetError('devnet/no-answer', message, devnetCommand(directory, `logs ${silent.name}`))
 }
 
 function showEndpoints({ directory, nodes, state }: Devnet, width: number, output: Output): void {
