@@ -1,7 +1,7 @@
 import type { SignedMessage, Verified } from '@hanse/protocol'
 import type { Evidence } from './effect.ts'
 import { headHeight } from './new-view.ts'
-import type { Context } from './replica-state.ts'
+import type { Context, Slot } from './replica-state.ts'
 
 /** consensus.md, "Evidence" (a). */
 export function reportConflict(
@@ -25,8 +25,11 @@ function forgetsCommit(commit: SignedMessage, viewChange: SignedMessage): boolea
 
 export function reportForgottenCommit(
   context: Context,
+  { accused }: Slot,
   commit: Verified<SignedMessage>,
   viewChange: Verified<SignedMessage> | undefined,
 ): void {
-  if (viewChange !== undefined && forgetsCommit(commit, viewChange)) reportConflict(context, 'forgotten-commit', commit, viewChange)
+  if (viewChange === undefined || accused.has(commit.signer) || !forgetsCommit(commit, viewChange)) return
+  accused.add(commit.signer)
+  reportConflict(context, 'forgotten-commit', commit, viewChange)
 }

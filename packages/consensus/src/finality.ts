@@ -32,16 +32,26 @@ export function finalize(context: Context): void {
     )
     const body = state.bodies.get(certificate.digest)?.body
     assert(body !== undefined, 'what is executed has its body')
-    state.rate.ordered += body.ids.length
-    raiseHead(context, { height, hash: certificate.headerHash, certificate }, () => {
+    state.rate.ordered += executed.included
+    // No transactions, no blocks: one without any, while some wait, is not what anybody waits for.
+    const isProgress = executed.included > 0 || state.demand.pending === 0
+    raiseHead(context, { height, hash: certificate.headerHash, certificate }, isProgress, () => {
       context.emit({ type: 'commit', body, certificate })
       context.emit({ type: 'note', note: { type: 'phase', phase: 'committed', height } })
     })
   }
 }
 
-/** `makeFinal` comes after the certificate's record: no Commit of the height above leaves without it (trace 4). */
-export function raiseHead(context: Context, head: Head & { readonly certificate: CommitCertificate }, makeFinal?: () => void): void {
+/**
+ * `makeFinal` comes after the certificate's record: no Commit of the height above leaves without it (trace 4). Without progress the view
+ * gets no new time: else a primary could keep transactions waiting for ever behind empty blocks.
+ */
+export function raiseHead(
+  context: Context,
+  head: Head & { readonly certificate: CommitCertificate },
+  isProgress: boolean,
+  makeFinal?: () => void,
+): void {
   const { state, options } = context
   assert(head.height > state.head.height, 'head only rises')
   if (options.self !== undefined && head.height > (state.loggedHead?.height ?? 0)) {
@@ -54,15 +64,20 @@ export function raiseHead(context: Context, head: Head & { readonly certificate:
   openKnownHeights(context)
   reconsiderRefusals(state)
   if (options.self !== undefined) context.emit({ type: 'release-log', belowHeight: head.height })
-  state.failedViews = 0
   state.batch.dry = false
+  if (isProgress) noteProgress(context)
+  restartHeartbeat(context)
+}
+
+function noteProgress(context: Context): void {
+  const { state } = context
+  state.failedViews = 0
   // What was asked for because nothing moved is taken back: it moves.
   if (isInView(state) && (state.wantsReason === 'timeout' || state.wantsReason === 'primary-lost')) {
     state.wants = state.view
     state.wantsReason = undefined
   }
   restartViewTimer(context)
-  restartHeartbeat(context)
 }
 
 function forgetFinal({ state }: Context): void {

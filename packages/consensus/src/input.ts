@@ -52,7 +52,15 @@ export type Input =
       readonly verdict: 'ok' | BatchFault
     }
   /** Answer to `execute`. Names its parent: results on another parent than the one wanted now are ignored. */
-  | { readonly type: 'executed'; readonly height: Height; readonly digest: Hash; readonly parentHash: Hash; readonly headerHash: Hash }
+  | {
+      readonly type: 'executed'
+      readonly height: Height
+      readonly digest: Hash
+      readonly parentHash: Hash
+      readonly headerHash: Hash
+      /** Transactions of the batch that were executed: the others were final or had expired. */
+      readonly included: number
+    }
   | { readonly type: 'timer-fired'; readonly timer: TimerId }
   /** Sync made heights final up to `head`. Their blocks and certificates MUST be durable before any later effect leaves: the log has only the newest. */
   | { readonly type: 'caught-up'; readonly head: CertifiedHeader }

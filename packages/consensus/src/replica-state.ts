@@ -37,6 +37,8 @@ export interface Slot {
   check: BatchCheck | undefined
   /** The body whose ids are counted as in flight. */
   counted: ProposalBody | undefined
+  /** Whose forgotten Commit was reported: once, however many ViewChanges leave it out. */
+  readonly accused: Set<ValidatorIndex>
 }
 
 /** The view whose votes are collected. */
@@ -105,7 +107,7 @@ export interface ReplicaState {
   /** How many slots hold an id. */
   readonly inFlight: Map<Hash, number>
   /** Executed on each other, from head + 1 on without a gap. */
-  readonly executed: Map<Height, Execution & { readonly headerHash: Hash }>
+  readonly executed: Map<Height, Execution & { readonly headerHash: Hash; readonly included: number }>
   executing: (Execution & { readonly height: Height }) | undefined
   /** Above head, up to the heights that votes are kept for. */
   readonly certificates: Map<Height, CommitCertificate>

@@ -25,6 +25,7 @@ export function slotAt({ state, sizes }: Context, height: Height): Slot {
       proposed: undefined,
       check: undefined,
       counted: undefined,
+      accused: new Set(),
     }
     state.slots.set(height, slot)
   }

@@ -16,7 +16,7 @@ export function sendStatus(context: Context): void {
 }
 
 /** True once a kind of help, a peer and a status period: whoever asks more often gets no more. */
-function claimHelp({ state, options }: Context, to: ValidatorIndex, help: Help): boolean {
+export function claimHelp({ state, options }: Context, to: ValidatorIndex, help: Help): boolean {
   if (to === options.self) return false
   let given = state.helped.get(to)
   if (given === undefined) {

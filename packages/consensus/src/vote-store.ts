@@ -47,7 +47,7 @@ function storeCommit(context: Context, slot: Slot, signed: Received<VoteMessage>
   const outcome = slot.commits.add(key, signed)
   if (outcome.type === 'known') return
   if (outcome.type === 'conflict') reportConflict(context, 'conflicting-commit', outcome.first, signed)
-  reportForgottenCommit(context, signed, state.viewChanges.get(signed.signer)?.signed)
+  reportForgottenCommit(context, slot, signed, state.viewChanges.get(signed.signer)?.signed)
   if (state.certificates.has(slot.height)) return
   const certificate = commitCertificate(options.epoch, state.entered.view, slot.height, slot.commits)
   if (certificate !== undefined) learnCertificate(context, certificate)

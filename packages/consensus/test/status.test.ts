@@ -121,6 +121,8 @@ test('conflicting votes and forgotten Commits are reported, each once', (t) => {
   t.same(kinds(), [['forgotten-commit', 3, 'commit', 'viewChange']])
   probe.hear(3, { type: 'viewChange', newView: 1 as never })
   t.same(kinds(), [])
+  probe.hear(3, { type: 'viewChange', newView: 2 as never })
+  t.same(kinds(), [], 'nor for every further ViewChange')
   t.end()
 })
 

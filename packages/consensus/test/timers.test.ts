@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { RATE_WINDOW_MS, VIEW_TIMER_SLICES } from '../src/params.ts'
 import { viewTimeoutMs } from '../src/view-timer.ts'
 import { named, TIMEOUTS } from './support/fixtures.ts'
-import { body, chain, Probe, type ProbeOptions, prepare, proposal, status, viewChange } from './support/probe.ts'
+import { body, chain, commit, Probe, type ProbeOptions, prepare, proposal, status, viewChange } from './support/probe.ts'
 
 const SLICE_MS = TIMEOUTS.viewTimeoutMs / VIEW_TIMER_SLICES
 
@@ -70,6 +70,32 @@ test('it restarts only when head rises, with the base timeout', (t) => {
   t.notOk(asks(probe), 'the whole time again')
   probe.fire('view')
   t.ok(asks(probe))
+  t.end()
+})
+
+test('blocks in which nothing was executed give a view no new time while a transaction waits', (t) => {
+  for (const [included, waiting, asksForNext] of [
+    [0, 1, true],
+    [1, 1, false],
+    [0, 0, false],
+  ] as const) {
+    const probe = backup()
+    probe.demand(1)
+    probe.fire('view', VIEW_TIMER_SLICES - 1)
+    // Expired ids, or none at all: what a primary can propose for ever that lets somebody wait.
+    const made = body(4, [named('expired')])
+    const parentHash = chain(3)[2]!.certified.hash
+    probe.hear(0, proposal(made))
+    probe.check(made)
+    probe.hear(1, prepare(made))
+    probe.hear(2, prepare(made))
+    probe.executed(made, parentHash, undefined, included)
+    probe.demand(waiting)
+    for (const from of [0, 1, 2]) probe.hear(from, commit(made, 0, parentHash))
+    t.equal(probe.engine.describe().head.height, 4)
+    probe.fire('view')
+    t.equal(asks(probe), asksForNext, `${included} executed, ${waiting} waiting`)
+  }
   t.end()
 })
 
@@ -198,7 +224,14 @@ function order(probe: Probe, height: number, count: number, parents: Map<number,
   probe.hear(1, prepare(made))
   probe.hear(2, prepare(made))
   const header = named(`header ${height}`)
-  probe.step({ type: 'executed', height: made.height, digest: probe.engine.describe().slots[0]!.digest!, parentHash, headerHash: header })
+  probe.step({
+    type: 'executed',
+    height: made.height,
+    digest: probe.engine.describe().slots[0]!.digest!,
+    parentHash,
+    headerHash: header,
+    included: count,
+  })
   parents.set(height, header)
   const digest = probe.engine.describe().slots[0]!.digest!
   for (const from of [0, 1, 2]) probe.hear(from, { type: 'commit', view: 0 as never, height: made.height, digest, headerHash: header })

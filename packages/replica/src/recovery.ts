@@ -1,3 +1,4 @@
+import { type Role, recoverRole } from '@hanse/consensus'
 import { verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
 import { err, type Hash, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
 import {
@@ -12,6 +13,7 @@ import {
   guardCodec,
   type Header,
   headerHash,
+  type LogRecord,
   logRecordCodec,
   type Transaction,
   type Verified,
@@ -139,14 +141,17 @@ export function readGuard(
 }
 
 /**
- * Why this guard says nothing about this chain, if so: `consensus/guard-of-another-chain`. A key that went on with it would wait for a
- * height that the other chain had.
+ * How a start of a validator may vote: `recoverRole`, for a guard of this chain. `consensus/guard-of-another-chain`: a key that went on
+ * with another's would wait for a height that the other chain had.
  */
-export function guardFault(chain: Chain, guard: 'absent' | 'damaged' | Guard): Rejection | undefined {
-  if (typeof guard === 'string' || guard.genesisHash === undefined || guard.genesisHash === chain.genesisHash) return undefined
-  return reject('consensus/guard-of-another-chain', `the vote guard of this key is of the chain with genesis ${guard.genesisHash}`, {
-    hint: 'A new chain needs a new home: `hanse node init` makes keys and guard. Or the genesis file is not the one this key belongs to.',
-  })
+export function roleOnChain(chain: Chain, guard: 'absent' | 'damaged' | Guard, log: readonly LogRecord[]): Result<Role> {
+  if (typeof guard === 'string' || guard.genesisHash === undefined || guard.genesisHash === chain.genesisHash)
+    return recoverRole(guard, log)
+  return err(
+    reject('consensus/guard-of-another-chain', `the vote guard of this key is of the chain with genesis ${guard.genesisHash}`, {
+      hint: 'A new chain needs a new home: `hanse node init` makes keys and guard. Or the genesis file is not the one this key belongs to.',
+    }),
+  )
 }
 
 /** The guard of a key that has promised nothing. It is written when the key is made, so that a missing guard always means a lost one. */

@@ -1,4 +1,4 @@
-import { createEngine, type Effect, type Engine, type Input, recoverRole } from '@hanse/consensus'
+import { createEngine, type Effect, type Engine, type Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash, unreachable } from '@hanse/primitives'
 import {
@@ -23,7 +23,7 @@ import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
 import { ANSWER_BYTES_PER_SECOND_MAX, SYNC_BLOCKS_PER_REQUEST } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
-import { guardFault, INITIAL_GUARD } from './recovery.ts'
+import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
 import { TransactionBytes } from './transaction-bytes.ts'
 
@@ -162,12 +162,7 @@ export class Replica {
   #start(input: Extract<ReplicaInput, { type: 'start' }>): void {
     const records = input.log.map((entry) => entry.record)
     const { chain, self } = this.#options
-    const fault = self === undefined ? undefined : guardFault(chain, input.guard)
-    if (fault !== undefined) {
-      this.#effects.push({ type: 'refuse-start', rejection: fault })
-      return
-    }
-    const role = self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : recoverRole(input.guard, records)
+    const role = self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : roleOnChain(chain, input.guard, records)
     if (!role.ok) {
       this.#effects.push({ type: 'refuse-start', rejection: role.error })
       return
@@ -283,7 +278,14 @@ export class Replica {
   #execute(effect: Extract<Effect, { type: 'execute' }>): void {
     const { body, digest, parentHash } = effect
     const executed = this.#ledger.execute(parentHash, body, this.#bytes.all(body))
-    this.#inputs.push({ type: 'executed', height: body.height, digest, parentHash, headerHash: executed.hash })
+    this.#inputs.push({
+      type: 'executed',
+      height: body.height,
+      digest,
+      parentHash,
+      headerHash: executed.hash,
+      included: executed.included.length,
+    })
   }
 
   #checked(outcome: { readonly inputs: readonly Input[]; readonly effects: readonly ReplicaEffect[] }): void {

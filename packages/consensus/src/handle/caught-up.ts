@@ -10,7 +10,7 @@ export function onCaughtUp(context: Context, { head }: Extract<Input, { readonly
   const { header, hash, certificate } = head
   if (header.height <= context.state.head.height) return
   assert(certificate !== undefined, 'what sync makes final has its certificate')
-  raiseHead(context, { height: header.height, hash, certificate })
+  raiseHead(context, { height: header.height, hash, certificate }, true)
   // The host has executed past what we asked it to: what lies above is executed again on the new head.
   discardFrom(context, asHeight(header.height + 1))
 }

@@ -3,7 +3,7 @@ import { missingBodies, relayableViewChange } from '../fetching.ts'
 import type { Input } from '../input.ts'
 import { ANSWERS_PER_STATUS_MAX } from '../params.ts'
 import { type Context, isInView } from '../replica-state.ts'
-import { relayNewView } from '../status.ts'
+import { claimHelp, relayNewView } from '../status.ts'
 
 type FetchInput<T extends Input['type']> = Extract<Input, { readonly type: T }>
 
@@ -25,7 +25,7 @@ export function onFetchViewChange(context: Context, { from, hash }: FetchInput<'
 }
 
 export function onFetchNewView(context: Context, { from, view }: FetchInput<'fetch-new-view'>): void {
-  if (isInView(context.state) && context.state.view >= view && mayAnswer(context, from)) relayNewView(context, from)
+  if (isInView(context.state) && context.state.view >= view && claimHelp(context, from, 'view')) relayNewView(context, from)
 }
 
 /** A body proves itself by its digest; only what is missing is taken. */

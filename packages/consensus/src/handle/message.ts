@@ -56,7 +56,7 @@ function onViewChange(context: Context, signed: Received<ViewChangeMessage>): vo
 function compareWithCommits(context: Context, signed: Received<ViewChangeMessage>): void {
   for (const slot of context.state.slots.values()) {
     const commit = slot.commits.voteOf(signed.signer)
-    if (commit !== undefined) reportForgottenCommit(context, commit, signed)
+    if (commit !== undefined) reportForgottenCommit(context, slot, commit, signed)
   }
 }
 

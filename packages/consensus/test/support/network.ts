@@ -246,7 +246,9 @@ export class TestNode {
           'executes what it holds',
         )
         const headerHash = executedHash(parentHash, digest)
-        return this.#later(1, () => this.step({ type: 'executed', height: body.height, digest, parentHash, headerHash }))
+        return this.#later(1, () =>
+          this.step({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: body.ids.length }),
+        )
       }
       case 'commit':
         assert(effect.body.height === this.height + 1, 'blocks become final in order')

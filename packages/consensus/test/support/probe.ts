@@ -83,7 +83,7 @@ export class Probe {
     return this.step({ type: 'batch-checked', height: body.height, view: asView(view), digest: proposalDigest(body), verdict })
   }
 
-  executed(body: ProposalBody, parentHash: Hash = GENESIS_HASH, headerHash?: Hash): readonly Effect[] {
+  executed(body: ProposalBody, parentHash: Hash = GENESIS_HASH, headerHash?: Hash, included = body.ids.length): readonly Effect[] {
     const digest = proposalDigest(body)
     return this.step({
       type: 'executed',
@@ -91,6 +91,7 @@ export class Probe {
       digest,
       parentHash,
       headerHash: headerHash ?? executedHash(parentHash, digest),
+      included,
     })
   }
 

@@ -142,7 +142,14 @@ export class Actor {
         return
       case 'execute': {
         const { body, digest, parentHash } = effect
-        queue.push({ type: 'executed', height: body.height, digest, parentHash, headerHash: executedHash(parentHash, digest) })
+        queue.push({
+          type: 'executed',
+          height: body.height,
+          digest,
+          parentHash,
+          headerHash: executedHash(parentHash, digest),
+          included: body.ids.length,
+        })
         return
       }
       case 'fetch-body': {
