@@ -1,13 +1,14 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmdirSync } from 'node:fs'
 import { rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runningPid, startNodeProcess, waitForNode } from '@hanse/devnet'
+import { fileURLToPath } from 'node:url'
+import { type Devnet, startNodeProcess, waitForNode } from '@hanse/devnet'
 import { test } from 'tap'
 import { clientOf, ToldFinal } from './support/client.ts'
-import { runDevnet } from './support/run-devnet.ts'
-import { allReady, createTestNetwork, headOf, nodeOf, startAll, until } from './support/test-network.ts'
+import { collect, exitOf } from './support/run-devnet.ts'
+import { allReady, createTestNetwork, headOf, nodeOf, until } from './support/test-network.ts'
 
 const DISK_BYTES = 64 * 1024 * 1024
 const VICTIM = 'supplier'
@@ -37,6 +38,18 @@ function whyNoMount(): string | false {
   }
 }
 
+const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
+
+/** As the devnet would start it, but as our child: so we see with what it ends. */
+async function startAsChild(
+  { directory }: Devnet,
+  name: string,
+): Promise<{ readonly child: ChildProcess; readonly output: ReturnType<typeof collect> }> {
+  const child = spawn(process.execPath, [nodeMain, join(directory, 'nodes', name)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await writeFile(join(directory, 'pids', name), `${child.pid}\n`)
+  return { child, output: collect(child) }
+}
+
 test('a full disk ends the node at once; the others go on, and with space it comes back', {
   skip: whyNoMount(),
   timeout: 90_000,
@@ -46,7 +59,10 @@ test('a full disk ends the node at once; the others go on, and with space it com
   const devnet = await createTestNetwork(t)
   const home = join(devnet.directory, 'nodes', VICTIM)
   await symlink(disk.directory, join(home, 'data'))
-  await startAll(devnet)
+  const others = devnet.nodes.filter(({ name }) => name !== VICTIM)
+  for (const { name } of others) await startNodeProcess(devnet, name)
+  const { child, output } = await startAsChild(devnet, VICTIM)
+  const exit = exitOf(child)
   await allReady(devnet, 1)
   const node = nodeOf(devnet, VICTIM)
   const chain = await clientOf(node).chain()
@@ -55,16 +71,15 @@ test('a full disk ends the node at once; the others go on, and with space it com
 
   const ballast = join(disk.directory, 'ballast')
   await writeFile(ballast, Buffer.alloc(DISK_BYTES)).catch(() => undefined)
-  const others = devnet.nodes.filter((other) => other !== node)
   await until('the node ends', 20_000, async () => {
     await told.transfer(others[0] ?? node, chain)
-    return runningPid(devnet, VICTIM) === undefined ? true : undefined
+    return child.exitCode === null ? undefined : true
   })
-  const { stdout } = await runDevnet('logs', VICTIM, '--json', '--data-dir', devnet.directory)
-  const { logs } = JSON.parse(stdout) as { logs: readonly { lines: readonly string[] }[] }
-  const fatal = (logs[0]?.lines ?? []).map((line) => JSON.parse(line) as { level: number }).filter(({ level }) => level === 60)
-  t.match(fatal, [{ code: 'storage/io', hint: /free some space/ }], 'it says why, once')
-  t.equal(fatal.length, 1)
+  t.equal(await exit, 1)
+  const lines = output().stdout.trimEnd().split('\n')
+  const fatal = lines.map((line) => JSON.parse(line) as { level: number }).filter(({ level }) => level === 60)
+  t.match(fatal, [{ code: 'storage/io', hint: /free some space/ }], 'it says why')
+  t.equal(fatal.length, 1, 'once')
   for (const other of others) t.ok((await told.transfer(other, chain)) < 3_000, `${other.name} goes on`)
 
   await rm(ballast)
