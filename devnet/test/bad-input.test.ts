@@ -36,7 +36,7 @@ interface Expected {
 
 type Post = (body: string | Uint8Array, headers?: Readonly<Record<string, string>>) => Promise<Reply>
 
-test('what is wrong with a request is told by code, hint and path, and harms nobody', { timeout: 90_000 }, async (t) => {
+test('what is wrong with a request is told by code, hint and path, and harms nobody', { timeout: 180_000 }, async (t) => {
   const devnet = await startTestNetwork(t)
   const node = nodeOf(devnet, 'core-firm')
   const chain = await clientOf(node).chain()

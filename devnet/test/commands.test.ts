@@ -1,18 +1,17 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Devnet, findDevnet, runningPid } from '@hanse/devnet'
 import { type Test, test } from 'tap'
 import { clientOf } from './support/client.ts'
+import { isExplained } from './support/explained.ts'
 import { type CommandResult, collect, exitOf, runDevnet, spawnDevnet } from './support/run-devnet.ts'
 import { endWithTest, freeBasePort, headOf, nodeOf, temporaryFolder, until } from './support/test-network.ts'
 
 const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier']
 
-test('the commands of a devnet', { timeout: 90_000 }, async (t) => {
+test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
   const directory = join(await temporaryFolder(t), 'net')
   const run = (...parameters: readonly string[]) => runDevnet(...parameters, '--data-dir', directory)
   const foreground = await startForeground(t, directory)
@@ -131,75 +130,3 @@ async function killAndStart(t: Test, run: Run, { devnet, output }: Foreground): 
   await until('the foreground tells of it', 5_000, async () => (/✔ supplier runs again/.test(output().stdout) ? true : undefined))
   isExplained(t, await run('start', 'nobody'), { code: 2, message: /no node nobody/, tryThis: /one of bank-a, bank-b/ })
 }
-
-interface Explanation {
-  readonly code: number
-  readonly message: RegExp
-  readonly tryThis: RegExp
-}
-
-/** One line that says what is wrong, one that says what to do. */
-function isExplained(t: Test, { code, stderr }: CommandResult, expected: Explanation): void {
-  const [message, tryThis, ...more] = stderr.trimEnd().split('\n')
-  t.strictSame([code, more], [expected.code, []], stderr)
-  t.match(message, expected.message)
-  t.equal(tryThis?.slice(0, 8), '   Try: ')
-  t.match(tryThis, expected.tryThis)
-}
-
-test('what stands in the way is named, with what to do', { timeout: 60_000 }, async (t) => {
-  const folder = await temporaryFolder(t)
-  const directory = join(folder, 'net')
-  const run: Run = (...parameters) => runDevnet(...parameters, '--data-dir', directory)
-
-  await t.test('a taken port, and nothing is made', async (t) => {
-    const basePort = await freeBasePort()
-    const server = createServer().listen(basePort + 2_001, '127.0.0.1')
-    t.teardown(() => server.close())
-    const refused = await run('--base-port', `${basePort}`)
-    const message = new RegExp(`port ${basePort + 2_001} \\(p2p of bank-b\\) is in use`)
-    isExplained(t, refused, { code: 1, message, tryThis: /npm run devnet -- --base-port \d+ --data-dir / })
-    t.notOk(existsSync(directory))
-  })
-
-  await t.test('a word that is no command, and a number that is none', async (t) => {
-    t.match(await run('dance'), { code: 2, stdout: '', stderr: /Try: npm run devnet -- --help/ })
-    t.match(await run('--base-port', 'eight'), { code: 2, stdout: '', stderr: /an integer from 1024 to 62000/ })
-  })
-
-  await t.test('a node that cannot start', async (t) => {
-    const made = await run('up', '--json', '--base-port', `${await freeBasePort()}`)
-    t.equal(made.code, 0, made.stderr)
-    const found = await findDevnet(directory)
-    if (!found.ok || found.value === undefined) throw new Error('no devnet')
-    endWithTest(t, found.value)
-    await run('kill', 'supplier')
-    await rm(join(directory, 'nodes', 'supplier', 'keys', 'vote-guard'))
-    isExplained(t, await run('start', 'supplier'), { code: 1, message: /supplier ended: the vote guard/, tryThis: /Restore the guard/ })
-    const { code, stdout, stderr } = await run('start', 'supplier', '--json')
-    t.match({ code, stderr }, { code: 1, stderr: '' })
-    t.match(JSON.parse(stdout), { error: { code: 'devnet/node-ended', message: /the vote guard/, try: /Restore the guard/ } })
-    t.equal((await run('stop')).code, 0)
-  })
-
-  await t.test('the data of another version, which reset still knows how to remove', async (t) => {
-    await writeFile(join(directory, 'devnet.json'), JSON.stringify({ format: 0, basePort: 8545, validators: 4 }))
-    isExplained(t, await run('up'), { code: 1, message: /made by another version/, tryThis: /npm run devnet -- reset --data-dir/ })
-    await writeFile(join(directory, 'devnet.json'), '{')
-    isExplained(t, await run('status'), { code: 1, message: /is not readable/, tryThis: /npm run devnet -- reset --data-dir/ })
-    t.equal((await run('reset')).code, 0)
-    t.notOk(existsSync(directory))
-  })
-
-  await t.test('a folder that is somebody else’s', async (t) => {
-    await mkdir(directory)
-    await writeFile(join(directory, 'letter.txt'), 'dear')
-    isExplained(t, await run('up'), { code: 1, message: /holds something else: letter.txt/, tryThis: /--data-dir DIR/ })
-    isExplained(t, await run('reset'), {
-      code: 1,
-      message: /does not look like a devnet; nothing was deleted/,
-      tryThis: /reset --data-dir DIR/,
-    })
-    t.ok(existsSync(join(directory, 'letter.txt')))
-  })
-})

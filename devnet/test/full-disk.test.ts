@@ -52,7 +52,7 @@ async function startAsChild(
 
 test('a full disk ends the node at once; the others go on, and with space it comes back', {
   skip: whyNoMount(),
-  timeout: 90_000,
+  timeout: 180_000,
 }, async (t) => {
   const disk = mountSmallDisk()
   t.teardown(disk.unmount)

@@ -26,7 +26,7 @@ const CONNECTED_MS = 12_000
 const CUT_OFF_MS = 5_000
 const FLOOD_FRAMES = 30_000
 
-test('peers that are strangers, speak garbage or flood', { timeout: 90_000 }, async (t) => {
+test('peers that are strangers, speak garbage or flood', { timeout: 180_000 }, async (t) => {
   const devnet = await startTestNetwork(t)
   const chain = await clientOf(nodeOf(devnet, 'bank-a')).chain()
   const told = new ToldFinal()

@@ -14,7 +14,7 @@ interface World {
   readonly told: ToldFinal
 }
 
-test('kill -9 of one node', { timeout: 90_000 }, async (t) => {
+test('kill -9 of one node', { timeout: 180_000 }, async (t) => {
   const devnet = await startTestNetwork(t)
   const world: World = { devnet, chain: await clientOf(nodeOf(devnet, 'bank-a')).chain(), told: new ToldFinal() }
   for (const node of devnet.nodes) await world.told.transfer(node, world.chain)

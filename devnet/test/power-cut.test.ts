@@ -13,7 +13,7 @@ const CUTS = 2
 const TRANSACTIONS_PER_CUT = 100
 const SEND_EVERY_MS = 10
 
-test('kill -9 of all four under load', { timeout: 90_000 }, async (t) => {
+test('kill -9 of all four under load', { timeout: 180_000 }, async (t) => {
   const devnet = await startTestNetwork(t)
   const chain = await clientOf(nodeOf(devnet, 'bank-a')).chain()
   const told = new ToldFinal()

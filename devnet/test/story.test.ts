@@ -13,7 +13,7 @@ interface Network {
   readonly nodes: readonly { readonly name: string; readonly rpc: string; readonly ws: string; readonly metrics: string }[]
 }
 
-test('one command brings up four validators, and the story plays on them', { timeout: 90_000 }, async (t) => {
+test('one command brings up four validators, and the story plays on them', { timeout: 180_000 }, async (t) => {
   const directory = join(await temporaryFolder(t), 'net')
   const startedMs = performance.now()
   const { code, stdout, stderr } = await runDevnet('--json', '--data-dir', directory, '--base-port', `${await freeBasePort()}`)

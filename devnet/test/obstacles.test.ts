@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { findDevnet } from '@hanse/devnet'
+import { test } from 'tap'
+import { isExplained } from './support/explained.ts'
+import { runDevnet } from './support/run-devnet.ts'
+import { endWithTest, freeBasePort, temporaryFolder } from './support/test-network.ts'
+
+test('what stands in the way is named, with what to do', { timeout: 180_000 }, async (t) => {
+  const folder = await temporaryFolder(t)
+  const directory = join(folder, 'net')
+  const run = (...parameters: readonly string[]) => runDevnet(...parameters, '--data-dir', directory)
+
+  await t.test('a taken port, and nothing is made', async (t) => {
+    const basePort = await freeBasePort()
+    const server = createServer().listen(basePort + 2_001, '127.0.0.1')
+    t.teardown(() => server.close())
+    const refused = await run('--base-port', `${basePort}`)
+    const message = new RegExp(`port ${basePort + 2_001} \\(p2p of bank-b\\) is in use`)
+    isExplained(t, refused, { code: 1, message, tryThis: /npm run devnet -- --base-port \d+ --data-dir / })
+    t.notOk(existsSync(directory))
+  })
+
+  await t.test('a word that is no command, and a number that is none', async (t) => {
+    t.match(await run('dance'), { code: 2, stdout: '', stderr: /Try: npm run devnet -- --help/ })
+    t.match(await run('--base-port', 'eight'), { code: 2, stdout: '', stderr: /an integer from 1024 to 62000/ })
+  })
+
+  await t.test('a node that cannot start', async (t) => {
+    const made = await run('up', '--json', '--base-port', `${await freeBasePort()}`)
+    t.equal(made.code, 0, made.stderr)
+    const found = await findDevnet(directory)
+    if (!found.ok || found.value === undefined) throw new Error('no devnet')
+    endWithTest(t, found.value)
+    await run('kill', 'supplier')
+    await rm(join(directory, 'nodes', 'supplier', 'keys', 'vote-guard'))
+    isExplained(t, await run('start', 'supplier'), { code: 1, message: /supplier ended: the vote guard/, tryThis: /Restore the guard/ })
+    const { code, stdout, stderr } = await run('start', 'supplier', '--json')
+    t.match({ code, stderr }, { code: 1, stderr: '' })
+    t.match(JSON.parse(stdout), { error: { code: 'devnet/node-ended', message: /the vote guard/, try: /Restore the guard/ } })
+    t.equal((await run('stop')).code, 0)
+  })
+
+  await t.test('the data of another version, which reset still knows how to remove', async (t) => {
+    await writeFile(join(directory, 'devnet.json'), JSON.stringify({ format: 0, basePort: 8545, validators: 4 }))
+    isExplained(t, await run('up'), { code: 1, message: /made by another version/, tryThis: /npm run devnet -- reset --data-dir/ })
+    await writeFile(join(directory, 'devnet.json'), '{')
+    isExplained(t, await run('status'), { code: 1, message: /is not readable/, tryThis: /npm run devnet -- reset --data-dir/ })
+    t.equal((await run('reset')).code, 0)
+    t.notOk(existsSync(directory))
+  })
+
+  await t.test('a folder that is somebody else’s', async (t) => {
+    await mkdir(directory)
+    await writeFile(join(directory, 'letter.txt'), 'dear')
+    isExplained(t, await run('up'), { code: 1, message: /holds something else: letter.txt/, tryThis: /--data-dir DIR/ })
+    isExplained(t, await run('reset'), {
+      code: 1,
+      message: /does not look like a devnet; nothing was deleted/,
+      tryThis: /reset --data-dir DIR/,
+    })
+    t.ok(existsSync(join(directory, 'letter.txt')))
+  })
+})
