@@ -61,6 +61,7 @@ export class Oracles {
   }
 
   onFinalized(node: ValidatorIndex, { block }: FinalBlock): void {
+    if (!this.#honest.has(node)) return
     this.#told.set(node, Math.max(this.#told.get(node) ?? 0, block.header.height))
   }
 

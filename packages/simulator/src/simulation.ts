@@ -1,5 +1,5 @@
 import { describeState } from '@hanse/consensus'
-import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
+import { createPrng, type Prng } from '@hanse/primitives'
 import {
   asHeight,
   asValidatorIndex,
@@ -246,13 +246,10 @@ class Simulation implements NodeWorld, FaultWorld {
     try {
       action()
     } catch (error) {
-      // What a liar's own process makes of its lies is nobody's concern.
-      const isLiar = error instanceof InvariantError && !this.#honest.has(node.index)
-      if (!(error instanceof Crash) && !isLiar) throw error
+      if (!(error instanceof Crash)) throw error
       node.crash(this.#prng)
       this.#timers.forget(node.index)
-      if (error instanceof Crash) this.#queue.schedule(error.downMs * 1000, { type: 'boot', node: node.index })
-      else this.note(`${node.index} has lied itself to an end`)
+      this.#queue.schedule(error.downMs * 1000, { type: 'boot', node: node.index })
       this.#queue.schedule(NOTICE_US, { type: 'links' })
     }
   }
@@ -316,7 +313,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#faults.stop()
     this.#network.heal()
     for (const node of this.#pauses.nodes) this.#resume(node)
-    for (const node of this.#honestNodes()) if (!node.isUp) this.#boot(node)
+    for (const node of this.#simNodes) if (!node.isUp) this.#boot(node)
     for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, this.#clientMs())) this.#submit(transaction)
     this.#queue.schedule(0, { type: 'links' })
   }
