@@ -2,7 +2,7 @@ import type { Mempool } from '@hanse/mempool'
 import { clientRefTx, partyOf } from '@hanse/modules'
 import type { Transport } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
+import { type Chain, type Codec, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
 import type { Gate, Replica } from '@hanse/replica'
 import type {
   CertifiedStateProof,
@@ -139,7 +139,11 @@ function describeModule(module: Module): ModuleDescription {
     name: module.name,
     version: module.version,
     summary: module.summary,
-    commands: Object.entries(module.commands).map(([name, { summary, params }]) => ({ name, summary, params: params as never })),
+    commands: Object.entries(module.commands).map(([name, { summary, params }]) => ({
+      name,
+      summary,
+      params: params as unknown as Codec<unknown>,
+    })),
     queries: Object.entries(module.queries).map(([name, { summary, args, result }]) => ({
       name,
       summary,
