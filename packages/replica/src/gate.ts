@@ -14,6 +14,7 @@ import {
   type ValidatorSet,
   type Verified,
   type VerifySignature,
+  viewChangeHash,
 } from '@hanse/protocol'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
 
@@ -25,6 +26,8 @@ export class Gate {
   readonly #domain: SigningDomain
   readonly #set: ValidatorSet
   readonly #verify: VerifySignature
+  /** Of each signer the last ViewChange that held: it is sent again until q have left, and rests on up to 2n + 1 signatures. */
+  readonly #viewChanges = new Map<ValidatorIndex, { readonly hash: Hash; readonly verified: Verified<SignedMessage> }>()
 
   constructor(chain: Chain, verify: VerifySignature) {
     this.#domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
@@ -33,7 +36,13 @@ export class Gate {
   }
 
   message(signed: SignedMessage): Result<Verified<SignedMessage>> {
-    return verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify)
+    if (signed.message.type !== 'viewChange') return verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify)
+    const hash = viewChangeHash(signed)
+    const known = this.#viewChanges.get(signed.signer)
+    if (known?.hash === hash && known.verified.signature === signed.signature) return ok(known.verified)
+    const verified = verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify)
+    if (verified.ok) this.#viewChanges.set(signed.signer, { hash, verified: verified.value })
+    return verified
   }
 
   certificate(certificate: CommitCertificate): Result<Verified<CommitCertificate>> {
