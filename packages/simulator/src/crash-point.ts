@@ -18,8 +18,6 @@ export type CrashPoint =
   | 'amid a broadcast'
   /** The records that stay were written again, and are not durable. */
   | 'amid a compaction'
-  /** They are durable, and the old ones still there. */
-  | 'before pruning'
   /** The disk is open and read, and the replica has not begun. */
   | 'in a start'
 

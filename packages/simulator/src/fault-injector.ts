@@ -22,6 +22,9 @@ export interface FaultWorld {
   isRunning(node: ValidatorIndex): boolean
   pause(node: ValidatorIndex, durationMs: number): void
   cut(cut: Cut, durationMs: number): void
+  backUp(node: ValidatorIndex): void
+  /** False when there is no backup yet. */
+  restore(node: ValidatorIndex, downMs: number): boolean
   note(text: string): void
 }
 
@@ -112,6 +115,12 @@ export class FaultInjector {
         this.#world.pause(node, fault.durationMs)
         return this.#happened(`pause`, `${node} for ${fault.durationMs} ms`)
       }
+      case 'backup':
+        this.#world.backUp(fault.target)
+        return this.#happened('backup', `${fault.target}`)
+      case 'restore':
+        if (!this.#isFree(fault.target) || !this.#world.restore(fault.target, fault.downMs)) return false
+        return this.#happened('restore', `${fault.target}`)
       case 'partition': {
         const { groups, durationMs } = fault
         this.#world.cut((from, to) => !groups.some((group) => group.includes(from) && group.includes(to)), durationMs)

@@ -31,6 +31,10 @@ export type ScheduledFault = { readonly atHeight: number } & (
   | { readonly type: 'pause'; readonly target: Target; readonly durationMs: number }
   /** No frame passes between the groups. */
   | { readonly type: 'partition'; readonly groups: readonly (readonly ValidatorIndex[])[]; readonly durationMs: number }
+  /** The node's disk is copied as it is. */
+  | { readonly type: 'backup'; readonly target: ValidatorIndex }
+  /** Its process ends, and begins again on the copy: only the guard, which lies with the key, is of now. */
+  | { readonly type: 'restore'; readonly target: ValidatorIndex; readonly downMs: number }
   /** `target` reaches nobody and is heard by nobody; or only one of both. */
   | {
       readonly type: 'isolation'
@@ -52,6 +56,8 @@ export interface FaultPlan {
   readonly scheduled: readonly ScheduledFault[]
   readonly byzantine: ReadonlyMap<ValidatorIndex, readonly ByzantineStrategy[]>
   readonly load: Load
+  /** How long a node gathers inputs before it takes them in one round, in µs. Absent: it takes each at once. */
+  readonly roundUs?: number
   /** Heights at which a node is compared with what its disk replays to. */
   readonly replayHeights: readonly number[]
   /** Offset of each node's clock, in ms. */
@@ -67,20 +73,28 @@ const POINTS_BEFORE_CRASH_MAX = 60
 const AIMED_PASSES_MAX = 4
 const POINTS_OF_A_START = 12
 const STORM_HEIGHTS = 3
+const ROUND_US_MAX = 4_000
+/** How many heights a backup is old when it is needed. */
+const BACKUP_HEIGHTS_MAX = 12
+/** Beyond what the simulated chain lets a proposal drift. */
+const WRONG_CLOCK_MS_MIN = 3_000
+const WRONG_CLOCK_MS_MAX = 3_600_000
 const REPLAYS = 2
 
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
 export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined): FaultPlan {
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
   const byzantine = planByzantine(prng.fork(1), nodes, byzantineCount)
-  const scheduled = gathered(prng.fork(4), [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)])
+  const weak = planWeakNode(prng.fork(6), nodes, byzantine.size)
+  const storms = gathered(prng.fork(4), [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)])
   return {
     network: planNetwork(prng.fork(5)),
-    scheduled: scheduled.sort((left, right) => left.atHeight - right.atHeight),
+    scheduled: [...storms, ...weak.scheduled].sort((left, right) => left.atHeight - right.atHeight),
     byzantine,
     load: prng.chance(1, 8) ? { burstMax: 1, waitMsMax: 60 } : { burstMax: 4 + prng.below(12), waitMsMax: 60 + prng.below(200) },
     replayHeights: Array.from({ length: REPLAYS }, () => heightOfFault(prng)).sort((left, right) => left - right),
-    clockOffsetsMs: nodes.map(() => prng.below(400) - 200),
+    clockOffsetsMs: nodes.map((node) => (node === weak.node ? weak.clockOffsetMs : prng.below(400) - 200)),
+    ...(prng.chance(1, 2) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
     realSignatures: prng.chance(1, 50),
   }
 }
@@ -98,6 +112,25 @@ function heightOfFault(prng: Prng): number {
 
 function planTarget(prng: Prng, nodes: readonly ValidatorIndex[]): Target {
   return prng.chance(1, 3) ? 'primary' : prng.pick(nodes)
+}
+
+/** Where fewer than f lie, an honest node may be as good as none for a while: it has lost its log, or its clock is wrong. */
+function planWeakNode(
+  prng: Prng,
+  nodes: readonly ValidatorIndex[],
+  liars: number,
+): { readonly scheduled: readonly ScheduledFault[]; readonly node?: ValidatorIndex; readonly clockOffsetMs: number } {
+  const node = prng.pick(nodes)
+  const hasRoom = liars < faultsMax(nodes.length)
+  if (hasRoom && prng.chance(1, 3)) {
+    const atHeight = heightOfFault(prng)
+    const age = 1 + prng.below(BACKUP_HEIGHTS_MAX)
+    const restore: ScheduledFault = { type: 'restore', atHeight: atHeight + age, target: node, downMs: 1 + prng.below(2_000) }
+    return { scheduled: [{ type: 'backup', atHeight, target: node }, restore], clockOffsetMs: 0 }
+  }
+  if (!hasRoom || prng.chance(2, 3)) return { scheduled: [], clockOffsetMs: 0 }
+  const offMs = WRONG_CLOCK_MS_MIN + prng.below(WRONG_CLOCK_MS_MAX)
+  return { scheduled: [], node, clockOffsetMs: prng.chance(1, 2) ? offMs : -offMs }
 }
 
 function planNetwork(prng: Prng): NetworkFaults {

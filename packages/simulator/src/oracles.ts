@@ -65,6 +65,12 @@ export class Oracles {
     this.#told.set(node, Math.max(this.#told.get(node) ?? 0, block.header.height))
   }
 
+  /** The node's disk is an older one now: what it told is not on it, but on those of the others. */
+  onRestored(node: SimNode): void {
+    this.#told.set(node.index, node.reader.head()?.height ?? 0)
+    this.#signing.onRestored(node.index)
+  }
+
   /** Oracle 5: after a start the node has every block that it told of, and they are those agreed on. */
   onBooted(node: SimNode): void {
     const told = this.#told.get(node.index) ?? 0

@@ -10,7 +10,6 @@ import { Violation } from './violation.ts'
  * the votes of its view above its head, all of them and no others.
  */
 export function checkReplay(node: SimNode, world: Pick<NodeWorld, 'nowMs'>): void {
-  node.sync()
   const listening = new ListeningWorld(world)
   const copy = node.copyInto(listening)
   copy.boot()
@@ -79,6 +78,7 @@ class ListeningWorld implements NodeWorld {
   }
 
   send(): void {}
+  comeRound(): void {}
   startTimer(): void {}
   stopTimer(): void {}
   reach(): void {}

@@ -67,6 +67,12 @@ export class SigningOracle {
     }
   }
 
+  /** Its log is lost: what it says as it leaves a view it may say once more, and otherwise, as long as it votes for nothing again. */
+  onRestored(signer: ValidatorIndex): void {
+    const { statements } = this.#past(signer)
+    for (const slot of statements.keys()) if (slot.startsWith('viewChange')) statements.delete(slot)
+  }
+
   /** True when an honest `signer` made the Commit that a certificate has of it. */
   hasCommitted(signer: ValidatorIndex, { epoch, view, height, digest, headerHash }: CommitCertificate): boolean {
     return this.#signers.get(signer)?.statements.get(commitSlot(epoch, view, height)) === `${digest}/${headerHash}`

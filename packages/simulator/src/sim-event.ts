@@ -8,6 +8,8 @@ export type SimEvent =
   | { readonly type: 'deliver'; readonly from: ValidatorIndex; readonly to: ValidatorIndex; readonly wire: WireFrame }
   /** `start` tells which start of the timer this is of: one that was stopped or started again since does not fire. */
   | { readonly type: 'timer'; readonly node: ValidatorIndex; readonly timer: ReplicaTimer; readonly start: number }
+  /** A node takes what has come to it. */
+  | { readonly type: 'round'; readonly node: ValidatorIndex }
   /** Clients send, or look after what is not final yet. */
   | { readonly type: 'submit' }
   | { readonly type: 'resubmit' }

@@ -7,9 +7,6 @@ import {
   type ConsensusFrame,
   type ConsensusMessage,
   consensusSignBytes,
-  type Guard,
-  guardCodec,
-  logRecordCodec,
   type SignedMessage,
   type SyncFrame,
   type Transaction,
@@ -20,10 +17,8 @@ import {
 import {
   ChainReader,
   type FinalBlock,
-  finalWrites,
   Gate,
   genesisWrites,
-  INITIAL_GUARD,
   Replica,
   type ReplicaEffect,
   type ReplicaInput,
@@ -37,11 +32,12 @@ import {
   verifyTip,
 } from '@hanse/replica'
 import { createLedger, type Ledger, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
-import { createMemoryDisk, type MemoryDisk } from '@hanse/storage'
+import type { MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { genesisStateOf } from './sim-chain.ts'
+import { SimDisk } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 
 export const POOL_CAPACITY = 2_000
@@ -50,7 +46,6 @@ export const UNDO_HEIGHTS = 8
 export const LOG_SLACK_RECORDS = 48
 const POOL_BYTES = 64 * 1024 * 1024
 const SYNC_ANSWER_BYTES = 256 * 1024
-const LOG_SEGMENT_BYTES = 16 * 1024
 const STATE_RECORDS_MAX = 1_000_000
 const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
 
@@ -60,6 +55,8 @@ export interface NodeWorld {
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void
   startTimer(node: ValidatorIndex, timer: ReplicaTimer, durationMs: number): void
   stopTimer(node: ValidatorIndex, timer: ReplicaTimer): void
+  /** Calls `round` after this long. */
+  comeRound(node: ValidatorIndex, delayUs: number): void
   /** The process comes to a point where the world may end it, by throwing `Crash`. */
   reach(node: ValidatorIndex, point: CrashPoint): void
   onSigned(node: ValidatorIndex, signed: SignedMessage): void
@@ -75,6 +72,14 @@ export interface SimNodeOptions {
   readonly key: SimKey
   readonly signatures: SimSignatures
   readonly prng: Prng
+  /** How long inputs are gathered before a round, in µs. Absent: each is taken at once. */
+  readonly roundUs?: number
+}
+
+type Write = Extract<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' }>
+
+function isWrite(effect: ReplicaEffect): effect is Write {
+  return effect.type === 'log' || effect.type === 'guard' || effect.type === 'store' || effect.type === 'compact-log'
 }
 
 interface Life {
@@ -83,32 +88,33 @@ interface Life {
   readonly reader: ChainReader
 }
 
-/** A host of the replica on a simulated disk. It performs effects one by one in their order, and syncs only when something leaves. */
+/**
+ * A host of the replica on a simulated disk, in one of two ways: it performs effects one by one and syncs when something leaves, or, as
+ * the node's driver does, it takes the inputs of a while in one round with one sync.
+ */
 export class SimNode {
   readonly index: ValidatorIndex
-  readonly disk: MemoryDisk
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
   readonly #others: readonly ValidatorIndex[]
+  #disk: SimDisk
   #life: Life | undefined
-  #unsynced = false
-  /** Written once the log has what it speaks of. */
-  #guard: Guard | undefined
   #inputs: ReplicaInput[] = []
+  #isRoundComing = false
   #nextRequest = 0
 
-  constructor(options: SimNodeOptions, world: NodeWorld, disk: MemoryDisk = createMemoryDisk({ segmentBytesMax: LOG_SEGMENT_BYTES })) {
+  constructor(options: SimNodeOptions, world: NodeWorld, memory?: MemoryDisk) {
     this.index = options.index
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
     this.#others = options.chain.genesis.validators.flatMap((_, index) => (index === options.index ? [] : [asValidatorIndex(index)]))
-    this.disk = disk
-    if (disk.guard.read().type === 'absent') {
-      disk.guard.write(guardCodec.encode(INITIAL_GUARD))
-      disk.guard.sync()
-    }
+    this.#disk = this.#mount(memory)
+  }
+
+  get disk(): MemoryDisk {
+    return this.#disk.memory
   }
 
   get isUp(): boolean {
@@ -136,9 +142,9 @@ export class SimNode {
     const reader = new ChainReader(this.disk.store)
     if (reader.head() === undefined) {
       const genesis = genesisStateOf(chain)
-      this.disk.store.write(genesisWrites(genesis.header, genesis.hash, genesis.writes))
+      this.#disk.write(genesisWrites(genesis.header, genesis.hash, genesis.writes))
       this.#world.reach(index, 'in a start')
-      this.disk.store.sync()
+      this.#disk.sync()
     }
     const tip = verifyTip(chain, reader, signatures.verify)
     assert(tip.ok, `node ${index} refuses its store`)
@@ -163,7 +169,8 @@ export class SimNode {
     assert(log.ok, `node ${index} refuses its log`)
     this.#world.reach(index, 'in a start')
     this.#life = { replica, ledger, reader }
-    this.step({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
+    this.#inputs.push({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
+    this.#run()
   }
 
   /** Another node with a copy of this one's disk, to be started in another world. */
@@ -171,29 +178,74 @@ export class SimNode {
     return new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
   }
 
+  /** An older disk takes the place of this one, but for the guard. The process must have ended. */
+  restore(backup: MemoryDisk): void {
+    const guard = this.disk.guard.read()
+    const older = backup.copy()
+    assert(!this.isUp && guard.type === 'value', 'a disk is replaced while nobody uses it')
+    older.guard.write(guard.bytes)
+    older.guard.sync()
+    this.#disk = this.#mount(older)
+  }
+
+  #mount(memory: MemoryDisk | undefined): SimDisk {
+    return new SimDisk((point) => this.#world.reach(this.index, point), memory)
+  }
+
   /** The process ends; what was not synced is lost, or some of it. */
   crash(prng: Prng): void {
     this.#life = undefined
     this.#inputs = []
-    this.#unsynced = false
-    this.#guard = undefined
-    this.disk.crash(prng)
+    this.#isRoundComing = false
+    this.#disk.crash(prng)
   }
 
-  /** One input, and all own messages that it leads to. @throws Crash */
-  step(input: ReplicaInput): void {
+  /** Takes an input: at once, or in the next round. @throws Crash */
+  accept(input: ReplicaInput): void {
     this.#inputs.push(input)
-    for (let next = this.#inputs.shift(); next !== undefined; next = this.#inputs.shift()) {
-      for (const effect of this.replica.step(next, this.#world.nowMs(this.index))) {
-        this.#world.reach(this.index, `before ${effect.type}`)
-        this.#perform(effect)
+    if (this.#options.roundUs === undefined) this.#run()
+    else this.#comeRound(this.#options.roundUs)
+  }
+
+  /** What has come since the last round, in one go. A timer that is stopped or started again before its turn has not fired. @throws Crash */
+  round(): void {
+    this.#isRoundComing = false
+    const effects: ReplicaEffect[] = []
+    const stopped = new Set<ReplicaTimer>()
+    for (const input of this.#inputs.splice(0)) {
+      if (input.type === 'timer-fired' && stopped.has(input.timer)) continue
+      for (const effect of this.replica.step(input, this.#world.nowMs(this.index))) {
+        effects.push(effect)
+        if (effect.type === 'start-timer' || effect.type === 'stop-timer') stopped.add(effect.timer)
       }
     }
-    this.sync()
+    for (const effect of effects) if (isWrite(effect)) this.#performNext(effect)
+    this.#disk.sync()
+    for (const effect of effects) if (!isWrite(effect)) this.#performNext(effect)
+    if (this.#inputs.length > 0) this.#comeRound(0)
+  }
+
+  #comeRound(delayUs: number): void {
+    if (this.#isRoundComing) return
+    this.#isRoundComing = true
+    this.#world.comeRound(this.index, delayUs)
+  }
+
+  /** One input after the other, and all own messages that they lead to. */
+  #run(): void {
+    for (let next = this.#inputs.shift(); next !== undefined; next = this.#inputs.shift()) {
+      for (const effect of this.replica.step(next, this.#world.nowMs(this.index))) this.#performNext(effect)
+    }
+    this.#disk.sync()
+  }
+
+  #performNext(effect: ReplicaEffect): void {
+    this.#world.reach(this.index, `before ${effect.type}`)
+    this.#perform(effect)
   }
 
   submit(transaction: Verified<Transaction>): void {
-    this.step({ type: 'submit', request: this.#nextRequest++, transaction })
+    this.accept({ type: 'submit', request: this.#nextRequest++, transaction })
   }
 
   /** A frame from the wire. What does not verify is dropped: the sender's connection would be. */
@@ -209,14 +261,14 @@ export class SimNode {
   #receiveConsensus(from: ValidatorIndex, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello') return
     const input = wire.once('input', () => this.#gate.consensusInput(from, frame))
-    if (input.ok) this.step(input.value)
+    if (input.ok) this.accept(input.value)
   }
 
   #receiveTransactions(from: ValidatorIndex, wire: WireFrame, frame: TransactionsFrame): void {
-    if (frame.type === 'fetch') return this.step({ type: 'fetch-transactions', from, ids: frame.ids })
+    if (frame.type === 'fetch') return this.accept({ type: 'fetch-transactions', from, ids: frame.ids })
     const verified = wire.once('transactions', () => this.#verified(frame.transactions))
     const transactions = verified?.filter(({ id }) => !this.replica.knows(id))
-    if (transactions !== undefined && transactions.length > 0) this.step({ type: 'transactions', from, transactions })
+    if (transactions !== undefined && transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
   }
 
   #receiveSync(from: ValidatorIndex, frame: SyncFrame): void {
@@ -224,14 +276,15 @@ export class SimNode {
       const blocks = [...this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES)]
       return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
     }
+    if (!this.replica.awaitsBlocks(from)) return
     const blocks: VerifiedBlock[] = []
     for (const block of frame.blocks) {
       const transactions = this.#verified(block.transactions)
       const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
-      if (verified?.ok !== true) return this.step({ type: 'peer-lied', from })
+      if (verified?.ok !== true) return this.accept({ type: 'peer-lied', from })
       blocks.push(verified.value)
     }
-    this.step({ type: 'blocks', from, blocks })
+    this.accept({ type: 'blocks', from, blocks })
   }
 
   #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
@@ -244,39 +297,17 @@ export class SimNode {
     return verified
   }
 
-  /** Log, then guard, then store. */
-  sync(): void {
-    if (!this.#unsynced) return
-    this.disk.log.sync()
-    this.#world.reach(this.index, 'after log sync')
-    if (this.#guard !== undefined) {
-      this.disk.guard.write(guardCodec.encode(this.#guard))
-      this.#guard = undefined
-      this.#world.reach(this.index, 'before guard sync')
-      this.disk.guard.sync()
-      this.#world.reach(this.index, 'after guard sync')
-    }
-    this.disk.store.sync()
-    this.#world.reach(this.index, 'after sync')
-    this.#unsynced = false
-  }
-
   #perform(effect: ReplicaEffect): void {
     switch (effect.type) {
       case 'log':
-        this.disk.log.append([logRecordCodec.encode(effect.record)])
-        this.#unsynced = true
-        return
+        return this.#disk.log(effect.record)
       case 'guard':
-        this.#guard = effect.guard
-        this.#unsynced = true
-        return
+        return this.#disk.guard(effect.guard)
       case 'store':
-        this.disk.store.write(finalWrites(effect.final))
-        this.#unsynced = true
+        this.#disk.store(effect.final)
         return this.#world.onStored(this.index, effect.final)
       case 'compact-log':
-        return this.#compact(effect)
+        return this.#disk.compact(effect.records)
       case 'start-timer':
         return this.#world.startTimer(this.index, effect.timer, effect.durationMs)
       case 'stop-timer':
@@ -288,27 +319,13 @@ export class SimNode {
       case 'expired':
         return
       default:
-        this.sync()
+        this.#disk.sync()
         return this.#leave(effect)
     }
   }
 
-  #compact({ records }: Extract<ReplicaEffect, { type: 'compact-log' }>): void {
-    const position = this.disk.log.nextPosition
-    this.disk.log.append(records.map((record) => logRecordCodec.encode(record)))
-    this.#world.reach(this.index, 'amid a compaction')
-    this.disk.log.sync()
-    this.#world.reach(this.index, 'before pruning')
-    this.disk.log.prune(position)
-  }
-
   /** What others can see: everything before it is durable. */
-  #leave(
-    effect: Exclude<
-      ReplicaEffect,
-      { type: 'log' | 'guard' | 'store' | 'compact-log' | 'start-timer' | 'stop-timer' | 'note' | 'refuse-start' | 'expired' }
-    >,
-  ): void {
+  #leave(effect: Exclude<ReplicaEffect, Write | { type: 'start-timer' | 'stop-timer' | 'note' | 'refuse-start' | 'expired' }>): void {
     switch (effect.type) {
       case 'finalized':
         this.ledger.stored(effect.final.block.header.height)

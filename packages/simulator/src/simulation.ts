@@ -12,7 +12,8 @@ import {
   type View,
 } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from '@hanse/replica'
-import { type Byzantine, makeByzantine } from './byzantine/strategies.ts'
+import type { MemoryDisk } from '@hanse/storage'
+import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
 import { EventQueue } from './event-queue.ts'
@@ -66,9 +67,10 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #memory: MemoryOracle
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
-  readonly #byzantine: ReadonlyMap<ValidatorIndex, Byzantine>
+  readonly #liars: Liars
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #pauses = new Pauses()
+  readonly #backups = new Map<ValidatorIndex, MemoryDisk>()
   readonly #timers = new TimerBook()
   readonly #links = new Links()
   readonly #trace: Trace
@@ -95,12 +97,14 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
     this.#memory = new MemoryOracle(chain)
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
-    this.#byzantine = makeByzantine(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
+    this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
     this.#simNodes = this.nodes.map((index) => this.#makeNode(chain, index, signatures))
   }
 
   #makeNode(chain: Chain, index: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
-    return new SimNode({ chain, index, key: simKey(validatorKeyName(index)), signatures, prng: this.#prng.fork(200 + index) }, this)
+    const { roundUs } = this.#plan
+    const options = { chain, index, key: simKey(validatorKeyName(index)), signatures, prng: this.#prng.fork(200 + index) }
+    return new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
   }
 
   run(): SimulationResult {
@@ -129,7 +133,7 @@ class Simulation implements NodeWorld, FaultWorld {
       violation,
       plan: this.#plan,
       faults: this.#faults,
-      lies: [...this.#byzantine.values()].map(({ strategies, lies }) => ({ strategies, lies })),
+      lies: this.#liars.all,
       network: this.#network.counts,
       heights: this.#oracles.height,
       transactions: this.#oracles.transactions,
@@ -150,18 +154,13 @@ class Simulation implements NodeWorld, FaultWorld {
       this.#oracles.height >= COUNTED_HEIGHTS_MIN &&
       this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN &&
       this.#faults.firedCount === this.#faults.scheduledCount &&
-      this.#haveLiarsLied()
+      this.#liars.haveLied
     )
-  }
-
-  #haveLiarsLied(): boolean {
-    for (const { lies } of this.#byzantine.values()) if (lies.size === 0) return false
-    return true
   }
 
   /** Some lie as primaries only: when all else is done, one primary after the other is cut off until they have had their turn. */
   #giveLiarsTheirTurn(): void {
-    if (this.#oracles.height < COUNTED_HEIGHTS_MIN || this.#haveLiarsLied() || this.#queue.nowUs < this.#deposedUntilUs) return
+    if (this.#oracles.height < COUNTED_HEIGHTS_MIN || this.#liars.haveLied || this.#queue.nowUs < this.#deposedUntilUs) return
     this.#deposedUntilUs = this.#queue.nowUs + 2 * DEPOSED_MS * 1000
     const primary = this.primary()
     this.note(`primary ${primary} is cut off`)
@@ -211,8 +210,10 @@ class Simulation implements NodeWorld, FaultWorld {
         return this.#at(event.node, event, (node) => {
           if (!this.#isRunning(event)) return
           this.#timers.stop(event.node, event.timer)
-          node.step({ type: 'timer-fired', timer: event.timer })
+          node.accept({ type: 'timer-fired', timer: event.timer })
         })
+      case 'round':
+        return this.#at(event.node, event, (node) => node.round())
       case 'submit':
         return this.#submitBurst()
       case 'resubmit':
@@ -247,11 +248,16 @@ class Simulation implements NodeWorld, FaultWorld {
       action()
     } catch (error) {
       if (!(error instanceof Crash)) throw error
-      node.crash(this.#prng)
-      this.#timers.forget(node.index)
-      this.#queue.schedule(error.downMs * 1000, { type: 'boot', node: node.index })
-      this.#queue.schedule(NOTICE_US, { type: 'links' })
+      this.#end(node, error.downMs)
     }
+  }
+
+  /** The process ends, and begins again after a while. */
+  #end(node: SimNode, downMs: number): void {
+    node.crash(this.#prng)
+    this.#timers.forget(node.index)
+    this.#queue.schedule(downMs * 1000, { type: 'boot', node: node.index })
+    this.#queue.schedule(NOTICE_US, { type: 'links' })
   }
 
   #boot(node: SimNode): void {
@@ -294,7 +300,7 @@ class Simulation implements NodeWorld, FaultWorld {
       for (const { peer, linked } of this.#links.update(node.index, others, isLinked)) {
         const head = asHeight((this.#simNodes[peer] as SimNode).reader.head()?.height ?? 0)
         if (node.isUp)
-          this.#survive(node, () => node.step(linked ? { type: 'peer-connected', peer, head } : { type: 'peer-disconnected', peer }))
+          this.#survive(node, () => node.accept(linked ? { type: 'peer-connected', peer, head } : { type: 'peer-disconnected', peer }))
       }
     }
   }
@@ -342,6 +348,20 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#queue.schedule(durationMs * 1000, { type: 'join', cut })
   }
 
+  backUp(node: ValidatorIndex): void {
+    this.#backups.set(node, (this.#simNodes[node] as SimNode).disk.copy())
+  }
+
+  restore(index: ValidatorIndex, downMs: number): boolean {
+    const backup = this.#backups.get(index)
+    if (backup === undefined) return false
+    const node = this.#simNodes[index] as SimNode
+    this.#end(node, downMs)
+    node.restore(backup)
+    this.#oracles.onRestored(node)
+    return true
+  }
+
   note(text: string): void {
     this.#trace.note(this.#queue.nowUs, text)
   }
@@ -351,13 +371,16 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void {
-    const frames = this.#byzantine.get(from)?.rewrite(to, wire.sent) ?? [wire.sent]
-    for (const frame of frames) {
+    for (const frame of this.#liars.rewrite(from, to, wire.sent)) {
       const sent = frame === wire.sent ? wire : new WireFrame(frame)
       for (const delayUs of this.#network.deliveries(from, to, this.#queue.nowUs)) {
         this.#queue.schedule(delayUs, { type: 'deliver', from, to, wire: sent })
       }
     }
+  }
+
+  comeRound(node: ValidatorIndex, delayUs: number): void {
+    this.#queue.schedule(delayUs, { type: 'round', node })
   }
 
   startTimer(node: ValidatorIndex, timer: ReplicaTimer, durationMs: number): void {

@@ -55,6 +55,7 @@ function eventKey(event: SimEvent): string {
       return `deliver ${event.from} ${event.to} ${event.wire.channel}`
     case 'timer':
       return `timer ${event.node} ${event.timer}`
+    case 'round':
     case 'boot':
     case 'resume':
       return `${event.type} ${event.node}`

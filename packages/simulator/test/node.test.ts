@@ -25,14 +25,13 @@ class SmallWorld implements NodeWorld {
   crashAt: CrashPoint | undefined
   readonly #frames: { readonly from: ValidatorIndex; readonly to: ValidatorIndex; readonly wire: WireFrame }[] = []
   readonly #timers = new Set<string>()
+  readonly #rounds: ValidatorIndex[] = []
 
-  constructor() {
+  constructor(roundUs?: number) {
     this.nodes = [0, 1, 2, 3].map((index) => {
       const key = simKey(validatorKeyName(index))
-      return new SimNode(
-        { chain: CHAIN, index: asValidatorIndex(index), key, signatures: HASHED_SIGNATURES, prng: createPrng(index) },
-        this,
-      )
+      const options = { chain: CHAIN, index: asValidatorIndex(index), key, signatures: HASHED_SIGNATURES, prng: createPrng(index) }
+      return new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     })
   }
 
@@ -44,14 +43,17 @@ class SmallWorld implements NodeWorld {
   }
 
   #meet(node: SimNode, peer: ValidatorIndex): void {
-    node.step({ type: 'peer-connected', peer, head: asHeight(0) })
+    node.accept({ type: 'peer-connected', peer, head: asHeight(0) })
   }
 
   deliver(): void {
-    for (let next = this.#frames.shift(); next !== undefined; next = this.#frames.shift()) {
-      const node = this.nodes[next.to] as SimNode
-      if (node.isUp) node.receive(next.from, next.wire)
-    }
+    do {
+      for (let next = this.#frames.shift(); next !== undefined; next = this.#frames.shift()) {
+        const node = this.nodes[next.to] as SimNode
+        if (node.isUp) node.receive(next.from, next.wire)
+      }
+      for (const index of this.#rounds.splice(0)) this.nodes[index]?.round()
+    } while (this.#frames.length > 0 || this.#rounds.length > 0)
   }
 
   nowMs(): number {
@@ -68,6 +70,10 @@ class SmallWorld implements NodeWorld {
 
   stopTimer(node: ValidatorIndex, timer: ReplicaTimer): void {
     this.#timers.delete(`${node}/${timer}`)
+  }
+
+  comeRound(node: ValidatorIndex): void {
+    this.#rounds.push(node)
   }
 
   reach(node: ValidatorIndex, point: CrashPoint): void {
@@ -120,15 +126,52 @@ test('four nodes make a transaction final, and each could end at every point on 
 })
 
 test('nothing leaves before what it rests on is durable', async (t) => {
-  const world = new SmallWorld().start()
-  world.nodes[0]?.submit(transactionOf(world))
-  world.deliver()
-  let dirty = false
-  for (const point of world.points) {
-    if (point === 'before log' || point === 'before guard' || point === 'before store') dirty = true
-    if (point === 'after sync') dirty = false
-    if (point === 'amid a broadcast') t.notOk(dirty, 'a broadcast from a synced disk') || t.bailout('unsynced')
+  for (const roundUs of [undefined, 100]) {
+    const world = new SmallWorld(roundUs).start()
+    world.nodes[0]?.submit(transactionOf(world))
+    world.deliver()
+    t.ok(world.told.some(({ block }) => block.included.length === 1))
+    let dirty = false
+    for (const point of world.points) {
+      if (point === 'before log' || point === 'before guard' || point === 'before store') dirty = true
+      if (point === 'after sync') dirty = false
+      if (point === 'amid a broadcast') t.notOk(dirty, 'a broadcast from a synced disk') || t.bailout('unsynced')
+    }
   }
+})
+
+test('a round takes what has come meanwhile with one sync', async (t) => {
+  const syncs = (roundUs?: number): number => {
+    const world = new SmallWorld(roundUs).start()
+    const workload = new Workload(CHAIN, HASHED_SIGNATURES, createPrng(9))
+    for (let left = 5; left > 0; left--) world.nodes[0]?.submit(workload.next(world.nowMs()))
+    world.deliver()
+    return world.points.filter((point) => point === 'after sync').length
+  }
+  t.ok(syncs(100) < syncs(), `${syncs(100)} instead of ${syncs()}`)
+})
+
+test('a node with an older disk keeps its guard, and votes for nothing that it may have voted for', async (t) => {
+  const world = new SmallWorld().start()
+  const [node] = world.nodes as [SimNode]
+  const workload = new Workload(CHAIN, HASHED_SIGNATURES, createPrng(9))
+  const backup = node.disk.copy()
+  node.submit(workload.next(world.nowMs()))
+  world.deliver()
+  const head = node.reader.head()?.height ?? 0
+  const guard = node.disk.guard.read()
+  const signed = world.signed.length
+  node.crash(createPrng(1))
+  node.restore(backup)
+  t.ok((node.reader.head()?.height ?? 0) < head, 'the backup is older')
+  t.strictSame(node.disk.guard.read(), guard)
+  node.boot()
+  world.deliver()
+  const again = world.signed.slice(signed).filter(({ signer }) => signer === 0)
+  t.ok(
+    again.every(({ message }) => message.type === 'status'),
+    'it only tells where it stands',
+  )
 })
 
 test('wherever a node ends, its disk replays to a state without other votes', async (t) => {
@@ -182,7 +225,6 @@ test('oracle 9 sees a log that says less than the node has done', async (t) => {
           other,
         ),
     },
-    sync: { value: () => undefined },
     replica: { get: () => node.replica },
     index: { value: node.index },
   }) as SimNode

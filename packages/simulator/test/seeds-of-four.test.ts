@@ -9,7 +9,7 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
       name,
     )
   }
-  for (const fault of ['crash', 'crash-all', 'pause', 'partition', 'isolation', 'one-way isolation']) {
+  for (const fault of ['crash', 'crash-all', 'pause', 'partition', 'isolation', 'one-way isolation', 'backup', 'restore']) {
     happened(fault, (result) => result.faultsFired[fault])
   }
   for (const point of [

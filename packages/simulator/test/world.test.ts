@@ -124,6 +124,8 @@ function quietWorld() {
     isRunning: (node) => !down.has(node),
     pause: (node) => notes.push(`pause ${node}`),
     cut: (cut) => cuts.push(cut),
+    backUp: (node) => notes.push(`back up ${node}`),
+    restore: (node) => notes.push(`restore ${node}`) > 0 && notes.includes(`back up ${node}`),
     note: (text) => notes.push(text),
   }
   return { world, notes, down, cuts }
@@ -223,6 +225,23 @@ test('partitions and isolations cut what they name', async (t) => {
   t.strictSame([isolation(A, C), isolation(C, A), isolation(A, B)], [true, false, false], 'the primary hears nobody')
 })
 
+test('a disk is restored once there is a backup of it, and while its node is up', async (t) => {
+  const { world, notes, down } = quietWorld()
+  const restore: ScheduledFault = { type: 'restore', atHeight: 2, target: B, downMs: 1 }
+  const faults = new FaultInjector([{ type: 'backup', atHeight: 2, target: B }, restore], world)
+  faults.fire(1)
+  t.strictSame(notes, [])
+  down.add(B)
+  faults.fire(2)
+  t.equal(faults.firedCount, 1, 'a node that is down waits')
+  down.delete(B)
+  faults.fire(3)
+  t.equal(faults.firedCount, 2)
+  const early = new FaultInjector([restore], quietWorld().world)
+  early.fire(2)
+  t.equal(early.firedCount, 0, 'without a backup')
+})
+
 test('plans follow from their seed, keep to f liars, and over many seeds have everything', async (t) => {
   const kinds = new Set<string>()
   const plans = Array.from({ length: 300 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
@@ -232,8 +251,10 @@ test('plans follow from their seed, keep to f liars, and over many seeds have ev
     for (const fault of plan.scheduled) kinds.add(fault.type)
     for (const strategies of plan.byzantine.values()) for (const strategy of strategies) kinds.add(strategy)
     if (plan.realSignatures) kinds.add('real signatures')
+    if (plan.roundUs !== undefined) kinds.add('rounds')
+    if (plan.clockOffsetsMs.some((offsetMs) => Math.abs(offsetMs) > 1_000)) kinds.add('a wrong clock')
   }
   t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
   t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
-  t.equal(kinds.size, 5 + 10 + 1, [...kinds].join(', '))
+  t.equal(kinds.size, 7 + 10 + 3, [...kinds].join(', '))
 })

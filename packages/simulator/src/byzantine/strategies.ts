@@ -2,7 +2,7 @@ import type { SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { SimFrame } from '../frame.ts'
 import { garbledAnswers } from './answer-lies.ts'
 import { crossChainReplay, duplicateSigner } from './certificate-lies.ts'
-import { Liar, type LiarOptions } from './liar.ts'
+import type { Liar } from './liar.ts'
 import { equivocatingPrimary, forgedNewView, silentPrimary } from './primary-lies.ts'
 import { equivocatingVoter, futureFlood, hiddenPrepared, withheldVotes } from './voter-lies.ts'
 
@@ -59,15 +59,4 @@ export class Byzantine {
     if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== this.#liar.self) return undefined
     return lie(this.#liar, to, sent.frame.signed)
   }
-}
-
-export function makeByzantine(
-  plan: ReadonlyMap<ValidatorIndex, readonly ByzantineStrategy[]>,
-  options: Omit<LiarOptions, 'self'>,
-): ReadonlyMap<ValidatorIndex, Byzantine> {
-  const made = [...plan].map(([self, strategies]) => {
-    const liar = new Liar({ ...options, self, prng: options.prng.fork(100 + self) })
-    return [self, new Byzantine(strategies, liar)] as const
-  })
-  return new Map(made)
 }
