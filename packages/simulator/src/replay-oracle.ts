@@ -2,7 +2,7 @@ import { recoverRole } from '@hanse/consensus'
 import { assert } from '@hanse/primitives'
 import { type LogRecord, logRecordCodec, proposalDigest, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
 import { readGuard } from '@hanse/replica'
-import type { NodeWorld, SimNode } from './sim-node.ts'
+import type { NodeWitness, NodeWorld, SimNode } from './sim-node.ts'
 import { Violation } from './violation.ts'
 
 /**
@@ -61,7 +61,8 @@ function voteText({ message }: SignedMessage): readonly string[] {
 }
 
 /** A world that has a clock, and hears what a node says as it starts. */
-class ListeningWorld implements NodeWorld {
+class ListeningWorld implements NodeWorld, NodeWitness {
+  readonly witness = this
   readonly signed: SignedMessage[] = []
   readonly #world: Pick<NodeWorld, 'nowMs'>
 

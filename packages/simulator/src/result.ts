@@ -75,7 +75,13 @@ export function resultOf({ seed, validators, byzantine }: SimulationOptions, out
   }
 }
 
-function shortfall({ heights, transactions, faults, lies }: RunOutcome): string | undefined {
+/** Why a run does not count, if it does not. */
+export function shortfall({
+  heights,
+  transactions,
+  faults,
+  lies,
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies'>): string | undefined {
   if (heights < COUNTED_HEIGHTS_MIN) return `${heights} heights`
   if (transactions < COUNTED_TRANSACTIONS_MIN) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`

@@ -1,14 +1,18 @@
-import type { Prng } from '@hanse/primitives'
+import { assert, type Hash, type Prng } from '@hanse/primitives'
 import { type Guard, guardCodec, type LogRecord, logRecordCodec } from '@hanse/protocol'
-import { type ChainWrite, type FinalBlock, finalWrites, INITIAL_GUARD } from '@hanse/replica'
+import { type ChainWrite, type FinalBlock, finalWrites, INITIAL_GUARD, stateKeyOfStored, storedStateKey } from '@hanse/replica'
+import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { createMemoryDisk, type MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
+import { NATIVE_SHA256 } from './native-hash.ts'
 
 const LOG_SEGMENT_BYTES = 16 * 1024
+const STATE_RECORDS_MAX = 1_000_000
 
 /** A node's disk with what its process has not made durable yet. Between any two writes the process can end. */
 export class SimDisk {
-  readonly memory: MemoryDisk
+  #memory: MemoryDisk
+  #backup: MemoryDisk | undefined
   readonly #reach: (point: CrashPoint) => void
   #isDirty = false
   /** Written once the log has what it speaks of. */
@@ -17,11 +21,34 @@ export class SimDisk {
 
   constructor(reach: (point: CrashPoint) => void, memory: MemoryDisk = createMemoryDisk({ segmentBytesMax: LOG_SEGMENT_BYTES })) {
     this.#reach = reach
-    this.memory = memory
+    this.#memory = memory
     if (memory.guard.read().type === 'absent') {
       memory.guard.write(guardCodec.encode(INITIAL_GUARD))
       memory.guard.sync()
     }
+  }
+
+  get memory(): MemoryDisk {
+    return this.#memory
+  }
+
+  /** Keeps a copy of what is on the disk. */
+  backUp(): void {
+    this.#backup = this.#memory.copy()
+  }
+
+  get hasBackup(): boolean {
+    return this.#backup !== undefined
+  }
+
+  /** The backup takes the place of all but the guard. */
+  restore(): void {
+    const guard = this.#memory.guard.read()
+    const older = this.#backup?.copy()
+    assert(older !== undefined && guard.type === 'value', 'only what was backed up is restored')
+    older.guard.write(guard.bytes)
+    older.guard.sync()
+    this.#memory = older
   }
 
   log(record: LogRecord): void {
@@ -77,5 +104,14 @@ export class SimDisk {
     this.#guard = undefined
     this.#pruneBelow = undefined
     this.memory.crash(prng)
+  }
+
+  /** Computed anew from every value that the store has. */
+  stateRoot(): Hash {
+    const builder = new RootBuilder(NATIVE_SHA256.sha256)
+    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: STATE_RECORDS_MAX }
+    const records = this.#memory.store.range(range).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
+    for (const { key, value } of stateEntries(records)) builder.add(key, value)
+    return builder.root()
   }
 }

@@ -1,6 +1,6 @@
 import { createMempool } from '@hanse/mempool'
 import { MODULES } from '@hanse/modules'
-import { assert, bytesToHex, type Hash, type Prng } from '@hanse/primitives'
+import { assert, bytesToHex, type Prng } from '@hanse/primitives'
 import {
   asValidatorIndex,
   type Chain,
@@ -26,12 +26,10 @@ import {
   readGuard,
   readLog,
   recentIds,
-  stateKeyOfStored,
-  storedStateKey,
   type VerifiedBlock,
   verifyTip,
 } from '@hanse/replica'
-import { createLedger, type Ledger, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
+import { createLedger, type Ledger } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
@@ -46,11 +44,20 @@ export const UNDO_HEIGHTS = 8
 export const LOG_SLACK_RECORDS = 48
 const POOL_BYTES = 64 * 1024 * 1024
 const SYNC_ANSWER_BYTES = 256 * 1024
-const STATE_RECORDS_MAX = 1_000_000
 const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
+
+/** Learns what a node does, outside of the node's memory. */
+export interface NodeWitness {
+  onSigned(node: ValidatorIndex, signed: SignedMessage): void
+  onStored(node: ValidatorIndex, final: FinalBlock): void
+  onFinalized(node: ValidatorIndex, final: FinalBlock): void
+  onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
+  onNote(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'note' }>): void
+}
 
 /** What a node does to the world around it. */
 export interface NodeWorld {
+  readonly witness: NodeWitness
   nowMs(node: ValidatorIndex): number
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void
   startTimer(node: ValidatorIndex, timer: ReplicaTimer, durationMs: number): void
@@ -59,11 +66,6 @@ export interface NodeWorld {
   comeRound(node: ValidatorIndex, delayUs: number): void
   /** The process comes to a point where the world may end it, by throwing `Crash`. */
   reach(node: ValidatorIndex, point: CrashPoint): void
-  onSigned(node: ValidatorIndex, signed: SignedMessage): void
-  onStored(node: ValidatorIndex, final: FinalBlock): void
-  onFinalized(node: ValidatorIndex, final: FinalBlock): void
-  onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
-  onNote(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'note' }>): void
 }
 
 export interface SimNodeOptions {
@@ -98,7 +100,7 @@ export class SimNode {
   readonly #world: NodeWorld
   readonly #gate: Gate
   readonly #others: readonly ValidatorIndex[]
-  #disk: SimDisk
+  readonly #disk: SimDisk
   #life: Life | undefined
   #inputs: ReplicaInput[] = []
   #isRoundComing = false
@@ -110,7 +112,7 @@ export class SimNode {
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
     this.#others = options.chain.genesis.validators.flatMap((_, index) => (index === options.index ? [] : [asValidatorIndex(index)]))
-    this.#disk = this.#mount(memory)
+    this.#disk = new SimDisk((point) => this.#world.reach(this.index, point), memory)
   }
 
   get disk(): MemoryDisk {
@@ -149,7 +151,7 @@ export class SimNode {
     const tip = verifyTip(chain, reader, signatures.verify)
     assert(tip.ok, `node ${index} refuses its store`)
     const { header, hash, certificate } = tip.value
-    assert(this.#stateRoot() === header.stateRoot, `node ${index} has another state than its head says`)
+    assert(this.#disk.stateRoot() === header.stateRoot, `node ${index} has another state than its head says`)
     const ledger = createLedger({
       chain,
       modules: MODULES,
@@ -178,18 +180,17 @@ export class SimNode {
     return new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
   }
 
-  /** An older disk takes the place of this one, but for the guard. The process must have ended. */
-  restore(backup: MemoryDisk): void {
-    const guard = this.disk.guard.read()
-    const older = backup.copy()
-    assert(!this.isUp && guard.type === 'value', 'a disk is replaced while nobody uses it')
-    older.guard.write(guard.bytes)
-    older.guard.sync()
-    this.#disk = this.#mount(older)
+  backUp(): void {
+    this.#disk.backUp()
   }
 
-  #mount(memory: MemoryDisk | undefined): SimDisk {
-    return new SimDisk((point) => this.#world.reach(this.index, point), memory)
+  get hasBackup(): boolean {
+    return this.#disk.hasBackup
+  }
+
+  restore(): void {
+    assert(!this.isUp, 'a disk is replaced while nobody uses it')
+    this.#disk.restore()
   }
 
   /** The process ends; what was not synced is lost, or some of it. */
@@ -305,7 +306,7 @@ export class SimNode {
         return this.#disk.guard(effect.guard)
       case 'store':
         this.#disk.store(effect.final)
-        return this.#world.onStored(this.index, effect.final)
+        return this.#world.witness.onStored(this.index, effect.final)
       case 'compact-log':
         return this.#disk.compact(effect.records)
       case 'start-timer':
@@ -313,7 +314,7 @@ export class SimNode {
       case 'stop-timer':
         return this.#world.stopTimer(this.index, effect.timer)
       case 'note':
-        return this.#world.onNote(this.index, effect)
+        return this.#world.witness.onNote(this.index, effect)
       case 'refuse-start':
         return assert(false, `node ${this.index} must not vote: ${effect.rejection.message}`)
       case 'expired':
@@ -329,7 +330,7 @@ export class SimNode {
     switch (effect.type) {
       case 'finalized':
         this.ledger.stored(effect.final.block.header.height)
-        return this.#world.onFinalized(this.index, effect.final)
+        return this.#world.witness.onFinalized(this.index, effect.final)
       case 'sign':
         return this.#sign(effect.message, effect.to)
       case 'relay':
@@ -353,7 +354,7 @@ export class SimNode {
       case 'fetch-blocks':
         return this.#send([effect.from], { channel: 'sync', frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit } })
       case 'report':
-        return this.#world.onReport(this.index, effect)
+        return this.#world.witness.onReport(this.index, effect)
       case 'admission':
       case 'punish':
         return
@@ -366,7 +367,7 @@ export class SimNode {
     const { epoch } = this.ledger.head.header
     const signature = bytesToHex(signatures.sign(key, consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer: this.index, signature, message }
-    this.#world.onSigned(this.index, signed)
+    this.#world.witness.onSigned(this.index, signed)
     this.#sendConsensus(to ?? 'all', { type: 'signed', signed })
     if (to !== undefined) return
     const own = this.#gate.message(signed)
@@ -389,13 +390,5 @@ export class SimNode {
   #targets(to: ValidatorIndex | 'all' | readonly ValidatorIndex[]): readonly ValidatorIndex[] {
     if (to === 'all') return this.#others
     return this.#others.filter((other) => (typeof to === 'number' ? to === other : to.includes(other)))
-  }
-
-  #stateRoot(): Hash {
-    const builder = new RootBuilder(NATIVE_SHA256.sha256)
-    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: STATE_RECORDS_MAX }
-    const records = this.disk.store.range(range).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
-    for (const { key, value } of stateEntries(records)) builder.add(key, value)
-    return builder.root()
   }
 }

@@ -5,14 +5,12 @@ import {
   asValidatorIndex,
   type Chain,
   primaryOf,
-  type SignedMessage,
   type Transaction,
   type ValidatorIndex,
   type Verified,
   type View,
 } from '@hanse/protocol'
-import type { FinalBlock, ReplicaEffect, ReplicaTimer } from '@hanse/replica'
-import type { MemoryDisk } from '@hanse/storage'
+import type { ReplicaTimer } from '@hanse/replica'
 import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
@@ -26,7 +24,14 @@ import { type Cut, Network } from './network.ts'
 import { Oracles } from './oracles.ts'
 import { Pauses } from './pauses.ts'
 import { checkReplay } from './replay-oracle.ts'
-import { COUNTED_HEIGHTS_MIN, COUNTED_TRANSACTIONS_MIN, resultOf, type SimulationOptions, type SimulationResult } from './result.ts'
+import {
+  COUNTED_HEIGHTS_MIN,
+  COUNTED_TRANSACTIONS_MIN,
+  resultOf,
+  type SimulationOptions,
+  type SimulationResult,
+  shortfall,
+} from './result.ts'
 import { SIM_EPOCH_MS, simChain, validatorKeyName } from './sim-chain.ts'
 import type { SimEvent } from './sim-event.ts'
 import { HASHED_SIGNATURES, REAL_SIGNATURES, simKey } from './sim-keys.ts'
@@ -34,6 +39,7 @@ import { type NodeWorld, SimNode } from './sim-node.ts'
 import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
 import { Violation, violationOf } from './violation.ts'
+import { Witness } from './witness.ts'
 import { Workload } from './workload.ts'
 
 /** Virtual time in which a run must reach that, and then, healed, must finish what is pending. */
@@ -57,6 +63,7 @@ export function simulate(options: SimulationOptions): SimulationResult {
 /** One world: nodes, network, disks, clocks and clients, in one thread and in virtual time. */
 class Simulation implements NodeWorld, FaultWorld {
   readonly nodes: readonly ValidatorIndex[]
+  readonly witness: Witness
   readonly #options: SimulationOptions
   readonly #prng: Prng
   readonly #plan: FaultPlan
@@ -70,13 +77,11 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #liars: Liars
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #pauses = new Pauses()
-  readonly #backups = new Map<ValidatorIndex, MemoryDisk>()
   readonly #timers = new TimerBook()
   readonly #links = new Links()
   readonly #trace: Trace
   readonly #replayHeights: number[]
   #events = 0
-  #highestView = 0
   #deposedUntilUs = 0
   #healedAtUs: number | undefined
 
@@ -95,6 +100,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#clients = new Clients(workload, this.#plan.load, this.#prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
     this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
+    this.witness = new Witness(this.#honest, this.#oracles, this.#clients)
     this.#memory = new MemoryOracle(chain)
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
     this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
@@ -137,7 +143,7 @@ class Simulation implements NodeWorld, FaultWorld {
       network: this.#network.counts,
       heights: this.#oracles.height,
       transactions: this.#oracles.transactions,
-      views: this.#highestView,
+      views: this.witness.highestView,
       events: this.#events,
       virtualMs: Math.round(this.#queue.nowUs / 1000),
       healMs: this.#healedAtUs === undefined ? 0 : Math.round((this.#queue.nowUs - this.#healedAtUs) / 1000),
@@ -150,12 +156,8 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   #isEnough(): boolean {
-    return (
-      this.#oracles.height >= COUNTED_HEIGHTS_MIN &&
-      this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN &&
-      this.#faults.firedCount === this.#faults.scheduledCount &&
-      this.#liars.haveLied
-    )
+    const { height: heights, transactions } = this.#oracles
+    return shortfall({ heights, transactions, faults: this.#faults, lies: this.#liars.all }) === undefined
   }
 
   /** Some lie as primaries only: when all else is done, one primary after the other is cut off until they have had their turn. */
@@ -219,10 +221,8 @@ class Simulation implements NodeWorld, FaultWorld {
       case 'resubmit':
         for (const transaction of this.#clients.pending.values()) this.#submit(transaction)
         return this.#queue.schedule(RESUBMIT_EVERY_US, { type: 'resubmit' })
-      case 'boot': {
-        const node = this.#simNodes[event.node] as SimNode
-        return node.isUp ? undefined : this.#boot(node)
-      }
+      case 'boot':
+        return this.#boot(this.#simNodes[event.node] as SimNode)
       case 'resume':
         return this.#resume(event.node)
       case 'join':
@@ -261,6 +261,7 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   #boot(node: SimNode): void {
+    if (node.isUp) return
     this.#faults.onBoot(node.index)
     this.#links.forget(node.index)
     this.#survive(node, () => {
@@ -319,7 +320,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#faults.stop()
     this.#network.heal()
     for (const node of this.#pauses.nodes) this.#resume(node)
-    for (const node of this.#simNodes) if (!node.isUp) this.#boot(node)
+    for (const node of this.#simNodes) this.#boot(node)
     for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, this.#clientMs())) this.#submit(transaction)
     this.#queue.schedule(0, { type: 'links' })
   }
@@ -330,7 +331,7 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   primary(): ValidatorIndex {
-    return primaryOf(this.#highestView as View, this.nodes.length)
+    return primaryOf(this.witness.highestView as View, this.nodes.length)
   }
 
   isRunning(node: ValidatorIndex): boolean {
@@ -349,15 +350,14 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   backUp(node: ValidatorIndex): void {
-    this.#backups.set(node, (this.#simNodes[node] as SimNode).disk.copy())
+    ;(this.#simNodes[node] as SimNode).backUp()
   }
 
   restore(index: ValidatorIndex, downMs: number): boolean {
-    const backup = this.#backups.get(index)
-    if (backup === undefined) return false
     const node = this.#simNodes[index] as SimNode
+    if (!node.hasBackup) return false
     this.#end(node, downMs)
-    node.restore(backup)
+    node.restore()
     this.#oracles.onRestored(node)
     return true
   }
@@ -394,26 +394,5 @@ class Simulation implements NodeWorld, FaultWorld {
 
   reach(node: ValidatorIndex, point: CrashPoint): void {
     this.#faults.reach(node, point)
-  }
-
-  onSigned(node: ValidatorIndex, signed: SignedMessage): void {
-    this.#oracles.onSigned(node, signed)
-  }
-
-  onStored(node: ValidatorIndex, final: FinalBlock): void {
-    this.#oracles.onStored(node, final)
-  }
-
-  onFinalized(node: ValidatorIndex, final: FinalBlock): void {
-    this.#oracles.onFinalized(node, final)
-    if (this.#honest.has(node)) this.#clients.onFinal(final.block.included.map(({ id }) => id))
-  }
-
-  onReport(_node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void {
-    this.#oracles.onReport(effect)
-  }
-
-  onNote(node: ValidatorIndex, { note }: Extract<ReplicaEffect, { type: 'note' }>): void {
-    if (note.type === 'view-entered' && this.#honest.has(node)) this.#highestView = Math.max(this.#highestView, note.view)
   }
 }

@@ -10,14 +10,15 @@ import { Oracles } from '../src/oracles.ts'
 import { checkReplay } from '../src/replay-oracle.ts'
 import { SIM_EPOCH_MS, simChain, validatorKeyName } from '../src/sim-chain.ts'
 import { HASHED_SIGNATURES, simKey } from '../src/sim-keys.ts'
-import { type NodeWorld, SimNode } from '../src/sim-node.ts'
+import { type NodeWitness, type NodeWorld, SimNode } from '../src/sim-node.ts'
 import { Violation } from '../src/violation.ts'
 import { Workload } from '../src/workload.ts'
 
 const CHAIN = simChain(4, false)
 
 /** Four nodes on a perfect network without time: frames are handed over in order until there are none. */
-class SmallWorld implements NodeWorld {
+class SmallWorld implements NodeWorld, NodeWitness {
+  readonly witness = this
   readonly nodes: readonly SimNode[]
   readonly points: CrashPoint[] = []
   readonly signed: SignedMessage[] = []
@@ -155,14 +156,14 @@ test('a node with an older disk keeps its guard, and votes for nothing that it m
   const world = new SmallWorld().start()
   const [node] = world.nodes as [SimNode]
   const workload = new Workload(CHAIN, HASHED_SIGNATURES, createPrng(9))
-  const backup = node.disk.copy()
+  node.backUp()
   node.submit(workload.next(world.nowMs()))
   world.deliver()
   const head = node.reader.head()?.height ?? 0
   const guard = node.disk.guard.read()
   const signed = world.signed.length
   node.crash(createPrng(1))
-  node.restore(backup)
+  node.restore()
   t.ok((node.reader.head()?.height ?? 0) < head, 'the backup is older')
   t.strictSame(node.disk.guard.read(), guard)
   node.boot()

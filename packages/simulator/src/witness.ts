@@ -1,0 +1,45 @@
+import type { SignedMessage, ValidatorIndex } from '@hanse/protocol'
+import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
+import type { Clients } from './clients.ts'
+import type { Oracles } from './oracles.ts'
+import type { NodeWitness } from './sim-node.ts'
+
+/** Passes on what nodes do: to the oracles all of it, to the clients what honest nodes told. */
+export class Witness implements NodeWitness {
+  readonly #honest: ReadonlySet<ValidatorIndex>
+  readonly #oracles: Oracles
+  readonly #clients: Clients
+  #highestView = 0
+
+  constructor(honest: ReadonlySet<ValidatorIndex>, oracles: Oracles, clients: Clients) {
+    this.#honest = honest
+    this.#oracles = oracles
+    this.#clients = clients
+  }
+
+  /** That an honest node has entered. */
+  get highestView(): number {
+    return this.#highestView
+  }
+
+  onSigned(node: ValidatorIndex, signed: SignedMessage): void {
+    this.#oracles.onSigned(node, signed)
+  }
+
+  onStored(node: ValidatorIndex, final: FinalBlock): void {
+    this.#oracles.onStored(node, final)
+  }
+
+  onFinalized(node: ValidatorIndex, final: FinalBlock): void {
+    this.#oracles.onFinalized(node, final)
+    if (this.#honest.has(node)) this.#clients.onFinal(final.block.included.map(({ id }) => id))
+  }
+
+  onReport(_node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void {
+    this.#oracles.onReport(effect)
+  }
+
+  onNote(node: ValidatorIndex, { note }: Extract<ReplicaEffect, { type: 'note' }>): void {
+    if (note.type === 'view-entered' && this.#honest.has(node)) this.#highestView = Math.max(this.#highestView, note.view)
+  }
+}
