@@ -14,9 +14,22 @@ const INSIGNIFICANT = /[^\p{L}\p{N}]+/gu
  */
 const CHARACTERS = /^[\u0020-\u052f\u1e00-\u1eff\u2000-\u206f\u3000-\u303f\u4e00-\u9fa5\uff00-\uffef]*$/
 
+const SMALL_LETTER = /\p{Ll}/u
+
 /** NFKC, upper case, nothing but letters and digits. Empty when the number has none. */
 export function normalizeNumber(number: string): string {
   return number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(INSIGNIFICANT, '').normalize('NFKC')
+}
+
+/**
+ * A small letter without a capital may get one in a later Unicode, and two nodes would then have two normal forms. ĸ is none that a
+ * number needs; ß has its capitals, SS.
+ */
+function hasNoCapital(number: string): boolean {
+  return number
+    .normalize('NFKC')
+    .split('')
+    .some((letter) => SMALL_LETTER.test(letter) && (letter.toUpperCase() === letter || !CHARACTERS.test(letter.toUpperCase())))
 }
 
 /** `country:seller:class:number`, the number normalised: known to everybody before the invoice is issued, and unique for ever. */
@@ -29,7 +42,8 @@ const CHINESE_NUMBER = /^([0-9]{2})(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])([
 
 /** The form that the seller's country prescribes, if it prescribes one. */
 export function checkNumber(country: string, number: string, issueDate: string): Rejection | undefined {
-  if (!CHARACTERS.test(number)) return refuse('invoices/bad-number', 'it has characters that have no place in an invoice number', 'number')
+  if (!CHARACTERS.test(number) || hasNoCapital(number))
+    return refuse('invoices/bad-number', 'it has characters that have no place in an invoice number', 'number')
   const normal = normalizeNumber(number)
   if (normal === '') return refuse('invoices/bad-number', 'an invoice number has at least one letter or digit', 'number')
   if (normal.length > NUMBER_LENGTH_MAX) {

@@ -1,6 +1,7 @@
 import { invoiceIdOf, normalizeNumber } from '@hanse/modules'
 import fc from 'fast-check'
 import { test } from 'tap'
+import { checkNumber } from '../../src/invoices/number.ts'
 
 test('spellings of one number', (t) => {
   for (const spelling of [
@@ -51,5 +52,12 @@ test('letter case and inserted separators make no new number', (t) => {
       ),
     )
   t.doesNotThrow(same, 'for any number')
+  t.end()
+})
+
+test('letters that another Unicode could capitalise otherwise stand in no number', (t) => {
+  for (const number of ['A\u019b', 'A\u0264', 'A\u0138']) t.match(checkNumber('DE', number, '2026-03-02'), { code: 'invoices/bad-number' })
+  for (const number of ['straße-1', 'Số-7', 'Nº 12', 'é', '发票-3', 'Ω', 'я'])
+    t.equal(checkNumber('DE', number, '2026-03-02'), undefined, number)
   t.end()
 })

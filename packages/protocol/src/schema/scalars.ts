@@ -13,6 +13,7 @@ import {
   hexToBytesOrUndefined,
   utf8ToBytesOrUndefined,
 } from '@hanse/primitives'
+import { unknownCharacter } from './assigned-characters.ts'
 import { describeJson, type Field, fault, type Json } from './field.ts'
 
 /** Largest integer in JSON and on the wire: above it doubles lose digits. */
@@ -41,10 +42,12 @@ function isPlainAscii(value: string): boolean {
 function unicodeFault(value: string): string | undefined {
   if (isPlainAscii(value)) return undefined
   if (utf8ToBytesOrUndefined(value) === undefined || value.includes('\0')) return 'text has a lone surrogate or a NUL'
+  const unknown = unknownCharacter(value)
+  if (unknown !== undefined) return `text has a character that Unicode 15.1 does not know, U+${unknown.toString(16)}`
   return value.normalize('NFC') === value ? undefined : 'text is not in Unicode normal form C'
 }
 
-/** A Unicode text in normal form C, without lone surrogates and without NUL. */
+/** A text of Unicode 15.1 in normal form C, without lone surrogates and without NUL. */
 export function text(limits: TextLimits): Field<string> {
   const min = limits.min ?? 1
   const check = (value: unknown, path: string): string => {
