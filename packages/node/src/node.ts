@@ -317,9 +317,17 @@ class Node implements RunningNode {
       this.#watch.expired(body.ids.filter((id) => !executed.has(id) && blocks.heightOfTransaction(id) === undefined))
     }
     this.#metrics.finalized(final)
+    this.#reportFaults(final)
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
     for (const listener of this.#listeners) listener(block)
+  }
+
+  #reportFaults({ block: { header, receipts } }: FinalBlock): void {
+    for (const { code, txId } of receipts) {
+      if (code !== 'tx/module-fault') continue
+      this.#components.logger.error({ txId, height: header.height, code }, 'a module came upon a broken invariant: tx_simulate says which')
+    }
   }
 
   #onEffect(effect: HostEffect): void {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { MODULE_REJECTIONS, MODULES } from '@hanse/modules'
 import { renderErrorTable } from '@hanse/rpc'
+import { RUNTIME_REJECTIONS } from '@hanse/state'
 import { test } from 'tap'
 
 const DOCS = new URL('../../../docs/errors.md', import.meta.url)
@@ -10,7 +11,9 @@ const END = '<!-- end: codes of modules -->'
 function tables(): string {
   const areas = ['tx', ...MODULES.map(({ name }) => name)]
   const sections = areas.flatMap((area) => {
-    const rows = Object.fromEntries(Object.entries(MODULE_REJECTIONS).filter(([code]) => code.startsWith(`${area}/`)))
+    const rows = Object.fromEntries(
+      Object.entries({ ...RUNTIME_REJECTIONS, ...MODULE_REJECTIONS }).filter(([code]) => code.startsWith(`${area}/`)),
+    )
     return Object.keys(rows).length === 0 ? [] : [`### ${area}\n\n${renderErrorTable(rows)}`]
   })
   return `${BEGIN}\n\n${sections.join('\n\n')}\n\n${END}`

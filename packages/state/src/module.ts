@@ -12,6 +12,8 @@ export interface StateWriter extends StateReader {
   put(key: Uint8Array, value: Uint8Array): void
   delete(key: Uint8Array): void
   emit(event: Event): void
+  /** Events that the receipt still has room for. At the start of a block all modules write into one receipt. */
+  readonly eventsLeft: number
 }
 
 export interface BlockContext {

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { test } from 'tap'
-import { dueQueue } from '../src/data/due-queue.ts'
+import { type DueQueue, dueQueue } from '../src/data/due-queue.ts'
+import type { StateWriter } from '../src/module.ts'
 import { memoryState } from './support/memory-state.ts'
+
+function taken(queue: DueQueue, state: StateWriter, nowMs: number, itemsMax: number, eventsPerItemMax = 0): readonly string[] {
+  const items: string[] = []
+  queue.workOff(state, nowMs, { itemsMax, eventsPerItemMax }, (item) => items.push(item))
+  return items
+}
 
 test('items come when they are due, earliest first, in order within a bucket', (t) => {
   const queue = dueQueue({ module: 'm', name: 'due', bucketMs: 100 })
@@ -10,12 +17,27 @@ test('items come when they are due, earliest first, in order within a bucket', (
   queue.schedule(state, 1_750_000_000_101, 'first')
   queue.schedule(state, 1_750_000_000_200, 'second')
   t.equal(queue.nextDueMs(state), 1_750_000_000_200, 'rounded up')
-  t.same(queue.take(state, 1_750_000_000_199, 10), [], 'never early')
-  t.same(queue.take(state, 1_750_000_000_200, 1), ['first'], 'at most the limit')
-  t.same(queue.take(state, 1_750_000_000_299, 10), ['second'])
-  t.same(queue.take(state, 1_750_000_000_300, 10), ['late'])
+  t.same(taken(queue, state, 1_750_000_000_199, 10), [], 'never early')
+  t.same(taken(queue, state, 1_750_000_000_200, 1), ['first'], 'at most the limit')
+  t.same(taken(queue, state, 1_750_000_000_299, 10), ['second'])
+  t.same(taken(queue, state, 1_750_000_000_300, 10), ['late'])
   t.equal(queue.nextDueMs(state), undefined)
   t.equal(state.size, 0, 'an empty queue leaves nothing behind')
+  t.end()
+})
+
+test('what might not fit into the receipt stays due', (t) => {
+  const queue = dueQueue({ module: 'm', name: 'due', bucketMs: 100 })
+  const state = { ...memoryState(), eventsLeft: 7 }
+  for (const item of ['one', 'two', 'three']) queue.schedule(state, 100, item)
+  const items: string[] = []
+  queue.workOff(state, 100, { itemsMax: 10, eventsPerItemMax: 3 }, (item) => {
+    items.push(item)
+    state.eventsLeft -= 3
+  })
+  t.same(items, ['one', 'two'])
+  t.equal(queue.nextDueMs(state), 100)
+  t.same(taken(queue, { ...state, eventsLeft: 3 }, 100, 10, 3), ['three'])
   t.end()
 })
 
@@ -43,7 +65,7 @@ test('agrees with a sorted list', (t) => {
         const due = model.filter(({ dueMs }) => dueMs <= action.nowMs).slice(0, action.limit)
         model = model.slice(due.length)
         t.same(
-          queue.take(state, action.nowMs, action.limit),
+          taken(queue, state, action.nowMs, action.limit),
           due.map(({ id }) => id),
         )
       }

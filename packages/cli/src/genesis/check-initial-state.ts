@@ -21,6 +21,7 @@ export function checkInitialState(chain: Chain): Result<undefined> {
       values.delete(bytesToHex(key))
     },
     emit: () => undefined,
+    eventsLeft: 0,
   }
   for (const [index, module] of modules.value.entries()) {
     try {

@@ -46,11 +46,11 @@ export function afterTransaction(context: Envelope, state: StateWriter): Rejecti
 
 /** Lapsed KYC and expired proposals. Rules judge times themselves: a late sweep makes nothing valid longer. */
 export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
-  for (const item of deadlines.take(state, timeMs, DUE_ITEMS_PER_BLOCK_MAX)) {
+  deadlines.workOff(state, timeMs, { itemsMax: DUE_ITEMS_PER_BLOCK_MAX, eventsPerItemMax: 1 }, (item) => {
     const [kind, partyId, callDigest] = item.split(' ') as [string, string, string?]
     if (kind === 'kyc') lapseKyc(state, partyId, timeMs)
     else if (callDigest !== undefined) dropExpired(state, [partyId, callDigest], timeMs)
-  }
+  })
 }
 
 /** A proposal that was used, or made anew with a later expiry, stays as it is. */

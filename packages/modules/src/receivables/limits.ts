@@ -20,6 +20,8 @@ export const TENOR_MONTHS_WITHOUT_REASON = 6
 export const ANNUAL_RATE_PPM_MAX = 1_000_000
 /** Deadlines that one block works off. */
 export const DUE_ITEMS_PER_BLOCK_MAX = 200
+/** An offer that lapses frees each of its invoices, and says so; nothing that is due makes more events. */
+export const EVENTS_PER_DEADLINE_MAX = INVOICES_PER_ROOT_MAX + 2
 /** The grain of deadlines, in ms. */
 export const DUE_BUCKET_MS = 1_000
 export const CERT_NO_LENGTH_MAX = 64

@@ -1,7 +1,7 @@
 import type { BlockContext, StateWriter } from '@hanse/state'
 import { type Claim, loadClaim, moveCertificate } from './certificate-store.ts'
 import { thaw } from './freezing.ts'
-import { DUE_ITEMS_PER_BLOCK_MAX } from './limits.ts'
+import { DUE_ITEMS_PER_BLOCK_MAX, EVENTS_PER_DEADLINE_MAX } from './limits.ts'
 import { cancelOffer } from './offer.ts'
 import { canMove } from './status.ts'
 import { deadlines, emit } from './store.ts'
@@ -40,9 +40,9 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
 
 /** Works off deadlines, a bounded number a block. Commands judge times themselves: a late sweep makes nothing valid longer. */
 export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
-  for (const item of deadlines.take(state, timeMs, DUE_ITEMS_PER_BLOCK_MAX)) {
+  deadlines.workOff(state, timeMs, { itemsMax: DUE_ITEMS_PER_BLOCK_MAX, eventsPerItemMax: EVENTS_PER_DEADLINE_MAX }, (item) => {
     const [kind = '', certNo = ''] = item.split(' ')
     const claim = loadClaim(state, certNo)
     if (claim.ok) SWEEPS[kind]?.(state, claim.value, timeMs)
-  }
+  })
 }

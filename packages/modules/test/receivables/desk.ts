@@ -67,6 +67,12 @@ function invoiceJson(number: string, seller: string, buyer: string, gross: bigin
   }
 }
 
+/** The issue of an invoice of nanhai's to shunhe, for transactions of many, and the id that it will have. */
+export function invoiceCall(number: string, gross: bigint): { readonly call: HarnessCall; readonly invoiceId: string } {
+  const call: HarnessCall = { module: 'invoices', command: 'issue', json: invoiceJson(number, 'nanhai', 'shunhe', gross) }
+  return { call, invoiceId: `CN:${traderOf('nanhai')['legalId']}:380:${number}` }
+}
+
 const SUPPLIERS = ['nanhai', 'sanshui', 'gaoming'] as const
 
 /** A chain of the cast and `guests`, with quotas, a line of 5 m of bank-a for shunhe, one of 2 m of bank-b, and money at the banks and at shunhe. */

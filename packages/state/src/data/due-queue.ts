@@ -7,10 +7,19 @@ import { countValue, textValue, type ValueCodec } from './value-codec.ts'
 export interface DueQueue {
   /** The item is due at `timeMs` rounded up to a multiple of `bucketMs`: never early, late by less than a bucket. */
   schedule(state: StateWriter, timeMs: number, itemId: string): void
-  /** Removes and returns at most `limit` items that are due, earliest first, in the order they were scheduled within a bucket. */
-  take(state: StateWriter, nowMs: number, limit: number): readonly string[]
+  /**
+   * Removes and handles what is due, earliest first, in the order it was scheduled within a bucket, as long as the bounds allow and the
+   * receipt has room for the most events that one item can make. What is left stays due.
+   */
+  workOff(state: StateWriter, nowMs: number, bounds: DueBounds, handle: (itemId: string) => void): void
   /** The time of the earliest item, rounded as above. */
   nextDueMs(state: StateReader): number | undefined
+}
+
+/** What one block does of what is due. */
+export interface DueBounds {
+  readonly itemsMax: number
+  readonly eventsPerItemMax: number
 }
 
 export interface DueQueueOptions {
@@ -113,23 +122,20 @@ export function dueQueue({ module, name, bucketMs }: DueQueueOptions): DueQueue 
   const starts = table({ module, name: `${name}.start`, value: countValue })
   const items = table({ module, name: `${name}.item`, value: textValue })
 
-  const drain = (state: StateWriter, bucket: number, limit: number): readonly string[] => {
+  const takeFirst = (state: StateWriter, nowMs: number): string | undefined => {
+    const bucket = trie.lowest(state)
+    if (bucket === undefined || bucket * bucketMs > nowMs) return undefined
     const start = starts.get(state, `${bucket}`) ?? 0
-    const end = ends.require(state, `${bucket}`)
-    const stop = Math.min(end, start + limit)
-    const taken: string[] = []
-    for (let position = start; position < stop; position++) {
-      const key = [`${bucket}`, `${position}`]
-      taken.push(items.require(state, key))
-      items.delete(state, key)
-    }
-    if (stop < end) starts.put(state, `${bucket}`, stop)
+    const key = [`${bucket}`, `${start}`]
+    const item = items.require(state, key)
+    items.delete(state, key)
+    if (start + 1 < ends.require(state, `${bucket}`)) starts.put(state, `${bucket}`, start + 1)
     else {
       starts.delete(state, `${bucket}`)
       ends.delete(state, `${bucket}`)
       trie.unmark(state, bucket)
     }
-    return taken
+    return item
   }
 
   return {
@@ -141,14 +147,12 @@ export function dueQueue({ module, name, bucketMs }: DueQueueOptions): DueQueue 
       ends.put(state, `${bucket}`, (end ?? 0) + 1)
       if (end === undefined) trie.mark(state, bucket)
     },
-    take: (state, nowMs, limit) => {
-      const taken: string[] = []
-      while (taken.length < limit) {
-        const bucket = trie.lowest(state)
-        if (bucket === undefined || bucket * bucketMs > nowMs) break
-        taken.push(...drain(state, bucket, limit - taken.length))
+    workOff: (state, nowMs, { itemsMax, eventsPerItemMax }, handle) => {
+      for (let left = itemsMax; left > 0 && state.eventsLeft >= eventsPerItemMax; left--) {
+        const item = takeFirst(state, nowMs)
+        if (item === undefined) return
+        handle(item)
       }
-      return taken
     },
     nextDueMs: (state) => {
       const bucket = trie.lowest(state)

@@ -1,4 +1,4 @@
-import { assert, type Result } from '@hanse/primitives'
+import { assert, InvariantError, type Result } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -66,7 +66,8 @@ class LedgerHarness implements ModuleHarness {
       timeMs: options.timeMs ?? this.timeMs + BLOCK_INTERVAL_MS,
       proposer: asValidatorIndex(0),
     }
-    const { hash } = this.#ledger.execute(this.#ledger.head.hash, body, built)
+    const { hash, receipts: executed } = this.#ledger.execute(this.#ledger.head.hash, body, built)
+    for (const transaction of built) this.#checkFault(transaction, executed)
     const { block, writes } = this.#ledger.finalize(hash)
     this.#source.apply(writes)
     this.#ledger.stored(block.header.height)
@@ -102,6 +103,12 @@ class LedgerHarness implements ModuleHarness {
   #build(transaction: HarnessTransaction): Verified<Transaction> {
     this.#transactions += 1
     return harnessTransaction(this.#chain, this.#registry, transaction, this.#transactions, this.timeMs)
+  }
+
+  /** A chain goes on after a module's fault; a test must not. */
+  #checkFault(transaction: Verified<Transaction>, receipts: readonly Receipt[]): void {
+    const { code } = receipts.find(({ txId }) => txId === transaction.id) ?? {}
+    if (code === 'tx/module-fault') throw new InvariantError(this.#ledger.simulate(transaction).rejection?.message ?? code)
   }
 
   #checkInvariants(): void {

@@ -1,4 +1,5 @@
-import { type Rejection, reject } from '@hanse/primitives'
+import type { Rejection } from '@hanse/primitives'
+import { type RuntimeCode, refuseInRuntime } from './rejections.ts'
 
 /**
  * Thrown through a module's code when it asks the state for more than the format allows. A transaction is rejected with it:
@@ -8,8 +9,8 @@ export class LimitFault extends Error {
   override readonly name = 'LimitFault'
   readonly rejection: Rejection
 
-  constructor(code: string, message: string) {
+  constructor(code: RuntimeCode, message: string) {
     super(message)
-    this.rejection = reject(code, message)
+    this.rejection = refuseInRuntime(code, message)
   }
 }

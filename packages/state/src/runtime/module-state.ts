@@ -36,9 +36,13 @@ export class ModuleState implements StateWriter {
     this.#writes.changes.set(this.#writableText(key), { key, value: undefined })
   }
 
+  get eventsLeft(): number {
+    return EVENTS_PER_RECEIPT_MAX - this.#events.length
+  }
+
   emit(event: Event): void {
     assert(this.#writable.has(event.module), `module ${this.#module} may not emit for ${event.module}`)
-    if (this.#events.length >= EVENTS_PER_RECEIPT_MAX) {
+    if (this.eventsLeft <= 0) {
       throw new LimitFault('tx/too-many-events', `a receipt has at most ${EVENTS_PER_RECEIPT_MAX} events`)
     }
     this.#events.push(checkedEvent(event))

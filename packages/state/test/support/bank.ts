@@ -96,10 +96,10 @@ export const bank: Module = {
   invariants: {},
   uses: [],
   atBlock: ({ timeMs }, state) => {
-    for (const note of due.take(state, timeMs, 10)) {
+    due.workOff(state, timeMs, { itemsMax: 10, eventsPerItemMax: 1 }, (note) => {
       notes.delete(state, note)
       state.emit({ module: 'bank', type: 'reminded', attributes: [{ key: 'note', value: note }] })
-    }
+    })
   },
   initGenesis: (_, state, genesis) => {
     for (const [name, held] of Object.entries((genesis ?? {}) as Record<string, string>)) add(state, name, BigInt(held))

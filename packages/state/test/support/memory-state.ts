@@ -9,6 +9,7 @@ export function memoryState(): StateWriter & { readonly size: number } {
     put: (key, value) => void values.set(keyText(key), value),
     delete: (key) => void values.delete(keyText(key)),
     emit: () => {},
+    eventsLeft: Number.POSITIVE_INFINITY,
     get size() {
       return values.size
     },

@@ -1,0 +1,32 @@
+import { test } from 'tap'
+import { address, both, DAY_MS, START_MS } from '../cast.ts'
+import { ISSUE, invoiceCall, openDesk } from './desk.ts'
+
+const SMALL = 113_000n
+const OFFERS = 32
+const INVOICES = 32
+
+test('offers that lapse together are worked off block by block, and never outgrow the receipt of one', (t) => {
+  const desk = openDesk()
+  const acceptUntilMs = START_MS + DAY_MS
+  for (let offer = 0; offer < OFFERS; offer++) {
+    const issues = Array.from({ length: INVOICES }, (_, index) =>
+      invoiceCall(`2644${`${offer * INVOICES + index}`.padStart(16, '0')}`, SMALL),
+    )
+    t.equal(desk.run({ signers: [address('nanhai')], calls: issues.map(({ call }) => call) }), 'success')
+    const invoices = issues.map(({ invoiceId }) => ({ invoiceId, amount: `${SMALL}` }))
+    t.equal(desk.send(both('shunhe'), 'issue', { ...ISSUE, certNo: `Z-${offer}`, acceptUntilMs, invoices }), 'success')
+  }
+  const open = (): number =>
+    Array.from({ length: OFFERS }, (_, offer) => desk.certificate(`Z-${offer}`)).filter(({ status }) => status === 'OFFERED').length
+  const left: number[] = []
+  for (const ms of [2 * DAY_MS, 1_000, 1_000]) {
+    const { blockReceipt } = desk.harness.advance(ms)
+    t.ok((blockReceipt?.events.length ?? 0) <= 1_024, `${blockReceipt?.events.length} events`)
+    left.push(open())
+  }
+  t.ok((left[0] as number) > 0 && (left[0] as number) < OFFERS, `${left[0]} wait for the next block`)
+  t.equal(left.at(-1), 0)
+  t.equal(desk.send([address('nanhai')], 'accept', { certNo: 'Z-31' }), 'receivables/ended', 'late or not, it had ended')
+  t.end()
+})

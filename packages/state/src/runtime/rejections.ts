@@ -1,0 +1,22 @@
+import { type Rejection, reject } from '@hanse/primitives'
+
+/** What the runtime itself refuses a transaction with while it executes, whichever module ran. */
+export const RUNTIME_REJECTIONS = {
+  'tx/value-too-large': { meaning: 'a record of a module would outgrow what the format allows', hint: 'Do it in smaller parts.' },
+  'tx/key-too-large': { meaning: 'the key of a record would be longer than the format allows', hint: 'Use shorter identifiers.' },
+  'tx/too-many-events': {
+    meaning: 'the transaction has more events than a receipt holds',
+    hint: 'Split the calls over several transactions.',
+  },
+  'tx/event-too-large': { meaning: 'an event of the transaction does not fit into a receipt', hint: 'Use shorter texts and fewer items.' },
+  'tx/module-fault': {
+    meaning: 'a module came upon a broken invariant: a defect. The transaction changes nothing, and every node logs it as an error',
+    hint: 'tx_simulate says which one. Report it with the transaction’s hash.',
+  },
+} as const
+
+export type RuntimeCode = keyof typeof RUNTIME_REJECTIONS
+
+export function refuseInRuntime(code: RuntimeCode, message: string): Rejection {
+  return reject(code, message, { hint: RUNTIME_REJECTIONS[code].hint })
+}
