@@ -16,6 +16,10 @@ export function reference(): Field<string> {
   return text({ max: REFERENCE_LENGTH_MAX, description: 'a text for people' })
 }
 
+/** One digit less than 2^128 has: whatever passes is an `amount()` when its sign is right. */
+const SIGNED_AMOUNT_DIGITS_MAX = 38
+const SIGNED_AMOUNT = /^(0|-?[1-9][0-9]{0,37})$/
+
 /** ISO 4217, one of those that the chain knows. */
 export function currency(): Field<Currency> {
   return choice(...CURRENCIES)
@@ -31,7 +35,11 @@ export function civilDate(): Field<string> {
  * negative one is refused with that rule's code and a receipt; everywhere else `amount()` of protocol is right.
  */
 export function signedAmount(): Field<bigint> {
-  const decimal = text({ max: 40, pattern: /^(0|-?[1-9][0-9]{0,38})$/, description: 'integer minor units, decimal, may be negative' })
+  const decimal = text({
+    max: SIGNED_AMOUNT_DIGITS_MAX + 1,
+    pattern: SIGNED_AMOUNT,
+    description: 'integer minor units, decimal, may be negative',
+  })
   return {
     optional: false,
     toWire: (value) => value.toString(),

@@ -35,6 +35,10 @@ export const INVOICE_REJECTIONS = {
     meaning: 'more than this was already invoiced in the period',
     hint: 'A quota cannot be cut below what is used.',
   },
+  'invoices/payable-exceeds-gross': {
+    meaning: 'the amount due (BT-115) exceeds the gross total (BT-112) by more than a rounding to whole units',
+    hint: 'What is owed beside the invoice belongs on an invoice of its own.',
+  },
   'invoices/nothing-payable': {
     meaning: 'the gross total is not positive or the amount due is negative',
     hint: 'What is owed to the buyer is a credit note: use redLetter.',

@@ -131,6 +131,16 @@ test('what was rejected, or taken back, cannot be pledged; what is pledged canno
   t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter), 'invoices/red-while-financed')
   t.equal(call(desk, 'redeem', 'C-1'), 'success')
   t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter), 'success', 'RELEASED: nobody has money in it any more')
+  const paid = openCallDesk()
+  t.equal(call(paid, 'pledge', 'C-1', 2n), 'success')
+  t.equal(call(paid, 'settle', 'C-1', 1n), 'success')
+  t.equal(call(paid, 'redeem', 'C-1'), 'success')
+  t.equal(
+    paid.send(SELLER_BOTH, 'redLetter', redLetter),
+    'invoices/buyer-consent',
+    'what the buyer paid, its seller does not take back alone',
+  )
+  t.equal(paid.send([...SELLER_BOTH, ...BUYER], 'redLetter', redLetter), 'success')
   for (const operation of Object.keys(OPERATIONS)) t.equal(call(desk, operation, 'C-1', 1n, 'CN:X:380:1'), 'invoices/not-found', operation)
   t.end()
 })

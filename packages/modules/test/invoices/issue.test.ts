@@ -128,6 +128,32 @@ test('a credit in disguise is refused', (t) => {
   t.end()
 })
 
+test('neither rounding nor a negative prepayment makes a claim that the gross total, and so the quota, does not cover', (t) => {
+  const desk = openQuotaDesk()
+  const dueOn = (more: Args): Args =>
+    shunheInvoice({
+      lines: [{ ...LINE, netAmount: '500', vatCategory: 'E', vatRate: '0' }],
+      vatBreakdown: [{ category: 'E', rate: '0', taxableAmount: '500', taxAmount: '0' }],
+      totals: { lineTotal: '500', netTotal: '500', grossTotal: '500', ...more },
+    })
+  const huge = 10n ** 38n - 1n
+  for (const more of [
+    { rounding: '100', payable: '600' },
+    { prepaid: '-99999500', payable: '100000000' },
+    { rounding: `${huge - 500n}`, payable: `${huge}` },
+  ]) {
+    t.match(desk.refusal(SELLER, 'issue', dueOn(more)), { path: 'totals.payable' })
+    t.equal(desk.send(SELLER, 'issue', dueOn(more)), 'invoices/payable-exceeds-gross', JSON.stringify(more))
+  }
+  t.throws(
+    () => desk.send(SELLER, 'issue', dueOn({ rounding: `${huge + 1n}`, payable: `${huge + 501n}` })),
+    /does not match/,
+    'no such amount',
+  )
+  t.equal(desk.send(SELLER, 'issue', dueOn({ rounding: '99', payable: '599' })), 'success', 'rounded to a whole unit')
+  t.end()
+})
+
 test('a suspended seller or buyer has no part in an invoice', (t) => {
   const desk = openQuotaDesk()
   const registrar = [address('association'), address('association', 'checker')]

@@ -1,5 +1,6 @@
 import type { Rejection } from '@hanse/primitives'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
+import { type Currency, currencyExponent } from '../../currencies.ts'
 import { dateOfTime, isCivilDate } from '../../dates.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { checkArithmetic } from '../arithmetic.ts'
@@ -56,9 +57,18 @@ function checkUnique(state: StateWriter, invoiceId: string, number: string): Rej
   return refuse('invoices/duplicate-number', `${number} is ${invoiceId}, issued as ${first.number} at ${first.issuedAtMs}`, 'number')
 }
 
-function checkPayable({ totals: { grossTotal, payable } }: Invoice): Rejection | undefined {
+/** BR-CO-16 lets any rounding and any negative prepayment raise what is due: beyond the gross total, which the quota covers, nobody owes it. */
+function checkPayable({ currency, totals: { grossTotal, payable } }: Invoice): Rejection | undefined {
   if (grossTotal <= 0n) return refuse('invoices/nothing-payable', `the gross total is ${grossTotal}`, 'totals.grossTotal')
-  return payable >= 0n ? undefined : refuse('invoices/nothing-payable', `the amount due is ${payable}`, 'totals.payable')
+  if (payable < 0n) return refuse('invoices/nothing-payable', `the amount due is ${payable}`, 'totals.payable')
+  if (payable - grossTotal < roundingLimit(currency)) return undefined
+  return refuse('invoices/payable-exceeds-gross', `${payable} is due on a gross total of ${grossTotal}`, 'totals.payable')
+}
+
+/** BT-114 rounds to a whole unit of the currency; where it has no smaller ones, to a hundred. */
+function roundingLimit(currency: Currency): bigint {
+  const exponent = currencyExponent(currency)
+  return 10n ** BigInt(exponent === 0 ? 2 : exponent)
 }
 
 function store(context: TransactionContext, state: StateWriter, invoiceId: string, invoice: Invoice): undefined {

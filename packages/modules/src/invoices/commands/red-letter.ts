@@ -25,7 +25,8 @@ const params = message(hanse.invoices.v1.RedLetterParams, {
 type RedLetterParams = FieldValue<typeof params>
 
 export const redLetter = defineCommand<RedLetterParams>({
-  summary: 'The seller, with four eyes, takes back a part of an invoice, or all of it; the buyer consents where it deducted the VAT.',
+  summary:
+    'The seller, with four eyes, takes back a part of an invoice, or all of it; the buyer consents where it deducted the VAT or has paid.',
   params,
   execute: takeBack,
 })
@@ -75,7 +76,7 @@ function checkForm(country: string, { number, issueDate }: RedLetterParams): Rej
 }
 
 function checkConsent(context: TransactionContext, state: StateReader, status: InvoiceStatus): Rejection | undefined {
-  if (status.tax !== 'DEDUCTED') return undefined
+  if (status.tax !== 'DEDUCTED' && status.payment === 'UNPAID') return undefined
   const consent = signerFor(context, state, status.buyerId)
   return consent.ok ? undefined : refuse('invoices/buyer-consent', `no operator of ${status.buyerId} signed`)
 }
