@@ -14,6 +14,8 @@ const ORDER_HASH = `0x${'0d'.repeat(32)}`
 const RECEIPT_HASH = `0x${'9e'.repeat(32)}`
 /** 3.85 % a year for 120 days. */
 const RATE_PPM = 38_500
+/** 400,000.00: the share that goes on to Sanshui and then to Bank B. */
+const SHARE = '40000000'
 const FINANCED_DAYS = 120
 /** BT-2 of shunhe-invoice.xml. */
 const FILE_DATE = '2025-12-15'
@@ -177,7 +179,7 @@ async function splitAct(script: Script, names: Names): Promise<void> {
     [maker('nanhai')],
     split('-10000000', '110000000'),
   )
-  await script.does('Nanhai splits it into 600,000.00 and 400,000.00', [maker('nanhai')], split('60000000', '40000000'))
+  await script.does('Nanhai splits it into 600,000.00 and 400,000.00', [maker('nanhai')], split('60000000', SHARE))
 }
 
 async function transferAct(script: Script, names: Names, nowMs: number): Promise<void> {
@@ -204,7 +206,7 @@ async function transferAct(script: Script, names: Names, nowMs: number): Promise
   await script.does(
     'Sanshui accepts, with the same trade document',
     [maker('sanshui')],
-    receivable('acceptTransfer', { certNo: share, tradeDocumentHash: TRADE_DOCUMENT }),
+    receivable('acceptTransfer', { certNo: share, tradeDocumentHash: TRADE_DOCUMENT, outstanding: SHARE }),
   )
 }
 
@@ -214,7 +216,8 @@ async function financeAct(script: Script, names: Names, invoiceId: string, nowMs
   const before = await balanceOf(script, 'sanshui')
   const request = { certNo: share, annualRatePpm: RATE_PPM, recourse: false, expiresAtMs: nowMs + 10 * DAY_MS }
   await script.does('Sanshui asks for cash at 3.85 %', [maker('sanshui')], receivable('requestFinance', request))
-  const finance = receivable('finance', { certNo: share, annualRatePpm: RATE_PPM, bank: 'bank-b' })
+  const bid = { annualRatePpm: RATE_PPM, bank: 'bank-b', recourse: false, outstanding: SHARE }
+  const finance = receivable('finance', { certNo: share, ...bid })
   await script.does('Bank B pays and takes the share, in one transaction', [maker('bank-b')], finance)
   script.expect('Sanshui has 394,866.67: 400,000.00 less 5,133.33', '39486667', `${(await balanceOf(script, 'sanshui')) - before}`)
   await script.refuses('Bank B finances it again', 'receivables/already-financed', [maker('bank-b')], finance)

@@ -2351,6 +2351,7 @@ export const hanse = $root.hanse = (() => {
 
                 AcceptTransfer.prototype.certNo = "";
                 AcceptTransfer.prototype.tradeDocumentHash = $util.newBuffer([]);
+                AcceptTransfer.prototype.outstanding = $util.newBuffer([]);
 
                 AcceptTransfer.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2363,6 +2364,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(10).string(message.certNo);
                     if (message.tradeDocumentHash != null && $Object.hasOwnProperty.call(message, "tradeDocumentHash") && message.tradeDocumentHash.length)
                         writer.uint32(18).bytes(message.tradeDocumentHash);
+                    if (message.outstanding != null && $Object.hasOwnProperty.call(message, "outstanding") && message.outstanding.length)
+                        writer.uint32(26).bytes(message.outstanding);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2412,6 +2415,15 @@ export const hanse = $root.hanse = (() => {
                                     message.tradeDocumentHash = value;
                                 else
                                     delete message.tradeDocumentHash;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.outstanding = value;
+                                else
+                                    delete message.outstanding;
                                 continue;
                             }
                         }
@@ -2582,6 +2594,8 @@ export const hanse = $root.hanse = (() => {
                 Finance.prototype.certNo = "";
                 Finance.prototype.annualRatePpm = 0;
                 Finance.prototype.bank = "";
+                Finance.prototype.recourse = false;
+                Finance.prototype.outstanding = $util.newBuffer([]);
 
                 Finance.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2596,6 +2610,10 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(16).uint32(message.annualRatePpm);
                     if (message.bank != null && $Object.hasOwnProperty.call(message, "bank") && message.bank !== "")
                         writer.uint32(26).string(message.bank);
+                    if (message.recourse != null && $Object.hasOwnProperty.call(message, "recourse") && message.recourse !== false)
+                        writer.uint32(32).bool(message.recourse);
+                    if (message.outstanding != null && $Object.hasOwnProperty.call(message, "outstanding") && message.outstanding.length)
+                        writer.uint32(42).bytes(message.outstanding);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2654,6 +2672,24 @@ export const hanse = $root.hanse = (() => {
                                     message.bank = value;
                                 else
                                     delete message.bank;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.recourse = value;
+                                else
+                                    delete message.recourse;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.outstanding = value;
+                                else
+                                    delete message.outstanding;
                                 continue;
                             }
                         }

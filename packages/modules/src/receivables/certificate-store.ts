@@ -1,6 +1,7 @@
 import { assert, err, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import { startOfDateMs } from '../dates.ts'
+import { formatAmount } from '../money.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { refuse } from './rejections.ts'
 import { type CertificateStatus, canMove, isTerminal } from './status.ts'
@@ -49,6 +50,13 @@ export function statusFault(
   if (status === wanted && !late) return undefined
   if (late) return refuse('receivables/matured', `${certNo} was due on ${root.dueDate}`, 'certNo')
   return refuse(codeOfStatus(status), `${certNo} is ${describeStatus(certificate)}, not ${wanted}`, 'certNo')
+}
+
+/** Who takes a certificate over signs for what is outstanding on it: a redemption in part may have come between. */
+export function outstandingFault({ certNo, outstanding }: Certificate, { currency }: Root, expected: bigint): Rejection | undefined {
+  if (outstanding === expected) return undefined
+  const [there, meant] = [outstanding, expected].map((value) => formatAmount(value, currency))
+  return refuse('receivables/outstanding-mismatch', `${there} are outstanding on ${certNo}, not ${meant}`, 'outstanding')
 }
 
 function codeOfStatus(status: CertificateStatus): Parameters<typeof refuse>[0] {

@@ -112,6 +112,14 @@ export const RECEIVABLES_REJECTIONS = {
     meaning: 'the bank’s rate is not the one that the holder asked for',
     hint: 'Agree on a rate first; it is part of both signatures.',
   },
+  'receivables/recourse-mismatch': {
+    meaning: 'the bank offers other terms of recourse than the holder asks for',
+    hint: 'Agree on recourse first; it is part of both signatures.',
+  },
+  'receivables/outstanding-mismatch': {
+    meaning: 'another amount is outstanding on the certificate than its taker signed for',
+    hint: 'Read the certificate again: it was redeemed in part.',
+  },
   'receivables/discount-too-large': { meaning: 'the discount would leave nothing to pay', hint: 'Ask for a lower rate.' },
   'receivables/exceeds-outstanding': {
     meaning: 'the redemption is more than what is outstanding',

@@ -17,13 +17,22 @@ test('a certificate goes through 31 hands and then to a bank, no further', (t) =
   for (let hop = 0; hop < 30; hop++) {
     const [from, to] = [parties[hop] as string, parties[hop + 1] as string]
     t.equal(desk.send([address(from)], 'transfer', { ...offer, to }), 'success')
-    t.equal(desk.send([address(to)], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }), 'success')
+    t.equal(desk.send([address(to)], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' }), 'success')
   }
   const last = parties[30] as string
   t.equal(desk.send([address(last)], 'transfer', { ...offer, to: parties[31] as string }), 'receivables/too-many-holders')
   const request = { certNo: 'SH-1', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
   t.equal(desk.send([address(last)], 'requestFinance', request), 'success')
-  t.equal(desk.send([address('bank-a')], 'finance', { certNo: 'SH-1', annualRatePpm: 38_500, bank: 'bank-a' }), 'success')
+  t.equal(
+    desk.send([address('bank-a')], 'finance', {
+      certNo: 'SH-1',
+      annualRatePpm: 38_500,
+      bank: 'bank-a',
+      recourse: false,
+      outstanding: '100000000',
+    }),
+    'success',
+  )
   t.equal((desk.certificate('SH-1')['holders'] as readonly string[]).length, 32)
   t.end()
 })
@@ -35,12 +44,15 @@ test('neither the firm that owes a certificate nor a party that held it finances
   desk.active('SH-1')
   const offer = { certNo: 'SH-1', tradeDocumentHash: HASH, expiresAtMs: EXPIRES }
   t.equal(desk.send([address('nanhai')], 'transfer', { ...offer, to: house.partyId }), 'success')
-  t.equal(desk.send(bank, 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }), 'success')
+  t.equal(desk.send(bank, 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' }), 'success')
   t.equal(desk.send(bank, 'transfer', { ...offer, to: 'sanshui' }), 'success')
-  t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }), 'success')
+  t.equal(
+    desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' }),
+    'success',
+  )
   const request = { certNo: 'SH-1', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
   t.equal(desk.send([address('sanshui')], 'requestFinance', request), 'success')
-  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: house.partyId }
+  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: house.partyId, recourse: false, outstanding: '100000000' }
   t.equal(desk.send(bank, 'finance', bid), 'receivables/circular-transfer')
 
   t.equal(desk.send(both('bank-a'), 'grantLine', { lineId: 'A-H', core: house.partyId, currency: 'CNY', limit: '100000000' }), 'success')

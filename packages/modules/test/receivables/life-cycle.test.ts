@@ -14,7 +14,13 @@ function transaction(partyId: string, command: string, json: Args): HarnessTrans
 function financed(desk: Desk, certNo: string, { bank = 'bank-a', recourse = false } = {}): void {
   const codes = [
     desk.send(NANHAI, 'requestFinance', { certNo, annualRatePpm: 36_000, recourse, expiresAtMs: EXPIRES }),
-    desk.send([address(bank)], 'finance', { certNo, annualRatePpm: 36_000, bank }),
+    desk.send([address(bank)], 'finance', {
+      certNo,
+      annualRatePpm: 36_000,
+      bank,
+      recourse,
+      outstanding: desk.certificate(certNo)['outstanding'] as string,
+    }),
   ]
   if (codes.some((code) => code !== 'success')) throw new Error(codes.join(', '))
 }
@@ -36,7 +42,7 @@ test('two banks in one block: exactly one finances, one pays', (t) => {
   const desk = openDesk()
   desk.active('SH-1')
   t.equal(desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 36_000, recourse: false, expiresAtMs: EXPIRES }), 'success')
-  const bid = { certNo: 'SH-1', annualRatePpm: 36_000 }
+  const bid = { certNo: 'SH-1', annualRatePpm: 36_000, recourse: false, outstanding: '100000000' }
   const { receipts } = desk.harness.block([
     transaction('bank-b', 'finance', { ...bid, bank: 'bank-b' }),
     transaction('bank-a', 'finance', { ...bid, bank: 'bank-a' }),
@@ -61,7 +67,10 @@ test('early and partial redemption: pro rata, open offers void, the line and the
   )
   t.match(desk.certificate('SH-1.2'), { status: 'FINANCED', outstanding: '20000000', holder: 'bank-a' })
   t.match(desk.certificate('SH-1.3'), { status: 'ACTIVE', outstanding: '13333333' })
-  t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH }), 'receivables/nothing-pending')
+  t.equal(
+    desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH, outstanding: '100000000' }),
+    'receivables/nothing-pending',
+  )
   t.match(desk.query('line', { lineId: 'A-1' }), { line: { used: '66666667' } })
   const [issue] = desk.query('issuesOfInvoice', { invoiceId: invoiceOf(desk, 'SH-1') })['items'] as readonly Args[]
   t.match(issue, { certNo: 'SH-1', outstanding: '66666667', root: { redeemed: '33333333' } })
@@ -91,7 +100,10 @@ test('a frozen certificate stands still; what is paid on it waits for its holder
   t.equal(desk.send([address('court')], 'freeze', { ...order, expiresAtMs: START_MS + 400 * DAY_MS }), 'receivables/bad-expiry')
   t.equal(desk.send([address('court')], 'freeze', order), 'success')
   t.match(desk.certificate('SH-1.1'), { status: 'FROZEN', freeze: { authority: 'court', previous: 'ACTIVE' } })
-  t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH }), 'receivables/frozen')
+  t.equal(
+    desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH, outstanding: '100000000' }),
+    'receivables/frozen',
+  )
   t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.1', shares: ['1', '59999999'] }), 'receivables/frozen')
   t.equal(desk.send([address('regulator')], 'freeze', order), 'receivables/frozen')
   t.equal(desk.send([address('regulator')], 'unfreeze', { certNo: 'SH-1.1', orderHash: HASH }), 'receivables/not-freezer')

@@ -85,6 +85,7 @@ export interface CertificateJson {
   readonly outstanding: string
   readonly status: CertificateStatus
   readonly transfer?: { readonly to: string }
+  readonly request?: { readonly recourse: boolean }
   readonly financing?: { readonly bank: string; readonly seller: string; readonly paid: string }
   readonly freeze?: { readonly authority: string }
 }
@@ -201,6 +202,7 @@ export class Walk {
   #params(given: Step, certificate: CertificateJson, actor: string): Args {
     const { command, pick, amount, aim } = given
     const { certNo, rootNo, outstanding } = certificate
+    const recourse = certificate.request?.recourse === true
     const total = BigInt(outstanding)
     const expiresAtMs = this.desk.harness.timeMs + (1 + (pick % 5)) * DAY_MS
     switch (command) {
@@ -217,11 +219,11 @@ export class Walk {
       case 'transfer':
         return { certNo, to: choose(EVERYBODY.slice(0, aim === 0 ? 9 : 3), pick), tradeDocumentHash: HASH, expiresAtMs }
       case 'acceptTransfer':
-        return { certNo, tradeDocumentHash: HASH }
+        return { certNo, tradeDocumentHash: HASH, outstanding }
       case 'requestFinance':
         return { certNo, annualRatePpm: RATE_PPM, recourse: amount % 2 === 0, expiresAtMs }
       case 'finance':
-        return { certNo, annualRatePpm: aim === 0 ? RATE_PPM + 1 : RATE_PPM, bank: actor }
+        return { certNo, annualRatePpm: aim === 0 ? RATE_PPM + 1 : RATE_PPM, bank: actor, recourse, outstanding }
       case 'redeem': {
         const root = BigInt(this.desk.query('issue', { certNo: rootNo })['outstanding'] as string)
         return amount % 3 === 0 ? { certNo: rootNo, amount: `${(root * BigInt(amount)) / 900n + 1n}` } : { certNo: rootNo }

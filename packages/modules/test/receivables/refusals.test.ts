@@ -202,15 +202,36 @@ test('transfer: to active traders who never held it, for one and the same docume
     ['organizations/unknown-party', NANHAI, 'transfer', { ...offer, to: 'nobody' }],
     ['organizations/wrong-party', [address('sanshui')], 'transfer', offer],
     ['receivables/bad-expiry', NANHAI, 'transfer', { ...offer, expiresAtMs: START_MS }],
-    ['receivables/nothing-pending', [address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }],
+    [
+      'receivables/nothing-pending',
+      [address('sanshui')],
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' },
+    ],
     ['receivables/nothing-pending', NANHAI, 'cancelTransfer', { certNo: 'SH-1' }],
   ])
   t.equal(desk.send(NANHAI, 'transfer', offer), 'success')
   check(t, desk, [
     ['receivables/transfer-pending', NANHAI, 'transfer', { ...offer, to: 'gaoming' }],
     ['receivables/transfer-pending', NANHAI, 'split', { certNo: 'SH-1', shares: ['1', '99999999'] }],
-    ['receivables/trade-document-mismatch', [address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: OTHER_HASH }],
-    ['organizations/wrong-party', [address('gaoming')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }],
+    [
+      'receivables/trade-document-mismatch',
+      [address('sanshui')],
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: OTHER_HASH, outstanding: '100000000' },
+    ],
+    [
+      'receivables/outstanding-mismatch',
+      [address('sanshui')],
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '1' },
+    ],
+    [
+      'organizations/wrong-party',
+      [address('gaoming')],
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' },
+    ],
     ['organizations/wrong-party', [address('gaoming')], 'cancelTransfer', { certNo: 'SH-1' }],
   ])
   t.equal(desk.send([address('sanshui')], 'cancelTransfer', { certNo: 'SH-1' }), 'success', 'the transferee declines')
@@ -220,7 +241,10 @@ test('transfer: to active traders who never held it, for one and the same docume
   desk.later(1)
   t.match(desk.certificate('SH-1'), { status: 'ACTIVE', holder: 'nanhai' }, 'an unanswered offer ends by itself')
   t.equal(desk.send(NANHAI, 'transfer', offer), 'success')
-  t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }), 'success')
+  t.equal(
+    desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' }),
+    'success',
+  )
   t.equal(desk.send([address('sanshui')], 'transfer', { ...offer, to: 'nanhai' }), 'receivables/circular-transfer')
   t.match(desk.query('certificatesOfHolder', { partyId: 'nanhai' }), { items: [] })
   t.match(desk.query('certificatesOfHolder', { partyId: 'sanshui' }), { items: [{ certificate: { certNo: 'SH-1' } }] })
@@ -235,7 +259,12 @@ test('a SUSPENDED party is no transferee and starts nothing, and is still paid',
   t.equal(desk.send(NANHAI, 'transfer', offer), 'success')
   t.equal(suspend(desk, 'sanshui'), 'success')
   check(t, desk, [
-    ['organizations/party-not-active', [address('sanshui')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }],
+    [
+      'organizations/party-not-active',
+      [address('sanshui')],
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' },
+    ],
     ['organizations/party-not-active', [address('sanshui')], 'split', { certNo: 'SH-2', shares: ['1', '99999999'] }],
   ])
   t.equal(desk.send(NANHAI, 'cancelTransfer', { certNo: 'SH-1' }), 'success')
@@ -244,12 +273,13 @@ test('a SUSPENDED party is no transferee and starts nothing, and is still paid',
   t.equal(desk.send(NANHAI, 'transfer', { ...offer, to: 'gaoming' }), 'success')
   t.equal(suspend(desk, 'nanhai'), 'success')
   t.equal(
-    desk.send([address('gaoming')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH }),
+    desk.send([address('gaoming')], 'acceptTransfer', { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: '100000000' }),
     'organizations/party-not-active',
     'KYC of both is judged when control moves',
   )
   desk.later(120)
-  for (const certNo of ['SH-1', 'SH-2']) t.equal(desk.send(SHUNHE, 'redeem', { certNo }), 'success')
+  t.equal(suspend(desk, 'shunhe'), 'success')
+  for (const certNo of ['SH-1', 'SH-2']) t.equal(desk.send(SHUNHE, 'redeem', { certNo }), 'success', 'and pays what it owes')
   t.same([desk.balance('nanhai'), desk.balance('sanshui')], ['100000000', '100000000'])
   t.end()
 })
@@ -258,7 +288,7 @@ test('finance: the offer that was made, once, with both legs or neither', (t) =>
   const desk = openDesk()
   desk.active('SH-1')
   const request = { certNo: 'SH-1', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
-  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: 'bank-b' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: 'bank-b', recourse: false, outstanding: '100000000' }
   check(t, desk, [
     ['receivables/nothing-pending', [address('bank-b')], 'finance', bid],
     ['organizations/missing-role', NANHAI, 'requestFinance', { ...request, bank: 'sanshui' }],
@@ -270,6 +300,8 @@ test('finance: the offer that was made, once, with both legs or neither', (t) =>
   check(t, desk, [
     ['receivables/wrong-bank', [address('bank-b')], 'finance', bid],
     ['receivables/rate-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', annualRatePpm: 38_499 }],
+    ['receivables/recourse-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', recourse: true }],
+    ['receivables/outstanding-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', outstanding: '100000001' }],
     ['organizations/wrong-party', [address('bank-b')], 'finance', { ...bid, bank: 'bank-a' }],
     ['organizations/missing-role', NANHAI, 'finance', { ...bid, bank: 'nanhai' }],
     ['receivables/finance-pending', NANHAI, 'requestFinance', request],
@@ -303,7 +335,7 @@ test('finance: a rate that would leave nothing to pay', (t) => {
     desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 1_000_000, recourse: false, expiresAtMs: EXPIRES }),
     'success',
   )
-  const bid = { certNo: 'SH-1', annualRatePpm: 1_000_000, bank: 'bank-a' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 1_000_000, bank: 'bank-a', recourse: false, outstanding: '100000000' }
   t.equal(desk.send([address('bank-a')], 'finance', bid), 'receivables/discount-too-large')
   t.end()
 })

@@ -14,13 +14,25 @@ test('Shunhe: an invoice is issued, turned into a receivable, split, passed on, 
   t.equal(desk.send([address('nanhai')], 'split', { certNo: 'SH-1', shares: ['60000000', '40000000'] }), 'success')
   const offer = { certNo: 'SH-1.2', to: 'sanshui', tradeDocumentHash: HASH, expiresAtMs: EXPIRES }
   t.equal(desk.send([address('nanhai')], 'transfer', offer), 'success', 'the second tier is offered a share')
-  t.equal(desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.2', tradeDocumentHash: HASH }), 'success')
+  t.equal(
+    desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.2', tradeDocumentHash: HASH, outstanding: '40000000' }),
+    'success',
+  )
   t.match(desk.certificate('SH-1.2'), { holder: 'sanshui', status: 'ACTIVE', holders: ['nanhai', 'sanshui'], outstanding: '40000000' })
 
   const request = { certNo: 'SH-1.2', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
   t.match(desk.query('quote', { certNo: 'SH-1.2', annualRatePpm: 38_500 }), { days: 120, discount: '513333', paid: '39486667' })
   t.equal(desk.send([address('sanshui')], 'requestFinance', request), 'success')
-  t.equal(desk.send([address('bank-b')], 'finance', { certNo: 'SH-1.2', annualRatePpm: 38_500, bank: 'bank-b' }), 'success')
+  t.equal(
+    desk.send([address('bank-b')], 'finance', {
+      certNo: 'SH-1.2',
+      annualRatePpm: 38_500,
+      bank: 'bank-b',
+      recourse: false,
+      outstanding: '40000000',
+    }),
+    'success',
+  )
   t.equal(desk.balance('sanshui'), '39486667', '394,866.67 for 400,000.00 at 3.85 % for 120 days')
   t.match(desk.certificate('SH-1.2'), { holder: 'bank-b', status: 'FINANCED', financing: { discount: '513333', days: 120 } })
   t.match(desk.query('invoice', { invoiceId }, 'invoices'), { status: { finance: 'FINANCED', payment: 'UNPAID' } })
@@ -54,7 +66,7 @@ test('the same story in two transactions: several calls, several parties, one si
     signers: [address('nanhai'), address('bank-b')],
     calls: [
       call('requestFinance', { certNo: 'SH-1.2', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }),
-      call('finance', { certNo: 'SH-1.2', annualRatePpm: 38_500, bank: 'bank-b' }),
+      call('finance', { certNo: 'SH-1.2', annualRatePpm: 38_500, bank: 'bank-b', recourse: false, outstanding: '40000000' }),
     ],
   })
   t.equal(bought.outcome, 'success', 'offer and acceptance, claim and cash, in one transaction')

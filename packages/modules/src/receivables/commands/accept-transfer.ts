@@ -1,9 +1,9 @@
 import { assert } from '@hanse/primitives'
-import { hash, message } from '@hanse/protocol'
+import { amount, hash, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
-import { loadClaim, moveCertificate, newHolder, statusFault } from '../certificate-store.ts'
+import { loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
 import { emit } from '../store.ts'
@@ -11,8 +11,8 @@ import { emit } from '../store.ts'
 /** Domain §1, acceptTransfer: KYC of both is judged again now that control moves, and both must mean the same trade document. */
 export const acceptTransfer = defineCommand({
   summary: 'Transferee: accepts a certificate that was offered to it; control moves',
-  params: message(hanse.receivables.v1.AcceptTransfer, { certNo, tradeDocumentHash: hash() }),
-  execute(context, state, { certNo: number, tradeDocumentHash }) {
+  params: message(hanse.receivables.v1.AcceptTransfer, { certNo, tradeDocumentHash: hash(), outstanding: amount() }),
+  execute(context, state, { certNo: number, tradeDocumentHash, outstanding }) {
     const claim = loadClaim(state, number)
     if (!claim.ok) return claim.error
     const { certificate } = claim.value
@@ -31,6 +31,8 @@ export const acceptTransfer = defineCommand({
       const message = `${certificate.holder} named ${transfer.tradeDocumentHash}, ${transfer.to} ${tradeDocumentHash}`
       return refuse('receivables/trade-document-mismatch', message, 'tradeDocumentHash')
     }
+    const other = outstandingFault(certificate, claim.value.root, outstanding)
+    if (other !== undefined) return other
     const moved = { ...newHolder(state, certificate, transfer.to), changedAtMs: context.timeMs }
     moveCertificate(state, certificate, 'ACTIVE', moved)
     emit(state, 'transferred', { certNo: number, from: certificate.holder, to: transfer.to, tradeDocumentHash })

@@ -1,22 +1,20 @@
 import { assert, type Rejection } from '@hanse/primitives'
-import { message } from '@hanse/protocol'
+import { amount, bool, type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateReader, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { partyId } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
-import { type Claim, loadClaim, moveCertificate, newHolder, statusFault } from '../certificate-store.ts'
+import { type Claim, loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } from '../certificate-store.ts'
 import { annualRatePpm, certNo } from '../codecs.ts'
 import { markInvoicesFinanced } from '../invoice-links.ts'
 import { quoteOf } from '../quote.ts'
 import { refuse } from '../rejections.ts'
 import { emit, paramsOf } from '../store.ts'
 
-interface Bid {
-  readonly bank: string
-  readonly annualRatePpm: number
-}
+const params = message(hanse.receivables.v1.Finance, { certNo, annualRatePpm, bank: partyId(), recourse: bool(), outstanding: amount() })
+type Bid = FieldValue<typeof params>
 
 /** The bank takes exactly what the holder offered, to it or to all, in time; and both are active. */
 function bidFault(context: TransactionContext, state: StateReader, claim: Claim, bid: Bid): Rejection | undefined {
@@ -39,6 +37,12 @@ function bidFault(context: TransactionContext, state: StateReader, claim: Claim,
     const message = `the holder asks ${request.annualRatePpm} ppm a year, the bank offers ${bid.annualRatePpm}`
     return refuse('receivables/rate-mismatch', message, 'annualRatePpm')
   }
+  if (request.recourse !== bid.recourse) {
+    const [asked, offered] = [request.recourse, bid.recourse].map((recourse) => (recourse ? 'with' : 'without'))
+    return refuse('receivables/recourse-mismatch', `the holder asks ${asked} recourse, the bank offers ${offered}`, 'recourse')
+  }
+  const other = outstandingFault(claim.certificate, claim.root, bid.outstanding)
+  if (other !== undefined) return other
   const holder = requireActiveParty(state, certificate.holder, context.timeMs, { path: 'certNo' })
   return holder.ok ? undefined : holder.error
 }
@@ -56,27 +60,27 @@ function buyerFault({ certificate, root }: Claim, bank: string): Rejection | und
  */
 export const finance = defineCommand({
   summary: 'Bank: finances a requested certificate; control and cash move together',
-  params: message(hanse.receivables.v1.Finance, { certNo, annualRatePpm, bank: partyId() }),
-  execute(context, state, params) {
-    const claim = loadClaim(state, params.certNo)
+  params,
+  execute(context, state, bid) {
+    const claim = loadClaim(state, bid.certNo)
     if (!claim.ok) return claim.error
-    const fault = bidFault(context, state, claim.value, params)
+    const fault = bidFault(context, state, claim.value, bid)
     if (fault !== undefined) return fault
     const { certificate, root } = claim.value
     const { certNo: number, outstanding, holder: seller } = certificate
-    const quote = quoteOf(root, outstanding, params.annualRatePpm, context.timeMs, paramsOf(state).utcOffsetMinutes)
+    const quote = quoteOf(root, outstanding, bid.annualRatePpm, context.timeMs, paramsOf(state).utcOffsetMinutes)
     const { discount, paid, days, date } = quote
     if (paid <= 0n) {
       const [off, all] = [discount, outstanding].map((value) => formatAmount(value, root.currency))
       return refuse('receivables/discount-too-large', `a discount of ${off} on ${all}`, 'annualRatePpm')
     }
-    const payment = { from: params.bank, to: seller, currency: root.currency, amount: paid, reference: `finance ${number}` }
+    const payment = { from: bid.bank, to: seller, currency: root.currency, amount: paid, reference: `finance ${number}` }
     const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
     if (unpaid !== undefined) return unpaid
-    const terms = { bank: params.bank, seller, annualRatePpm: params.annualRatePpm, days, discount, paid }
-    const financing = { ...terms, recourse: certificate.request?.recourse === true, date }
+    const terms = { bank: bid.bank, seller, annualRatePpm: bid.annualRatePpm, days, discount, paid }
+    const financing = { ...terms, recourse: bid.recourse, date }
     moveCertificate(state, certificate, 'FINANCED', {
-      ...newHolder(state, certificate, params.bank),
+      ...newHolder(state, certificate, bid.bank),
       financing,
       changedAtMs: context.timeMs,
     })
