@@ -16,9 +16,12 @@ function modulo97(text: string): number {
   return rest
 }
 
-/** ISO 17442: 18 characters and two check digits by MOD 97-10. */
+/**
+ * ISO 17442: 18 characters and two check digits by MOD 97-10, which makes 02 to 98. 00, 01 and 99 leave the same remainders as 97, 98
+ * and 02: with them one entity would have two LEIs.
+ */
 export function isLei(text: string): boolean {
-  return /^[0-9A-Z]{18}[0-9]{2}$/.test(text) && modulo97(text) === 1
+  return /^[0-9A-Z]{18}(0[2-9]|[1-8][0-9]|9[0-8])$/.test(text) && modulo97(text) === 1
 }
 
 /** The alphabet of GB 32100-2015: no I, O, S, V, Z. A character's value is its place. */

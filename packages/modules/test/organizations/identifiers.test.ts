@@ -41,6 +41,24 @@ for (const [name, holds, examples, alphabet] of CHECKED) {
   })
 }
 
+test('an LEI has one spelling: no other check digits of the same remainder', (t) => {
+  const aliases = new Map([
+    ['97', '00'],
+    ['98', '01'],
+    ['02', '99'],
+  ])
+  const seen = new Set<string>()
+  for (let number = 0; seen.size < aliases.size && number < 5_000; number++) {
+    const lei = leiOf(number)
+    const alias = aliases.get(lei.slice(18))
+    if (alias === undefined) continue
+    seen.add(alias)
+    t.same([isLei(lei), isLei(lei.slice(0, 18) + alias)], [true, false], `${lei}, not ${alias}`)
+  }
+  t.equal(seen.size, aliases.size, 'each was met')
+  t.end()
+})
+
 test('forms without check digits', (t) => {
   for (const bic of ['DEMACNB0', 'DEUTDEFF', 'DEUTDEFF500', '7ABCCNB0']) t.equal(isBic(bic), true, bic)
   for (const bic of ['DEMAXXB0', 'DEMACNB', 'DEUTDEFF50', 'demacnb0', '']) t.equal(isBic(bic), false, bic)
