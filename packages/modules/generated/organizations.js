@@ -413,18 +413,12 @@ export const hanse = $root.hanse = (() => {
                 Operator.prototype.algorithm = 0;
                 Operator.prototype.publicKey = $util.newBuffer([]);
                 Operator.prototype.roles = $util.emptyArray;
-                Operator.prototype.personRef = null;
+                Operator.prototype.personRef = "";
                 Operator.prototype.status = "";
                 Operator.prototype.addedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Operator.prototype.revokedAtMs = null;
 
                 let $oneOfFields;
-
-                // Virtual OneOf for proto3 optional field
-                $Object.defineProperty(Operator.prototype, "_personRef", {
-                    get: $util.oneOfGetter($oneOfFields = ["personRef"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Operator.prototype, "_revokedAtMs", {
@@ -450,7 +444,7 @@ export const hanse = $root.hanse = (() => {
                     if (message.roles != null && message.roles.length)
                         for (let i = 0; i < message.roles.length; ++i)
                             writer.uint32(42).string(message.roles[i]);
-                    if (message.personRef != null && $Object.hasOwnProperty.call(message, "personRef"))
+                    if (message.personRef != null && $Object.hasOwnProperty.call(message, "personRef") && message.personRef !== "")
                         writer.uint32(50).string(message.personRef);
                     if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== "")
                         writer.uint32(58).string(message.status);
@@ -538,8 +532,10 @@ export const hanse = $root.hanse = (() => {
                         case 6: {
                                 if (wireType !== 2)
                                     break;
-                                message.personRef = reader.stringVerify();
-                                message._personRef = "personRef";
+                                if ((value = reader.stringVerify()).length)
+                                    message.personRef = value;
+                                else
+                                    delete message.personRef;
                                 continue;
                             }
                         case 7: {
@@ -1031,15 +1027,7 @@ export const hanse = $root.hanse = (() => {
                 OperatorTerms.prototype.algorithm = 0;
                 OperatorTerms.prototype.publicKey = $util.newBuffer([]);
                 OperatorTerms.prototype.roles = $util.emptyArray;
-                OperatorTerms.prototype.personRef = null;
-
-                let $oneOfFields;
-
-                // Virtual OneOf for proto3 optional field
-                $Object.defineProperty(OperatorTerms.prototype, "_personRef", {
-                    get: $util.oneOfGetter($oneOfFields = ["personRef"]),
-                    set: $util.oneOfSetter($oneOfFields)
-                });
+                OperatorTerms.prototype.personRef = "";
 
                 OperatorTerms.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -1055,7 +1043,7 @@ export const hanse = $root.hanse = (() => {
                     if (message.roles != null && message.roles.length)
                         for (let i = 0; i < message.roles.length; ++i)
                             writer.uint32(26).string(message.roles[i]);
-                    if (message.personRef != null && $Object.hasOwnProperty.call(message, "personRef"))
+                    if (message.personRef != null && $Object.hasOwnProperty.call(message, "personRef") && message.personRef !== "")
                         writer.uint32(34).string(message.personRef);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
@@ -1119,8 +1107,10 @@ export const hanse = $root.hanse = (() => {
                         case 4: {
                                 if (wireType !== 2)
                                     break;
-                                message.personRef = reader.stringVerify();
-                                message._personRef = "personRef";
+                                if ((value = reader.stringVerify()).length)
+                                    message.personRef = value;
+                                else
+                                    delete message.personRef;
                                 continue;
                             }
                         }

@@ -67,7 +67,7 @@ const operatorTerms = {
   algorithm: uint({ max: 255 }),
   publicKey: bytes({ min: ED25519_PUBLIC_KEY_SIZE_BYTES, max: 65 }),
   roles: list(choice(...OPERATOR_ROLES), { min: 1, max: OPERATOR_ROLES.length }),
-  personRef: optional(text({ max: 64, description: 'the same text on all keys of one person, a pseudonym of the party’s own' })),
+  personRef: text({ max: 64, description: 'the same text on all keys of one person, a pseudonym of the party’s own' }),
 }
 
 export const operatorTermsCodec = message(wire.OperatorTerms, operatorTerms)

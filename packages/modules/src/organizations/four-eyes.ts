@@ -6,7 +6,7 @@ import { emit, operators, proposals } from './store.ts'
 
 /** Two keys of one person are one pair of eyes. */
 function isSamePerson(left: Operator, right: Operator): boolean {
-  return left.address === right.address || (left.personRef !== undefined && left.personRef === right.personRef)
+  return left.personRef === right.personRef
 }
 
 /** One makes, the other checks, in either order. */

@@ -108,6 +108,36 @@ test('two signatures of one transaction are four eyes; two keys of one person ar
   t.end()
 })
 
+test('no operator without a person: else two keys of one would be two', (t) => {
+  const harness = chain()
+  const nameless = (name: string, role: string): Args => {
+    const { personRef: _, ...terms } = operatorTerms(name, [role])
+    return terms
+  }
+  const pair = [nameless('spare/maker', 'maker'), nameless('spare/checker', 'checker')]
+  const party = { partyId: 'spare', name: 'Spare', country: 'CN', uscc: '91350100M000100Y43', roles: ['supplier'] }
+  const rows: readonly (readonly [string, Args])[] = [
+    ['addOperator', { operator: pair[0] as Args }],
+    ['registerParty', { party, operators: pair }],
+    ['recoverOperators', { partyId: 'nanhai', revoke: [], add: pair, evidenceHash: `0x${'11'.repeat(32)}` }],
+  ]
+  for (const [command, json] of rows) {
+    const refused = organizations.commands[command]?.params.parseJson(json)
+    t.match(refused, { ok: false, error: { code: 'encoding/bad-field', path: /personRef$/ } }, command)
+  }
+  const { roles, algorithm } = operatorTerms('spare/maker', ['maker'])
+  const unnamed = { algorithm, roles, publicKey: keyOf('spare/maker').publicKey, personRef: '' }
+  const receipt = harness.send({
+    signers: both('bank-a'),
+    calls: [{ module: 'organizations', command: 'addOperator', params: { operator: unnamed } }],
+  })
+  t.match(receipt, { outcome: 'rejected', code: 'encoding/bad-field' }, 'nor by bytes that leave it out')
+  const { parties } = organizationsGenesis() as { readonly parties: readonly Args[] }
+  const genesis = { organizations: { parties: [{ ...(parties[0] as Args), operators: pair }] } }
+  t.throws(() => createModuleHarness({ modules: [organizations], genesis }), /parties\.0\.operators\.0\.personRef/, 'nor in a genesis')
+  t.end()
+})
+
 test('keys: added, rotated and revoked by their party, never given twice, never too few', (t) => {
   const harness = chain()
   const bank = both('bank-a')

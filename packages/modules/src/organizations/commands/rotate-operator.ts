@@ -24,8 +24,7 @@ export const rotateOperator = defineCommand({
     if (old?.partyId !== partyId || old.status !== 'active') {
       return refuse('organizations/not-own-operator', `${params.address} is no active operator of ${partyId}`, 'address')
     }
-    const { roles, personRef } = old
-    const terms = { algorithm: params.algorithm, publicKey: params.publicKey, roles, ...(personRef === undefined ? {} : { personRef }) }
+    const terms = { algorithm: params.algorithm, publicKey: params.publicKey, roles: old.roles, personRef: old.personRef }
     const operator = newOperator(state, partyId, terms, context.timeMs, '')
     if (!operator.ok) return { ...operator.error, path: 'publicKey' }
     const change = { revoke: [old.address], add: [operator.value], timeMs: context.timeMs }
