@@ -3,6 +3,7 @@ import type { Module } from '@hanse/state'
 import { rowsOf } from '../table-rows.ts'
 import { canSatisfyFourEyes } from './four-eyes.ts'
 import { activeOperators } from './operator-rules.ts'
+import { actingRegistrarCount, isActingRegistrar } from './registrar.ts'
 import { MODULE_NAME, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
 
 const partyTable = { module: MODULE_NAME, name: 'party', table: parties }
@@ -29,6 +30,13 @@ export const invariants: Module['invariants'] = {
       if (party?.operators.includes(operator.address) !== true) return broken(`${operator.address} is unknown to ${operator.partyId}`)
     }
     return undefined
+  },
+  /** Somebody can always admit, renew and reinstate. */
+  'a registrar can act': (state, keys) => {
+    let acting = 0
+    for (const { value: party } of rowsOf(state, keys, partyTable)) if (isActingRegistrar(party)) acting += 1
+    const counted = actingRegistrarCount(state)
+    return acting > 0 && acting === counted ? undefined : broken(`${acting} registrars can act, ${counted} are counted`)
   },
   /** No party locks itself out of what needs four eyes. */
   'every party can satisfy four eyes': (state, keys) => {

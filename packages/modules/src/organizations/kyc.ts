@@ -1,6 +1,7 @@
 import type { Rejection } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
 import type { Kyc, KycStatus, Party } from './codecs.ts'
+import { actingRegistrarCount, countActingRegistrar, isActingRegistrar } from './registrar.ts'
 import { refuse } from './rejections.ts'
 import { deadlines, emit, parties } from './store.ts'
 
@@ -35,13 +36,25 @@ function evidenceFault({ status, validUntilMs, vcHash, reason }: KycChange, time
   return undefined
 }
 
+/** Only a registrar moves KYC: without one that can act nobody is admitted, renewed or reinstated ever again. */
+function registrarFault(state: StateWriter, party: Party, to: KycStatus): Rejection | undefined {
+  if (!isActingRegistrar(party) || to === 'ACTIVE') return undefined
+  const { partyId } = party
+  // One operator submits, and would take from the registrar what four eyes gave it. It has no need to: it renews itself.
+  if (to === 'PENDING') {
+    return refuse('organizations/kyc-transition', `${partyId} is a registrar, whose KYC is renewed without a submission`, 'status')
+  }
+  if (actingRegistrarCount(state) > 1) return undefined
+  return refuse('organizations/last-registrar', `${partyId} is the only registrar that can act, ${to} would leave none`, 'status')
+}
+
 /** Moves a party's KYC along its life cycle. Who may ask for it is the caller's to judge. */
 export function changeKyc(state: StateWriter, party: Party, change: KycChange, timeMs: number): Rejection | undefined {
   const from = party.kyc.status
   if (!TRANSITIONS[from].includes(change.status)) {
     return refuse('organizations/kyc-transition', `KYC of ${party.partyId} cannot go from ${from} to ${change.status}`, 'status')
   }
-  const fault = evidenceFault(change, timeMs)
+  const fault = evidenceFault(change, timeMs) ?? registrarFault(state, party, change.status)
   if (fault !== undefined) return fault
   writeKyc(state, party, change, timeMs)
   return undefined
@@ -64,7 +77,9 @@ function writeKyc(state: StateWriter, party: Party, change: KycChange, timeMs: n
     ...(vcHash === undefined ? {} : { vcHash }),
     ...(reason === undefined ? {} : { reason }),
   }
-  parties.put(state, party.partyId, { ...party, kyc })
+  const changed: Party = { ...party, kyc }
+  parties.put(state, party.partyId, changed)
+  countActingRegistrar(state, party, changed)
   if (validUntilMs !== undefined) scheduleLapse(state, party.partyId, validUntilMs)
   emit(state, 'kycChanged', { from: party.kyc.status, partyId: party.partyId, reason, to: status })
 }

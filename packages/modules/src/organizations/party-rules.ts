@@ -2,6 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import type { Kyc, Operator, Party, PartyTerms } from './codecs.ts'
 import { isBic, isCnaps, isCountry, isGln, isLei, isUscc } from './identifiers.ts'
+import { countActingRegistrar } from './registrar.ts'
 import { type ORGANIZATIONS_REJECTIONS, refuse } from './rejections.ts'
 import { ALL_PARTIES, operators, parties, partyIdByLei, partyIdByUscc, partyIds } from './store.ts'
 
@@ -51,6 +52,7 @@ export function uniquenessFault(state: StateReader, { partyId, lei, uscc }: Part
 export function createParty(state: StateWriter, terms: PartyTerms, first: readonly Operator[], kyc: Kyc): Party {
   const party: Party = { ...terms, kyc, registeredAtMs: kyc.changedAtMs, operators: first.map(({ address }) => address) }
   parties.put(state, party.partyId, party)
+  countActingRegistrar(state, undefined, party)
   if (party.lei !== undefined) partyIdByLei.put(state, party.lei, party.partyId)
   if (party.uscc !== undefined) partyIdByUscc.put(state, party.uscc, party.partyId)
   partyIds.append(state, ALL_PARTIES, party.partyId)

@@ -91,6 +91,10 @@ export const ORGANIZATIONS_REJECTIONS = {
     meaning: 'KYC cannot move from its present state to this one',
     hint: 'See the life cycle of KYC in the module’s README.',
   },
+  'organizations/last-registrar': {
+    meaning: 'no other registrar could act, and only a registrar moves KYC',
+    hint: 'Let the registrar register a second one and make its KYC ACTIVE first.',
+  },
   'organizations/kyc-evidence': {
     meaning: 'ACTIVE needs the hash of the credential and the end of its validity; other states take neither',
     hint: 'Give vcHash and a validUntilMs that lies ahead.',

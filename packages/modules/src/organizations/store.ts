@@ -1,4 +1,4 @@
-import { dueQueue, indexList, table, textValue } from '@hanse/state'
+import { countValue, dueQueue, indexList, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
 import { firstUseCodec, operatorCodec, partyCodec, proposalCodec } from './codecs.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
@@ -20,8 +20,10 @@ export const proposals = table({ module, name: 'proposal', value: proposalCodec 
 export const firstUses = table({ module, name: 'client-ref', value: firstUseCodec })
 /** Ids of all parties, in the order of their registration. */
 export const partyIds = indexList({ module, name: 'parties', item: textValue })
-/** The one key of `partyIds`. */
+/** The one key of what is kept of all parties together. */
 export const ALL_PARTIES = 'all'
+/** How many registrars can act, under `ALL_PARTIES`. */
+export const actingRegistrars = table({ module, name: 'acting-registrars', value: countValue })
 /** `kyc partyId` and `proposal partyId callDigest`. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 

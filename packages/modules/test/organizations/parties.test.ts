@@ -162,15 +162,60 @@ test('KYC moves along its life cycle and runs out by itself', (t) => {
   t.end()
 })
 
-test('a registrar whose KYC ran out can renew it; a suspended one can do nothing', (t) => {
+/** Registered and admitted by the association, which has then until `validUntilMs` too. */
+function addRegistrar(t: Test, harness: ModuleHarness, validUntilMs: number): void {
+  const party = { ...NEW_PARTY, partyId: 'chamber', roles: ['registrar'] }
+  const operators = [operatorTerms('chamber/maker', ['maker']), operatorTerms('chamber/checker', ['checker'])]
+  const active = { status: 'ACTIVE', vcHash: HASH, validUntilMs }
+  check(t, harness, [
+    ['success', REGISTRAR, 'registerParty', { party, operators }],
+    ['success', [address('chamber')], 'submitKyc', { vcHash: HASH }],
+    ['organizations/party-not-active', both('chamber'), 'setKyc', { ...active, partyId: 'chamber' }],
+    ['success', REGISTRAR, 'setKyc', { ...active, partyId: 'chamber' }],
+    ['success', REGISTRAR, 'setKyc', { ...active, partyId: 'association' }],
+  ])
+}
+
+test('a registrar whose KYC ran out renews it, and no single operator can take that from it', (t) => {
   const harness = chain()
   harness.advance(KYC_UNTIL_MS - START_MS)
   t.match(view(harness, 'party', { partyId: 'association' }), { party: { kyc: { status: 'EXPIRED' } } })
   const renewal = { partyId: 'association', status: 'ACTIVE', vcHash: HASH, validUntilMs: KYC_UNTIL_MS + 900 * DAY_MS }
-  t.equal(codeOf(harness, REGISTRAR, 'setKyc', renewal), 'success')
-  t.equal(codeOf(harness, REGISTRAR, 'setKyc', { ...renewal, partyId: 'regulator' }), 'success')
-  t.equal(codeOf(harness, both('regulator'), 'setKyc', { partyId: 'association', status: 'SUSPENDED', reason: 'audit' }), 'success')
-  t.equal(codeOf(harness, REGISTRAR, 'setKyc', renewal), 'organizations/party-not-active')
+  check(t, harness, [
+    ['organizations/kyc-transition', [address('association')], 'submitKyc', { vcHash: HASH }],
+    ['organizations/kyc-transition', REGISTRAR, 'setKyc', { partyId: 'association', status: 'PENDING' }],
+    ['organizations/four-eyes-required', [address('association')], 'setKyc', renewal],
+    ['success', REGISTRAR, 'setKyc', renewal],
+    ['success', REGISTRAR, 'setKyc', { ...renewal, partyId: 'regulator' }],
+  ])
+  addRegistrar(t, harness, KYC_UNTIL_MS + 30 * DAY_MS)
+  harness.advance(40 * DAY_MS)
+  t.match(view(harness, 'party', { partyId: 'chamber' }), { party: { kyc: { status: 'EXPIRED' } } })
+  t.equal(codeOf(harness, [address('chamber')], 'submitKyc', { vcHash: HASH }), 'organizations/kyc-transition', 'one of two neither')
+  t.end()
+})
+
+test('the last registrar that can act is not stopped; one of two is, and the other lets it in again', (t) => {
+  const harness = chain()
+  const until = START_MS + 900 * DAY_MS
+  const stop = (partyId: string, status: string): Args => ({ partyId, status, reason: 'audit' })
+  check(t, harness, [
+    ['organizations/last-registrar', both('regulator'), 'setKyc', stop('association', 'SUSPENDED')],
+    ['organizations/last-registrar', REGISTRAR, 'setKyc', stop('association', 'SUSPENDED')],
+    ['organizations/last-registrar', REGISTRAR, 'setKyc', stop('association', 'REVOKED')],
+  ])
+  addRegistrar(t, harness, until)
+  const renewal = { partyId: 'association', status: 'ACTIVE', vcHash: HASH, validUntilMs: until }
+  check(t, harness, [
+    ['success', both('regulator'), 'setKyc', stop('association', 'SUSPENDED')],
+    ['organizations/party-not-active', REGISTRAR, 'setKyc', renewal],
+    ['organizations/last-registrar', both('regulator'), 'setKyc', stop('chamber', 'SUSPENDED')],
+    ['success', both('chamber'), 'setKyc', renewal],
+    ['success', both('chamber'), 'setKyc', stop('association', 'REVOKED')],
+    ['organizations/last-registrar', both('chamber'), 'setKyc', stop('chamber', 'REVOKED')],
+  ])
+  harness.advance(900 * DAY_MS)
+  t.equal(codeOf(harness, both('chamber'), 'setKyc', stop('chamber', 'REVOKED')), 'organizations/last-registrar', 'nor when it is EXPIRED')
   t.end()
 })
 
