@@ -18,6 +18,7 @@ export declare const hanse: {
       readonly GenesisCurrency: WireType
       readonly Mint: WireType
       readonly NoArgs: WireType
+      readonly PaidAlone: WireType
       readonly PartyArgs: WireType
       readonly Redeem: WireType
       readonly SupplyList: WireType

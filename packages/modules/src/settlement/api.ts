@@ -4,7 +4,7 @@ import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
 import { creditAccount, debitAccount } from './accounts.ts'
 import { refuse } from './rejections.ts'
-import { balances, currencies, emit } from './store.ts'
+import { balances, currencies, emit, paidAlone } from './store.ts'
 
 /** A party's id, or a vault: an account that no key controls, only the module whose it is. */
 export type AccountId = string
@@ -49,12 +49,20 @@ export function transfer(state: StateWriter, payment: Payment): Rejection | unde
   return undefined
 }
 
-/** From the currency's threshold on, if it has one, two operators of the payer must stand behind a payment. The payer MUST be a party. */
+/**
+ * From the currency's threshold on, if it has one, two operators of the payer must stand behind a payment. What one alone pays in the
+ * same transaction adds up: ten calls of a tenth are no way around. The payer MUST be a party.
+ */
 export function requirePaymentEyes(
   context: TransactionContext,
   state: StateWriter,
   { from, currency, amount }: Pick<Payment, 'from' | 'currency' | 'amount'>,
 ): Rejection | undefined {
   const threshold = currencies.get(state, currency)?.fourEyesFrom
-  return threshold !== undefined && amount >= threshold ? requireFourEyes(context, state, from) : undefined
+  if (threshold === undefined) return undefined
+  const earlier = paidAlone.get(state, [currency, from])
+  const alone = amount + (earlier?.txId === context.txId ? earlier.amount : 0n)
+  if (alone >= threshold) return requireFourEyes(context, state, from)
+  paidAlone.put(state, [currency, from], { txId: context.txId, amount: alone })
+  return undefined
 }

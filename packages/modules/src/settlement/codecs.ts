@@ -1,4 +1,4 @@
-import { amount, type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
+import { amount, type FieldValue, hash, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/settlement.js'
 import { CURRENCIES } from '../currencies.ts'
 import { currency, partyId } from '../fields.ts'
@@ -13,10 +13,13 @@ export const currencyRecordCodec = message(wire.Currency, {
   redeemed: amount(),
   fourEyesFrom: optional(amount()),
 })
-/** A currency on this chain. Its supply is `minted − redeemed`. Transfers of `fourEyesFrom` minor units and more need four eyes. */
+/** A currency on this chain. Its supply is `minted − redeemed`. A payer needs four eyes from `fourEyesFrom` minor units in one transaction on. */
 export type CurrencyRecord = FieldValue<typeof currencyRecordCodec>
 
 export const balanceCodec = message(wire.Balance, { amount: amount() })
+
+/** What a payer has paid in one transaction without four eyes, below `fourEyesFrom` in all. */
+export const paidAloneCodec = message(wire.PaidAlone, { txId: hash(), amount: amount() })
 
 export const genesisCodec = message(wire.Genesis, {
   currencies: list(message(wire.GenesisCurrency, { currency: currency(), issuer: partyId(), fourEyesFrom: optional(amount()) }), {

@@ -1,6 +1,6 @@
 import { table } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
-import { balanceCodec, currencyRecordCodec } from './codecs.ts'
+import { balanceCodec, currencyRecordCodec, paidAloneCodec } from './codecs.ts'
 
 export const MODULE_NAME = 'settlement'
 
@@ -8,5 +8,7 @@ export const MODULE_NAME = 'settlement'
 export const currencies = table({ module: MODULE_NAME, name: 'currency', value: currencyRecordCodec })
 /** By [currency, account]. An account without money has no record. */
 export const balances = table({ module: MODULE_NAME, name: 'balance', value: balanceCodec })
+/** By [currency, payer], of its last transaction that counted; only in currencies with a threshold. */
+export const paidAlone = table({ module: MODULE_NAME, name: 'paid-alone', value: paidAloneCodec })
 
 export const emit = emitterOf(MODULE_NAME)

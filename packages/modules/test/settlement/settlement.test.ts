@@ -1,5 +1,6 @@
 import { organizations, settlement } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
+import { callCodec, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
@@ -91,6 +92,55 @@ test('from the threshold on a payment needs four eyes', (t) => {
   t.equal(codeOf(harness, [address('bank-a')], pay('999999')), 'success')
   t.equal(codeOf(harness, [address('bank-a')], pay('1000000')), 'organizations/four-eyes-required')
   t.equal(codeOf(harness, both('bank-a'), pay('1000000')), 'success')
+  t.end()
+})
+
+test('what one operator pays in one transaction adds up to the threshold', (t) => {
+  const harness = chain()
+  const issuer = both('settlement-bank')
+  for (const currency of ['VND', 'CNY'])
+    t.equal(codeOf(harness, issuer, call('mint', { currency, to: 'bank-a', amount: '90000000' })), 'success')
+  const pay = (amount: string, more: { readonly [key: string]: string } = {}): HarnessCall =>
+    call('transfer', { from: 'bank-a', to: 'bank-b', currency: 'VND', amount, ...more })
+  const run = (signers: readonly Address[], ...calls: readonly HarnessCall[]): string => {
+    const { outcome, code, callIndex } = harness.send({ signers, calls })
+    return outcome === 'success' ? 'success' : `${code} at ${callIndex}`
+  }
+  const alone = [address('bank-a')]
+  t.equal(run(alone, pay('600000'), pay('399999')), 'success', 'below it in all')
+  t.equal(run(alone, pay('600000'), pay('399999')), 'success', 'another transaction counts anew')
+  t.equal(run(alone, pay('600000'), pay('400000')), 'organizations/four-eyes-required at 1')
+  t.equal(run(alone, ...Array.from({ length: 10 }, () => pay('999999'))), 'organizations/four-eyes-required at 1')
+  t.equal(run(alone, pay('600000'), pay('400000', { to: 'nanhai' })), 'organizations/four-eyes-required at 1', 'whoever is paid')
+  t.equal(run(alone, pay('600000'), pay('90000000', { currency: 'CNY' }), pay('399999')), 'success', 'of one currency')
+  t.equal(run(both('bank-a'), pay('600000'), pay('400000')), 'success')
+  const back = pay('600000', { from: 'bank-b', to: 'bank-a' })
+  t.equal(run([address('bank-a'), address('bank-b')], pay('600000'), back, pay('399999')), 'success', 'of one payer')
+  const { receipts } = harness.block(Array.from({ length: 3 }, () => ({ signers: alone, calls: [pay('999999')] })))
+  t.same(
+    receipts.map(({ outcome }) => outcome),
+    ['success', 'success', 'success'],
+    'several transactions of one block do not add up',
+  )
+  t.end()
+})
+
+test('a payment with four eyes leaves the payer what one operator may pay alone', (t) => {
+  const harness = chain()
+  t.equal(codeOf(harness, both('settlement-bank'), call('mint', { currency: 'VND', to: 'bank-a', amount: '9000000' })), 'success')
+  const large = call('transfer', { from: 'bank-a', to: 'bank-b', currency: 'VND', amount: '2000000' })
+  const small = call('transfer', { from: 'bank-a', to: 'bank-b', currency: 'VND', amount: '900000' })
+  const params = settlement.commands['transfer']?.params
+  const parsed = params?.parseJson('json' in large ? large.json : {})
+  if (params === undefined || parsed?.ok !== true) throw new Error('no such call')
+  const callDigest = taggedHash(
+    'call',
+    callCodec.encode({ module: 'settlement', command: 'transfer', params: params.encode(parsed.value) }),
+  )
+  const propose = { module: 'organizations', command: 'propose', json: { callDigest, expiresAtMs: START_MS + 60_000 } }
+  t.equal(codeOf(harness, [address('bank-a')], propose), 'success')
+  const confirmed = harness.send({ signers: [address('bank-a', 'checker')], calls: [small, large] })
+  t.equal(confirmed.outcome, 'success', 'the large one was proposed, the small one needs nobody')
   t.end()
 })
 
