@@ -4,7 +4,7 @@ export const OPERATORS_PER_PARTY_MAX = 64
 export const OPERATORS_PER_PARTY_MIN = 2
 /** How long a proposal may wait for its second pair of eyes, in ms. */
 export const PROPOSAL_LIFETIME_MS_MAX = 30 * 86_400_000
-/** Expired proposals, and lapsed KYC, that one block tidies up. */
+/** Expired proposals, and lapsed KYC, that one block tidies up: an event each at most, of the 1,024 that all modules have together. */
 export const DUE_ITEMS_PER_BLOCK_MAX = 200
 /** The grain of deadlines, in ms. */
 export const DUE_BUCKET_MS = 1_000
