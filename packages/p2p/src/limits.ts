@@ -20,6 +20,9 @@ export const WRITE_BYTES_MAX = 65_535 - 16 - 12
  */
 export const STREAM_WINDOW_BYTES = 256 * KIB
 
+/** Window that is given back at once: less waits until more has been read. */
+export const WINDOW_UPDATE_BYTES_MIN = STREAM_WINDOW_BYTES / 4
+
 /** A stream that buffers more than this unread is reset by libp2p. A paused one never holds more than a window. */
 export const STREAM_READ_BUFFER_BYTES_MAX = 4 * STREAM_WINDOW_BYTES
 

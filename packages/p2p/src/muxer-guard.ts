@@ -10,15 +10,10 @@ import {
   STREAM_WINDOW_BYTES,
   type TransportLimits,
 } from './limits.ts'
+import { LENGTH_OFFSET, MUXER_HEADER_BYTES, TYPE_DATA, TYPE_OFFSET, TYPE_PING } from './muxer-frame.ts'
 import { createTokenBucket } from './token-bucket.ts'
 import { ProtocolViolation, toError } from './violation.ts'
-
-/** github.com/hashicorp/yamux/blob/master/spec.md: version, type, flags (2), stream (4), length (4). */
-const HEADER_BYTES = 12
-const TYPE_OFFSET = 1
-const LENGTH_OFFSET = 8
-const TYPE_DATA = 0
-const TYPE_PING = 2
+import { WindowUpdates } from './window-updates.ts'
 
 type GuardLimits = Pick<TransportLimits, 'muxerFramesPerSecondMax'>
 
@@ -54,10 +49,13 @@ export function guardedYamux(limits: GuardLimits, clock: Clock): () => StreamMux
 function guardOutput(connection: MessageStream): void {
   connection.maxWriteBufferLength = CONNECTION_WRITE_BUFFER_BYTES_MAX
   const send = connection.send.bind(connection)
+  const windowUpdates = new WindowUpdates()
   connection.send = (data) => {
     if (connection.status !== 'open') return false
+    const frame = data instanceof Uint8Array ? windowUpdates.pass(data) : data
+    if (frame === undefined) return true
     try {
-      return send(data)
+      return send(frame)
     } catch {
       return false
     }
@@ -83,7 +81,7 @@ export function createHeaderCheck(limits: GuardLimits, clock: Clock): (piece: Ui
   const framesPerSecond = limits.muxerFramesPerSecondMax
   const frames = createTokenBucket({ perSecond: framesPerSecond, burst: framesPerSecond * MUXER_FRAMES_BURST_SECONDS }, clock)
   const pings = createTokenBucket({ perSecond: MUXER_PINGS_PER_SECOND_MAX, burst: MUXER_PINGS_PER_SECOND_MAX }, clock)
-  const header = Buffer.alloc(HEADER_BYTES)
+  const header = Buffer.alloc(MUXER_HEADER_BYTES)
   let headerFilled = 0
   let bodyLeft = 0
 
@@ -106,11 +104,11 @@ export function createHeaderCheck(limits: GuardLimits, clock: Clock): (piece: Ui
         offset += skipped
         continue
       }
-      const taken = Math.min(HEADER_BYTES - headerFilled, piece.length - offset)
+      const taken = Math.min(MUXER_HEADER_BYTES - headerFilled, piece.length - offset)
       header.set(piece.subarray(offset, offset + taken), headerFilled)
       headerFilled += taken
       offset += taken
-      if (headerFilled < HEADER_BYTES) return
+      if (headerFilled < MUXER_HEADER_BYTES) return
       headerFilled = 0
       checkHeader()
     }
