@@ -4,7 +4,7 @@ import { reportLines } from './report.ts'
 import { steady } from './scenarios/steady.ts'
 
 const EXIT_USAGE = 2
-const USAGE = 'usage: npm run bench -- steady [--seconds 60] [--rate 300] [--validators 4] [--json FILE]'
+const USAGE = 'usage: npm run bench -- steady [--seconds 60] [--warmup 5] [--rate 300] [--validators 4] [--json FILE]'
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n   Try: ${USAGE.slice('usage: '.length)}\n`)
@@ -19,6 +19,7 @@ function integer(text: string, name: string, min: number, max: number): number {
 function readArguments(): {
   readonly scenario: string
   readonly seconds: number
+  readonly warmup: number
   readonly rate: number
   readonly validators: number
   readonly json: string | undefined
@@ -28,6 +29,7 @@ function readArguments(): {
       allowPositionals: true,
       options: {
         seconds: { type: 'string', default: '60' },
+        warmup: { type: 'string', default: '5' },
         rate: { type: 'string', default: '300' },
         validators: { type: 'string', default: '4' },
         json: { type: 'string' },
@@ -35,7 +37,8 @@ function readArguments(): {
     })
     return {
       scenario: positionals[0] ?? '',
-      seconds: integer(values.seconds, 'seconds', 1, 3_600),
+      seconds: integer(values.seconds, 'seconds', 1, 240),
+      warmup: integer(values.warmup, 'warmup', 0, 600),
       rate: integer(values.rate, 'rate', 1, 20_000),
       validators: integer(values.validators, 'validators', 4, 16),
       json: values.json,
@@ -45,11 +48,12 @@ function readArguments(): {
   }
 }
 
-const { scenario, seconds, rate, validators, json } = readArguments()
+const { scenario, seconds, warmup, rate, validators, json } = readArguments()
 if (scenario !== 'steady') fail(scenario === '' ? 'which scenario?' : `no scenario ${scenario}`)
 const isTerminal = process.stderr.isTTY === true
 const report = await steady({
   seconds,
+  warmupSeconds: warmup,
   ratePerSecond: rate,
   validators,
   onProgress: (done, total) => {

@@ -11,6 +11,8 @@ import { signTransfers } from '../transfers.ts'
 
 export interface SteadyOptions {
   readonly seconds: number
+  /** The same load before that, which is told apart: fresh processes compile what they run. */
+  readonly warmupSeconds: number
   readonly ratePerSecond: number
   readonly validators: number
   readonly onProgress: (done: number, total: number) => void
@@ -24,12 +26,14 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
     const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
     const chain = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
     if (!chain.ok) throw new Error(chain.error.message)
-    const total = options.seconds * options.ratePerSecond
-    const transactions = signTransfers(chain.value, total, Date.now())
+    const { ratePerSecond, warmupSeconds, onProgress } = options
+    const [before, total] = [warmupSeconds * ratePerSecond, options.seconds * ratePerSecond]
+    const transactions = signTransfers(chain.value, before + total, Date.now())
+    const warmup = await offerLoad(sockets, transactions.slice(0, before), ratePerSecond, (sent) => onProgress(sent, before + total))
     const heightBefore = await heightOf(nodes)
     const usageBefore = usages(network.pids())
     const clientBefore = process.cpuUsage()
-    const load = await offerLoad(sockets, transactions, options.ratePerSecond, (sent) => options.onProgress(sent, total))
+    const load = await offerLoad(sockets, transactions.slice(before), ratePerSecond, (sent) => onProgress(before + sent, before + total))
     const client = process.cpuUsage(clientBefore)
     const usageAfter = usages(network.pids())
     const status = await statusOf(nodes[0] as NodeEndpoints)
@@ -38,11 +42,12 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
     return {
       scenario: 'steady',
       validators: options.validators,
-      offeredPerSecond: options.ratePerSecond,
+      offeredPerSecond: ratePerSecond,
+      warmup: { seconds: warmupSeconds, committed: warmup.latenciesMs.length, latencyMs: distributionOf(warmup.latenciesMs) },
       committed: load.latenciesMs.length,
       committedPerSecond: load.latenciesMs.length / seconds,
       rejected: load.rejected,
-      failures: Object.fromEntries(load.failures),
+      failures: Object.fromEntries([...warmup.failures, ...load.failures]),
       latencyMs: distributionOf(load.latenciesMs),
       latencies: load.latenciesMs,
       blocks: (status?.height ?? 0) - heightBefore,
