@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import { asHeight, type CommitCertificate } from '@hanse/protocol'
 import type { Head } from './engine.ts'
-import { type Context, isInView } from './replica-state.ts'
+import { type Context, isInView, type ReplicaState } from './replica-state.ts'
 import { bufferEnd, dropSlot, openKnownHeights, reconsiderRefusals, slotAt } from './slots.ts'
 import { restartHeartbeat, restartViewTimer } from './timers.ts'
 
@@ -33,9 +33,7 @@ export function finalize(context: Context): void {
     const body = state.bodies.get(certificate.digest)?.body
     assert(body !== undefined, 'what is executed has its body')
     state.rate.ordered += executed.included
-    // No transactions, no blocks: one without any, while some wait, is not what anybody waits for.
-    const isProgress = executed.included > 0 || state.demand.pending === 0
-    raiseHead(context, { height, hash: certificate.headerHash, certificate }, isProgress, () => {
+    raiseHead(context, { height, hash: certificate.headerHash, certificate }, executed.included, () => {
       context.emit({ type: 'commit', body, certificate })
       context.emit({ type: 'note', note: { type: 'phase', phase: 'committed', height } })
     })
@@ -43,13 +41,13 @@ export function finalize(context: Context): void {
 }
 
 /**
- * `makeFinal` comes after the certificate's record: no Commit of the height above leaves without it (trace 4). Without progress the view
- * gets no new time: else a primary could keep transactions waiting for ever behind empty blocks.
+ * `included` transactions were executed up to here. `makeFinal` comes after the certificate's record: no Commit of the height above leaves
+ * without it (trace 4).
  */
 export function raiseHead(
   context: Context,
   head: Head & { readonly certificate: CommitCertificate },
-  isProgress: boolean,
+  included: number,
   makeFinal?: () => void,
 ): void {
   const { state, options } = context
@@ -65,8 +63,16 @@ export function raiseHead(
   reconsiderRefusals(state)
   if (options.self !== undefined) context.emit({ type: 'release-log', belowHeight: head.height })
   state.batch.dry = false
-  if (isProgress) noteProgress(context)
+  if (isProgress(state, included)) noteProgress(context)
   restartHeartbeat(context)
+}
+
+/**
+ * No transactions, no blocks: one without any, while some wait, is not what anybody waits for. It gives the view no new time: else a
+ * primary could keep transactions waiting for ever behind empty blocks.
+ */
+function isProgress({ demand }: ReplicaState, included: number): boolean {
+  return included > 0 || demand.pending === 0
 }
 
 function noteProgress(context: Context): void {

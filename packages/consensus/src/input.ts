@@ -62,8 +62,11 @@ export type Input =
       readonly included: number
     }
   | { readonly type: 'timer-fired'; readonly timer: TimerId }
-  /** Sync made heights final up to `head`. Their blocks and certificates MUST be durable before any later effect leaves: the log has only the newest. */
-  | { readonly type: 'caught-up'; readonly head: CertifiedHeader }
+  /**
+   * Sync made heights final up to `head`, and executed `included` transactions in them. Their blocks and certificates MUST be durable
+   * before any later effect leaves: the log has only the newest.
+   */
+  | { readonly type: 'caught-up'; readonly head: CertifiedHeader; readonly included: number }
   /** Validators that are connected now, without this one. */
   | { readonly type: 'peers'; readonly connected: readonly ValidatorIndex[] }
 

@@ -140,6 +140,8 @@ export interface ReplicaState {
     /** `spent`: it fired, `wants` is out; what is left is to wait for the others. */
     state: 'idle' | 'running' | 'spent'
     slicesLeft: number
+    /** The highest certificate above head when the slice began. */
+    knownCertificate: CommitCertificate | undefined
   }
   failedViews: number
   /** Status timers since the view was left or entered. */
@@ -204,7 +206,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     demand: { pending: 0, fullBlock: false, starved: false },
     batch: { requested: undefined, wait: 'none', taken: false, dry: false },
     heartbeatDue: false,
-    timer: { state: 'idle', slicesLeft: 0 },
+    timer: { state: 'idle', slicesLeft: 0, knownCertificate: undefined },
     failedViews: 0,
     statusTicks: 0,
     rate: { running: false, ordered: 0, bests: [0] },

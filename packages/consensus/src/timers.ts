@@ -25,7 +25,7 @@ export function isPrimaryLost({ options, sizes, state }: Context): boolean {
 /** consensus.md, "View change": when somebody waits for the primary. A heartbeat that is due waits like a transaction. */
 function isViewTimerDue(context: Context): boolean {
   const { state, sizes } = context
-  if (!mayAskFor(context, state.view) || state.highestCertificate !== undefined) return false
+  if (!mayAskFor(context, state.view)) return false
   // Nobody climbs alone: the timer of a view starts when q validators are there (trace 8).
   if (!isInView(state)) return viewChangesFor(state) >= sizes.quorum
   return isHeightInFlight(state) || state.demand.pending > 0 || state.heartbeatDue || isPrimaryLost(context)
@@ -51,11 +51,19 @@ export function restartViewTimer({ state, emit }: Context): void {
   state.timer.state = 'idle'
 }
 
-/** True when the view's time is over. Slices in which this replica was executing do not count. */
+/**
+ * What is certified and not final here is this replica's own to catch up on. Only a certificate that was there for the whole slice pauses:
+ * else a primary could take every slice away by showing this replica each certificate before its body.
+ */
+function isCatchingUp({ timer, highestCertificate }: ReplicaState): boolean {
+  return highestCertificate !== undefined && timer.knownCertificate === highestCertificate
+}
+
+/** True when the view's time is over. Slices in which this replica was executing or catching up do not count. */
 export function onViewTimerSlice(context: Context): boolean {
   const { state } = context
   if (state.timer.state !== 'running') return false
-  if (state.executing === undefined) state.timer.slicesLeft -= 1
+  if (state.executing === undefined && !isCatchingUp(state)) state.timer.slicesLeft -= 1
   if (state.timer.slicesLeft > 0) {
     startSlice(context)
     return false
@@ -65,6 +73,7 @@ export function onViewTimerSlice(context: Context): boolean {
 }
 
 function startSlice({ options, state, emit }: Context): void {
+  state.timer.knownCertificate = state.highestCertificate
   emit({ type: 'start-timer', timer: 'view', durationMs: viewTimerSliceMs(options.timeouts, state.failedViews) })
 }
 

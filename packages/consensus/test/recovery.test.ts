@@ -74,7 +74,7 @@ test('a recovering replica follows, and votes only above what it may have promis
   probe.hear(1, status(0, 1, 4))
   probe.hear(2, status(0, 1, 4))
   t.equal(probe.engine.describe().view, 0, 'no ViewChange either')
-  probe.step({ type: 'caught-up', head: blocks[4]!.certified })
+  probe.catchUp(blocks[4]!.certified)
   t.same(
     probe.said().map(({ type }) => type),
     ['viewChange'],

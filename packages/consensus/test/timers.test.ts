@@ -64,7 +64,7 @@ test('it restarts only when head rises, with the base timeout', (t) => {
   probe.hear(0, proposal(body(4)))
   probe.hear(1, prepare(body(4)))
   t.same(started(probe), [])
-  probe.step({ type: 'caught-up', head: chain(4)[3]!.certified })
+  probe.catchUp(chain(4)[3]!.certified)
   t.same(started(probe), [SLICE_MS])
   probe.fire('view', VIEW_TIMER_SLICES - 1)
   t.notOk(asks(probe), 'the whole time again')
@@ -99,15 +99,52 @@ test('blocks in which nothing was executed give a view no new time while a trans
   t.end()
 })
 
-test('it does not run while a certificate above head is known', (t) => {
+test('it pauses while a certificate above head is known', (t) => {
   const probe = backup()
   probe.demand(1)
   probe.certify(chain(5)[4]!.certificate)
-  t.ok(stopped(probe))
-  probe.fire('view', VIEW_TIMER_SLICES)
+  t.notOk(stopped(probe))
+  probe.fire('view', 10 * VIEW_TIMER_SLICES)
+  t.notOk(asks(probe), 'but for the slice in which it came')
+  probe.catchUp(chain(5)[4]!.certified, 0)
+  t.notOk(stopped(probe), 'a block without transactions gives back no time')
+  probe.fire('view', VIEW_TIMER_SLICES - 2)
   t.notOk(asks(probe))
-  probe.step({ type: 'caught-up', head: chain(5)[4]!.certified })
-  t.same(started(probe), [SLICE_MS])
+  probe.fire('view', 2)
+  t.ok(asks(probe))
+  t.end()
+})
+
+test('certificates that come before their bodies take no slice away', (t) => {
+  const probe = backup()
+  const blocks = chain(3 + VIEW_TIMER_SLICES)
+  probe.demand(1)
+  for (const { body: empty, certificate } of blocks.slice(3)) {
+    t.notOk(asks(probe))
+    // The primary withholds its Proposal from this replica alone, and times the certificate to the end of a slice.
+    probe.certify(certificate)
+    probe.fire('view')
+    probe.step({ type: 'body', body: empty })
+    probe.check(empty)
+    probe.executed(empty, blocks[empty.height - 2]!.certified.hash)
+    t.equal(probe.engine.describe().head.height, empty.height)
+  }
+  t.ok(asks(probe))
+  t.end()
+})
+
+test('blocks that come by sync give a view time by what was executed in them, too', (t) => {
+  for (const [included, asksForNext] of [
+    [0, true],
+    [1, false],
+  ] as const) {
+    const probe = backup()
+    probe.demand(1)
+    probe.fire('view', VIEW_TIMER_SLICES - 1)
+    probe.catchUp(chain(5)[4]!.certified, included)
+    probe.fire('view')
+    t.equal(asks(probe), asksForNext, `${included} executed`)
+  }
   t.end()
 })
 
@@ -132,7 +169,7 @@ test('what was asked for because nothing moved is taken back when it moves', (t)
   probe.demand(1)
   probe.fire('view', VIEW_TIMER_SLICES)
   t.ok(asks(probe))
-  probe.step({ type: 'caught-up', head: chain(4)[3]!.certified })
+  probe.catchUp(chain(4)[3]!.certified)
   t.notOk(asks(probe))
   probe.hear(2, status(0, 1, 4))
   t.equal(probe.engine.describe().view, 0)
@@ -207,7 +244,7 @@ test('a starving transaction asks, once the view has had a timeout to serve it',
   t.notOk(asks(probe))
   probe.fire('status', Math.ceil(TIMEOUTS.viewTimeoutMs / TIMEOUTS.statusMs))
   t.ok(asks(probe))
-  probe.step({ type: 'caught-up', head: chain(4)[3]!.certified })
+  probe.catchUp(chain(4)[3]!.certified)
   t.ok(asks(probe), 'a block without it does not take that back')
   t.end()
 })

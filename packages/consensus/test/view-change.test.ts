@@ -164,7 +164,7 @@ test('what is fixed is prepared with its bytes alone; fresh heights wait for the
   t.same(probe.votes(), [prepare(two, 1)], 'though its proposer is another, and the head is below the base')
   probe.hear(1, proposal(three, 1))
   t.same(probe.effects('check-batch'), [], 'a fresh height: not below the base, where the final ids are not known')
-  probe.step({ type: 'caught-up', head: first!.certified })
+  probe.catchUp(first!.certified)
   t.same(
     probe.effects('check-batch').map(({ body: { height } }) => height),
     [3],

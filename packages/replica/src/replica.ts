@@ -221,7 +221,8 @@ export class Replica {
         return this.#ledger.discardFrom(effect.height)
       case 'commit': {
         const transactions = this.#bytes.all(effect.body)
-        return this.#finalize(effect.certificate, transactions)
+        this.#finalize(effect.certificate, transactions)
+        return
       }
       case 'release-log':
         if (this.#log !== undefined) this.#effects.push(...this.#log.release(effect.belowHeight))
@@ -319,8 +320,8 @@ export class Replica {
     this.#checked(this.#checker.arrived(transactions))
   }
 
-  /** The one way in which a height becomes final here, by vote or by sync. */
-  #finalize(certificate: CommitCertificate, transactions: readonly Verified<Transaction>[]): void {
+  /** The one way in which a height becomes final here, by vote or by sync. Returns how many transactions were executed in it. */
+  #finalize(certificate: CommitCertificate, transactions: readonly Verified<Transaction>[]): number {
     const { block, writes } = this.#ledger.finalize(certificate.headerHash)
     const final: FinalBlock = { block, transactions, certificate, writes }
     this.#headCertificate = certificate
@@ -332,6 +333,7 @@ export class Replica {
     this.#bytes.release(block.header.height)
     this.#checker.release(block.header.height)
     this.#admission.finalized()
+    return block.included.length
   }
 
   /**
@@ -341,6 +343,7 @@ export class Replica {
   #install(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
     if (!this.#sync.awaits(from)) return
     const before = this.#ledger.head.header.height
+    let included = 0
     let lied = false
     for (const block of blocks.slice(0, SYNC_BLOCKS_PER_REQUEST)) {
       const { header, hash } = this.#ledger.head
@@ -352,12 +355,12 @@ export class Replica {
       }
       const executed = this.#ledger.execute(hash, body, block.transactions)
       assert(executed.hash === certificate.headerHash, `height ${body.height}: this node computes another header than a quorum certified`)
-      this.#finalize(certificate, block.transactions)
+      included += this.#finalize(certificate, block.transactions)
     }
     const head = this.#ledger.head.header.height
     this.#sync.answered(from, blocks.length, head > before, this.#nowMs)
     if (lied) this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
-    if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead() })
+    if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead(), included })
     this.#continueSync()
   }
 

@@ -309,17 +309,20 @@ export class TestNode {
 
   #install(blocks: readonly FinalBlock[]): void {
     const before = this.height
+    let included = 0
     for (const block of blocks) {
       if (block.body.height !== this.height + 1) continue
       if (proposalDigest(block.body) !== block.certificate.digest) return
       if (executedHash(this.#headHash, block.certificate.digest) !== block.certificate.headerHash) return
       for (const id of block.body.ids) this.bytes.add(id)
       this.#finalize(block)
+      included += block.body.ids.length
     }
     const last = this.store.at(-1)
     if (this.height === before || last === undefined) return
     this.stored = this.height
-    this.step({ type: 'caught-up', head: { header: fakeHeader(this.height), hash: this.#headHash, certificate: last.certificate } })
+    const head = { header: fakeHeader(this.height), hash: this.#headHash, certificate: last.certificate }
+    this.step({ type: 'caught-up', head, included })
   }
 
   #retryChecks(): void {

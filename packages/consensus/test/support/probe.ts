@@ -99,6 +99,10 @@ export class Probe {
     return this.step({ type: 'certificate', certificate: certificate as Verified<CommitCertificate> })
   }
 
+  catchUp(head: CertifiedHeader, included = 1): readonly Effect[] {
+    return this.step({ type: 'caught-up', head, included })
+  }
+
   effects<T extends Effect['type']>(type: T, from: readonly Effect[] = this.last): readonly Extract<Effect, { readonly type: T }>[] {
     return from.filter((effect): effect is Extract<Effect, { readonly type: T }> => effect.type === type)
   }
