@@ -1,5 +1,5 @@
 import { assert, type Hash, unreachable } from '@hanse/primitives'
-import type { CommitCertificate, Epoch, Height, SigningDomain, ValidatorIndex, ValidatorSet, View } from '@hanse/protocol'
+import type { CommitCertificate, Epoch, Height, ProposalBody, SigningDomain, ValidatorIndex, ValidatorSet, View } from '@hanse/protocol'
 import { advance } from './advance.ts'
 import { onBatchReady } from './batches.ts'
 import { engineDescription } from './description.ts'
@@ -17,6 +17,7 @@ import { onTimerFired } from './handle/timer-fired.ts'
 import type { Input } from './input.ts'
 import { checkOptions } from './params.ts'
 import { type Context, initialState } from './replica-state.ts'
+import { checkedInFlight, decidedIds } from './slots.ts'
 
 export interface EngineOptions {
   readonly domain: SigningDomain
@@ -45,8 +46,10 @@ export interface Engine {
   step(input: Input): readonly Effect[]
   /** Held by a proposal of the current view above head, or by a height that the view fixed. */
   isInFlight(id: Hash): boolean
-  /** How many ids are in flight. */
-  readonly inFlightCount: number
+  /** The bodies in flight whose bytes are here. Of the others nobody knows whether their ids are anything. */
+  checkedInFlight(): readonly ProposalBody[]
+  /** Ids of heights above head that are fixed, prepared by a quorum, or certified: on their way whatever the primary does. */
+  decidedIds(): ReadonlySet<Hash>
   /** May still ask for this body or its bytes: in the view, fixed, certified, prepared, or logged and not final. */
   holdsBody(digest: Hash): boolean
   describe(): EngineDescription
@@ -92,9 +95,8 @@ export function createEngine(options: EngineOptions): Engine {
       return effects
     },
     isInFlight: (id) => state.inFlight.has(id),
-    get inFlightCount() {
-      return state.inFlight.size
-    },
+    checkedInFlight: () => checkedInFlight(state),
+    decidedIds: () => decidedIds(state),
     holdsBody: (digest) => state.bodies.has(digest),
     describe: () => engineDescription(context),
   }

@@ -69,10 +69,10 @@ export function raiseHead(
 
 /**
  * No transactions, no blocks: one without any, while some wait, is not what anybody waits for. It gives the view no new time: else a
- * primary could keep transactions waiting for ever behind empty blocks.
+ * primary could keep transactions waiting for ever behind empty blocks. What is in flight waits too: a proposal is only the primary's word.
  */
 function isProgress({ demand }: ReplicaState, included: number): boolean {
-  return included > 0 || demand.pending === 0
+  return included > 0 || demand.waiting === 0
 }
 
 function noteProgress(context: Context): void {

@@ -37,10 +37,17 @@ export type Input =
   | { readonly type: 'fetch-view-change'; readonly from: ValidatorIndex; readonly hash: Hash }
   | { readonly type: 'fetch-new-view'; readonly from: ValidatorIndex; readonly view: View }
   /**
-   * The pool changed. `pending`: transactions that are checked, admissible at the head and not in flight. `fullBlock`: they fill one.
-   * `starved`: one of them was overtaken by `poolCapacity` younger ones, or was still waiting after a timeout without a block.
+   * The pool changed. `waiting`: transactions that are checked and admissible at the head. `pending`: those of them that no checked batch
+   * in flight holds. `fullBlock`: they fill one. `starved`: one that no decided height holds was overtaken by `poolCapacity` younger ones,
+   * or was still waiting after a timeout without a block.
    */
-  | { readonly type: 'demand'; readonly pending: number; readonly fullBlock: boolean; readonly starved: boolean }
+  | {
+      readonly type: 'demand'
+      readonly waiting: number
+      readonly pending: number
+      readonly fullBlock: boolean
+      readonly starved: boolean
+    }
   /** Answer to `request-batch`. No ids is an answer too: the engine proposes an empty block only as a heartbeat. */
   | { readonly type: 'batch-ready'; readonly height: Height; readonly view: View; readonly ids: readonly Hash[]; readonly timeMs: number }
   /** Answer to `check-batch`, at once or when the last missing bytes have come. */

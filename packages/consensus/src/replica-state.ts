@@ -126,7 +126,7 @@ export interface ReplicaState {
   readonly connected: Set<ValidatorIndex>
   /** Connected, and a quorum with us. */
   quorumConnected: boolean
-  readonly demand: { pending: number; fullBlock: boolean; starved: boolean }
+  readonly demand: { waiting: number; pending: number; fullBlock: boolean; starved: boolean }
   readonly batch: {
     requested: { readonly height: Height; readonly view: View } | undefined
     wait: 'none' | 'running' | 'over'
@@ -203,7 +203,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     spokenIn: new Map(),
     connected: new Set(),
     quorumConnected: false,
-    demand: { pending: 0, fullBlock: false, starved: false },
+    demand: { waiting: 0, pending: 0, fullBlock: false, starved: false },
     batch: { requested: undefined, wait: 'none', taken: false, dry: false },
     heartbeatDue: false,
     timer: { state: 'idle', slicesLeft: 0, knownCertificate: undefined },

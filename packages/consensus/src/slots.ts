@@ -83,6 +83,25 @@ function release(state: ReplicaState, slot: Slot): void {
   slot.counted = undefined
 }
 
+/** What slots hold and the host has all bytes of. */
+export function checkedInFlight(state: ReplicaState): readonly ProposalBody[] {
+  const checked: ProposalBody[] = []
+  for (const { counted, check } of state.slots.values()) {
+    if (counted !== undefined && check?.state === 'ok' && state.bodies.get(check.digest)?.body === counted) checked.push(counted)
+  }
+  return checked
+}
+
+/** The ids of heights above head that do not depend on the primary any more. */
+export function decidedIds(state: ReplicaState): ReadonlySet<Hash> {
+  const ids = new Set<Hash>()
+  for (const slot of state.slots.values()) {
+    const isDecided = state.certificates.has(slot.height) || boundDigest(slot) !== undefined || isFixed(state, slot.height)
+    if (isDecided) for (const id of slot.counted?.ids ?? []) ids.add(id)
+  }
+  return ids
+}
+
 export function dropSlot(state: ReplicaState, slot: Slot): void {
   release(state, slot)
   state.slots.delete(slot.height)

@@ -99,6 +99,17 @@ test('blocks in which nothing was executed give a view no new time while a trans
   t.end()
 })
 
+test('a block without transactions is no progress while one waits in flight: a proposal is only the primary’s word', (t) => {
+  const probe = backup()
+  probe.demand(0, false, false, 1)
+  probe.hear(0, proposal(body(6, [named('made up')])))
+  probe.fire('view', VIEW_TIMER_SLICES - 1)
+  probe.catchUp(chain(4)[3]!.certified, 0)
+  probe.fire('view')
+  t.ok(asks(probe))
+  t.end()
+})
+
 test('it pauses while a certificate above head is known', (t) => {
   const probe = backup()
   probe.demand(1)

@@ -51,10 +51,10 @@ export class Admission {
     return late
   }
 
-  /** True when a transaction that could be taken, and is not in flight, was overtaken by a whole pool of younger ones. */
-  starved(isInFlight: (id: Hash) => boolean): boolean {
+  /** True when a transaction that could be taken, and is not `decided`, was overtaken by a whole pool of younger ones. */
+  starved(decided: ReadonlySet<Hash>): boolean {
     const { ledger, pool, poolCapacity } = this.#options
-    const waiting = pool.waiting({ exclude: isInFlight, nextSequence: (sender) => ledger.nextSequence(sender) })
+    const waiting = pool.waiting({ exclude: (id) => decided.has(id), nextSequence: (sender) => ledger.nextSequence(sender) })
     for (const { transaction } of waiting) {
       // Whoever came later was overtaken by fewer.
       if ((pool.overtakenBy(transaction.id) ?? 0) < poolCapacity) return false

@@ -1,6 +1,6 @@
 import type { Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import type { ChainParams } from '@hanse/protocol'
+import type { ChainParams, ProposalBody } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 
 type Demand = Extract<Input, { readonly type: 'demand' }>
@@ -10,6 +10,8 @@ export class DemandWatch {
   readonly #params: ChainParams
   readonly #pool: Mempool
   readonly #ledger: Ledger
+  /** How many ids of a body the pool had when its bytes were first here: a body may hold whatever nobody waits for. */
+  readonly #pooled = new WeakMap<ProposalBody, number>()
   #last: Demand | undefined
 
   constructor(params: ChainParams, pool: Mempool, ledger: Ledger) {
@@ -19,15 +21,29 @@ export class DemandWatch {
   }
 
   /** Undefined when nothing has changed since it was told. */
-  change(inFlight: number, starved: boolean): Demand | undefined {
+  change(inFlight: readonly ProposalBody[], starved: boolean): Demand | undefined {
     const { blockTransactionsMax, blockBytesMax } = this.#params
     const { size, bytesTotal } = this.#pool
     // What no primary could propose justifies no view change.
-    const pending = Math.max(0, this.#pool.takeable((sender) => this.#ledger.nextSequence(sender)) - inFlight)
+    const waiting = this.#pool.takeable((sender) => this.#ledger.nextSequence(sender))
+    let pending = waiting
+    for (const body of inFlight) pending -= this.#pooledOf(body)
+    pending = Math.max(0, pending)
     const fullBlock = pending >= blockTransactionsMax || (pending > 0 && bytesTotal * pending >= blockBytesMax * size)
     const last = this.#last
-    if (last?.pending === pending && last.fullBlock === fullBlock && last.starved === starved) return undefined
-    this.#last = { type: 'demand', pending, fullBlock, starved }
+    const isSame = last?.waiting === waiting && last.pending === pending && last.fullBlock === fullBlock && last.starved === starved
+    if (isSame) return undefined
+    this.#last = { type: 'demand', waiting, pending, fullBlock, starved }
     return this.#last
+  }
+
+  #pooledOf(body: ProposalBody): number {
+    let pooled = this.#pooled.get(body)
+    if (pooled === undefined) {
+      pooled = 0
+      for (const id of body.ids) if (this.#pool.has(id)) pooled += 1
+      this.#pooled.set(body, pooled)
+    }
+    return pooled
   }
 }

@@ -387,7 +387,7 @@ export class Replica {
         return
       case 'forward': {
         const late = this.#admission.late(this.#nowMs)
-        this.#starved = this.#admission.starved((id) => this.#engine.isInFlight(id))
+        this.#starved = this.#admission.starved(this.#engine.decidedIds())
         if (late.length > 0) this.#effects.push({ type: 'send-transactions', to: 'all', transactions: late })
         this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
         return
@@ -399,7 +399,7 @@ export class Replica {
 
   /** Tells the engine about the pool when that has changed. */
   #tellDemand(): void {
-    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#engine.inFlightCount, this.#starved)
+    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#engine.checkedInFlight(), this.#starved)
     if (demand !== undefined) this.#inputs.push(demand)
   }
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '@hanse/state'
 import { test } from 'tap'
 import { Admission } from '../src/admission.ts'
 import { DemandWatch } from '../src/demand.ts'
+import { bodyOf } from './support/stubs.ts'
 
 const SENDER = bytesToHex(createPrng(0).bytes(20)) as Address
 const CAPACITY = 3
@@ -40,16 +41,27 @@ test('what no primary could propose demands nothing', (t) => {
   let next = 0
   const { admit, demand, pool } = setUp(() => next)
   admit(transaction(1, 1))
-  t.match(demand.change(0, false), { pending: 0 }, 'its turn has not come')
+  t.match(demand.change([], false), { pending: 0 }, 'its turn has not come')
   admit(transaction(2, 0))
-  t.match(demand.change(0, false), { pending: 2 }, 'the gap is closed')
-  t.match(demand.change(1, false), { pending: 1 }, 'one is in flight')
+  t.match(demand.change([], false), { pending: 2 }, 'the gap is closed')
+  t.match(demand.change([bodyOf(1, [transaction(2, 0)])], false), { waiting: 2, pending: 1 }, 'one is in flight')
   next = 1
   pool.sequenceMoved(SENDER)
-  t.match(demand.change(0, false), undefined, 'sequence 0 was used by another transaction; 1 is next')
+  t.match(demand.change([], false), { waiting: 1, pending: 1 }, 'sequence 0 was used by another transaction; 1 is next')
   next = 2
   pool.sequenceMoved(SENDER)
-  t.match(demand.change(0, false), { pending: 0 }, 'both were')
+  t.match(demand.change([], false), { waiting: 0, pending: 0 }, 'both were')
+  t.end()
+})
+
+test('batches of what nobody waits for take nothing from what waits', (t) => {
+  const { admit, demand } = setUp(() => 0)
+  const [one, two] = [transaction(1), transaction(2)]
+  admit(one)
+  admit(two)
+  const madeUp = Array.from({ length: 100 }, (_, number) => transaction(100 + number))
+  t.match(demand.change([bodyOf(1, madeUp)], false), { waiting: 2, pending: 2 })
+  t.match(demand.change([bodyOf(1, [...madeUp, two])], false), { waiting: 2, pending: 1 })
   t.end()
 })
 
@@ -66,13 +78,10 @@ test('what no primary could propose starves nobody, and hides nobody who starves
     }
   }
   overtake(CAPACITY)
-  t.notOk(admission.starved(() => false))
+  t.notOk(admission.starved(new Set()))
   admit(waiting)
   overtake(CAPACITY)
-  t.ok(admission.starved(() => false))
-  t.notOk(
-    admission.starved((id) => id === waiting.id),
-    'not while it is in flight',
-  )
+  t.ok(admission.starved(new Set()))
+  t.notOk(admission.starved(new Set([waiting.id])), 'not when it is decided')
   t.end()
 })

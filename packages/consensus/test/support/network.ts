@@ -180,10 +180,11 @@ export class TestNode {
     if (this.engine === undefined) return
     let pending = 0
     for (const id of this.pool) if (!this.engine.isInFlight(id)) pending += 1
-    const demand = `${pending}`
+    const waiting = this.pool.size
+    const demand = `${pending} of ${waiting}`
     if (demand === this.#lastDemand) return
     this.#lastDemand = demand
-    this.step({ type: 'demand', pending, fullBlock: pending >= BLOCK_TRANSACTIONS_MAX, starved: false })
+    this.step({ type: 'demand', waiting, pending, fullBlock: pending >= BLOCK_TRANSACTIONS_MAX, starved: false })
   }
 
   #later(delayMs: number, run: () => void): void {

@@ -71,8 +71,8 @@ export class Probe {
     return this.step(...Array.from({ length: times }, (): Input => ({ type: 'timer-fired', timer })))
   }
 
-  demand(pending: number, fullBlock = false, starved = false): readonly Effect[] {
-    return this.step({ type: 'demand', pending, fullBlock, starved })
+  demand(pending: number, fullBlock = false, starved = false, waiting = pending): readonly Effect[] {
+    return this.step({ type: 'demand', waiting, pending, fullBlock, starved })
   }
 
   connect(...peers: readonly number[]): readonly Effect[] {

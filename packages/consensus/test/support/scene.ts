@@ -106,16 +106,16 @@ export class Actor {
     this.batches.push(...batches)
     if (this.#openRequest !== undefined) this.#takeBatch(this.#openRequest, (input) => this.step(input))
     for (let left = this.batches.length; left > 0; left--) {
-      this.step({ type: 'demand', pending: 1, fullBlock: true, starved: false })
+      this.step({ type: 'demand', waiting: 1, pending: 1, fullBlock: true, starved: false })
     }
-    this.step({ type: 'demand', pending: 0, fullBlock: false, starved: false })
+    this.step({ type: 'demand', waiting: 0, pending: 0, fullBlock: false, starved: false })
   }
 
   /** A transaction waits, and its view's time is over. */
   timeOut(): void {
-    this.step({ type: 'demand', pending: 1, fullBlock: false, starved: false })
+    this.step({ type: 'demand', waiting: 1, pending: 1, fullBlock: false, starved: false })
     for (let slice = 0; slice < VIEW_TIMER_SLICES; slice++) this.step({ type: 'timer-fired', timer: 'view' })
-    this.step({ type: 'demand', pending: 0, fullBlock: false, starved: false })
+    this.step({ type: 'demand', waiting: 0, pending: 0, fullBlock: false, starved: false })
   }
 
   #say(message: ConsensusMessage, queue: Input[]): void {

@@ -25,7 +25,7 @@ import { INITIAL_GUARD, Replica, type ReplicaEffect, type ReplicaInput } from '.
 
 export const GENESIS_MS = 1_800_000_000_000
 const SIGNATURE: Hex = `0x${'00'.repeat(64)}`
-const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
+export const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
 
 /** A chain of four validators on which nobody can do anything: every transaction is ordered and refused. */
 export function emptyChain(): Chain {
