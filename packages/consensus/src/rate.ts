@@ -4,11 +4,11 @@ import { askForNextView } from './view-change.ts'
 
 /**
  * A slow primary (Aardvark): while a full block waits all the time, transactions ordered over a window must reach a fraction of the
- * best window of the last n views.
+ * best window of the last n views. A certificate above head ends no window: a primary that shows each before its body would have none.
  */
 export function adjustRateWindow({ state, emit }: Context): void {
   const { rate } = state
-  const wanted = state.demand.fullBlock && isInView(state) && state.highestCertificate === undefined
+  const wanted = state.demand.fullBlock && isInView(state)
   if (wanted === rate.running) return
   rate.running = wanted
   rate.ordered = 0

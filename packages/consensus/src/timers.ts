@@ -77,6 +77,12 @@ function startSlice({ options, state, emit }: Context): void {
   emit({ type: 'start-timer', timer: 'view', durationMs: viewTimerSliceMs(options.timeouts, state.failedViews) })
 }
 
+/** For a new view, and after a sync: how fast the primary orders does not show in a window with other blocks. */
+export function restartRateWindow({ state, emit }: Context): void {
+  if (state.rate.running) emit({ type: 'stop-timer', timer: 'rate' })
+  state.rate.running = false
+}
+
 /** Every block restarts the heartbeat. */
 export function restartHeartbeat({ options, state, emit }: Context): void {
   state.heartbeatDue = state.head.height === 0

@@ -7,7 +7,7 @@ import { followsFrom, type NamedViewChange, newViewRecord } from './new-view.ts'
 import { NEW_VIEW_FETCH_ROUNDS_MAX } from './params.ts'
 import { type Context, isInView, type PendingNewView } from './replica-state.ts'
 import { dropSlot, openKnownHeights } from './slots.ts'
-import { restartViewTimer } from './timers.ts'
+import { restartRateWindow, restartViewTimer } from './timers.ts'
 import { storeVote } from './vote-store.ts'
 
 /** Everybody's door into a view: `message` follows from `viewChanges`, and its record is in the log. */
@@ -41,9 +41,9 @@ export function enterView(
 }
 
 /** The new view's rate is measured from its start. */
-function openRateRecord({ state, sizes, emit }: Context): void {
-  if (state.rate.running) emit({ type: 'stop-timer', timer: 'rate' })
-  state.rate.running = false
+function openRateRecord(context: Context): void {
+  const { state, sizes } = context
+  restartRateWindow(context)
   state.rate.bests.push(0)
   if (state.rate.bests.length > sizes.validators) state.rate.bests.shift()
 }

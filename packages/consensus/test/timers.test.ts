@@ -260,6 +260,23 @@ test('a starving transaction asks, once the view has had a timeout to serve it',
   t.end()
 })
 
+test('certificates that come before their bodies end no window, blocks that come by sync do', (t) => {
+  const probe = backup()
+  const blocks = chain(5)
+  probe.demand(100, true)
+  probe.certify(blocks[3]!.certificate)
+  t.notOk(stopped(probe, 'rate'))
+  probe.step({ type: 'body', body: blocks[3]!.body })
+  probe.check(blocks[3]!.body)
+  probe.executed(blocks[3]!.body, blocks[2]!.certified.hash)
+  t.equal(probe.engine.describe().head.height, 4)
+  t.notOk(stopped(probe, 'rate'))
+  probe.catchUp(blocks[4]!.certified)
+  t.ok(stopped(probe, 'rate'))
+  t.same(started(probe, 'rate'), [RATE_WINDOW_MS])
+  t.end()
+})
+
 /** Makes height `height` final here with `count` transactions, under a full pool. */
 function order(probe: Probe, height: number, count: number, parents: Map<number, `0x${string}`>): void {
   const made = body(
