@@ -98,4 +98,5 @@ function forgetFinal({ state }: Context): void {
   const { requested } = state.batch
   if (requested !== undefined && requested.height <= height) state.batch.requested = undefined
   state.ownVotes.forgetUpTo(height)
+  state.future.forgetUpTo(height)
 }

@@ -1,4 +1,4 @@
-import type { ValidatorIndex, View } from '@hanse/protocol'
+import type { Height, ValidatorIndex, View } from '@hanse/protocol'
 import { type Received, type VoteMessage, voteHeight } from './messages.ts'
 
 interface FutureVotes {
@@ -8,7 +8,7 @@ interface FutureVotes {
 
 /**
  * Votes of views that are not entered yet: of each sender those of one view, the highest it spoke in, and of that one Prepare and one
- * Commit a height. The caller bounds the heights. So one sender never pushes out another's.
+ * Commit a height. The caller bounds the heights, from above and, as head rises, from below. So one sender never pushes out another's.
  */
 export class MessageWindow {
   readonly #bySender = new Map<ValidatorIndex, FutureVotes>()
@@ -36,6 +36,13 @@ export class MessageWindow {
       this.#bySender.delete(sender)
     }
     return taken
+  }
+
+  /** Nothing is voted at or below the final head. */
+  forgetUpTo(head: Height): void {
+    for (const { votes } of this.#bySender.values()) {
+      for (const [key, { message }] of votes) if (voteHeight(message) <= head) votes.delete(key)
+    }
   }
 
   /** Votes held, of all senders: for the bounds that tests check. */

@@ -1,10 +1,14 @@
 import { createPrng } from '@hanse/primitives'
 import { asHeight, asView, type ConsensusMessage } from '@hanse/protocol'
 import { test } from 'tap'
+import { raiseHead } from '../src/finality.ts'
+import { onMessage } from '../src/handle/message.ts'
 import { MessageWindow } from '../src/message-window.ts'
+import { checkOptions } from '../src/params.ts'
+import { type Context, initialState } from '../src/replica-state.ts'
 import { VoteSet } from '../src/vote-set.ts'
-import { named, sign } from './support/fixtures.ts'
-import { body, commit, Probe, prepare, proposal, status, viewChange } from './support/probe.ts'
+import { engineOptions, GENESIS_HASH, named, sign } from './support/fixtures.ts'
+import { body, chain, commit, Probe, prepare, proposal, status, viewChange } from './support/probe.ts'
 
 const WINDOW = 4
 
@@ -37,6 +41,21 @@ test('of each sender the votes of one future view are kept, the highest', (t) =>
   t.equal(window.size, 1)
   t.equal(window.take(asView(600)).length, 0, 'lower views are forgotten')
   t.equal(window.size, 0)
+  t.end()
+})
+
+test('votes of a future view stay bounded while head rises', (t) => {
+  const options = engineOptions(4, 1, { window: WINDOW })
+  const state = initialState(GENESIS_HASH)
+  const context: Context = { options, sizes: checkOptions(options), state, emit: () => {} }
+  for (const { certificate } of chain(1_000)) {
+    // Validator 3 is the primary of view 3: its Proposals may name ten thousand ids each.
+    for (let height = certificate.height; height < certificate.height + WINDOW; height++)
+      for (const vote of [proposal(body(height, [named('a')], 3), 3), commit(body(height), 3)]) onMessage(context, sign(3, vote))
+    raiseHead(context, { height: certificate.height, hash: certificate.headerHash, certificate }, 0)
+  }
+  t.equal(state.head.height, 1_000)
+  t.equal(state.future.size, 2 * (WINDOW - 1), 'what is above head')
   t.end()
 })
 
