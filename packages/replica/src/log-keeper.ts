@@ -64,6 +64,19 @@ export class LogKeeper {
     return entries
   }
 
+  /**
+   * Power may go between the syncs of log and guard: what was adopted holds votes that the guard does not cover, and that are said again.
+   * For a log that has the guard's last vote only: an older one would make the guard forget.
+   */
+  coverAdopted(): readonly ReplicaEffect[] {
+    const guard = this.#live.reduce((covered, { record }) => guardAfter(covered, record), this.#guard)
+    const { epoch, view, height, lastVote } = this.#guard
+    const isCovered = guard.epoch === epoch && guard.view === view && guard.height === height && guard.lastVote === lastVote
+    if (isCovered) return []
+    this.#guard = guard
+    return [{ type: 'guard', guard }]
+  }
+
   append(record: LogRecord): readonly ReplicaEffect[] {
     this.#keep(record)
     const guard = guardAfter(this.#guard, record)

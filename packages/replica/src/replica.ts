@@ -170,6 +170,7 @@ export class Replica {
     const guard = { ...(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard), genesisHash: chain.genesisHash }
     this.#log = new LogKeeper(guard, this.#options.logSlackRecordsMax)
     const entries = this.#log.adopt(input.log)
+    if (role.value.type === 'validator') this.#effects.push(...this.#log.coverAdopted())
     for (const { record, transactions } of entries) {
       if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
       this.#bytes.hold(proposalDigest(record.body), record.body, transactions)

@@ -1,5 +1,5 @@
 import { createPrng } from '@hanse/primitives'
-import { asEpoch, asHeight, asView, type LogRecord, logRecordCodec } from '@hanse/protocol'
+import { asEpoch, asHeight, asView, type Guard, type LogRecord, logRecordCodec } from '@hanse/protocol'
 import { test } from 'tap'
 import type { ReplicaEffect } from '../src/effect.ts'
 import type { LoggedEntry } from '../src/input.ts'
@@ -92,6 +92,20 @@ test('of equal records a start keeps the last, in its place', async (t) => {
     ['1 viewChange 1', '2 prepare 1@0', '3 commit 1@0'],
   )
   t.equal(keeper.neededRecords, 3)
+})
+
+test('votes that were logged and not guarded are guarded by the start that finds them', async (t) => {
+  const log = [vote('prepare', 0, 2), vote('commit', 0, 1)].map((record, position): LoggedEntry => ({ position, record, transactions: [] }))
+  const before = new LogKeeper(INITIAL_GUARD)
+  for (const { record } of log) before.append(record)
+  const found = (guard: Guard): readonly ReplicaEffect[] => {
+    const keeper = new LogKeeper(guard)
+    keeper.adopt(log)
+    return keeper.coverAdopted()
+  }
+  t.strictSame(found(INITIAL_GUARD), [{ type: 'guard', guard: before.guard }])
+  t.strictSame(found({ ...before.guard, lastVote: HASH }), [{ type: 'guard', guard: before.guard }], 'the last vote alone')
+  t.strictSame(found(before.guard), [])
 })
 
 test('a log that was compacted any number of times reads as what is needed of the whole one', async (t) => {
