@@ -28,6 +28,8 @@ interface Check extends CheckRequest {
   readonly missing: Set<Hash>
   /** Came for this check: the pool may have no room for them, or no use. */
   readonly fetched: Map<Hash, Verified<Transaction>>
+  /** Of those that are here, in bytes. */
+  sizeBytes: number
   attempts: number
 }
 
@@ -55,8 +57,9 @@ export class BatchChecker {
     this.#checks.delete(request.body.height)
     const fault = request.fresh ? this.#freshFault(request.body, nowMs) : this.#sizeFault(request.body)
     if (fault !== undefined) return { inputs: [this.#verdict(request, fault)], effects: [] }
-    const check: Check = { ...request, missing: new Set(this.#bytes.missing(request.body)), fetched: new Map(), attempts: 0 }
-    if (check.missing.size === 0) return { inputs: [this.#finish(check)], effects: [] }
+    const check: Check = { ...request, missing: new Set(), fetched: new Map(), sizeBytes: 0, attempts: 0 }
+    this.#gather(check)
+    if (check.missing.size === 0 || this.#isTooLarge(check)) return { inputs: [this.#finish(check)], effects: [] }
     this.#checks.set(check.body.height, check)
     return {
       inputs: [],
@@ -76,11 +79,15 @@ export class BatchChecker {
     const inputs: Input[] = []
     const effects: ReplicaEffect[] = []
     for (const check of [...this.#checks.values()]) {
-      for (const transaction of transactions) if (check.missing.delete(transaction.id)) check.fetched.set(transaction.id, transaction)
-      if (check.missing.size > 0) continue
+      for (const transaction of transactions) {
+        if (!check.missing.delete(transaction.id)) continue
+        check.fetched.set(transaction.id, transaction)
+        check.sizeBytes += transaction.bytes.length
+      }
       // The pool may have let go of others meanwhile.
-      for (const id of this.#bytes.missing(check.body)) if (!check.fetched.has(id)) check.missing.add(id)
-      if (check.missing.size > 0) continue
+      if (check.missing.size === 0) this.#gather(check)
+      // A batch that no block may hold is not gathered to its end.
+      if (check.missing.size > 0 && !this.#isTooLarge(check)) continue
       this.#checks.delete(check.body.height)
       inputs.push(this.#finish(check))
     }
@@ -119,11 +126,28 @@ export class BatchChecker {
     return new Set(body.ids).size === body.ids.length ? undefined : 'invalid-transaction'
   }
 
+  /** Finds out what is here and what is missing. */
+  #gather(check: Check): void {
+    check.sizeBytes = 0
+    for (const id of check.body.ids) {
+      const transaction = this.#held(check, id)
+      if (transaction === undefined) check.missing.add(id)
+      else check.sizeBytes += transaction.bytes.length
+    }
+  }
+
+  #held({ fetched }: Check, id: Hash): Verified<Transaction> | undefined {
+    return fetched.get(id) ?? this.#bytes.get(id)
+  }
+
+  /** What is fixed, prepared or certified was judged by others, and has to be had whatever its size. */
+  #isTooLarge({ fresh, sizeBytes }: Check): boolean {
+    return fresh && sizeBytes > this.#params.blockBytesMax
+  }
+
   #finish(check: Check): Input {
-    const transactions = check.body.ids.flatMap((id) => check.fetched.get(id) ?? this.#bytes.get(id) ?? [])
-    let total = 0
-    for (const transaction of transactions) total += transaction.bytes.length
-    if (check.fresh && total > this.#params.blockBytesMax) return this.#verdict(check, 'too-large')
+    if (this.#isTooLarge(check)) return this.#verdict(check, 'too-large')
+    const transactions = check.body.ids.flatMap((id) => this.#held(check, id) ?? [])
     this.#bytes.hold(check.digest, check.body, transactions)
     return this.#verdict(check, 'ok')
   }

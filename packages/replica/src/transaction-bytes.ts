@@ -40,10 +40,6 @@ export class TransactionBytes {
     })
   }
 
-  missing(body: ProposalBody): readonly Hash[] {
-    return body.ids.filter((id) => this.get(id) === undefined)
-  }
-
   /** Until its height is final, or `keep` lets go of it. */
   hold(digest: Hash, { height, ids }: ProposalBody, transactions: readonly Verified<Transaction>[]): void {
     if (this.#bodies.has(digest)) return

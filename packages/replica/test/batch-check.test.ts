@@ -77,6 +77,26 @@ test('missing bytes are asked for, each time of another, and wanted also when th
   t.notOk(checker.wants(TWO.id))
 })
 
+test('a batch with more bytes than a block may have is given up as soon as that shows', async (t) => {
+  const { blockBytesMax } = DEFAULT_CHAIN_PARAMS
+  const third = Math.floor(blockBytesMax / 3)
+  const parts = Array.from({ length: 9 }, (_, number) => transaction(100 + number, third))
+  const [one, two, ...others] = parts as [typeof ONE, typeof ONE, ...(typeof ONE)[]]
+  const { checker } = setUp([one])
+  checker.start(request(5, parts), 0)
+  t.strictSame(checker.arrived([two]).inputs, [])
+  t.strictSame(checker.arrived([two]).inputs, [], 'the same again weighs nothing')
+  const { inputs, effects } = checker.arrived(others.slice(0, 2))
+  t.strictSame(verdicts(inputs), ['5 too-large'])
+  t.match(effects, [{ type: 'stop-timer' }], 'the rest is not asked for')
+  t.notOk(checker.wants((others[4] as typeof ONE).id))
+
+  const { checker: full } = setUp(parts.slice(0, 4))
+  t.strictSame(verdicts(full.start(request(5, parts), 0).inputs), ['5 too-large'], 'by what is here already')
+  full.start(request(5, parts, { fresh: false }), 0)
+  t.strictSame(verdicts(full.arrived(parts.slice(4)).inputs), ['5 ok'], 'what a quorum has prepared is had whatever its size')
+})
+
 test('what the pool dropped while others were fetched is fetched too', async (t) => {
   const { checker, pool } = setUp([ONE])
   checker.start(request(5, [ONE, TWO]), 0)
