@@ -72,7 +72,10 @@ class OrderedMempool implements Mempool {
   remove(ids: Iterable<Hash>): void {
     for (const id of ids) {
       const entry = this.#entries.get(id)
-      if (entry === undefined) continue
+      if (entry === undefined) {
+        this.#overtaking.passed()
+        continue
+      }
       this.#overtaking.leave(entry)
       this.#drop(entry)
     }

@@ -10,6 +10,6 @@ export interface Entry {
   heapIndex: number
   /** Place among the counters of overtaking, see `OvertakeCounter`. */
   counterSlot: number
-  /** Younger ones that overtook it before it got its present slot. */
+  /** How many overtook it before it got its present slot, less the strangers counted by then. */
   overtakenBefore: number
 }

@@ -42,7 +42,7 @@ export interface Mempool {
   has(id: Hash): boolean
   /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
   take(limits: BatchLimits): readonly Verified<Transaction>[]
-  /** They are final. Ids that are not here are passed over. */
+  /** They are final. One that is not here overtakes all who wait: a primary may order what other pools had no room for. */
   remove(ids: Iterable<Hash>): void
   /** A transaction of this sender is final, whether it was here or not: its next sequence may be another now. */
   sequenceMoved(sender: Address): void
@@ -55,7 +55,9 @@ export interface Mempool {
   waiting(limits: Pick<BatchLimits, 'exclude' | 'nextSequence'>): Iterable<PoolEntry>
   /** Drops what has expired at `timeMs` and returns the ids. */
   expire(timeMs: number): readonly Hash[]
-  /** Transactions that were admitted after this one and removed (so final) while it waited; undefined when it is not here. */
+  /**
+   * Transactions that were admitted after this one, or never, and removed (so final) while it waited; undefined when it is not here.
+   */
   overtakenBy(id: Hash): number | undefined
   /** In order of admission. */
   entries(): Iterable<PoolEntry>

@@ -2,7 +2,7 @@ import { assert } from '@hanse/primitives'
 import type { Entry } from './entry.ts'
 
 /**
- * Counts, for each entry, the younger ones that became final while it waited. Slots are given out in order of admission; a Fenwick tree
+ * Counts, for each entry, the younger ones and the strangers that became final while it waited. Slots are given out in order of admission; a Fenwick tree
  * adds up the entries that left, by slot. When the slots are used up those who still wait move to the first ones.
  */
 export class OvertakeCounter {
@@ -10,6 +10,8 @@ export class OvertakeCounter {
   readonly #sums: Uint32Array
   #next = 0
   #left = 0
+  /** Never entered. */
+  #strangers = 0
 
   /** At most `capacity` entries wait at a time. */
   constructor(capacity: number) {
@@ -22,9 +24,10 @@ export class OvertakeCounter {
     return this.#next === this.#slots
   }
 
-  enter(entry: Entry): void {
+  enter(entry: Entry, overtaken = 0): void {
     assert(!this.isFull, 'no slot is left')
     entry.counterSlot = this.#next++
+    entry.overtakenBefore = overtaken - this.#strangers
   }
 
   /** The entry became final: it overtook all older ones that wait. */
@@ -33,10 +36,15 @@ export class OvertakeCounter {
     for (let slot = entry.counterSlot + 1; slot <= this.#slots; slot += slot & -slot) this.#sums[slot] = (this.#sums[slot] as number) + 1
   }
 
+  /** One that is not here became final: it overtook all who wait. */
+  passed(): void {
+    this.#strangers += 1
+  }
+
   overtaken(entry: Entry): number {
     let olderOrSame = 0
     for (let slot = entry.counterSlot + 1; slot > 0; slot -= slot & -slot) olderOrSame += this.#sums[slot] as number
-    return entry.overtakenBefore + this.#left - olderOrSame
+    return entry.overtakenBefore + this.#strangers + this.#left - olderOrSame
   }
 
   /** `waiting` is all who wait, oldest first. */
@@ -45,9 +53,6 @@ export class OvertakeCounter {
     this.#sums.fill(0)
     this.#left = 0
     this.#next = 0
-    for (const { entry, overtaken } of counts) {
-      entry.overtakenBefore = overtaken
-      this.enter(entry)
-    }
+    for (const { entry, overtaken } of counts) this.enter(entry, overtaken)
   }
 }

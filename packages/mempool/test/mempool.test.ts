@@ -202,15 +202,33 @@ test('overtaken by younger ones that became final, not by those that expired or 
   t.end()
 })
 
+test('what the pool never took overtakes all who wait, and nobody who comes later', (t) => {
+  const pool = createMempool(OPTIONS)
+  const [a, b] = admitAll(pool, [{ number: 1 }, { number: 2, sender: 1 }])
+  const strangers = Array.from({ length: 1_000 }, (_, number) => transaction({ number: 1_000 + number }).id)
+  pool.remove(strangers)
+  const [c] = admitAll(pool, [{ number: 3, sender: 2 }])
+  t.same(
+    [a, b, c].map((id) => pool.overtakenBy(id as Hash)),
+    [1_000, 1_000, 0],
+  )
+  pool.remove([b as Hash, ...strangers.slice(0, 3)])
+  t.same(
+    [a, c].map((id) => pool.overtakenBy(id as Hash)),
+    [1_004, 3],
+  )
+  t.end()
+})
+
 /** The contract in its plainest form: a list. */
 class Model {
   items: { readonly tx: Verified<Transaction>; overtaken: number }[] = []
 
   remove(id: Hash): void {
     const index = this.items.findIndex(({ tx }) => tx.id === id)
-    if (index < 0) return
-    this.items.splice(index, 1)
-    for (const older of this.items.slice(0, index)) older.overtaken += 1
+    const older = index < 0 ? this.items : this.items.slice(0, index)
+    for (const one of older) one.overtaken += 1
+    if (index >= 0) this.items.splice(index, 1)
   }
 
   expire(timeMs: number): Hash[] {
@@ -244,8 +262,8 @@ test('agrees with a list through any history', (t) => {
           if (fits) model.items.push({ tx, overtaken: 0 })
           else refused += 1
         } else if (act.type === 'remove') {
-          const id = model.items[act.which]?.tx.id
-          if (id === undefined) continue
+          // Beyond the end of the list: one that is not here.
+          const id = model.items[act.which]?.tx.id ?? transaction({ number: 1_000 + number }).id
           pool.remove([id])
           model.remove(id)
         } else {

@@ -63,3 +63,12 @@ test('what waits for a whole timeout is sent to everybody once more', async (t) 
   admission.submit(one, 1_000)
   t.strictSame(admission.late(1_000 + TIMEOUT_MS), [one], 'one that came anew is another case')
 })
+
+test('transactions that this pool refused overtake those that wait in it', async (t) => {
+  const { pool, admission } = setUp()
+  const victim = transaction(1)
+  admission.submit(victim, 0)
+  t.notOk(admission.starved(new Set()))
+  for (const id of [transaction(2).id, transaction(3).id]) pool.remove([id])
+  t.ok(admission.starved(new Set()), 'the primary has ordered as many as a pool holds')
+})
