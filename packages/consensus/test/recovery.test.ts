@@ -1,5 +1,15 @@
 import { type Hash, ZERO_HASH } from '@hanse/primitives'
-import { asEpoch, asHeight, asView, type Guard, type LogRecord, logRecordCodec, taggedHash } from '@hanse/protocol'
+import {
+  asEpoch,
+  asHeight,
+  asView,
+  type CertifiedHeader,
+  type Guard,
+  type LogRecord,
+  logRecordCodec,
+  type ProposalBody,
+  taggedHash,
+} from '@hanse/protocol'
 import { test } from 'tap'
 import * as consensus from '../src/index.ts'
 import { guardAfter, INITIAL_GUARD, recoverRole } from '../src/index.ts'
@@ -116,6 +126,28 @@ test('a recovering primary announces no view that it may have announced before, 
     ['newView'],
     'a higher one it announces',
   )
+  t.end()
+})
+
+test('what a lost log had promised holds after the next restart, too, and though the store is lost as well', (t) => {
+  let guard: Guard = { epoch: EPOCH, view: asView(0), height: asHeight(5), lastVote: named('lost') }
+  const restart = (log: readonly LogRecord[], head?: CertifiedHeader): Probe => {
+    const role = recoverRole(guard, log)
+    if (!role.ok) throw new Error(role.error.message)
+    return new Probe(1, { role: role.value, log, ...(head === undefined ? {} : { head }) })
+  }
+  const prepares = (probe: Probe, made: ProposalBody): boolean => {
+    probe.hear(0, proposal(made))
+    probe.check(made)
+    return probe.votes().length > 0
+  }
+  const recovering = restart([], chain(5)[4]!.certified)
+  t.ok(prepares(recovering, body(6)))
+  const log = logOf(recovering)
+  guard = log.reduce(guardAfter, guard)
+  t.match(recoverRole(guard, log), { ok: true, value: { type: 'validator' } })
+  t.notOk(prepares(restart(log), body(3, [named('other')])), 'the lost log may have a vote for another batch')
+  t.same(restart(log, chain(5)[4]!.certified).effects('persist'), [], 'once is enough')
   t.end()
 })
 

@@ -30,6 +30,7 @@ export function onStart(context: Context, input: Extract<Input, { readonly type:
   const logged: LoggedView = { viewChange: undefined, newView: undefined }
   for (const record of input.log) replay(context, record, logged)
   restoreView(context, logged)
+  logHead(context, input.log)
   if (state.role.type === 'validator') resend(context, logged)
   restartHeartbeat(context)
   context.emit({ type: 'start-timer', timer: 'status', durationMs: options.timeouts.statusMs })
@@ -80,6 +81,18 @@ function replay(context: Context, record: LogRecord, logged: LoggedView): void {
     case 'wants':
       return
   }
+}
+
+/**
+ * A head that only the store knows, after a lost log, is logged before anything is voted above it: who recovers votes only above what the
+ * lost log had promised, and the next start, a validator's, has that from the log alone if the store is lost, too.
+ */
+function logHead({ options, state, emit }: Context, log: readonly LogRecord[]): void {
+  const { certificate } = state.head
+  if (options.self === undefined || certificate === undefined) return
+  const { epoch, height } = certificate
+  const isLogged = log.some((record) => record.type === 'committed' && record.epoch === epoch && record.height >= height)
+  if (!isLogged) emit({ type: 'persist', record: { type: 'committed', ...certificate } })
 }
 
 function newViewOf(record: RecordOf<'newView'>): NewViewMessage {
