@@ -3,6 +3,7 @@ import { type Hash, type Rejection, reject } from '@hanse/primitives'
 import type { Chain, Transaction, Verified } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
+import { LATE_TRANSACTIONS_MAX } from './limits.ts'
 
 export interface AdmissionOptions {
   readonly chain: Chain
@@ -39,11 +40,15 @@ export class Admission {
     for (const id of this.#forwarded) if (!this.#options.pool.has(id)) this.#forwarded.delete(id)
   }
 
-  /** Transactions that have waited for a whole timeout and were not sent again yet: a second chance for a lost frame or a blind primary. */
+  /**
+   * Transactions that have waited for a whole timeout and were not sent again yet: a second chance for a lost frame or a blind primary. Of
+   * one that was admitted before the clock jumped back nobody knows how long it has waited: it has its chance now.
+   */
   late(nowMs: number): readonly Verified<Transaction>[] {
     const late: Verified<Transaction>[] = []
     for (const { transaction, admittedAtMs } of this.#options.pool.entries()) {
-      if (nowMs - admittedAtMs < this.#options.timeoutMs) break
+      const waitedMs = nowMs - admittedAtMs
+      if ((waitedMs >= 0 && waitedMs < this.#options.timeoutMs) || late.length >= LATE_TRANSACTIONS_MAX) break
       if (this.#forwarded.has(transaction.id)) continue
       this.#forwarded.add(transaction.id)
       late.push(transaction)

@@ -58,7 +58,7 @@ export class BlockSync {
   /** Asks for the next blocks if some are missing and nobody is asked. */
   next(head: Height, nowMs: number): readonly ReplicaEffect[] {
     if (this.#asked !== undefined || head >= this.#highest()) return []
-    const able = [...this.#peers].filter(([peer, at]) => at.head > head && (this.#restUntilMs.get(peer) ?? 0) <= nowMs)
+    const able = [...this.#peers].filter(([peer, at]) => at.head > head && !this.#rests(peer, nowMs))
     if (able.length === 0) return [{ type: 'start-timer', timer: 'sync', durationMs: SYNC_TIMEOUT_MS }]
     const [from, peer] = this.#prng.pick(able)
     peer.awaited = true
@@ -94,6 +94,12 @@ export class BlockSync {
 
   onTimer(nowMs: number): void {
     if (this.#asked !== undefined) this.rest(this.#asked, nowMs)
+  }
+
+  /** A rest that ends later than one could is of a clock that has jumped back since: it is over. */
+  #rests(peer: ValidatorIndex, nowMs: number): boolean {
+    const leftMs = (this.#restUntilMs.get(peer) ?? nowMs) - nowMs
+    return leftMs > 0 && leftMs <= SYNC_PEER_REST_MS
   }
 
   #highest(): Height {

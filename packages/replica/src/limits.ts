@@ -7,6 +7,8 @@ export const HELD_BYTES_MAX = 64 * 1024 * 1024
 export const ANSWER_BYTES_PER_SECOND_MAX = 16 * 1024 * 1024
 /** How long an answer may take before another peer is asked, in ms. */
 export const TRANSACTION_FETCH_TIMEOUT_MS = 300
+/** Transactions that are sent to everybody again at a time: some frames, whatever waits. */
+export const LATE_TRANSACTIONS_MAX = 4_096
 /** Blocks asked for in one request. */
 export const SYNC_BLOCKS_PER_REQUEST = 32
 /** How long a sync answer may take before another peer is asked, in ms. */

@@ -1,15 +1,17 @@
+import { createMempool } from '@hanse/mempool'
 import { type Hash, reject, ZERO_HASH } from '@hanse/primitives'
 import { type Chain, DEFAULT_CHAIN_PARAMS } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import { test } from 'tap'
 import { Admission } from '../src/admission.ts'
-import { poolOf, transaction } from './support/stubs.ts'
+import { LATE_TRANSACTIONS_MAX } from '../src/limits.ts'
+import { transaction } from './support/stubs.ts'
 
 const CHAIN = { genesisHash: ZERO_HASH, genesis: { chainId: 1, params: DEFAULT_CHAIN_PARAMS } } as unknown as Chain
 const TIMEOUT_MS = 100
 
-function setUp(ledger: Partial<Ledger> = {}, chain: Chain = CHAIN) {
-  const pool = poolOf()
+function setUp(ledger: Partial<Ledger> = {}, chain: Chain = CHAIN, capacity = 100) {
+  const pool = createMempool({ capacity, perSenderMax: capacity, bytesMax: 16 * 1024 * 1024, timeToLiveMsMax: 1_000_000 })
   const whole = {
     head: { header: { height: 0, timeMs: 0 } },
     wasExecuted: () => false,
@@ -62,6 +64,23 @@ test('what waits for a whole timeout is sent to everybody once more', async (t) 
   admission.finalized()
   admission.submit(one, 1_000)
   t.strictSame(admission.late(1_000 + TIMEOUT_MS), [one], 'one that came anew is another case')
+})
+
+test('after the clock has jumped back nobody waits for it to come round again', async (t) => {
+  const { admission } = setUp()
+  const [before, after] = [transaction(1), transaction(2)]
+  admission.submit(before, 500_000)
+  admission.submit(after, 0)
+  t.strictSame(admission.late(0), [before])
+  t.strictSame(admission.late(TIMEOUT_MS), [after])
+})
+
+test('what is late goes out in portions', async (t) => {
+  const { pool, admission } = setUp({}, CHAIN, 2 * LATE_TRANSACTIONS_MAX)
+  for (let number = 0; number <= LATE_TRANSACTIONS_MAX; number++) admission.submit(transaction(number), 0)
+  t.equal(pool.size, LATE_TRANSACTIONS_MAX + 1)
+  t.equal(admission.late(TIMEOUT_MS).length, LATE_TRANSACTIONS_MAX)
+  t.equal(admission.late(2 * TIMEOUT_MS).length, 1)
 })
 
 test('transactions that this pool refused overtake those that wait in it', async (t) => {

@@ -47,6 +47,16 @@ test('a height that a peer only claims is no target, and its empty answer takes 
   t.end()
 })
 
+test('a peer rests for seconds, though the clock jumps back by hours', (t) => {
+  const sync = syncWith([A, 20])
+  const laterMs = 10 * 3_600_000
+  sync.next(HEAD, laterMs)
+  sync.onTimer(laterMs)
+  t.equal(asked(sync.next(HEAD, laterMs)), undefined)
+  t.equal(asked(sync.next(HEAD, 8 * 3_600_000)), A)
+  t.end()
+})
+
 test('a certificate makes a target', (t) => {
   const sync = syncWith([A, 0], [B, 0])
   sync.raise(asHeight(12), [B])
