@@ -22,9 +22,30 @@ function heightOf(record: LogRecord): Height | undefined {
   }
 }
 
-interface LiveRecord {
-  readonly record: LogRecord
-  readonly sizeBytes: number
+/**
+ * Of these only the newest is ever read: it is of the highest view, and nothing is said or entered in a lower one again. Others are helped
+ * with what the engine holds.
+ */
+function isReplacedByNext({ type }: LogRecord): boolean {
+  return type === 'viewChange' || type === 'newView' || type === 'wants'
+}
+
+/** What a record takes on the disk beside its transactions, in bytes, when it is of the small kinds. */
+const SMALL_RECORD_BYTES = 256
+/** Of a transaction, beside its own bytes. */
+const TRANSACTION_OVERHEAD_BYTES = 32
+
+function sizeOf(record: LogRecord): number {
+  switch (record.type) {
+    case 'proposal':
+      return record.transactions.reduce((total, { length }) => total + length + TRANSACTION_OVERHEAD_BYTES, SMALL_RECORD_BYTES)
+    case 'viewChange':
+    case 'newView':
+      // Up to q ViewChanges of two certificates each.
+      return logRecordCodec.encode(record).length
+    default:
+      return SMALL_RECORD_BYTES
+  }
 }
 
 /**
@@ -32,7 +53,9 @@ interface LiveRecord {
  * the order, so that reading a log keeps the last of equal records and has what would have been there without compaction.
  */
 export class LogKeeper {
-  #live: LiveRecord[] = []
+  #live: LogRecord[] = []
+  /** Of the kinds of which only the newest is needed. */
+  readonly #newest = new Map<LogRecord['type'], LogRecord>()
   #slackRecords = 0
   #slackBytes = 0
   #guard: Guard
@@ -56,7 +79,7 @@ export class LogKeeper {
     const last = new Map<Hex, LoggedEntry>()
     for (const entry of log) {
       const key = bytesToHex(logRecordCodec.encode(entry.record))
-      last.delete(key)
+      if (last.delete(key)) this.#addSlack(entry.record)
       last.set(key, entry)
     }
     const entries = [...last.values()]
@@ -69,7 +92,7 @@ export class LogKeeper {
    * For a log that has the guard's last vote only: an older one would make the guard forget.
    */
   coverAdopted(): readonly ReplicaEffect[] {
-    const guard = this.#live.reduce((covered, { record }) => guardAfter(covered, record), this.#guard)
+    const guard = this.#live.reduce(guardAfter, this.#guard)
     const { epoch, view, height, lastVote } = this.#guard
     const isCovered = guard.epoch === epoch && guard.view === view && guard.height === height && guard.lastVote === lastVote
     if (isCovered) return []
@@ -83,33 +106,44 @@ export class LogKeeper {
     const effects: ReplicaEffect[] = [{ type: 'log', record }]
     if (guard !== this.#guard) effects.push({ type: 'guard', guard })
     this.#guard = guard
+    // Views that fail raise no head that would release anything.
+    effects.push(...this.#compactIfItPays())
     return effects
   }
 
   /** Heights below are final and stored. */
   release(belowHeight: Height): readonly ReplicaEffect[] {
-    const newest = new Map<LogRecord['type'], LiveRecord>()
-    for (const entry of this.#live) newest.set(entry.record.type, entry)
-    const kept: LiveRecord[] = []
-    for (const entry of this.#live) {
-      const height = heightOf(entry.record)
-      const needed = newest.get(entry.record.type) === entry || (height !== undefined && height >= belowHeight)
-      if (needed) kept.push(entry)
-      else {
-        this.#slackRecords += 1
-        this.#slackBytes += entry.sizeBytes
-      }
+    const newest = new Map<LogRecord['type'], LogRecord>()
+    for (const record of this.#live) newest.set(record.type, record)
+    const kept: LogRecord[] = []
+    for (const record of this.#live) {
+      const height = heightOf(record)
+      if (newest.get(record.type) === record || (height !== undefined && height >= belowHeight)) kept.push(record)
+      else this.#addSlack(record)
     }
     this.#live = kept
+    return this.#compactIfItPays()
+  }
+
+  #compactIfItPays(): readonly ReplicaEffect[] {
     if (this.#slackRecords <= this.#slackRecordsMax && this.#slackBytes <= LOG_SLACK_BYTES_MAX) return []
     this.#slackRecords = 0
     this.#slackBytes = 0
-    return [{ type: 'compact-log', records: kept.map((entry) => entry.record) }]
+    return [{ type: 'compact-log', records: [...this.#live] }]
   }
 
   #keep(record: LogRecord): void {
-    let sizeBytes = 256
-    if (record.type === 'proposal') for (const bytes of record.transactions) sizeBytes += bytes.length + 32
-    this.#live.push({ record, sizeBytes })
+    this.#live.push(record)
+    if (!isReplacedByNext(record)) return
+    const replaced = this.#newest.get(record.type)
+    this.#newest.set(record.type, record)
+    if (replaced === undefined) return
+    this.#live.splice(this.#live.indexOf(replaced), 1)
+    this.#addSlack(replaced)
+  }
+
+  #addSlack(record: LogRecord): void {
+    this.#slackRecords += 1
+    this.#slackBytes += sizeOf(record)
   }
 }

@@ -82,6 +82,28 @@ test('it pays to compact only when enough can go', async (t) => {
   t.strictSame(keeper.release(asHeight(6)), [], 'the slack starts over')
 })
 
+test('while views fail the log is compacted, and the guard comes first', async (t) => {
+  const keeper = new LogKeeper(INITIAL_GUARD, 4)
+  keeper.append(vote('prepare', 0, 1))
+  let compactions = 0
+  for (let view = 1; view <= 1_000; view++) {
+    const effects = keeper.append(promise(view))
+    if (effects.length === 2) continue
+    compactions += 1
+    t.match(effects, [{ type: 'log' }, { type: 'guard' }, { type: 'compact-log' }])
+    t.strictSame(compacted(effects.slice(2)), ['prepare 1@0', `viewChange ${view}`])
+  }
+  t.equal(keeper.neededRecords, 2)
+  t.equal(compactions, 199, 'one for each five that were replaced')
+})
+
+test('copies that a start finds count as what can go', async (t) => {
+  const keeper = new LogKeeper(INITIAL_GUARD, 4)
+  const log = Array.from({ length: 6 }, (_, position): LoggedEntry => ({ position, record: vote('prepare', 0, 1), transactions: [] }))
+  keeper.adopt(log)
+  t.strictSame(compacted(keeper.append(vote('commit', 0, 1)).slice(2)), ['prepare 1@0', 'commit 1@0'])
+})
+
 test('of equal records a start keeps the last, in its place', async (t) => {
   const keeper = new LogKeeper(INITIAL_GUARD)
   const log = [vote('prepare', 0, 1), promise(1), vote('prepare', 0, 1), vote('commit', 0, 1)].map(
@@ -117,7 +139,10 @@ test('a log that was compacted any number of times reads as what is needed of th
     let floor = 1
     const append = (record: LogRecord): void => {
       whole.push(record)
-      for (const effect of keeper.append(record)) if (effect.type === 'log') disk.push(effect.record)
+      for (const effect of keeper.append(record)) {
+        if (effect.type === 'log') disk.push(effect.record)
+        else if (effect.type === 'compact-log') disk = [...effect.records]
+      }
     }
     for (let step = 0; step < 120; step++) {
       const [view, height] = [prng.below(5), floor + prng.below(6)]
