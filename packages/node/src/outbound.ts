@@ -45,8 +45,9 @@ export class Outbound {
 
   /** Those for all are gathered until `flush`, many to a frame. */
   transactions(to: ValidatorIndex | 'all', transactions: readonly Transaction[]): void {
-    if (to === 'all') this.#relay.push(...transactions)
-    else this.#sendTransactions(this.#roster.targets(to), transactions)
+    if (to !== 'all') return this.#sendTransactions(this.#roster.targets(to), transactions)
+    // One by one: a whole pool as arguments of one call would be more than the stack holds.
+    for (const transaction of transactions) this.#relay.push(transaction)
   }
 
   flush(): void {

@@ -68,6 +68,18 @@ test('transactions for all are gathered until the round is over, and cut into fr
   t.end()
 })
 
+test('a whole pool goes out at once', (t) => {
+  const { outbound, sent } = create()
+  const transaction = ofBytes(100, 1)
+  outbound.transactions(
+    'all',
+    Array.from({ length: 200_000 }, () => transaction),
+  )
+  outbound.flush()
+  t.ok(sent.length > PEERS.length)
+  t.end()
+})
+
 test('an answer goes at once', (t) => {
   const { outbound, sent } = create()
   outbound.transactions(asValidatorIndex(1), [ofBytes(10, 1), ofBytes(64 * 1024, 2)])

@@ -18,7 +18,7 @@ async function filesOf(path: string): Promise<readonly string[]> {
 /** The files named, and the XML files of the folders named, in order. */
 export async function findDocuments(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = []
-  for (const path of paths) files.push(...(await filesOf(path)))
+  for (const path of paths) for (const file of await filesOf(path)) files.push(file)
   if (files.length === 0)
     throw new CliError(
       reject('import/no-files', `no XML file in ${paths.join(', ')}`, { hint: 'Name files, or a folder that holds some.' }),

@@ -181,7 +181,7 @@ export class FinalState implements TextReader, PageSource {
   #forgetUpTo(height: number): readonly Uint8Array[] {
     const deletes: Uint8Array[] = []
     const end = Math.min(height, this.#oldestUndo + FORGOTTEN_PER_BLOCK_MAX - 1)
-    while (this.#oldestUndo <= end) deletes.push(...this.#forget(this.#oldestUndo++))
+    while (this.#oldestUndo <= end) for (const key of this.#forget(this.#oldestUndo++)) deletes.push(key)
     return deletes
   }
 
