@@ -104,9 +104,8 @@ export class Replica {
   }
 
   describe(): ReplicaDescription {
-    const engine = this.#engine.describe()
     return {
-      ...engine,
+      ...this.#engine.describe(),
       syncing: this.#sync.active,
       syncTarget: this.#sync.target,
       poolSize: this.#pool.size,
@@ -171,10 +170,7 @@ export class Replica {
     this.#log = new LogKeeper(guard, this.#options.logSlackRecordsMax)
     const entries = this.#log.adopt(input.log)
     if (role.value.type === 'validator') this.#effects.push(...this.#log.coverAdopted())
-    for (const { record, transactions } of entries) {
-      if (record.type !== 'proposal' || record.body.height <= this.#ledger.head.header.height) continue
-      this.#bytes.hold(proposalDigest(record.body), record.body, transactions)
-    }
+    this.#bytes.holdLogged(entries, asHeight(this.#ledger.head.header.height))
     this.#inputs.push({ type: 'start', head: this.#certifiedHead(), log: entries.map((entry) => entry.record), role: role.value })
     this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
   }
@@ -220,11 +216,9 @@ export class Replica {
         return this.#execute(effect)
       case 'discard-from':
         return this.#ledger.discardFrom(effect.height)
-      case 'commit': {
-        const transactions = this.#bytes.all(effect.body)
-        this.#finalize(effect.certificate, transactions)
+      case 'commit':
+        this.#finalize(effect.certificate, this.#bytes.all(effect.body))
         return
-      }
       case 'release-log':
         if (this.#log !== undefined) this.#effects.push(...this.#log.release(effect.belowHeight))
         return

@@ -1,6 +1,7 @@
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash } from '@hanse/primitives'
-import type { Height, ProposalBody, Transaction, Verified } from '@hanse/protocol'
+import { type Height, type ProposalBody, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
+import type { LoggedEntry } from './input.ts'
 
 interface HeldBody {
   readonly height: Height
@@ -51,6 +52,13 @@ export class TransactionBytes {
         this.#held.set(transaction.id, { transaction, bodies: 1 })
         this.#sizeBytes += transaction.bytes.length
       }
+    }
+  }
+
+  /** Of the proposals that a start found in the log, those above `head`. */
+  holdLogged(log: readonly LoggedEntry[], head: Height): void {
+    for (const { record, transactions } of log) {
+      if (record.type === 'proposal' && record.body.height > head) this.hold(proposalDigest(record.body), record.body, transactions)
     }
   }
 
