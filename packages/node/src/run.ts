@@ -4,6 +4,7 @@ import { createPromMeter, createRpcServer, type RpcServer } from '@hanse/rpc'
 import { readRpcAccess } from './config.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
 import { NODE_FAILED, startNode } from './node.ts'
+import { checkRuntime } from './runtime.ts'
 import { catchStopSignals } from './stop-signals.ts'
 import { createLogger, systemClock, systemRandom } from './system.ts'
 
@@ -29,7 +30,8 @@ const STOP_TIMEOUT_MS = 5_000
  * logged as one fatal line with code and hint, and give 1. The caller ends the process with that code.
  */
 export async function runNode(home: string, ask: AskPassword): Promise<number> {
-  const read = await readNodeHome(home, ask)
+  const runtime = checkRuntime()
+  const read = runtime.ok ? await readNodeHome(home, ask) : runtime
   if (!read.ok) {
     logRefusal(createLogger({ level: 'info', node: home }), read.error)
     return EXIT_FAILED
