@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNodeConfig, readNodeConfig } from '@hanse/node'
+import { encodeGenesis } from '@hanse/protocol'
 import { type Test, test } from 'tap'
+import { testChain } from '../../node/test/support/test-chain.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -124,6 +126,51 @@ test('a home that cannot work is not made', async (t) => {
   )
   const run = await runCli(['node', 'run', '--home', join(root, 'nowhere')])
   t.match([run.code, run.stderr], [1, /Try: hanse node init --home/])
+})
+
+test('what stands in the way of a start is told with a way out, beside the line of the log', async (t) => {
+  const root = t.testdir({ password: `${PASSWORD}\n` })
+  const [taken = 0, free = 0, other = 0] = await freePorts(3)
+  const server = createServer().listen(taken, '127.0.0.1')
+  t.teardown(() => server.close())
+  const init = async (name: string, ...more: readonly string[]): Promise<string> => {
+    const home = join(root, name)
+    const words = ['node', 'init', '--home', home, '--org', 'auditor', '--observer', '--rpc-port', `${taken}`, ...more]
+    const made = await runCli([...words, '--metrics-port', `${free}`, '--listen', `127.0.0.1:${other}`])
+    t.equal(made.code, 0, made.stderr)
+    await writeFile(join(home, 'genesis.json'), encodeGenesis(testChain().genesis))
+    return home
+  }
+  const [noGenesis, locked, open, unknown, busy] = (await Promise.all([
+    init('no-genesis', '--unencrypted'),
+    init('locked', '--password-file', join(root, 'password')),
+    init('open', '--unencrypted'),
+    init('unknown', '--unencrypted'),
+    init('busy', '--unencrypted'),
+  ])) as [string, string, string, string, string]
+  await rm(join(noGenesis, 'genesis.json'))
+  await writeFile(join(root, 'password'), 'another password')
+  await chmod(join(open, 'keys', 'identity.json'), 0o644)
+  await writeFile(join(unknown, 'config.toml'), 'organization = "auditor"\n[rpc]\nprot = 1\n')
+  const rows: readonly (readonly [home: string, code: string, way: RegExp])[] = [
+    [noGenesis, 'genesis/not-found', /hanse genesis create/],
+    [locked, 'keys/wrong-password', /keys\.passwordFile/],
+    [open, 'keys/permissions', /chmod 600/],
+    [unknown, 'config/invalid', /docs\/operating\.md/],
+    [busy, 'rpc/port-taken', /another port/],
+  ]
+  await Promise.all(
+    rows.map(async ([home, code, way]) => {
+      const run = await runCli(['node', 'run', '--home', home])
+      t.equal(run.code, 1, code)
+      const lines = run.stdout.trim().split('\n')
+      t.match(JSON.parse(lines.findLast((line) => line.includes('"level":60')) ?? '{}'), { code, hint: way })
+      t.match(run.stderr, /^✖ [^\n]+\n {2}Try: [^\n]+\n$/, code)
+      t.match(run.stderr, `[${code}]`)
+      t.match(run.stderr, way)
+      t.equal((await runCli(['node', 'run', '--home', home, '--json'])).stderr, '', 'in JSON mode the log says it all')
+    }),
+  )
 })
 
 test('the configuration that init writes says what the defaults are', async (t) => {

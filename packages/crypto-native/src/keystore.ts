@@ -82,7 +82,9 @@ async function seedOf(file: KeystoreFile, path: string, password: string | undef
   if (file.protection.type === 'none') return ok(hexToBytes(file.protection.seed))
   if (password === undefined) return err(reject('keys/password-required', `${path} is encrypted`, { hint: 'Give its password.' }))
   const seed = await decryptSeed(file.protection, password, authenticatedBytes(file))
-  return seed === undefined ? err(reject('keys/wrong-password', `the password does not open ${path}, or the file was changed`)) : ok(seed)
+  if (seed !== undefined) return ok(seed)
+  const hint = 'Give the password that the file was made with. Nothing else opens it.'
+  return err(reject('keys/wrong-password', `the password does not open ${path}, or the file was changed`, { hint }))
 }
 
 /**
@@ -99,7 +101,8 @@ export async function openKeystore(options: {
   const file = await readKeystoreFile(path)
   if (!file.ok) return file
   if (purpose !== undefined && file.value.purpose !== purpose) {
-    return err(reject('keys/wrong-purpose', `${path} is a key for ${file.value.purpose}, not for ${purpose}`))
+    const hint = 'Name the key file that was made for it.'
+    return err(reject('keys/wrong-purpose', `${path} is a key for ${file.value.purpose}, not for ${purpose}`, { hint }))
   }
   const seed = await seedOf(file.value, path, password)
   if (!seed.ok) return seed

@@ -114,7 +114,9 @@ export async function readNodeConfig(path: string): Promise<Result<NodeConfig>> 
   try {
     value = parse(source)
   } catch (error) {
-    return err(reject('config/not-toml', `${path}: ${messageOf(error)}`))
+    return err(
+      reject('config/not-toml', `${path}: ${messageOf(error)}`, { hint: 'Mend that line: a text stands in quotes, a list in [ ].' }),
+    )
   }
   const config = checkNodeConfig(value)
   return config.ok ? ok(resolvePaths(config.value, dirname(path))) : config
@@ -127,14 +129,18 @@ export async function readRpcAccess(rpc: NodeConfig['rpc']): Promise<Result<Pick
   const { tlsCert, tlsKey } = rpc
   if (tlsCert === undefined && tlsKey === undefined) return ok(access)
   if (tlsCert === undefined || tlsKey === undefined) {
-    return err(
-      reject('config/invalid', 'TLS needs both rpc.tlsCert and rpc.tlsKey', { path: tlsCert === undefined ? 'rpc.tlsCert' : 'rpc.tlsKey' }),
-    )
+    const path = tlsCert === undefined ? 'rpc.tlsCert' : 'rpc.tlsKey'
+    return err(reject('config/invalid', 'TLS needs both rpc.tlsCert and rpc.tlsKey', { path, hint: `Set ${path} too, or neither.` }))
   }
   try {
     return ok({ ...access, tls: { cert: await readFile(tlsCert), key: await readFile(tlsKey) } })
   } catch (error) {
-    return err(reject('config/not-found', `cannot read the TLS files: ${messageOf(error)}`, { path: 'rpc.tlsCert' }))
+    return err(
+      reject('config/not-found', `cannot read the TLS files: ${messageOf(error)}`, {
+        path: 'rpc.tlsCert',
+        hint: 'Mend rpc.tlsCert or rpc.tlsKey.',
+      }),
+    )
   }
 }
 

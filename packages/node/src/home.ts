@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openKeystore } from '@hanse/crypto-native'
-import { err, ok, type Result, reject } from '@hanse/primitives'
+import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Chain, parseGenesis } from '@hanse/protocol'
 import { CONFIG_FILE, type NodeConfig, readNodeConfig } from './config.ts'
 
@@ -43,6 +43,14 @@ async function passwordOf({ keys }: NodeConfig, ask: AskPassword): Promise<Resul
   }
 }
 
+const PASSWORD_HINT = 'Put it in the file that keys.passwordFile names, in HANSE_PASSWORD, or type it at a terminal.'
+/** What to do about a key of a node: a key file knows neither where its password comes from nor who makes it. */
+const KEY_HINTS: Readonly<Record<string, string>> = {
+  'keys/not-found': 'Restore it, or mend the path in the configuration. `hanse node init` makes the keys of a new home.',
+  'keys/password-required': PASSWORD_HINT,
+  'keys/wrong-password': PASSWORD_HINT,
+}
+
 async function openSeed(
   path: string,
   purpose: 'consensus' | 'node',
@@ -50,11 +58,16 @@ async function openSeed(
 ): Promise<Result<Uint8Array>> {
   const plain = await openKeystore({ path, purpose })
   if (plain.ok) return ok(plain.value.seed)
-  if (plain.error.code !== 'keys/password-required') return plain
+  if (plain.error.code !== 'keys/password-required') return hinted(plain.error)
   const given = await password()
   if (!given.ok) return given
   const opened = await openKeystore({ path, purpose, ...(given.value === undefined ? {} : { password: given.value }) })
-  return opened.ok ? ok(opened.value.seed) : opened
+  return opened.ok ? ok(opened.value.seed) : hinted(opened.error)
+}
+
+function hinted(refused: Rejection): Result<never> {
+  const hint = KEY_HINTS[refused.code] ?? refused.hint
+  return err({ ...refused, ...(hint === undefined ? {} : { hint }) })
 }
 
 /** Reads configuration, genesis and keys of a node home. Asks for a password at the most once. */

@@ -1,5 +1,5 @@
 import { type Logger, StoreFailure } from '@hanse/ports'
-import { InvariantError, type Rejection } from '@hanse/primitives'
+import { InvariantError, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { createPromMeter, createRpcServer, type RpcServer } from '@hanse/rpc'
 import { readRpcAccess } from './config.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
@@ -25,34 +25,44 @@ export const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=8', '--heap
 /** How long a stop may take before the process ends anyway, in ms. Everything that matters is durable already. */
 const STOP_TIMEOUT_MS = 5_000
 
+/** Told of what ends a node before its time, beside the fatal line of the log: for whoever sits at a terminal. */
+type OnFatal = (rejection: Rejection) => void
+
+/** Tells of an end, and gives the exit code. */
+type Tell = (logger: Logger, rejection: Rejection, details?: Readonly<Record<string, unknown>>) => number
+
 /**
  * Runs the node of `home` until SIGINT or SIGTERM, and resolves with the exit code. A refusal, an I/O error and a broken invariant are
  * logged as one fatal line with code and hint, and give 1. The caller ends the process with that code.
  */
-export async function runNode(home: string, ask: AskPassword): Promise<number> {
-  const runtime = checkRuntime()
-  const read = runtime.ok ? await readNodeHome(home, ask) : runtime
-  if (!read.ok) {
-    logRefusal(createLogger({ level: 'info', node: home }), read.error)
+export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal = () => undefined): Promise<number> {
+  const tell: Tell = (logger, rejection, details = {}) => {
+    const { code, message, hint, path } = rejection
+    logger.fatal({ code, hint, path, ...details }, message)
+    onFatal(rejection)
     return EXIT_FAILED
   }
+  const runtime = checkRuntime()
+  const read = runtime.ok ? await readNodeHome(home, ask) : runtime
+  if (!read.ok) return tell(createLogger({ level: 'info', node: home }), read.error)
   const logger = createLogger({ level: read.value.config.log.level, node: read.value.config.organization })
+  const tellThrown = (thrown: unknown): number => {
+    const { rejection, details } = explain(thrown)
+    return tell(logger, rejection, details)
+  }
   let fail: (error: unknown) => void = () => undefined
   const failed = new Promise<number>((resolve) => {
-    fail = (error) => {
-      logFatal(logger, error)
-      resolve(EXIT_FAILED)
-    }
+    fail = (error) => resolve(tellThrown(error))
   })
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
   const signals = catchStopSignals(['SIGINT', 'SIGTERM'], () => process.exit(EXIT_IMPATIENT))
   const end = Promise.race([failed, signals.first.then(() => EXIT_OK)])
   try {
-    return await serve(read.value, logger, fail, end)
+    const served = await serve(read.value, logger, fail, end)
+    return served.ok ? served.value : tell(logger, served.error)
   } catch (error) {
-    logFatal(logger, error)
-    return EXIT_FAILED
+    return tellThrown(error)
   } finally {
     process.off('uncaughtException', fail)
     process.off('unhandledRejection', fail)
@@ -60,20 +70,21 @@ export async function runNode(home: string, ask: AskPassword): Promise<number> {
   }
 }
 
-async function serve(home: NodeHome, logger: Logger, onFatal: (error: unknown) => void, end: Promise<number>): Promise<number> {
+/** The exit code at the end, or why it did not start. */
+async function serve(home: NodeHome, logger: Logger, onFatal: (error: unknown) => void, end: Promise<number>): Promise<Result<number>> {
   const { rpc, metrics } = home.config
   const access = await readRpcAccess(rpc)
-  if (!access.ok) return refused(logger, access.error)
+  if (!access.ok) return access
   const meter = createPromMeter()
   const node = await startNode(home, { clock: systemClock, logger, meter, onFatal })
-  if (!node.ok) return refused(logger, node.error)
+  if (!node.ok) return node
   const adapters = { logger, meter, clock: systemClock, random: systemRandom }
   const listeners = { host: rpc.host, port: rpc.port, metricsHost: metrics.host, metricsPort: metrics.port }
   const server = createRpcServer({ ...listeners, cors: rpc.cors, ...access.value, ...adapters }, node.value.api)
   try {
     const ports = await server.start()
     logger.info({ ...ports }, 'RPC listens')
-    return await end
+    return ok(await end)
   } finally {
     await withinStopTimeout(stopAll(server, node.value))
   }
@@ -92,28 +103,19 @@ async function withinStopTimeout(stopped: Promise<void>): Promise<void> {
   await Promise.race([stopped, timeout])
 }
 
-function refused(logger: Logger, rejection: Rejection): number {
-  logRefusal(logger, rejection)
-  return EXIT_FAILED
-}
-
-function logRefusal(logger: Logger, { code, message, hint, path }: Rejection): void {
-  logger.fatal({ code, hint, path }, message)
-}
-
 /** An error that says by itself what is wrong and what to do: of the disk, of a listener. */
 function isExplained(error: Error): error is Error & { readonly code: string; readonly hint?: string } {
   return 'code' in error && typeof error.code === 'string' && error.code.includes('/')
 }
 
-function logFatal(logger: Logger, thrown: unknown): void {
+const DEFECT_HINT = 'This is a defect. Keep the data folder and report it.'
+
+function explain(thrown: unknown): { readonly rejection: Rejection; readonly details: Readonly<Record<string, unknown>> } {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  if (error instanceof InvariantError) {
-    const hint = 'This is a defect. Keep the data folder and report it.'
-    return logger.fatal({ code: 'node/invariant', hint, stack: error.stack }, error.message)
-  }
-  if (!isExplained(error)) return logger.fatal({ code: NODE_FAILED, stack: error.stack }, error.message)
-  const { code, hint, message, cause } = error
-  const why = error instanceof StoreFailure && cause !== undefined ? { cause: String(cause) } : {}
-  logger.fatal({ code, hint, ...why }, message)
+  const { message, stack, cause } = error
+  if (error instanceof InvariantError) return { rejection: reject('node/invariant', message, { hint: DEFECT_HINT }), details: { stack } }
+  if (!isExplained(error)) return { rejection: reject(NODE_FAILED, message, { hint: DEFECT_HINT }), details: { stack } }
+  const { code, hint } = error
+  const details = error instanceof StoreFailure && cause !== undefined ? { cause: String(cause) } : {}
+  return { rejection: reject(code, message, hint === undefined ? {} : { hint }), details }
 }

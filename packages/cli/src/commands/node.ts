@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CONFIG_FILE, runNode } from '@hanse/node'
 import { parseAddress } from '@hanse/p2p'
-import { reject } from '@hanse/primitives'
+import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
 import { CliError, orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -15,6 +15,10 @@ import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
+import { reportError } from '../terminal/report-error.ts'
+
+/** For an end that has no hint of its own. */
+const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
 
 const portOption = integerOption(1, 65_535)
 
@@ -50,12 +54,16 @@ export const registerNode: Register = (node, run) => {
     .description('run the node of HANSE_HOME until Ctrl-C; its log is JSON lines on standard output')
     .action(
       async () =>
-        await run(async ({ home }) => {
+        await run(async ({ home, output }) => {
           if (!existsSync(join(home, CONFIG_FILE))) {
             const hint = `hanse node init --home ${home} --org NAME --p2p HOST:PORT`
             throw new CliError(reject('config/not-found', `${home} is no node’s folder`, { hint }))
           }
-          return (await runNode(home, promptSecret)) === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
+          // In JSON mode the log's fatal line is the document.
+          const tell = (rejection: Rejection): void => {
+            if (!output.isJson) reportError(new CliError(rejection), { isJson: false, help: REFUSALS_HELP })
+          }
+          return (await runNode(home, promptSecret, tell)) === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
         }),
     )
 
