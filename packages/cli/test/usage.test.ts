@@ -1,5 +1,10 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { test } from 'tap'
-import { type CliOptions, jsonOf, NOWHERE, runCli } from './support/run-cli.ts'
+import { type CliOptions, jsonOf, MAIN, NOWHERE, runCli } from './support/run-cli.ts'
 
 /** The two lines that every error ends with. */
 const TWO_LINES = /^✖ [^\n]+\n {2}Try: [^\n]+\n$/
@@ -114,6 +119,22 @@ test('no colour where output is piped, not even when the environment asks for it
   const environments: readonly CliOptions['env'][] = [{ CI: '1', TERM: 'xterm-256color' }, { FORCE_COLOR: '1' }]
   const runs = await Promise.all(environments.map((env) => runCli(['validators'], env === undefined ? {} : { env })))
   for (const { stderr } of runs) t.notMatch(stderr, '\u001b')
+})
+
+test('what could not be written is a failure; a reader that has enough is none', { skip: !existsSync('/dev/full') }, async (t) => {
+  const full = await open('/dev/full', 'w')
+  t.teardown(async () => await full.close())
+  const rows: readonly (readonly [string, number | 'pipe', number, RegExp])[] = [
+    ['to a full disk', full.fd, 1, /^✖ standard output cannot be written: ENOSPC[^\n]*\n {2}Try: [^\n]+\n$/],
+    ['to a pipe that is closed', 'pipe', 0, /^$/],
+  ]
+  for (const [what, stdout, code, said] of rows) {
+    const child = spawn(process.execPath, [MAIN, 'query', '--help'], { stdio: ['ignore', stdout, 'pipe'] })
+    child.stdout?.destroy()
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+    t.match(await text(child.stderr as Readable), said, what)
+    t.equal(await ended, code, what)
+  }
 })
 
 test('--version', async (t) => {
