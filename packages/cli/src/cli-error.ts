@@ -1,6 +1,7 @@
 import { type Rejection, type Result, reject } from '@hanse/primitives'
 import { HanseError, HanseRpcError, NotFinalInTime, RPC_CODE } from '@hanse/sdk'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
+import { tryThis } from './try-this.ts'
 
 /** A command that ends without success: one line that says what is wrong, one that says what to do, and an exit code. */
 export class CliError extends Error {
@@ -40,17 +41,22 @@ export function toCliError(error: unknown): CliError {
   }
   if (error instanceof HanseRpcError) {
     const { code: _code, hint: _hint, path: _path, ...data } = error.data
-    return new CliError(error.rejection, { exitCode: exitCodeOf(error.code), data: { number: error.code, ...data } })
+    return new CliError(forPeople(error.rejection), { exitCode: exitCodeOf(error.code), data: { number: error.code, ...data } })
   }
   if (error instanceof HanseError) {
     const { code } = error.rejection
-    return new CliError(error.rejection, { exitCode: NOT_READY_CODES.has(code) ? EXIT_CODE.notReady : EXIT_CODE.failed })
+    return new CliError(forPeople(error.rejection), { exitCode: NOT_READY_CODES.has(code) ? EXIT_CODE.notReady : EXIT_CODE.failed })
   }
   if (isFileError(error))
     return new CliError(reject('cli/file', error.message, { hint: 'Check the path and who may read or write there.' }))
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   const hint = 'This is a defect: please report it with the command that you ran.'
   return new CliError(reject('cli/defect', message, { hint }), { data: { stack } })
+}
+
+function forPeople(rejection: Rejection): Rejection {
+  const hint = tryThis(rejection.code) ?? rejection.hint
+  return hint === undefined ? rejection : { ...rejection, hint }
 }
 
 function exitCodeOf(rpcCode: number): ExitCode {

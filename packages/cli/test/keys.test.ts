@@ -31,7 +31,7 @@ test('a key is made, listed, exported and used', async (t) => {
   t.notOk('seed' in jsonOf(exported))
   t.match([good.code, jsonOf(good)], [0, { valid: true, address: made['address'] }])
   t.match([bad.code, jsonOf(bad)], [1, { error: { code: 'keys/bad-signature' } }])
-  t.match([wrongPassword.code, jsonOf(wrongPassword)], [1, { error: { code: 'keys/wrong-password' } }])
+  t.match([wrongPassword.code, jsonOf(wrongPassword)], [1, { error: { code: 'keys/wrong-password', try: /--password-file FILE/ } }])
 })
 
 test('a seed comes in by a file or a pipe, and goes out only when it is asked for', async (t) => {

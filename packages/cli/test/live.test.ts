@@ -53,6 +53,31 @@ test('what one asks a node', async (t) => {
   t.match([unknown.code, jsonOf(unknown)], [1, { error: { code: 'rpc/unknown-method', number: -32601 } }])
 })
 
+test('what to try is something to type here, not a method of the node', async (t) => {
+  const running = await serve()
+  t.teardown(running.stop)
+  const ask = cli(running)
+  const rows: readonly (readonly [words: string, code: number, way: string])[] = [
+    ['query settlement balance', 2, 'hanse query settlement balance partyId=… currency=…'],
+    ['query settlement balance partyId=bank-a', 2, 'hanse query settlement balance partyId=… currency=…'],
+    ['query receivables lines partyId=bank-a limit=many', 2, 'hanse query receivables lines partyId=… [cursor=…] [limit=…]'],
+    ['query settlement nope', 2, 'hanse query --help lists the queries and their arguments'],
+    ['query nope nope', 2, 'hanse query --help lists the modules and their queries'],
+    ['query organizations party partyId=nobody', 1, 'hanse query organizations parties lists them'],
+    ['query settlement currencies --height 99', 1, 'hanse rpc chain_getHeight tells the head'],
+    ['block show 99', 1, 'hanse block show, without a height, shows the head'],
+    ['rpc nope_nope', 1, 'hanse rpc rpc.discover lists all methods'],
+    ['rpc chain_getBlock height=x', 1, 'hanse rpc rpc.discover has the schema of each method'],
+    [`proof get 0x${'00'.repeat(32)}`, 1, 'hanse tx show HASH tells the status'],
+  ]
+  const runs = await Promise.all(rows.map(async ([words]) => await ask(...words.split(' '))))
+  for (const [index, [words, code, way]] of rows.entries()) {
+    const run = runs[index] as CliRun
+    t.equal(run.code, code, words)
+    t.equal(run.stderr.split('\n')[1], `  Try: ${way}`, words)
+  }
+})
+
 test('a transaction is sent, waited for and shown', async (t) => {
   const running = await serve()
   t.teardown(running.stop)

@@ -105,7 +105,8 @@ test('help goes to standard output, for every command', async (t) => {
     }),
   )
   const queries = await runCli(['query', '--help'])
-  t.match(queries.stdout, /settlement: .*balance/)
+  t.match(queries.stdout, /^ {2}settlement balance partyId=… currency=…$/m)
+  t.match(queries.stdout, /^ {2}organizations parties \[role=…\] \[cursor=…\] \[limit=…\]$/m)
 })
 
 test('the commands are these, and no others: there are no stubs', async (t) => {

@@ -71,6 +71,7 @@ export class NotFinalInTime extends HanseError {
 
 /** Classes of JSON-RPC errors that this package tells apart. */
 export const RPC_CODE = {
+  badParams: -32602,
   internalError: -32603,
   unavailable: -32002,
   rejectedByModule: -32003,

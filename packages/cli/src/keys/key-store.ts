@@ -5,7 +5,7 @@ import type { Signer } from '@hanse/ports'
 import { type Address, type Result, reject } from '@hanse/primitives'
 import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow } from '../cli-error.ts'
-import { askPassword, type PasswordOptions, type Protection } from './password.ts'
+import { askPassword, PASSWORD_HINT, type PasswordOptions, type Protection } from './password.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
 /** Names of a node's own keys, in the same folder. */
@@ -53,7 +53,9 @@ export async function openAccountKey(
 ): Promise<{ readonly seed: Uint8Array; readonly publicKey: Uint8Array }> {
   const info = orThrow(await readKeystoreInfo(path))
   const password = info.encrypted ? await askPassword(path, options) : undefined
-  return orThrow(await openKeystore({ path, purpose: 'account', ...(password === undefined ? {} : { password }) }))
+  const opened = await openKeystore({ path, purpose: 'account', ...(password === undefined ? {} : { password }) })
+  if (opened.ok || opened.error.code !== 'keys/wrong-password') return orThrow(opened)
+  throw new CliError({ ...opened.error, hint: PASSWORD_HINT })
 }
 
 export interface AccountSigner extends Signer {

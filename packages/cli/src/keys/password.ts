@@ -16,9 +16,13 @@ async function givenPassword({ passwordFile }: PasswordOptions): Promise<string 
   return process.env['HANSE_PASSWORD']
 }
 
+/** Where the password of an account key comes from. */
+export const PASSWORD_HINT = 'Give --password-file FILE, set HANSE_PASSWORD, or type it at a terminal.'
+
 function nobodyToAsk(): CliError {
-  const hint = 'Give --password-file FILE or set HANSE_PASSWORD.'
-  return new CliError(reject('keys/password-required', 'a password is needed and there is no terminal to ask for it', { hint }))
+  return new CliError(
+    reject('keys/password-required', 'a password is needed and there is no terminal to ask for it', { hint: PASSWORD_HINT }),
+  )
 }
 
 /** How a new key file is to be protected: from a file, HANSE_PASSWORD or a prompt, asked twice. */

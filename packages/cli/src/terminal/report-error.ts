@@ -1,11 +1,6 @@
 import type { CliError } from '../cli-error.ts'
 import { errorColors } from './colors.ts'
 
-/** What to try where the refusal itself does not know the command line. */
-const TRY: Readonly<Record<string, string>> = {
-  'sdk/unreachable': 'start a node (npm run devnet), or name another one: --rpc URL',
-}
-
 /** How an error is told: `help` is the command that explains the one that failed. */
 export interface ReportOptions {
   readonly isJson: boolean
@@ -14,15 +9,14 @@ export interface ReportOptions {
 
 /** One line that says what is wrong and one that says what to do; in JSON mode one document on standard output. */
 export function reportError({ rejection, data }: CliError, { isJson, help }: ReportOptions): void {
-  const { code, message, path } = rejection
-  const tryThis = TRY[code] ?? rejection.hint ?? help
+  const { code, message, path, hint = help } = rejection
   if (isJson) {
-    const members = { code, message, ...(path === undefined ? {} : { path }), try: tryThis, ...data }
+    const members = { code, message, ...(path === undefined ? {} : { path }), try: hint, ...data }
     process.stdout.write(`${JSON.stringify({ error: members }, undefined, 2)}\n`)
     return
   }
   const place = path === undefined || path === '' ? '' : ` (${path})`
   const shownCode = code.startsWith('cli/') ? '' : ` [${code}]`
   const oneLine = `${message}${place}${shownCode}`.replace(/\s*\n\s*/g, ' ')
-  process.stderr.write(`${errorColors.red('✖')} ${oneLine}\n  Try: ${tryThis}\n`)
+  process.stderr.write(`${errorColors.red('✖')} ${oneLine}\n  Try: ${hint}\n`)
 }
