@@ -76,6 +76,11 @@ export const ERROR_TABLE = {
     meaning: 'this connection has no such subscription',
     hint: 'It may have been closed: see sub_closed.',
   },
+  'rpc/start-above-head': {
+    number: NOT_FOUND,
+    meaning: 'the subscription would start further above the head than a block that is on its way',
+    hint: 'Leave `from` out for what comes next; chain_getHeight tells the head. A cursor of a chain that was started anew is of no use.',
+  },
   'rpc/request-too-large': { number: LIMIT_EXCEEDED, meaning: 'the body has more than 5 MB', hint: 'Send less at once.' },
   'rpc/response-too-large': {
     number: LIMIT_EXCEEDED,
@@ -102,7 +107,7 @@ export const ERROR_TABLE = {
   'rpc/foreign-host': {
     number: INVALID_REQUEST,
     meaning: 'the Host header names another host than this listener',
-    hint: 'Use 127.0.0.1 or localhost in the URL, or configure the name.',
+    hint: 'Use 127.0.0.1 or localhost in the URL, or add the name to rpc.hostNames in the node’s config.toml.',
   },
   'rpc/cross-origin': {
     number: INVALID_REQUEST,

@@ -2,6 +2,8 @@ import { assert, err, ok, type Result } from '@hanse/primitives'
 import { type Field, type Fields, type Json, type JsonSchema, type MessageOf, object, parseField } from '@hanse/protocol'
 import { badParams, type ErrorCode, type Failure, failure } from './errors.ts'
 import type { NodeApi, NodeStatus } from './node-api.ts'
+import type { Position } from './subscriptions/start-position.ts'
+import type { Matcher, Topic } from './subscriptions/topics.ts'
 
 /** What a method may use. */
 export interface MethodContext {
@@ -44,9 +46,9 @@ export interface Subscriber {
 }
 
 export interface SubscriptionRequest {
-  readonly topic: 'blocks' | 'transactions' | 'events'
-  readonly filter: Json | undefined
-  readonly from: number | string | undefined
+  readonly topic: Topic
+  readonly matches: Matcher
+  readonly start: Position
 }
 
 export type Outcome<R> = Result<R, Failure>

@@ -7,8 +7,8 @@ import { QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
 import type { Caller, SubscriptionRequest } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
-import { type CloseReason, type Position, positionToCursor, type Sink, Subscription } from './subscriptions/subscription.ts'
-import { matcherOf } from './subscriptions/topics.ts'
+import { positionToCursor } from './subscriptions/start-position.ts'
+import { type CloseReason, type Sink, Subscription } from './subscriptions/subscription.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
 export interface SocketConnectionParts {
@@ -164,21 +164,13 @@ export class SocketConnection implements Sink {
     }
   }
 
-  #open(
-    { topic, filter, from }: SubscriptionRequest,
-    opened: Subscription[],
-  ): Result<{ readonly id: string; readonly cursor: string }, Failure> {
+  #open(request: SubscriptionRequest, opened: Subscription[]): Result<{ readonly id: string; readonly cursor: string }, Failure> {
     const { feed, limits, logger } = this.#parts
     if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) return err(failure('rpc/too-many-subscriptions'))
-    const matches = matcherOf(topic, filter)
-    if (!matches.ok) return matches
-    const start = startPosition(from, feed.head)
     const id = `${this.#nextSubscription++}`
     const subscription = new Subscription({
       id,
-      topic,
-      matches: matches.value,
-      start,
+      ...request,
       feed,
       sink: this,
       onClosed: () => this.#subscriptions.delete(id),
@@ -186,7 +178,7 @@ export class SocketConnection implements Sink {
     })
     this.#subscriptions.set(id, subscription)
     opened.push(subscription)
-    return ok({ id, cursor: positionToCursor(start) })
+    return ok({ id, cursor: positionToCursor(request.start) })
   }
 
   #wake(): void {
@@ -204,13 +196,4 @@ export class SocketConnection implements Sink {
     this.#parts.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a WebSocket failed')
     this.terminate()
   }
-}
-
-/** The first position to be told. */
-function startPosition(from: number | string | undefined, head: number): Position {
-  if (from === undefined) return { height: head + 1, index: 0 }
-  if (typeof from === 'number') return { height: from, index: 0 }
-  if (from === 'earliest') return { height: 0, index: 0 }
-  const [height, index] = from.split(':').map(Number)
-  return { height: height ?? 0, index: index ?? 0 }
 }

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { SUBSCRIPTION_AHEAD_HEIGHTS_MAX } from '../src/limits.ts'
 import { ALICE, BOB, FakeNode, signedTransaction } from './fake-node.ts'
 import { type Client, startHarness } from './harness.ts'
 
@@ -113,6 +114,35 @@ test('a height that is still to come', async (t) => {
   await server.stop()
 })
 
+test('latest is what comes next', async (t) => {
+  const { connect, node, server } = await startHarness({}, await chain(2))
+  const client = await connect()
+  const { id, cursor } = await subscribe(client, { topic: 'blocks', from: 'latest' })
+  t.equal(cursor, '3:0')
+  await addBlock(node)
+  await client.until((message) => message.params?.data?.height === 3)
+  t.equal(client.notifications(id).length, 1)
+  await server.stop()
+})
+
+test('a start far above the head is refused: it would be silent for ever where the chain was started anew', async (t) => {
+  const { connect, node, server } = await startHarness({}, await chain(3))
+  const client = await connect()
+  const near = 3 + SUBSCRIPTION_AHEAD_HEIGHTS_MAX
+  for (const from of [near, `${near}:0`]) t.match(await subscribe(client, { topic: 'blocks', from }), { cursor: `${near}:0` })
+  for (const from of [near + 1, `${near + 1}:0`, 999_999]) {
+    t.match(await client.call('sub_subscribe', { topic: 'events', from }), {
+      error: { code: -32001, message: /the head is at 3/, data: { code: 'rpc/start-above-head', path: 'from', hint: /started anew/ } },
+    })
+  }
+  for (const state of ['starting', 'syncing', 'stalled'] as const) {
+    node.statusOverride = { state }
+    const refused = await client.call('sub_subscribe', { topic: 'events', from: 999_999 })
+    t.match(refused, { error: { code: -32002, data: { code: 'node/syncing' } } }, `a node that is ${state} does not know the head`)
+  }
+  await server.stop()
+})
+
 test('filters', async (t) => {
   const { connect, server } = await startHarness({}, await chain(3))
   const client = await connect()
@@ -122,7 +152,6 @@ test('filters', async (t) => {
     ['transactions', { sender: ALICE.address }, 3],
     ['transactions', { sender: BOB.address, module: 'notes', command: 'set', outcome: 'success' }, 3],
     ['transactions', { outcome: 'rejected' }, 0],
-    ['transactions', { module: 'other' }, 0],
     ['events', {}, 9],
     ['events', { module: 'notes', type: 'set' }, 9],
     ['events', { type: 'tick' }, 0],
@@ -159,6 +188,10 @@ test('what cannot be subscribed to', async (t) => {
     [{ topic: 'events', from: -1 }, 'from'],
     [{ topic: 'events', from: 'yesterday' }, 'from'],
     [{ topic: 'events', from: '1:2:3' }, 'from'],
+    [{ topic: 'events', filter: { module: 'nope' } }, 'filter.module'],
+    [{ topic: 'transactions', filter: { module: 'nope', command: 'set' } }, 'filter.module'],
+    [{ topic: 'transactions', filter: { module: 'notes', command: 'nope' } }, 'filter.command'],
+    [{ topic: 'transactions', filter: { command: 'nope' } }, 'filter.command'],
   ]
   for (const [params, path] of rows)
     t.match(await client.call('sub_subscribe', params as never), { error: { code: -32602, data: { path } } }, JSON.stringify(params))

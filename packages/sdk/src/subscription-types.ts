@@ -47,7 +47,10 @@ export interface Topics {
 export type Topic = keyof Topics
 
 export interface SubscribeOptions<T extends Topic> {
-  /** The first height to be told, `earliest`, or the cursor of the last item that was dealt with. Default: the next block. */
+  /**
+   * The first height to be told, `earliest`, or the cursor of the last item that was dealt with. Default, and `latest`: the next block.
+   * One far above the head is refused (`rpc/start-above-head`): it would be silent for ever where the chain was started anew.
+   */
   readonly from?: number | string
   readonly filter?: Topics[T]['filter']
   /** Ends the iteration. */

@@ -3,6 +3,8 @@ import { choice, object, optional, text } from '@hanse/protocol'
 import { failure } from '../errors.ts'
 import { defineMethod, type Method } from '../method.ts'
 import { filterField, startField } from '../subscriptions/filters.ts'
+import { startPosition } from '../subscriptions/start-position.ts'
+import { matcherOf } from '../subscriptions/topics.ts'
 
 const subscriptionId = text({ max: 32 })
 
@@ -14,11 +16,14 @@ export const subMethods: readonly Method[] = [
       'Each item comes as sub_notification {id, cursor, data}. To go on after a break, subscribe with the last cursor as `from`: the blocks in between are read back. The end is always told by sub_closed {id, reason, cursor}; a reader that is too slow is closed with the reason slow-reader.',
     params: { topic: choice('blocks', 'transactions', 'events'), filter: optional(filterField), from: optional(startField) },
     result: { name: 'subscription', field: object({ id: subscriptionId, cursor: text({ max: 64 }) }) },
-    errors: ['rpc/needs-websocket', 'rpc/too-many-subscriptions'],
+    errors: ['rpc/needs-websocket', 'rpc/too-many-subscriptions', 'rpc/start-above-head', 'node/syncing', 'query/unknown-module'],
     cost: 5,
-    handle: ({ caller }, { topic, filter, from }) => {
+    handle: ({ api, caller, head, services }, { topic, filter, from }) => {
       if (caller.subscriptions === undefined) return err(failure('rpc/needs-websocket'))
-      return caller.subscriptions.open({ topic, filter, from })
+      const matches = matcherOf(topic, filter, api.modules)
+      if (!matches.ok) return matches
+      const start = startPosition(from, head, () => services.status())
+      return start.ok ? caller.subscriptions.open({ topic, matches: matches.value, start: start.value }) : start
     },
   }),
   defineMethod({

@@ -30,14 +30,14 @@ export const filterField: Field<Json> = jsonField<Json>({
 })
 
 const startHeight = uint()
-const startText = text({ max: 32, pattern: /^(earliest|[0-9]{1,15}:[0-9]{1,9})$/ })
+const startText = text({ max: 32, pattern: /^(earliest|latest|[0-9]{1,15}:[0-9]{1,9})$/ })
 
-/** Where to start: a height, `earliest`, or a cursor, which is the position after the item it came with. */
+/** Where to start: a height, `earliest`, `latest`, or a cursor, which is the position after the item it came with. */
 export const startField: Field<number | string> = jsonField<number | string>({
   toJson: (start) => start,
   fromJson: (json, path) => (typeof json === 'number' ? startHeight.fromJson(json, path) : startText.fromJson(json, path)),
   jsonSchema: {
     oneOf: [startHeight.jsonSchema, startText.jsonSchema],
-    description: 'the first height to be told, earliest, or a cursor to go on after; default: the next block',
+    description: 'the first height to be told, earliest, latest (the default: from the next block on), or a cursor to go on after',
   },
 })

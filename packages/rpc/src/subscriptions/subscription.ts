@@ -1,5 +1,6 @@
 import { nextTurn } from '../next-turn.ts'
 import type { BlockFeed } from './block-feed.ts'
+import { type Position, positionToCursor } from './start-position.ts'
 import type { Item, Matcher, Topic } from './topics.ts'
 
 export type CloseReason = 'unsubscribed' | 'slow-reader' | 'pruned' | 'server-stopping' | 'internal-error'
@@ -9,15 +10,6 @@ export interface Sink {
   send(text: string): void
   /** True when there is room for more, as soon as there is; false when the reader is too slow or gone. */
   ready(): Promise<boolean>
-}
-
-export interface Position {
-  readonly height: number
-  readonly index: number
-}
-
-export function positionToCursor({ height, index }: Position): string {
-  return `${height}:${index}`
 }
 
 export interface SubscriptionParts {

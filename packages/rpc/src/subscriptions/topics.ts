@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@hanse/primitives'
+import { err, ok, type Rejection, type Result } from '@hanse/primitives'
 import {
   commitCertificateCodec,
   type Event,
@@ -13,13 +13,12 @@ import {
   TRANSACTIONS_PER_BLOCK_MAX,
   uint,
 } from '@hanse/protocol'
-import { badParams, type Failure } from '../errors.ts'
-import type { SubscriptionRequest } from '../method.ts'
+import { badParams, type Failure, failure } from '../errors.ts'
 import type { ModuleDescription, StoredBlock } from '../node-api.ts'
 import { finalReceiptField, flatReceipt, readableBody, readableBodyField } from '../results.ts'
 import { blockFilter, eventFilter, transactionFilter } from './filters.ts'
 
-export type Topic = SubscriptionRequest['topic']
+export type Topic = 'blocks' | 'transactions' | 'events'
 
 /** One thing that a block tells the subscribers of a topic. Its place in the list is its index in cursors. */
 export interface Item {
@@ -101,9 +100,8 @@ function eventItems({ header, hash: blockHash, receipts }: StoredBlock): readonl
   )
 }
 
-/** What a filter lets through. */
-export function matcherOf(topic: Topic, filter: Json | undefined): Result<Matcher, Failure> {
-  const refused = (error: Parameters<typeof badParams>[0]): Result<Matcher, Failure> => err(badParams({ ...error, code: 'rpc/bad-params' }))
+/** What a filter lets through. One that nothing on this chain can fit is refused: it would be silent for ever. */
+export function matcherOf(topic: Topic, filter: Json | undefined, modules: readonly ModuleDescription[]): Result<Matcher, Failure> {
   switch (topic) {
     case 'blocks': {
       const parsed = parseField(blockFilter, filter ?? {}, 'filter')
@@ -113,6 +111,8 @@ export function matcherOf(topic: Topic, filter: Json | undefined): Result<Matche
       const parsed = parseField(transactionFilter, filter ?? {}, 'filter')
       if (!parsed.ok) return refused(parsed.error)
       const { sender, module, command, outcome } = parsed.value
+      const unknown = unknownName(modules, module, command)
+      if (unknown !== undefined) return err(unknown)
       return ok(
         (facts) =>
           facts.topic === 'transactions' &&
@@ -125,6 +125,8 @@ export function matcherOf(topic: Topic, filter: Json | undefined): Result<Matche
       const parsed = parseField(eventFilter, filter ?? {}, 'filter')
       if (!parsed.ok) return refused(parsed.error)
       const { module, type, attributes = {} } = parsed.value
+      const unknown = unknownName(modules, module)
+      if (unknown !== undefined) return err(unknown)
       const wanted = Object.entries(attributes)
       return ok(
         (facts) =>
@@ -135,6 +137,19 @@ export function matcherOf(topic: Topic, filter: Json | undefined): Result<Matche
       )
     }
   }
+}
+
+function refused(rejection: Rejection): Result<never, Failure> {
+  return err(badParams({ ...rejection, code: 'rpc/bad-params' }))
+}
+
+/** A module of the filter that the chain does not have, or a command that none of its modules has. */
+function unknownName(modules: readonly ModuleDescription[], module?: string, command?: string): Failure | undefined {
+  const asked = modules.filter(({ name }) => fits(module, name))
+  if (asked.length === 0) return failure('query/unknown-module', { message: `the chain has no module ${module}`, path: 'filter.module' })
+  if (command === undefined || asked.some(({ commands }) => commands.some(({ name }) => fits(command, name)))) return undefined
+  const message = `${module === undefined ? 'no module' : `module ${module}`} has ${module === undefined ? 'a' : 'no'} command ${command}`
+  return failure('rpc/bad-params', { message, path: 'filter.command', hint: 'rpc.discover lists the commands under x-modules.' })
 }
 
 function fits(wanted: string | undefined, actual: string): boolean {

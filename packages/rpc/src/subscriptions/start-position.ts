@@ -1,0 +1,40 @@
+import { err, ok, type Result } from '@hanse/primitives'
+import { type Failure, failure } from '../errors.ts'
+import { SUBSCRIPTION_AHEAD_HEIGHTS_MAX } from '../limits.ts'
+import type { NodeStatus } from '../node-api.ts'
+
+/** Before an item: that of `index` in the block at `height`. */
+export interface Position {
+  readonly height: number
+  readonly index: number
+}
+
+export function positionToCursor({ height, index }: Position): string {
+  return `${height}:${index}`
+}
+
+/** The first position to be told. */
+function positionOf(from: number | string | undefined, head: number): Position {
+  if (from === undefined || from === 'latest') return { height: head + 1, index: 0 }
+  if (typeof from === 'number') return { height: from, index: 0 }
+  if (from === 'earliest') return { height: 0, index: 0 }
+  const [height, index] = from.split(':').map(Number)
+  return { height: height ?? 0, index: index ?? 0 }
+}
+
+/**
+ * Where a subscription starts. One that starts far above the head would wait without a word, for ever where the cursor is of a chain that
+ * was started anew; a node that is out of step does not know where the head is.
+ */
+export function startPosition(
+  from: number | string | undefined,
+  head: number,
+  status: () => Pick<NodeStatus, 'state'>,
+): Result<Position, Failure> {
+  const position = positionOf(from, head)
+  if (position.height <= head + SUBSCRIPTION_AHEAD_HEIGHTS_MAX) return ok(position)
+  const { state } = status()
+  const message = `the head is at ${head}, the subscription would start at ${position.height}`
+  if (state !== 'synced') return err(failure('node/syncing', { message: `${message}, and the node is ${state}`, path: 'from' }))
+  return err(failure('rpc/start-above-head', { message, path: 'from' }))
+}
