@@ -23,7 +23,7 @@ export interface AccessRules {
 
 /** A refusal before any JSON was read. */
 export interface HttpRefusal {
-  readonly status: 401 | 403
+  readonly status: 400 | 401 | 403
   readonly failure: Failure
 }
 
@@ -52,8 +52,11 @@ export class Access {
    * What speaks against a request, if anything. A page that had its own name point to this machine shows in the Host header, a page of
    * another origin in the Origin header.
    */
-  refusal({ headers }: Pick<IncomingMessage, 'headers'>): HttpRefusal | undefined {
+  refusal({ headers, headersDistinct }: Pick<IncomingMessage, 'headers' | 'headersDistinct'>): HttpRefusal | undefined {
     const { host, origin } = headers
+    // RFC 9112 §3.2: whoever stands in between may have judged the other one.
+    if ((headersDistinct.host ?? []).length > 1)
+      return { status: 400, failure: failure('rpc/bad-http', { message: 'the request has more than one Host header' }) }
     if (this.#names !== undefined && !this.#names.has(hostName(host))) return forbidden('rpc/foreign-host')
     if (origin !== undefined && !this.#rules.cors && !isSameOrigin(origin, host)) return forbidden('rpc/cross-origin')
     return undefined

@@ -124,6 +124,11 @@ export const ERROR_TABLE = {
     meaning: 'there is nothing at this URL',
     hint: 'POST to /, WebSocket at /ws, GET /livez, /readyz, /metrics, /openrpc.json.',
   },
+  'rpc/method-not-allowed': {
+    number: INVALID_REQUEST,
+    meaning: 'the URL takes other HTTP methods than this one',
+    hint: 'The header allow has them: calls are POST /, the rest is GET.',
+  },
   'rpc/bad-http': { number: INVALID_REQUEST, meaning: 'the HTTP request cannot be read', hint: 'See the message.' },
   'rpc/internal': { number: INTERNAL_ERROR, meaning: 'the server failed: a defect', hint: 'The node’s log has the details. Report it.' },
   'rpc/stopping': { number: UNAVAILABLE, meaning: 'the node stops', hint: 'Ask another node, or this one when it is back.' },

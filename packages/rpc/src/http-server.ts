@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
+import { type Access, UNAUTHORIZED } from './access.ts'
 import { capConnectionsPerClient } from './connection-cap.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
@@ -11,6 +11,7 @@ import { RpcListenFailure } from './listen-failure.ts'
 import type { Caller } from './method.ts'
 import type { NodeApi } from './node-api.ts'
 import { PROMETHEUS_CONTENT_TYPE } from './prom-meter.ts'
+import { type RawRefusal, refuseUnreadable } from './raw-refusal.ts'
 import { parseReadinessQuery, readiness } from './readiness.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -18,6 +19,9 @@ const JSON_CONTENT_TYPE = 'application/json; charset=utf-8'
 /** How often Node looks for connections that take too long, in ms. */
 const TIMEOUT_CHECK_MS = 1_000
 const HEADER_BYTES_MAX = 16 * 1024
+
+/** Of all routes here. */
+const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const
 
 export interface HttpParts {
   readonly access: Access
@@ -35,7 +39,8 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveMs,
     forceCloseConnections: true,
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
+    clientErrorHandler: refuseUnreadable,
     return503OnClosing: false,
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
       refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: error.message }) }),
@@ -52,7 +57,13 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     if (cors) reply.header('access-control-allow-origin', '*')
     done()
   })
-  app.setNotFoundHandler((_request, reply) => refuse(reply, { status: 404, failure: failure('rpc/not-found') }))
+  app.setNotFoundHandler((request, reply) => {
+    const [url = '/'] = request.url.split('?')
+    const allowed = HTTP_METHODS.filter((method) => app.hasRoute({ method, url }))
+    if (allowed.length === 0) return refuse(reply, { status: 404, failure: failure('rpc/not-found') })
+    const message = `${url} takes ${allowed.join(', ')}`
+    refuse(reply.header('allow', allowed.join(', ')), { status: 405, failure: failure('rpc/method-not-allowed', { message }) })
+  })
   app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
     const { statusCode = 500 } = error
     const code = httpErrorCode(statusCode)
@@ -78,7 +89,7 @@ function httpErrorCode(status: number): ErrorCode {
   return status >= 500 ? 'rpc/internal' : 'rpc/bad-http'
 }
 
-function refuse(reply: FastifyReply, { status, failure: refused }: Omit<HttpRefusal, 'status'> & { readonly status: number }): void {
+function refuse(reply: FastifyReply, { status, failure: refused }: RawRefusal): void {
   reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(refusal(refused))
 }
 

@@ -3,9 +3,9 @@ import type { Duplex } from 'node:stream'
 import type { Clock, Timer } from '@hanse/ports'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
-import { type Access, type HttpRefusal, UNAUTHORIZED } from './access.ts'
-import { refusal } from './dispatcher.ts'
+import { type Access, UNAUTHORIZED } from './access.ts'
 import { failure } from './errors.ts'
+import { type RawRefusal, refuseSocket } from './raw-refusal.ts'
 import { SocketConnection, type SocketConnectionParts } from './socket-connection.ts'
 
 const SOCKET_PATH = '/ws'
@@ -65,7 +65,7 @@ export class SocketServer {
     const { access } = this.#parts
     const organization = access.organization(request)
     const refused = this.#refusal(request) ?? (access.mayCall(organization) ? undefined : UNAUTHORIZED)
-    if (refused !== undefined) return refuseUpgrade(socket, refused)
+    if (refused !== undefined) return refuseSocket(socket, refused)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       const client = organization ?? request.socket.remoteAddress ?? 'unknown'
       const connection = new SocketConnection({ ...this.#parts, socket: webSocket, client })
@@ -77,7 +77,7 @@ export class SocketServer {
     })
   }
 
-  #refusal(request: IncomingMessage): (Omit<HttpRefusal, 'status'> & { readonly status: number }) | undefined {
+  #refusal(request: IncomingMessage): RawRefusal | undefined {
     if (this.#stopping) return { status: 503, failure: failure('rpc/stopping') }
     if (request.url?.split('?')[0] !== SOCKET_PATH) return { status: 404, failure: failure('rpc/not-found') }
     return this.#parts.access.refusal(request)
@@ -90,12 +90,4 @@ export class SocketServer {
       this.#schedulePings()
     })
   }
-}
-
-function refuseUpgrade(socket: Duplex, { status, failure: refused }: Omit<HttpRefusal, 'status'> & { readonly status: number }): void {
-  const body = refusal(refused)
-  socket.on('error', () => socket.destroy())
-  socket.end(
-    `HTTP/1.1 ${status} Refused\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
 }

@@ -25,7 +25,7 @@ test('what is not JSON-RPC over POST', async (t) => {
   const { post, get, server } = await startHarness()
   const rows: readonly [about: string, answer: Awaited<ReturnType<typeof get>>, status: number, code: string][] = [
     ['another path', await get('/nothing'), 404, 'rpc/not-found'],
-    ['GET /', await get('/'), 404, 'rpc/not-found'],
+    ['GET /', await get('/'), 405, 'rpc/method-not-allowed'],
     ['no content type', await post(HEIGHT, { 'content-type': '' }), 415, 'rpc/wrong-content-type'],
     ['a form', await post(HEIGHT, { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'rpc/wrong-content-type'],
     ['plain text, as a web page may send', await post(HEIGHT, { 'content-type': 'text/plain' }), 415, 'rpc/wrong-content-type'],
@@ -37,8 +37,41 @@ test('what is not JSON-RPC over POST', async (t) => {
     t.equal(status, expected, about)
     t.match(JSON.parse(text), { jsonrpc: '2.0', id: null, error: { data: { code, hint: String } } }, about)
   }
+  t.equal((await get('/')).headers.allow, 'POST')
   t.match(await post(HEIGHT, { 'content-type': 'application/json; charset=utf-8' }), { status: 200 })
   t.match(await post(''), { status: 200, text: /-32700/ }, 'an empty body is no JSON')
+  await server.stop()
+})
+
+test('what is no HTTP, or other HTTP than a URL takes', async (t) => {
+  const { rpcPort, server } = await startHarness()
+  const rows: readonly [request: string, status: number, code: string | undefined, allow?: string][] = [
+    ['nonsense', 400, 'rpc/bad-http'],
+    ['GET /livez HTTP/1.1\r\nhost: localhost\r\nbad header\r\n', 400, 'rpc/bad-http'],
+    [`GET /livez HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n`, 431, 'rpc/bad-http'],
+    ['GET /livez HTTP/1.1\r\nhost: localhost\r\nhost: evil.example\r\n', 400, 'rpc/bad-http'],
+    ['PUT / HTTP/1.1\r\nhost: localhost\r\n', 405, 'rpc/method-not-allowed', 'POST'],
+    ['OPTIONS / HTTP/1.1\r\nhost: localhost\r\n', 405, 'rpc/method-not-allowed', 'POST'],
+    ['POST /livez?x HTTP/1.1\r\nhost: localhost\r\n', 405, 'rpc/method-not-allowed', 'GET, HEAD'],
+    ['DELETE /nothing HTTP/1.1\r\nhost: localhost\r\n', 404, 'rpc/not-found'],
+    ['HEAD /livez HTTP/1.1\r\nhost: localhost\r\n', 200, undefined],
+    ['HEAD /readyz HTTP/1.1\r\nhost: localhost\r\n', 200, undefined],
+    ['HEAD /readyz?minPeers=9 HTTP/1.1\r\nhost: localhost\r\n', 503, undefined],
+    ['HEAD / HTTP/1.1\r\nhost: localhost\r\n', 405, undefined, 'POST'],
+  ]
+  for (const [request, status, code, allow] of rows) {
+    const about = request.slice(0, 60)
+    const answer = await rawExchange(
+      rpcPort,
+      (socket) => socket.write(`${request}connection: close\r\n\r\n`),
+      () => false,
+    )
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    t.match(head, `HTTP/1.1 ${status} `, about)
+    if (allow !== undefined) t.match(head, `\r\nallow: ${allow}\r\n`, about)
+    if (code === undefined) t.equal(body, '', about)
+    else t.match(JSON.parse(body), { jsonrpc: '2.0', id: null, error: { data: { code, hint: String } } }, about)
+  }
   await server.stop()
 })
 

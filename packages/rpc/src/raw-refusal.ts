@@ -1,0 +1,41 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { refusal } from './dispatcher.ts'
+import { type Failure, failure } from './errors.ts'
+
+/** A refusal before there is a request to answer. */
+export interface RawRefusal {
+  readonly status: number
+  readonly failure: Failure
+}
+
+/** Answers on the bare socket, and closes it: one that only ends stays for as long as its client likes. */
+export function refuseSocket(socket: Duplex, { status, failure: refused }: RawRefusal): void {
+  const body = refusal(refused)
+  socket.on('error', () => socket.destroy())
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    () => socket.destroy(),
+  )
+}
+
+/** What the HTTP parser could not read, or did not get in time, in the form of every other error. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  refuseSocket(socket, unreadable(error))
+}
+
+function unreadable({ code, message }: NodeJS.ErrnoException): RawRefusal {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return { status: 408, failure: failure('rpc/bad-http', { message: 'the request did not come in time' }) }
+    case 'HPE_HEADER_OVERFLOW':
+      return { status: 431, failure: failure('rpc/bad-http', { message: 'the headers are too long' }) }
+    default:
+      return { status: 400, failure: failure('rpc/bad-http', { message }) }
+  }
+}
