@@ -13,11 +13,14 @@ export interface Context {
   /** Absolute. */
   readonly home: string
   readonly rpcUrl: string
+  /** By --rpc or HANSE_RPC; else `rpcUrl` is the default. */
+  readonly isRpcGiven: boolean
   readonly client: HanseClient
 }
 
 export interface GlobalOptions {
-  readonly rpc: string
+  /** Absent where --rpc was not given. */
+  readonly rpc?: string
   readonly home: string
   readonly json: boolean
 }
@@ -25,17 +28,29 @@ export interface GlobalOptions {
 /** Adds the options that all commands share; `createContext` reads them. */
 export function addGlobalOptions(program: Command): Command {
   return program
-    .option('--rpc <url>', 'RPC of the node to ask (HANSE_RPC)', process.env['HANSE_RPC'] ?? RPC_URL_DEFAULT)
+    .option('--rpc <url>', `RPC of the node to ask (HANSE_RPC) (default: "${RPC_URL_DEFAULT}")`)
     .option('--home <dir>', 'folder of keys and of the node (HANSE_HOME)', process.env['HANSE_HOME'] ?? HOME_DEFAULT)
     .option('--json', 'one JSON document on standard output, and nothing else', false)
 }
 
 export function createContext({ rpc, home, json }: GlobalOptions): Context {
-  if (!isHttpUrl(rpc)) throw usageError(`${rpc} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
+  const given = rpc ?? process.env['HANSE_RPC']
+  const rpcUrl = given ?? RPC_URL_DEFAULT
+  return {
+    output: createOutput(json),
+    home: resolve(home),
+    rpcUrl,
+    isRpcGiven: given !== undefined,
+    client: clientOf(rpcUrl),
+  }
+}
+
+/** A client of the node at `url`. @throws CliError `cli/usage` */
+export function clientOf(url: string): HanseClient {
+  if (!isHttpUrl(url)) throw usageError(`${url} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
   // From the environment alone: other users of a machine can read command lines.
   const key = process.env['HANSE_RPC_KEY']
-  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` }
-  return { output: createOutput(json), home: resolve(home), rpcUrl: rpc, client: createClient({ url: rpc, headers }) }
+  return createClient({ url, headers: key === undefined ? {} : { authorization: `Bearer ${key}` } })
 }
 
 function isHttpUrl(text: string): boolean {

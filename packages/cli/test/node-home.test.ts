@@ -92,6 +92,8 @@ async function runs(t: Test, home: string, rpcPort: number): Promise<void> {
   }
   t.match([status.code, jsonOf(status)], [3, { info: { organization: 'bank-a', role: 'validator', chainId: 77 }, status: { height: 0 } }])
   t.match((jsonOf(status)['status'] as unknown as { reasons: string[] }).reasons.join(), /quorum/)
+  const byHome = await runCli(['node', 'status', '--home', home], { env: { HANSE_RPC: undefined } })
+  t.match([byHome.code, byHome.stdout], [3, `http://127.0.0.1:${rpcPort}`], 'the home says where its node listens')
   child.kill('SIGTERM')
   t.equal(await ended, 0, log)
   for (const line of log.trim().split('\n')) t.ok(JSON.parse(line), 'the log is JSON lines')

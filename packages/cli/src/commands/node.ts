@@ -7,11 +7,12 @@ import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
 import { CliError, orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
-import type { Context } from '../context.ts'
+import { type Context, clientOf } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
 import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
+import { rpcUrlOfHome } from '../node-home/rpc-url.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
@@ -69,7 +70,7 @@ export const registerNode: Register = (node, run) => {
 
   node
     .command('status')
-    .description('what the node at --rpc says of itself; exit code 3 when it is not in step with the chain')
+    .description('what the node of HANSE_HOME, or that at --rpc, says of itself; exit code 3 when it is not in step with the chain')
     .action(async () => await run(status))
 }
 
@@ -128,7 +129,10 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
   output.result({ home, organization, peerId, ...(record === undefined ? {} : { record: validatorRecordCodec.toJson(record) }) })
 }
 
-async function status({ client, output, rpcUrl }: Context): Promise<ExitCode> {
+async function status(context: Context): Promise<ExitCode> {
+  const { home, output, isRpcGiven } = context
+  const rpcUrl = (isRpcGiven ? undefined : await rpcUrlOfHome(home)) ?? context.rpcUrl
+  const client = rpcUrl === context.rpcUrl ? context.client : clientOf(rpcUrl)
   const [info, now] = await Promise.all([client.call('node_info'), client.call('node_status')])
   const isReady = now.state === 'synced'
   output.line(

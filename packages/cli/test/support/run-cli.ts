@@ -11,7 +11,8 @@ export interface CliRun {
 }
 
 export interface CliOptions {
-  readonly env?: Readonly<Record<string, string>>
+  /** A variable that is undefined is not set. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   readonly input?: string
   readonly cwd?: string
 }

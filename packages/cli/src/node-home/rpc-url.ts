@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { CONFIG_FILE, readNodeConfig } from '@hanse/node'
+import { orThrow } from '../cli-error.ts'
+
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/** Where the node of a home listens for RPC, by its configuration. Undefined where there is no home, or the node chooses its port. */
+export async function rpcUrlOfHome(home: string): Promise<string | undefined> {
+  const path = join(home, CONFIG_FILE)
+  if (!existsSync(path)) return undefined
+  const { host, port, tlsCert } = orThrow(await readNodeConfig(path)).rpc
+  if (port === 0) return undefined
+  const name = EVERY_ADDRESS.has(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  return `${tlsCert === undefined ? 'http' : 'https'}://${name}:${port}`
+}
