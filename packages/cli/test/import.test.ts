@@ -115,7 +115,7 @@ test('without a quota the chain refuses, and the folder goes on', async (t) => {
   t.teardown(stop)
   const invoice = readFileSync(INVOICE, 'utf8')
   const files = t.testdir({ '1.xml': invoice, '2.xml': '<x/>', '3.xml': invoice })
-  const run = await runCli(['import', 'ubl', files, '--map', MAP, '--demo', 'nanhai/maker', '--rpc', url, '--json'])
+  const run = await runCli(['import', 'ubl', files, '--map', MAP, '--key', 'demo:nanhai/maker', '--rpc', url, '--json'])
   t.equal(run.code, 1, run.stderr)
   t.match(jsonOf(run), {
     documents: 3,

@@ -84,8 +84,14 @@ test('demo keys refuse every chain but the devnet’s', async (t) => {
   const root = t.testdir({ 'genesis.json': canonical(changed) })
   const built = await runCli(['tx', 'build', ...TRANSFER, '--genesis', join(root, 'genesis.json'), '--sender', 'demo:bank-a/maker'])
   t.equal(built.code, 0, built.stderr)
-  const signed = await runCli(['tx', 'sign', '-', '--demo', 'bank-a/maker', '--json'], { input: built.stdout })
-  t.match([signed.code, jsonOf(signed)], [1, { error: { code: 'keys/demo-key-elsewhere', message: /20261/ } }])
+  for (const key of [
+    ['--demo', 'bank-a/maker'],
+    ['--demo', 'demo:bank-a/maker'],
+    ['--key', 'demo:bank-a/maker'],
+  ]) {
+    const signed = await runCli(['tx', 'sign', '-', ...key, '--json'], { input: built.stdout })
+    t.match([signed.code, jsonOf(signed)], [1, { error: { code: 'keys/demo-key-elsewhere', message: /20261/ } }], key.join(' '))
+  }
   const elsewhere = await runCli(['demo', 'shunhe', '--rpc', 'http://node.example:8545', '--json'])
   t.match([elsewhere.code, jsonOf(elsewhere)], [1, { error: { code: 'keys/demo-key-elsewhere' } }])
 })

@@ -17,6 +17,7 @@ test('what makes no sense is refused with one line, a way out and exit code 2', 
     ['node init', /required option '--org <name>'/, /hanse node init --help/],
     ['tx wait 0x12', /64 lower-case hexadecimal digits/, /hanse tx wait --help/],
     ['tx build settlement.transfer from --sender demo:bank-a/maker', /from is no name=value/, /name:=JSON/],
+    ['tx build settlement.transfer from=bank-a', /required option '--sender <key>'/, /--sender demo:PARTY\/maker/],
     ['rpc node_info {', /not JSON/, /quote JSON/],
     ['keys verify --public-key 0x00 --signature 0x00 --message x', /a public key is 0x and 64/, /--help/],
     ['import ubl x.xml', /who are the parties/, /--dry-run/],
@@ -107,6 +108,11 @@ test('help goes to standard output, for every command', async (t) => {
   const queries = await runCli(['query', '--help'])
   t.match(queries.stdout, /^ {2}settlement balance partyId=… currency=…$/m)
   t.match(queries.stdout, /^ {2}organizations parties \[role=…\] \[cursor=…\] \[limit=…\]$/m)
+})
+
+test('demo keys are named in one way, wherever a key is', async (t) => {
+  const helps = await Promise.all(['tx build', 'tx sign', 'import ubl'].map((words) => runCli([...words.split(' '), '--help'])))
+  for (const { stdout } of helps) t.match(stdout.replace(/\s+/g, ' '), /demo:PARTY\/OPERATOR.*KEY is .*demo:bank-a\/maker/)
 })
 
 test('the commands are these, and no others: there are no stubs', async (t) => {

@@ -9,7 +9,7 @@ import { findDocuments } from '../import/find-files.ts'
 import { type JudgedFile, judgeFile } from '../import/judge-document.ts'
 import { submitInvoice } from '../import/submit-invoice.ts'
 import { readJson } from '../json.ts'
-import { KEY_HELP, signerOf } from '../keys/key-reference.ts'
+import { DEMO_HELP, demoReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
 import { integerOption } from '../options.ts'
 import { mark, type Output } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
@@ -37,8 +37,8 @@ export const registerImport: Register = (group, run) => {
     .description('judge invoices by EN 16931, bind their parties to registered ones, and issue them')
     .option('--map <file>', 'which registered party a document’s party is: packages/documents/README.md, "Party map"')
     .option('--dry-run', 'judge only; needs no node, and no map when the parties are not to be bound', false)
-    .option('--key <key>', 'an operator key of the seller')
-    .option('--demo <party/operator>', 'a public demo key of the devnet instead')
+    .option('--key <key>', 'KEY of an operator of the seller; on a devnet demo:PARTY/OPERATOR')
+    .option('--demo <party/operator>', DEMO_HELP)
     .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
     .option('--timeout <seconds>', 'how long an invoice may take to be final', integerOption(1, 3_600), TIMEOUT_SECONDS_DEFAULT)
     .addHelpText('after', `\n${KEY_HELP}.`)
@@ -86,9 +86,9 @@ async function importFile(file: string, map: PartyMap | undefined, issue: Issue 
 async function createIssuer(flags: ImportFlags, { client, home, rpcUrl }: Context): Promise<Issue> {
   const { key, demo, timeout } = flags
   if ((key === undefined) === (demo === undefined))
-    throw usageError('who issues them?', '--key KEY of an operator of the seller, or --demo PARTY/maker on a devnet')
+    throw usageError('who issues them?', '--key KEY of an operator of the seller, or --key demo:PARTY/maker on a devnet')
   const { chainId } = (await client.chain()).genesis
-  const signer: Signer = await signerOf(key ?? `demo:${demo}`, { home, chainId, rpcUrl, ...flags })
+  const signer: Signer = await signerOf(key ?? demoReference(demo ?? ''), { home, chainId, rpcUrl, ...flags })
   return async (judged) => {
     if (judged.document === undefined || judged.params === undefined) throw new Error('a file that was not refused has params')
     const issued = await submitInvoice(client, signer, judged.document, judged.params, timeout * 1000)

@@ -7,7 +7,7 @@ import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
-import { addressOfReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
+import { addressOfReference, DEMO_HELP, demoReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
 import { hashArgument, integerOption, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { readCalls } from '../transactions/read-calls.ts'
@@ -20,7 +20,7 @@ const timeoutOption = integerOption(1, 3_600)
 const TIMEOUT = ['--timeout <seconds>', 'how long to wait', timeoutOption, TIMEOUT_SECONDS_DEFAULT] as const
 
 interface BuildFlags {
-  readonly sender: string
+  readonly sender?: string
   readonly coSigner: readonly string[]
   readonly calls?: string
   readonly expiresIn?: number
@@ -38,20 +38,19 @@ interface SignFlags {
 }
 
 export const registerTx: Register = (tx, run) => {
-  tx.addHelpText('after', `\n${KEY_HELP}.`)
-
   tx.command('build')
     .argument('[module.command]', 'what to do, for example settlement.transfer')
     .argument('[name=value...]', 'its params; dots lead into objects, := is followed by JSON')
     .description('encode a transaction on this machine, to be looked at and signed')
-    .requiredOption('--sender <key>', 'who sends it: KEY or an address')
-    .option('--co-signer <key>', 'who signs it too: KEY or an address; may stand several times', repeated, [])
+    .option('--sender <key>', 'who sends it: KEY, which on a devnet may be demo:PARTY/OPERATOR, or an address; required')
+    .option('--co-signer <key>', 'who signs it too, named in the same way; may stand several times', repeated, [])
     .option('--calls <file>', 'several calls at once: JSON [{module, command, params}], all succeed or none')
     .option('--expires-in <seconds>', 'how long it may be executed; default: two minutes, or what the chain allows', timeoutOption)
     .option('--client-ref <text>', `unique for ever within the party, up to ${CLIENT_REF_LENGTH_MAX} characters`)
     .option('--sequence <n>', 'for senders that want strict order', integerOption(0, Number.MAX_SAFE_INTEGER))
     .option('--genesis <file>', 'build offline, for the chain of this genesis')
     .option('--out <file>', 'where to write it; default: standard output')
+    .addHelpText('after', `\n${KEY_HELP}.`)
     .action(
       async (name: string | undefined, words: readonly string[], flags: BuildFlags) =>
         await run(async (context) => await build(context, name, words, flags)),
@@ -60,10 +59,11 @@ export const registerTx: Register = (tx, run) => {
   tx.command('sign')
     .argument('<file>', 'of `tx build`; - is standard input')
     .description('look at a transaction and add signatures to its file')
-    .option('--key <key>', 'sign with this key; may stand several times', repeated, [])
-    .option('--demo <party/operator>', 'sign with a public demo key of the devnet', repeated, [])
+    .option('--key <key>', 'sign with this KEY, on a devnet demo:PARTY/OPERATOR; may stand several times', repeated, [])
+    .option('--demo <party/operator>', DEMO_HELP, repeated, [])
     .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
     .option('--out <file>', 'where to write it; default: back to the file')
+    .addHelpText('after', `\n${KEY_HELP}.`)
     .action(async (file: string, flags: SignFlags) => await run(async (context) => await sign(context, file, flags)))
 
   tx.command('send')
@@ -109,6 +109,8 @@ async function chainOf({ client }: Context, genesis: string | undefined): Promis
 
 async function build(context: Context, name: string | undefined, words: readonly string[], flags: BuildFlags): Promise<void> {
   const { home, output } = context
+  if (flags.sender === undefined)
+    throw usageError("required option '--sender <key>' not specified", '--sender KEY, or --sender demo:PARTY/maker on a devnet')
   const calls: readonly CallDraft[] = await readCalls(name, words, flags.calls)
   const sender = await addressOfReference(flags.sender, { home })
   const coSigners = await Promise.all(flags.coSigner.map(async (key) => await addressOfReference(key, { home })))
@@ -141,8 +143,8 @@ async function writeTransaction(file: TransactionFile, out: string | undefined, 
 
 async function sign({ home, output }: Context, path: string, flags: SignFlags): Promise<void> {
   const file = await readTransactionFile(path)
-  const keys = [...flags.key, ...flags.demo.map((name) => `demo:${name}`)]
-  if (keys.length === 0) throw usageError('no key to sign with', '--key KEY')
+  const keys = [...flags.key, ...flags.demo.map(demoReference)]
+  if (keys.length === 0) throw usageError('no key to sign with', '--key KEY, or --key demo:PARTY/maker on a devnet')
   const { chainId } = file.transaction.body
   const signatures = [...file.signatures]
   for (const key of keys) signatures.push(await signOnce(file.transaction, await signerOf(key, { home, chainId, ...flags })))

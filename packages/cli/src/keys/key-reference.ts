@@ -6,8 +6,16 @@ import { type AccountSigner, isKeyName, keyPath, openSigner } from './key-store.
 import type { PasswordOptions } from './password.ts'
 
 /** How keys are named on the command line, everywhere the same. */
-export const KEY_HELP = 'KEY is a name in HANSE_HOME/keys, the path of a key file, or demo:PARTY/OPERATOR'
+export const KEY_HELP =
+  'KEY is a name in HANSE_HOME/keys, the path of a key file, or a public demo key of the devnet: demo:bank-a/maker, for example'
 const DEMO_PREFIX = 'demo:'
+/** For the option that names a demo key alone: a spelling for those who know it. */
+export const DEMO_HELP = 'a public demo key of the devnet: the same as --key demo:PARTY/OPERATOR'
+
+/** `bank-a/maker`, and with its prefix too: `demo:bank-a/maker`. */
+export function demoReference(name: string): string {
+  return name.startsWith(DEMO_PREFIX) ? name : `${DEMO_PREFIX}${name}`
+}
 
 /** The devnet brings a whole node along, so it is loaded for its keys only when they are asked for. */
 async function demoKeyOf(name: string): Promise<AccountSigner> {
