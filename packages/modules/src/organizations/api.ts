@@ -33,6 +33,12 @@ export function hasRole(party: Party, role: Role): boolean {
   return party.roles.includes(role)
 }
 
+/** The party when it exists, whatever its KYC: `organizations/unknown-party`. */
+export function requireParty(state: StateReader, partyId: string, path?: string): Result<Party> {
+  const party = parties.get(state, partyId)
+  return party === undefined ? err(refuse('organizations/unknown-party', `there is no party ${partyId}`, path)) : ok(party)
+}
+
 /** The party when it exists and is active: `organizations/unknown-party`, `organizations/party-not-active`, `organizations/missing-role`. */
 export function requireActiveParty(
   state: StateReader,
@@ -41,8 +47,9 @@ export function requireActiveParty(
   demands: { readonly role?: Role; readonly path?: string } = {},
 ): Result<Party> {
   const { role, path } = demands
-  const party = parties.get(state, partyId)
-  if (party === undefined) return err(refuse('organizations/unknown-party', `there is no party ${partyId}`, path))
+  const found = requireParty(state, partyId, path)
+  if (!found.ok) return found
+  const party = found.value
   if (!isActive(party, timeMs)) return err(notActive(party, path))
   if (role !== undefined && !hasRole(party, role)) {
     return err(refuse('organizations/missing-role', `${partyId} is ${party.roles.join(', ')}, not ${role}`, path))

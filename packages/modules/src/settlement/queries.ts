@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@hanse/primitives'
 import { defineQuery, type StateReader } from '@hanse/state'
 import { CURRENCIES, type Currency, currencyExponent } from '../currencies.ts'
+import { requireParty } from '../organizations/api.ts'
 import { balanceOf, hasCurrency } from './api.ts'
 import {
   type BalanceView,
@@ -31,18 +32,25 @@ export const balance = defineQuery({
   summary: 'What a party holds of one currency, in minor units',
   args: balanceArgsCodec,
   result: balanceViewCodec,
-  read: (_block, state, { partyId, currency }) =>
-    hasCurrency(state, currency)
+  read: (_block, state, { partyId, currency }) => {
+    // A name that is written wrongly holds nothing either: it must not look like a party without money.
+    const party = requireParty(state, partyId, 'partyId')
+    if (!party.ok) return party
+    return hasCurrency(state, currency)
       ? ok(balanceView(state, partyId, currency))
-      : err(refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency')),
+      : err(refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency'))
+  },
 })
 
 export const balances = defineQuery({
   summary: 'What a party holds of every currency of the chain',
   args: partyArgsCodec,
   result: balanceListCodec,
-  read: (_block, state, { partyId }) =>
-    ok({ items: CURRENCIES.filter((code) => hasCurrency(state, code)).map((code) => balanceView(state, partyId, code)) }),
+  read: (_block, state, { partyId }) => {
+    const party = requireParty(state, partyId, 'partyId')
+    if (!party.ok) return party
+    return ok({ items: CURRENCIES.filter((code) => hasCurrency(state, code)).map((code) => balanceView(state, partyId, code)) })
+  },
 })
 
 export const supply = defineQuery({

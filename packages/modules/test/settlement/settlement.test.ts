@@ -37,6 +37,8 @@ test('money comes from the issuer, moves, and goes back to it', (t) => {
     'success',
   )
   t.same([balance(harness, 'bank-a'), balance(harness, 'nanhai'), balance(harness, 'bank-b')], ['600', '400', '0'])
+  t.equal(balance(harness, 'nanhei'), 'organizations/unknown-party', 'who does not exist is not one who holds nothing')
+  t.match(harness.query('settlement', 'balances', { partyId: 'nanhei' }), { ok: false, error: { path: 'partyId' } })
   const back = call('transfer', { from: 'nanhai', to: 'settlement-bank', currency: 'CNY', amount: '400' })
   t.equal(codeOf(harness, [address('nanhai')], back), 'success')
   t.equal(codeOf(harness, issuer, call('redeem', { currency: 'CNY', amount: '400' })), 'success')
