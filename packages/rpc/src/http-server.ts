@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -19,6 +19,8 @@ const JSON_CONTENT_TYPE = 'application/json; charset=utf-8'
 /** How often Node looks for connections that take too long, in ms. */
 const TIMEOUT_CHECK_MS = 1_000
 const HEADER_BYTES_MAX = 16 * 1024
+/** Of a body that is too large, what is read all the same. */
+const READ_AWAY_BYTES_MAX = 32 * 1024 * 1024
 
 /** Of all routes here. */
 const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const
@@ -64,10 +66,11 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     const message = `${url} takes ${allowed.join(', ')}`
     refuse(reply.header('allow', allowed.join(', ')), { status: 405, failure: failure('rpc/method-not-allowed', { message }) })
   })
-  app.setErrorHandler((error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
+  app.setErrorHandler(async (error: { readonly statusCode?: number; readonly message: string }, request, reply) => {
     const { statusCode = 500 } = error
     const code = httpErrorCode(statusCode)
-    refuse(reply, { status: statusCode, failure: failure(code, code === 'rpc/bad-http' ? { message: error.message } : {}) })
+    if (code === 'rpc/request-too-large') await readAway(request.raw)
+    return refuse(reply, { status: statusCode, failure: failure(code, code === 'rpc/bad-http' ? { message: error.message } : {}) })
   })
   return app
 }
@@ -83,14 +86,32 @@ function withTls(options: FastifyHttpsOptions<SecureServer>): FastifyInstance {
   }
 }
 
+/**
+ * Resolves when the rest of a body was read and thrown away, or is too long for that. An answer while the client still sends would end the
+ * connection under it: it hears of a broken pipe, and not what was wrong.
+ */
+function readAway(body: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let sizeBytes = 0
+    body.on('data', (chunk: Buffer) => {
+      sizeBytes += chunk.length
+      if (sizeBytes > READ_AWAY_BYTES_MAX) resolve()
+    })
+    body.once('end', resolve)
+    body.once('close', resolve)
+    if (body.readableEnded || body.destroyed) resolve()
+    else body.resume()
+  })
+}
+
 function httpErrorCode(status: number): ErrorCode {
   if (status === 413) return 'rpc/request-too-large'
   if (status === 415) return 'rpc/wrong-content-type'
   return status >= 500 ? 'rpc/internal' : 'rpc/bad-http'
 }
 
-function refuse(reply: FastifyReply, { status, failure: refused }: RawRefusal): void {
-  reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(refusal(refused))
+function refuse(reply: FastifyReply, { status, failure: refused }: RawRefusal): FastifyReply {
+  return reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(refusal(refused))
 }
 
 export interface RpcRoutes {

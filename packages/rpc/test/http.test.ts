@@ -43,6 +43,30 @@ test('what is not JSON-RPC over POST', async (t) => {
   await server.stop()
 })
 
+test('who sends too much hears so, and not that the pipe is broken', async (t) => {
+  const { rpcPort, server } = await startHarness()
+  const half = Buffer.alloc(6 * 1024 * 1024, ' ')
+  const head = `POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${2 * half.length}\r\n\r\n`
+  let answered = false
+  const answer = await rawExchange(
+    rpcPort,
+    (socket) => {
+      socket.write(head)
+      socket.write(half)
+      socket.once('data', () => {
+        answered = true
+      })
+      setTimeout(() => {
+        t.notOk(answered, 'the client is still sending')
+        socket.write(half)
+      }, 200)
+    },
+    (text) => text.includes('rpc/request-too-large'),
+  )
+  t.match(answer, /^HTTP\/1\.1 413 /)
+  await server.stop()
+})
+
 test('what is no HTTP, or other HTTP than a URL takes', async (t) => {
   const { rpcPort, server } = await startHarness()
   const rows: readonly [request: string, status: number, code: string | undefined, allow?: string][] = [
