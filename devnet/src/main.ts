@@ -23,6 +23,16 @@ function integer(min: number, max: number): (text: string) => number {
   }
 }
 
+type Action = (options: Options, output: Output, argument: string) => Promise<void>
+
+/** `devnet … | head` closes the pipe when it has enough: that is no failure, and nobody waits for the rest. */
+function untilUnread(action: Action): Action {
+  return async (options, output, argument) => {
+    void output.closed.then(() => process.exit(0))
+    await action(options, output, argument)
+  }
+}
+
 function createProgram(run: (action: (options: Options, output: Output) => Promise<void>) => Promise<void>): Command {
   const program = new Command('devnet')
     .description('Four validators on this machine, with the cast of the demo stories.')
@@ -35,11 +45,7 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
     .option('--no-demo', 'without the demo members')
     .option('--json', 'one JSON document on standard output', false)
     .exitOverride()
-  const command = (
-    name: string,
-    description: string,
-    action: (options: Options, output: Output, argument: string) => Promise<void>,
-  ): void => {
+  const add = (name: string, description: string, action: Action): void => {
     program
       .command(name)
       .description(description)
@@ -48,8 +54,9 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
         async (argument: unknown) => await run((options, output) => action(options, output, typeof argument === 'string' ? argument : '')),
       )
   }
+  const command = (name: string, description: string, action: Action): void => add(name, description, untilUnread(action))
   program.action(async () => await run(bringUp))
-  command('up', 'make the network or resume it (the default)', bringUp)
+  add('up', 'make the network or resume it (the default)', bringUp)
   command('stop', 'stop every node', ({ dataDir }, output) => stop(dataDir, output))
   command('start <node>', 'start one node', ({ dataDir }, output, node) => start(dataDir, node, output))
   command('kill <node>', 'kill -9 one node', ({ dataDir }, output, node) => kill(dataDir, node, output))
@@ -78,10 +85,11 @@ function report(error: unknown, { json, dataDir }: Options): number {
   return known.exitCode
 }
 
+const output = createOutput(process.argv.includes('--json'))
 const program = createProgram(async (action) => {
   const options = program.optsWithGlobals<Options>()
   try {
-    await action(options, createOutput(options.json))
+    await action(options, output)
   } catch (error) {
     process.exitCode = report(error, options)
   }

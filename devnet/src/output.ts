@@ -13,11 +13,19 @@ export interface Output {
   live(text: string): void
   /** The result in JSON mode. */
   result(value: object): void
+  /** What the person at the terminal must hear, also when standard output goes to a reader that has left. */
+  last(text: string): void
+  /** Resolves when nobody reads any more: `| head` has enough, `| tee` has died. What is written then goes nowhere. */
+  readonly closed: Promise<void>
 }
 
 export function createOutput(json: boolean): Output {
   const isLive = !json && process.stdout.isTTY === true
   let isShowing = false
+  let isClosed = false
+  const closed = readerLeaves().then(() => {
+    isClosed = true
+  })
   const write = (text: string): void => {
     if (json) return
     process.stdout.write(isShowing ? `\r\x1b[K${text}` : text)
@@ -36,7 +44,27 @@ export function createOutput(json: boolean): Output {
     result: (value) => {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
     },
+    last: (text) => {
+      if (isClosed) process.stderr.write(`${text}\n`)
+      else write(`${text}\n`)
+    },
+    closed,
   }
+}
+
+function readerLeaves(): Promise<void> {
+  // `2>&1 | head` closes both; what is said on standard error is heard or not, and ends nothing.
+  process.stderr.on('error', throwUnlessClosed)
+  return new Promise((resolve) => {
+    process.stdout.on('error', (error) => {
+      throwUnlessClosed(error)
+      resolve()
+    })
+  })
+}
+
+function throwUnlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 export const check = (text: string): string => ` ${pc.green('✔')} ${text}`

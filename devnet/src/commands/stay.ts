@@ -11,10 +11,13 @@ const PULSE_EVERY_MS = 1_000
 /** Blocks of one pulse are looked at one by one; with more than this many the rate is only a lower bound. */
 const PULSE_BLOCKS_MAX = 50
 
-/** Shows the network's pulse and tells of nodes that end, until the signal; then stops every node. */
-export async function stay(devnet: Devnet, output: Output, stopSignal: Promise<NodeJS.Signals>): Promise<void> {
+/** Why a command that stays with its network ends: a signal, or nobody reads what it writes. */
+export type StopReason = NodeJS.Signals | 'unread'
+
+/** Shows the network's pulse and tells of nodes that end, until there is a reason to stop; then stops every node. */
+export async function stay(devnet: Devnet, output: Output, stopReason: Promise<StopReason>): Promise<void> {
   const end = new AbortController()
-  void stopSignal.then(() => end.abort())
+  void stopReason.then(() => end.abort())
   let running = namesRunning(devnet)
   let last: Pulse = { height: 0, atMs: performance.now() }
   while (!end.signal.aborted) {
@@ -22,11 +25,17 @@ export async function stay(devnet: Devnet, output: Output, stopSignal: Promise<N
     last = await showPulse(devnet, output, running, last)
     await sleep(PULSE_EVERY_MS, undefined, { signal: end.signal }).catch(() => undefined)
   }
-  const isCtrlC = (await stopSignal) === 'SIGINT'
-  output.begin(`${isCtrlC ? '^C ' : ''}stopping ${running.size} nodes …`)
-  const height = await stopNodes(devnet, [...running])
+  await stopAll(devnet, output, await stopReason)
+}
+
+async function stopAll(devnet: Devnet, output: Output, reason: StopReason): Promise<void> {
+  const running = [...namesRunning(devnet)]
+  const stopping = `stopping ${running.length} nodes …`
+  if (reason !== 'unread') output.begin(reason === 'SIGINT' ? `^C ${stopping}` : stopping)
+  const height = await stopNodes(devnet, running)
   const [resume, startOver] = [devnetCommand(devnet.directory), devnetCommand(devnet.directory, 'reset')]
-  output.line(` saved at height ${height}. \`${resume}\` resumes, \`${startOver}\` starts over.`)
+  const saved = ` saved at height ${height}. \`${resume}\` resumes, \`${startOver}\` starts over.`
+  output.last(reason === 'unread' ? ` nobody reads this output: ${stopping}${saved}` : saved)
 }
 
 function namesRunning(devnet: Devnet): ReadonlySet<string> {

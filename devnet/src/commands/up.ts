@@ -9,7 +9,7 @@ import { requireFreePorts } from '../ports.ts'
 import { runningPid, startNodeProcess } from '../processes.ts'
 import { callNode } from '../rpc-call.ts'
 import { BASE_PORT_DEFAULT, DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl } from '../topology.ts'
-import { stay } from './stay.ts'
+import { type StopReason, stay } from './stay.ts'
 
 export interface UpOptions {
   readonly directory: string
@@ -25,23 +25,31 @@ const EXIT_INTERRUPTED = 130
 /** Makes the network or resumes it, shows it come up, and stays with it until Ctrl-C; with `detach` it leaves it running. */
 export async function up(options: UpOptions, output: Output): Promise<void> {
   const signals = catchStopSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], () => process.exit(EXIT_INTERRUPTED))
+  // Nobody sees what a network does whose output is closed; one that was to be left running needs nobody.
+  const stopReason: Promise<StopReason> = options.detach ? signals.first : Promise.race([signals.first, unread(output)])
   const interrupted = new AbortController()
-  void signals.first.then(() => interrupted.abort())
+  void stopReason.then(() => interrupted.abort())
   const startedMs = performance.now()
   const { devnet, isNew } = await makeOrFind(options, output)
-  const started = await startNodes(devnet)
+  const idle = devnet.nodes.map((node) => node.name).filter((name) => runningPid(devnet, name) === undefined)
   try {
+    for (const name of idle) await startNodeProcess(devnet, name)
     await showStart(devnet, { output, startedMs, isNew, signal: interrupted.signal })
   } catch (error) {
-    const height = await stopNodes(devnet, started)
+    const height = await stopNodes(devnet, idle)
     if (!interrupted.signal.aborted) throw error
-    output.line(` stopped while starting, saved at height ${height}. \`${devnetCommand(options.directory)}\` resumes.`)
-    process.exitCode = EXIT_INTERRUPTED
+    output.last(` stopped while starting, saved at height ${height}. \`${devnetCommand(options.directory)}\` resumes.`)
+    if ((await stopReason) !== 'unread') process.exitCode = EXIT_INTERRUPTED
     return
   }
   const { directory, state, nodes } = devnet
   output.result({ directory, chainId: DEVNET_CHAIN_ID, genesisHash: state.genesisHash, nodes: nodes.map(endpointsOf) })
-  if (!options.detach) await stay(devnet, output, signals.first)
+  if (!options.detach) await stay(devnet, output, stopReason)
+}
+
+async function unread(output: Output): Promise<'unread'> {
+  await output.closed
+  return 'unread'
 }
 
 async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonly devnet: Devnet; readonly isNew: boolean }> {
@@ -83,13 +91,6 @@ function describePorts(nodes: readonly NodeEndpoints[]): string {
     return first === undefined || last === undefined ? '' : `${port(first)}–${port(last)}`
   }
   return `${range((node) => node.rpcPort)} rpc · ${range((node) => node.metricsPort)} metrics · ${range((node) => node.p2pPort)} p2p`
-}
-
-/** Names of those that were not running. */
-async function startNodes(devnet: Devnet): Promise<readonly string[]> {
-  const idle = devnet.nodes.map((node) => node.name).filter((name) => runningPid(devnet, name) === undefined)
-  for (const name of idle) await startNodeProcess(devnet, name)
-  return idle
 }
 
 interface Showing {
