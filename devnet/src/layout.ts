@@ -70,6 +70,11 @@ export async function findDevnet(directory: string): Promise<Result<Devnet | und
   return ok({ directory: absolute, state, nodes: devnetNodes(state.validators, state.basePort) })
 }
 
+/** Whether the folder of a network that was found is still one. */
+export function isThere(devnet: DevnetFolder): boolean {
+  return existsSync(join(devnet.directory, STATE_FILE))
+}
+
 /** Nodes that were ever started in this folder, whatever else it holds. */
 export async function namesIn(directory: string): Promise<readonly string[]> {
   const pids = join(resolve(directory), 'pids')

@@ -101,7 +101,17 @@ export function nodeNamed(devnet: Devnet, name: string): NodeEndpoints {
 /** Stops these nodes and returns the greatest height that they say they saved. */
 export async function stopNodes(devnet: Devnet, names: readonly string[]): Promise<number> {
   await Promise.all(names.map((name) => stopNodeProcess(devnet, name)))
+  return savedHeightOf(devnet, names)
+}
+
+/** The greatest height that these nodes say they saved when they stopped. */
+export function savedHeightOf(devnet: Devnet, names: readonly string[]): number {
   return Math.max(0, ...names.map((name) => savedHeight(logPath(devnet, name)) ?? 0))
+}
+
+/** Whether a node that does not run was asked to stop, and did. */
+export function endedInOrder(devnet: Devnet, name: string): boolean {
+  return savedHeight(logPath(devnet, name)) !== undefined
 }
 
 export function endpointsOf(node: NodeEndpoints): {

@@ -3,13 +3,13 @@ import { colors as pc } from './colors.ts'
 /** Where a command writes: for people line by line, or one JSON document on standard output. */
 export interface Output {
   readonly json: boolean
-  /** Whether `live` shows anything: on a terminal only. */
+  /** Whether what `live` shows is overwritten: on a terminal. */
   readonly isLive: boolean
   /** A line for people; goes nowhere in JSON mode. */
   line(text?: string): void
   /** The beginning of a line that `line` ends. */
   begin(text: string): void
-  /** A line that the next call overwrites. */
+  /** A line that the next call overwrites, where that can be; elsewhere it stays. */
   live(text: string): void
   /** The result in JSON mode. */
   result(value: object): void
@@ -37,9 +37,8 @@ export function createOutput(json: boolean): Output {
     line: (text = '') => write(`${text}\n`),
     begin: write,
     live: (text) => {
-      if (!isLive) return
-      write(` ${pc.dim(text)}`)
-      isShowing = true
+      write(isLive ? ` ${pc.dim(text)}` : ` ${text}\n`)
+      isShowing = isLive
     },
     result: (value) => {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { type Devnet, findDevnet, runningPid } from '@hanse/devnet'
 import { type Test, test } from 'tap'
+import { isExplained } from './support/explained.ts'
 import { collect, exitOf, runDevnet, spawnDevnet } from './support/run-devnet.ts'
 import { endWithTest, freeBasePort, temporaryFolder, until } from './support/test-network.ts'
 
@@ -30,6 +31,28 @@ test('up stays with its network as long as there is one, and somebody who reads'
     t.equal(await child.exit, 0)
     t.match(child.output().stderr, /^ nobody reads this output: stopping 3 nodes … saved at height \d+\. .* resumes, .* starts over\.\n$/)
     t.strictSame(namesRunning(devnet), [])
+  })
+
+  await t.test('a network that is stopped, killed or deleted elsewhere', async (t) => {
+    const stopped = await startUp(t, parameters)
+    const devnet = await madeIn(t, directory)
+    t.equal((await run('stop')).code, 0)
+    t.equal(await stopped.exit, 0)
+    t.match(
+      stopped.output().stdout,
+      /\n every node was stopped, saved at height \d+\. `npm run devnet -- --data-dir \S+` resumes, .* starts over\.\n$/,
+    )
+    t.notMatch(stopped.output().stdout, /✖|saved at height 0/)
+
+    const killed = await startUp(t, parameters)
+    await Promise.all(devnet.nodes.map(({ name }) => run('kill', name)))
+    const { code, stderr } = { code: await killed.exit, ...killed.output() }
+    isExplained(t, { code, stdout: '', stderr }, { code: 1, message: /no node runs any more/, tryThis: /npm run devnet -- --data-dir/ })
+
+    const deleted = await startUp(t, parameters)
+    t.equal((await run('reset')).code, 0)
+    t.equal(await deleted.exit, 0)
+    t.match(deleted.output().stdout, /\n the network was deleted\. `npm run devnet -- --data-dir \S+` makes a new one\.\n$/)
   })
 
   await t.test('one that was to be left running is, whoever reads', async (t) => {
