@@ -44,12 +44,13 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
     )
     .option('--no-demo', 'without the demo members')
     .option('--json', 'one JSON document on standard output', false)
+    // What commander would do by itself, write and exit, is done by `report`; the commands inherit it.
     .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
   const add = (name: string, description: string, action: Action): void => {
     program
       .command(name)
       .description(description)
-      .exitOverride()
       .action(
         async (argument: unknown) => await run((options, output) => action(options, output, typeof argument === 'string' ? argument : '')),
       )
@@ -75,7 +76,18 @@ async function bringUp({ dataDir, basePort, validators, demo, detach }: Options,
   await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json }, output)
 }
 
-function report(error: unknown, { json, dataDir }: Options): number {
+/** A command line that makes no sense, with a way to find out what does. */
+function usageError({ code, message }: CommanderError, { args, commands }: Command): DevnetError {
+  const [first = ''] = args
+  const isCommand = commands.some((command) => command.name() === first)
+  // The root command is `up` itself: it takes a word that is no command for a parameter.
+  const isUnknown = code === 'commander.excessArguments' && !isCommand
+  const [firstLine = ''] = message.split('\n')
+  const tryThis = code === 'commander.missingArgument' ? `npm run devnet -- ${first} supplier` : 'npm run devnet -- --help'
+  return new DevnetError('devnet/usage', isUnknown ? `unknown command '${first}'` : firstLine.replace(/^error: /, ''), tryThis, EXIT_USAGE)
+}
+
+function report(error: unknown, { json, dataDir }: Pick<Options, 'json' | 'dataDir'>): number {
   const known =
     error instanceof DevnetError
       ? error
@@ -99,9 +111,6 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
-  if (error.exitCode !== 0) {
-    process.stderr.write('   Try: npm run devnet -- --help\n')
-    process.exitCode = EXIT_USAGE
-  }
+  if (error.exitCode !== 0) process.exitCode = report(usageError(error, program), { json: output.json, dataDir: DATA_DIR_DEFAULT })
 }
 process.exit()

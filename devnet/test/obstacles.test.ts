@@ -24,8 +24,23 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
   })
 
   await t.test('a word that is no command, and a number that is none', async (t) => {
-    t.match(await run('dance'), { code: 2, stdout: '', stderr: /Try: npm run devnet -- --help/ })
-    t.match(await run('--base-port', 'eight'), { code: 2, stdout: '', stderr: /an integer from 1024 to 62000/ })
+    const rows: readonly (readonly [words: string, message: RegExp, tryThis: RegExp])[] = [
+      ['dance', /unknown command 'dance'/, /npm run devnet -- --help/],
+      ['snapshot monday', /unknown command 'snapshot'/, /--help/],
+      ['kill', /missing required argument 'node'/, /npm run devnet -- kill supplier/],
+      ['stop now', /too many arguments for 'stop'/, /--help/],
+      ['--base-port eight', /an integer from 1024 to 62000/, /--help/],
+      ['--loud', /unknown option '--loud'/, /--help/],
+    ]
+    for (const [words, message, tryThis] of rows) {
+      const refused = await run(...words.split(' '))
+      t.equal(refused.stdout, '', words)
+      isExplained(t, refused, { code: 2, message, tryThis })
+      const { code, stdout, stderr } = await run(...words.split(' '), '--json')
+      t.match({ code, stderr }, { code: 2, stderr: '' }, words)
+      t.match(JSON.parse(stdout), { error: { code: 'devnet/usage', message, try: tryThis } })
+    }
+    t.notOk(existsSync(directory))
   })
 
   await t.test('a node that cannot start', async (t) => {
