@@ -33,6 +33,9 @@ test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
   await t.test('up beside a network that runs attaches to it', async (t) => {
     const pids = NAMES.map((name) => runningPid(devnet, name))
     t.equal((await run('up', '--json')).code, 0)
+    const second = await run('up', '--detach')
+    t.match(second.stdout, /✔ ports {17}\d+–\d+ rpc · .* p2p · used by this network\n/)
+    t.notMatch(second.stdout, 'ports free')
     t.strictSame(
       NAMES.map((name) => runningPid(devnet, name)),
       pids,

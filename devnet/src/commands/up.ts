@@ -62,7 +62,7 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   if (known !== undefined) tellOfFixedChoices(known, options, output)
   if (known === undefined) await requireFreePorts(nodes, (free) => devnetCommand(directory, `--base-port ${free}`))
   else await requirePortsOf(known)
-  output.line(check(`ports free            ${describePorts(nodes)}`))
+  output.line(check(describePorts(nodes, known)))
   const devnet = known ?? (await make({ directory, basePort, validators, demo }))
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
   return { devnet, isNew: known === undefined }
@@ -85,7 +85,16 @@ function tellOfFixedChoices({ state }: Devnet, { basePort, validators }: UpOptio
   if (state.validators !== validators) output.line(`   this network was made with ${state.validators} validators and keeps them`)
 }
 
-function describePorts(nodes: readonly NodeEndpoints[]): string {
+/** What was found about the ports: those of nodes that run are not free. */
+function describePorts(nodes: readonly NodeEndpoints[], known: Devnet | undefined): string {
+  const running = known === undefined ? 0 : nodes.filter((node) => runningPid(known, node.name) !== undefined).length
+  const ports = rangesOf(nodes)
+  if (running === 0) return `ports free            ${ports}`
+  const users = running === nodes.length ? 'this network' : `${running} nodes of this network, the others free`
+  return `ports                 ${ports} · used by ${users}`
+}
+
+function rangesOf(nodes: readonly NodeEndpoints[]): string {
   const range = (port: (node: NodeEndpoints) => number): string => {
     const [first, last] = [nodes[0], nodes.at(-1)]
     return first === undefined || last === undefined ? '' : `${port(first)}–${port(last)}`
