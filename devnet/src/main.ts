@@ -73,7 +73,8 @@ async function bringUp({ dataDir, basePort, validators, demo, detach }: Options,
   // Only here: what makes and starts nodes takes a second to load, and the other commands do without.
   const { up } = await import('./commands/up.ts')
   // A document on standard output ends the command; it cannot stay with the network as well.
-  await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json }, output)
+  const asked = new Set(['basePort', 'validators', 'demo'].filter((name) => program.getOptionValueSource(name) === 'cli'))
+  await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json, asked }, output)
 }
 
 /** A command line that makes no sense, with a way to find out what does. */

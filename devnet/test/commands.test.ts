@@ -35,7 +35,12 @@ test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
     t.equal((await run('up', '--json')).code, 0)
     const second = await run('up', '--detach')
     t.match(second.stdout, /✔ ports {17}\d+–\d+ rpc · .* p2p · used by this network\n/)
-    t.notMatch(second.stdout, 'ports free')
+    t.notMatch(second.stdout, /ports free|this network was made/)
+    const otherwise = await run('up', '--detach', '--no-demo', '--base-port', '8545', '--validators', '7')
+    t.match(
+      otherwise.stdout,
+      /made for base port \d+ and keeps it; .*\n.*with 4 validators and keeps them; .*\n.*with the demo members and keeps them; /,
+    )
     t.strictSame(
       NAMES.map((name) => runningPid(devnet, name)),
       pids,

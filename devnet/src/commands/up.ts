@@ -17,6 +17,8 @@ export interface UpOptions {
   readonly validators: number
   readonly demo: boolean
   readonly detach: boolean
+  /** Which of these the command line says, and are not defaults. */
+  readonly asked: ReadonlySet<string>
 }
 
 /** As a shell tells of a process that Ctrl-C ended. */
@@ -80,9 +82,12 @@ async function make(options: Parameters<typeof createDevnet>[0]): Promise<Devnet
   return made.value
 }
 
-function tellOfFixedChoices({ state }: Devnet, { basePort, validators }: UpOptions, output: Output): void {
-  if (state.basePort !== basePort) output.line(`   this network was made for base port ${state.basePort} and keeps it`)
-  if (state.validators !== validators) output.line(`   this network was made with ${state.validators} validators and keeps them`)
+/** What was asked for and is not to be had. */
+function tellOfFixedChoices({ state, directory }: Devnet, { basePort, validators, demo, asked }: UpOptions, output: Output): void {
+  const tell = (text: string): void => output.line(`   this network was made ${text}; ${devnetCommand(directory, 'reset')} starts over`)
+  if (asked.has('basePort') && state.basePort !== basePort) tell(`for base port ${state.basePort} and keeps it`)
+  if (asked.has('validators') && state.validators !== validators) tell(`with ${state.validators} validators and keeps them`)
+  if (asked.has('demo') && state.demo !== demo) tell('with the demo members and keeps them')
 }
 
 /** What was found about the ports: those of nodes that run are not free. */
