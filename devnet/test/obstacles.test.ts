@@ -20,6 +20,9 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
     const refused = await run('--base-port', `${basePort}`)
     const message = new RegExp(`port ${basePort + 2_001} \\(p2p of bank-b\\) is in use`)
     isExplained(t, refused, { code: 1, message, tryThis: /npm run devnet -- --base-port \d+ --data-dir / })
+    const others = await run('--base-port', `${basePort}`, '--validators', '5', '--no-demo', '--detach')
+    const tryThis = /npm run devnet -- --base-port \d+ --validators 5 --no-demo --detach --data-dir /
+    isExplained(t, others, { code: 1, message, tryThis })
     t.notOk(existsSync(directory))
   })
 

@@ -8,7 +8,7 @@ import { check, DevnetError, type Output, shortHash } from '../output.ts'
 import { requireFreePorts } from '../ports.ts'
 import { runningPid, startNodeProcess } from '../processes.ts'
 import { callNode } from '../rpc-call.ts'
-import { BASE_PORT_DEFAULT, DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl } from '../topology.ts'
+import { BASE_PORT_DEFAULT, DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl, VALIDATORS_DEFAULT } from '../topology.ts'
 import { type StopReason, stay } from './stay.ts'
 
 export interface UpOptions {
@@ -62,8 +62,8 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   const nodes = known?.nodes ?? devnetNodes(validators, basePort)
   output.line(`hanse devnet ${NODE_VERSION} · ${nodes.length} validators · data in ${directory}`)
   if (known !== undefined) tellOfFixedChoices(known, options, output)
-  if (known === undefined) await requireFreePorts(nodes, (free) => devnetCommand(directory, `--base-port ${free}`))
-  else await requirePortsOf(known)
+  if (known === undefined) await requireFreePorts(nodes, (basePort) => upCommand({ ...options, basePort }, output))
+  else await requirePortsOf(known, options, output)
   output.line(check(describePorts(nodes, known)))
   const devnet = known ?? (await make({ directory, basePort, validators, demo }))
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
@@ -71,9 +71,22 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
 }
 
 /** The ports of a network that exists are fixed: next to another program there is room for another network only. */
-async function requirePortsOf(devnet: Devnet): Promise<void> {
+async function requirePortsOf(devnet: Devnet, { directory, ...options }: UpOptions, output: Output): Promise<void> {
+  const { validators, demo } = devnet.state
+  const another = { ...options, directory: `${directory}-2`, validators, demo }
   const idle = devnet.nodes.filter((node) => runningPid(devnet, node.name) === undefined)
-  await requireFreePorts(idle, (free) => devnetCommand(`${devnet.directory}-2`, `--base-port ${free}`))
+  await requireFreePorts(idle, (basePort) => upCommand({ ...another, basePort }, output))
+}
+
+/** What to type for a network with these options. */
+function upCommand({ directory, basePort, validators, demo, detach }: UpOptions, { json }: Output): string {
+  const words = [
+    `--base-port ${basePort}`,
+    ...(validators === VALIDATORS_DEFAULT ? [] : [`--validators ${validators}`]),
+    ...(demo ? [] : ['--no-demo']),
+    ...(json ? ['--json'] : detach ? ['--detach'] : []),
+  ]
+  return devnetCommand(directory, words.join(' '))
 }
 
 async function make(options: Parameters<typeof createDevnet>[0]): Promise<Devnet> {
