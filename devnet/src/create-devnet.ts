@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createKeystore } from '@hanse/crypto-native'
 import { CONFIG_FILE, guardPathOf, initialGuard } from '@hanse/node'
 import { err, ok, type Result, reject } from '@hanse/primitives'
@@ -13,10 +13,29 @@ import { devnetNodes, type NodeEndpoints } from './topology.ts'
 const FOLDERS = ['nodes', 'logs', 'pids'] as const
 const OWN_ENTRIES: readonly string[] = [...FOLDERS, 'genesis.json', STATE_FILE]
 
-/** What an interrupted making leaves is ours; anything else in the folder is somebody's. */
-async function foreignEntry(directory: string): Promise<string | undefined> {
-  if (!existsSync(directory)) return undefined
-  return (await readdir(directory)).find((name) => !OWN_ENTRIES.includes(name))
+const ANOTHER_FOLDER = 'npm run devnet -- --data-dir DIR, with a new folder'
+
+/** Makes the folder that a network is to be kept in. */
+async function prepareFolder(directory: string): Promise<Result<void>> {
+  try {
+    await makeFolder(directory)
+    // What an interrupted making leaves is ours; anything else in the folder is somebody's.
+    const foreign = (await readdir(directory)).find((name) => !OWN_ENTRIES.includes(name))
+    if (foreign !== undefined)
+      return err(reject('devnet/not-empty', `${directory} holds something else: ${foreign}`, { hint: ANOTHER_FOLDER }))
+    for (const part of FOLDERS) await makeFolder(join(directory, part))
+    return ok(undefined)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return err(reject('devnet/data-dir', `a network cannot be kept in ${directory}: ${reason}`, { hint: ANOTHER_FOLDER }))
+  }
+}
+
+/** Part by part: where nothing can be made, as in /proc, a recursive mkdir tries for ever. */
+async function makeFolder(directory: string): Promise<void> {
+  if (existsSync(directory)) return
+  await makeFolder(dirname(directory))
+  await mkdir(directory, { mode: 0o700 })
 }
 
 /** Makes genesis, keys, configurations and vote guards. The state file comes last: without it the folder does not count. */
@@ -27,21 +46,14 @@ export async function createDevnet(options: {
   readonly demo: boolean
 }): Promise<Result<Devnet>> {
   const directory = resolve(options.directory)
-  const foreign = await foreignEntry(directory)
-  if (foreign !== undefined) {
-    return err(
-      reject('devnet/not-empty', `${directory} holds something else: ${foreign}`, {
-        hint: 'npm run devnet -- --data-dir DIR, with a new folder',
-      }),
-    )
-  }
+  const prepared = await prepareFolder(directory)
+  if (!prepared.ok) return prepared
   const nodes = devnetNodes(options.validators, options.basePort)
   const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo))
   const chain = parseGenesis(genesisBytes)
   if (!chain.ok) return chain
   const { basePort, validators, demo } = options
   const devnet: Devnet = { directory, state: { format: FORMAT, basePort, validators, demo, genesisHash: chain.value.genesisHash }, nodes }
-  for (const part of FOLDERS) await mkdir(join(directory, part), { recursive: true, mode: 0o700 })
   for (const node of nodes) {
     const written = await writeHome(devnet, node, genesisBytes)
     if (!written.ok) return written

@@ -70,6 +70,16 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
     t.notOk(existsSync(directory))
   })
 
+  await t.test('a folder that cannot be one', async (t) => {
+    const letter = join(folder, 'letter.txt')
+    await writeFile(letter, 'dear')
+    const basePort = `${await freeBasePort()}`
+    for (const place of [letter, join(letter, 'net'), ...(existsSync('/proc/self') ? ['/proc/hanse-devnet/net'] : [])]) {
+      const refused = await runDevnet('--data-dir', place, '--base-port', basePort)
+      isExplained(t, refused, { code: 1, message: /a network cannot be kept in /, tryThis: /--data-dir DIR, with a new folder/ })
+    }
+  })
+
   await t.test('a folder that is somebody else’s', async (t) => {
     await mkdir(directory)
     await writeFile(join(directory, 'letter.txt'), 'dear')
