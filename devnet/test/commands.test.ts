@@ -117,7 +117,10 @@ async function askEverything(t: Test, run: Run): Promise<void> {
   )
   const { accounts } = (await json(t, run, 'accounts')) as { accounts: readonly { address: string; seed: string }[] }
   t.equal(new Set(accounts.map(({ address }) => address)).size, 16, 'two operators for each of eight parties')
-  t.match((await run('accounts')).stdout, /These keys are public and worth nothing.*the seeds: npm run devnet -- accounts --json --data-dir /s)
+  t.match(
+    (await run('accounts')).stdout,
+    /These keys are public and worth nothing.*the seeds: npm run devnet -- accounts --json --data-dir /s,
+  )
 
   t.match((await run('logs', 'bank-b')).stdout, /^bank-b {5}\d\d:\d\d:\d\d\.\d{3} info {2}genesis state written/)
   t.match(await json(t, run, 'logs', 'supplier'), { logs: [{ name: 'supplier', lines: [/genesis state written/] }] })
@@ -132,6 +135,11 @@ async function killAndStart(t: Test, run: Run, { devnet, output }: Foreground): 
   t.match(JSON.parse(status.stdout), { nodes: [{}, {}, {}, { name: 'supplier', running: false }] })
   const before = await headOf(devnet.nodes)
   await until('the others go on', 10_000, async () => ((await headOf(devnet.nodes)) > before ? true : undefined))
+  t.equal((await run('kill', 'core-firm')).code, 0)
+  await until('two of four are stalled', 30_000, async () =>
+    /✖ bank-a {5}pid \d+ · stalled/.test((await run('status')).stdout) ? true : undefined,
+  )
+  t.equal((await run('start', 'core-firm', '--json')).code, 0)
   const started = await run('start', 'supplier', '--json')
   t.equal(started.code, 0, started.stderr)
   t.ok((JSON.parse(started.stdout) as { height: number }).height > before, 'it comes back with what it missed')

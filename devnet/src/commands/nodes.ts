@@ -64,17 +64,22 @@ export async function status(directory: string, output: Output): Promise<void> {
   for (const { name, pid, status: now } of rows) {
     if (pid === undefined) output.line(cross(`${name.padEnd(width)}  does not run · ${devnetCommand(directory, `start ${name}`)}`))
     else if (now === undefined) output.line(cross(`${name.padEnd(width)}  pid ${pid} · does not answer yet`))
-    else
-      output.line(
-        check(
-          `${name.padEnd(width)}  pid ${pid} · ${now.state} · height ${now.height} · view ${now.view} · peers ${now.peers}${describeReasons(now.reasons)}`,
-        ),
-      )
+    else {
+      const { state, height, view, peers, reasons } = now
+      const text = `${name.padEnd(width)}  pid ${pid} · ${state} · height ${height} · view ${view} · peers ${peers}`
+      output.line(markOf(state)(`${text}${describeReasons(reasons)}`))
+    }
   }
   output.result({
     nodes: rows.map(({ name, pid, status: now }) => ({ name, running: pid !== undefined, ...(pid === undefined ? {} : { pid }), ...now })),
   })
   if (rows.some(({ pid }) => pid === undefined)) process.exitCode = 3
+}
+
+/** A node that starts or follows is neither well nor ill. */
+function markOf(state: string): (text: string) => string {
+  if (state === 'synced') return check
+  return state === 'stalled' ? cross : (text) => `   ${text}`
 }
 
 function describeReasons(reasons: readonly string[]): string {
