@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findDevnet } from '@hanse/devnet'
 import { test } from 'tap'
 import { isExplained } from './support/explained.ts'
-import { runDevnet } from './support/run-devnet.ts'
+import { runDevnet, runHanse } from './support/run-devnet.ts'
 import { endWithTest, freeBasePort, temporaryFolder } from './support/test-network.ts'
 
 test('what stands in the way is named, with what to do', { timeout: 180_000 }, async (t) => {
@@ -47,11 +47,18 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
   })
 
   await t.test('a node that cannot start', async (t) => {
-    const made = await run('up', '--json', '--base-port', `${await freeBasePort()}`)
+    const made = await run('up', '--json', '--no-demo', '--base-port', `${await freeBasePort()}`)
     t.equal(made.code, 0, made.stderr)
     const found = await findDevnet(directory)
     if (!found.ok || found.value === undefined) throw new Error('no devnet')
     endWithTest(t, found.value)
+    const [{ rpc }] = (JSON.parse(made.stdout) as { nodes: [{ rpc: string }] }).nodes
+    const story = await runHanse('demo', 'shunhe', '--rpc', rpc)
+    t.match(story.stdout, /1 step, 0 frauds and errors refused, 1 surprise\n/)
+    const nobody = { code: 1, message: /unknown-operator/, tryThis: /this devnet has no demo members: npm run devnet -- reset/ }
+    t.match(story.stderr, nobody.message)
+    t.match(story.stderr, nobody.tryThis)
+    t.equal(story.code, 1)
     await run('kill', 'supplier')
     await rm(join(directory, 'nodes', 'supplier', 'keys', 'vote-guard'))
     isExplained(t, await run('start', 'supplier'), { code: 1, message: /supplier ended: the vote guard/, tryThis: /Restore the guard/ })

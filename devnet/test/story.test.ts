@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { findDevnet, rpcUrl, runDemo } from '@hanse/devnet'
 import { createClient } from '@hanse/sdk'
 import { type Test, test } from 'tap'
-import { runDevnet } from './support/run-devnet.ts'
+import { runDevnet, runHanse } from './support/run-devnet.ts'
 import { endWithTest, freeBasePort, temporaryFolder } from './support/test-network.ts'
 
 /** Measured only where something went wrong. */
@@ -49,7 +49,16 @@ test('one command brings up four validators, and the story plays on them', { tim
   await t.test('without, the chain remembers the first time', async (t) => {
     const result = await play(false)
     t.equal(result.ok, false)
-    t.match(result.brokenOff, /refused with/)
+    t.match(result.brokenOff, { code: 'invoices/duplicate-number', message: /played before on this chain/ })
+    const { code, stdout, stderr } = await runHanse('demo', 'shunhe', '--rpc', rpcUrl(first))
+    t.equal(code, 1)
+    t.match(stdout, /1 step, 0 frauds and errors refused, 1 surprise\n/)
+    t.match(stderr, /^✖ .*played before on this chain.*\n {2}Try: hanse demo shunhe --fresh --rpc http:\/\/\S+\n$/)
+    const json = await runHanse('demo', 'shunhe', '--json', '--rpc', rpcUrl(first))
+    t.match(
+      { ...json, stdout: JSON.parse(json.stdout) },
+      { code: 1, stdout: { error: { code: 'invoices/duplicate-number', story: 'shunhe' } }, stderr: '' },
+    )
   })
   await t.test('all nodes have one chain, and nothing is left waiting', async (t) => {
     const clients = devnet.nodes.map((node) => createClient({ url: rpcUrl(node) }))

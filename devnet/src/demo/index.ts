@@ -1,3 +1,4 @@
+import { type Rejection, reject } from '@hanse/primitives'
 import { HanseError } from '@hanse/sdk'
 import { findNodes } from './find-nodes.ts'
 import { openRpcDesk } from './rpc-desk.ts'
@@ -28,8 +29,8 @@ export interface DemoResult {
   readonly ok: boolean
   readonly story: string
   readonly steps: ReturnType<Script['finish']>['rows']
-  /** Why the story broke off. */
-  readonly brokenOff?: string
+  /** Why the story broke off. `invoices/duplicate-number`: it was played before on this chain, and `fresh` plays it again. */
+  readonly brokenOff?: Rejection
 }
 
 /** Plays a story against running nodes. Every step that does not come out as told makes the result not ok. */
@@ -38,14 +39,19 @@ export async function runDemo(name: string, { rpcUrl, fresh, write }: DemoOption
   if (story === undefined) throw new RangeError(`no story ${name}; there is ${STORY_NAMES.join(', ')}`)
   write(story.title)
   const script = new Script(await openRpcDesk(await findNodes(rpcUrl)), write)
-  let brokenOff: string | undefined
+  let brokenOff: Rejection | undefined
   try {
     await story.play(script, fresh)
   } catch (error) {
-    if (!(error instanceof Surprise) && !(error instanceof HanseError)) throw error
-    brokenOff = error.message
-    write(` The story broke off: ${error.message}${fresh ? '' : ' (played before on this chain? --fresh plays it again)'}`)
+    brokenOff = whyBrokenOff(error)
+    script.breakOff(brokenOff.code)
   }
   const { ok, rows } = script.finish()
   return { ok: ok && brokenOff === undefined, story: name, steps: rows, ...(brokenOff === undefined ? {} : { brokenOff }) }
+}
+
+function whyBrokenOff(error: unknown): Rejection {
+  if (error instanceof HanseError) return error.rejection
+  if (error instanceof Surprise) return reject(error.code, error.message)
+  throw error
 }

@@ -1,9 +1,16 @@
 import { colors as pc } from '../colors.ts'
 import type { DemoCall, DemoDesk, DemoEvent, DemoOutcome, DemoSigner } from './desk.ts'
 
-/** Something happened that the story does not expect. */
+/** Something happened that the story does not expect, and without which it cannot go on. */
 export class Surprise extends Error {
   override readonly name = 'Surprise'
+  /** What refused, or `demo/surprise`. */
+  readonly code: string
+
+  constructor(message: string, code = 'demo/surprise') {
+    super(message)
+    this.code = code
+  }
 }
 
 interface Row {
@@ -12,6 +19,10 @@ interface Row {
   readonly expected: string
   readonly got: string
   readonly ok: boolean
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function isCode(expected: string): boolean {
@@ -45,7 +56,7 @@ export class Script {
   ): Promise<{ readonly id: string; readonly events: readonly DemoEvent[] }> {
     const outcome = await this.desk.send(signers, calls, this.#steps++ % this.desk.nodes)
     this.#tell(step, 'success', outcome)
-    if (outcome.type === 'refused') throw new Surprise(`${step}: refused with ${outcome.code}`)
+    if (outcome.type === 'refused') throw new Surprise(`${step}: refused with ${outcome.code}`, outcome.code)
     return outcome
   }
 
@@ -89,6 +100,11 @@ export class Script {
     this.#row(step, 'verified', 'verified', true, `signed by ${signers} of ${validators}`)
   }
 
+  /** The story cannot go on: a surprise, unless the step that did it is one already. */
+  breakOff(code: string): void {
+    if (this.#rows.at(-1)?.ok !== false) this.#row('The story breaks off', 'to go on', code, false)
+  }
+
   /** The summary table; false when there was a surprise. */
   finish(): { readonly ok: boolean; readonly rows: readonly Row[] } {
     const surprises = this.#rows.filter(({ ok }) => !ok)
@@ -100,7 +116,7 @@ export class Script {
       const good = rows.filter(({ ok }) => ok).length
       this.#write(` ${good === rows.length ? pc.green('✔') : pc.red('✖')} ${act.padEnd(48)} ${good} of ${rows.length} as expected`)
     }
-    this.#write(` ${this.#rows.length} steps, ${refusals} frauds and errors refused, ${surprises.length} surprises`)
+    this.#write(` ${counted(this.#rows.length, 'step')}, ${refusals} frauds and errors refused, ${counted(surprises.length, 'surprise')}`)
     for (const { act, step, expected, got } of surprises) this.#write(pc.red(` ✖ ${act} · ${step}: expected ${expected}, got ${got}`))
     return { ok: surprises.length === 0, rows: this.#rows }
   }

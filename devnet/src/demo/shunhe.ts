@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Judgement, judgeInvoice, loadPartyMap, readUbl, toInvoiceIssue } from '@hanse/documents'
 import { addDays, dateOfTime } from '@hanse/modules'
 import type { Json } from '@hanse/protocol'
+import { HanseError } from '@hanse/sdk'
 import { both, type DemoCall, maker } from './desk.ts'
 import { type Script, Surprise } from './script.ts'
 
@@ -82,8 +83,20 @@ export async function playShunhe(script: Script, fresh: boolean): Promise<void> 
   await payAct(script, names, invoiceId)
 }
 
+/** A number is used once. Asked first: later, each fraud would be refused for the number instead of for what is wrong with it. */
+async function requireUnplayed(script: Script, { invoiceNumber }: Names): Promise<void> {
+  try {
+    await script.desk.query('invoices', 'invoiceByNumber', { sellerId: 'nanhai', number: invoiceNumber })
+  } catch (error) {
+    if (error instanceof HanseError && error.rejection.code === 'invoices/not-found') return
+    throw error
+  }
+  throw new Surprise(`the story was played before on this chain: it has invoice ${invoiceNumber}`, 'invoices/duplicate-number')
+}
+
 async function prepare(script: Script, names: Names): Promise<void> {
   script.act('1 · Before the trade: quota, credit line, cash')
+  await requireUnplayed(script, names)
   const quota = { sellerId: 'nanhai', currency: CNY, period: names.invoiceDate.slice(0, 7), limit: '100000000000' }
   await script.does('The tax authority grants Nanhai a quota for the month', [maker('tax')], call('invoices', 'grantQuota', quota))
   const line = { lineId: names.lineA, core: 'shunhe', currency: CNY, limit: '500000000' }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const devnetMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/devnet')))
+const hanseMain = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url))
 
 export interface CommandResult {
   readonly code: number | null
@@ -11,7 +12,15 @@ export interface CommandResult {
 
 /** Runs one devnet command to its end. */
 export async function runDevnet(...parameters: readonly string[]): Promise<CommandResult> {
-  const child = spawnDevnet(parameters)
+  return await toTheEnd(spawnDevnet(parameters))
+}
+
+/** Runs one command of the CLI to its end. */
+export async function runHanse(...parameters: readonly string[]): Promise<CommandResult> {
+  return await toTheEnd(spawnMain(hanseMain, parameters))
+}
+
+async function toTheEnd(child: ChildProcess): Promise<CommandResult> {
   const output = collect(child)
   const code = await exitOf(child)
   return { code, ...output() }
@@ -19,7 +28,11 @@ export async function runDevnet(...parameters: readonly string[]): Promise<Comma
 
 /** Starts a devnet command, to be talked to by signals. */
 export function spawnDevnet(parameters: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [devnetMain, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawnMain(devnetMain, parameters)
+}
+
+function spawnMain(main: string, parameters: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [main, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** What the child has written so far. */

@@ -1,8 +1,15 @@
 import { runDemo, STORY_NAMES } from '@hanse/devnet'
-import { usageError } from '../cli-error.ts'
+import type { Rejection } from '@hanse/primitives'
+import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { requireDevnetChain, requireLoopback } from '../keys/key-reference.ts'
+
+/** What to do about a story that broke off, where the refusal does not know that it is one. */
+function hintOf({ code }: Rejection, again: string): Pick<Rejection, 'hint'> {
+  if (code === 'invoices/duplicate-number') return { hint: again }
+  return code === 'organizations/unknown-operator' ? { hint: 'this devnet has no demo members: npm run devnet -- reset' } : {}
+}
 
 export const registerDemo: Register = (command, run) => {
   command
@@ -14,7 +21,12 @@ export const registerDemo: Register = (command, run) => {
           if (!STORY_NAMES.includes(story)) throw usageError(`there is no story ${story}`, `hanse demo ${STORY_NAMES.join(' | ')}`)
           requireLoopback(rpcUrl)
           await requireDevnetChain((await client.chain()).genesis.chainId)
-          const result = await runDemo(story, { rpcUrl, fresh, write: output.line })
+          const { brokenOff, ...result } = await runDemo(story, { rpcUrl, fresh, write: output.line })
+          if (brokenOff !== undefined) {
+            const rpc = command.parent?.getOptionValueSource('rpc') === 'cli' ? ` --rpc ${rpcUrl}` : ''
+            const hint = hintOf(brokenOff, `hanse demo ${story} --fresh${rpc}`)
+            throw new CliError({ ...brokenOff, ...hint }, { data: { story, steps: result.steps } })
+          }
           output.result(result)
           return result.ok ? EXIT_CODE.ok : EXIT_CODE.failed
         }),
