@@ -111,10 +111,12 @@ export class Script {
     const refusals = this.#rows.filter(({ expected, ok }) => ok && expected.includes('/')).length
     this.#write('')
     this.#write(pc.bold('Summary'))
-    for (const act of new Set(this.#rows.map((row) => row.act))) {
+    const acts = [...new Set(this.#rows.map((row) => row.act))]
+    const width = Math.max(0, ...acts.map((act) => act.length))
+    for (const act of acts) {
       const rows = this.#rows.filter((row) => row.act === act)
       const good = rows.filter(({ ok }) => ok).length
-      this.#write(` ${good === rows.length ? pc.green('✔') : pc.red('✖')} ${act.padEnd(48)} ${good} of ${rows.length} as expected`)
+      this.#write(` ${good === rows.length ? pc.green('✔') : pc.red('✖')} ${act.padEnd(width)}  ${good} of ${rows.length} as expected`)
     }
     this.#write(` ${counted(this.#rows.length, 'step')}, ${refusals} frauds and errors refused, ${counted(surprises.length, 'surprise')}`)
     for (const { act, step, expected, got } of surprises) this.#write(pc.red(` ✖ ${act} · ${step}: expected ${expected}, got ${got}`))
