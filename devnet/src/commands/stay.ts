@@ -59,6 +59,8 @@ function tellOfTheEnd(devnet: Devnet, output: Output, seenHeight = 0): void {
   }
   const height = Math.max(seenHeight, savedHeightOf(devnet, names))
   const known = height === 0 ? '' : `; the last height that was seen is ${height}`
+  // The error goes to another stream: not behind the pulse.
+  if (output.isLive) output.line()
   throw new DevnetError('devnet/all-ended', `no node runs any more${known}`, devnetCommand(devnet.directory))
 }
 
