@@ -28,6 +28,8 @@ function isViewTimerDue(context: Context): boolean {
   if (!mayAskFor(context, state.view)) return false
   // Nobody climbs alone: the timer of a view starts when q validators are there (trace 8).
   if (!isInView(state)) return viewChangesFor(state) >= sizes.quorum
+  // A chain begins with its validators one after the other: who waits for the others does not wait for the primary.
+  if (state.head.height === 0 && !state.quorumConnected) return false
   return isHeightInFlight(state) || state.demand.pending > 0 || state.heartbeatDue || isPrimaryLost(context)
 }
 

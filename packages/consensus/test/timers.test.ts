@@ -213,6 +213,19 @@ test('one that has gone further is there too', (t) => {
   t.end()
 })
 
+test('before the first block the timer waits for q live peers, and for nothing later', (t) => {
+  const probe = new Probe(1, { connected: false })
+  probe.connect(0)
+  probe.demand(1)
+  t.same(started(probe), [], 'nobody has begun')
+  probe.connect(0, 2)
+  t.same(started(probe), [SLICE_MS])
+  const later = new Probe(1, { connected: false, head: chain(1)[0]!.certified })
+  later.demand(1)
+  t.same(started(later), [SLICE_MS], 'a chain that has begun may have lost its primary')
+  t.end()
+})
+
 test('when fewer than q live peers become q the timeouts start over', (t) => {
   const probe = backup()
   probe.connect(1)

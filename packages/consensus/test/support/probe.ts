@@ -33,6 +33,8 @@ export interface ProbeOptions extends Partial<EngineOptions> {
   readonly role?: Role
   readonly log?: readonly LogRecord[]
   readonly head?: CertifiedHeader
+  /** To all others, from the start on. Default true. */
+  readonly connected?: boolean
 }
 
 /** One engine, and nothing else: every input is the test's, every effect is seen. */
@@ -44,11 +46,19 @@ export class Probe {
   last: readonly Effect[] = []
   readonly all: Effect[] = []
 
-  constructor(self: number, { setSize: count = 4, role = { type: 'validator' }, log = [], head = GENESIS, ...options }: ProbeOptions = {}) {
+  constructor(
+    self: number,
+    { setSize: count = 4, role = { type: 'validator' }, log = [], head = GENESIS, connected = true, ...options }: ProbeOptions = {},
+  ) {
     this.self = self
     this.count = count
     this.engine = createEngine(engineOptions(count, self, options))
-    this.step({ type: 'start', head, log, role })
+    const others = connected
+      ? Array.from({ length: count }, (_, index) => index)
+          .filter((index) => index !== self)
+          .map(asValidatorIndex)
+      : []
+    this.step({ type: 'start', head, log, role }, { type: 'peers', connected: others })
   }
 
   step(...inputs: readonly Input[]): readonly Effect[] {

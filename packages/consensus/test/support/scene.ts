@@ -85,7 +85,8 @@ export class Actor {
     assert(role.ok, 'the guard is there')
     const certificate = this.finals.at(-1)
     const head = certificate === undefined ? GENESIS : { header: fakeHeader(this.height), hash: certificate.headerHash, certificate }
-    this.step({ type: 'start', head, log: [...this.log], role: role.value })
+    const connected = NAMES.map((name) => this.scene.indexOf(name)).filter((index) => index !== this.index)
+    this.step({ type: 'start', head, log: [...this.log], role: role.value }, { type: 'peers', connected })
   }
 
   /** A power cut: what was final may be lost with the store's last writes, bytes stay that are stored or logged, and so does the log. */
