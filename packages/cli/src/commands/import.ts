@@ -132,7 +132,9 @@ function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, outp
   const refused = files.filter(({ refusal }) => refusal !== undefined)
   const accepted = files.length - refused.length
   output.line()
-  output.line(`${files.length} documents: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`)
+  output.line(
+    `${files.length} ${files.length === 1 ? 'document' : 'documents'}: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`,
+  )
   const data = { dryRun, documents: files.length, accepted, refused: refused.length, items: files.map(itemOf) }
   const [first] = refused
   if (first?.refusal === undefined) {
