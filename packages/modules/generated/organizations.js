@@ -1739,7 +1739,6 @@ export const hanse = $root.hanse = (() => {
             v1.RecoverOperators = (function() {
 
                 const RecoverOperators = function (properties) {
-                    this.revoke = [];
                     this.add = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -1748,7 +1747,6 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 RecoverOperators.prototype.partyId = "";
-                RecoverOperators.prototype.revoke = $util.emptyArray;
                 RecoverOperators.prototype.add = $util.emptyArray;
                 RecoverOperators.prototype.evidenceHash = $util.newBuffer([]);
 
@@ -1761,14 +1759,11 @@ export const hanse = $root.hanse = (() => {
                         throw $Error("max depth exceeded");
                     if (message.partyId != null && $Object.hasOwnProperty.call(message, "partyId") && message.partyId !== "")
                         writer.uint32(10).string(message.partyId);
-                    if (message.revoke != null && message.revoke.length)
-                        for (let i = 0; i < message.revoke.length; ++i)
-                            writer.uint32(18).bytes(message.revoke[i]);
                     if (message.add != null && message.add.length)
                         for (let i = 0; i < message.add.length; ++i)
-                            $root.hanse.organizations.v1.OperatorTerms.encode(message.add[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                            $root.hanse.organizations.v1.OperatorTerms.encode(message.add[i], writer.uint32(18).fork(), _depth + 1).ldelim();
                     if (message.evidenceHash != null && $Object.hasOwnProperty.call(message, "evidenceHash") && message.evidenceHash.length)
-                        writer.uint32(34).bytes(message.evidenceHash);
+                        writer.uint32(26).bytes(message.evidenceHash);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1814,20 +1809,12 @@ export const hanse = $root.hanse = (() => {
                         case 2: {
                                 if (wireType !== 2)
                                     break;
-                                if (!(message.revoke && message.revoke.length))
-                                    message.revoke = [];
-                                message.revoke.push(reader.bytes());
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 2)
-                                    break;
                                 if (!(message.add && message.add.length))
                                     message.add = [];
                                 message.add.push($root.hanse.organizations.v1.OperatorTerms.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
-                        case 4: {
+                        case 3: {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.bytes()).length)

@@ -3,7 +3,7 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Operator, Party, Role } from './codecs.ts'
 import { confirmFourEyes } from './four-eyes.ts'
 import { refuse } from './rejections.ts'
-import { firstUses, operators, parties } from './store.ts'
+import { firstUses, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
 
 export type { Operator, Party, Role } from './codecs.ts'
 
@@ -17,6 +17,11 @@ export interface OperatorBinding {
 export function partyOf(state: StateReader, address: Address): OperatorBinding | undefined {
   const operator = operators.get(state, address)
   return operator === undefined ? undefined : { partyId: operator.partyId, operator }
+}
+
+/** Id of the party that is registered with this LEI or USCC. */
+export function partyOfIdentifier(state: StateReader, identifier: string): string | undefined {
+  return partyIdByUscc.get(state, identifier) ?? partyIdByLei.get(state, identifier)
 }
 
 export function getParty(state: StateReader, partyId: string): Party | undefined {

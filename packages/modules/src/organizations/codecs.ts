@@ -92,6 +92,7 @@ export const proposalCodec = message(wire.Proposal, {
   expiresAtMs: uint(),
   note: optional(reference()),
 })
+export type Proposal = FieldValue<typeof proposalCodec>
 
 export const firstUseCodec = message(wire.FirstUse, { txId: hash(), height: uint() })
 

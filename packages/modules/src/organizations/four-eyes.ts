@@ -1,6 +1,7 @@
 import type { Hash, Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Operator } from './codecs.ts'
+import { closeProposal } from './open-proposals.ts'
 import { refuse } from './rejections.ts'
 import { emit, operators, proposals } from './store.ts'
 
@@ -37,11 +38,10 @@ export function confirmFourEyes(context: TransactionContext, state: StateWriter,
   const signers = signingOperators(context, state, partyId)
   const [first] = signers
   if (first === undefined) return refuse('organizations/wrong-party', `no signer is an active operator of ${partyId}`)
-  const key = [partyId, context.callDigest]
-  const proposal = proposals.get(state, key)
+  const proposal = proposals.get(state, [partyId, context.callDigest])
   if (canSatisfyFourEyes(signers)) {
     // Left open, the proposal would carry the same call a second time.
-    if (proposal !== undefined) proposals.delete(state, key)
+    if (proposal !== undefined) closeProposal(state, partyId, context.callDigest)
     return undefined
   }
   if (proposal === undefined) return withoutProposal(signers, partyId, context.callDigest)
@@ -60,7 +60,7 @@ export function confirmFourEyes(context: TransactionContext, state: StateWriter,
   if (!others.some((signer) => signer.roles.includes('checker'))) {
     return refuse('organizations/maker-checker', `${(others[0] as Operator).address} is no checker`)
   }
-  proposals.delete(state, key)
+  closeProposal(state, partyId, context.callDigest)
   emit(state, 'proposalConfirmed', {
     callDigest: context.callDigest,
     confirmedBy: (others[0] as Operator).address,

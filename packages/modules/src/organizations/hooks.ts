@@ -2,6 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { BlockContext, StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import { lapseKyc } from './kyc.ts'
 import { DUE_ITEMS_PER_BLOCK_MAX } from './limits.ts'
+import { closeProposal } from './open-proposals.ts'
 import { refuse } from './rejections.ts'
 import { deadlines, firstUses, operators, parties, proposals } from './store.ts'
 
@@ -56,5 +57,5 @@ export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
 /** A proposal that was used, or made anew with a later expiry, stays as it is. */
 function dropExpired(state: StateWriter, key: readonly string[], timeMs: number): void {
   const proposal = proposals.get(state, key)
-  if (proposal !== undefined && proposal.expiresAtMs <= timeMs) proposals.delete(state, key)
+  if (proposal !== undefined && proposal.expiresAtMs <= timeMs) closeProposal(state, proposal.partyId, proposal.callDigest)
 }

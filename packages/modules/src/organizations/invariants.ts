@@ -23,9 +23,10 @@ export const invariants: Module['invariants'] = {
     }
     return undefined
   },
-  /** A key is one party's, and that party knows it. */
+  /** A key that signs is one party's, and that party knows it. Those from before a recovery are only remembered. */
   'operators belong to one party': (state, keys) => {
     for (const { value: operator } of rowsOf(state, keys, operatorTable)) {
+      if (operator.status !== 'active') continue
       const party = parties.get(state, operator.partyId)
       if (party?.operators.includes(operator.address) !== true) return broken(`${operator.address} is unknown to ${operator.partyId}`)
     }

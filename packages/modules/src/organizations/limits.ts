@@ -1,5 +1,7 @@
 /** Keys of a party over its life, revoked ones counted. */
 export const OPERATORS_PER_PARTY_MAX = 64
+/** Calls of one party that wait for their second pair of eyes. */
+export const OPEN_PROPOSALS_PER_PARTY_MAX = 256
 /** Two people are the least that four eyes need. */
 export const OPERATORS_PER_PARTY_MIN = 2
 /** How long a proposal may wait for its second pair of eyes, in ms. */

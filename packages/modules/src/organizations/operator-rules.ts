@@ -51,6 +51,15 @@ export function activeOperators(state: StateReader, party: Party): readonly Oper
   return party.operators.map((address) => operators.require(state, address)).filter(({ status }) => status === 'active')
 }
 
+/** Ends every key that the party has, whichever they are by now, and starts the list of its keys anew. */
+export function replaceOperators(state: StateWriter, party: Party, add: readonly Operator[], timeMs: number): { readonly revoked: number } {
+  const active = activeOperators(state, party)
+  for (const operator of active) operators.put(state, operator.address, { ...operator, status: 'revoked', revokedAtMs: timeMs })
+  for (const operator of add) operators.put(state, operator.address, operator)
+  parties.put(state, party.partyId, { ...party, operators: add.map(({ address }) => address) })
+  return { revoked: active.length }
+}
+
 /** Takes keys from a party and gives it others, in one step, so that it can satisfy four eyes before and after. */
 export function changeOperators(
   state: StateWriter,

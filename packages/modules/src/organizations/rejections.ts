@@ -41,6 +41,10 @@ export const ORGANIZATIONS_REJECTIONS = {
     hint: 'Another maker proposes the call again.',
   },
   'organizations/proposal-expired': { meaning: 'the proposal’s time is over', hint: 'Propose the call again.' },
+  'organizations/too-many-proposals': {
+    meaning: 'as many calls of the party are proposed as may wait at once',
+    hint: 'Confirm or withdraw some, or let them expire.',
+  },
   'organizations/proposal-exists': {
     meaning: 'the party has an open proposal of this call',
     hint: 'Confirm it by sending the call, or withdraw it.',

@@ -16,6 +16,8 @@ export const partyIdByUscc = table({ module, name: 'uscc', value: textValue })
 export const operators = table({ module, name: 'operator', value: operatorCodec })
 /** By [partyId, callDigest]. */
 export const proposals = table({ module, name: 'proposal', value: proposalCodec })
+/** How many proposals of a party are open, by partyId. */
+export const openProposalCounts = table({ module, name: 'open-proposals', value: countValue })
 /** First transaction by [partyId, clientRef]. Kept for ever. */
 export const firstUses = table({ module, name: 'client-ref', value: firstUseCodec })
 /** Ids of all parties, in the order of their registration. */

@@ -4,8 +4,9 @@ import { hanse } from '../../../generated/organizations.js'
 import { reference } from '../../fields.ts'
 import { signerFor } from '../api.ts'
 import { PROPOSAL_LIFETIME_MS_MAX } from '../limits.ts'
+import { openProposal } from '../open-proposals.ts'
 import { refuse } from '../rejections.ts'
-import { deadlines, emit, proposals } from '../store.ts'
+import { deadlines, emit } from '../store.ts'
 
 /** The first pair of eyes: a maker names the digest of the exact call that a checker of the same party will send. It binds nobody else. */
 export const propose = defineCommand({
@@ -19,12 +20,9 @@ export const propose = defineCommand({
     if (expiresAtMs <= context.timeMs || expiresAtMs > context.timeMs + PROPOSAL_LIFETIME_MS_MAX) {
       return refuse('organizations/bad-expiry', `${expiresAtMs} is not within 30 days after ${context.timeMs}`, 'expiresAtMs')
     }
-    const open = proposals.get(state, [partyId, callDigest])
-    if (open !== undefined && open.expiresAtMs > context.timeMs) {
-      return refuse('organizations/proposal-exists', `${open.proposer} proposed ${callDigest}, until ${open.expiresAtMs}`, 'callDigest')
-    }
     const proposal = { partyId, callDigest, proposer: operator.address, expiresAtMs, ...(note === undefined ? {} : { note }) }
-    proposals.put(state, [partyId, callDigest], proposal)
+    const fault = openProposal(state, proposal, context.timeMs)
+    if (fault !== undefined) return fault
     deadlines.schedule(state, expiresAtMs, `proposal ${partyId} ${callDigest}`)
     emit(state, 'callProposed', { callDigest, expiresAtMs, note, partyId, proposer: operator.address })
     return undefined

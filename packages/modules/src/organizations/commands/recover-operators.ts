@@ -1,23 +1,22 @@
-import { address, hash, list, message } from '@hanse/protocol'
+import { hash, list, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/organizations.js'
 import { partyId } from '../../fields.ts'
 import { operatorTermsCodec } from '../codecs.ts'
 import { OPERATORS_PER_PARTY_MAX } from '../limits.ts'
-import { changeOperators, firstOperators } from '../operator-rules.ts'
+import { firstOperators, replaceOperators } from '../operator-rules.ts'
 import { requireRegistrarFourEyes } from '../registrar.ts'
 import { refuse } from '../rejections.ts'
 import { emit, parties } from '../store.ts'
 
 /**
- * For a party that lost its keys and can no longer satisfy four eyes: the registrar sets new ones on evidence outside the chain, whose
- * hash stays here for all to see. The new keys must make four eyes among themselves.
+ * For a party that lost its keys, or whose keys were stolen: the registrar sets new ones on evidence outside the chain, whose hash stays
+ * here for all to see. All others end with it, also those that a thief added meanwhile. The new keys must make four eyes among themselves.
  */
 export const recoverOperators = defineCommand({
-  summary: 'Registrar, four-eyes: gives a party that lost its keys new operators',
+  summary: 'Registrar, four-eyes: gives a party that lost its keys new operators, and ends all others',
   params: message(hanse.organizations.v1.RecoverOperators, {
     partyId: partyId(),
-    revoke: list(address(), { max: OPERATORS_PER_PARTY_MAX }),
     add: list(operatorTermsCodec, { min: 2, max: OPERATORS_PER_PARTY_MAX }),
     evidenceHash: hash(),
   }),
@@ -28,9 +27,8 @@ export const recoverOperators = defineCommand({
     if (party === undefined) return refuse('organizations/unknown-party', `there is no party ${params.partyId}`, 'partyId')
     const add = firstOperators(state, party.partyId, params.add, context.timeMs, 'add')
     if (!add.ok) return add.error
-    const refusal = changeOperators(state, party, { revoke: params.revoke, add: add.value, timeMs: context.timeMs })
-    if (refusal !== undefined) return refusal
-    const counts = { added: add.value.length, revoked: params.revoke.length }
+    const { revoked } = replaceOperators(state, party, add.value, context.timeMs)
+    const counts = { added: add.value.length, revoked }
     emit(state, 'operatorsRecovered', { ...counts, evidenceHash: params.evidenceHash, partyId: party.partyId })
     return undefined
   },

@@ -2,6 +2,7 @@ import { hash, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/organizations.js'
 import { signerFor } from '../api.ts'
+import { closeProposal } from '../open-proposals.ts'
 import { refuse } from '../rejections.ts'
 import { emit, proposals } from '../store.ts'
 
@@ -16,7 +17,7 @@ export const withdraw = defineCommand({
     if (!proposals.has(state, [partyId, callDigest])) {
       return refuse('organizations/no-proposal', `${partyId} has no open proposal of ${callDigest}`, 'callDigest')
     }
-    proposals.delete(state, [partyId, callDigest])
+    closeProposal(state, partyId, callDigest)
     emit(state, 'proposalWithdrawn', { callDigest, partyId })
     return undefined
   },
