@@ -91,3 +91,11 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   const target = { year: Math.floor(index / 12), month: (index % 12) + 1 }
   return format({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) })
 }
+
+/** The earliest places of the world are this far ahead of UTC. */
+const EARLIEST_UTC_OFFSET_MINUTES = 14 * 60
+
+/** The youngest date that has begun somewhere: a later one lies in the future. */
+export function latestDate(timeMs: number): CivilDate {
+  return dateOfTime(timeMs, EARLIEST_UTC_OFFSET_MINUTES)
+}

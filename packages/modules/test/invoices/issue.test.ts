@@ -202,3 +202,19 @@ test('what is not of the form never reaches the module', (t) => {
   for (const [path, json] of malformed) t.throws(() => desk.send(SELLER, 'issue', json), { message: new RegExp(`: ${path} `) }, path)
   t.end()
 })
+
+test('identifiers of another registered party are nobody else’s, whatever a party is registered by', (t) => {
+  const desk = openQuotaDesk()
+  const quota = { currency: 'CNY', period: '2026-03', limit: '500000000' }
+  t.equal(desk.send([address('tax')], 'grantQuota', { ...quota, sellerId: 'gaoming' }), 'success')
+  const gaoming = { partyId: 'gaoming', name: 'Gaoming Steel', country: 'CN' }
+  const asNanhai = shunheInvoice({ seller: { ...gaoming, legalId: '91440605MADEM20025', vatId: 'CN91440605MADEM20025' } })
+  t.equal(desk.send([address('gaoming')], 'issue', asNanhai), 'invoices/party-mismatch', 'nanhai’s invoice, payable to gaoming')
+  const buyer = { ...gaoming, vatId: 'CN91440607MADEM3003C' }
+  t.equal(desk.send(SELLER, 'issue', shunheInvoice({ buyer })), 'invoices/party-mismatch', 'VAT of sanshui')
+  const stranger = { partyId: 'stranger', name: 'Stranger', country: 'DE' }
+  const taken = shunheInvoice({ buyer: { ...stranger, legalId: '91440607MADEM3003C' } })
+  t.equal(desk.send(SELLER, 'issue', taken), 'invoices/party-mismatch')
+  t.equal(desk.send(SELLER, 'issue', shunheInvoice({ buyer: { ...stranger, legalId: 'HRB 1234', vatId: 'DE123456789' } })), 'success')
+  t.end()
+})

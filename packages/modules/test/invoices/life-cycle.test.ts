@@ -162,3 +162,25 @@ test('lists are paged in the order of issue', (t) => {
   t.same(desk.query('invoicesOfSeller', { partyId: 'nanhai', cursor: '99' }), { items: [] }, 'beyond the end')
   t.end()
 })
+
+test('what the buyer rejected it does not deduct, and what it deducted it does not reject', (t) => {
+  const rejected = openInvoiceDesk()
+  t.equal(rejected.send(BUYER, 'respond', { invoiceId, response: 'REJECTED', reason: 'never ordered' }), 'success')
+  t.equal(rejected.send(BUYER, 'deduct', { invoiceId }), 'invoices/rejected-by-buyer')
+  t.equal(rejected.send(SELLER_BOTH, 'redLetter', redLetter()), 'success', 'the seller takes it back without its consent')
+  const deducted = openInvoiceDesk()
+  t.equal(deducted.send(BUYER, 'deduct', { invoiceId }), 'success')
+  t.equal(deducted.send(BUYER, 'respond', { invoiceId, response: 'REJECTED' }), 'invoices/bad-response')
+  t.end()
+})
+
+test('a red letter is dated between its invoice and today', (t) => {
+  const desk = openInvoiceDesk()
+  for (const [number, issueDate] of [
+    ['99442000000000000018', '2999-12-31'],
+    ['00442000000000000018', '1900-01-01'],
+  ] as const) {
+    t.equal(desk.send(SELLER_BOTH, 'redLetter', redLetter({ number, issueDate })), 'invoices/bad-date')
+  }
+  t.end()
+})

@@ -25,6 +25,7 @@ function deductVat(context: TransactionContext, state: StateWriter, { invoiceId 
   if (stated.vatId === undefined) return refuse('invoices/no-buyer-vat-id', `${invoiceId} has no BT-48`)
   if (status.tax === 'DEDUCTED') return refuse('invoices/already-deducted', `${invoiceId} was deducted at ${status.deductedAtMs}`)
   if (status.legal !== 'VALID') return refuse('invoices/not-valid', `${invoiceId} is ${status.legal}`)
+  if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${status.buyerId} rejected ${invoiceId}`)
   if ((totals.vatTotal ?? 0n) <= 0n) return refuse('invoices/no-vat', `the VAT total of ${invoiceId} is ${totals.vatTotal ?? 0n}`)
   statuses.put(state, invoiceId, { ...status, tax: 'DEDUCTED', deductedAtMs: context.timeMs })
   emitAxis(state, invoiceId, 'tax', status.tax, 'DEDUCTED')

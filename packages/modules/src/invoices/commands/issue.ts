@@ -1,7 +1,7 @@
 import type { Rejection } from '@hanse/primitives'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
 import { type Currency, currencyExponent } from '../../currencies.ts'
-import { dateOfTime, isCivilDate } from '../../dates.ts'
+import { isCivilDate, latestDate } from '../../dates.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { checkArithmetic } from '../arithmetic.ts'
 import { emitEvent } from '../events.ts'
@@ -11,9 +11,6 @@ import { checkNumber, invoiceIdOf } from '../number.ts'
 import { useQuota } from '../quota.ts'
 import { refuse } from '../rejections.ts'
 import { byBuyer, bySeller, documents, statuses } from '../store.ts'
-
-/** The earliest places of the world are this far ahead of UTC: a date that has begun nowhere lies in the future. */
-const EARLIEST_UTC_OFFSET_MINUTES = 14 * 60
 
 export const issue = defineCommand<Invoice>({
   summary: 'A seller issues an invoice: the rules of EN 16931 hold, the number is new under every spelling, the quota suffices.',
@@ -29,8 +26,8 @@ function issueInvoice(context: TransactionContext, state: StateWriter, invoice: 
   const buyerParty = requireActiveParty(state, buyer.partyId, context.timeMs, { path: 'buyer.partyId' })
   if (!buyerParty.ok) return buyerParty.error
   const refused =
-    checkTrader(seller, sellerParty.value, 'seller') ??
-    checkTrader(buyer, buyerParty.value, 'buyer') ??
+    checkTrader(state, seller, sellerParty.value, 'seller') ??
+    checkTrader(state, buyer, buyerParty.value, 'buyer') ??
     checkDates(invoice, context.timeMs) ??
     checkNumber(sellerParty.value.country, number, issueDate)
   if (refused !== undefined) return refused
@@ -47,7 +44,7 @@ function issueInvoice(context: TransactionContext, state: StateWriter, invoice: 
 function checkDates({ issueDate, dueDate }: Invoice, timeMs: number): Rejection | undefined {
   if (!isCivilDate(issueDate)) return refuse('invoices/bad-date', `there is no ${issueDate}`, 'issueDate')
   if (dueDate !== undefined && !isCivilDate(dueDate)) return refuse('invoices/bad-date', `there is no ${dueDate}`, 'dueDate')
-  const latest = dateOfTime(timeMs, EARLIEST_UTC_OFFSET_MINUTES)
+  const latest = latestDate(timeMs)
   return issueDate <= latest ? undefined : refuse('invoices/bad-date', `${issueDate} lies in the future, after ${latest}`, 'issueDate')
 }
 

@@ -2,7 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import { amount, type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateReader, type StateWriter, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/invoices.js'
-import { isCivilDate } from '../../dates.ts'
+import { isCivilDate, latestDate } from '../../dates.ts'
 import { civilDate, reference } from '../../fields.ts'
 import { requireFourEyes, requireOperator, signerFor } from '../../organizations/api.ts'
 import { emitAxis, emitEvent } from '../events.ts'
@@ -38,7 +38,10 @@ function takeBack(context: TransactionContext, state: StateWriter, given: RedLet
   if (!seller.ok) return seller.error
   const { country } = seller.value
   const refused =
-    checkAxes(status, given) ?? checkAmount(status, given) ?? checkForm(country, given) ?? checkConsent(context, state, status)
+    checkAxes(status, given) ??
+    checkAmount(status, given) ??
+    checkForm(country, status, given, context.timeMs) ??
+    checkConsent(context, state, status)
   if (refused !== undefined) return refused
   const redLetterId = invoiceIdOf(country, legalIdOf(seller.value), '381', given.number)
   const first = redLetterNumbers.get(state, redLetterId)
@@ -70,8 +73,12 @@ function checkAmount(status: InvoiceStatus, given: RedLetterParams): Rejection |
   )
 }
 
-function checkForm(country: string, { number, issueDate }: RedLetterParams): Rejection | undefined {
+function checkForm(country: string, status: InvoiceStatus, { number, issueDate }: RedLetterParams, timeMs: number): Rejection | undefined {
   if (!isCivilDate(issueDate)) return refuse('invoices/bad-date', `there is no ${issueDate}`, 'issueDate')
+  const latest = latestDate(timeMs)
+  if (issueDate < status.issueDate || issueDate > latest) {
+    return refuse('invoices/bad-date', `${issueDate} is not between ${status.issueDate}, when it was issued, and ${latest}`, 'issueDate')
+  }
   return checkNumber(country, number, issueDate)
 }
 

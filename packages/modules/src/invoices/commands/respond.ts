@@ -46,6 +46,9 @@ function answer(
   if (response === 'REJECTED' && status.finance !== 'FREE') {
     return refuse('invoices/bad-response', `a receivable stands on it: finance is ${status.finance}`, 'response')
   }
+  if (response === 'REJECTED' && status.tax === 'DEDUCTED') {
+    return refuse('invoices/bad-response', `its VAT was deducted at ${status.deductedAtMs}`, 'response')
+  }
   const { responseReason: _, ...rest } = status
   statuses.put(state, invoiceId, { ...rest, response, ...(reason === undefined ? {} : { responseReason: reason }) })
   emitAxis(state, invoiceId, 'response', status.response, response)
