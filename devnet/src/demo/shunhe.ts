@@ -229,7 +229,7 @@ async function financeAct(script: Script, names: Names, invoiceId: string, nowMs
   const before = await balanceOf(script, 'sanshui')
   const request = { certNo: share, annualRatePpm: RATE_PPM, recourse: false, expiresAtMs: nowMs + 10 * DAY_MS }
   await script.does('Sanshui asks for cash at 3.85 %', [maker('sanshui')], receivable('requestFinance', request))
-  const bid = { annualRatePpm: RATE_PPM, bank: 'bank-b', recourse: false, outstanding: SHARE }
+  const bid = { annualRatePpm: RATE_PPM, bank: 'bank-b', seller: 'sanshui', recourse: false, outstanding: SHARE }
   const finance = receivable('finance', { certNo: share, ...bid })
   await script.does('Bank B pays and takes the share, in one transaction', [maker('bank-b')], finance)
   script.expect('Sanshui has 394,866.67: 400,000.00 less 5,133.33', '39486667', `${(await balanceOf(script, 'sanshui')) - before}`)

@@ -16,6 +16,7 @@ export declare const hanse: {
       readonly FinanceRequest: WireType
       readonly Financing: WireType
       readonly Freeze: WireType
+      readonly FreezeOrder: WireType
       readonly FreezeParams: WireType
       readonly Genesis: WireType
       readonly GrantLine: WireType

@@ -1128,22 +1128,20 @@ export const hanse = $root.hanse = (() => {
                 return Financing;
             })();
 
-            v1.Freeze = (function() {
+            v1.FreezeOrder = (function() {
 
-                const Freeze = function (properties) {
+                const FreezeOrder = function (properties) {
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
                                 this[keys[i]] = properties[keys[i]];
                 };
 
-                Freeze.prototype.authority = "";
-                Freeze.prototype.orderHash = $util.newBuffer([]);
-                Freeze.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                Freeze.prototype.previous = "";
-                Freeze.prototype.escrow = $util.newBuffer([]);
+                FreezeOrder.prototype.authority = "";
+                FreezeOrder.prototype.orderHash = $util.newBuffer([]);
+                FreezeOrder.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
-                Freeze.encode = function (message, writer, _depth) {
+                FreezeOrder.encode = function (message, writer, _depth) {
                     if (!writer)
                         writer = $Writer.create();
                     if (_depth === $undefined)
@@ -1156,17 +1154,13 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(18).bytes(message.orderHash);
                     if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
                         writer.uint32(24).uint64(message.expiresAtMs);
-                    if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous !== "")
-                        writer.uint32(34).string(message.previous);
-                    if (message.escrow != null && $Object.hasOwnProperty.call(message, "escrow") && message.escrow.length)
-                        writer.uint32(42).bytes(message.escrow);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
                     return writer;
                 };
 
-                Freeze.decode = function (reader, length, _end, _depth, _target) {
+                FreezeOrder.decode = function (reader, length, _end, _depth, _target) {
                     if (!(reader instanceof $Reader))
                         reader = $Reader.create(reader);
                     if (_depth === $undefined)
@@ -1183,7 +1177,7 @@ export const hanse = $root.hanse = (() => {
                         length = reader.len;
                         reader.len = end;
                     }
-                    message = _target || new $root.hanse.receivables.v1.Freeze();
+                    message = _target || new $root.hanse.receivables.v1.FreezeOrder();
                     while (reader.pos < end) {
                         let start = reader.pos;
                         let tag = reader.tag();
@@ -1220,7 +1214,96 @@ export const hanse = $root.hanse = (() => {
                                     delete message.expiresAtMs;
                                 continue;
                             }
-                        case 4: {
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return FreezeOrder;
+            })();
+
+            v1.Freeze = (function() {
+
+                const Freeze = function (properties) {
+                    this.orders = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Freeze.prototype.orders = $util.emptyArray;
+                Freeze.prototype.previous = "";
+                Freeze.prototype.escrow = $util.newBuffer([]);
+
+                Freeze.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orders != null && message.orders.length)
+                        for (let i = 0; i < message.orders.length; ++i)
+                            $root.hanse.receivables.v1.FreezeOrder.encode(message.orders[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous !== "")
+                        writer.uint32(18).string(message.previous);
+                    if (message.escrow != null && $Object.hasOwnProperty.call(message, "escrow") && message.escrow.length)
+                        writer.uint32(26).bytes(message.escrow);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Freeze.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Freeze();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.orders && message.orders.length))
+                                    message.orders = [];
+                                message.orders.push($root.hanse.receivables.v1.FreezeOrder.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 2: {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.stringVerify()).length)
@@ -1229,7 +1312,7 @@ export const hanse = $root.hanse = (() => {
                                     delete message.previous;
                                 continue;
                             }
-                        case 5: {
+                        case 3: {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.bytes()).length)
@@ -1284,6 +1367,7 @@ export const hanse = $root.hanse = (() => {
                 Certificate.prototype.freeze = null;
                 Certificate.prototype.children = 0;
                 Certificate.prototype.changedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Certificate.prototype.leaves = 0;
 
                 let $oneOfFields;
 
@@ -1363,6 +1447,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(120).uint32(message.children);
                     if (message.changedAtMs != null && $Object.hasOwnProperty.call(message, "changedAtMs") && (typeof message.changedAtMs === "object" ? message.changedAtMs.low || message.changedAtMs.high : message.changedAtMs !== 0))
                         writer.uint32(128).uint64(message.changedAtMs);
+                    if (message.leaves != null && $Object.hasOwnProperty.call(message, "leaves") && message.leaves !== 0)
+                        writer.uint32(136).uint32(message.leaves);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1525,6 +1611,15 @@ export const hanse = $root.hanse = (() => {
                                     message.changedAtMs = value;
                                 else
                                     delete message.changedAtMs;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.leaves = value;
+                                else
+                                    delete message.leaves;
                                 continue;
                             }
                         }
@@ -2596,6 +2691,7 @@ export const hanse = $root.hanse = (() => {
                 Finance.prototype.bank = "";
                 Finance.prototype.recourse = false;
                 Finance.prototype.outstanding = $util.newBuffer([]);
+                Finance.prototype.seller = "";
 
                 Finance.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2614,6 +2710,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(32).bool(message.recourse);
                     if (message.outstanding != null && $Object.hasOwnProperty.call(message, "outstanding") && message.outstanding.length)
                         writer.uint32(42).bytes(message.outstanding);
+                    if (message.seller != null && $Object.hasOwnProperty.call(message, "seller") && message.seller !== "")
+                        writer.uint32(50).string(message.seller);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2690,6 +2788,15 @@ export const hanse = $root.hanse = (() => {
                                     message.outstanding = value;
                                 else
                                     delete message.outstanding;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.seller = value;
+                                else
+                                    delete message.seller;
                                 continue;
                             }
                         }

@@ -84,7 +84,7 @@ function codeOfStatus(status: CertificateStatus): Parameters<typeof refuse>[0] {
 
 function describeStatus({ status, transfer, financing, freeze }: Certificate): string {
   if (transfer !== undefined) return `${status} to ${transfer.to}`
-  if (freeze !== undefined) return `${status} by ${freeze.authority} until ${freeze.expiresAtMs}`
+  if (freeze !== undefined) return `${status} by ${freeze.orders.map(({ authority }) => authority).join(', ')}`
   return financing === undefined ? status : `${status}, held by ${financing.bank} who financed it`
 }
 

@@ -6,6 +6,7 @@ import {
   CERT_NO_LENGTH_MAX,
   DEPTH_MAX,
   DOCUMENTS_PER_ROOT_MAX,
+  FREEZE_ORDERS_MAX,
   HOLDERS_MAX,
   INVOICES_PER_ROOT_MAX,
   LEAVES_PER_ROOT_MAX,
@@ -107,15 +108,17 @@ export const certificateCodec = message(wire.Certificate, {
   financing: optional(financingCodec),
   freeze: optional(
     message(wire.Freeze, {
-      authority: partyId(),
-      orderHash: hash(),
-      expiresAtMs: uint(),
+      orders: list(message(wire.FreezeOrder, { authority: partyId(), orderHash: hash(), expiresAtMs: uint() }), {
+        min: 1,
+        max: FREEZE_ORDERS_MAX,
+      }),
       previous: choice(...CERTIFICATE_STATES),
       escrow: amount(),
     }),
   ),
   children: uint({ max: SHARES_PER_SPLIT_MAX }),
   changedAtMs: uint(),
+  leaves: uint({ min: 1, max: LEAVES_PER_ROOT_MAX }),
 })
 /**
  * One claim, or a record of one. `holder` alone controls it; `holders` are all who did, its parents' included, in order.

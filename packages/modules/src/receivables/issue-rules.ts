@@ -28,8 +28,22 @@ export function expiryFault(timeMs: number, expiresAtMs: number, dueMs: number, 
   return refuse('receivables/bad-expiry', `${expiresAtMs} is not after ${timeMs} and at most ${latest}`, path)
 }
 
+/** Neither a hash nor a reference of one kind of document stands twice: what was received once would count twice. */
+function duplicateDocument(documents: readonly TradeDocument[]): Rejection | undefined {
+  const seen = new Set<string>()
+  for (const [index, { type, hash, reference }] of documents.entries()) {
+    for (const key of [`${type} ${hash}`, `${type} #${reference}`]) {
+      if (seen.has(key)) return refuse('receivables/duplicate-document', `${type} ${reference} stands twice`, `documents.${index}`)
+      seen.add(key)
+    }
+  }
+  return undefined
+}
+
 /** Three-way match: where totals of orders or goods receipts are given, the invoices do not exceed them. */
 export function matchFault(documents: readonly TradeDocument[], payable: bigint, currency: Currency): Rejection | undefined {
+  const duplicate = duplicateDocument(documents)
+  if (duplicate !== undefined) return duplicate
   const totals = new Map<TradeDocument['type'], bigint>()
   for (const { type, amount } of documents) if (amount !== undefined) totals.set(type, (totals.get(type) ?? 0n) + amount)
   const ordered = totals.get('order')

@@ -3,7 +3,7 @@ export const DEPTH_MAX = 8
 /** Shares of one split. */
 export const SHARES_PER_SPLIT_MAX = 16
 export const SHARES_PER_SPLIT_MIN = 2
-/** Live certificates of one root: redemption pays them all in one transaction. */
+/** Live certificates of one root: redemption pays them all in one transaction. A split shares them out. */
 export const LEAVES_PER_ROOT_MAX = 128
 /** Parties through whose hands one certificate can go, the bank that finances it included. */
 export const HOLDERS_MAX = 32
@@ -13,6 +13,8 @@ export const DOCUMENTS_PER_ROOT_MAX = 32
 export const OFFER_LIFETIME_MS_MAX = 30 * 86_400_000
 /** How long a freeze can last before the authority must renew it, in ms (one year, the longest that a bank deposit is frozen for). */
 export const FREEZE_LIFETIME_MS_MAX = 366 * 86_400_000
+/** Orders that can stand on one certificate at once. */
+export const FREEZE_ORDERS_MAX = 16
 /** Tenor in months: the hard limit, and that from which a reason must be given (PBOC notice of April 2025). */
 export const TENOR_MONTHS_MAX = 12
 export const TENOR_MONTHS_WITHOUT_REASON = 6
@@ -20,6 +22,8 @@ export const TENOR_MONTHS_WITHOUT_REASON = 6
 export const ANNUAL_RATE_PPM_MAX = 1_000_000
 /** Deadlines that one block works off. */
 export const DUE_ITEMS_PER_BLOCK_MAX = 200
+/** Ends of freezes likewise: nobody but an authority makes one, so nobody else delays what waits for it. */
+export const FREEZE_ENDS_PER_BLOCK_MAX = 100
 /** An offer that lapses frees each of its invoices, and says so; nothing that is due makes more events. */
 export const EVENTS_PER_DEADLINE_MAX = INVOICES_PER_ROOT_MAX + 2
 /** The grain of deadlines, in ms. */

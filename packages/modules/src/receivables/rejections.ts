@@ -83,6 +83,14 @@ export const RECEIVABLES_REJECTIONS = {
     hint: 'They must sum to what is outstanding, to the minor unit.',
   },
   'receivables/too-deep': { meaning: 'the certificate has been split as often as it may be', hint: 'At most 8 levels.' },
+  'receivables/duplicate-document': {
+    meaning: 'a trade document stands twice, by its hash or by its reference',
+    hint: 'Name each order, despatch and goods receipt once.',
+  },
+  'receivables/too-many-orders': {
+    meaning: 'the certificate is frozen by as many orders as it can be',
+    hint: 'Lift an order that is no longer needed.',
+  },
   'receivables/too-many-leaves': {
     meaning: 'the issue would have more live certificates than one redemption can pay',
     hint: 'At most 128.',
@@ -111,6 +119,10 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/rate-mismatch': {
     meaning: 'the bank’s rate is not the one that the holder asked for',
     hint: 'Agree on a rate first; it is part of both signatures.',
+  },
+  'receivables/seller-mismatch': {
+    meaning: 'another party offers the certificate than the one whom the bank would pay and, with recourse, rely on',
+    hint: 'Read the certificate again: it has changed hands.',
   },
   'receivables/recourse-mismatch': {
     meaning: 'the bank offers other terms of recourse than the holder asks for',

@@ -18,6 +18,8 @@ export const linesOfParty = indexList({ module, name: 'party-lines', item: textV
 export const heldBy = indexList({ module, name: 'held', item: textValue })
 /** Root certNos by invoice: all that ever stood on it. */
 export const rootsOfInvoice = indexList({ module, name: 'invoice-roots', item: textValue })
+/** CertNos at the end of an order to freeze them. */
+export const freezeEnds = dueQueue({ module, name: 'freeze-end', bucketMs: DUE_BUCKET_MS })
 /** `kind certNo`: see `sweep.ts`. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 

@@ -1,10 +1,10 @@
 import type { BlockContext, StateWriter } from '@hanse/state'
 import { type Claim, loadClaim, moveCertificate } from './certificate-store.ts'
-import { thaw } from './freezing.ts'
-import { DUE_ITEMS_PER_BLOCK_MAX, EVENTS_PER_DEADLINE_MAX } from './limits.ts'
+import { endOrders } from './freezing.ts'
+import { DUE_ITEMS_PER_BLOCK_MAX, EVENTS_PER_DEADLINE_MAX, FREEZE_ENDS_PER_BLOCK_MAX } from './limits.ts'
 import { cancelOffer } from './offer.ts'
 import { canMove } from './status.ts'
-import { deadlines, emit } from './store.ts'
+import { deadlines, emit, freezeEnds } from './store.ts'
 
 type Sweep = (state: StateWriter, claim: Claim, timeMs: number) => void
 
@@ -26,10 +26,6 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
     moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: timeMs })
     emit(state, 'financeRequestCancelled', { certNo, reason: 'not answered in time' })
   },
-  freeze: (state, claim, timeMs) => {
-    const { freeze } = claim.certificate
-    if (freeze !== undefined && freeze.expiresAtMs <= timeMs) thaw(state, claim, 'the order expired', timeMs)
-  },
   due: (state, { certificate, root }, timeMs) => {
     const { certNo, status } = certificate
     if (status === 'FROZEN' || !canMove(status, 'MATURED')) return
@@ -40,6 +36,11 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
 
 /** Works off deadlines, a bounded number a block. Commands judge times themselves: a late sweep makes nothing valid longer. */
 export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
+  freezeEnds.workOff(state, timeMs, { itemsMax: FREEZE_ENDS_PER_BLOCK_MAX, eventsPerItemMax: EVENTS_PER_DEADLINE_MAX }, (certNo) => {
+    const claim = loadClaim(state, certNo)
+    if (!claim.ok || claim.value.certificate.freeze === undefined) return
+    endOrders(state, claim.value, (order) => order.expiresAtMs <= timeMs, 'the order expired', timeMs)
+  })
   deadlines.workOff(state, timeMs, { itemsMax: DUE_ITEMS_PER_BLOCK_MAX, eventsPerItemMax: EVENTS_PER_DEADLINE_MAX }, (item) => {
     const [kind = '', certNo = ''] = item.split(' ')
     const claim = loadClaim(state, certNo)

@@ -1,10 +1,29 @@
 import { test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
-import { ISSUE, invoiceCall, openDesk } from './desk.ts'
+import { HASH, ISSUE, invoiceCall, openDesk } from './desk.ts'
 
 const SMALL = 113_000n
 const OFFERS = 32
 const INVOICES = 32
+
+test('offers that are made and taken back by the thousand do not delay the end of a freeze', (t) => {
+  const desk = openDesk()
+  desk.active('SH-1')
+  desk.active('SH-2', { seller: 'sanshui' })
+  const until = START_MS + 10 * DAY_MS
+  t.equal(desk.send([address('court')], 'freeze', { certNo: 'SH-2', orderHash: HASH, expiresAtMs: until }), 'success')
+  t.equal(desk.send(both('shunhe'), 'redeem', { certNo: 'SH-2' }), 'success')
+  const offer = { certNo: 'SH-1', to: 'gaoming', tradeDocumentHash: HASH, expiresAtMs: until - 1_000 }
+  const calls = Array.from({ length: 64 }, (_, index) =>
+    index % 2 === 0
+      ? { module: 'receivables', command: 'transfer', json: offer }
+      : { module: 'receivables', command: 'cancelTransfer', json: { certNo: 'SH-1' } },
+  )
+  for (let round = 0; round < 20; round++) t.equal(desk.run({ signers: [address('nanhai')], calls }), 'success')
+  desk.harness.block([], { timeMs: until })
+  t.equal(desk.balance('sanshui'), '100000000')
+  t.end()
+})
 
 test('offers that lapse together are worked off block by block, and never outgrow the receipt of one', (t) => {
   const desk = openDesk()

@@ -28,6 +28,7 @@ test('a certificate goes through 31 hands and then to a bank, no further', (t) =
       certNo: 'SH-1',
       annualRatePpm: 38_500,
       bank: 'bank-a',
+      seller: last,
       recourse: false,
       outstanding: '100000000',
     }),
@@ -52,9 +53,11 @@ test('neither the firm that owes a certificate nor a party that held it finances
   )
   const request = { certNo: 'SH-1', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
   t.equal(desk.send([address('sanshui')], 'requestFinance', request), 'success')
-  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: house.partyId, recourse: false, outstanding: '100000000' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: house.partyId, seller: 'nanhai', recourse: false, outstanding: '100000000' }
   t.equal(desk.send(bank, 'finance', bid), 'receivables/circular-transfer')
 
+  const own = { lineId: 'H-0', core: house.partyId, currency: 'CNY', limit: '1' }
+  t.equal(desk.send(both(house.partyId), 'grantLine', own), 'receivables/same-party', 'nobody judges its own debt')
   t.equal(desk.send(both('bank-a'), 'grantLine', { lineId: 'A-H', core: house.partyId, currency: 'CNY', limit: '100000000' }), 'success')
   const invoiceId = desk.invoice({ number: '26442000000000000099', buyer: house.partyId })
   const issue = { certNo: 'H-1', lineId: 'A-H', payee: 'nanhai', clearingBank: 'settlement-bank', dueDate: '2026-06-30' }

@@ -18,6 +18,7 @@ function financed(desk: Desk, certNo: string, { bank = 'bank-a', recourse = fals
       certNo,
       annualRatePpm: 36_000,
       bank,
+      seller: 'nanhai',
       recourse,
       outstanding: desk.certificate(certNo)['outstanding'] as string,
     }),
@@ -42,7 +43,7 @@ test('two banks in one block: exactly one finances, one pays', (t) => {
   const desk = openDesk()
   desk.active('SH-1')
   t.equal(desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 36_000, recourse: false, expiresAtMs: EXPIRES }), 'success')
-  const bid = { certNo: 'SH-1', annualRatePpm: 36_000, recourse: false, outstanding: '100000000' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 36_000, seller: 'nanhai', recourse: false, outstanding: '100000000' }
   const { receipts } = desk.harness.block([
     transaction('bank-b', 'finance', { ...bid, bank: 'bank-b' }),
     transaction('bank-a', 'finance', { ...bid, bank: 'bank-a' }),
@@ -99,13 +100,12 @@ test('a frozen certificate stands still; what is paid on it waits for its holder
   t.equal(desk.send([address('court')], 'freeze', { ...order, expiresAtMs: START_MS }), 'receivables/bad-expiry')
   t.equal(desk.send([address('court')], 'freeze', { ...order, expiresAtMs: START_MS + 400 * DAY_MS }), 'receivables/bad-expiry')
   t.equal(desk.send([address('court')], 'freeze', order), 'success')
-  t.match(desk.certificate('SH-1.1'), { status: 'FROZEN', freeze: { authority: 'court', previous: 'ACTIVE' } })
+  t.match(desk.certificate('SH-1.1'), { status: 'FROZEN', freeze: { orders: [{ authority: 'court' }], previous: 'ACTIVE' } })
   t.equal(
     desk.send([address('sanshui')], 'acceptTransfer', { certNo: 'SH-1.1', tradeDocumentHash: HASH, outstanding: '100000000' }),
     'receivables/frozen',
   )
   t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.1', shares: ['1', '59999999'] }), 'receivables/frozen')
-  t.equal(desk.send([address('regulator')], 'freeze', order), 'receivables/frozen')
   t.equal(desk.send([address('regulator')], 'unfreeze', { certNo: 'SH-1.1', orderHash: HASH }), 'receivables/not-freezer')
   t.equal(desk.send([address('court')], 'unfreeze', { certNo: 'SH-1.1', orderHash: OTHER_HASH }), 'receivables/not-freezer')
   t.equal(desk.send([address('court')], 'unfreeze', { certNo: 'SH-1.2', orderHash: HASH }), 'receivables/not-freezer')
@@ -116,6 +116,32 @@ test('a frozen certificate stands still; what is paid on it waits for its holder
   t.equal(desk.send([address('court')], 'unfreeze', { certNo: 'SH-1.1', orderHash: HASH }), 'success')
   t.equal(desk.balance('nanhai'), '50000000')
   t.match(desk.certificate('SH-1.1'), { status: 'ACTIVE', outstanding: '30000000' })
+  t.end()
+})
+
+test('orders stand side by side and are renewed; nothing is let go before the last has ended', (t) => {
+  const desk = openDesk()
+  desk.active('SH-1')
+  const [court, regulator] = [[address('court')], [address('regulator')]]
+  const order = { certNo: 'SH-1', orderHash: HASH, expiresAtMs: START_MS + 2 * DAY_MS }
+  t.equal(desk.send(regulator, 'freeze', order), 'success')
+  t.equal(desk.send(SHUNHE, 'redeem', { certNo: 'SH-1', amount: '50000000' }), 'success')
+  t.equal(desk.send(court, 'freeze', { ...order, orderHash: OTHER_HASH, expiresAtMs: START_MS + 30 * DAY_MS }), 'success', 'a longer one')
+  desk.later(3)
+  t.match(desk.certificate('SH-1'), { status: 'FROZEN', freeze: { orders: [{ authority: 'court' }], escrow: '50000000' } })
+  t.equal(desk.send(court, 'freeze', { ...order, orderHash: OTHER_HASH, expiresAtMs: START_MS + 60 * DAY_MS }), 'success', 'renewed')
+  desk.later(30)
+  t.match(desk.certificate('SH-1'), { status: 'FROZEN', freeze: { orders: [{ authority: 'court' }] } })
+  t.equal(desk.balance('nanhai'), '0', 'what waited still waits')
+  for (let number = 0; number < 15; number++) {
+    const orderHash = `0x${`${number}`.padStart(64, '0')}`
+    t.equal(desk.send(court, 'freeze', { certNo: 'SH-1', orderHash, expiresAtMs: START_MS + 40 * DAY_MS }), 'success')
+  }
+  const oneMore = { ...order, expiresAtMs: START_MS + 40 * DAY_MS }
+  t.equal(desk.send(court, 'freeze', oneMore), 'receivables/too-many-orders')
+  desk.later(28)
+  t.equal(desk.balance('nanhai'), '50000000', 'when the last has ended')
+  t.match(desk.certificate('SH-1'), { status: 'ACTIVE', outstanding: '50000000' })
   t.end()
 })
 

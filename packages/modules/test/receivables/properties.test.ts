@@ -123,7 +123,7 @@ const rival: fc.Arbitrary<{ readonly command: string; readonly who: string }> = 
 
 function rivalTransaction({ command, who }: { readonly command: string; readonly who: string }): HarnessTransaction {
   const json = {
-    finance: { certNo: 'SH-1', annualRatePpm: RATE_PPM, bank: who, recourse: false, outstanding: '100000000' },
+    finance: { certNo: 'SH-1', annualRatePpm: RATE_PPM, bank: who, seller: 'nanhai', recourse: false, outstanding: '100000000' },
     cancelFinanceRequest: { certNo: 'SH-1' },
     freeze: { certNo: 'SH-1', orderHash: HASH, expiresAtMs: EXPIRES },
   }[command] as Args

@@ -87,7 +87,7 @@ export interface CertificateJson {
   readonly transfer?: { readonly to: string }
   readonly request?: { readonly recourse: boolean }
   readonly financing?: { readonly bank: string; readonly seller: string; readonly paid: string }
-  readonly freeze?: { readonly authority: string }
+  readonly freeze?: { readonly orders: readonly { readonly authority: string }[] }
 }
 
 function choose<T>(items: readonly T[], index: number): T {
@@ -193,7 +193,7 @@ export class Walk {
       case 'freeze':
         return choose(['court', 'regulator'], who)
       case 'unfreeze':
-        return freeze?.authority ?? 'court'
+        return freeze?.orders[0]?.authority ?? 'court'
       default:
         return holder
     }
@@ -223,7 +223,14 @@ export class Walk {
       case 'requestFinance':
         return { certNo, annualRatePpm: RATE_PPM, recourse: amount % 2 === 0, expiresAtMs }
       case 'finance':
-        return { certNo, annualRatePpm: aim === 0 ? RATE_PPM + 1 : RATE_PPM, bank: actor, recourse, outstanding }
+        return {
+          certNo,
+          annualRatePpm: aim === 0 ? RATE_PPM + 1 : RATE_PPM,
+          bank: actor,
+          seller: certificate.holder,
+          recourse,
+          outstanding,
+        }
       case 'redeem': {
         const root = BigInt(this.desk.query('issue', { certNo: rootNo })['outstanding'] as string)
         return amount % 3 === 0 ? { certNo: rootNo, amount: `${(root * BigInt(amount)) / 900n + 1n}` } : { certNo: rootNo }

@@ -74,8 +74,18 @@ test('issue: line, tenor, invoices, three-way match', (t) => {
   const matched = [
     { ...order, amount: '100000000' },
     { ...receipt, amount: '60000000' },
-    { ...receipt, amount: '40000000' },
+    { ...receipt, reference: 'RA-2', hash: OTHER_HASH, amount: '40000000' },
   ]
+  for (const again of [receipt, { ...receipt, reference: 'RA-2' }, { ...receipt, hash: OTHER_HASH }]) {
+    const twice = {
+      ...issue,
+      documents: [
+        { ...receipt, amount: '60000000' },
+        { ...again, amount: '40000000' },
+      ],
+    }
+    t.equal(desk.send(SHUNHE, 'issue', twice), 'receivables/duplicate-document', 'received once')
+  }
   const longest = { ...issue, dueDate: '2027-03-02', tenorReason: 'seasonal stock', documents: matched }
   t.equal(desk.send(SHUNHE, 'issue', longest), 'success', 'a year to the day, with a reason, fully received')
   check(t, desk, [
@@ -180,14 +190,25 @@ test('split: an issue has as many live certificates as one redemption can pay', 
   desk.active('SH-1')
   const shares = (count: number, each: bigint): string[] => Array.from({ length: count }, () => `${each}`)
   t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1', shares: shares(16, 6_250_000n) }), 'success')
-  for (let place = 1; place <= 7; place++) {
-    t.equal(desk.send(NANHAI, 'split', { certNo: `SH-1.${place}`, shares: shares(16, 390_625n) }), 'success')
+  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.1', shares: shares(16, 390_625n) }), 'receivables/too-many-leaves')
+  for (let place = 1; place <= 16; place++) {
+    t.equal(desk.send(NANHAI, 'split', { certNo: `SH-1.${place}`, shares: shares(8, 781_250n) }), 'success')
   }
-  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.8', shares: shares(16, 390_625n) }), 'receivables/too-many-leaves')
+  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.1.1', shares: ['1', '781249'] }), 'receivables/too-many-leaves')
   desk.later(120)
-  t.equal(desk.send(SHUNHE, 'redeem', { certNo: 'SH-1', amount: '1' }), 'success', 'one cent over 121 certificates')
+  t.equal(desk.send(SHUNHE, 'redeem', { certNo: 'SH-1', amount: '1' }), 'success', 'one cent over 128 certificates')
   t.equal(desk.send(SHUNHE, 'redeem', { certNo: 'SH-1' }), 'success', 'and the rest in one transaction')
   t.equal(desk.balance('nanhai'), '100000000')
+  t.end()
+})
+
+test('split: who holds a cent’s worth takes nobody’s right to split', (t) => {
+  const desk = openDesk()
+  desk.active('SH-1')
+  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1', shares: ['99999800', '200'] }), 'success')
+  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.2', shares: ['100', '100'] }), 'receivables/too-many-leaves')
+  t.match(desk.certificate('SH-1.1'), { leaves: 126 })
+  t.equal(desk.send(NANHAI, 'split', { certNo: 'SH-1.1', shares: ['50000000', '49999800'] }), 'success')
   t.end()
 })
 
@@ -288,7 +309,7 @@ test('finance: the offer that was made, once, with both legs or neither', (t) =>
   const desk = openDesk()
   desk.active('SH-1')
   const request = { certNo: 'SH-1', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }
-  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: 'bank-b', recourse: false, outstanding: '100000000' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 38_500, bank: 'bank-b', seller: 'nanhai', recourse: false, outstanding: '100000000' }
   check(t, desk, [
     ['receivables/nothing-pending', [address('bank-b')], 'finance', bid],
     ['organizations/missing-role', NANHAI, 'requestFinance', { ...request, bank: 'sanshui' }],
@@ -300,6 +321,7 @@ test('finance: the offer that was made, once, with both legs or neither', (t) =>
   check(t, desk, [
     ['receivables/wrong-bank', [address('bank-b')], 'finance', bid],
     ['receivables/rate-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', annualRatePpm: 38_499 }],
+    ['receivables/seller-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', seller: 'gaoming' }],
     ['receivables/recourse-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', recourse: true }],
     ['receivables/outstanding-mismatch', [address('bank-a')], 'finance', { ...bid, bank: 'bank-a', outstanding: '100000001' }],
     ['organizations/wrong-party', [address('bank-b')], 'finance', { ...bid, bank: 'bank-a' }],
@@ -335,7 +357,7 @@ test('finance: a rate that would leave nothing to pay', (t) => {
     desk.send(NANHAI, 'requestFinance', { certNo: 'SH-1', annualRatePpm: 1_000_000, recourse: false, expiresAtMs: EXPIRES }),
     'success',
   )
-  const bid = { certNo: 'SH-1', annualRatePpm: 1_000_000, bank: 'bank-a', recourse: false, outstanding: '100000000' }
+  const bid = { certNo: 'SH-1', annualRatePpm: 1_000_000, bank: 'bank-a', seller: 'nanhai', recourse: false, outstanding: '100000000' }
   t.equal(desk.send([address('bank-a')], 'finance', bid), 'receivables/discount-too-large')
   t.end()
 })

@@ -28,6 +28,7 @@ test('Shunhe: an invoice is issued, turned into a receivable, split, passed on, 
       certNo: 'SH-1.2',
       annualRatePpm: 38_500,
       bank: 'bank-b',
+      seller: 'sanshui',
       recourse: false,
       outstanding: '40000000',
     }),
@@ -66,7 +67,14 @@ test('the same story in two transactions: several calls, several parties, one si
     signers: [address('nanhai'), address('bank-b')],
     calls: [
       call('requestFinance', { certNo: 'SH-1.2', annualRatePpm: 38_500, recourse: false, expiresAtMs: EXPIRES }),
-      call('finance', { certNo: 'SH-1.2', annualRatePpm: 38_500, bank: 'bank-b', recourse: false, outstanding: '40000000' }),
+      call('finance', {
+        certNo: 'SH-1.2',
+        annualRatePpm: 38_500,
+        bank: 'bank-b',
+        seller: 'nanhai',
+        recourse: false,
+        outstanding: '40000000',
+      }),
     ],
   })
   t.equal(bought.outcome, 'success', 'offer and acceptance, claim and cash, in one transaction')

@@ -13,7 +13,14 @@ import { quoteOf } from '../quote.ts'
 import { refuse } from '../rejections.ts'
 import { emit, paramsOf } from '../store.ts'
 
-const params = message(hanse.receivables.v1.Finance, { certNo, annualRatePpm, bank: partyId(), recourse: bool(), outstanding: amount() })
+const params = message(hanse.receivables.v1.Finance, {
+  certNo,
+  annualRatePpm,
+  bank: partyId(),
+  seller: partyId(),
+  recourse: bool(),
+  outstanding: amount(),
+})
 type Bid = FieldValue<typeof params>
 
 /** The bank takes exactly what the holder offered, to it or to all, in time; and both are active. */
@@ -36,6 +43,10 @@ function bidFault(context: TransactionContext, state: StateReader, claim: Claim,
   if (request.annualRatePpm !== bid.annualRatePpm) {
     const message = `the holder asks ${request.annualRatePpm} ppm a year, the bank offers ${bid.annualRatePpm}`
     return refuse('receivables/rate-mismatch', message, 'annualRatePpm')
+  }
+  if (certificate.holder !== bid.seller) {
+    const message = `${certificate.holder} holds and offers ${certificate.certNo}, the bank would pay ${bid.seller}`
+    return refuse('receivables/seller-mismatch', message, 'seller')
   }
   if (request.recourse !== bid.recourse) {
     const [asked, offered] = [request.recourse, bid.recourse].map((recourse) => (recourse ? 'with' : 'without'))

@@ -5,13 +5,14 @@ import { requireOperator } from '../../organizations/api.ts'
 import { loadClaim, moveCertificate } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { statusBehindFreeze } from '../freezing.ts'
-import { FREEZE_LIFETIME_MS_MAX } from '../limits.ts'
+import { FREEZE_LIFETIME_MS_MAX, FREEZE_ORDERS_MAX } from '../limits.ts'
 import { refuse } from '../rejections.ts'
 import { isFreezable } from '../status.ts'
-import { deadlines, emit } from '../store.ts'
+import { certificates, emit, freezeEnds } from '../store.ts'
 
 /**
- * Domain §1, freeze: a court or the regulator, by an order whose hash stays, until a day. The authority can stop a claim, never move it:
+ * Domain §1, freeze: a court or the regulator, by an order whose hash stays, until a day. Orders of several, or
+ * of one, stand side by side, and the claim is free when the last has ended. The authority can stop a claim, never move it:
  * what is paid on it meanwhile waits for its holder.
  */
 export const freeze = defineCommand({
@@ -24,17 +25,22 @@ export const freeze = defineCommand({
     const claim = loadClaim(state, number)
     if (!claim.ok) return claim.error
     const { certificate } = claim.value
-    const { status } = certificate
-    if (status === 'FROZEN') return refuse('receivables/frozen', `${number} is frozen by ${certificate.freeze?.authority}`, 'certNo')
+    const { status, freeze: standing } = certificate
     if (status === 'OFFERED') return refuse('receivables/not-accepted', `${number} is OFFERED: there is no claim to freeze`, 'certNo')
-    if (!isFreezable(status)) return refuse('receivables/ended', `${number} is ${status}`, 'certNo')
+    if (standing === undefined && !isFreezable(status)) return refuse('receivables/ended', `${number} is ${status}`, 'certNo')
     if (expiresAtMs <= context.timeMs || expiresAtMs > context.timeMs + FREEZE_LIFETIME_MS_MAX) {
       return refuse('receivables/bad-expiry', `${expiresAtMs} is not within 366 days after ${context.timeMs}`, 'expiresAtMs')
     }
     const { partyId } = authority.value
-    const order = { authority: partyId, orderHash, expiresAtMs, previous: statusBehindFreeze(status), escrow: 0n }
-    moveCertificate(state, certificate, 'FROZEN', { freeze: order, changedAtMs: context.timeMs })
-    deadlines.schedule(state, expiresAtMs, `freeze ${number}`)
+    // The same order again renews it; another one stands beside it.
+    const others = (standing?.orders ?? []).filter((order) => order.authority !== partyId || order.orderHash !== orderHash)
+    if (others.length >= FREEZE_ORDERS_MAX)
+      return refuse('receivables/too-many-orders', `${others.length} orders freeze ${number}`, 'certNo')
+    const kept = standing ?? { previous: statusBehindFreeze(status), escrow: 0n }
+    const frozen = { ...kept, orders: [...others, { authority: partyId, orderHash, expiresAtMs }] }
+    if (standing === undefined) moveCertificate(state, certificate, 'FROZEN', { freeze: frozen, changedAtMs: context.timeMs })
+    else certificates.put(state, number, { ...certificate, freeze: frozen, changedAtMs: context.timeMs })
+    freezeEnds.schedule(state, expiresAtMs, number)
     emit(state, 'frozen', { authority: partyId, certNo: number, expiresAtMs, orderHash })
     return undefined
   },

@@ -19,6 +19,7 @@ export const grantLine = defineCommand({
     const { partyId: bankId } = bank.value
     const fault = requireFourEyes(context, state, bankId)
     if (fault !== undefined) return fault
+    if (params.core === bankId) return refuse('receivables/same-party', `${bankId} would grant itself a line`, 'core')
     const core = requireActiveParty(state, params.core, context.timeMs, { role: 'core', path: 'core' })
     if (!core.ok) return core.error
     if (!hasCurrency(state, params.currency)) {

@@ -9,7 +9,7 @@ import { addCertificate } from '../certificate-store.ts'
 import { invoiceId, type Line, lineId, type Root, tradeDocumentCodec } from '../codecs.ts'
 import { pledgeInvoices } from '../invoice-links.ts'
 import { datesOf, expiryFault, matchFault, tenorFault } from '../issue-rules.ts'
-import { DOCUMENTS_PER_ROOT_MAX, INVOICES_PER_ROOT_MAX, ROOT_NO_LENGTH_MAX } from '../limits.ts'
+import { DOCUMENTS_PER_ROOT_MAX, INVOICES_PER_ROOT_MAX, LEAVES_PER_ROOT_MAX, ROOT_NO_LENGTH_MAX } from '../limits.ts'
 import { useLine } from '../line-store.ts'
 import { refuse } from '../rejections.ts'
 import { certificates, deadlines, emit, lines, roots, rootsOfInvoice } from '../store.ts'
@@ -77,7 +77,11 @@ function write(context: TransactionContext, state: StateWriter, given: Issue, ro
   const { certNo, acceptUntilMs } = given
   roots.put(state, certNo, root)
   const whole = { certNo, rootNo: certNo, depth: 0, holder: root.payee, holders: [root.payee], face: root.face, outstanding: root.face }
-  addCertificate(state, { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, changedAtMs: context.timeMs }, root)
+  addCertificate(
+    state,
+    { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, leaves: LEAVES_PER_ROOT_MAX, changedAtMs: context.timeMs },
+    root,
+  )
   deadlines.schedule(state, acceptUntilMs, `offer ${certNo}`)
   for (const { invoiceId: id } of root.invoices) rootsOfInvoice.append(state, id, certNo)
   const { issuer, payee, currency, face, dueDate } = root

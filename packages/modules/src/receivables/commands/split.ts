@@ -7,7 +7,7 @@ import { formatAmount } from '../../money.ts'
 import { requireOperator } from '../../organizations/api.ts'
 import { addCertificate, type Claim, loadClaim, moveCertificate, statusFault } from '../certificate-store.ts'
 import { type Certificate, certNo } from '../codecs.ts'
-import { DEPTH_MAX, LEAVES_PER_ROOT_MAX, SHARES_PER_SPLIT_MAX, SHARES_PER_SPLIT_MIN } from '../limits.ts'
+import { DEPTH_MAX, SHARES_PER_SPLIT_MAX, SHARES_PER_SPLIT_MIN } from '../limits.ts'
 import { refuse } from '../rejections.ts'
 import { emit, roots } from '../store.ts'
 
@@ -27,13 +27,17 @@ function sharesFault(shares: readonly bigint[], { certificate, root }: Claim): R
   return refuse('receivables/shares-sum', message, 'shares')
 }
 
-function shapeFault(shares: readonly bigint[], { certificate, root }: Claim): Rejection | undefined {
+function shapeFault(shares: readonly bigint[], { certificate }: Claim): Rejection | undefined {
   if (certificate.depth >= DEPTH_MAX) {
     return refuse('receivables/too-deep', `${certificate.certNo} is ${certificate.depth} levels below its root`, 'certNo')
   }
-  const leaves = root.live.length - 1 + shares.length
-  if (leaves <= LEAVES_PER_ROOT_MAX) return undefined
-  return refuse('receivables/too-many-leaves', `${certificate.rootNo} would have ${leaves} live certificates`, 'shares')
+  if (shares.length <= certificate.leaves) return undefined
+  return refuse('receivables/too-many-leaves', `${certificate.certNo} may become ${certificate.leaves} live certificates`, 'shares')
+}
+
+/** The parent's leaves go to the shares by their size, one at least to each: whoever holds a cent's worth takes nobody's right to split. */
+function leavesOf(share: bigint, shares: readonly bigint[], { leaves, outstanding }: Certificate): number {
+  return 1 + Number((BigInt(leaves - shares.length) * share) / outstanding)
 }
 
 /** Domain §1, split: the holder divides a certificate; due date, issuer and lineage stay (invariants 1, 5, 8, 10). */
@@ -53,7 +57,8 @@ export const split = defineCommand({
     const children = shares.map((share, index): Certificate => {
       const { rootNo, holder: party, holders } = parent
       const place = { certNo: `${parentNo}.${index + 1}`, rootNo, parentNo, depth: parent.depth + 1, holder: party, holders }
-      return { ...place, face: share, outstanding: share, status: 'ACTIVE', children: 0, changedAtMs: context.timeMs }
+      const leaves = leavesOf(share, shares, parent)
+      return { ...place, face: share, outstanding: share, status: 'ACTIVE', children: 0, leaves, changedAtMs: context.timeMs }
     })
     for (const child of children) addCertificate(state, child, root)
     const rest = roots.require(state, parent.rootNo)

@@ -4,7 +4,7 @@ import { hanse } from '../../../generated/receivables.js'
 import { requireOperator } from '../../organizations/api.ts'
 import { loadClaim } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
-import { thaw } from '../freezing.ts'
+import { endOrders } from '../freezing.ts'
 import { refuse } from '../rejections.ts'
 
 /** Domain §1, unfreeze: the authority lifts the order that it gave. */
@@ -18,10 +18,14 @@ export const unfreeze = defineCommand({
     if (!claim.ok) return claim.error
     const { freeze } = claim.value.certificate
     if (freeze === undefined) return refuse('receivables/not-freezer', `${number} is not frozen`, 'certNo')
-    if (freeze.authority !== authority.value.partyId || freeze.orderHash !== orderHash) {
-      return refuse('receivables/not-freezer', `${number} is frozen by order ${freeze.orderHash} of ${freeze.authority}`, 'orderHash')
+    const { partyId } = authority.value
+    const isLifted = (order: { readonly authority: string; readonly orderHash: string }): boolean =>
+      order.authority === partyId && order.orderHash === orderHash
+    if (!freeze.orders.some(isLifted)) {
+      const orders = freeze.orders.map((order) => `${order.orderHash} of ${order.authority}`)
+      return refuse('receivables/not-freezer', `${number} is frozen by order ${orders.join(', ')}`, 'orderHash')
     }
-    thaw(state, claim.value, `lifted by ${freeze.authority}`, context.timeMs)
+    endOrders(state, claim.value, isLifted, `lifted by ${partyId}`, context.timeMs)
     return undefined
   },
 })
