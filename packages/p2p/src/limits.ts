@@ -41,6 +41,9 @@ export const MUXER_PINGS_PER_SECOND_MAX = 10
 /** Streams that the peer may hold open on one connection: the channels, control, and a few that are being refused. */
 export const INBOUND_STREAMS_MAX = 8
 
+/** Of one connection: streams whose window updates are held back. Who opens and resets more has them at once, one for each piece. */
+export const HELD_UPDATE_STREAMS_MAX = 4 * INBOUND_STREAMS_MAX
+
 /** Connections of one allowed peer that are not yet in use. The oldest goes when there are more. */
 export const CANDIDATES_PER_PEER_MAX = 4
 

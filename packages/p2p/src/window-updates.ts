@@ -1,4 +1,4 @@
-import { WINDOW_UPDATE_BYTES_MIN } from './limits.ts'
+import { HELD_UPDATE_STREAMS_MAX, WINDOW_UPDATE_BYTES_MIN } from './limits.ts'
 import { FLAGS_OFFSET, LENGTH_OFFSET, MUXER_HEADER_BYTES, STREAM_OFFSET, TYPE_OFFSET, TYPE_WINDOW_UPDATE } from './muxer-frame.ts'
 
 /**
@@ -6,7 +6,7 @@ import { FLAGS_OFFSET, LENGTH_OFFSET, MUXER_HEADER_BYTES, STREAM_OFFSET, TYPE_OF
  * back here until it is worth one; the peer may send a window less that much.
  */
 export class WindowUpdates {
-  /** By stream: window that the peer was not told of. */
+  /** By stream: window that the peer was not told of. One that the peer resets stays, as nothing leaves for it: hence the limit. */
   readonly #owed = new Map<number, number>()
 
   /** What leaves instead of `frame`; undefined when nothing does yet. */
@@ -18,6 +18,7 @@ export class WindowUpdates {
       this.#owed.delete(stream)
       return frame
     }
+    if (this.#owed.size >= HELD_UPDATE_STREAMS_MAX && !this.#owed.has(stream)) return frame
     const owed = (this.#owed.get(stream) ?? 0) + view.getUint32(LENGTH_OFFSET)
     if (owed < WINDOW_UPDATE_BYTES_MIN) {
       this.#owed.set(stream, owed)

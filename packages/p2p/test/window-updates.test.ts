@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { STREAM_WINDOW_BYTES, WINDOW_UPDATE_BYTES_MIN } from '../src/limits.ts'
+import { HELD_UPDATE_STREAMS_MAX, INBOUND_STREAMS_MAX, STREAM_WINDOW_BYTES, WINDOW_UPDATE_BYTES_MIN } from '../src/limits.ts'
 import { WindowUpdates } from '../src/window-updates.ts'
 
 function header(type: number, flags: number, stream: number, length: number): Buffer {
@@ -38,5 +38,21 @@ test('everything else passes as it is, and flags end what was owed', (t) => {
   t.equal(updates.pass(header(WINDOW_UPDATE, 0, 5, WINDOW_UPDATE_BYTES_MIN - 1)), undefined)
   t.ok(updates.pass(header(WINDOW_UPDATE, RST, 5, 0)))
   t.equal(updates.pass(header(WINDOW_UPDATE, 0, 5, 1)), undefined, 'a new stream of this number owes nothing')
+  t.end()
+})
+
+test('streams that the peer resets take no more memory than a few', (t) => {
+  t.ok(HELD_UPDATE_STREAMS_MAX > INBOUND_STREAMS_MAX, 'the streams of an honest peer have room')
+  const updates = new WindowUpdates()
+  let stream = 1
+  for (; stream <= HELD_UPDATE_STREAMS_MAX; stream++) t.equal(updates.pass(header(WINDOW_UPDATE, 0, stream, 1)), undefined)
+  for (; stream <= 1_000; stream++) {
+    const frame = header(WINDOW_UPDATE, 0, stream, 1)
+    if (updates.pass(frame) !== frame || frame.readUInt32BE(8) !== 1) t.bailout(`an update of stream ${stream} is held back`)
+  }
+  t.equal(updates.pass(header(WINDOW_UPDATE, 0, 1, 1)), undefined, 'those that came before are held as ever')
+  const rest = updates.pass(header(WINDOW_UPDATE, 0, 1, WINDOW_UPDATE_BYTES_MIN))
+  t.equal(Buffer.from(rest ?? []).readUInt32BE(8), WINDOW_UPDATE_BYTES_MIN + 2, 'and lose nothing')
+  t.equal(updates.pass(header(WINDOW_UPDATE, 0, stream, 1)), undefined, 'which gives the next one its room')
   t.end()
 })
