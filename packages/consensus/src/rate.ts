@@ -12,7 +12,17 @@ export function adjustRateWindow({ state, emit }: Context): void {
   if (wanted === rate.running) return
   rate.running = wanted
   rate.ordered = 0
+  rate.synced = false
   emit(wanted ? { type: 'start-timer', timer: 'rate', durationMs: RATE_WINDOW_MS } : { type: 'stop-timer', timer: 'rate' })
+}
+
+/**
+ * Blocks that come by sync may have been ordered before the window, so it is no best one; as they only add to it, a slow primary shows all
+ * the same. They begin no new window: a primary that makes one replica after the other sync would never be measured.
+ */
+export function countSynced({ state: { rate } }: Context, included: number): void {
+  rate.ordered += included
+  rate.synced = true
 }
 
 /** A full block has waited for the whole window. */
@@ -22,6 +32,6 @@ export function onRateTimer(context: Context): void {
   rate.running = false
   const best = Math.max(...rate.bests)
   const last = rate.bests.length - 1
-  if (rate.ordered > (rate.bests[last] ?? 0)) rate.bests[last] = rate.ordered
+  if (!rate.synced && rate.ordered > (rate.bests[last] ?? 0)) rate.bests[last] = rate.ordered
   if (rate.ordered * RATE_DIVISOR < best) askForNextView(context, 'slow-primary')
 }

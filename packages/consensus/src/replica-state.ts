@@ -82,6 +82,8 @@ export interface RateMonitor {
   /** A window is being measured. */
   running: boolean
   ordered: number
+  /** Blocks of this window came by sync. */
+  synced: boolean
   /** Best count of a window, of the last n views, oldest first; the last is the entered view's. */
   readonly bests: number[]
 }
@@ -209,7 +211,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     timer: { state: 'idle', slicesLeft: 0, knownCertificate: undefined },
     failedViews: 0,
     statusTicks: 0,
-    rate: { running: false, ordered: 0, bests: [0] },
+    rate: { running: false, ordered: 0, synced: false, bests: [0] },
     fetch: { running: false, round: 0, asked: new Map() },
     helped: new Map(),
     answered: new Map(),

@@ -79,7 +79,7 @@ function startSlice({ options, state, emit }: Context): void {
   emit({ type: 'start-timer', timer: 'view', durationMs: viewTimerSliceMs(options.timeouts, state.failedViews) })
 }
 
-/** For a new view, and after a sync: how fast the primary orders does not show in a window with other blocks. */
+/** For a new view: how fast its primary orders does not show in a window with blocks of another. */
 export function restartRateWindow({ state, emit }: Context): void {
   if (state.rate.running) emit({ type: 'stop-timer', timer: 'rate' })
   state.rate.running = false

@@ -273,7 +273,7 @@ test('a starving transaction asks, once the view has had a timeout to serve it',
   t.end()
 })
 
-test('certificates that come before their bodies end no window, blocks that come by sync do', (t) => {
+test('neither certificates that come before their bodies nor blocks that come by sync end a window', (t) => {
   const probe = backup()
   const blocks = chain(5)
   probe.demand(100, true)
@@ -285,8 +285,8 @@ test('certificates that come before their bodies end no window, blocks that come
   t.equal(probe.engine.describe().head.height, 4)
   t.notOk(stopped(probe, 'rate'))
   probe.catchUp(blocks[4]!.certified)
-  t.ok(stopped(probe, 'rate'))
-  t.same(started(probe, 'rate'), [RATE_WINDOW_MS])
+  t.notOk(stopped(probe, 'rate'))
+  t.same(started(probe, 'rate'), [])
   t.end()
 })
 
@@ -331,6 +331,33 @@ test('a primary that orders less than half of the best while a full block waits 
   order(probe, 7, 9, parents)
   probe.fire('rate')
   t.ok(asks(probe))
+  t.end()
+})
+
+test('a slow primary gains nothing by making others sync', (t) => {
+  for (const [included, asksForNext] of [
+    [9, true],
+    [10, false],
+  ] as const) {
+    const probe = backup()
+    probe.demand(100, true)
+    order(probe, 4, 20, new Map())
+    probe.fire('rate')
+    probe.catchUp(chain(5)[4]!.certified, included)
+    probe.fire('rate')
+    t.equal(asks(probe), asksForNext, `${included} of 20`)
+  }
+  t.end()
+})
+
+test('what came by sync makes no best', (t) => {
+  const probe = backup()
+  probe.demand(100, true)
+  probe.catchUp(chain(4)[3]!.certified, 1_000)
+  probe.fire('rate')
+  order(probe, 5, 10, new Map([[4, chain(4)[3]!.certified.hash]]))
+  probe.fire('rate')
+  t.notOk(asks(probe))
   t.end()
 })
 
