@@ -9,7 +9,23 @@ import { mayVote } from './voting-rights.ts'
 export function commitWhatIsExecuted(context: Context): void {
   for (const slot of windowSlots(context)) {
     if (!isParentFinal(context, slot)) return
+    noteOtherHeader(context, slot)
     maybeCommit(context, slot)
+  }
+}
+
+/**
+ * A damaged node learns from a certificate that it is one, and stops. When the quorum needs its vote there is none: the chain stands, and
+ * only this says why. Once a height, whatever views come.
+ */
+function noteOtherHeader({ state, sizes, emit }: Context, { height, commits }: Slot): void {
+  const executed = state.executed.get(height)
+  if (executed === undefined || state.otherHeaderAt === height) return
+  for (const key of commits.keys) {
+    const vote = commits.countOf(key) < sizes.oneHonest ? undefined : commits.votesFor(key)[0]?.message
+    if (vote?.type !== 'commit' || vote.digest !== executed.digest || vote.headerHash === executed.headerHash) continue
+    state.otherHeaderAt = height
+    return emit({ type: 'note', note: { type: 'other-header', height, own: executed.headerHash, others: vote.headerHash } })
   }
 }
 

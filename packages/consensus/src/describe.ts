@@ -165,6 +165,8 @@ function describeNote(note: Extract<Effect, { readonly type: 'note' }>['note']):
       return `note: left for view ${note.view}, ${note.reason}`
     case 'phase':
       return `note: height ${note.height} ${note.phase}`
+    case 'other-header':
+      return `note: height ${note.height} has header ${short(note.own)} here, ${short(note.others)} elsewhere`
     default:
       return unreachable(note)
   }

@@ -74,5 +74,7 @@ export type Note =
   | { readonly type: 'view-entered'; readonly view: View }
   | { readonly type: 'view-left'; readonly view: View; readonly reason: ViewChangeReason }
   | { readonly type: 'phase'; readonly phase: 'proposed' | 'prepared' | 'committed'; readonly height: Height }
+  /** f+1 validators have executed this height with another result, on the same parent: at least one of them is honest. */
+  | { readonly type: 'other-header'; readonly height: Height; readonly own: Hash; readonly others: Hash }
 
 export type ViewChangeReason = 'timeout' | 'primary-lost' | 'slow-primary' | 'starved' | 'joined'

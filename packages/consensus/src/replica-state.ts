@@ -138,6 +138,8 @@ export interface ReplicaState {
     dry: boolean
   }
   heartbeatDue: boolean
+  /** The last height of which it was noted that others compute another header. */
+  otherHeaderAt: Height | undefined
   readonly timer: {
     /** `spent`: it fired, `wants` is out; what is left is to wait for the others. */
     state: 'idle' | 'running' | 'spent'
@@ -208,6 +210,7 @@ export function initialState(genesisHash: Hash): ReplicaState {
     demand: { waiting: 0, pending: 0, fullBlock: false, starved: false },
     batch: { requested: undefined, wait: 'none', taken: false, dry: false },
     heartbeatDue: false,
+    otherHeaderAt: undefined,
     timer: { state: 'idle', slicesLeft: 0, knownCertificate: undefined },
     failedViews: 0,
     statusTicks: 0,

@@ -283,6 +283,37 @@ test('a replica stops only when its header differs for the same batch on the sam
   t.end()
 })
 
+test('a replica says once a height that f+1 others compute another header, certified or not', (t) => {
+  const one = body(1)
+  for (const before of [true, false]) {
+    const probe = new Probe(1)
+    const noted = (): unknown => probe.effects('note', probe.all).flatMap(({ note }) => (note.type === 'other-header' ? [note] : []))
+    const execute = () => probe.executed(one, GENESIS_HASH, named('damage'))
+    probe.hear(0, proposal(one))
+    probe.check(one)
+    probe.hear(2, prepare(one))
+    probe.hear(3, prepare(one))
+    if (before) execute()
+    probe.hear(0, commit(one))
+    t.same(noted(), [], 'one may be lying')
+    probe.hear(2, commit(one))
+    if (!before) execute()
+    probe.fire('status')
+    const expected = { type: 'other-header', height: 1, own: named('damage'), others: commit(one).headerHash }
+    t.same(noted(), [expected], before ? 'Commits come last' : 'the own result comes last')
+  }
+  const healthy = new Probe(1)
+  healthy.hear(0, proposal(one))
+  healthy.check(one)
+  healthy.hear(2, prepare(one))
+  healthy.hear(3, prepare(one))
+  healthy.executed(one)
+  healthy.hear(0, commit(one))
+  healthy.hear(2, commit(one))
+  t.notOk(healthy.effects('note', healthy.all).some(({ note }) => note.type === 'other-header'))
+  t.end()
+})
+
 test('at or below head nothing is voted, and the sender gets the certificate, once a status period', (t) => {
   const blocks = chain(3)
   const probe = new Probe(1, { head: blocks[2]!.certified })

@@ -35,7 +35,7 @@ export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock
       const { note } = effect
       if (note.type === 'view-entered') meter.gauge('hanse_view', note.view)
       else if (note.type === 'view-left') meter.count('hanse_view_changes_total', { reason: note.reason })
-      else {
+      else if (note.type === 'phase') {
         const nowMs = clock.nowMs()
         const before = phases.get(note.height)
         if (before !== undefined) meter.observe('hanse_phase_seconds', (nowMs - before.atMs) / 1000, { phase: note.phase })

@@ -347,7 +347,9 @@ class Node implements RunningNode {
           'evidence of misbehaviour',
         )
       case 'note':
-        if (effect.note.type !== 'phase') logger.info({ ...effect.note }, 'view change')
+        if (effect.note.type === 'other-header')
+          logger.error({ ...effect.note }, 'this node computes another header than f+1 validators: its state may be damaged')
+        else if (effect.note.type !== 'phase') logger.info({ ...effect.note }, 'view change')
         return
     }
   }
