@@ -3,6 +3,7 @@ import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import type { Clients } from './clients.ts'
 import type { Oracles } from './oracles.ts'
 import type { NodeWitness } from './sim-node.ts'
+import { Violation } from './violation.ts'
 
 /** Passes on what nodes do: to the oracles all of it, to the clients what honest nodes told. */
 export class Witness implements NodeWitness {
@@ -40,6 +41,9 @@ export class Witness implements NodeWitness {
   }
 
   onNote(node: ValidatorIndex, { note }: Extract<ReplicaEffect, { type: 'note' }>): void {
-    if (note.type === 'view-entered' && this.#honest.has(node)) this.#highestView = Math.max(this.#highestView, note.view)
+    if (!this.#honest.has(node)) return
+    if (note.type === 'view-entered') this.#highestView = Math.max(this.#highestView, note.view)
+    if (note.type === 'other-header')
+      throw new Violation(4, `validator ${node} computes another header of height ${note.height} than others`)
   }
 }
