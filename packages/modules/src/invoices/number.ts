@@ -16,9 +16,20 @@ const CHARACTERS = /^[\u0020-\u052f\u1e00-\u1eff\u2000-\u206f\u3000-\u303f\u4e00
 
 const SMALL_LETTER = /\p{Ll}/u
 
-/** NFKC, upper case, nothing but letters and digits. Empty when the number has none. */
+/** Capitals of Greek and Cyrillic that are written like a Latin one (Unicode UTS 39), and that one. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X' },
+    ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' },
+    ...{ Ѕ: 'S', І: 'I', Ј: 'J', Ү: 'Y', Ӏ: 'I', Ԛ: 'Q', Ԝ: 'W' },
+  }),
+)
+const LOOKALIKE = /[\u0391-\u03a7\u0405-\u051c]/gu
+
+/** NFKC, upper case, one letter for all that look alike, nothing but letters and digits. Empty when the number has none. */
 export function normalizeNumber(number: string): string {
-  return number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(INSIGNIFICANT, '').normalize('NFKC')
+  const capitals = number.normalize('NFKC').toUpperCase().normalize('NFKC').replace(INSIGNIFICANT, '').normalize('NFKC')
+  return capitals.replace(LOOKALIKE, (letter) => LOOKALIKES.get(letter) ?? letter)
 }
 
 /**

@@ -16,6 +16,9 @@ test('spellings of one number', (t) => {
   }
   t.equal(normalizeNumber('gv-2026-0417'), normalizeNumber('GV 2026 0417'))
   t.equal(normalizeNumber('ﬁ-1'), 'FI1', 'a ligature is its letters')
+  t.equal(normalizeNumber('АВС-1'), 'ABC1', 'Cyrillic that looks Latin')
+  t.equal(normalizeNumber('αβο-7'), normalizeNumber('ABO 7'), 'Greek likewise, small letters too')
+  t.not(normalizeNumber('Я-1'), normalizeNumber('R-1'), 'what looks different is different')
   t.not(normalizeNumber('0017'), normalizeNumber('17'), 'a leading zero is significant')
   t.equal(invoiceIdOf('CN', '91440605MADEM20025', '380', '2544-2000-0000-0000-0017'), 'CN:91440605MADEM20025:380:25442000000000000017')
   t.end()
