@@ -4,8 +4,9 @@ import { rowsOf } from '../table-rows.ts'
 import { canSatisfyFourEyes } from './four-eyes.ts'
 import { activeOperators } from './operator-rules.ts'
 import { actingRegistrarCount, isActingRegistrar } from './registrar.ts'
-import { MODULE_NAME, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
+import { MODULE_NAME, openProposalCounts, operators, parties, partyIdByLei, partyIdByUscc, proposals } from './store.ts'
 
+const proposalTable = { module: MODULE_NAME, name: 'proposal', table: proposals }
 const partyTable = { module: MODULE_NAME, name: 'party', table: parties }
 const operatorTable = { module: MODULE_NAME, name: 'operator', table: operators }
 
@@ -38,6 +39,16 @@ export const invariants: Module['invariants'] = {
     for (const { value: party } of rowsOf(state, keys, partyTable)) if (isActingRegistrar(party)) acting += 1
     const counted = actingRegistrarCount(state)
     return acting > 0 && acting === counted ? undefined : broken(`${acting} registrars can act, ${counted} are counted`)
+  },
+  /** What bounds them is true. */
+  'open proposals are counted': (state, keys) => {
+    const open = new Map<string, number>()
+    for (const { value } of rowsOf(state, keys, proposalTable)) open.set(value.partyId, (open.get(value.partyId) ?? 0) + 1)
+    for (const { value: party } of rowsOf(state, keys, partyTable)) {
+      const [found, counted] = [open.get(party.partyId) ?? 0, openProposalCounts.get(state, party.partyId) ?? 0]
+      if (found !== counted) return broken(`${party.partyId} has ${found} open proposals, ${counted} are counted`)
+    }
+    return undefined
   },
   /** No party locks itself out of what needs four eyes. */
   'every party can satisfy four eyes': (state, keys) => {

@@ -5,13 +5,12 @@ import { OPEN_PROPOSALS_PER_PARTY_MAX } from './limits.ts'
 import { refuse } from './rejections.ts'
 import { openProposalCounts, operators, proposals } from './store.ts'
 
-/** Proposals of a party are counted: anybody with a key of its can make them. */
-
 /** One that nobody can confirm any more is not in the way of another. */
 function standsOpen(state: StateReader, { proposer, expiresAtMs }: Proposal, timeMs: number): boolean {
   return expiresAtMs > timeMs && operators.require(state, proposer).status === 'active'
 }
 
+/** They are counted by party: any of its makers can propose, whatever its KYC. */
 export function openProposal(state: StateWriter, proposal: Proposal, timeMs: number): Rejection | undefined {
   const { partyId, callDigest } = proposal
   const earlier = proposals.get(state, [partyId, callDigest])
