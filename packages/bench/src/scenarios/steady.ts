@@ -46,8 +46,8 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
       warmup: { seconds: warmupSeconds, committed: warmup.latenciesMs.length, latencyMs: distributionOf(warmup.latenciesMs) },
       committed: load.latenciesMs.length,
       committedPerSecond: load.latenciesMs.length / seconds,
-      rejected: load.rejected,
-      failures: Object.fromEntries([...warmup.failures, ...load.failures]),
+      rejected: warmup.rejected + load.rejected,
+      failures: sumOf(warmup.failures, load.failures),
       latencyMs: distributionOf(load.latenciesMs),
       latencies: load.latenciesMs,
       blocks: (status?.height ?? 0) - heightBefore,
@@ -65,6 +65,13 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
   } finally {
     await network.close()
   }
+}
+
+/** What goes wrong while processes warm up goes wrong. */
+function sumOf(...parts: readonly ReadonlyMap<string, number>[]): Readonly<Record<string, number>> {
+  const total = new Map<string, number>()
+  for (const part of parts) for (const [code, count] of part) total.set(code, (total.get(code) ?? 0) + count)
+  return Object.fromEntries(total)
 }
 
 async function heightOf(nodes: readonly NodeEndpoints[]): Promise<number> {
