@@ -6,6 +6,10 @@ const PARTY_ID_LENGTH_MAX = 64
 /** UTF-16 code units of a reason, a reference or a remittance text (ISO 20022 `Max140Text`). */
 const REFERENCE_LENGTH_MAX = 140
 
+/** One digit less than 2^128 has: whatever passes is an `amount()` when its sign is right. */
+const SIGNED_AMOUNT_DIGITS_MAX = 38
+const SIGNED_AMOUNT = /^(0|-?[1-9][0-9]{0,37})$/
+
 /** A party's id: a name in lower case that the consortium chose, `shunhe-appliance`. */
 export function partyId(): Field<string> {
   return text({ max: PARTY_ID_LENGTH_MAX, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'id of a registered party' })
@@ -15,10 +19,6 @@ export function partyId(): Field<string> {
 export function reference(): Field<string> {
   return text({ max: REFERENCE_LENGTH_MAX, description: 'a text for people' })
 }
-
-/** One digit less than 2^128 has: whatever passes is an `amount()` when its sign is right. */
-const SIGNED_AMOUNT_DIGITS_MAX = 38
-const SIGNED_AMOUNT = /^(0|-?[1-9][0-9]{0,37})$/
 
 /** ISO 4217, one of those that the chain knows. */
 export function currency(): Field<Currency> {

@@ -11,9 +11,9 @@ import { isFreezable } from '../status.ts'
 import { certificates, emit, freezeEnds } from '../store.ts'
 
 /**
- * Domain §1, freeze: a court or the regulator, by an order whose hash stays, until a day. Orders of several, or
- * of one, stand side by side, and the claim is free when the last has ended. The authority can stop a claim, never move it:
- * what is paid on it meanwhile waits for its holder.
+ * Domain §1, freeze: a court or the regulator, by an order whose hash stays, until a day. Orders, of one authority or of several, stand
+ * side by side, and the claim is free when the last has ended. They can stop a claim, never move it: what is paid on it meanwhile waits
+ * for its holder.
  */
 export const freeze = defineCommand({
   summary: 'Court or regulator: freezes a live certificate by an order, until an expiry',
