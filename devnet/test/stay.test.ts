@@ -26,6 +26,8 @@ test('up stays with its network as long as there is one, and somebody who reads'
   await t.test('a reader that dies: `| tee`', async (t) => {
     const child = await startUp(t, parameters)
     const devnet = await madeIn(t, directory)
+    // After the first pulse nothing is written for half a minute but that the node ended.
+    await until('a pulse', UP_TIMEOUT_MS, async () => (child.output().stdout.includes(' · pool ') ? true : undefined))
     child.process.stdout?.destroy()
     t.equal((await run('kill', 'supplier')).code, 0)
     t.equal(await child.exit, 0)
