@@ -1,69 +1,68 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { reportLines } from './report.ts'
-import { steady } from './scenarios/steady.ts'
+import type { IntegerOption, Scenario, TextOption } from './scenario.ts'
+import { SCENARIOS } from './scenarios.ts'
 
+const EXIT_FAILED = 1
 const EXIT_USAGE = 2
-const USAGE = 'usage: npm run bench -- steady [--seconds 60] [--warmup 5] [--rate 300] [--validators 4] [--json FILE]'
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n   Try: ${USAGE.slice('usage: '.length)}\n`)
+function fail(message: string, attempt: string): never {
+  process.stderr.write(`${message}\n   Try: ${attempt}\n`)
   process.exit(EXIT_USAGE)
 }
 
-function integer(text: string, name: string, min: number, max: number): number {
-  const value = Number(text)
-  return Number.isSafeInteger(value) && value >= min && value <= max ? value : fail(`--${name} is an integer from ${min} to ${max}`)
+function usageOf({ name, options }: Scenario): string {
+  const words = Object.entries(options).map(([option, { default: value }]) => `[--${option} ${value}]`)
+  return ['npm run bench --', name, ...words, '[--json FILE]'].join(' ')
 }
 
-function readArguments(): {
-  readonly scenario: string
-  readonly seconds: number
-  readonly warmup: number
-  readonly rate: number
-  readonly validators: number
+function listScenarios(): never {
+  for (const scenario of SCENARIOS)
+    process.stdout.write(`${scenario.name.padEnd(12)} ${scenario.summary}\n${' '.repeat(13)}${usageOf(scenario)}\n`)
+  process.exit(0)
+}
+
+function optionValue(name: string, text: string | undefined, option: IntegerOption | TextOption, scenario: Scenario): number | string {
+  if (text === undefined) return option.default
+  if ('min' in option) {
+    const value = Number(text)
+    const fits = text.trim() !== '' && Number.isSafeInteger(value) && value >= option.min && value <= option.max
+    return fits ? value : fail(`--${name} is an integer from ${option.min} to ${option.max}`, usageOf(scenario))
+  }
+  if (option.choices === undefined || option.choices.includes(text)) return text
+  return fail(`--${name} is one of ${option.choices.join(', ')}`, usageOf(scenario))
+}
+
+interface Request {
+  readonly scenario: Scenario
+  readonly values: Readonly<Record<string, number | string>>
   readonly json: string | undefined
-} {
+}
+
+function readArguments([word, ...rest]: readonly string[]): Request {
+  if (word === undefined || word === '--help') return listScenarios()
+  const scenario = SCENARIOS.find(({ name }) => name === word)
+  if (scenario === undefined) return fail(`no scenario ${word}`, `npm run bench -- ${SCENARIOS.map(({ name }) => name).join('|')}`)
+  const names = Object.keys(scenario.options)
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        seconds: { type: 'string', default: '60' },
-        warmup: { type: 'string', default: '5' },
-        rate: { type: 'string', default: '300' },
-        validators: { type: 'string', default: '4' },
-        json: { type: 'string' },
-      },
+    const options = Object.fromEntries([...names, 'json'].map((name) => [name, { type: 'string' } as const]))
+    const { values } = parseArgs({ args: rest, options })
+    const read = names.map((name) => {
+      const option = scenario.options[name] as IntegerOption | TextOption
+      return [name, optionValue(name, values[name] as string | undefined, option, scenario)] as const
     })
-    return {
-      scenario: positionals[0] ?? '',
-      seconds: integer(values.seconds, 'seconds', 1, 240),
-      warmup: integer(values.warmup, 'warmup', 0, 600),
-      rate: integer(values.rate, 'rate', 1, 20_000),
-      validators: integer(values.validators, 'validators', 4, 16),
-      json: values.json,
-    }
+    return { scenario, values: Object.fromEntries(read), json: values['json'] as string | undefined }
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
+    return fail(error instanceof Error ? (error.message.split('\n', 1)[0] as string) : String(error), usageOf(scenario))
   }
 }
 
-const { scenario, seconds, warmup, rate, validators, json } = readArguments()
-if (scenario !== 'steady') fail(scenario === '' ? 'which scenario?' : `no scenario ${scenario}`)
+const { scenario, values, json } = readArguments(process.argv.slice(2))
 const isTerminal = process.stderr.isTTY === true
-const report = await steady({
-  seconds,
-  warmupSeconds: warmup,
-  ratePerSecond: rate,
-  validators,
-  onProgress: (done, total) => {
-    if (isTerminal) process.stderr.write(`\r\x1b[K ${Math.round((100 * done) / total)} % of ${total} transactions sent`)
-  },
+const result = await scenario.run(values, (done, total, what) => {
+  if (isTerminal) process.stderr.write(`\r\x1b[K ${Math.round((100 * done) / Math.max(1, total))} % of ${total} ${what}`)
 })
 if (isTerminal) process.stderr.write('\r\x1b[K')
-for (const line of reportLines(report)) process.stdout.write(`${line}\n`)
-if (json !== undefined) {
-  const { latencies: _, ...figures } = report
-  writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`)
-}
-process.exit(Object.keys(report.failures).length > 0 ? 1 : 0)
+for (const line of result.lines) process.stdout.write(`${line}\n`)
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(result.figures, null, 2)}\n`)
+process.exit(result.failed ? EXIT_FAILED : 0)

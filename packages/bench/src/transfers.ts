@@ -23,8 +23,8 @@ function senders(): readonly Sender[] {
   )
 }
 
-/** Signed settlement transfers of one call between the two banks, each with an id of its own, as 0x-hex for `tx_sendAndWait`. */
-export function signTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
+/** Makes signed settlement transfers of one call between the two banks, each with an id of its own, as 0x-hex for `tx_sendAndWait`. */
+export function transferSigner(chain: Chain): (index: number, nowMs: number) => Hex {
   const codec = MODULES.find(({ name }) => name === 'settlement')?.commands['transfer']?.params
   if (codec === undefined) throw new Error('the settlement module has no transfer')
   const all = senders()
@@ -35,7 +35,7 @@ export function signTransfers(chain: Chain, count: number, nowMs: number): reado
     return codec.encode(params.value)
   }
   const params = new Map(['bank-a', 'bank-b'].map((party) => [party, paramsOf(party)]))
-  return Array.from({ length: count }, (_, index) => {
+  return (index, nowMs) => {
     const { party, address, publicKey, signer } = all[index % all.length] as Sender
     const body = transactionBodyCodec.encode({
       genesisHash: chain.genesisHash,
@@ -48,5 +48,11 @@ export function signTransfers(chain: Chain, count: number, nowMs: number): reado
     })
     const signature = signer.sign(transactionSignBytes(transactionId(body)))
     return bytesToHex(encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature }]))
-  })
+  }
+}
+
+/** So many of them, signed beforehand. */
+export function signTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
+  const sign = transferSigner(chain)
+  return Array.from({ length: count }, (_, index) => sign(index, nowMs))
 }

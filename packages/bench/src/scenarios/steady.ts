@@ -4,36 +4,55 @@ import { type Json, parseGenesis } from '@hanse/protocol'
 import { offerLoad } from '../load.ts'
 import { startNetwork } from '../network.ts'
 import { type ProcessUsage, usageOf } from '../process-usage.ts'
-import type { BenchReport } from '../report.ts'
+import { type BenchReport, reportLines } from '../report.ts'
 import { RpcSocket } from '../rpc-socket.ts'
+import { defineScenario, type OnProgress } from '../scenario.ts'
 import { distributionOf } from '../statistics.ts'
 import { signTransfers } from '../transfers.ts'
 
-export interface SteadyOptions {
+export const steadyScenario = defineScenario({
+  name: 'steady',
+  summary: 'a fixed load of transfers over all nodes: committed, and latency to final at the client',
+  options: {
+    seconds: { default: 60, min: 1, max: 240 },
+    /** The same load before that, which is told apart: fresh processes compile what they run. */
+    warmup: { default: 5, min: 0, max: 600 },
+    rate: { default: 300, min: 1, max: 20_000 },
+    validators: { default: 4, min: 4, max: 16 },
+  },
+  run: async (options, onProgress) => {
+    const report = await steady(options, onProgress)
+    const { latencies: _, ...figures } = report
+    return { lines: reportLines(report), figures, failed: Object.keys(report.failures).length > 0 }
+  },
+})
+
+interface SteadyOptions {
   readonly seconds: number
-  /** The same load before that, which is told apart: fresh processes compile what they run. */
-  readonly warmupSeconds: number
-  readonly ratePerSecond: number
+  readonly warmup: number
+  readonly rate: number
   readonly validators: number
-  readonly onProgress: (done: number, total: number) => void
 }
 
 /** A fixed offered load of settlement transfers, spread over all nodes; latency from send to final at the client. */
-export async function steady(options: SteadyOptions): Promise<BenchReport> {
-  const network = await startNetwork(options.validators)
+async function steady(
+  { seconds: length, warmup: warmupSeconds, rate, validators }: SteadyOptions,
+  onProgress: OnProgress,
+): Promise<BenchReport> {
+  const network = await startNetwork(validators)
   try {
     const { nodes } = network.devnet
     const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
     const chain = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
     if (!chain.ok) throw new Error(chain.error.message)
-    const { ratePerSecond, warmupSeconds, onProgress } = options
-    const [before, total] = [warmupSeconds * ratePerSecond, options.seconds * ratePerSecond]
+    const [before, total] = [warmupSeconds * rate, length * rate]
+    const told = (sent: number): void => onProgress(sent, before + total, 'transactions sent')
     const transactions = signTransfers(chain.value, before + total, Date.now())
-    const warmup = await offerLoad(sockets, transactions.slice(0, before), ratePerSecond, (sent) => onProgress(sent, before + total))
+    const warmup = await offerLoad(sockets, transactions.slice(0, before), rate, told)
     const heightBefore = await heightOf(nodes)
     const usageBefore = usages(network.pids())
     const clientBefore = process.cpuUsage()
-    const load = await offerLoad(sockets, transactions.slice(before), ratePerSecond, (sent) => onProgress(before + sent, before + total))
+    const load = await offerLoad(sockets, transactions.slice(before), rate, (sent) => told(before + sent))
     const client = process.cpuUsage(clientBefore)
     const usageAfter = usages(network.pids())
     const status = await statusOf(nodes[0] as NodeEndpoints)
@@ -41,8 +60,8 @@ export async function steady(options: SteadyOptions): Promise<BenchReport> {
     const seconds = load.elapsedMs / 1000
     return {
       scenario: 'steady',
-      validators: options.validators,
-      offeredPerSecond: ratePerSecond,
+      validators,
+      offeredPerSecond: rate,
       warmup: { seconds: warmupSeconds, committed: warmup.latenciesMs.length, latencyMs: distributionOf(warmup.latenciesMs) },
       committed: load.latenciesMs.length,
       committedPerSecond: load.latenciesMs.length / seconds,

@@ -1,0 +1,6 @@
+import type { Scenario } from './scenario.ts'
+import { catchUpScenario } from './scenarios/catch-up.ts'
+import { steadyScenario } from './scenarios/steady.ts'
+
+/** Every scenario, in the order of the help. */
+export const SCENARIOS: readonly Scenario[] = [steadyScenario, catchUpScenario]
