@@ -13,5 +13,9 @@ export type { RejectionRow, RejectionTable } from './rejection-table.ts'
 export { MODULE_REJECTIONS } from './rejections.ts'
 export * from './settlement/public.ts'
 
-/** Every module of the chain in execution order. A line here is deliberate: what is registered is part of consensus. */
-export const MODULES: readonly Module[] = [organizations, settlement, invoices, receivables]
+const REGISTRY = [organizations, settlement, invoices, receivables] as const
+/** The registry with the types of all commands and queries: what a typed client is derived from. */
+export type RegisteredModules = typeof REGISTRY
+
+/** Every module of the chain in execution order. A line in the registry is deliberate: what is registered is part of consensus. */
+export const MODULES: readonly Module[] = REGISTRY

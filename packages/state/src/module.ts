@@ -1,5 +1,6 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
 import type { Codec, Event, Field, Header, Json } from '@hanse/protocol'
+import type { BoundRecord } from './record-kind.ts'
 
 /** What execution reads: synchronous, over the store, its cache and the overlays. Keys are whole state keys, `module ‖ 0x00 ‖ key`. */
 export interface StateReader {
@@ -53,15 +54,32 @@ export interface Query<A, R> {
 }
 
 /** A command whose params type the runtime need not know. */
-export type BoundCommand = Command<never> & { readonly bound: 'command' }
-export type BoundQuery = Query<never, never> & { readonly bound: 'query' }
-
-export function defineCommand<P>(command: Command<P>): BoundCommand {
-  return { ...command, bound: 'command' } as unknown as BoundCommand
+export interface BoundCommand extends Command<never> {
+  readonly bound: 'command'
+}
+export interface BoundQuery extends Query<never, never> {
+  readonly bound: 'query'
 }
 
-export function defineQuery<A, R>(query: Query<A, R>): BoundQuery {
-  return { ...query, bound: 'query' } as unknown as BoundQuery
+/** Names a member that exists for the compiler only. */
+declare const shape: unique symbol
+
+/** A command as it was defined: a typed client takes the params' type `P` and the summary from here. */
+export interface DefinedCommand<P, S extends string = string> extends BoundCommand {
+  readonly summary: S
+  readonly [shape]?: { readonly params: P }
+}
+export interface DefinedQuery<A, R, S extends string = string> extends BoundQuery {
+  readonly summary: S
+  readonly [shape]?: { readonly args: A; readonly result: R }
+}
+
+export function defineCommand<P, const S extends string>(command: Command<P> & { readonly summary: S }): DefinedCommand<P, S> {
+  return { ...command, bound: 'command' } as unknown as DefinedCommand<P, S>
+}
+
+export function defineQuery<A, R, const S extends string>(query: Query<A, R> & { readonly summary: S }): DefinedQuery<A, R, S> {
+  return { ...query, bound: 'query' } as unknown as DefinedQuery<A, R, S>
 }
 
 /**
@@ -74,6 +92,8 @@ export interface Module {
   readonly summary: string
   readonly commands: Readonly<Record<string, BoundCommand>>
   readonly queries: Readonly<Record<string, BoundQuery>>
+  /** Records that a proof can be asked for by name. */
+  readonly records?: Readonly<Record<string, BoundRecord>>
   /** Must hold at every height; run by tests, the simulator and `hanse doctor`. `keys` walks the module's keys in byte order. */
   readonly invariants: Readonly<Record<string, (state: StateReader, keys: () => Iterable<Uint8Array>) => Rejection | undefined>>
   /** Modules whose `api.ts` it calls. */
@@ -91,6 +111,11 @@ export interface Module {
    * Runs after all calls of a transaction succeeded, in its writes: `organizations` keeps (party, clientRef) unique for ever there.
    */
   afterTransaction?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateWriter): Rejection | undefined
+}
+
+/** Checks a module and keeps what the annotation `Module` would lose: its name and the types of its commands and queries. */
+export function defineModule<const M extends Module>(module: M): M {
+  return module
 }
 
 /** What a block context needs of a header. */

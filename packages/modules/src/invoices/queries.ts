@@ -45,14 +45,14 @@ export type InvoicePage = FieldValue<typeof invoicePage>
 export type QuotaView = FieldValue<typeof quotaView>
 type ListArgs = FieldValue<typeof listArgs>
 
-export const invoice = defineQuery<FieldValue<typeof invoiceArgs>, InvoiceView>({
+export const invoice = defineQuery({
   summary: 'An invoice with all its terms, its axes and its red letters.',
   args: invoiceArgs,
   result: invoiceView,
   read: (_block, state, { invoiceId }) => viewOf(state, invoiceId),
 })
 
-export const invoiceByNumber = defineQuery<FieldValue<typeof numberArgs>, InvoiceView>({
+export const invoiceByNumber = defineQuery({
   summary: 'The invoice of a seller by its number, in any spelling.',
   args: numberArgs,
   result: invoiceView,
@@ -63,21 +63,21 @@ export const invoiceByNumber = defineQuery<FieldValue<typeof numberArgs>, Invoic
   },
 })
 
-export const invoicesOfSeller = defineQuery<ListArgs, InvoicePage>({
+export const invoicesOfSeller = defineQuery({
   summary: 'The invoices that a party issued, in the order of issue.',
   args: listArgs,
   result: invoicePage,
   read: (_block, state, args) => ok(pageOf(state, bySeller, args)),
 })
 
-export const invoicesOfBuyer = defineQuery<ListArgs, InvoicePage>({
+export const invoicesOfBuyer = defineQuery({
   summary: 'The invoices that a party received, in the order of issue.',
   args: listArgs,
   result: invoicePage,
   read: (_block, state, args) => ok(pageOf(state, byBuyer, args)),
 })
 
-export const quota = defineQuery<FieldValue<typeof quotaArgs>, QuotaView>({
+export const quota = defineQuery({
   summary: 'What a seller may invoice in a currency and month, and how much of it is left.',
   args: quotaArgs,
   result: quotaView,

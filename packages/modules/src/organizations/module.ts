@@ -1,4 +1,4 @@
-import type { Module } from '@hanse/state'
+import { defineModule } from '@hanse/state'
 import { addOperator } from './commands/add-operator.ts'
 import { propose } from './commands/propose.ts'
 import { recoverOperators } from './commands/recover-operators.ts'
@@ -12,10 +12,11 @@ import { initGenesis } from './genesis.ts'
 import { afterTransaction, atBlock, authorize } from './hooks.ts'
 import { invariants } from './invariants.ts'
 import { clientRef, listParties, operator, operatorsOfParty, party, partyByLei, partyByUscc, proposal } from './queries.ts'
+import { records } from './records.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** Who takes part and who may sign: parties, KYC, operator keys, four-eyes. Decides who may send at all. */
-export const organizations: Module = {
+export const organizations = defineModule({
   name: MODULE_NAME,
   version: 1,
   summary: 'Parties with LEI and USCC, their KYC, operator keys and four-eyes proposals',
@@ -31,10 +32,11 @@ export const organizations: Module = {
     withdraw,
   },
   queries: { party, partyByLei, partyByUscc, parties: listParties, operator, operators: operatorsOfParty, proposal, clientRef },
+  records,
   invariants,
   uses: [],
   authorize,
   afterTransaction,
   atBlock,
   initGenesis,
-}
+})

@@ -1,4 +1,4 @@
-import type { Module } from '@hanse/state'
+import { defineModule } from '@hanse/state'
 import { accept } from './commands/accept.ts'
 import { acceptTransfer } from './commands/accept-transfer.ts'
 import { cancel } from './commands/cancel.ts'
@@ -21,11 +21,12 @@ import { writeOff } from './commands/write-off.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote } from './queries.ts'
+import { records } from './records.ts'
 import { MODULE_NAME } from './store.ts'
 import { atBlock } from './sweep.ts'
 
 /** Supply chain finance: certificates on invoices that a core firm owes, split, passed on, financed, redeemed. */
-export const receivables: Module = {
+export const receivables = defineModule({
   name: MODULE_NAME,
   version: 1,
   summary: 'Receivable certificates: credit line, issue, split, transfer, finance, redemption',
@@ -51,8 +52,9 @@ export const receivables: Module = {
     unfreeze,
   },
   queries: { line, lines: listLines, certificate, issue: issueOf, leaves, certificatesOfHolder, issuesOfInvoice, quote },
+  records,
   invariants,
   uses: ['organizations', 'settlement', 'invoices'],
   atBlock,
   initGenesis,
-}
+})

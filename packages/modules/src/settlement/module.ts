@@ -1,20 +1,22 @@
-import type { Module } from '@hanse/state'
+import { defineModule } from '@hanse/state'
 import { mint } from './commands/mint.ts'
 import { redeem } from './commands/redeem.ts'
 import { transfer } from './commands/transfer.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { balance, balances, listCurrencies, supply } from './queries.ts'
+import { records } from './records.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** Money on the chain: token accounts a party and currency, minted and redeemed by the currency’s issuer. */
-export const settlement: Module = {
+export const settlement = defineModule({
   name: MODULE_NAME,
   version: 1,
   summary: 'Token accounts in ISO 4217 currencies: mint, redeem, transfer',
   commands: { mint, redeem, transfer },
   queries: { balance, balances, supply, currencies: listCurrencies },
+  records,
   invariants,
   uses: ['organizations'],
   initGenesis,
-}
+})

@@ -33,7 +33,7 @@ const caller: Module = {
   version: 1,
   summary: 'calls the api of invoices',
   commands: {
-    call: defineCommand<{ invoiceId: string; number: string; issueDate: string; amount: bigint; reason: string }>({
+    call: defineCommand({
       summary: 'one call',
       params,
       execute: (_context, state, { invoiceId, number, issueDate, amount: sum }) => OPERATIONS[issueDate]?.(state, invoiceId, number, sum),

@@ -1,4 +1,4 @@
-import { organizations, settlement } from '@hanse/modules'
+import { MODULES, organizations, settlement } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import { callCodec, type Json, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
@@ -26,7 +26,7 @@ function codeOf(harness: ModuleHarness, signers: readonly Address[], one: Harnes
 
 /** What a proposal names: `H(call, encoded call)`. */
 function digestOf(module: string, command: string, json: Args): string {
-  const found = [organizations, settlement].find(({ name }) => name === module)?.commands[command]
+  const found = MODULES.find(({ name }) => name === module)?.commands[command]
   const params = found?.params.parseJson(json)
   if (found === undefined || params?.ok !== true) throw new Error(`no such call: ${module}.${command}`)
   return taggedHash('call', callCodec.encode({ module, command, params: found.params.encode(params.value) }))
@@ -122,7 +122,7 @@ test('no operator without a person: else two keys of one would be two', (t) => {
     ['recoverOperators', { partyId: 'nanhai', add: pair, evidenceHash: `0x${'11'.repeat(32)}` }],
   ]
   for (const [command, json] of rows) {
-    const refused = organizations.commands[command]?.params.parseJson(json)
+    const refused = MODULES.find(({ name }) => name === 'organizations')?.commands[command]?.params.parseJson(json)
     t.match(refused, { ok: false, error: { code: 'encoding/bad-field', path: /personRef$/ } }, command)
   }
   const { roles, algorithm } = operatorTerms('spare/maker', ['maker'])

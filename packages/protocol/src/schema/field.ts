@@ -1,4 +1,4 @@
-import { err, ok, type Rejection, type Result } from '@hanse/primitives'
+import { err, type Hex, ok, type Rejection, type Result } from '@hanse/primitives'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -20,6 +20,19 @@ export interface Field<T> {
 }
 
 export type FieldValue<F> = F extends Field<infer T> ? T : never
+
+/** A value of a field as JSON: integers beyond 2^53 are decimal texts, bytes and ids 0x-hex, everything else is itself. */
+export type JsonOf<T> = [Json] extends [T]
+  ? Json
+  : T extends bigint
+    ? string
+    : T extends Uint8Array | Hex
+      ? Hex
+      : T extends string | number | boolean | null | undefined
+        ? T
+        : T extends readonly (infer I)[]
+          ? readonly JsonOf<I>[]
+          : { readonly [K in keyof T]: JsonOf<T[K]> }
 
 /** Thrown by fields, caught by `guarded`: it never leaves the package. */
 class SchemaFault extends Error {

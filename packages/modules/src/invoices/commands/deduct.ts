@@ -10,7 +10,7 @@ import { documents, statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.Deduct, { invoiceId: invoiceIdField() })
 
-export const deduct = defineCommand<FieldValue<typeof params>>({
+export const deduct = defineCommand({
   summary: 'The buyer, who must be the party of BT-48, deducts the VAT of a valid invoice; once.',
   params,
   execute: deductVat,

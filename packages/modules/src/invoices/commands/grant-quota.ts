@@ -16,7 +16,7 @@ const params = message(hanse.invoices.v1.GrantQuota, {
 })
 
 /** The limit replaces an earlier one of the same seller, currency and month; it cannot fall below what is used. */
-export const grantQuota = defineCommand<FieldValue<typeof params>>({
+export const grantQuota = defineCommand({
   summary: 'A tax authority says how much a seller of its country may invoice in a month, gross.',
   params,
   execute: grant,

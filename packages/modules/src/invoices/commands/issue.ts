@@ -12,7 +12,7 @@ import { useQuota } from '../quota.ts'
 import { refuse } from '../rejections.ts'
 import { byBuyer, bySeller, documents, statuses } from '../store.ts'
 
-export const issue = defineCommand<Invoice>({
+export const issue = defineCommand({
   summary: 'A seller issues an invoice: the rules of EN 16931 hold, the number is new under every spelling, the quota suffices.',
   params: invoiceCodec,
   execute: issueInvoice,

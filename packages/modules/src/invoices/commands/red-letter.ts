@@ -24,7 +24,7 @@ const params = message(hanse.invoices.v1.RedLetterParams, {
 })
 type RedLetterParams = FieldValue<typeof params>
 
-export const redLetter = defineCommand<RedLetterParams>({
+export const redLetter = defineCommand({
   summary:
     'The seller, with four eyes, takes back a part of an invoice, or all of it; the buyer consents where it deducted the VAT or has paid.',
   params,

@@ -25,7 +25,7 @@ const NEXT_RESPONSES: Readonly<Record<ResponseState, readonly ResponseState[]>> 
   REJECTED: [],
 }
 
-export const respond = defineCommand<FieldValue<typeof params>>({
+export const respond = defineCommand({
   summary: 'The buyer says that it received, queries, accepts or rejects an invoice.',
   params,
   execute: answer,
