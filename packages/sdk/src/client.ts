@@ -1,34 +1,48 @@
-import { type Address, err, type Hash, ok, type Result, reject } from '@hanse/primitives'
+import { MODULES, type RegisteredModules } from '@hanse/modules'
+import { type Address, err, type Hash, type Hex, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
+import type { Module } from '@hanse/state'
 import { HanseError } from './errors.ts'
 import { type CallOptions, callOverHttp, type Fetch, type HttpEndpoint } from './http.ts'
 import { CALL_TIMEOUT_MS_DEFAULT } from './limits.ts'
-import type { FinalReceipt, HeightReference, ParamsOf, ResultOf, RpcMethodName } from './methods.ts'
+import type { FinalReceipt, ParamsOf, ResultOf, RpcMethodName } from './methods.ts'
+import { type Answer, type ModuleClients, type ModuleHost, moduleClients, type SendOptions, type Signers } from './module-client.ts'
+import { named } from './named.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
+import type { QueryOptions } from './record-proof.ts'
 import { sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
-import { addressOf, type Signer } from './signer.ts'
+import { addressOf } from './signer.ts'
 import type { WebSocketConstructor } from './socket.ts'
 import { subscribe } from './subscribe.ts'
 import type { Notification, SubscribeOptions, Topic } from './subscription-types.ts'
-import { buildTransaction, type SignedTransaction, signTransaction, type TransactionOptions } from './transaction.ts'
+import { buildTransaction, type CallDraft, type SignedTransaction, signTransaction } from './transaction.ts'
 
-export interface ClientOptions {
+export interface ClientOptions<M extends readonly Module[] = readonly []> {
   /** Of a node's RPC: `http://127.0.0.1:8545`. */
   readonly url: string
   /** The chain that is meant. A node of another one is refused before anything is built for it: pin it wherever money is at stake. */
   readonly genesisHash?: Hash
+  /** Sign what names no signers of its own: the first sends, the others co-sign. */
+  readonly signers?: Signers
+  /** Modules of one's own beside the registered ones: their commands and queries are typed and encoded in the same way. */
+  readonly modules?: M
   readonly headers?: Readonly<Record<string, string>>
   readonly fetch?: Fetch
   /** For subscriptions, where the platform has none of its own. */
   readonly WebSocket?: WebSocketConstructor
 }
 
-export interface QueryOptions extends CallOptions {
-  readonly height?: HeightReference
-}
+/**
+ * A client of a chain with the modules `M`: what every client has, and each module under its name: `client.settlement.transfer(…)`,
+ * `client.settlement.query.balance(…)`. Everything here throws `HanseError`, `HanseRpcError` where the node refused, or what a given
+ * `signal` was aborted with.
+ */
+export type HanseClient<M extends readonly Module[] = RegisteredModules> = CoreClient & {
+  /** Each module by its name, those too whose name is taken by another member of the client. */
+  readonly modules: ModuleClients<M>
+} & Omit<ModuleClients<M>, keyof CoreClient | 'modules'>
 
-/** Everything here throws `HanseError`, `HanseRpcError` where the node refused, or what a given `signal` was aborted with. */
-export interface HanseClient {
+export interface CoreClient {
   readonly url: string
   /** One call, typed by its method's name. */
   call<M extends RpcMethodName>(method: M, ...rest: CallArguments<M>): Promise<ResultOf<M>>
@@ -37,12 +51,7 @@ export interface HanseClient {
   /** The chain that the node serves: its genesis, hashed here, and compared with the pinned hash. Asked once. */
   chain(): Promise<Chain>
   /** What a module says about its state. `T` is the caller's claim about the answer's JSON. */
-  query<T = Json>(
-    module: string,
-    query: string,
-    args?: Json,
-    options?: QueryOptions,
-  ): Promise<{ readonly value: T; readonly height: number }>
+  query<T = Json>(module: string, query: string, args?: Json, options?: QueryOptions): Promise<Answer<T>>
   /** Hands a transaction over; it is not final yet. The same bytes again are no error. */
   send(transaction: SignedTransaction, options?: CallOptions): Promise<ResultOf<'tx_send'>>
   /**
@@ -51,11 +60,11 @@ export interface HanseClient {
    */
   sendAndWait(transaction: SignedTransaction, options?: WaitOptions): Promise<FinalReceipt>
   /** As `sendAndWait`, for what was sent before. */
-  waitForReceipt(hash: Hash, options?: WaitOptions): Promise<FinalReceipt>
-  /** Builds, signs, sends and waits: the first signer sends, the others co-sign. */
-  transact(options: TransactionOptions & WaitOptions & { readonly signers: readonly [Signer, ...Signer[]] }): Promise<FinalReceipt>
+  waitForReceipt(hash: Hex, options?: WaitOptions): Promise<FinalReceipt>
+  /** Builds, signs, sends and waits: the first signer sends, the others co-sign. Several calls succeed together or not at all. */
+  transact(options: SendOptions & { readonly calls: readonly CallDraft[] }): Promise<FinalReceipt>
   /** Fetches a transaction's proof and checks it here, against the validators of `chain()`. */
-  fetchProof(hash: Hash): Promise<Result<ProvenReceipt>>
+  fetchProof(hash: Hex): Promise<Result<ProvenReceipt>>
   /**
    * What becomes final, as an async iterable that survives broken connections: `for await (const { data, cursor } of …)`. Without loss
    * and without repetition from the first item on; `from` goes on after a stored cursor.
@@ -69,7 +78,20 @@ type CallArguments<M extends RpcMethodName> =
     : [params: ParamsOf<M>, options?: CallOptions]
 
 /** A client of one node. It opens nothing before it is asked to, and keeps nothing but the chain's genesis. */
-export function createClient(options: ClientOptions): HanseClient {
+export function createClient<const M extends readonly Module[] = readonly []>(
+  options: ClientOptions<M>,
+): HanseClient<readonly [...RegisteredModules, ...M]> {
+  const core = coreClient(options)
+  const modules = moduleClients(core as ModuleHost, modulesOf(options))
+  return named({ ...modules, ...core, modules }, 'the client') as HanseClient<readonly [...RegisteredModules, ...M]>
+}
+
+/** One's own come last: one of them replaces a registered one of its name. */
+function modulesOf({ modules = [] }: ClientOptions<readonly Module[]>): readonly Module[] {
+  return [...MODULES, ...modules]
+}
+
+function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
   const { url, genesisHash, headers = {} } = options
   const endpoint: HttpEndpoint = { url, headers, fetch: options.fetch ?? ((...parameters) => globalThis.fetch(...parameters)) }
   let known: Promise<Chain> | undefined
@@ -93,21 +115,23 @@ export function createClient(options: ClientOptions): HanseClient {
     return known
   }
 
-  const client: HanseClient = {
+  const client: CoreClient = {
     url,
     call,
     callRaw,
     chain,
     query: async <T>(module: string, query: string, args: Json = {}, { height, ...more }: QueryOptions = {}) => {
       const reply = await call('state_query', { module, query, args, ...(height === undefined ? {} : { height }) }, more)
-      return reply as { readonly value: T; readonly height: number }
+      return reply as Answer<T>
     },
     send: async ({ raw }, more) => await call('tx_send', { raw }, more),
     sendAndWait: async (transaction, more) => await sendAndWait(callForReceipt, transaction, more),
     waitForReceipt: async (hash, more) => await waitForReceipt(callForReceipt, hash, more),
-    transact: async ({ signers, timeoutMs, signal, ...transaction }) => {
+    transact: async ({ signers = options.signers, timeoutMs, signal, ...transaction }) => {
+      if (signers === undefined) throw noSigner()
       const [sender, ...coSigners] = signers.map(addressOf) as [Address, ...Address[]]
-      const signed = await signTransaction(buildTransaction({ ...transaction, chain: await chain(), sender, coSigners }), signers)
+      const build = { ...transaction, chain: await chain(), sender, coSigners, modules: modulesOf(options) }
+      const signed = await signTransaction(buildTransaction(build), signers)
       return await client.sendAndWait(signed, {
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...(signal === undefined ? {} : { signal }),
@@ -119,8 +143,13 @@ export function createClient(options: ClientOptions): HanseClient {
   return client
 }
 
+function noSigner(): HanseError {
+  const hint = 'Give signers with the call, or once to createClient.'
+  return new HanseError(reject('sdk/no-signer', 'nobody signs this transaction', { hint }))
+}
+
 /** A proof of something else proves nothing about what was asked. */
-function provenOf(hash: Hash, proven: Result<ProvenReceipt>): Result<ProvenReceipt> {
+function provenOf(hash: Hex, proven: Result<ProvenReceipt>): Result<ProvenReceipt> {
   if (!proven.ok || proven.value.receipt.txId === hash) return proven
   return err(reject('proof/bad-inclusion', 'the proof is of another transaction', { path: 'id' }))
 }

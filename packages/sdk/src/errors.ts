@@ -1,12 +1,13 @@
 import { MODULE_REJECTIONS } from '@hanse/modules'
-import type { Rejection } from '@hanse/primitives'
+import type { Hash, Rejection } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { FinalReceipt } from './methods.ts'
 
 /**
  * What this package throws when it cannot do what it was asked to: `rejection` says why, by a stable code of the form `area/reason`,
  * with a hint and, where a field is to blame, its path. Codes of its own: `sdk/unreachable`, `sdk/call-timed-out`, `sdk/bad-reply`,
- * `sdk/wrong-chain`, `sdk/bad-genesis`, `sdk/bad-seed`, `sdk/wrong-signer`, `sdk/missing-signature`, `sdk/no-websocket`.
+ * `sdk/wrong-chain`, `sdk/bad-genesis`, `sdk/bad-seed`, `sdk/no-signer`, `sdk/wrong-signer`, `sdk/missing-signature`,
+ * `sdk/no-websocket`, `sdk/unknown-name`.
  */
 export class HanseError extends Error {
   override readonly name: string = 'HanseError'
@@ -54,9 +55,9 @@ export class HanseRpcError extends HanseError {
 /** The transaction was not final in time. It may become so until it expires; the same bytes can be sent again without harm. */
 export class NotFinalInTime extends HanseError {
   override readonly name = 'NotFinalInTime'
-  readonly txHash: string
+  readonly txHash: Hash
 
-  constructor(txHash: string, waitedMs: number, options?: ErrorOptions) {
+  constructor(txHash: Hash, waitedMs: number, options?: ErrorOptions) {
     super(
       {
         code: 'tx/wait-timed-out',

@@ -1,10 +1,20 @@
 export type { KeyPair } from '@hanse/crypto'
 export { type Chain, parseGenesis } from '@hanse/protocol'
-export { type ClientOptions, createClient, type HanseClient, type QueryOptions } from './client.ts'
+export { type ClientOptions, type CoreClient, createClient, type HanseClient } from './client.ts'
 export { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, type RpcErrorData } from './errors.ts'
 export type { CallOptions, Fetch } from './http.ts'
 export * from './methods.ts'
+export type {
+  Answer,
+  CommandMethod,
+  ModuleClient,
+  ModuleClients,
+  QueryMethod,
+  SendOptions,
+  Signers,
+} from './module-client.ts'
 export { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from './proof.ts'
+export type { ProvenRecord, QueryOptions, RecordMethod } from './record-proof.ts'
 export type { WaitOptions } from './send.ts'
 export { addressOf, createKeyPair, generateKeyPair, type Signer } from './signer.ts'
 export type { WebSocketConstructor, WebSocketLike } from './socket.ts'

@@ -130,7 +130,7 @@ export interface PeerRecord {
 
 /** A height, `latest` or `earliest`. */
 export type HeightReference = number | 'latest' | 'earliest'
-type BlockReference = { readonly height?: HeightReference | Hash }
+type BlockReference = { readonly height?: HeightReference | Hex }
 type None = Readonly<Record<string, never>>
 
 export interface TransactionDraft {
@@ -192,10 +192,10 @@ export interface RpcMethods {
   tx_simulate: { readonly params: { readonly raw: Hex } | { readonly body: Hex } | TransactionDraft; readonly result: Simulation }
   tx_send: { readonly params: { readonly raw: Hex }; readonly result: { readonly hash: Hash; readonly known: boolean } }
   tx_sendAndWait: { readonly params: { readonly raw: Hex; readonly timeoutMs?: number }; readonly result: FinalReceipt }
-  tx_waitForReceipt: { readonly params: { readonly hash: Hash; readonly timeoutMs?: number }; readonly result: FinalReceipt }
-  tx_get: { readonly params: { readonly hash: Hash }; readonly result: TransactionStatus }
-  tx_getReceipt: { readonly params: { readonly hash: Hash }; readonly result: FinalReceipt }
-  tx_getProof: { readonly params: { readonly hash: Hash }; readonly result: TransactionProof }
+  tx_waitForReceipt: { readonly params: { readonly hash: Hex; readonly timeoutMs?: number }; readonly result: FinalReceipt }
+  tx_get: { readonly params: { readonly hash: Hex }; readonly result: TransactionStatus }
+  tx_getReceipt: { readonly params: { readonly hash: Hex }; readonly result: FinalReceipt }
+  tx_getProof: { readonly params: { readonly hash: Hex }; readonly result: TransactionProof }
   pool_status: {
     readonly params: None
     readonly result: { readonly size: number; readonly sizeBytes: number; readonly capacity: number; readonly perSenderMax: number }

@@ -1,3 +1,4 @@
+import type { Hash, Hex } from '@hanse/primitives'
 import { backOffMs, sleep } from './back-off.ts'
 import { HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, rejectedByModule } from './errors.ts'
 import type { CallOptions } from './http.ts'
@@ -29,7 +30,7 @@ function isUndecided(error: unknown): boolean {
  */
 async function insist(
   ask: (waitMs: number) => Promise<FinalReceipt>,
-  txHash: string,
+  txHash: Hash,
   deadlineMs: number,
   signal: AbortSignal | undefined,
 ): Promise<FinalReceipt> {
@@ -68,16 +69,12 @@ export async function sendAndWait(call: CallForReceipt, transaction: SignedTrans
 }
 
 /** See `HanseClient.waitForReceipt`. */
-export async function waitForReceipt(
-  call: CallForReceipt,
-  hash: SignedTransaction['hash'],
-  options: WaitOptions = {},
-): Promise<FinalReceipt> {
+export async function waitForReceipt(call: CallForReceipt, hash: Hex, options: WaitOptions = {}): Promise<FinalReceipt> {
   const { timeoutMs = RECEIPT_TIMEOUT_MS_DEFAULT, signal } = options
   const deadlineMs = Date.now() + timeoutMs
   return await insist(
     (waitMs) => call('tx_waitForReceipt', { hash, timeoutMs: waitMs }, callOptions(waitMs, signal)),
-    hash,
+    hash as Hash,
     deadlineMs,
     signal,
   )

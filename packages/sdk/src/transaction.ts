@@ -18,6 +18,7 @@ import {
   transactionId,
   transactionSignBytes,
 } from '@hanse/protocol'
+import type { Module } from '@hanse/state'
 import { HanseError } from './errors.ts'
 import { TIME_TO_LIVE_MS_DEFAULT } from './limits.ts'
 import type { ReadableBody, ReadableCall } from './methods.ts'
@@ -47,6 +48,8 @@ export interface BuildOptions extends TransactionOptions {
   readonly sender: Address
   /** Others that must sign: four-eyes is a sender and a co-signer of one party. */
   readonly coSigners?: readonly Address[]
+  /** Whose codecs encode the params. Default: the registered modules. */
+  readonly modules?: readonly Module[]
 }
 
 /** Ready to be signed. */
@@ -63,9 +66,13 @@ export interface SignedTransaction extends UnsignedTransaction {
   readonly raw: Hex
 }
 
-function commandCodec(chain: Chain, { module, command }: Pick<CallDraft, 'module' | 'command'>): Result<Codec<unknown>> {
+function commandCodec(
+  chain: Chain,
+  modules: readonly Module[],
+  { module, command }: Pick<CallDraft, 'module' | 'command'>,
+): Result<Codec<unknown>> {
   const listed = chain.genesis.modules.find(({ name }) => name === module)
-  const known = MODULES.find(({ name, version }) => name === module && version === listed?.version)
+  const known = modules.findLast(({ name, version }) => name === module && version === listed?.version)
   if (known === undefined) {
     const names = chain.genesis.modules.map(({ name }) => name).join(', ')
     return err(
@@ -79,8 +86,8 @@ function commandCodec(chain: Chain, { module, command }: Pick<CallDraft, 'module
   return ok(known.commands[command]?.params as unknown as Codec<unknown>)
 }
 
-function encodeCall(chain: Chain, draft: CallDraft, path: string): Call {
-  const codec = commandCodec(chain, draft)
+function encodeCall(chain: Chain, modules: readonly Module[], draft: CallDraft, path: string): Call {
+  const codec = commandCodec(chain, modules, draft)
   if (!codec.ok) throw new HanseError({ ...codec.error, path: `${path}.${codec.error.path}` })
   const params = codec.value.parseJson(draft.params, `${path}.params`)
   if (!params.ok) throw new HanseError(params.error)
@@ -88,8 +95,8 @@ function encodeCall(chain: Chain, draft: CallDraft, path: string): Call {
 }
 
 /** `H(call, encoded call)`: what a four-eyes proposal names. @throws HanseError with the path of the param that does not fit */
-export function callDigest(chain: Chain, call: CallDraft): Hash {
-  return taggedHash('call', callCodec.encode(encodeCall(chain, call, 'call')))
+export function callDigest(chain: Chain, call: CallDraft, modules: readonly Module[] = MODULES): Hash {
+  return taggedHash('call', callCodec.encode(encodeCall(chain, modules, call, 'call')))
 }
 
 function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {
@@ -114,7 +121,7 @@ function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {
  * @throws HanseError with the path of the field that does not fit
  */
 export function buildTransaction(options: BuildOptions): UnsignedTransaction {
-  const { chain, sender, coSigners = [], clientRef, sequence } = options
+  const { chain, sender, coSigners = [], clientRef, sequence, modules = MODULES } = options
   const timeToLiveMs = Math.min(TIME_TO_LIVE_MS_DEFAULT, Math.floor(chain.genesis.params.timeToLiveMsMax / 2))
   const body = checkedBody(chain, {
     genesisHash: chain.genesisHash,
@@ -125,7 +132,7 @@ export function buildTransaction(options: BuildOptions): UnsignedTransaction {
     unique: bytesToHex(crypto.getRandomValues(new Uint8Array(TRANSACTION_UNIQUE_SIZE_BYTES))),
     ...(sequence === undefined ? {} : { sequence }),
     ...(clientRef === undefined ? {} : { clientRef }),
-    calls: options.calls.map((call, index) => encodeCall(chain, call, `calls.${index}`)),
+    calls: options.calls.map((call, index) => encodeCall(chain, modules, call, `calls.${index}`)),
   })
   return unsignedTransaction(body, transactionBodyCodec.encode(body))
 }
@@ -183,13 +190,13 @@ export function readSignedTransaction(raw: Hex): Result<SignedTransaction & { re
   return ok({ ...unsignedTransaction(body, bodyBytes), raw, signatures })
 }
 
-/** A body with its params decoded by the modules of this package; params that no command here can decode stay bytes. */
-export function readableBody(body: TransactionBody): ReadableBody {
-  return { ...body, calls: body.calls.map(readableCall) }
+/** A body with its params decoded by these modules; params that no command of theirs can decode stay bytes. */
+export function readableBody(body: TransactionBody, modules: readonly Module[] = MODULES): ReadableBody {
+  return { ...body, calls: body.calls.map((call) => readableCall(call, modules)) }
 }
 
-function readableCall({ module, command, params }: Call): ReadableCall {
-  const known = MODULES.find(({ name }) => name === module)
+function readableCall({ module, command, params }: Call, modules: readonly Module[]): ReadableCall {
+  const known = modules.findLast(({ name }) => name === module)
   const codec = known !== undefined && Object.hasOwn(known.commands, command) ? known.commands[command]?.params : undefined
   const decoded = codec?.decode(params)
   return codec !== undefined && decoded?.ok === true

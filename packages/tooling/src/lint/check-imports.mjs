@@ -71,7 +71,8 @@ function nodeFault({ name, place, isTest }) {
 
 function packageFault(target, { root, folder, name, place, isTest }) {
   const [other, ...deep] = target.split('/')
-  if (deep.length > 0) return `reaches into '${other}': a package's index.ts is its only door`
+  const isDoor = deep.length === 0 || PLACES[other]?.doors?.includes(`./${deep.join('/')}`)
+  if (!isDoor) return `reaches into '${other}': a package's index.ts is its only door, but for those that rings.mjs names`
   if (other === name) return isTest ? undefined : 'is this very package: import its files by their path'
   if (!isTest && !place.packages.includes(other)) {
     return `points outwards: '${name}' may import ${listOrNone(place.packages)} (packages/tooling/src/lint/rings.mjs)`

@@ -6,6 +6,7 @@
  * @property {readonly string[]} packages of ours, by their folder's name
  * @property {readonly string[]} libraries of others
  * @property {boolean} onNode whether it may import `node:*`
+ * @property {readonly string[]} [doors] entries beside its `index.ts`, as `exports` of its package.json names them
  */
 
 const CORE = ['primitives', 'protocol']
@@ -35,7 +36,11 @@ export const PLACES = {
   node: onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
   simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
 
-  sdk: { ring: 'edge', packages: [...CORE, 'crypto', 'modules'], libraries: [], onNode: false },
+  // Its own door is for browsers too; what needs Node stands behind the other.
+  sdk: {
+    ...{ ring: 'edge', packages: [...CORE, 'crypto', 'crypto-native', 'state', 'modules'], libraries: [], onNode: false },
+    doors: ['./node'],
+  },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
   devnet: onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']),
   cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'picocolors']),
