@@ -1,4 +1,7 @@
-import { bytesToHex } from '@hanse/primitives'
+import { readFileSync } from 'node:fs'
+import { MODULES } from '@hanse/modules'
+import { bytesToHex, utf8ToBytes } from '@hanse/primitives'
+import { parseField } from '@hanse/protocol'
 import { createClient, type HanseClient, type Trust } from '@hanse/sdk'
 import { test } from 'tap'
 import { CHAIN, operatorKey } from '../../node/test/support/solo-genesis.ts'
@@ -39,11 +42,46 @@ test('a record is proven by its name, its absence too', async (t) => {
   t.match(await client.invoices.proof.status({ invoiceId: 'x' }), { ok: true, value: { value: undefined } })
 })
 
-test('keys are those of docs/protocol.md, and a name that cannot be one is refused', async (t) => {
-  const { settlement, receivables } = createClient({ url: 'http://127.0.0.1:1' })
-  t.equal(settlement.proof.balance.keyOf(NANHAI), bytesToHex(new TextEncoder().encode('settlement\0balance\0CNY\0nanhai')))
-  t.equal(receivables.proof.line.keyOf({ lineId: 'L-1' }), bytesToHex(new TextEncoder().encode('receivables\0line\0L-1')))
-  t.throws(() => settlement.proof.balance.keyOf({ partyId: 'Not An Id', currency: 'CNY' }), { rejection: { path: 'partyId' } } as never)
+const SAMPLES: Readonly<Record<string, string>> = {
+  partyId: 'nanhai',
+  address: `0x${'ab'.repeat(20)}`,
+  callDigest: `0x${'cd'.repeat(32)}`,
+  clientRef: 'order 17',
+  currency: 'CNY',
+  invoiceId: 'invoice 17',
+  lineId: 'L-1',
+  certNo: 'SH-1.2',
+}
+
+test('the keys of all records are those of docs/protocol.md', async (t) => {
+  const text = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8')
+  const rows = [...text.matchAll(/^\| [^|]+ \| `([a-z]+ [a-z-]+ [^`]*)` \| `([A-Za-z]+)` \|$/gm)]
+  const documented = rows.map(([, row = '']) =>
+    row.split(/ (?![^<]*>)/).map((part) => (part.startsWith('<') ? SAMPLES[part.slice(1, -1)] : part)),
+  )
+  const kinds = MODULES.flatMap(({ records = {} }) => Object.values(records))
+  const keys = kinds.map((kind) => {
+    const json = Object.fromEntries(Object.keys(kind.key.jsonSchema['properties'] as object).map((name) => [name, SAMPLES[name]]))
+    const key = parseField(kind.key, json)
+    if (!key.ok) throw new Error(key.error.message)
+    return bytesToHex(kind.keyOf(key.value))
+  })
+  t.same(documented.map((parts) => bytesToHex(utf8ToBytes(parts.join('\0')))).sort(), keys.sort())
+  for (const [, key = '', message] of rows) {
+    const module = key.split(' ', 1)[0]
+    const proto = readFileSync(new URL(`../../modules/src/${module}/${module}.proto`, import.meta.url), 'utf8')
+    t.ok(proto.includes(`message ${message} {`), `${module}.proto has ${message}`)
+  }
+  const { settlement } = createClient({ url: 'http://127.0.0.1:1' })
+  t.ok(text.includes(`\`${settlement.proof.balance.keyOf(NANHAI)}\``), 'the example')
+})
+
+test('a name that cannot be a key is refused by its path', (t) => {
+  const { settlement } = createClient({ url: 'http://127.0.0.1:1' })
+  t.throws(() => settlement.proof.balance.keyOf({ partyId: 'Not An Id', currency: 'CNY' }), {
+    name: 'HanseError',
+    rejection: { code: 'encoding/bad-field', path: 'partyId' },
+  })
   t.match(settlement.proof.balance.summary, /absent/)
   t.match(settlement.proof.balance.keySchema, { required: ['partyId', 'currency'] })
   t.end()
