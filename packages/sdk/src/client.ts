@@ -1,13 +1,13 @@
 import { MODULES, type RegisteredModules } from '@hanse/modules'
-import { type Address, err, type Hash, type Hex, ok, type Result, reject } from '@hanse/primitives'
+import { type Address, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
 import type { Module } from '@hanse/state'
 import { HanseError } from './errors.ts'
-import { type CallOptions, callOverHttp, type Fetch, type HttpEndpoint } from './http.ts'
-import { CALL_TIMEOUT_MS_DEFAULT } from './limits.ts'
+import type { CallOptions, Fetch } from './http.ts'
 import type { FinalReceipt, ParamsOf, ResultOf, RpcMethodName } from './methods.ts'
 import { type Answer, type ModuleClients, type ModuleHost, moduleClients, type SendOptions, type Signers } from './module-client.ts'
 import { named } from './named.ts'
+import { Nodes } from './nodes.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
 import type { QueryOptions } from './record-proof.ts'
 import { sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
@@ -17,11 +17,25 @@ import { subscribe } from './subscribe.ts'
 import type { Notification, SubscribeOptions, Topic } from './subscription-types.ts'
 import { buildTransaction, type CallDraft, type SignedTransaction, signTransaction } from './transaction.ts'
 
-export interface ClientOptions<M extends readonly Module[] = readonly []> {
+export type ClientOptions<M extends readonly Module[] = readonly []> = CommonOptions<M> & (OneNode | SeveralNodes)
+
+interface OneNode {
   /** Of a node's RPC: `http://127.0.0.1:8545`. */
   readonly url: string
+  readonly urls?: never
   /** The chain that is meant. A node of another one is refused before anything is built for it: pin it wherever money is at stake. */
-  readonly genesisHash?: Hash
+  readonly genesisHash?: Hex
+}
+
+interface SeveralNodes {
+  /** Nodes of one chain: what one cannot do at the moment is asked of the next. */
+  readonly urls: readonly [string, ...string[]]
+  readonly url?: never
+  /** The chain that is meant: several nodes are one chain's only if each says so. */
+  readonly genesisHash: Hex
+}
+
+interface CommonOptions<M extends readonly Module[]> {
   /** Sign what names no signers of its own: the first sends, the others co-sign. */
   readonly signers?: Signers
   /** Modules of one's own beside the registered ones: their commands and queries are typed and encoded in the same way. */
@@ -43,6 +57,7 @@ export type HanseClient<M extends readonly Module[] = RegisteredModules> = CoreC
 } & Omit<ModuleClients<M>, keyof CoreClient | 'modules'>
 
 export interface CoreClient {
+  /** Of the node, or of the first of them. */
   readonly url: string
   /** One call, typed by its method's name. */
   call<M extends RpcMethodName>(method: M, ...rest: CallArguments<M>): Promise<ResultOf<M>>
@@ -77,7 +92,7 @@ type CallArguments<M extends RpcMethodName> =
     ? [params?: ParamsOf<M>, options?: CallOptions]
     : [params: ParamsOf<M>, options?: CallOptions]
 
-/** A client of one node. It opens nothing before it is asked to, and keeps nothing but the chain's genesis. */
+/** A client of one node, or of several that stand in for each other. It opens nothing before it is asked to, and keeps nothing but the chain's genesis. */
 export function createClient<const M extends readonly Module[] = readonly []>(
   options: ClientOptions<M>,
 ): HanseClient<readonly [...RegisteredModules, ...M]> {
@@ -92,15 +107,13 @@ function modulesOf({ modules = [] }: ClientOptions<readonly Module[]>): readonly
 }
 
 function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
-  const { url, genesisHash, headers = {} } = options
-  const endpoint: HttpEndpoint = { url, headers, fetch: options.fetch ?? ((...parameters) => globalThis.fetch(...parameters)) }
+  const { genesisHash, headers = {} } = options
+  const urls = options.urls ?? [options.url]
+  const fetch: Fetch = options.fetch ?? ((...parameters) => globalThis.fetch(...parameters))
+  const nodes = new Nodes({ urls, headers, fetch, ...(genesisHash === undefined ? {} : { genesisHash }) })
   let known: Promise<Chain> | undefined
 
-  const callRaw = async (
-    method: string,
-    params: Json = {},
-    { timeoutMs = CALL_TIMEOUT_MS_DEFAULT, signal }: CallOptions = {},
-  ): Promise<Json> => (await callOverHttp(endpoint, method, params, { timeoutMs, ...(signal === undefined ? {} : { signal }) })) as Json
+  const callRaw = async (method: string, params: Json = {}, more?: CallOptions): Promise<Json> => await nodes.call(method, params, more)
   const call = async <M extends RpcMethodName>(method: M, ...[params, more]: CallArguments<M>): Promise<ResultOf<M>> =>
     (await callRaw(method, (params ?? {}) as Json, more)) as ResultOf<M>
   const callForReceipt = async (method: 'tx_sendAndWait' | 'tx_waitForReceipt', params: object, more: CallOptions): Promise<FinalReceipt> =>
@@ -116,7 +129,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
   }
 
   const client: CoreClient = {
-    url,
+    url: urls[0],
     call,
     callRaw,
     chain,
@@ -138,7 +151,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
       })
     },
     fetchProof: async (hash) => provenOf(hash, verifyTransactionProof(await callRaw('tx_getProof', { hash }), await chain())),
-    subscribe: (topic, more) => subscribe({ url, WebSocket: options.WebSocket ?? platformWebSocket() }, topic, more),
+    subscribe: (topic, more) => subscribe({ nodes, WebSocket: options.WebSocket ?? platformWebSocket() }, topic, more),
   }
   return client
 }
@@ -158,7 +171,7 @@ function platformWebSocket(): WebSocketConstructor | undefined {
   return typeof globalThis.WebSocket === 'function' ? (globalThis.WebSocket as unknown as WebSocketConstructor) : undefined
 }
 
-function checkedChain(reply: { readonly genesis: unknown }, pinned: Hash | undefined): Chain {
+function checkedChain(reply: { readonly genesis: unknown }, pinned: Hex | undefined): Chain {
   const chain = parseGenesis(reply.genesis as Json)
   if (!chain.ok) throw new HanseError({ ...chain.error, code: 'sdk/bad-genesis', message: `the node’s genesis: ${chain.error.message}` })
   const checked = matchingPin(chain.value, pinned)
@@ -166,7 +179,7 @@ function checkedChain(reply: { readonly genesis: unknown }, pinned: Hash | undef
   return checked.value
 }
 
-function matchingPin(chain: Chain, pinned: Hash | undefined): Result<Chain> {
+function matchingPin(chain: Chain, pinned: Hex | undefined): Result<Chain> {
   if (pinned === undefined || chain.genesisHash === pinned) return ok(chain)
   const message = `the node serves the chain ${chain.genesisHash}, not ${pinned}`
   return err(reject('sdk/wrong-chain', message, { hint: 'Ask a node of the chain that is meant.' }))

@@ -42,6 +42,7 @@ interface RawReply {
 }
 
 async function post(endpoint: HttpEndpoint, method: string, body: string, timeoutMs: number, signal?: AbortSignal): Promise<RawReply> {
+  signal?.throwIfAborted()
   const timeout = AbortSignal.timeout(timeoutMs)
   const either = signal === undefined ? timeout : AbortSignal.any([timeout, signal])
   try {

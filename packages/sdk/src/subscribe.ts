@@ -1,13 +1,21 @@
 import { reject } from '@hanse/primitives'
 import { backOffMs, sleep } from './back-off.ts'
 import { HanseError, isPassing } from './errors.ts'
+import type { Nodes } from './nodes.ts'
 import { SubscriptionSocket, type WebSocketConstructor } from './socket.ts'
 import type { Notification, SubscribeOptions, Topic, Topics } from './subscription-types.ts'
 
 export interface SubscriptionEndpoint {
-  /** Of the HTTP endpoint. */
-  readonly url: string
+  readonly nodes: Nodes
   readonly WebSocket: WebSocketConstructor | undefined
+}
+
+/** Topics whose cursors are places in the chain, the same at every node. What others tell is the word of one node: they stay with it. */
+const OF_THE_CHAIN: ReadonlySet<string> = new Set(['blocks', 'transactions', 'events'])
+
+/** The node has not come as far as the one before it. */
+function isBehind(error: unknown): boolean {
+  return error instanceof HanseError && error.rejection.code === 'rpc/start-above-head'
 }
 
 /** `http://host:port` → `ws://host:port/ws`. */
@@ -17,8 +25,8 @@ function webSocketUrl(url: string): string {
 }
 
 /**
- * What becomes final, item by item. A connection that breaks is opened again, with back-off and without end, and goes on after the last
- * item that was handed out. See `HanseClient.subscribe`.
+ * What becomes final, item by item. A connection that breaks is opened again, with back-off and without end, at the next node where there
+ * are several, and goes on after the last item that was handed out. See `HanseClient.subscribe`.
  */
 export async function* subscribe<T extends Topic>(
   endpoint: SubscriptionEndpoint,
@@ -27,14 +35,18 @@ export async function* subscribe<T extends Topic>(
 ): AsyncGenerator<Notification<T>, void, undefined> {
   const { filter, signal } = options
   const isOver = (): boolean => signal?.aborted === true
+  const nodesToTry = OF_THE_CHAIN.has(topic) ? endpoint.nodes.count : 1
   let from = options.from
   let attempt = 0
+  let turn = 0
   let hasBeenOpen = false
   while (!isOver()) {
-    const socket = open(endpoint, { topic, ...(filter === undefined ? {} : { filter }), ...(from === undefined ? {} : { from }) })
-    const stop = (): void => socket.close()
+    let socket: SubscriptionSocket | undefined
+    const stop = (): void => socket?.close()
     signal?.addEventListener('abort', stop)
     try {
+      const url = await endpoint.nodes.urlFor(turn % nodesToTry, signal)
+      socket = open(endpoint, url, { topic, ...(filter === undefined ? {} : { filter }), ...(from === undefined ? {} : { from }) })
       from = await socket.opened()
       hasBeenOpen = true
       for (let item = await socket.next(); item !== undefined && !isOver(); item = await socket.next()) {
@@ -46,17 +58,19 @@ export async function* subscribe<T extends Topic>(
       if (socket.end.error !== undefined) throw socket.end.error
     } catch (error) {
       if (isOver()) return
-      if (!hasBeenOpen || !isPassing(error)) throw error
+      turn += 1
+      const mayPass = isPassing(error) || (hasBeenOpen && nodesToTry > 1 && isBehind(error))
+      if (!mayPass || (!hasBeenOpen && turn >= nodesToTry)) throw error
     } finally {
       signal?.removeEventListener('abort', stop)
-      socket.close()
+      socket?.close()
     }
     await sleep(backOffMs(attempt), signal)
     attempt += 1
   }
 }
 
-function open({ url, WebSocket }: SubscriptionEndpoint, params: object): SubscriptionSocket {
+function open({ WebSocket }: SubscriptionEndpoint, url: string, params: object): SubscriptionSocket {
   if (WebSocket === undefined) {
     const hint = 'Give createClient one as `WebSocket`: that of the package ws, for example.'
     throw new HanseError(reject('sdk/no-websocket', 'this platform has no WebSocket', { hint }))

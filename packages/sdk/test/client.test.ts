@@ -13,7 +13,7 @@ function json(value: object, status = 200): Response {
 const result = (value: unknown): Response => json({ jsonrpc: '2.0', id: 1, result: value })
 
 /** A client whose node is a function. */
-function clientOf(reply: Reply, more: Partial<Parameters<typeof createClient>[0]> = {}): ReturnType<typeof createClient> {
+function clientOf(reply: Reply, more: { readonly genesisHash?: `0x${string}` } = {}): ReturnType<typeof createClient> {
   const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
     init?.signal?.throwIfAborted()
     return await reply(JSON.parse(String(init?.body)) as { method: string; params: unknown })

@@ -1,0 +1,78 @@
+import { type Hex, reject } from '@hanse/primitives'
+import type { Json } from '@hanse/protocol'
+import { HanseError, isPassing } from './errors.ts'
+import { type CallOptions, callOverHttp, type Fetch } from './http.ts'
+import { CALL_TIMEOUT_MS_DEFAULT } from './limits.ts'
+
+export interface NodesOptions {
+  readonly urls: readonly string[]
+  /** Given where there are several nodes: each is asked for it before it is asked for anything else. */
+  readonly genesisHash?: Hex
+  readonly headers: Readonly<Record<string, string>>
+  readonly fetch: Fetch
+}
+
+/**
+ * Nodes of one chain, asked in turn: what passes at one (nobody answers, syncing, busy, pool full) is asked of the next, and the one that
+ * answered is asked first from then on. That is safe for every method: reads change nothing, and a transaction's bytes take effect once.
+ */
+export class Nodes {
+  readonly #options: NodesOptions
+  readonly #checked = new Set<string>()
+  #first = 0
+
+  constructor(options: NodesOptions) {
+    this.#options = options
+  }
+
+  get count(): number {
+    return this.#options.urls.length
+  }
+
+  /** @throws HanseError what the last of them said; `sdk/wrong-chain` when one is of another chain */
+  async call(method: string, params: Json, options: CallOptions = {}): Promise<Json> {
+    const first = this.#first
+    for (let turn = 0; ; turn++) {
+      const url = this.#urlAt(first + turn)
+      try {
+        await this.#checkChain(url, options)
+        const result = await this.#callAt(url, method, params, options)
+        if (turn > 0) this.#first = (first + turn) % this.count
+        return result
+      } catch (error) {
+        if (!isPassing(error)) throw error
+        this.#checked.delete(url)
+        if (turn + 1 >= this.count) throw error
+      }
+    }
+  }
+
+  /** For a connection that stays: turn 0 is the node that answered last, each further turn the next one. */
+  async urlFor(turn: number, signal?: AbortSignal): Promise<string> {
+    const url = this.#urlAt(this.#first + turn)
+    await this.#checkChain(url, signal === undefined ? {} : { signal })
+    return url
+  }
+
+  #urlAt(place: number): string {
+    return this.#options.urls[place % this.count] as string
+  }
+
+  async #callAt(url: string, method: string, params: Json, { timeoutMs = CALL_TIMEOUT_MS_DEFAULT, signal }: CallOptions): Promise<Json> {
+    const { headers, fetch } = this.#options
+    return (await callOverHttp({ url, headers, fetch }, method, params, {
+      timeoutMs,
+      ...(signal === undefined ? {} : { signal }),
+    })) as Json
+  }
+
+  async #checkChain(url: string, { signal }: CallOptions): Promise<void> {
+    if (this.count === 1 || this.#checked.has(url)) return
+    const { genesisHash } = (await this.#callAt(url, 'node_info', {}, signal === undefined ? {} : { signal })) as { genesisHash?: Json }
+    if (genesisHash !== this.#options.genesisHash) {
+      const hint = 'Name nodes of one chain.'
+      throw new HanseError(reject('sdk/wrong-chain', `${url} serves the chain ${genesisHash}, not ${this.#options.genesisHash}`, { hint }))
+    }
+    this.#checked.add(url)
+  }
+}
