@@ -14,7 +14,8 @@ const PASSWORD = 'correct horse battery'
 const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier']
 
 /** The first state that docs/operating.md shows. */
-const [, STATE = ''] = /^```json\n([\s\S]*?)^```$/m.exec(readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')) ?? []
+const [, STATE = ''] =
+  /^```json state.json\n([\s\S]*?)^```$/m.exec(readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')) ?? []
 
 async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
