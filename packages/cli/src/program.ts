@@ -21,6 +21,11 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'node', description: 'make, run and watch a node', load: async () => (await import('./commands/node.ts')).registerNode },
   {
+    name: 'config',
+    description: 'show and check the configuration of a node; also `node config`',
+    load: async () => (await import('./commands/config.ts')).registerConfig,
+  },
+  {
     name: 'keys',
     description: 'account keys in HANSE_HOME/keys: whoever has one can act for its party',
     load: async () => (await import('./commands/keys.ts')).registerKeys,

@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checkNodeConfig } from '@hanse/node'
-import type { Json } from '@hanse/protocol'
 import { METRICS } from '@hanse/rpc'
 import { test } from 'tap'
 
@@ -24,32 +22,6 @@ function rowsUnder(heading: string): readonly (readonly string[])[] {
 function codesIn(cell: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code as string)
 }
-
-/** `{rpc: {port: 1}}` → `rpc.port`. A record of free names is one setting. */
-function flatten(value: object, prefix = ''): readonly (readonly [string, Json])[] {
-  return Object.entries(value).flatMap(([name, member]): readonly (readonly [string, Json])[] => {
-    const path = `${prefix}${name}`
-    const isSection = typeof member === 'object' && member !== null && !Array.isArray(member) && Object.keys(member).length > 0
-    return isSection ? flatten(member as object, `${path}.`) : [[path, member as Json]]
-  })
-}
-
-test('the table of settings is the schema: every setting with its default', (t) => {
-  const documented = new Map(
-    rowsUnder('Configuration').map(([name = '', value = '']) => [codesIn(name)[0] ?? '', codesIn(value)[0] ?? value]),
-  )
-  const defaults = checkNodeConfig({ organization: 'x' })
-  if (!defaults.ok) throw new Error(defaults.error.message)
-  const expected = new Map(flatten(defaults.value).map(([name, value]) => [name, JSON.stringify(value)]))
-  expected.set('organization', 'required')
-  const source = readFileSync(`${root}packages/node/src/config.ts`, 'utf8')
-  const optional = [...source.matchAll(/^\s+(\w+): z\.[^\n]*\.optional\(\)/gm)].map(([, name]) => name as string)
-  const withoutDefault = [...documented].filter(([, value]) => value === 'none').map(([name]) => name)
-  t.same(withoutDefault.map((name) => name.split('.').at(-1)).sort(), optional.sort(), 'settings without a default')
-  for (const name of withoutDefault) documented.delete(name)
-  t.same(Object.fromEntries(documented), Object.fromEntries(expected))
-  t.end()
-})
 
 test('the table of metrics is what the node measures', (t) => {
   const documented = rowsUnder('Is it well?').map(([name = '']) => codesIn(name)[0] ?? '')
@@ -112,6 +84,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
   const known = [
     'genesis',
     'node',
+    'config',
     'keys',
     'tx',
     'query',

@@ -1,89 +1,153 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import type { LogLevel } from '@hanse/ports'
 import { err, type Hex, ok, type Result, reject } from '@hanse/primitives'
 import type { RpcServerOptions } from '@hanse/rpc'
 import { UNDO_HEIGHTS_DEFAULT } from '@hanse/state'
-import { parse } from 'smol-toml'
+import { parse, TomlError } from 'smol-toml'
 import { z } from 'zod'
+import { type ConfigFault, faultsOfSchema } from './configuration/config-faults.ts'
+import { faultsOfRelations } from './configuration/relations.ts'
+import { type SettingsSection, settingsOf } from './configuration/settings.ts'
 
 const MS = z.number().int().min(1).max(3_600_000)
 const HOST = z.string().min(1).max(255)
 const MIB = 1024 * 1024
 const CACHE_BYTES = z.number().int().min(MIB)
 const PORT = z.number().int().min(0).max(65_535)
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const satisfies readonly LogLevel[]
 
-/** What one node may choose. A value that affects a block may not live here: those are `ChainParams`. */
+/**
+ * What one node may choose. A value that affects a block may not live here: those are `ChainParams`. The description of a setting stands
+ * in the file that `hanse node init` writes and in docs/operating.md; `example` shows a value where the default is none or empty.
+ */
 const nodeConfigSchema = z.strictObject({
-  /** As in the genesis file's validator record; an observer's own name otherwise. */
-  organization: z.string().min(1).max(64),
-  /** Paths are relative to this file. */
-  genesis: z.string().default('genesis.json'),
-  dataDir: z.string().default('data'),
+  organization: z.string().min(1).max(64).meta({
+    description: 'The member that runs the node: as in the genesis file’s validator record; an observer’s own name otherwise.',
+    example: 'bank-a',
+  }),
+  genesis: z.string().default('genesis.json').describe('The genesis file, the same bytes at every member.'),
+  dataDir: z.string().default('data').describe('Folder of store and write-ahead log. Never copied from a running node, never shared.'),
   keys: z
     .strictObject({
-      /** Absent for an observer. The vote guard lies beside it. */
-      consensus: z.string().optional(),
-      identity: z.string().default('keys/identity.json'),
-      /** File whose first line is the password of both; else HANSE_PASSWORD, else a prompt. */
-      passwordFile: z.string().optional(),
+      consensus: z.string().optional().meta({
+        description: 'Key file that votes; without it the node is an observer. The vote guard lies beside it, and moves with it.',
+        example: 'keys/consensus.json',
+      }),
+      identity: z.string().default('keys/identity.json').describe('Key file of the peer id: it proves to other nodes who this one is.'),
+      passwordFile: z.string().optional().meta({
+        description: 'File whose first line is the password of both key files. Without it HANSE_PASSWORD, else a prompt.',
+        example: '/run/secrets/hanse-password',
+      }),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Key files of the node.'),
   p2p: z
     .strictObject({
-      listen: z.array(z.string()).min(1).default(['127.0.0.1:10545']),
-      /** Where to reach an organization, if not where its genesis record says. */
-      addresses: z.record(z.string(), z.array(z.string())).default({}),
+      listen: z
+        .array(z.string())
+        .min(1)
+        .default(['127.0.0.1:10545'])
+        .describe('Where the other members connect: host:port, [host]:port or multiaddrs. 0.0.0.0 is every address.'),
+      addresses: z
+        .record(z.string(), z.array(z.string()))
+        .default({})
+        .meta({
+          description: 'Where to reach an organization, if not where its genesis record says.',
+          example: { 'bank-b': ['10.0.0.2:10545'] },
+        }),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The mesh of the members’ nodes.'),
   rpc: z
     .strictObject({
-      host: HOST.default('127.0.0.1'),
-      port: PORT.default(8545),
-      /** Allow any origin: development networks only. */
-      cors: z.boolean().default(false),
-      /** PEM files. Needed, with an access key, where others than this machine can connect. */
-      tlsCert: z.string().optional(),
-      tlsKey: z.string().optional(),
-      /** Who may call. A key is random text of at least 32 characters; only its SHA-256 stands here. */
+      host: HOST.default('127.0.0.1').describe('Address where clients connect. Anything but loopback needs TLS and access keys.'),
+      port: PORT.default(8545).describe('Its port; 0 is any free one.'),
+      cors: z.boolean().default(false).describe('Let web pages of any origin call: development networks only.'),
+      tlsCert: z.string().optional().meta({ description: 'Certificate and its chain, PEM.', example: 'tls/cert.pem' }),
+      tlsKey: z.string().optional().meta({ description: 'Private key of the certificate, PEM, mode 0600.', example: 'tls/key.pem' }),
       accessKeys: z
         .array(z.strictObject({ organization: z.string().min(1).max(64), sha256: z.string().regex(/^0x[0-9a-f]{64}$/) }))
-        .default([]),
-      /** More names under which clients reach this node: a Host header with another name is refused. */
-      hostNames: z.array(HOST).default([]),
+        .default([])
+        .meta({
+          description: 'Who may call: the SHA-256 of a random key of at least 32 characters, by organization.',
+          example: [{ organization: 'bank-a', sha256: '0x…' }],
+        }),
+      hostNames: z
+        .array(HOST)
+        .default([])
+        .meta({
+          description: 'More names that clients call this node by: a Host header with another name is refused.',
+          example: ['node.bank-a.example'],
+        }),
     })
-    .prefault({}),
-  metrics: z.strictObject({ host: HOST.default('127.0.0.1'), port: PORT.default(9545) }).prefault({}),
+    .prefault({})
+    .describe('JSON-RPC for clients.'),
+  metrics: z
+    .strictObject({
+      host: HOST.default('127.0.0.1').describe('Address of /metrics, /livez and /readyz.'),
+      port: PORT.default(9545).describe('Its port; 0 is any free one.'),
+    })
+    .prefault({})
+    .describe('Probes and Prometheus metrics.'),
   consensus: z
     .strictObject({
-      viewTimeoutMs: MS.default(800),
-      viewTimeoutMsMax: MS.default(8_000),
-      batchWaitMs: MS.default(20),
-      statusMs: MS.default(400),
-      fetchRetryMs: MS.default(300),
+      viewTimeoutMs: MS.default(800).describe('How long a primary may be silent before it is replaced.'),
+      viewTimeoutMsMax: MS.default(8_000).describe('The cap of that time’s growth; not below it.'),
+      batchWaitMs: MS.default(20).describe('How long a primary collects transactions for a block; less than viewTimeoutMs.'),
+      statusMs: MS.default(400).describe('How often validators tell each other where they are.'),
+      fetchRetryMs: MS.default(300).describe('When to ask another peer for what is missing.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Times of agreement. They may differ from member to member; much shorter than the network’s delays they cost view changes.'),
   pool: z
     .strictObject({
-      capacity: z.number().int().min(100).max(1_000_000).default(20_000),
-      perSenderMax: z.number().int().min(1).max(1_000_000).default(4_000),
+      capacity: z.number().int().min(100).max(1_000_000).default(20_000).describe('Transactions that may wait.'),
+      perSenderMax: z.number().int().min(1).max(1_000_000).default(4_000).describe('Transactions of one sender that may wait.'),
       bytesMax: z
         .number()
         .int()
         .min(65_536)
-        .default(64 * 1024 * 1024),
+        .default(64 * MIB)
+        .describe('Bytes of transactions that may wait.'),
     })
-    .prefault({}),
-  /** Of LevelDB, for blocks of its tables. */
-  store: z.strictObject({ cacheBytes: CACHE_BYTES.default(8 * MIB) }).prefault({}),
+    .prefault({})
+    .describe('Transactions that wait for a block. What does not fit is refused, and the client told.'),
+  store: z
+    .strictObject({ cacheBytes: CACHE_BYTES.default(8 * MIB).describe('LevelDB’s cache of table blocks.') })
+    .prefault({})
+    .describe('The store of blocks, receipts and state.'),
   state: z
     .strictObject({
-      /** For values and tree pages that were used lately. */
-      cacheBytes: CACHE_BYTES.default(16 * MIB),
-      /** Heights below the head whose state can be asked for. */
-      undoHeights: z.number().int().min(0).max(1_000_000).default(UNDO_HEIGHTS_DEFAULT),
+      cacheBytes: CACHE_BYTES.default(16 * MIB).describe('Cache of values and tree pages that were used lately.'),
+      undoHeights: z
+        .number()
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .default(UNDO_HEIGHTS_DEFAULT)
+        .describe('Heights below the head whose state can be asked for; older ones answer 4444.'),
     })
-    .prefault({}),
-  log: z.strictObject({ level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info') }).prefault({}),
+    .prefault({})
+    .describe('The authenticated state.'),
+  log: z
+    .strictObject({
+      level: z.enum(LOG_LEVELS).default('info').describe('The least urgent level that is written; docs/operating.md says what each means.'),
+      file: z.string().optional().meta({
+        description: 'File of the log, rotated by the node itself. Without it the log goes to standard output.',
+        example: 'log/node.log',
+      }),
+      fileBytesMax: z
+        .number()
+        .int()
+        .min(64 * 1024)
+        .max(1024 * MIB)
+        .default(16 * MIB)
+        .describe('Size at which the file is set aside as FILE.1 and a new one begun.'),
+      filesMax: z.number().int().min(1).max(100).default(5).describe('Files that are kept, with the one being written; the oldest goes.'),
+    })
+    .prefault({})
+    .describe('JSON lines, one an event. Files take at most fileBytesMax times filesMax.'),
 })
 
 export type NodeConfig = z.output<typeof nodeConfigSchema>
@@ -91,35 +155,55 @@ export type NodeConfigInput = z.input<typeof nodeConfigSchema>
 
 export const CONFIG_FILE = 'config.toml'
 
-/** Defaults filled in. `config/invalid` names the field. */
-export function checkNodeConfig(value: unknown): Result<NodeConfig> {
+/** Every setting there is, in the order of the file that `hanse node init` writes. */
+export const SETTINGS: readonly SettingsSection[] = settingsOf(nodeConfigSchema)
+
+/** Every fault of a configuration; none means that `checkNodeConfig` takes it. */
+export function nodeConfigFaults(value: unknown): readonly ConfigFault[] {
   const parsed = nodeConfigSchema.safeParse(value)
-  if (parsed.success) return ok(parsed.data)
-  const [issue] = parsed.error.issues
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  const path = [...(issue?.path ?? []), ...unknown].join('.')
-  const message = unknown.length > 0 ? `there is no setting ${path}` : `${path}: ${issue?.message ?? 'not a node configuration'}`
-  return err(reject('config/invalid', message, { path, hint: 'docs/operating.md lists every setting with its default.' }))
+  return parsed.success ? faultsOfRelations(parsed.data) : faultsOfSchema(parsed.error, SETTINGS)
+}
+
+/** Defaults filled in. `config/invalid` names the first setting that is wrong. */
+export function checkNodeConfig(value: unknown): Result<NodeConfig> {
+  const [fault] = nodeConfigFaults(value)
+  if (fault === undefined) return ok(nodeConfigSchema.parse(value))
+  const { path, message, hint } = fault
+  return err(reject('config/invalid', message, { path, hint }))
+}
+
+/** A configuration file, read and not judged. */
+export interface ConfigSource {
+  readonly text: string
+  readonly value: unknown
+}
+
+/** `config/not-found`, `config/not-toml`. */
+export async function readConfigSource(path: string): Promise<Result<ConfigSource>> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const hint = isMissing ? '`hanse node init` makes a node home with a configuration.' : `Let the node’s user read it: chmod u+r ${path}`
+    return err(reject('config/not-found', `cannot read ${path}${isMissing ? '' : `: ${messageOf(error)}`}`, { hint }))
+  }
+  try {
+    return ok({ text, value: parse(text) })
+  } catch (error) {
+    const place = error instanceof TomlError ? `${path}, line ${error.line}` : path
+    return err(
+      reject('config/not-toml', `${place}: ${messageOf(error)}`, { hint: 'Mend that line: a text stands in quotes, a list in [ ].' }),
+    )
+  }
 }
 
 /** Reads a TOML file; paths in it become absolute. `config/not-found`, `config/not-toml`, `config/invalid`. */
 export async function readNodeConfig(path: string): Promise<Result<NodeConfig>> {
-  let source: string
-  try {
-    source = await readFile(path, 'utf8')
-  } catch {
-    return err(reject('config/not-found', `cannot read ${path}`, { hint: '`hanse node init` makes a node home with a configuration.' }))
-  }
-  let value: unknown
-  try {
-    value = parse(source)
-  } catch (error) {
-    return err(
-      reject('config/not-toml', `${path}: ${messageOf(error)}`, { hint: 'Mend that line: a text stands in quotes, a list in [ ].' }),
-    )
-  }
-  const config = checkNodeConfig(value)
-  return config.ok ? ok(resolvePaths(config.value, dirname(path))) : config
+  const source = await readConfigSource(path)
+  if (!source.ok) return source
+  const config = checkNodeConfig(source.value.value)
+  return config.ok ? ok(resolvePaths(config.value, path)) : config
 }
 
 /** What guards a listener that others can reach. `config/not-found` for a certificate or key that cannot be read. */
@@ -127,11 +211,8 @@ export async function readRpcAccess(rpc: NodeConfig['rpc']): Promise<Result<Pick
   const accessKeys = rpc.accessKeys.map(({ organization, sha256 }) => ({ organization, sha256: sha256 as Hex }))
   const access = { accessKeys, hostNames: rpc.hostNames }
   const { tlsCert, tlsKey } = rpc
-  if (tlsCert === undefined && tlsKey === undefined) return ok(access)
-  if (tlsCert === undefined || tlsKey === undefined) {
-    const path = tlsCert === undefined ? 'rpc.tlsCert' : 'rpc.tlsKey'
-    return err(reject('config/invalid', 'TLS needs both rpc.tlsCert and rpc.tlsKey', { path, hint: `Set ${path} too, or neither.` }))
-  }
+  // One without the other is no configuration.
+  if (tlsCert === undefined || tlsKey === undefined) return ok(access)
   try {
     return ok({ ...access, tls: { cert: await readFile(tlsCert), key: await readFile(tlsKey) } })
   } catch (error) {
@@ -148,9 +229,12 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
 }
 
-function resolvePaths(config: NodeConfig, base: string): NodeConfig {
+/** Paths of a configuration are relative to its file; here they become absolute. */
+export function resolvePaths(config: NodeConfig, file: string): NodeConfig {
+  const base = dirname(file)
   const { consensus, identity, passwordFile } = config.keys
   const { tlsCert, tlsKey, ...rpc } = config.rpc
+  const { file: logFile, ...log } = config.log
   return {
     ...config,
     genesis: resolve(base, config.genesis),
@@ -165,5 +249,6 @@ function resolvePaths(config: NodeConfig, base: string): NodeConfig {
       ...(tlsCert === undefined ? {} : { tlsCert: resolve(base, tlsCert) }),
       ...(tlsKey === undefined ? {} : { tlsKey: resolve(base, tlsKey) }),
     },
+    log: { ...log, ...(logFile === undefined ? {} : { file: resolve(base, logFile) }) },
   }
 }

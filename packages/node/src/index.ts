@@ -1,4 +1,7 @@
-export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, readNodeConfig } from './config.ts'
+export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, readConfigSource, readNodeConfig } from './config.ts'
+export { type ConfigValues, configText } from './configuration/config-text.ts'
+export { type ShownSetting, viewConfig } from './configuration/config-view.ts'
+export { type ConfigFinding, validateConfig } from './configuration/validate-config.ts'
 export { type AskPassword, type NodeHome, readGenesis, readNodeHome } from './home.ts'
 export { NODE_VERSION, type NodeComponents, type NodeOptions, type RunningNode, startNode } from './node.ts'
 export { guardPathOf } from './node-files.ts'

@@ -349,7 +349,8 @@ class Node implements RunningNode {
       case 'note':
         if (effect.note.type === 'other-header')
           logger.error({ ...effect.note }, 'this node computes another header than f+1 validators: its state may be damaged')
-        else if (effect.note.type !== 'phase') logger.info({ ...effect.note }, 'view change')
+        else if (effect.note.type === 'phase') logger.debug({ ...effect.note }, 'phase of a height')
+        else logger.info({ ...effect.note }, 'view change')
         return
     }
   }

@@ -74,6 +74,7 @@ export class PeerSessions implements TransportEvents {
 
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
     const from = this.#options.roster.indexOf(peerId)
+    this.#options.logger.trace({ peer: peerId, channel, bytes: frame.length }, 'frame')
     if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
     const slices = this.#slicesOf(peerId)
     if (this.#budgets.get(peerId)?.take(channel, this.#options.clock.nowMs()) === false) {

@@ -1,12 +1,13 @@
 import { type Logger, StoreFailure } from '@hanse/ports'
 import { InvariantError, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { createPromMeter, createRpcServer, type RpcServer } from '@hanse/rpc'
-import { readRpcAccess } from './config.ts'
+import { type NodeConfig, readRpcAccess } from './config.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
+import { openLogFile } from './log-file.ts'
 import { NODE_FAILED, startNode } from './node.ts'
 import { checkRuntime } from './runtime.ts'
 import { catchStopSignals } from './stop-signals.ts'
-import { createLogger, systemClock, systemRandom } from './system.ts'
+import { createLogger, systemClock, systemRandom, withFatalOnStderr } from './system.ts'
 
 /** Exit codes of a node process. */
 const EXIT_OK = 0
@@ -45,7 +46,9 @@ export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal =
   const runtime = checkRuntime()
   const read = runtime.ok ? await readNodeHome(home, ask) : runtime
   if (!read.ok) return tell(createLogger({ level: 'info', node: home }), read.error)
-  const logger = createLogger({ level: read.value.config.log.level, node: read.value.config.organization })
+  const opened = openLogger(read.value.config)
+  if (!opened.ok) return tell(createLogger({ level: 'info', node: home }), opened.error)
+  const logger = opened.value
   const tellThrown = (thrown: unknown): number => {
     const { rejection, details } = explain(thrown)
     return tell(logger, rejection, details)
@@ -68,6 +71,14 @@ export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal =
     process.off('unhandledRejection', fail)
     signals.release()
   }
+}
+
+/** To standard output, or to the file that the configuration names. `node/log-file`. */
+function openLogger({ organization, log }: NodeConfig): Result<Logger> {
+  const options = { level: log.level, node: organization }
+  if (log.file === undefined) return ok(createLogger(options))
+  const file = openLogFile({ path: log.file, fileBytesMax: log.fileBytesMax, filesMax: log.filesMax }, process.stderr)
+  return file.ok ? ok(createLogger(options, withFatalOnStderr(file.value))) : file
 }
 
 /** The exit code at the end, or why it did not start. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock, Logger, LogLevel, Random } from '@hanse/ports'
-import { type DestinationStream, type Logger as Pino, pino } from 'pino'
+import { type DestinationStream, multistream, type Logger as Pino, pino } from 'pino'
 
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
@@ -11,6 +11,14 @@ export const systemClock: Clock = {
 }
 
 export const systemRandom: Random = { bytes: (length) => new Uint8Array(randomBytes(length)) }
+
+/** Lines that end the process are told on standard error too, where a service manager looks, when the log itself is a file. */
+export function withFatalOnStderr(file: DestinationStream): DestinationStream {
+  return multistream([
+    { level: 'trace', stream: file },
+    { level: 'fatal', stream: process.stderr },
+  ])
+}
 
 /** JSON lines on standard output, or on `destination`. */
 export function createLogger(options: { readonly level: LogLevel; readonly node: string }, destination?: DestinationStream): Logger {

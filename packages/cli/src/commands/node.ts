@@ -17,6 +17,7 @@ import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
 import { reportError } from '../terminal/report-error.ts'
+import { registerConfig } from './config.ts'
 
 /** For an end that has no hint of its own. */
 const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
@@ -72,6 +73,8 @@ export const registerNode: Register = (node, run) => {
     .command('status')
     .description('what the node of HANSE_HOME, or that at --rpc, says of itself; exit code 3 when it is not in step with the chain')
     .action(async () => await run(status))
+
+  registerConfig(node.command('config').description('show and check the configuration; also `hanse config`'), run)
 }
 
 /** The port of the first address, on every interface. */

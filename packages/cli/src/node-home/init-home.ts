@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createKeystore, type KeystoreInfo } from '@hanse/crypto-native'
-import { CONFIG_FILE, guardPathOf, initialGuard } from '@hanse/node'
+import { CONFIG_FILE, configText, guardPathOf, initialGuard } from '@hanse/node'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex, reject } from '@hanse/primitives'
 import { KEY_ALGORITHM, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
@@ -10,9 +10,17 @@ import { openGuardFile } from '@hanse/storage'
 import { CliError, orThrow } from '../cli-error.ts'
 import type { Protection } from '../keys/password.ts'
 import { randomSeed } from '../keys/random-seed.ts'
-import { type ConfigChoices, configFile } from './config-file.ts'
 
 export const VALIDATOR_RECORD_FILE = 'validator.json'
+
+interface ConfigChoices {
+  readonly organization: string
+  readonly isValidator: boolean
+  readonly passwordFile?: string
+  readonly listen: string
+  readonly rpcPort: number
+  readonly metricsPort: number
+}
 
 export interface InitOptions extends ConfigChoices {
   readonly home: string
@@ -23,6 +31,18 @@ export interface InitOptions extends ConfigChoices {
 
 async function createKey(path: string, purpose: 'consensus' | 'node', seed: Uint8Array, protection: Protection): Promise<KeystoreInfo> {
   return orThrow(await createKeystore({ path, purpose, seed, ...protection }))
+}
+
+/** The configuration of a new home: every setting with its meaning, those that were chosen with their values. */
+function configOf({ organization, isValidator, passwordFile, listen, rpcPort, metricsPort }: ConfigChoices): string {
+  return configText({
+    organization,
+    ...(isValidator ? { 'keys.consensus': 'keys/consensus.json' } : {}),
+    ...(passwordFile === undefined ? {} : { 'keys.passwordFile': passwordFile }),
+    'p2p.listen': [listen],
+    'rpc.port': rpcPort,
+    'metrics.port': metricsPort,
+  })
 }
 
 /** Makes the voting key, and beside it the guard that remembers for what it has voted. */
@@ -59,6 +79,6 @@ export async function initHome(options: InitOptions): Promise<{ readonly peerId:
   if (record !== undefined) {
     await writeFile(join(home, VALIDATOR_RECORD_FILE), `${JSON.stringify(validatorRecordCodec.toJson(record), undefined, 2)}\n`)
   }
-  await writeFile(join(home, CONFIG_FILE), configFile(options), { flag: 'wx' })
+  await writeFile(join(home, CONFIG_FILE), configOf(options), { flag: 'wx', mode: 0o644 })
   return record === undefined ? { peerId } : { peerId, record }
 }

@@ -20,6 +20,7 @@ export interface Output {
 export const mark = {
   good: (text: string): string => `${outputColors.green('✔')} ${text}`,
   bad: (text: string): string => `${outputColors.red('✖')} ${text}`,
+  warning: (text: string): string => `${outputColors.yellow('⚠')} ${text}`,
   dim: outputColors.dim,
   bold: outputColors.bold,
 } as const
