@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { assert, equalBytes } from '@hanse/primitives'
-import { slotsDamaged } from './failure.ts'
+import { otherFormat, slotsDamaged } from './failure.ts'
 import { type Files, type OpenFile, writeFully } from './files.ts'
 
 /** Each slot has a disk block of its own, so that a torn write of one cannot touch the other. */
@@ -12,21 +12,28 @@ const VALUE_OFFSET = 10
 const DIGEST_BYTES = 32
 const SLOT_VALUE_BYTES_MAX = 512
 
-type SlotsContent =
+export type SlotsContent =
   | { readonly type: 'absent' }
   | { readonly type: 'damaged' }
   | { readonly type: 'value'; readonly bytes: Uint8Array; readonly sequence: number }
 
 /** A small value in a file: two slots written in turn, each with a sequence number and a SHA-256, so that the last or the one before is readable. */
 export interface CheckedSlots {
+  /** @throws StoreFailure `storage/format` for a slot that another release wrote */
   read(): Promise<SlotsContent>
   /** Durable when the promise resolves. A damaged file is left as it is. @throws StoreFailure `storage/checksum` */
   write(bytes: Uint8Array): Promise<void>
   close(): Promise<void>
 }
 
-function slotDigest(purpose: string, body: Uint8Array): Uint8Array {
-  return createHash('sha256').update(`hanse/slot/1/${purpose}\n`).update(body).digest()
+/**
+ * What this release writes and reads. The first byte of a slot is its format less one; length, value and digest stand alike in all
+ * formats, so that a later one is told from damage: to go back to the older slot would be to forget a vote.
+ */
+export const SLOT_FORMAT = 1
+
+function slotDigest(purpose: string, format: number, body: Uint8Array): Uint8Array {
+  return createHash('sha256').update(`hanse/slot/${format}/${purpose}\n`).update(body).digest()
 }
 
 function encodeSlot(purpose: string, sequence: number, value: Uint8Array): Uint8Array {
@@ -34,7 +41,7 @@ function encodeSlot(purpose: string, sequence: number, value: Uint8Array): Uint8
   slot.writeBigUInt64BE(BigInt(sequence))
   slot.writeUInt16BE(value.length, LENGTH_OFFSET)
   slot.set(value, VALUE_OFFSET)
-  slot.set(slotDigest(purpose, slot.subarray(0, VALUE_OFFSET + value.length)), VALUE_OFFSET + value.length)
+  slot.set(slotDigest(purpose, SLOT_FORMAT, slot.subarray(0, VALUE_OFFSET + value.length)), VALUE_OFFSET + value.length)
   return slot
 }
 
@@ -47,7 +54,9 @@ function decodeSlot(
   if (slot.length < VALUE_OFFSET) return undefined
   const end = VALUE_OFFSET + slot.readUInt16BE(LENGTH_OFFSET)
   if (end + DIGEST_BYTES > slot.length) return undefined
-  if (!equalBytes(slotDigest(purpose, slot.subarray(0, end)), slot.subarray(end, end + DIGEST_BYTES))) return undefined
+  const format = (slot[0] as number) + 1
+  if (!equalBytes(slotDigest(purpose, format, slot.subarray(0, end)), slot.subarray(end, end + DIGEST_BYTES))) return undefined
+  if (format !== SLOT_FORMAT) throw otherFormat(`the ${purpose} file`, format, SLOT_FORMAT)
   const sequence = Number(slot.readBigUInt64BE())
   // A slot in the other's place was written by a misdirected write.
   return sequence % SLOT_COUNT === index ? { sequence, bytes: Uint8Array.from(slot.subarray(VALUE_OFFSET, end)) } : undefined

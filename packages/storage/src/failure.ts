@@ -56,6 +56,15 @@ export function formatFailure(message: string, hint: string): StoreFailure {
   return new StoreFailure('storage/format', message, hint)
 }
 
+/** Nothing is migrated in place: the release that can read a folder is the one that wrote it, or one that its notes name. */
+export function otherFormat(what: string, found: number, known: number): StoreFailure {
+  const [age, way] =
+    found > known
+      ? ['newer', 'run the release that wrote it, or a later one: an older release must not touch it']
+      : ['older', 'run the release that wrote it, or follow the upgrade notes of this one']
+  return formatFailure(`${what} has format ${found}, ${age} than format ${known} of this release`, way)
+}
+
 export function isNotFound(error: unknown): boolean {
   return errorCode(error) === 'ENOENT'
 }

@@ -6,7 +6,7 @@ import { ClassicLevel } from 'classic-level'
 import { BatchMarkers, findGap } from './batch-markers.ts'
 import { levelErrorCode } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
-import { checksumFailure, formatFailure, isNotFound, lockedFailure, storeDamaged, toStoreFailure } from './failure.ts'
+import { checksumFailure, formatFailure, isNotFound, lockedFailure, otherFormat, storeDamaged, toStoreFailure } from './failure.ts'
 import { nodeFiles } from './files.ts'
 import { assertKey, assertRange, batchBytes, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
 import { sealValue, unsealValue } from './store-record.ts'
@@ -20,7 +20,9 @@ const TABLE_BYTES_MAX = 8 * 1024 * 1024
 /** The first byte of a key in LevelDB: what is the store's own, and what is the caller's. */
 const META_BYTE = 0
 const DATA_BYTE = 1
-const STORE_FORMAT = 'hanse store 1'
+/** What this release writes and reads. */
+export const STORE_FORMAT = 1
+const FORMAT_MARK = /^hanse store (\d{1,6})$/
 const FORMAT_KEY = metaKey('format')
 const MARKER_PREFIX = metaKey('batch/')
 const MARKER_END = metaKey('batch0')
@@ -105,18 +107,17 @@ async function checkFormat(level: Level, directory: string): Promise<void> {
     if (anything !== undefined) {
       throw formatFailure(`${directory} is a database without our format mark`, 'point the node at its own directory, or at an empty one')
     }
-    await level.batch([{ type: 'put', key: FORMAT_KEY, value: sealValue(FORMAT_KEY, utf8ToBytes(STORE_FORMAT)) }], { sync: true })
+    await level.batch([{ type: 'put', key: FORMAT_KEY, value: sealValue(FORMAT_KEY, utf8ToBytes(`hanse store ${STORE_FORMAT}`)) }], {
+      sync: true,
+    })
     return
   }
   const format = unsealValue(FORMAT_KEY, sealed)
   if (format === undefined) throw checksumFailure(`${directory}: the format mark fails its checksum`)
-  const text = Buffer.from(format).toString('utf8')
-  if (text !== STORE_FORMAT) {
-    throw formatFailure(
-      `${directory} has format '${text}', this release reads '${STORE_FORMAT}'`,
-      'run the release that wrote it, or follow its upgrade notes',
-    )
-  }
+  const found = FORMAT_MARK.exec(Buffer.from(format).toString('utf8'))?.[1]
+  if (found === undefined)
+    throw formatFailure(`${directory} has no format mark of ours`, 'point the node at its own directory, or at an empty one')
+  if (Number(found) !== STORE_FORMAT) throw otherFormat(directory, Number(found), STORE_FORMAT)
 }
 
 async function readMarkers(level: Level, directory: string): Promise<readonly number[]> {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { bytesToHex, equalBytes, HASH_SIZE_BYTES } from '@hanse/primitives'
-import { formatFailure, logDamaged } from './failure.ts'
+import { formatFailure, logDamaged, otherFormat } from './failure.ts'
 import { decodeRecord, findLaterWrite, type LogRecord, nextChain } from './log-record.ts'
 
 /**
@@ -9,7 +9,8 @@ import { decodeRecord, findLaterWrite, type LogRecord, nextChain } from './log-r
  */
 export const SEGMENT_HEADER_BYTES = 104
 export const SEGMENT_SALT_BYTES = 16
-const SEGMENT_VERSION = 1
+/** What this release writes and reads. */
+export const LOG_FORMAT = 1
 const MAGIC = Buffer.from('hanselog', 'latin1')
 const VERSION_OFFSET = 8
 const GENESIS_OFFSET = 12
@@ -53,7 +54,7 @@ export function segmentFirstPosition(name: string): number | undefined {
 export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
   const bytes = Buffer.alloc(SEGMENT_HEADER_BYTES)
   bytes.set(MAGIC)
-  bytes.writeUInt32BE(SEGMENT_VERSION, VERSION_OFFSET)
+  bytes.writeUInt32BE(LOG_FORMAT, VERSION_OFFSET)
   bytes.set(header.genesisHash, GENESIS_OFFSET)
   bytes.writeBigUInt64BE(BigInt(header.firstPosition), POSITION_OFFSET)
   bytes.set(header.previousChain, CHAIN_OFFSET)
@@ -62,17 +63,12 @@ export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
   return bytes
 }
 
-/** Undefined when it is incomplete or damaged. */
-function decodeSegmentHeader(bytes: Buffer): SegmentHeader | undefined {
+/** Undefined when it is incomplete or damaged. @throws StoreFailure `storage/format` */
+export function decodeSegmentHeader(bytes: Buffer): SegmentHeader | undefined {
   if (bytes.length < SEGMENT_HEADER_BYTES || !equalBytes(bytes.subarray(0, VERSION_OFFSET), MAGIC)) return undefined
   if (crc32(bytes.subarray(0, CHECKSUM_OFFSET)) !== bytes.readUInt32BE(CHECKSUM_OFFSET)) return undefined
   const version = bytes.readUInt32BE(VERSION_OFFSET)
-  if (version !== SEGMENT_VERSION) {
-    throw formatFailure(
-      `log segment of format ${version}, this release reads format ${SEGMENT_VERSION}`,
-      'run the release that wrote the log, or follow its upgrade notes',
-    )
-  }
+  if (version !== LOG_FORMAT) throw otherFormat('the write-ahead log', version, LOG_FORMAT)
   return {
     genesisHash: bytes.subarray(GENESIS_OFFSET, GENESIS_OFFSET + HASH_SIZE_BYTES),
     firstPosition: Number(bytes.readBigUInt64BE(POSITION_OFFSET)),

@@ -223,7 +223,7 @@ test('a database of somebody else, or of a later format, is refused and left alo
   await rewrite(join(root, 'later'), (level) => level.put(formatKey, sealValue(formatKey, Buffer.from('hanse store 2'))))
   await t.rejects(openLevelStore({ directory: join(root, 'later') }), {
     code: 'storage/format',
-    message: /store 2.*store 1/,
+    message: /format 2.*format 1/,
     hint: /release/,
   })
 })
