@@ -20,8 +20,13 @@ export function guardPathOf(consensusKeyPath: string): string {
 }
 
 /** An observer promises nothing; its guard file stays as it was made. */
-function guardPath({ keys, dataDir }: NodeConfig): string {
+export function guardPath({ keys, dataDir }: NodeConfig): string {
   return keys.consensus === undefined ? join(dataDir, GUARD_FILE) : guardPathOf(keys.consensus)
+}
+
+/** The folders of a data folder. */
+export function dataPaths(dataDir: string): { readonly store: string; readonly log: string } {
+  return { store: join(dataDir, 'store'), log: join(dataDir, 'log') }
 }
 
 /** All or none: what was opened before a failure is closed again, so that another start finds it free. @throws StoreFailure */
@@ -32,9 +37,9 @@ export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<N
     return file
   }
   try {
-    const { dataDir, store: options } = config
-    const store = keep(await openLevelStore({ directory: join(dataDir, 'store'), cacheBytes: options.cacheBytes }))
-    const log = keep(await openWriteAheadLog({ directory: join(dataDir, 'log'), genesisHash: hexToBytes(chain.genesisHash) }))
+    const paths = dataPaths(config.dataDir)
+    const store = keep(await openLevelStore({ directory: paths.store, cacheBytes: config.store.cacheBytes }))
+    const log = keep(await openWriteAheadLog({ directory: paths.log, genesisHash: hexToBytes(chain.genesisHash) }))
     return { store, log, guardFile: keep(await openGuardFile({ path: guardPath(config) })) }
   } catch (error) {
     await closeAll(opened)

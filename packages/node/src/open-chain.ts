@@ -71,7 +71,8 @@ export async function openChain(chain: Chain, store: Store, config: Pick<NodeCon
   return ok({ ledger, blocks: new BlockStore(store, { header, hash }), headCertificate: certificate, modules: modules.value })
 }
 
-async function computeStateRoot(store: Store): Promise<Hash> {
+/** The root of all that the store has of the state, computed anew. */
+export async function computeStateRoot(store: Store): Promise<Hash> {
   const builder = new RootBuilder(sha256Native)
   for await (const page of pagesOf(store, storedStateKey(STATE_VALUES_RANGE.from), storedStateKey(STATE_VALUES_RANGE.to))) {
     const records = page.map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))

@@ -17,6 +17,11 @@ import type { FinalBlock } from './effect.ts'
 const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5 } as const
 const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
 
+/** Which table a key of the node's store belongs to, for whoever counts records. */
+export function tableOfStored(key: Uint8Array): keyof typeof TABLE | undefined {
+  return (Object.keys(TABLE) as (keyof typeof TABLE)[]).find((name) => TABLE[name] === key[0])
+}
+
 /** A write of one atomic batch; absent `value` deletes. */
 export interface ChainWrite {
   readonly key: Uint8Array

@@ -5,7 +5,7 @@ import { openCheckedSlots, type SlotsContent } from './checked-slots.ts'
 import { logDamaged, toStoreFailure } from './failure.ts'
 import { type Files, nodeFiles } from './files.ts'
 import { type LogBounds, listSegments, readBounds } from './log-recovery.ts'
-import { decodeSegmentHeader, readSegment, segmentName } from './log-segment.ts'
+import { decodeSegmentHeader, readSegment, SEGMENT_HEADER_BYTES, segmentName } from './log-segment.ts'
 
 /** What a segment of the log holds, as far as it can be read. */
 export interface SegmentInspection {
@@ -60,7 +60,12 @@ export async function inspectLog(directory: string): Promise<LogInspection> {
     if (bounds !== undefined && firstPosition < bounds.oldest) continue
     const name = segmentName(firstPosition)
     try {
-      const { segment, records } = await inspectSegment(join(directory, name), name, firstPosition)
+      const { segment, records } = await inspectSegment(
+        join(directory, name),
+        name,
+        firstPosition,
+        bounds !== undefined && firstPosition <= bounds.newest,
+      )
       segments.push(segment)
       entries.push(...records)
     } catch (error) {
@@ -79,14 +84,14 @@ async function inspectSegment(
   path: string,
   name: string,
   firstPosition: number,
+  isNamed: boolean,
 ): Promise<{ readonly segment: SegmentInspection; readonly records: readonly LogEntry[] }> {
   const bytes = await readFile(path)
   const header = decodeSegmentHeader(bytes)
   const base = { name, sizeBytes: bytes.length, firstPosition }
-  if (header === undefined) {
-    // A crash while it was made leaves less than a header; the log opens without it.
-    return { segment: { ...base, goodBytes: 0, records: 0 }, records: [] }
-  }
+  // A crash while it was made leaves a piece of a header in a segment that the bounds do not name yet; the log opens without it.
+  if (header === undefined && (isNamed || bytes.length > SEGMENT_HEADER_BYTES)) throw logDamaged(`${name}: its header is damaged`)
+  if (header === undefined) return { segment: { ...base, goodBytes: 0, records: 0 }, records: [] }
   const content = readSegment(bytes, { name, genesisHash: header.genesisHash, firstPosition })
   const records = (content?.records ?? []).map(({ position, bytes: record }) => ({ position, bytes: record }))
   return { segment: { ...base, goodBytes: content?.goodBytes ?? 0, records: records.length, genesisHash: header.genesisHash }, records }

@@ -54,6 +54,15 @@ test('of a damaged log what is good is read, the damage is named, and no byte is
   t.match((await inspectLog(directory)).problems, [{ code: 'storage/log-damaged', message: /0+\.segment is missing/ }])
 })
 
+test('a segment that the bounds name has a header; one that a crash left unfinished need not', async (t) => {
+  const directory = t.testdir()
+  await makeLog(directory)
+  await writeFile(join(directory, '0000000000000005.segment'), 'hansel')
+  t.strictSame((await inspectLog(directory)).problems, [])
+  await writeFile(join(directory, '0000000000000004.segment'), 'hansel')
+  t.match((await inspectLog(directory)).problems, [{ code: 'storage/log-damaged', message: /header/ }])
+})
+
 test('a torn tail is told, not cut off', async (t) => {
   const directory = t.testdir()
   await makeLog(directory)

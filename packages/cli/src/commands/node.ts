@@ -18,6 +18,7 @@ import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
 import { reportError } from '../terminal/report-error.ts'
 import { registerConfig } from './config.ts'
+import { registerInspect } from './inspect.ts'
 
 /** For an end that has no hint of its own. */
 const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
@@ -73,6 +74,11 @@ export const registerNode: Register = (node, run) => {
     .command('status')
     .description('what the node of HANSE_HOME, or that at --rpc, says of itself; exit code 3 when it is not in step with the chain')
     .action(async () => await run(status))
+
+  registerInspect(
+    node.command('inspect').description('what the folder of a stopped node holds; works on a damaged one as far as it goes'),
+    run,
+  )
 
   registerConfig(node.command('config').description('show and check the configuration; also `hanse config`'), run)
 }

@@ -71,6 +71,14 @@ export function shortHex(hex: string): string {
   return hex.length <= 14 ? hex : `${hex.slice(0, 6)}…${hex.slice(-4)}`
 }
 
+/** `16.0 MiB`. */
+export function byteSize(sizeBytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+  let [size, unit] = [sizeBytes, 0]
+  for (; size >= 1024 && unit < units.length - 1; unit++) size /= 1024
+  return `${unit === 0 ? size : size.toFixed(1)} ${units[unit]}`
+}
+
 /** `2026-03-01T12:00:00.000Z`. */
 export function isoTime(timeMs: number): string {
   return Number.isFinite(new Date(timeMs).getTime()) ? new Date(timeMs).toISOString() : `${timeMs} ms`

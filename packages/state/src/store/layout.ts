@@ -88,6 +88,16 @@ export const STATE_VALUES_RANGE: { readonly from: Uint8Array; readonly to: Uint8
   to: Uint8Array.of(0x80),
 }
 
+/** What a record of the state's table is, for whoever counts: a page of the tree, an undo record, the head, or a value of a module. */
+export function stateRecordKind(key: Uint8Array): 'page' | 'undo' | 'head' | { readonly module: string } {
+  const [first] = key
+  if (first === PAGE_PREFIX) return 'page'
+  if (first === UNDO_PREFIX) return 'undo'
+  if (first === HEAD_PREFIX) return 'head'
+  const end = key.indexOf(0)
+  return { module: String.fromCharCode(...key.subarray(0, end < 0 ? key.length : end)) }
+}
+
 interface HeadRecord {
   readonly height: number
   readonly rootVersion: number

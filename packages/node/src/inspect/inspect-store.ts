@@ -1,0 +1,169 @@
+import { verifyCommitCertificate } from '@hanse/crypto'
+import { verifySignatureNative } from '@hanse/crypto-native'
+import type { Store } from '@hanse/ports'
+import { bytesToHex, type Hex, hexToBytes, type Rejection } from '@hanse/primitives'
+import { type Chain, genesisValidatorSet, type Header, headerHash, type StoredBlockRecord } from '@hanse/protocol'
+import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
+import { type StateRecord, stateEntries } from '@hanse/state'
+import { isStoreThere, openLevelStore } from '@hanse/storage'
+import { computeStateRoot } from '../open-chain.ts'
+import { countRecords, type RecordCount } from './count-records.ts'
+import { toProblem } from './problem.ts'
+
+export interface BlockSummary {
+  readonly height: number
+  readonly hash: string
+  readonly header: Header
+  /** Organizations whose signatures the certificate has. */
+  readonly signers: readonly string[]
+  readonly transactions: readonly { readonly id: string; readonly outcome: string; readonly code?: string }[]
+}
+
+export interface StoreSummary {
+  readonly directory: string
+  /** False where no store was made: the node has not run. */
+  readonly exists: boolean
+  readonly sizeBytes?: number
+  readonly head?: { readonly height: number; readonly hash: string; readonly timeMs?: number; readonly signers?: readonly string[] }
+  readonly stateRoot?: { readonly stored: string; readonly computed?: string }
+  /** Blocks whose parent link and certificate were checked, from genesis up. */
+  readonly verifiedBlocks?: number
+  readonly records?: readonly RecordCount[]
+  readonly block?: BlockSummary
+  readonly value?: { readonly key: Hex; readonly value: Hex | undefined }
+  readonly problems: readonly Rejection[]
+}
+
+export interface StoreQuestions {
+  /** Every block and the state root are checked, which reads everything. */
+  readonly verify?: boolean
+  readonly blockHeight?: number
+  /** A whole state key. */
+  readonly key?: Hex
+  readonly onVerified?: (done: number, total: number) => void
+}
+
+type Answer = { -readonly [Member in keyof StoreSummary]?: StoreSummary[Member] }
+
+/** Looks into a store as far as it goes. Holds LevelDB's lock meanwhile: `storage/locked` says that a node runs on it. */
+export async function summarizeStore(directory: string, chain: Chain | undefined, questions: StoreQuestions): Promise<StoreSummary> {
+  if (!(await isStoreThere(directory))) return { directory, exists: false, problems: [] }
+  let store: Store
+  try {
+    store = await openLevelStore({ directory })
+  } catch (error) {
+    return { directory, exists: true, problems: [toProblem(error)] }
+  }
+  const answer: Answer = {}
+  const problems: Rejection[] = []
+  // Each on its own: what one finds damaged another may still read.
+  const steps = [sizeOf, headOf, recordsOf, blockOf, stateValueOf, ...(questions.verify === true ? [tipOf, rootOf, blocksOf] : [])]
+  for (const step of steps) {
+    try {
+      problems.push(...((await step({ store, reader: new ChainReader(store), chain, questions }, answer)) ?? []))
+    } catch (error) {
+      problems.push(toProblem(error))
+    }
+  }
+  await store.close()
+  return { directory, exists: true, ...answer, problems: distinct(problems) }
+}
+
+/** A store that has failed once says the same to everybody. */
+function distinct(problems: readonly Rejection[]): readonly Rejection[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]
+}
+
+interface Sight {
+  readonly store: Store
+  readonly reader: ChainReader
+  readonly chain: Chain | undefined
+  readonly questions: StoreQuestions
+}
+
+type Found = readonly Rejection[] | undefined
+
+async function sizeOf({ store }: Sight, answer: Answer): Promise<Found> {
+  answer.sizeBytes = await store.sizeBytes()
+  return undefined
+}
+
+async function recordsOf({ store }: Sight, answer: Answer): Promise<Found> {
+  answer.records = await countRecords(store)
+  return undefined
+}
+
+function headOf({ reader, chain }: Sight, answer: Answer): Found {
+  const head = reader.head()
+  if (head === undefined) return [storeDamaged('the store has no head')]
+  answer.head = head
+  const record = reader.record(head.height)
+  if (record === undefined) return [storeDamaged('the head block is missing')]
+  answer.head = { ...head, timeMs: record.header.timeMs, signers: signersOf(record, chain) }
+  answer.stateRoot = { stored: record.header.stateRoot }
+  return undefined
+}
+
+function signersOf({ certified }: StoredBlockRecord, chain: Chain | undefined): readonly string[] {
+  const signatures = certified?.certificate.signatures ?? []
+  return signatures.map(({ signer }) => chain?.genesis.validators[signer]?.organization ?? `validator ${signer}`)
+}
+
+function blockOf({ reader, chain, questions: { blockHeight } }: Sight, answer: Answer): Found {
+  if (blockHeight === undefined) return undefined
+  const record = reader.record(blockHeight)
+  if (record === undefined)
+    return [{ code: 'chain/unknown-block', message: `there is no block ${blockHeight} in the store`, hint: 'Ask for one up to the head.' }]
+  const { header, receipts } = record
+  const transactions = receipts.map(({ txId, outcome, code }) => ({ id: txId, outcome, ...(code === undefined ? {} : { code }) }))
+  answer.block = { height: blockHeight, hash: headerHash(header), header, signers: signersOf(record, chain), transactions }
+  return undefined
+}
+
+function stateValueOf({ store, questions: { key } }: Sight, answer: Answer): Found {
+  if (key === undefined) return undefined
+  const bytes = hexToBytes(key)
+  const record = store.get(storedStateKey(bytes))
+  const entries: readonly StateRecord[] = record === undefined ? [] : [{ key: bytes, value: record }]
+  const [entry] = stateEntries(entries)
+  answer.value = { key, value: entry === undefined ? undefined : bytesToHex(entry.value) }
+  return undefined
+}
+
+function tipOf({ reader, chain }: Sight): Found {
+  const tip = chain === undefined ? undefined : verifyTip(chain, reader, verifySignatureNative)
+  return tip === undefined || tip.ok ? undefined : [tip.error]
+}
+
+async function rootOf({ store }: Sight, answer: Answer): Promise<Found> {
+  const computed = await computeStateRoot(store)
+  const stored = answer.stateRoot?.stored
+  if (stored === undefined) return undefined
+  answer.stateRoot = { stored, computed }
+  return computed === stored ? undefined : [storeDamaged(`the state has the root ${computed}, the head says ${stored}`)]
+}
+
+/** Every block from the one after genesis: its parent, its certificate, its place. Stops at the first that does not fit. */
+function blocksOf({ reader, chain, questions }: Sight, answer: Answer): Found {
+  const head = reader.head()
+  if (head === undefined || chain === undefined) return undefined
+  const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
+  const validators = genesisValidatorSet(chain.genesis)
+  let parent = reader.record(0)?.header
+  if (parent === undefined) return [storeDamaged('block 0 is missing')]
+  for (let height = 1; height <= head.height; height++) {
+    const record = reader.record(height)
+    const hash = record === undefined ? undefined : headerHash(record.header)
+    if (record === undefined || record.header.parent !== headerHash(parent)) {
+      return [storeDamaged(`block ${height} is missing or is not the child of block ${height - 1}`)]
+    }
+    const certificate = record.certified?.certificate
+    if (certificate === undefined || certificate.headerHash !== hash) return [storeDamaged(`block ${height} has no certificate of its own`)]
+    const verified = verifyCommitCertificate(domain, validators, certificate, verifySignatureNative)
+    if (!verified.ok) return [storeDamaged(`the certificate of block ${height} does not verify: ${verified.error.message}`)]
+    parent = record.header
+    answer.verifiedBlocks = height
+    questions.onVerified?.(height, head.height)
+  }
+  return undefined
+}
