@@ -56,7 +56,7 @@ test('every example of the docs runs as it stands', async (t) => {
       /^trusting chain 0x[0-9a-f]{64}\n0x[0-9a-f]{64}: success\n$/,
       /^1 amount=7 currency=CNY from=bank-a/,
     ],
-    'packages/sdk/README.md': [/^true [0-9]+\n$/],
+    'packages/sdk/README.md': [/^success [0-9]+ true\n$/],
   }
   for (const [document, patterns] of Object.entries(expected)) {
     const blocks = await blocksOf(document, 'ts')
