@@ -1,6 +1,7 @@
 import type { Mempool } from '@hanse/mempool'
 import { clientRefTx, partyOf } from '@hanse/modules'
-import type { Transport } from '@hanse/ports'
+import type { P2pTransport } from '@hanse/p2p'
+import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Codec, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
 import type { Gate, Replica } from '@hanse/replica'
@@ -9,6 +10,7 @@ import type {
   ConsensusStatus,
   FinalReceipt,
   ModuleDescription,
+  NetworkInfo,
   NodeApi,
   NodeInfo,
   NodeStatus,
@@ -19,26 +21,28 @@ import type {
 } from '@hanse/rpc'
 import type { Ledger, Module, StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
-import type { NodeConfig } from './config.ts'
 import type { Driver } from './driver.ts'
+import { memberNamed, membersOf } from './members.ts'
+import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
 import type { Roster } from './roster.ts'
 import type { TransactionWatch } from './transaction-watch.ts'
 
 export interface NodeApiParts {
   readonly chain: Chain
-  readonly config: NodeConfig
   readonly info: NodeInfo
   readonly modules: readonly Module[]
   readonly replica: Replica
   readonly ledger: Ledger
   readonly pool: Mempool
+  readonly poolStatus: () => PoolStatus
   readonly blocks: BlockStore
   readonly driver: Driver
   readonly gate: Gate
   readonly roster: Roster
   readonly sessions: PeerSessions
-  readonly transport: Transport
+  readonly transport: P2pTransport
+  readonly observer: Observer
   readonly watch: TransactionWatch
   readonly status: () => NodeStatus
   readonly subscribe: (listener: (block: StoredBlock) => void) => () => void
@@ -93,16 +97,17 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     transactionProof: async (id) => transactionProof(blocks, id),
     simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: ledger.head.header.height }),
     transactionOfClientRef: (sender, clientRef) => transactionOfClientRef(sender as Address, clientRef),
-    pool: (): PoolStatus => ({
-      size: pool.size,
-      sizeBytes: pool.bytesTotal,
-      capacity: parts.config.pool.capacity,
-      perSenderMax: parts.config.pool.perSenderMax,
-    }),
+    pool: parts.poolStatus,
     query: (module, query, args, height) => runQuery(stored(height), module, query, args),
     stateProof: async (key, height) => stateProof(stored(height), blocks, key),
     consensus: () => consensusStatus(replica, roster.validators),
     validators: () => roster.validators,
+    signerStats: () => parts.observer.signerStats(blocks.head.header.height),
+    evidence: () => parts.observer.evidence(),
+    journals: parts.observer.journals,
+    network: () => networkInfo(parts.transport),
+    members: (request) => withView(stored(request.height), (view) => membersOf(view, roster.validators, request)),
+    member: (organization, height) => withView(stored(height), (view) => memberNamed(view, roster.validators, organization)),
     peers: () =>
       parts.transport.peers().map((peer) => {
         const index = roster.indexOf(peer.peerId)
@@ -187,6 +192,10 @@ function storedView(ledger: Ledger, blocks: BlockStore, height: number = blocks.
   return err(reject('state/unknown-height', `the head is at height ${head}, there is no state at ${height}`, { path: 'height' }))
 }
 
+function withView<T>(view: Result<StateView>, read: (view: StateView) => Result<T>): Result<T> {
+  return view.ok ? read(view.value) : view
+}
+
 function runQuery(view: Result<StateView>, module: string, query: string, args: Json): ReturnType<NodeApi['query']> {
   if (!view.ok) return view
   const value = view.value.query(module, query, args)
@@ -203,6 +212,23 @@ function stateProof(view: Result<StateView>, blocks: BlockStore, key: Uint8Array
 
 function busy(): Rejection {
   return reject('node/busy', 'too many requests are waiting', { hint: 'Send again in a moment, or to another node.' })
+}
+
+function networkInfo(transport: P2pTransport): NetworkInfo {
+  const { peerId, protocols, limits } = transport
+  const { receiveRate, sendRate, pendingInboundMax, inboundPerHostPerSecondMax } = limits
+  return {
+    peerId,
+    listen: transport.listenAddresses(),
+    protocols,
+    limits: {
+      frameBytesMax: FRAME_BYTES_MAX,
+      receiveBytesPerSecondMax: receiveRate.bytesPerSecond,
+      sendBytesPerSecondMax: sendRate.bytesPerSecond,
+      pendingInboundMax,
+      inboundPerHostPerSecondMax,
+    },
+  }
 }
 
 function consensusStatus(replica: Replica, validators: readonly ValidatorRecord[]): ConsensusStatus {

@@ -58,6 +58,11 @@ export class BlockStore {
     return record === undefined ? undefined : decodeBlock(record)
   }
 
+  /** As it is stored, without decoding its transactions. */
+  record(height: number): StoredBlockRecord | undefined {
+    return this.#reader.record(height)
+  }
+
   heightOfTransaction(id: Hash): number | undefined {
     return this.#reader.heightOfTransaction(id)
   }

@@ -6,15 +6,15 @@ import type { Clock, Logger, Meter, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, asValidatorIndex, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
-import type { NodeApi, NodeInfo, NodeStatus, StoredBlock } from '@hanse/rpc'
+import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
 import { measuredLedger } from './measured-ledger.ts'
-import { createNodeMetrics, type NodeMetrics } from './metrics.ts'
 import { closeNodeFiles, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
+import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
 import { PeerSessions } from './peers.ts'
@@ -171,7 +171,7 @@ class Node implements RunningNode {
   readonly #sessions: PeerSessions
   readonly #watch = new TransactionWatch()
   readonly #listeners = new Set<(block: StoredBlock) => void>()
-  readonly #metrics: NodeMetrics
+  readonly #observer: Observer
   #isStarted = false
   #lastFinalAtMs: number
   #sizeTimer: Timer | undefined
@@ -186,10 +186,11 @@ class Node implements RunningNode {
     this.#opened = opened
     this.#lastFinalAtMs = clock.nowMs()
     this.#roster = new Roster(chain.genesis.validators, self)
-    this.#metrics = createNodeMetrics({ meter, clock, roster: this.#roster })
     this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
+    this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
+    this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
-    const ledger = measuredLedger(opened.ledger, (durationMs) => this.#metrics.executed(durationMs))
+    const ledger = measuredLedger(opened.ledger, (durationMs) => this.#observer.metrics.executed(durationMs))
     this.#replica = new Replica(
       { chain, ...(self === undefined ? {} : { self }), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
       { ledger, pool: this.#pool, ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }) },
@@ -233,6 +234,7 @@ class Node implements RunningNode {
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
       awaitsBlocks: (from) => this.#replica.awaitsBlocks(from),
+      observer: this.#observer,
       clock: this.#components.clock,
       logger: this.#components.logger,
     })
@@ -252,18 +254,19 @@ class Node implements RunningNode {
     }
     return createNodeApi({
       chain,
-      config,
       info,
       modules: this.#opened.modules,
       replica: this.#replica,
       ledger: this.#opened.ledger,
       pool: this.#pool,
+      poolStatus: () => this.#poolStatus(),
       blocks: this.#opened.blocks,
       driver: this.#driver,
       gate: this.#gate,
       roster: this.#roster,
       sessions: this.#sessions,
       transport: this.#transport,
+      observer: this.#observer,
       watch: this.#watch,
       status: () => this.#status(),
       subscribe: (listener) => {
@@ -284,6 +287,7 @@ class Node implements RunningNode {
       throw error
     }
     this.#isStarted = true
+    this.#observer.started(this.api.info(), this.api.height())
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }
 
@@ -300,6 +304,7 @@ class Node implements RunningNode {
 
   /** Out of the mesh, and out of the loop: after it nobody touches a file. */
   async #leave(): Promise<void> {
+    this.#observer.stopping(this.api.height())
     this.#watch.close()
     this.#sizeTimer?.stop()
     await this.#transport.stop()
@@ -316,7 +321,7 @@ class Node implements RunningNode {
       const executed = new Set(included.map((transaction) => transaction.id))
       this.#watch.expired(body.ids.filter((id) => !executed.has(id) && blocks.heightOfTransaction(id) === undefined))
     }
-    this.#metrics.finalized(final)
+    this.#observer.finalized(final)
     this.#reportFaults(final)
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
@@ -332,7 +337,7 @@ class Node implements RunningNode {
 
   #onEffect(effect: HostEffect): void {
     const { logger } = this.#components
-    this.#metrics.effect(effect)
+    this.#observer.effect(effect)
     switch (effect.type) {
       case 'expired':
         return this.#watch.expired(effect.ids)
@@ -357,7 +362,7 @@ class Node implements RunningNode {
 
   async #measureSize(): Promise<void> {
     const { store, log } = this.#files
-    this.#metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
+    this.#observer.metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
     const { clock, onFatal } = this.#components
     this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
       this.#measureSize().catch((error: unknown) => {
@@ -384,5 +389,10 @@ class Node implements RunningNode {
       peers: heads.length,
       peersNeeded: self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
+  }
+
+  #poolStatus(): PoolStatus {
+    const { capacity, perSenderMax } = this.#options.config.pool
+    return { size: this.#pool.size, sizeBytes: this.#pool.bytesTotal, capacity, perSenderMax }
   }
 }

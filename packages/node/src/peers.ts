@@ -15,6 +15,7 @@ import {
   peerTransactions,
   Slices,
 } from './inbound.ts'
+import type { Observer } from './observer.ts'
 import type { Outbound } from './outbound.ts'
 import type { Roster } from './roster.ts'
 
@@ -37,6 +38,7 @@ export interface PeerSessionsOptions {
   readonly knows: (id: Hash) => boolean
   /** True while blocks of this peer are an answer. */
   readonly awaitsBlocks: (from: ValidatorIndex) => boolean
+  readonly observer: Pick<Observer, 'received' | 'peerConnected' | 'peerDisconnected'>
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -69,7 +71,9 @@ export class PeerSessions implements TransportEvents {
     this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
     this.#slices.delete(peerId)
     this.#budgets.delete(peerId)
-    if (this.#heads.delete(peerId) && peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
+    if (!this.#heads.delete(peerId)) return
+    if (peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
+    this.#options.observer.peerDisconnected(peerId, reason)
   }
 
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
@@ -99,18 +103,22 @@ export class PeerSessions implements TransportEvents {
     if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
     if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
     const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
-    if (input.type === 'message' && input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
+    if (input.type === 'message') {
+      if (input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
+      this.#options.observer.received(input.signed)
+    }
     await driver.push(input, from)
   }
 
   async #hello(peerId: string, from: ValidatorIndex, hello: Hello): Promise<void> {
-    const { chain, driver } = this.#options
+    const { chain, driver, observer } = this.#options
     // It comes once a connection; another one must not make the peer new to us.
     if (this.#heads.has(peerId)) return
     if (hello.genesisHash !== chain.genesisHash || hello.chainId !== chain.genesis.chainId) {
       throw new PeerFault({ code: 'p2p/wrong-chain', message: 'the peer is on another chain' })
     }
     this.#heads.set(peerId, hello.head)
+    observer.peerConnected(peerId, hello)
     await driver.push({ type: 'peer-connected', peer: from, head: hello.head }, from)
   }
 

@@ -32,6 +32,8 @@ interface World {
   readonly sessions: PeerSessions
   readonly inputs: ReplicaInput[]
   readonly sent: (readonly [peerId: string, type: string])[]
+  /** What the observer was told. */
+  readonly observed: readonly string[]
   /** As the transport would call it. */
   receive(channel: Channel, frame: Uint8Array): Promise<void>
 }
@@ -39,6 +41,7 @@ interface World {
 function create({ known = [], isAsked = false }: { readonly known?: readonly string[]; readonly isAsked?: boolean } = {}): World {
   const inputs: ReplicaInput[] = []
   const sent: (readonly [string, string])[] = []
+  const observed: string[] = []
   const sessions = new PeerSessions({
     ...{ chain: CHAIN, version: '0.1.0', clock: systemClock, logger: SILENT, head: () => asHeight(9) },
     roster: new Roster(VALIDATORS, asValidatorIndex(0)),
@@ -54,9 +57,14 @@ function create({ known = [], isAsked = false }: { readonly known?: readonly str
     blocks: { certifiedFrom: () => [] },
     knows: (id) => known.includes(id),
     awaitsBlocks: () => isAsked,
+    observer: {
+      received: ({ message }) => void observed.push(`received ${message.type}`),
+      peerConnected: (peerId, { head }) => void observed.push(`connected ${peerId} ${head}`),
+      peerDisconnected: (peerId, reason) => void observed.push(`disconnected ${peerId} ${reason}`),
+    },
   })
   sessions.onPeerConnected(PEER)
-  return { sessions, inputs, sent, receive: async (channel, frame) => await sessions.onFrame(PEER, channel, frame) }
+  return { sessions, inputs, sent, observed, receive: async (channel, frame) => await sessions.onFrame(PEER, channel, frame) }
 }
 
 const hello = (more: object = {}): Uint8Array =>
@@ -160,4 +168,14 @@ test('a flood costs the connection', async (t) => {
     for (let frame = 0; frame < 50_000; frame++) await receive('consensus', fetch)
   }
   await t.rejects(flood(), { name: 'PeerFault', code: 'p2p/flood' })
+})
+
+test('the observer hears of a peer once it has said hello, of its verified messages, and of its end', async (t) => {
+  const { sessions, observed, receive } = create()
+  sessions.onPeerDisconnected(PEER, 'before its hello')
+  sessions.onPeerConnected(PEER)
+  await receive('consensus', hello())
+  await receive('consensus', signed(STATUS))
+  sessions.onPeerDisconnected(PEER, 'gone')
+  t.strictSame(observed, [`connected ${PEER} 5`, 'received status', `disconnected ${PEER} gone`])
 })

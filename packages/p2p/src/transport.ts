@@ -34,6 +34,9 @@ export interface TransportComponents {
 export interface P2pTransport extends Transport {
   /** Multiaddrs with our peer id, port 0 resolved. Empty before `start`. */
   listenAddresses(): readonly string[]
+  /** Names of the protocols that a peer must speak, one a stream. */
+  readonly protocols: readonly string[]
+  readonly limits: TransportLimits
 }
 
 /** We cannot listen where we were told to. */
@@ -52,10 +55,10 @@ export function createTransport(options: TransportOptions, components: Transport
 
 class Mesh implements P2pTransport {
   readonly peerId: string
+  readonly limits: TransportLimits
   readonly #options: TransportOptions
   readonly #components: TransportComponents
   readonly #logger: Logger
-  readonly #limits: TransportLimits
   readonly #protocols: Protocols
   /** Drawn anew at every start of the process. */
   readonly #instance = randomBytes(INSTANCE_BYTES).toString('hex')
@@ -73,10 +76,14 @@ class Mesh implements P2pTransport {
     this.#options = options
     this.#components = components
     this.#logger = components.logger.child({ component: 'p2p' })
-    this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
-    assertLimits(this.#limits)
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits }
+    assertLimits(this.limits)
     this.#protocols = protocolsOf(options.chainTag)
     this.#wanted = readPeerRecords(options.peers, this.peerId, this.#logger)
+  }
+
+  get protocols(): readonly string[] {
+    return LANES.map((lane) => this.#protocols[lane])
   }
 
   start(events: TransportEvents): Promise<void> {
@@ -118,7 +125,7 @@ class Mesh implements P2pTransport {
       listen: this.#options.listen.map(readListenAddress),
       isAllowed: (peerId: string) => this.#isAllowed(peerId),
       knownHosts: [...this.#wanted.values()].flat(),
-      limits: this.#limits,
+      limits: this.limits,
     }
     const node = await createLibp2pNode(options, this.#components)
     node.addEventListener('connection:open', (event) => this.#onConnection(event.detail))
@@ -169,13 +176,13 @@ class Mesh implements P2pTransport {
   #addPeer(peerId: string, addresses: readonly Multiaddr[], node: Libp2p): void {
     assert(this.#events !== undefined, 'peers are added after start')
     const dial = (targets: readonly Multiaddr[], signal: AbortSignal): Promise<unknown> =>
-      node.dial([...targets], { signal: AbortSignal.any([signal, AbortSignal.timeout(this.#limits.dialTimeoutMs)]), force: true })
+      node.dial([...targets], { signal: AbortSignal.any([signal, AbortSignal.timeout(this.limits.dialTimeoutMs)]), force: true })
     const options = {
       peerId,
       selfId: this.peerId,
       instance: this.#instance,
       protocols: this.#protocols,
-      limits: this.#limits,
+      limits: this.limits,
       events: this.#events,
       addresses,
       dial,

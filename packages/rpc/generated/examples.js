@@ -884,6 +884,33 @@ export const EXAMPLES = {
         "id": "1",
         "cursor": "1:0"
       }
+    },
+    {
+      "name": "view changes and evidence",
+      "params": {
+        "topic": "consensus",
+        "filter": {
+          "types": [
+            "view-left",
+            "evidence"
+          ]
+        }
+      },
+      "result": {
+        "id": "2",
+        "cursor": "00c0ffee00c0ffee@1"
+      }
+    },
+    {
+      "name": "this node, from the start of its process",
+      "params": {
+        "topic": "node",
+        "from": "earliest"
+      },
+      "result": {
+        "id": "3",
+        "cursor": "00c0ffee00c0ffee@0"
+      }
     }
   ],
   "sub_unsubscribe": [
@@ -982,6 +1009,233 @@ export const EXAMPLES = {
       }
     }
   ],
+  "consensus_getSignerStats": [
+    {
+      "name": "of two blocks",
+      "params": {},
+      "result": {
+        "height": 3,
+        "fromHeight": 1,
+        "windowMax": 1000,
+        "items": [
+          {
+            "index": 0,
+            "organization": "bank-a",
+            "signed": 3,
+            "missed": 0,
+            "lastSignedHeight": 3,
+            "proposed": 3,
+            "viewsLost": 0
+          },
+          {
+            "index": 1,
+            "organization": "bank-b",
+            "signed": 3,
+            "missed": 0,
+            "lastSignedHeight": 3,
+            "proposed": 0,
+            "viewsLost": 0
+          },
+          {
+            "index": 2,
+            "organization": "core-firm",
+            "signed": 3,
+            "missed": 0,
+            "lastSignedHeight": 3,
+            "proposed": 0,
+            "viewsLost": 0
+          },
+          {
+            "index": 3,
+            "organization": "supplier",
+            "signed": 0,
+            "missed": 3,
+            "lastSignedHeight": null,
+            "proposed": 0,
+            "viewsLost": 0
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "consensus_getEvidence": [
+    {
+      "name": "a validator that prepared twice",
+      "params": {},
+      "result": {
+        "sinceMs": 1760000000000,
+        "dropped": 0,
+        "items": [
+          {
+            "sequence": 1,
+            "seenAtMs": 1760000002000,
+            "culprit": 3,
+            "organization": "supplier",
+            "kind": "conflicting-prepare",
+            "height": 2,
+            "first": {
+              "epoch": 0,
+              "signer": 3,
+              "signature": "0x9c3ff18dc9c7d5131d453872868df6c31d4434c2355f75a6cced25fff5bb2539189b6b39de793d474ee8e4831f3214e69e4f82643bd5d3f717570be1334e560d",
+              "message": {
+                "type": "prepare",
+                "view": 0,
+                "height": 2,
+                "digest": "0xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+              }
+            },
+            "second": {
+              "epoch": 0,
+              "signer": 3,
+              "signature": "0x55983e889670ef33b76393e25e60197e14d91491da7e03ee8e8edd7915a24e4650c93c8d9ae37d4f6cfa3f9edbc2e3c592940402f3769167bcbdd5fe42298f01",
+              "message": {
+                "type": "prepare",
+                "view": 0,
+                "height": 2,
+                "digest": "0xbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+              }
+            }
+          }
+        ],
+        "nextCursor": null
+      }
+    },
+    {
+      "name": "of a validator that did no wrong",
+      "params": {
+        "validator": 0,
+        "limit": 10
+      },
+      "result": {
+        "sinceMs": 1760000000000,
+        "dropped": 0,
+        "items": [],
+        "nextCursor": null
+      }
+    }
+  ],
+  "member_list": [
+    {
+      "name": "the first page",
+      "params": {
+        "limit": 2
+      },
+      "result": {
+        "height": 3,
+        "items": [
+          {
+            "organization": "bank-a",
+            "party": {
+              "name": "Demo Bank A",
+              "country": "CN",
+              "uscc": "91440600MADEMBKA11",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1760001000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0x3454847d1c8048449ade4cec10f0a4e8118bf4fb",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            },
+            "validator": {
+              "index": 0,
+              "peerId": "12D3KooWTest0",
+              "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+            }
+          },
+          {
+            "organization": "bank-b",
+            "validator": {
+              "index": 1,
+              "peerId": "12D3KooWTest1",
+              "consensusKey": "0x66be7e332c7a453332bd9d0a7f7db055f5c5ef1a06ada66d98b39fb6810c473a"
+            }
+          }
+        ],
+        "nextCursor": "2"
+      }
+    },
+    {
+      "name": "banks",
+      "params": {
+        "role": "bank",
+        "height": "latest"
+      },
+      "result": {
+        "height": 3,
+        "items": [
+          {
+            "organization": "bank-a",
+            "party": {
+              "name": "Demo Bank A",
+              "country": "CN",
+              "uscc": "91440600MADEMBKA11",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1760001000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0x3454847d1c8048449ade4cec10f0a4e8118bf4fb",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            },
+            "validator": {
+              "index": 0,
+              "peerId": "12D3KooWTest0",
+              "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+            }
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "member_get": [
+    {
+      "name": "a bank that runs a validator",
+      "params": {
+        "organization": "bank-a"
+      },
+      "result": {
+        "height": 3,
+        "member": {
+          "organization": "bank-a",
+          "party": {
+            "name": "Demo Bank A",
+            "country": "CN",
+            "uscc": "91440600MADEMBKA11",
+            "roles": [
+              "bank"
+            ],
+            "kyc": {
+              "status": "ACTIVE",
+              "validUntilMs": 1760001000000,
+              "changedAtMs": 1760000000000
+            },
+            "active": true,
+            "account": "0x3454847d1c8048449ade4cec10f0a4e8118bf4fb",
+            "registeredAtMs": 1760000000000,
+            "operators": 2
+          },
+          "validator": {
+            "index": 0,
+            "peerId": "12D3KooWTest0",
+            "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+          }
+        }
+      }
+    }
+  ],
   "net_peers": [
     {
       "name": "one is missing",
@@ -1035,6 +1289,47 @@ export const EXAMPLES = {
           }
         ],
         "nextCursor": null
+      }
+    }
+  ],
+  "net_info": [
+    {
+      "name": "two of three connected",
+      "params": {},
+      "result": {
+        "peerId": "12D3KooWTest0",
+        "version": "0.1.0",
+        "listen": [
+          "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWTest0"
+        ],
+        "protocols": [
+          "/hanse/c52c81b96b972645/control/1",
+          "/hanse/c52c81b96b972645/consensus/1",
+          "/hanse/c52c81b96b972645/transactions/1",
+          "/hanse/c52c81b96b972645/sync/1"
+        ],
+        "peers": {
+          "allowed": 3,
+          "connected": 2
+        },
+        "limits": {
+          "frameBytesMax": {
+            "consensus": 1048576,
+            "transactions": 1048576,
+            "sync": 4194304
+          },
+          "receiveBytesPerSecondMax": 33554432,
+          "sendBytesPerSecondMax": 25165824,
+          "pendingInboundMax": 128,
+          "inboundPerHostPerSecondMax": 100
+        },
+        "totals": {
+          "bytesIn": 3000,
+          "bytesOut": 6000,
+          "framesIn": 30,
+          "framesOut": 60,
+          "reconnects": 0
+        }
       }
     }
   ]

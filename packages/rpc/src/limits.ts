@@ -81,3 +81,6 @@ export const SUBSCRIPTION_AHEAD_HEIGHTS_MAX = 32
 export const MESSAGE_LENGTH_MAX = 500
 /** Transactions whose way to final is timed at once. */
 export const TIMED_TRANSACTIONS_MAX = 50_000
+/** Items of a list's page, where nothing else is asked for, and at the most. */
+export const PAGE_ITEMS_DEFAULT = 50
+export const PAGE_ITEMS_MAX = 200

@@ -2,6 +2,7 @@ import { assert } from '@hanse/primitives'
 import type { Method } from './method.ts'
 import { chainMethods } from './methods/chain.ts'
 import { consensusMethods } from './methods/consensus.ts'
+import { memberMethods } from './methods/member.ts'
 import { netMethods } from './methods/net.ts'
 import { nodeMethods } from './methods/node.ts'
 import { poolMethods } from './methods/pool.ts'
@@ -20,6 +21,7 @@ export const METHODS: readonly Method[] = [
   ...stateMethods,
   ...subMethods,
   ...consensusMethods,
+  ...memberMethods,
   ...netMethods,
 ]
 

@@ -2,8 +2,8 @@ import { assert, err, ok, type Result } from '@hanse/primitives'
 import { type Field, type Fields, type Json, type JsonSchema, type MessageOf, object, parseField } from '@hanse/protocol'
 import { badParams, type ErrorCode, type Failure, failure } from './errors.ts'
 import type { NodeApi, NodeStatus } from './node-api.ts'
-import type { Position } from './subscriptions/start-position.ts'
-import type { Matcher, Topic } from './subscriptions/topics.ts'
+import type { BlockFeed } from './subscriptions/block-feed.ts'
+import type { Reader } from './subscriptions/reader.ts'
 
 /** What a method may use. */
 export interface MethodContext {
@@ -45,11 +45,8 @@ export interface Subscriber {
   close(id: string): { readonly cursor: string } | undefined
 }
 
-export interface SubscriptionRequest {
-  readonly topic: Topic
-  readonly matches: Matcher
-  readonly start: Position
-}
+/** Makes the reader of a new subscription. */
+export type SubscriptionRequest = (parts: { readonly feed: BlockFeed }) => Reader
 
 export type Outcome<R> = Result<R, Failure>
 

@@ -1,5 +1,5 @@
 import type { PeerInfo } from '@hanse/ports'
-import type { Hash, Hex, Rejection, Result } from '@hanse/primitives'
+import type { Address, Hash, Hex, Rejection, Result } from '@hanse/primitives'
 import type {
   Chain,
   Codec,
@@ -8,10 +8,14 @@ import type {
   Json,
   JsonSchema,
   Receipt,
+  SignedMessage,
   StateProof,
   Transaction,
   ValidatorRecord,
 } from '@hanse/protocol'
+import type { Journals } from './subscriptions/journal.ts'
+
+export type { ConsensusEvent, Journal, Journals, NodeEvent } from './subscriptions/journal.ts'
 
 /** What the RPC needs of a node. The node implements it; a test may too. Nothing here blocks longer than a store read unless it says so. */
 export interface NodeApi {
@@ -40,7 +44,16 @@ export interface NodeApi {
   stateProof(key: Uint8Array, height?: number): Promise<Result<CertifiedStateProof>>
   consensus(): ConsensusStatus
   validators(): readonly ValidatorRecord[]
+  signerStats(): SignerStats
+  evidence(): EvidenceSeen
   peers(): readonly (PeerInfo & { readonly organization?: string; readonly head?: number })[]
+  network(): NetworkInfo
+  /** A page of the consortium's members. `query/…`, `state/…` where the chain cannot tell. */
+  members(request: MembersRequest): Result<MembersPage>
+  /** `organizations/unknown-party` for one that is neither registered nor a validator. */
+  member(organization: string, height?: number): Result<{ readonly member: Member; readonly height: number }>
+  /** What happens in this process and is in no block. */
+  readonly journals: Journals
   /** Called after each block is stored, in order of height. Returns the unsubscriber. Listeners must not throw and must not wait. */
   onFinal(listener: (block: StoredBlock) => void): () => void
 }
@@ -147,4 +160,101 @@ export interface ConsensusStatus {
     readonly prepares: readonly number[]
     readonly commits: readonly number[]
   }[]
+}
+
+/** Who signed and proposed the last final blocks. Empty, with `fromHeight` above `toHeight`, before the first block. */
+export interface SignerStats {
+  readonly fromHeight: number
+  readonly toHeight: number
+  /** Heights that are looked back at the most. */
+  readonly windowMax: number
+  /** In the order of the validators. */
+  readonly validators: readonly SignerRecord[]
+}
+
+export interface SignerRecord {
+  /** Heights whose certificate has the signature, or whose Commit came in here. */
+  readonly signed: number
+  readonly missed: number
+  readonly lastSignedHeight?: number
+  /** Blocks of the window that it proposed. */
+  readonly proposed: number
+  /** Views that ended between blocks of the window while it was their primary. */
+  readonly viewsLost: number
+}
+
+/** What this process has seen of misbehaviour, newest first. Bounded by validator: `dropped` says how many had to go. */
+export interface EvidenceSeen {
+  readonly sinceMs: number
+  readonly dropped: number
+  readonly items: readonly EvidenceRecord[]
+}
+
+/** Two signed messages of one validator that cannot both be honest. */
+export interface EvidenceRecord {
+  /** Rises by one with each. */
+  readonly sequence: number
+  readonly seenAtMs: number
+  readonly culprit: number
+  readonly kind: 'conflicting-prepare' | 'conflicting-commit' | 'forgotten-commit'
+  readonly height: number
+  readonly first: SignedMessage
+  readonly second: SignedMessage
+}
+
+export interface NetworkInfo {
+  readonly peerId: string
+  /** Multiaddrs. */
+  readonly listen: readonly string[]
+  /** Names and versions of the protocols that peers must speak, one a stream. */
+  readonly protocols: readonly string[]
+  readonly limits: NetworkLimits
+}
+
+export interface NetworkLimits {
+  readonly frameBytesMax: Readonly<Record<'consensus' | 'transactions' | 'sync', number>>
+  /** What one peer may send on one stream. */
+  readonly receiveBytesPerSecondMax: number
+  readonly sendBytesPerSecondMax: number
+  /** Inbound connections in their handshake. */
+  readonly pendingInboundMax: number
+  readonly inboundPerHostPerSecondMax: number
+}
+
+export interface MembersRequest {
+  /** Parties with this role only. */
+  readonly role?: string
+  readonly cursor?: string
+  readonly limit: number
+  readonly height?: number
+}
+
+export interface MembersPage {
+  readonly items: readonly Member[]
+  readonly nextCursor?: string
+  readonly height: number
+}
+
+/** An organization of the consortium: a registered party, one that runs a validator, or both. */
+export interface Member {
+  /** Its party id; in the genesis of validators its organization. */
+  readonly organization: string
+  readonly party?: MemberParty
+  readonly validator?: { readonly index: number; readonly peerId: string; readonly consensusKey: string }
+}
+
+export interface MemberParty {
+  readonly name: string
+  readonly country: string
+  readonly lei?: string
+  readonly uscc?: string
+  readonly bic?: string
+  readonly roles: readonly string[]
+  readonly kyc: { readonly status: string; readonly validUntilMs?: number; readonly changedAtMs: number }
+  /** KYC is ACTIVE and valid at the height's block time: the party may act. */
+  readonly active: boolean
+  readonly account: Address
+  readonly registeredAtMs: number
+  /** Keys that it has or had. */
+  readonly operators: number
 }

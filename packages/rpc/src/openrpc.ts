@@ -16,6 +16,7 @@ import { docsOf, ERROR_TABLE, type ErrorCode } from './errors.ts'
 import type { Method } from './method.ts'
 import type { ModuleDescription } from './node-api.ts'
 import { finalReceiptField, readableBodyField, readableTransactionField } from './results.ts'
+import { CLOSE_REASONS } from './subscriptions/subscription.ts'
 import { TOPIC_SCHEMAS } from './subscriptions/topics.ts'
 
 const OPENRPC_VERSION = '1.3.2'
@@ -126,7 +127,7 @@ function notifications(schema: (json: Json) => Json): Json {
       params: [
         { name: 'id', schema: text },
         { name: 'cursor', schema: text },
-        { name: 'data', schema: { oneOf: Object.values(TOPIC_SCHEMAS).map(schema) } },
+        { name: 'data', schema: { anyOf: Object.values(TOPIC_SCHEMAS).map(schema) } },
       ],
     },
     {
@@ -134,7 +135,7 @@ function notifications(schema: (json: Json) => Json): Json {
       summary: 'The end of a subscription; subscribe again with the cursor to go on',
       params: [
         { name: 'id', schema: text },
-        { name: 'reason', schema: { enum: ['unsubscribed', 'slow-reader', 'pruned', 'server-stopping', 'internal-error'] } },
+        { name: 'reason', schema: { enum: [...CLOSE_REASONS] } },
         { name: 'cursor', schema: text },
       ],
     },

@@ -7,7 +7,6 @@ import { QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
 import type { Caller, SubscriptionRequest } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
-import { positionToCursor } from './subscriptions/start-position.ts'
 import { type CloseReason, type Sink, Subscription } from './subscriptions/subscription.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -170,15 +169,14 @@ export class SocketConnection implements Sink {
     const id = `${this.#nextSubscription++}`
     const subscription = new Subscription({
       id,
-      ...request,
-      feed,
+      reader: request({ feed }),
       sink: this,
       onClosed: () => this.#subscriptions.delete(id),
       onFailure: (error) => logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a subscription failed'),
     })
     this.#subscriptions.set(id, subscription)
     opened.push(subscription)
-    return ok({ id, cursor: positionToCursor(request.start) })
+    return ok({ id, cursor: subscription.cursor })
   }
 
   #wake(): void {

@@ -49,10 +49,23 @@ function exampleCalls(
       method: 'sub_subscribe',
       params: { topic: 'events', filter: { module: 'notes' }, from: 1 },
     },
+    {
+      name: 'view changes and evidence',
+      method: 'sub_subscribe',
+      params: { topic: 'consensus', filter: { types: ['view-left', 'evidence'] } },
+    },
+    { name: 'this node, from the start of its process', method: 'sub_subscribe', params: { topic: 'node', from: 'earliest' } },
     { name: 'the end', method: 'sub_unsubscribe', params: { id: '1' } },
     { name: 'between two blocks', method: 'consensus_getState', params: {} },
     { name: 'four', method: 'consensus_getValidators', params: {} },
+    { name: 'of two blocks', method: 'consensus_getSignerStats', params: {} },
+    { name: 'a validator that prepared twice', method: 'consensus_getEvidence', params: {} },
+    { name: 'of a validator that did no wrong', method: 'consensus_getEvidence', params: { validator: 0, limit: 10 } },
+    { name: 'the first page', method: 'member_list', params: { limit: 2 } },
+    { name: 'banks', method: 'member_list', params: { role: 'bank', height: 'latest' } },
+    { name: 'a bank that runs a validator', method: 'member_get', params: { organization: 'bank-a' } },
     { name: 'one is missing', method: 'net_peers', params: {} },
+    { name: 'two of three connected', method: 'net_info', params: {} },
   ]
 }
 

@@ -46,7 +46,8 @@ import {
   transactionId,
   transactionSignBytes,
 } from '@hanse/protocol'
-import type { FinalReceipt, ModuleDescription, NodeApi, NodeStatus, StoredBlock } from '../src/node-api.ts'
+import type { EvidenceRecord, FinalReceipt, ModuleDescription, NodeApi, NodeStatus, StoredBlock } from '../src/node-api.ts'
+import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './fake-observations.ts'
 
 const PKCS8_ED25519 = hexToBytes('0x302e020100300506032b657004220420')
 const GENESIS_TIME_MS = 1_760_000_000_000
@@ -173,6 +174,8 @@ export class FakeNode {
   oldestBlock = 0
   /** Makes a block as soon as a transaction waits. */
   autoSeal = false
+  readonly journals = fakeJournals(GENESIS_TIME_MS, CHAIN)
+  evidence: readonly EvidenceRecord[] = [fakeEvidence(CHAIN, 3, (message) => testKey(13).sign(message))]
   readonly api: NodeApi = this.#createApi()
 
   constructor() {
@@ -386,6 +389,10 @@ export class FakeNode {
           reconnects: 0,
           head: this.head.header.height,
         })),
+      signerStats: () => fakeSignerStats(this.blocks, genesis.validators.length),
+      evidence: () => ({ sinceMs: GENESIS_TIME_MS, dropped: 0, items: this.evidence }),
+      ...fakeMemberApi(CHAIN, () => this.head.header.height),
+      journals: this.journals,
       onFinal: (listener) => {
         this.#listeners.add(listener)
         return () => this.#listeners.delete(listener)

@@ -30,7 +30,12 @@ const NAMES = [
   'sub_unsubscribe',
   'consensus_getState',
   'consensus_getValidators',
+  'consensus_getSignerStats',
+  'consensus_getEvidence',
+  'member_list',
+  'member_get',
   'net_peers',
+  'net_info',
 ]
 
 if (process.env.HANSE_RECORD === '1') {

@@ -7,6 +7,7 @@ import type {
   Header,
   Json,
   Receipt,
+  SignedMessage,
   TransactionProof,
   ValidatorRecord,
 } from '@hanse/protocol'
@@ -128,6 +129,70 @@ export interface PeerRecord {
   readonly lastDisconnectReason?: string
 }
 
+export interface SignerRecord {
+  readonly index: number
+  readonly organization: string
+  readonly signed: number
+  readonly missed: number
+  /** null: none in the window. */
+  readonly lastSignedHeight: number | null
+  readonly proposed: number
+  readonly viewsLost: number
+}
+
+/** Two messages with one validator's signatures that cannot both be honest. */
+export interface EvidenceRecord {
+  readonly sequence: number
+  readonly seenAtMs: number
+  readonly culprit: number
+  readonly organization: string
+  readonly kind: 'conflicting-prepare' | 'conflicting-commit' | 'forgotten-commit'
+  readonly height: number
+  readonly first: SignedMessage
+  readonly second: SignedMessage
+}
+
+/** A registered party, an organization that runs a validator, or both. */
+export interface MemberRecord {
+  readonly organization: string
+  readonly party?: {
+    readonly name: string
+    readonly country: string
+    readonly lei?: string
+    readonly uscc?: string
+    readonly bic?: string
+    readonly roles: readonly string[]
+    readonly kyc: { readonly status: string; readonly validUntilMs?: number; readonly changedAtMs: number }
+    readonly active: boolean
+    readonly account: Hex
+    readonly registeredAtMs: number
+    readonly operators: number
+  }
+  readonly validator?: { readonly index: number; readonly peerId: string; readonly consensusKey: string }
+}
+
+export interface NetworkRecord {
+  readonly peerId: string
+  readonly version: string
+  readonly listen: readonly string[]
+  readonly protocols: readonly string[]
+  readonly peers: { readonly allowed: number; readonly connected: number }
+  readonly limits: {
+    readonly frameBytesMax: { readonly consensus: number; readonly transactions: number; readonly sync: number }
+    readonly receiveBytesPerSecondMax: number
+    readonly sendBytesPerSecondMax: number
+    readonly pendingInboundMax: number
+    readonly inboundPerHostPerSecondMax: number
+  }
+  readonly totals: {
+    readonly bytesIn: number
+    readonly bytesOut: number
+    readonly framesIn: number
+    readonly framesOut: number
+    readonly reconnects: number
+  }
+}
+
 /** A height, `latest` or `earliest`. */
 export type HeightReference = number | 'latest' | 'earliest'
 type BlockReference = { readonly height?: HeightReference | Hex }
@@ -218,6 +283,34 @@ export interface RpcMethods {
       readonly nextCursor: string | null
     }
   }
+  consensus_getSignerStats: {
+    readonly params: None
+    readonly result: {
+      readonly height: number
+      readonly fromHeight: number
+      readonly windowMax: number
+      readonly items: readonly SignerRecord[]
+      readonly nextCursor: string | null
+    }
+  }
+  consensus_getEvidence: {
+    readonly params: { readonly validator?: number; readonly cursor?: string; readonly limit?: number }
+    readonly result: {
+      readonly sinceMs: number
+      readonly dropped: number
+      readonly items: readonly EvidenceRecord[]
+      readonly nextCursor: string | null
+    }
+  }
+  member_list: {
+    readonly params: { readonly role?: string; readonly cursor?: string; readonly limit?: number; readonly height?: HeightReference }
+    readonly result: { readonly height: number; readonly items: readonly MemberRecord[]; readonly nextCursor: string | null }
+  }
+  member_get: {
+    readonly params: { readonly organization: string; readonly height?: HeightReference }
+    readonly result: { readonly height: number; readonly member: MemberRecord }
+  }
+  net_info: { readonly params: None; readonly result: NetworkRecord }
   net_peers: { readonly params: None; readonly result: { readonly items: readonly PeerRecord[]; readonly nextCursor: string | null } }
 }
 

@@ -26,6 +26,107 @@ export interface EventData {
   readonly timeMs: number
 }
 
+/**
+ * Entries of this node's memory that are not there any more: first of all after a cursor of another run of the node's process
+ * (`restarted`), or where younger ones took their place (`overwritten`). `lost` is null when nobody knows how many.
+ */
+export interface GapData {
+  readonly type: 'gap'
+  readonly atMs: number
+  readonly reason: 'restarted' | 'overwritten'
+  readonly lost: number | null
+}
+
+/** `atMs` is this node's clock, as in all data of `consensus` and `node`. */
+export type ConsensusData =
+  | GapData
+  | { readonly type: 'view-left'; readonly atMs: number; readonly view: number; readonly primary: string; readonly reason: string }
+  | { readonly type: 'view-entered'; readonly atMs: number; readonly view: number; readonly primary: string }
+  | {
+      readonly type: 'phase'
+      readonly atMs: number
+      readonly height: number
+      readonly phase: 'proposed' | 'prepared' | 'committed'
+      /** Since the phase before. */
+      readonly tookMs?: number
+    }
+  | {
+      readonly type: 'final'
+      readonly atMs: number
+      readonly height: number
+      readonly hash: Hash
+      readonly timeMs: number
+      readonly view: number
+      readonly proposer: string
+      /** Of the certificate. */
+      readonly signers: readonly string[]
+      readonly transactions: number
+      /** Since the first phase; absent for a block that came by sync. */
+      readonly tookMs?: number
+    }
+  | {
+      readonly type: 'evidence'
+      readonly atMs: number
+      readonly sequence: number
+      readonly height: number
+      readonly culprit: string
+      readonly kind: string
+    }
+  | { readonly type: 'other-header'; readonly atMs: number; readonly height: number; readonly own: Hash; readonly others: Hash }
+  | { readonly type: 'punished'; readonly atMs: number; readonly validator: string; readonly reason: string }
+
+type NodeState = 'starting' | 'syncing' | 'synced' | 'stalled'
+type PoolLevel = 'normal' | 'high' | 'full'
+
+export type NodeData =
+  | GapData
+  | {
+      readonly type: 'started'
+      readonly atMs: number
+      readonly height: number
+      readonly version: string
+      readonly chainId: number
+      readonly genesisHash: Hash
+      readonly organization: string
+      readonly role: 'validator' | 'observer'
+      readonly peerId: string
+    }
+  | {
+      readonly type: 'state'
+      readonly atMs: number
+      readonly state: NodeState
+      readonly before: NodeState
+      readonly height: number
+      readonly lag: number
+      readonly reasons: readonly string[]
+    }
+  | {
+      readonly type: 'peer-connected'
+      readonly atMs: number
+      readonly peerId: string
+      readonly organization?: string
+      readonly version: string
+      readonly head: number
+    }
+  | {
+      readonly type: 'peer-disconnected'
+      readonly atMs: number
+      readonly peerId: string
+      readonly organization?: string
+      readonly reason: string
+    }
+  | {
+      readonly type: 'pool'
+      readonly atMs: number
+      readonly level: PoolLevel
+      readonly before: PoolLevel
+      readonly size: number
+      readonly sizeBytes: number
+      readonly capacity: number
+    }
+  | { readonly type: 'log-level'; readonly atMs: number; readonly level: string; readonly before: string }
+  | { readonly type: 'stopping'; readonly atMs: number; readonly height: number }
+
 /** What each topic tells, and what it can be narrowed by: what is given must all fit. */
 export interface Topics {
   readonly blocks: { readonly data: BlockData; readonly filter: Readonly<Record<string, never>> }
@@ -42,6 +143,11 @@ export interface Topics {
     readonly data: EventData
     readonly filter: { readonly module?: string; readonly type?: string; readonly attributes?: Readonly<Record<string, string>> }
   }
+  readonly consensus: {
+    readonly data: ConsensusData
+    readonly filter: { readonly types?: readonly Exclude<ConsensusData['type'], 'gap'>[] }
+  }
+  readonly node: { readonly data: NodeData; readonly filter: { readonly types?: readonly Exclude<NodeData['type'], 'gap'>[] } }
 }
 
 export type Topic = keyof Topics

@@ -1,5 +1,6 @@
 import { verifySignature, verifyTransaction } from '@hanse/crypto'
 import { MODULES } from '@hanse/modules'
+import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   asEpoch,
@@ -19,9 +20,13 @@ import {
 } from '@hanse/protocol'
 import { createPromMeter, createRpcServer, type FinalReceipt, type NodeApi, type RpcServer, type StoredBlock } from '@hanse/rpc'
 import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
+import { RingJournal } from '../../src/journal.ts'
+import { memberNamed, membersOf } from '../../src/members.ts'
+import { SignerWindow } from '../../src/signer-window.ts'
 import { CHAIN, consensusKey } from './solo-genesis.ts'
 
 const TIME_TO_LIVE_MS = 600_000
+const RUN = '00000000000000aa'
 
 class MemorySource {
   readonly #records = new Map<string, Uint8Array>()
@@ -176,6 +181,28 @@ export class SoloNode {
       consensus: () => ({ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3, slots: [] }),
       validators: () => CHAIN.genesis.validators,
       peers: () => [],
+      signerStats: () => {
+        const window = new SignerWindow(CHAIN.genesis.validators.length)
+        for (const { header, certificate } of this.blocks) if (certificate !== undefined) window.finalized(header, certificate)
+        return window.stats(head())
+      },
+      evidence: () => ({ sinceMs: CHAIN.genesis.timeMs, dropped: 0, items: [] }),
+      network: () => ({
+        ...{ peerId: CHAIN.genesis.validators[0]?.peerId ?? '', listen: [], protocols: [] },
+        limits: {
+          frameBytesMax: FRAME_BYTES_MAX,
+          ...{ receiveBytesPerSecondMax: 1, sendBytesPerSecondMax: 1, pendingInboundMax: 1, inboundPerHostPerSecondMax: 1 },
+        },
+      }),
+      members: (request) => {
+        const view = ledger.view(request.height)
+        return view.ok ? membersOf(view.value, CHAIN.genesis.validators, request) : view
+      },
+      member: (organization, height) => {
+        const view = ledger.view(height)
+        return view.ok ? memberNamed(view.value, CHAIN.genesis.validators, organization) : view
+      },
+      journals: { consensus: new RingJournal(RUN), node: new RingJournal(RUN) },
       onFinal: (listener) => {
         this.#listeners.add(listener)
         return () => this.#listeners.delete(listener)

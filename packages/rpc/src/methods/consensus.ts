@@ -1,21 +1,123 @@
-import { ok } from '@hanse/primitives'
+import { err, ok } from '@hanse/primitives'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
   bool,
+  choice,
   hash,
   list,
   object,
   optional,
   publicKeyCodec,
+  signedMessageCodec,
   text,
   uint,
   VALIDATORS_MAX,
   WINDOW_MAX,
 } from '@hanse/protocol'
-import { nullable } from '../fields.ts'
+import { failure } from '../errors.ts'
+import { described, nullable } from '../fields.ts'
+import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod, type Method } from '../method.ts'
 
 const voters = list(uint(), { max: VALIDATORS_MAX })
+
+const organization = text({ max: 64 })
+const validatorIndex = uint({ max: VALIDATORS_MAX - 1 })
+
+const consensusGetSignerStats = defineMethod({
+  name: 'consensus_getSignerStats',
+  summary: 'Which validators signed and proposed the last final blocks, as this node saw it',
+  description:
+    'A certificate has exactly a quorum of signatures, those that were first here; Commits that came in later count too while the node runs. viewsLost: views that ended between two of these blocks while the validator was their primary. The window is filled from stored certificates at a start, and may then be shorter than windowMax: fromHeight says so.',
+  params: {},
+  result: {
+    name: 'stats',
+    field: object({
+      height: uint(),
+      fromHeight: described('above height while there is no block but genesis', uint()),
+      windowMax: described('heights that are looked back at the most', uint()),
+      items: list(
+        object({
+          index: uint(),
+          organization,
+          signed: uint(),
+          missed: uint(),
+          lastSignedHeight: nullable(uint()),
+          proposed: uint(),
+          viewsLost: uint(),
+        }),
+        { max: VALIDATORS_MAX },
+      ),
+      nextCursor: nullable(text({ max: 64 })),
+    }),
+  },
+  errors: [],
+  cost: 2,
+  handle: ({ api }) => {
+    const { fromHeight, toHeight, windowMax, validators } = api.signerStats()
+    const records = api.validators()
+    const items = validators.map((stats, index) => ({
+      ...stats,
+      index,
+      organization: records[index]?.organization ?? `validator ${index}`,
+      lastSignedHeight: stats.lastSignedHeight ?? null,
+    }))
+    return ok({ height: toHeight, fromHeight, windowMax, items, nextCursor: null })
+  },
+})
+
+const EVIDENCE_CURSOR = /^[0-9]{1,15}$/
+
+const consensusGetEvidence = defineMethod({
+  name: 'consensus_getEvidence',
+  summary: 'Proofs of misbehaviour that this process has seen, newest first',
+  description:
+    'Each is a pair of messages with one validator’s signatures that cannot both be honest: whoever has the validators’ keys can check it. It is what this node saw since sinceMs: it is neither passed on to other nodes nor written into blocks. Where a validator gave more than is kept, the oldest of its own had to go: dropped counts them.',
+  params: {
+    validator: optional(described('of this index only', validatorIndex)),
+    cursor: optional(text({ max: 16, pattern: EVIDENCE_CURSOR })),
+    limit: optional(uint({ min: 1, max: PAGE_ITEMS_MAX })),
+  },
+  result: {
+    name: 'evidence',
+    field: object({
+      sinceMs: uint(),
+      dropped: uint(),
+      items: list(
+        object({
+          sequence: uint(),
+          seenAtMs: uint(),
+          culprit: uint(),
+          organization,
+          kind: choice('conflicting-prepare', 'conflicting-commit', 'forgotten-commit'),
+          height: uint(),
+          first: signedMessageCodec,
+          second: signedMessageCodec,
+        }),
+        { max: PAGE_ITEMS_MAX },
+      ),
+      nextCursor: nullable(text({ max: 16 })),
+    }),
+  },
+  errors: [],
+  cost: 5,
+  handle: ({ api }, { validator, cursor, limit = PAGE_ITEMS_DEFAULT }) => {
+    const validators = api.validators()
+    if (validator !== undefined && validators[validator] === undefined)
+      return err(failure('rpc/bad-params', { message: `there are ${validators.length} validators`, path: 'validator' }))
+    const { sinceMs, dropped, items } = api.evidence()
+    const below = cursor === undefined ? Number.POSITIVE_INFINITY : Number(cursor)
+    const asked = items.filter(({ culprit, sequence }) => sequence < below && (validator ?? culprit) === culprit)
+    const page = asked.slice(0, limit)
+    const last = page.at(-1)
+    return ok({
+      sinceMs,
+      dropped,
+      items: page.map((item) => ({ ...item, organization: validators[item.culprit]?.organization ?? `validator ${item.culprit}` })),
+      nextCursor: last === undefined || asked.length === page.length ? null : `${last.sequence}`,
+    })
+  },
+})
 
 export const consensusMethods: readonly Method[] = [
   defineMethod({
@@ -68,4 +170,6 @@ export const consensusMethods: readonly Method[] = [
       return ok({ epoch, quorum, items: api.validators().map((validator, index) => ({ index, ...validator })), nextCursor: null })
     },
   }),
+  consensusGetSignerStats,
+  consensusGetEvidence,
 ]

@@ -3,27 +3,29 @@ import { choice, object, optional, text } from '@hanse/protocol'
 import { failure } from '../errors.ts'
 import { defineMethod, type Method } from '../method.ts'
 import { filterField, startField } from '../subscriptions/filters.ts'
-import { startPosition } from '../subscriptions/start-position.ts'
-import { matcherOf } from '../subscriptions/topics.ts'
+import { subscriptionRequest } from '../subscriptions/request.ts'
 
 const subscriptionId = text({ max: 32 })
 
 export const subMethods: readonly Method[] = [
   defineMethod({
     name: 'sub_subscribe',
-    summary: 'Sends what becomes final to this WebSocket, from a height or a cursor on, without gap or repetition',
+    summary: 'Sends what becomes final, or what happens in this node, to this WebSocket, without gap or repetition',
     description:
-      'Each item comes as sub_notification {id, cursor, data}. To go on after a break, subscribe with the last cursor as `from`: the blocks in between are read back. The end is always told by sub_closed {id, reason, cursor}; a reader that is too slow is closed with the reason slow-reader.',
-    params: { topic: choice('blocks', 'transactions', 'events'), filter: optional(filterField), from: optional(startField) },
+      'Each item comes as sub_notification {id, cursor, data}. To go on after a break, subscribe with the last cursor as `from`. Blocks, transactions and events are read back from the chain. consensus and node are this process’s own, kept in memory and bounded: what a cursor asks for and is not there any more is told by a first item of the type gap. The end is always told by sub_closed {id, reason, cursor}; a reader that is too slow is closed with the reason slow-reader.',
+    params: {
+      topic: choice('blocks', 'transactions', 'events', 'consensus', 'node'),
+      filter: optional(filterField),
+      from: optional(startField),
+    },
     result: { name: 'subscription', field: object({ id: subscriptionId, cursor: text({ max: 64 }) }) },
     errors: ['rpc/needs-websocket', 'rpc/too-many-subscriptions', 'rpc/start-above-head', 'node/syncing', 'query/unknown-module'],
     cost: 5,
-    handle: ({ api, caller, head, services }, { topic, filter, from }) => {
-      if (caller.subscriptions === undefined) return err(failure('rpc/needs-websocket'))
-      const matches = matcherOf(topic, filter, api.modules)
-      if (!matches.ok) return matches
-      const start = startPosition(from, head, () => services.status())
-      return start.ok ? caller.subscriptions.open({ topic, matches: matches.value, start: start.value }) : start
+    handle: (context, params) => {
+      const { subscriptions } = context.caller
+      if (subscriptions === undefined) return err(failure('rpc/needs-websocket'))
+      const request = subscriptionRequest(context, params)
+      return request.ok ? subscriptions.open(request.value) : request
     },
   }),
   defineMethod({

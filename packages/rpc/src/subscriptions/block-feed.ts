@@ -1,12 +1,12 @@
 import type { NodeApi, StoredBlock } from '../node-api.ts'
-import { type Item, itemsOf, type Topic } from './topics.ts'
+import { type BlockTopic, type Item, itemsOf } from './topics.ts'
 
 /** The chain as subscriptions read it: block after block from the store, and a call when there is a new one. */
 export class BlockFeed {
   readonly #api: NodeApi
   readonly #listeners = new Set<() => void>()
   /** The texts of a block are the same for all subscribers of a topic, and live as long as the node keeps the block in memory. */
-  readonly #items = new WeakMap<StoredBlock, Partial<Record<Topic, readonly Item[]>>>()
+  readonly #items = new WeakMap<StoredBlock, Partial<Record<BlockTopic, readonly Item[]>>>()
   readonly #unsubscribe: () => void
 
   constructor(api: NodeApi, onBlock: (block: StoredBlock) => void) {
@@ -28,7 +28,7 @@ export class BlockFeed {
   }
 
   /** What the block at `height` tells; undefined when the node does not have it. */
-  async items(topic: Topic, height: number): Promise<readonly Item[] | undefined> {
+  async items(topic: BlockTopic, height: number): Promise<readonly Item[] | undefined> {
     const block = await this.#api.block(height)
     if (block === undefined) return undefined
     const known = this.#items.get(block) ?? {}

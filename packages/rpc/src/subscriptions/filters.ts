@@ -1,5 +1,6 @@
 import { ATTRIBUTE_VALUE_LENGTH_MAX, address, choice, type Field, type Json, object, optional, text, uint } from '@hanse/protocol'
 import { jsonField, record } from '../fields.ts'
+import { consensusFilter, nodeFilter } from './journal.ts'
 
 /** Attributes that a filter may ask for. */
 const FILTER_ATTRIBUTES_MAX = 8
@@ -24,13 +25,13 @@ export const filterField: Field<Json> = jsonField<Json>({
   toJson: (filter) => filter,
   fromJson: (json) => json as Json,
   jsonSchema: {
-    anyOf: [transactionFilter.jsonSchema, eventFilter.jsonSchema, blockFilter.jsonSchema],
+    anyOf: [transactionFilter, eventFilter, blockFilter, consensusFilter, nodeFilter].map(({ jsonSchema }) => jsonSchema),
     description: 'by topic: what is given must all fit',
   },
 })
 
 const startHeight = uint()
-const startText = text({ max: 32, pattern: /^(earliest|latest|[0-9]{1,15}:[0-9]{1,9})$/ })
+const startText = text({ max: 48, pattern: /^(earliest|latest|[0-9]{1,15}:[0-9]{1,9}|[0-9a-f]{16}@[0-9]{1,15})$/ })
 
 /** Where to start: a height, `earliest`, `latest`, or a cursor, which is the position after the item it came with. */
 export const startField: Field<number | string> = jsonField<number | string>({

@@ -31,6 +31,8 @@ export function startPosition(
   head: number,
   status: () => Pick<NodeStatus, 'state'>,
 ): Result<Position, Failure> {
+  if (typeof from === 'string' && from.includes('@'))
+    return err(failure('rpc/bad-params', { message: 'a cursor of the topic consensus or node has no place in the chain', path: 'from' }))
   const position = positionOf(from, head)
   if (position.height <= head + SUBSCRIPTION_AHEAD_HEIGHTS_MAX) return ok(position)
   const { state } = status()

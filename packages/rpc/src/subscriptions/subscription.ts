@@ -1,9 +1,7 @@
-import { nextTurn } from '../next-turn.ts'
-import type { BlockFeed } from './block-feed.ts'
-import { type Position, positionToCursor } from './start-position.ts'
-import type { Item, Matcher, Topic } from './topics.ts'
+import type { Reader } from './reader.ts'
 
-export type CloseReason = 'unsubscribed' | 'slow-reader' | 'pruned' | 'server-stopping' | 'internal-error'
+export const CLOSE_REASONS = ['unsubscribed', 'slow-reader', 'pruned', 'unauthorized', 'server-stopping', 'internal-error'] as const
+export type CloseReason = (typeof CLOSE_REASONS)[number]
 
 /** Where a subscription's messages go. */
 export interface Sink {
@@ -14,36 +12,32 @@ export interface Sink {
 
 export interface SubscriptionParts {
   readonly id: string
-  readonly topic: Topic
-  readonly matches: Matcher
-  readonly start: Position
-  readonly feed: BlockFeed
+  readonly reader: Reader
   readonly sink: Sink
   /** Once, whatever the reason. */
   readonly onClosed: (id: string) => void
   readonly onFailure: (error: unknown) => void
 }
 
-/**
- * Reads block after block from the store, from its position on, and waits for the next one at the head. Old and new blocks come the same
- * way: so nothing is missed and nothing comes twice, and a slow reader costs no memory but that of its socket.
- */
+/** Tells item after item, not faster than they are read, and waits for the next one at the end. */
 export class Subscription {
   readonly #parts: SubscriptionParts
   readonly #stopListening: () => void
-  #position: Position
   #closed = false
+  #hasMore = false
   #wake: (() => void) | undefined
 
   constructor(parts: SubscriptionParts) {
     this.#parts = parts
-    this.#position = parts.start
-    this.#stopListening = parts.feed.listen(() => this.#wake?.())
+    this.#stopListening = parts.reader.onMore(() => {
+      this.#hasMore = true
+      this.#wake?.()
+    })
   }
 
   /** The position after what was sent last. */
   get cursor(): string {
-    return positionToCursor(this.#position)
+    return this.#parts.reader.cursor
   }
 
   start(): void {
@@ -71,46 +65,31 @@ export class Subscription {
   }
 
   async #run(): Promise<void> {
-    const { feed, topic } = this.#parts
+    const { id, reader, sink } = this.#parts
+    const isOver = (): boolean => this.#closed
     while (!this.#closed) {
-      const { height } = this.#position
-      const items = height > feed.head ? undefined : await feed.items(topic, height)
+      this.#hasMore = false
+      const next = await reader.peek(isOver)
       if (this.#closed) return
-      if (items !== undefined) {
-        await this.#tell(items)
-        await nextTurn()
-      } else if (height < feed.head) {
-        return this.close('pruned')
-      } else {
-        await this.#nextBlock(height)
+      if (next.type === 'gone') return this.close('pruned')
+      if (next.type === 'waiting') {
+        await this.#more()
+        continue
       }
+      const isReady = await sink.ready()
+      if (this.#closed) return
+      if (!isReady) return this.close('slow-reader')
+      reader.advance()
+      sink.send(`{"jsonrpc":"2.0","method":"sub_notification","params":{"id":"${id}","cursor":"${reader.cursor}","data":${next.text}}}`)
     }
   }
 
-  /** Resolves at a final block, once the chain has reached `height`, or at the end. */
-  async #nextBlock(height: number): Promise<void> {
-    do {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    } while (!this.#closed && this.#parts.feed.head < height)
+  /** Resolves when there may be more since the last look, or at the end. */
+  async #more(): Promise<void> {
+    if (this.#hasMore) return
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
     this.#wake = undefined
-  }
-
-  async #tell(items: readonly Item[]): Promise<void> {
-    const { id, matches, sink } = this.#parts
-    const { height, index: start } = this.#position
-    for (const [index, item] of items.entries()) {
-      if (index < start || !matches(item.facts)) continue
-      const ready = await sink.ready()
-      if (this.#closed) return
-      if (!ready) {
-        this.#position = { height, index }
-        return this.close('slow-reader')
-      }
-      this.#position = { height, index: index + 1 }
-      sink.send(`{"jsonrpc":"2.0","method":"sub_notification","params":{"id":"${id}","cursor":"${this.cursor}","data":${item.text}}}`)
-    }
-    this.#position = { height: height + 1, index: 0 }
   }
 }

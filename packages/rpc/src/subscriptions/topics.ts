@@ -17,8 +17,13 @@ import { badParams, type Failure, failure } from '../errors.ts'
 import type { ModuleDescription, StoredBlock } from '../node-api.ts'
 import { finalReceiptField, flatReceipt, readableBody, readableBodyField } from '../results.ts'
 import { blockFilter, eventFilter, transactionFilter } from './filters.ts'
+import { consensusDataField, nodeDataField } from './journal.ts'
 
-export type Topic = 'blocks' | 'transactions' | 'events'
+/** Told by blocks: any node has them, for ever. */
+export type BlockTopic = 'blocks' | 'transactions' | 'events'
+/** Told by this process alone, from memory. */
+export type JournalTopic = 'consensus' | 'node'
+export type Topic = BlockTopic | JournalTopic
 
 /** One thing that a block tells the subscribers of a topic. Its place in the list is its index in cursors. */
 export interface Item {
@@ -56,9 +61,11 @@ export const TOPIC_SCHEMAS = {
   blocks: blockData.jsonSchema,
   transactions: transactionData.jsonSchema,
   events: eventData.jsonSchema,
+  consensus: consensusDataField.jsonSchema,
+  node: nodeDataField.jsonSchema,
 } as const satisfies Readonly<Record<Topic, Json>>
 
-export function itemsOf(topic: Topic, block: StoredBlock, modules: readonly ModuleDescription[]): readonly Item[] {
+export function itemsOf(topic: BlockTopic, block: StoredBlock, modules: readonly ModuleDescription[]): readonly Item[] {
   switch (topic) {
     case 'blocks':
       return blockItems(block)
@@ -101,7 +108,7 @@ function eventItems({ header, hash: blockHash, receipts }: StoredBlock): readonl
 }
 
 /** What a filter lets through. One that nothing on this chain can fit is refused: it would be silent for ever. */
-export function matcherOf(topic: Topic, filter: Json | undefined, modules: readonly ModuleDescription[]): Result<Matcher, Failure> {
+export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: readonly ModuleDescription[]): Result<Matcher, Failure> {
   switch (topic) {
     case 'blocks': {
       const parsed = parseField(blockFilter, filter ?? {}, 'filter')
@@ -139,7 +146,8 @@ export function matcherOf(topic: Topic, filter: Json | undefined, modules: reado
   }
 }
 
-function refused(rejection: Rejection): Result<never, Failure> {
+/** A filter that does not fit its topic: −32602 with the path of the member. */
+export function refused(rejection: Rejection): Result<never, Failure> {
   return err(badParams({ ...rejection, code: 'rpc/bad-params' }))
 }
 

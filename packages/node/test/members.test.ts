@@ -1,0 +1,59 @@
+import { ok } from '@hanse/primitives'
+import { test } from 'tap'
+import { CHAIN } from './support/solo-genesis.ts'
+import { SoloNode } from './support/solo-node.ts'
+
+/** Parties: bank-a, bank-b, shunhe, nanhai, tax, regulator. Validators: bank-a, bank-b, core-firm, supplier. */
+const node = new SoloNode()
+
+function listed(limit: number, more: { readonly role?: string } = {}): readonly (readonly string[])[] {
+  const pages: (readonly string[])[] = []
+  let cursor: string | undefined
+  do {
+    const page = node.api.members({ limit, ...more, ...(cursor === undefined ? {} : { cursor }) })
+    if (!page.ok) throw new Error(page.error.message)
+    pages.push(
+      page.value.items.map(
+        ({ organization, party, validator }) =>
+          `${organization}${party ? ' party' : ''}${validator ? ` validator ${validator.index}` : ''}`,
+      ),
+    )
+    cursor = page.value.nextCursor
+  } while (cursor !== undefined && pages.length < 20)
+  return pages
+}
+
+const ALL = [
+  ...['bank-a party validator 0', 'bank-b party validator 1', 'shunhe party', 'nanhai party', 'tax party', 'regulator party'],
+  ...['core-firm validator 2', 'supplier validator 3'],
+]
+
+test('members: parties with the validators that they run, then validators that no party runs; page by page the same', (t) => {
+  t.strictSame(listed(50), [ALL])
+  for (const limit of [1, 2, 3, 5, 6, 7, 8]) {
+    const pages = listed(limit)
+    t.strictSame(pages.flat(), ALL, `pages of ${limit}`)
+    t.ok(pages.every((page) => page.length <= limit))
+  }
+  t.strictSame(listed(50, { role: 'bank' }).flat(), ['bank-a party validator 0', 'bank-b party validator 1'])
+  t.end()
+})
+
+test('a member: roles, KYC, keys; a validator that is no party; nobody', (t) => {
+  t.match(
+    node.api.member('shunhe'),
+    ok({
+      height: 0,
+      member: {
+        organization: 'shunhe',
+        party: { name: /Shunhe/, roles: ['core'], lei: '300300DEMFSSHAPP0163', active: true, kyc: { status: 'ACTIVE' }, operators: 2 },
+      },
+    }),
+  )
+  t.match(node.api.member('core-firm'), ok({ member: { validator: { index: 2, peerId: CHAIN.genesis.validators[2]?.peerId } } }))
+  t.match(node.api.member('nobody'), { ok: false, error: { code: 'organizations/unknown-party' } })
+  t.match(node.api.member('shunhe', 5), { ok: false, error: { code: 'state/unknown-height' } })
+  t.match(node.api.members({ limit: 5, height: 5 }), { ok: false, error: { code: 'state/unknown-height' } })
+  t.match(node.api.members({ limit: 5, cursor: 'x' }), { ok: false, error: { path: /cursor/ } })
+  t.end()
+})
