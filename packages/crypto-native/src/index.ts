@@ -1,11 +1,13 @@
 export {
   type CreateKeystoreOptions,
   createKeystore,
+  type KeyProtection,
   type KeystoreInfo,
   type OpenKey,
   openKeystore,
   PASSWORD_LENGTH_MAX,
   PASSWORD_LENGTH_MIN,
+  protectKeystore,
   readKeystoreInfo,
 } from './keystore.ts'
 export type { KeyPurpose } from './keystore-format.ts'

@@ -1,5 +1,5 @@
 import { ed25519PublicKey } from '@hanse/crypto'
-import { bytesToHex, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { assert, bytesToHex, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   authenticatedBytes,
   encodeKeystore,
@@ -11,7 +11,7 @@ import {
   parseKeystore,
   UNENCRYPTED_WARNING,
 } from './keystore-format.ts'
-import { createPrivateFile, readPrivateFile } from './private-file.ts'
+import { createPrivateFile, readPrivateFile, replacePrivateFile } from './private-file.ts'
 import { decryptSeed, encryptSeed } from './seed-encryption.ts'
 
 /** UTF-16 code units. */
@@ -32,37 +32,42 @@ export interface OpenKey extends KeystoreInfo {
   readonly seed: Uint8Array
 }
 
+/** What keeps others from using a key file that they got hold of. */
+export type KeyProtection = { readonly password: string } | { readonly unencrypted: true }
+
 export type CreateKeystoreOptions = {
   readonly path: string
   readonly purpose: KeyPurpose
   /** 32 unpredictable bytes. */
   readonly seed: Uint8Array
-} & ({ readonly password: string } | { readonly unencrypted: true })
+} & KeyProtection
 
 function infoOf(path: string, file: KeystoreFile): KeystoreInfo {
   return { path, purpose: file.purpose, publicKey: hexToBytes(file.publicKey), encrypted: file.protection.type !== 'none' }
 }
 
-async function protect(
-  options: CreateKeystoreOptions,
-  label: Pick<KeystoreFile, 'purpose' | 'publicKey'>,
-): Promise<KeystoreFile['protection']> {
-  if (!('password' in options)) return { type: 'none', warning: UNENCRYPTED_WARNING, seed: bytesToHex(options.seed) }
-  return await encryptSeed(options.seed, options.password, authenticatedBytes(label))
+/** The file of a key. Code `keys/bad-password`. */
+async function keystoreFile(purpose: KeyPurpose, seed: Uint8Array, protection: KeyProtection): Promise<Result<KeystoreFile>> {
+  const label = { purpose, publicKey: bytesToHex(ed25519PublicKey(seed)) }
+  const file = { format: KEYSTORE_FORMAT, version: KEYSTORE_VERSION, ...label, algorithm: 'ed25519' } as const
+  if (!('password' in protection)) {
+    return ok({ ...file, protection: { type: 'none', warning: UNENCRYPTED_WARNING, seed: bytesToHex(seed) } })
+  }
+  const { password } = protection
+  if (password.length < PASSWORD_LENGTH_MIN || password.length > PASSWORD_LENGTH_MAX) {
+    return err(reject('keys/bad-password', `a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`))
+  }
+  return ok({ ...file, protection: await encryptSeed(seed, password, authenticatedBytes(label)) })
 }
 
 /**
  * Writes a new key file, mode 0600. Never overwrites one. Codes `keys/bad-password` (too short or too long), `keys/exists`, `keys/io`.
  */
 export async function createKeystore(options: CreateKeystoreOptions): Promise<Result<KeystoreInfo>> {
-  if ('password' in options && (options.password.length < PASSWORD_LENGTH_MIN || options.password.length > PASSWORD_LENGTH_MAX)) {
-    return err(reject('keys/bad-password', `a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`))
-  }
-  const label = { purpose: options.purpose, publicKey: bytesToHex(ed25519PublicKey(options.seed)) }
-  const protection = await protect(options, label)
-  const file: KeystoreFile = { format: KEYSTORE_FORMAT, version: KEYSTORE_VERSION, ...label, algorithm: 'ed25519', protection }
-  const written = await createPrivateFile(options.path, encodeKeystore(file))
-  return written.ok ? ok(infoOf(options.path, file)) : written
+  const file = await keystoreFile(options.purpose, options.seed, options)
+  if (!file.ok) return file
+  const written = await createPrivateFile(options.path, encodeKeystore(file.value))
+  return written.ok ? ok(infoOf(options.path, file.value)) : written
 }
 
 async function readKeystoreFile(path: string): Promise<Result<KeystoreFile>> {
@@ -111,4 +116,30 @@ export async function openKeystore(options: {
     return err(reject('keys/malformed', `${path}: the seed is not that of the public key`))
   }
   return ok({ ...infoOf(path, file.value), seed: seed.value })
+}
+
+/**
+ * Gives a key file another protection: `password` opens it, `protection` is the new one. The key stays the same, and the file is the old or
+ * the new one at every moment: the new one opened before it took the old one's place. Codes: as `openKeystore` and `createKeystore`.
+ */
+export async function protectKeystore(options: {
+  readonly path: string
+  readonly password?: string
+  readonly protection: KeyProtection
+}): Promise<Result<KeystoreInfo>> {
+  const { path, protection } = options
+  const opened = await openKeystore(options)
+  if (!opened.ok) return opened
+  const { purpose, seed } = opened.value
+  const file = await keystoreFile(purpose, seed, protection)
+  if (!file.ok) {
+    seed.fill(0)
+    return file
+  }
+  const again = await seedOf(file.value, path, 'password' in protection ? protection.password : undefined)
+  assert(again.ok && Buffer.compare(again.value, seed) === 0, 'a key file opens with the password that it was just made with')
+  again.value.fill(0)
+  seed.fill(0)
+  const written = await replacePrivateFile(path, encodeKeystore(file.value))
+  return written.ok ? ok(infoOf(path, file.value)) : written
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises'
+import { constants, type FileHandle, link, mkdir, open, realpath, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 
@@ -29,24 +29,54 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
+function temporaryPath(path: string): string {
+  return `${path}.${randomBytes(8).toString('hex')}.tmp`
+}
+
+async function writeSynced(path: string, content: string): Promise<void> {
+  const handle = await open(path, 'wx', OWNER_ONLY_FILE)
+  try {
+    await handle.writeFile(content, 'utf8')
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Whole and synced under its name, or not there: never half a key, and never over another file. Codes `keys/exists`, `keys/io`. */
 export async function createPrivateFile(path: string, content: string): Promise<Result<undefined>> {
-  const temporary = `${path}.${randomBytes(8).toString('hex')}.tmp`
+  const temporary = temporaryPath(path)
   try {
     await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_DIRECTORY })
-    const handle = await open(temporary, 'wx', OWNER_ONLY_FILE)
-    try {
-      await handle.writeFile(content, 'utf8')
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await writeSynced(temporary, content)
     try {
       await link(temporary, path)
     } finally {
       await unlink(temporary)
     }
     if (process.platform !== 'win32') await syncDirectory(dirname(path))
+    return ok(undefined)
+  } catch (error) {
+    return ioFailure(path, error)
+  }
+}
+
+/**
+ * The new content in the place of the old, in one step: whoever reads, at any time and after any crash, finds one of the two whole. A link
+ * stays a link. Codes `keys/not-found`, `keys/io`.
+ */
+export async function replacePrivateFile(path: string, content: string): Promise<Result<undefined>> {
+  try {
+    const target = await realpath(path)
+    const temporary = temporaryPath(target)
+    try {
+      await writeSynced(temporary, content)
+      await rename(temporary, target)
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined)
+      throw error
+    }
+    if (process.platform !== 'win32') await syncDirectory(dirname(target))
     return ok(undefined)
   } catch (error) {
     return ioFailure(path, error)

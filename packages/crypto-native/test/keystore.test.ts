@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ed25519PublicKey } from '@hanse/crypto'
-import { createKeystore, openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
+import { createKeystore, openKeystore, protectKeystore, readKeystoreInfo } from '@hanse/crypto-native'
 import { type Test, test } from 'tap'
 
 const seed = (): Uint8Array => Uint8Array.from({ length: 32 }, (_, index) => index)
@@ -141,4 +141,51 @@ test('a folder that cannot be written gives a code, not an exception', async (t)
     ok: false,
     error: { code: 'keys/exists' },
   })
+})
+
+test('a key gets another password, loses it, and gets one again: the key stays', async (t) => {
+  const path = await created(t)
+  const other = 'another horse battery'
+  t.match(await protectKeystore({ path, password, protection: { password: other } }), { ok: true, value: { encrypted: true } })
+  t.match(await openKeystore({ path, password }), { ok: false, error: { code: 'keys/wrong-password' } })
+  t.match(await protectKeystore({ path, password: other, protection: { unencrypted: true } }), { ok: true, value: { encrypted: false } })
+  t.match(JSON.parse(readFileSync(path, 'utf8')), { purpose: 'consensus', protection: { type: 'none' } })
+  t.match(await protectKeystore({ path, protection: { password } }), { ok: true, value: { encrypted: true } })
+  const opened = await openKeystore({ path, password, purpose: 'consensus' })
+  t.ok(opened.ok && Buffer.from(opened.value.seed).equals(seed()))
+  t.equal(statSync(path).mode & 0o777, 0o600)
+  t.same(readdirSync(join(path, '..')), ['validator.json'], 'nothing is left beside it')
+})
+
+test('a key file whose password is not changed stays as it was, to the byte', async (t) => {
+  const path = await created(t)
+  const rows: readonly (readonly [string, object, string])[] = [
+    ['the old password is wrong', { password: 'wrong horse battery', protection: { password } }, 'keys/wrong-password'],
+    ['the old password is missing', { protection: { password } }, 'keys/password-required'],
+    ['the new password is too short', { password, protection: { password: 'short' } }, 'keys/bad-password'],
+  ]
+  for (const [name, options, code] of rows) {
+    const refused = await protectKeystore({ path, ...options } as Parameters<typeof protectKeystore>[0])
+    t.match(refused, { ok: false, error: { code } }, name)
+    t.equal(readFileSync(path, 'utf8'), original, name)
+  }
+  t.same(readdirSync(join(path, '..')), ['validator.json'])
+})
+
+test('a disk that refuses the new file leaves the old one', { skip: process.platform === 'win32' }, async (t) => {
+  const path = await created(t)
+  // Too long for what is written first beside it, and not for the key itself.
+  const long = join(path, '..', `${'k'.repeat(245)}.json`)
+  writeFileSync(long, original ?? '', { mode: 0o600 })
+  t.match(await protectKeystore({ path: long, password, protection: { unencrypted: true } }), { ok: false, error: { code: 'keys/io' } })
+  t.equal(readFileSync(long, 'utf8'), original)
+})
+
+test('a link to a key file stays a link', { skip: process.platform === 'win32' }, async (t) => {
+  const path = await created(t)
+  const link = join(path, '..', '..', 'link.json')
+  symlinkSync(path, link)
+  t.match(await protectKeystore({ path: link, password, protection: { unencrypted: true } }), { ok: true })
+  t.ok(lstatSync(link).isSymbolicLink())
+  t.match(await readKeystoreInfo(path), { ok: true, value: { encrypted: false } })
 })

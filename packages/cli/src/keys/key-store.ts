@@ -1,11 +1,19 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createKeystore, createSigner, type KeystoreInfo, openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
+import {
+  createKeystore,
+  createSigner,
+  type KeyProtection,
+  type KeystoreInfo,
+  openKeystore,
+  protectKeystore,
+  readKeystoreInfo,
+} from '@hanse/crypto-native'
 import type { Signer } from '@hanse/ports'
 import { type Address, type Result, reject } from '@hanse/primitives'
 import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow } from '../cli-error.ts'
-import { askPassword, PASSWORD_HINT, type PasswordOptions, type Protection } from './password.ts'
+import { askPassword, PASSWORD_WAY, type PasswordOptions, type PasswordWay, passwordHint } from './password.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
 /** Names of a node's own keys, in the same folder. */
@@ -27,7 +35,12 @@ export function keyPath(home: string, name: string): string {
   throw new CliError(reject('keys/bad-name', `no account key can be called ${name.slice(0, 80)}`, { hint }))
 }
 
-export async function createAccountKey(home: string, name: string, seed: Uint8Array, protection: Protection): Promise<KeystoreInfo> {
+/** Where the key file of a reference is: a name in the home, the node's own two with them, or a path. */
+export function keyFilePath(home: string, reference: string): string {
+  return isKeyName(reference) ? join(keyFolder(home), `${reference}${EXTENSION}`) : reference
+}
+
+export async function createAccountKey(home: string, name: string, seed: Uint8Array, protection: KeyProtection): Promise<KeystoreInfo> {
   return orThrow(await createKeystore({ path: keyPath(home, name), purpose: 'account', seed, ...protection }))
 }
 
@@ -50,12 +63,30 @@ export async function listKeys(home: string): Promise<readonly ListedKey[]> {
 export async function openAccountKey(
   path: string,
   options: PasswordOptions,
+  way: PasswordWay = PASSWORD_WAY,
 ): Promise<{ readonly seed: Uint8Array; readonly publicKey: Uint8Array }> {
   const info = orThrow(await readKeystoreInfo(path))
-  const password = info.encrypted ? await askPassword(path, options) : undefined
-  const opened = await openKeystore({ path, purpose: 'account', ...(password === undefined ? {} : { password }) })
+  const password = info.encrypted ? await askPassword(path, options, way) : undefined
+  return openedOrThrow(await openKeystore({ path, purpose: 'account', ...(password === undefined ? {} : { password }) }), way)
+}
+
+/** Gives a key file of any purpose another protection, which is asked for once the file has opened. */
+export async function protectKey(
+  path: string,
+  options: PasswordOptions,
+  choose: (info: KeystoreInfo) => Promise<KeyProtection>,
+): Promise<{ readonly before: KeystoreInfo; readonly after: KeystoreInfo }> {
+  const before = orThrow(await readKeystoreInfo(path))
+  const opening = { path, ...(before.encrypted ? { password: await askPassword(path, options) } : {}) }
+  const { seed } = openedOrThrow(await openKeystore(opening))
+  seed.fill(0)
+  const protection = await choose(before)
+  return { before, after: openedOrThrow(await protectKeystore({ ...opening, protection })) }
+}
+
+function openedOrThrow<T>(opened: Result<T>, way: PasswordWay = PASSWORD_WAY): T {
   if (opened.ok || opened.error.code !== 'keys/wrong-password') return orThrow(opened)
-  throw new CliError({ ...opened.error, hint: PASSWORD_HINT })
+  throw new CliError({ ...opened.error, hint: passwordHint(way) })
 }
 
 export interface AccountSigner extends Signer {

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createKeystore, type KeystoreInfo } from '@hanse/crypto-native'
+import { createKeystore, type KeyProtection, type KeystoreInfo } from '@hanse/crypto-native'
 import { CONFIG_FILE, configText, guardPathOf, initialGuard } from '@hanse/node'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex, reject } from '@hanse/primitives'
 import { KEY_ALGORITHM, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
 import { openGuardFile } from '@hanse/storage'
 import { CliError, orThrow } from '../cli-error.ts'
-import type { Protection } from '../keys/password.ts'
 import { randomSeed } from '../keys/random-seed.ts'
 
 export const VALIDATOR_RECORD_FILE = 'validator.json'
@@ -24,12 +23,12 @@ interface ConfigChoices {
 
 export interface InitOptions extends ConfigChoices {
   readonly home: string
-  readonly protection: Protection
+  readonly protection: KeyProtection
   /** Where the other members reach this node. */
   readonly addresses: readonly string[]
 }
 
-async function createKey(path: string, purpose: 'consensus' | 'node', seed: Uint8Array, protection: Protection): Promise<KeystoreInfo> {
+async function createKey(path: string, purpose: 'consensus' | 'node', seed: Uint8Array, protection: KeyProtection): Promise<KeystoreInfo> {
   return orThrow(await createKeystore({ path, purpose, seed, ...protection }))
 }
 
@@ -46,7 +45,7 @@ function configOf({ organization, isValidator, passwordFile, listen, rpcPort, me
 }
 
 /** Makes the voting key, and beside it the guard that remembers for what it has voted. */
-async function createConsensusKey(path: string, protection: Protection): Promise<KeystoreInfo> {
+async function createConsensusKey(path: string, protection: KeyProtection): Promise<KeystoreInfo> {
   const seed = randomSeed()
   const key = await createKey(path, 'consensus', seed, protection)
   seed.fill(0)
