@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createClient, type HanseClient } from '@hanse/sdk'
+import { createClient, type HanseClient, type WebSocketConstructor, type WebSocketLike } from '@hanse/sdk'
 import type { Command } from 'commander'
 import { usageError } from './cli-error.ts'
 import { createOutput, type Output } from './terminal/output.ts'
@@ -50,7 +50,19 @@ export function clientOf(url: string): HanseClient {
   if (!isHttpUrl(url)) throw usageError(`${url} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
   // From the environment alone: other users of a machine can read command lines.
   const key = process.env['HANSE_RPC_KEY']
-  return createClient({ url, headers: key === undefined ? {} : { authorization: `Bearer ${key}` } })
+  if (key === undefined) return createClient({ url })
+  const headers = { authorization: `Bearer ${key}` }
+  return createClient({ url, headers, WebSocket: webSocketWith(headers) })
+}
+
+/** Node's WebSocket takes headers, which the standard one, that of browsers, does not. */
+function webSocketWith(headers: Readonly<Record<string, string>>): WebSocketConstructor {
+  const Platform = globalThis.WebSocket as unknown as new (url: string, options: object) => WebSocketLike
+  return class extends Platform {
+    constructor(url: string) {
+      super(url, { headers })
+    }
+  }
 }
 
 function isHttpUrl(text: string): boolean {

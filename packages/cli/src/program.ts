@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { type CliError, toCliError, usageError } from './cli-error.ts'
 import type { Register, Run } from './command.ts'
-import { addGlobalOptions, createContext, type GlobalOptions } from './context.ts'
+import { shellQuoted } from './completion/scripts.ts'
+import { addGlobalOptions, type Context, createContext, type GlobalOptions } from './context.ts'
+import { EXAMPLES } from './examples.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
+import { nearest } from './nearest.ts'
 import { reportError } from './terminal/report-error.ts'
 
 interface CommandEntry {
@@ -59,6 +62,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/network.ts')).registerPool,
   },
   {
+    name: 'watch',
+    description: 'what happens, as it happens: blocks, transactions, events, consensus, node',
+    load: async () => (await import('./commands/watch.ts')).registerWatch,
+  },
+  {
     name: 'import',
     description: 'business documents of the outside world',
     load: async () => (await import('./commands/import.ts')).registerImport,
@@ -73,6 +81,11 @@ const COMMANDS: readonly CommandEntry[] = [
     description: 'call any method of the node and print the result as JSON',
     load: async () => (await import('./commands/rpc.ts')).registerRpc,
   },
+  {
+    name: 'completion',
+    description: 'words that the Tab key finishes, for bash and zsh',
+    load: async () => (await import('./commands/completion.ts')).registerCompletion,
+  },
 ]
 
 const NAME = 'hanse'
@@ -81,8 +94,10 @@ const VERSION = '0.1.0'
 /** Runs one command line, words without the program's name, and gives its exit code. Everything it says is written by then. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT_CODE.ok
+  let context: Context | undefined
   const program = await createProgram(words, async (action) => {
-    exitCode = (await action(createContext(program.opts<GlobalOptions>()))) ?? EXIT_CODE.ok
+    context = createContext(program.opts<GlobalOptions>())
+    exitCode = (await action(context)) ?? EXIT_CODE.ok
   })
   try {
     await program.parseAsync(words, { from: 'user' })
@@ -91,12 +106,13 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
     const help = `${commandNamed(program, words)} --help`
     const end = error instanceof CommanderError ? endOfParsing(error, words, help) : toCliError(error)
     if (end === undefined) return EXIT_CODE.ok
-    reportError(end, { isJson: words.includes('--json'), help })
+    reportError(end, { isJson: words.includes('--json'), isStream: context?.output.isStream === true, help })
     return end.exitCode
   }
 }
 
-async function createProgram(words: readonly string[], run: Run): Promise<Command> {
+/** The program, with the commands that the words name loaded; the others are there by name. */
+export async function createProgram(words: readonly string[], run: Run): Promise<Command> {
   const program = addGlobalOptions(new Command(NAME))
     .description('The Hanse consortium chain from the command line.')
     .version(VERSION, '--version', 'the version of this program')
@@ -109,14 +125,20 @@ async function createProgram(words: readonly string[], run: Run): Promise<Comman
 }
 
 /** What commander would do by itself, write and exit, is done here in one way for all commands. */
-function prepare(command: Command): void {
+function prepare(command: Command, words: readonly string[] = []): void {
+  const path = words.join(' ')
+  if (Object.hasOwn(EXAMPLES, path)) command.addHelpText('after', exampleText(EXAMPLES[path] ?? []))
   command
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeErr: () => undefined })
     .helpOption('--help', 'what this command does and takes')
     .helpCommand(false)
-  for (const child of command.commands) prepare(child as Command)
+  for (const child of command.commands) prepare(child as Command, [...words, child.name()])
+}
+
+function exampleText(lines: readonly string[]): string {
+  return ['', lines.length === 1 ? 'Example:' : 'Examples:', ...lines.map((line) => `  ${NAME} ${line}`)].join('\n')
 }
 
 /** The part of a command line that names a command: `hanse node init`. */
@@ -138,8 +160,14 @@ function endOfParsing(error: CommanderError, words: readonly string[], help: str
   if (error.code === 'commander.help') return usageError('a command is missing', help)
   const [first = '', second = ''] = error.message.split('\n')
   const message = first.replace(/^error: /, '')
-  const unknown = /'([^']*)'$/.exec(message)?.[1]
-  const guess = /Did you mean ([^ ]*)\?/.exec(second)?.[1]
-  if (guess === undefined) return usageError(message, help)
-  return usageError(message, [NAME, ...words.map((word) => (word === unknown ? guess : word))].join(' '))
+  const { unknown, meant } = guessOf(message, second)
+  if (meant === undefined) return usageError(message, help)
+  return usageError(message, [NAME, ...words.map((word) => shellQuoted(word === unknown ? meant : word))].join(' '))
+}
+
+/** What was typed and what was probably meant: a command, an option, or one of a few words that may stand there. */
+function guessOf(message: string, second: string): { readonly unknown: string; readonly meant: string | undefined } {
+  const choices = /(?:argument|value) '([^']*)' is invalid.*Allowed choices are ([^.]*)\.$/.exec(message)
+  if (choices !== null) return { unknown: choices[1] ?? '', meant: nearest(choices[1] ?? '', (choices[2] ?? '').split(', ')) }
+  return { unknown: /'([^']*)'$/.exec(message)?.[1] ?? '', meant: /Did you mean ([^ ]*)\?/.exec(second)?.[1] }
 }

@@ -94,6 +94,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
     'peers',
     'consensus',
     'pool',
+    'watch',
     'import',
     'demo',
     'rpc',

@@ -64,6 +64,7 @@ test('a node that is not there is exit code 3, whatever was asked', async (t) =>
     'block show',
     'query settlement supplies',
     'rpc node_info',
+    'watch blocks',
     `proof get ${hash}`,
     `tx show ${hash}`,
     'demo shunhe',
@@ -118,7 +119,7 @@ test('demo keys are named in one way, wherever a key is', async (t) => {
 test('the commands are these, and no others: there are no stubs', async (t) => {
   const { stdout } = await runCli(['--help'])
   const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  const expected = 'genesis node config keys tx query block proof validators peers consensus pool import demo rpc'
+  const expected = 'genesis node config keys tx query block proof validators peers consensus pool watch import demo rpc completion'
   t.same(listed, expected.split(' '))
 })
 

@@ -33,13 +33,14 @@ export async function* subscribe<T extends Topic>(
   topic: T,
   options: SubscribeOptions<T> = {},
 ): AsyncGenerator<Notification<T>, void, undefined> {
-  const { filter, signal } = options
+  const { filter, signal, onOpen, onLost } = options
   const isOver = (): boolean => signal?.aborted === true
   const nodesToTry = OF_THE_CHAIN.has(topic) ? endpoint.nodes.count : 1
   let from = options.from
   let attempt = 0
   let turn = 0
   let hasBeenOpen = false
+  let isLost = false
   while (!isOver()) {
     let socket: SubscriptionSocket | undefined
     const stop = (): void => socket?.close()
@@ -49,6 +50,8 @@ export async function* subscribe<T extends Topic>(
       socket = open(endpoint, url, { topic, ...(filter === undefined ? {} : { filter }), ...(from === undefined ? {} : { from }) })
       from = await socket.opened()
       hasBeenOpen = true
+      isLost = false
+      onOpen?.(from)
       for (let item = await socket.next(); item !== undefined && !isOver(); item = await socket.next()) {
         attempt = 0
         from = item.cursor
@@ -61,6 +64,8 @@ export async function* subscribe<T extends Topic>(
       turn += 1
       const mayPass = isPassing(error) || (hasBeenOpen && nodesToTry > 1 && isBehind(error))
       if (!mayPass || (!hasBeenOpen && turn >= nodesToTry)) throw error
+      if (hasBeenOpen && !isLost) onLost?.(error)
+      isLost = hasBeenOpen
     } finally {
       signal?.removeEventListener('abort', stop)
       socket?.close()

@@ -161,6 +161,10 @@ export interface SubscribeOptions<T extends Topic> {
   readonly filter?: Topics[T]['filter']
   /** Ends the iteration. */
   readonly signal?: AbortSignal
+  /** Called whenever a connection stands, with the cursor that it goes on from. Must not throw. */
+  readonly onOpen?: (cursor: string) => void
+  /** Called once when the connection broke; it is opened again by itself until `onOpen` tells that it stands. Must not throw. */
+  readonly onLost?: (error: unknown) => void
 }
 
 /** One thing that became final. Keep `cursor` with what you made of it: `from: cursor` goes on after it, without gap or repetition. */

@@ -5,7 +5,6 @@ import { Option } from 'commander'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { withExamples } from '../help.ts'
 import { PASSWORD_FILE } from '../keys/key-options.ts'
 import { keyFilePath, openAccountKey } from '../keys/key-store.ts'
 import { chooseProtection, NEW_PASSWORD_WAY, type PasswordOptions } from '../keys/password.ts'
@@ -24,11 +23,10 @@ interface ExportFlags extends PasswordOptions {
 }
 
 export const registerKeysExport: Register = (keys, run) => {
-  withExamples(
-    keys.command('export').argument('<key>').description('the public key, to be registered with a party; with --secret the key itself'),
-    'hanse keys export maker --json',
-    'hanse keys export maker --secret --format key-file --out maker-for-the-new-machine.json',
-  )
+  keys
+    .command('export')
+    .argument('<key>')
+    .description('the public key, to be registered with a party; with --secret the key itself')
     .option('--secret', 'the secret too: whoever sees it can sign', false)
     .addOption(
       new Option('--format <format>', 'with --secret: hex, the seed; pem, PKCS#8; key-file, under a password of its own').choices([

@@ -2,7 +2,6 @@ import type { KeystoreInfo } from '@hanse/crypto-native'
 import { usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { withExamples } from '../help.ts'
 import { PASSWORD_FILE, UNENCRYPTED } from '../keys/key-options.ts'
 import { keyFilePath, protectKey } from '../keys/key-store.ts'
 import { chooseProtection, NEW_PASSWORD_WAY, type PasswordOptions } from '../keys/password.ts'
@@ -15,14 +14,10 @@ interface PasswdFlags extends PasswordOptions {
 }
 
 export const registerKeysPasswd: Register = (keys, run) => {
-  withExamples(
-    keys
-      .command('passwd')
-      .argument('<key>', 'a name in HANSE_HOME/keys, consensus and identity too, or the path of a key file')
-      .description('change the password of a key file; the key stays the same'),
-    'hanse keys passwd maker',
-    'hanse keys passwd consensus --home /srv/hanse --password-file old.txt --new-password-file new.txt',
-  )
+  keys
+    .command('passwd')
+    .argument('<key>', 'a name in HANSE_HOME/keys, consensus and identity too, or the path of a key file')
+    .description('change the password of a key file; the key stays the same')
     .option(...PASSWORD_FILE)
     .option('--new-password-file <file>', 'file whose first line is the new password; else HANSE_NEW_PASSWORD, else a prompt')
     .option(...UNENCRYPTED)

@@ -5,7 +5,6 @@ import { addressOf } from '@hanse/sdk'
 import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { withExamples } from '../help.ts'
 import { PASSWORD_FILE } from '../keys/key-options.ts'
 import { keyFilePath, openSigner } from '../keys/key-store.ts'
 import { messageSignBytes, verifyMessage } from '../keys/message-signature.ts'
@@ -23,19 +22,18 @@ interface VerifyFlags extends MessageFlags {
 }
 
 export const registerKeysSignatures: Register = (keys, run) => {
-  withExamples(
-    keys.command('sign').argument('<key>').description('sign a message, to prove who holds a key; it can be no transaction'),
-    'hanse keys sign maker --message "bank-a, 1 March 2026"',
-  )
+  keys
+    .command('sign')
+    .argument('<key>')
+    .description('sign a message, to prove who holds a key; it can be no transaction')
     .option('--message <text>', 'what to sign')
     .option('--file <file>', 'or a file to sign')
     .option(...PASSWORD_FILE)
     .action(async (name: string, flags: MessageFlags) => await run(async (context) => await sign(context, name, flags)))
 
-  withExamples(
-    keys.command('verify').description('check what `keys sign` signed; needs no key'),
-    'hanse keys verify --public-key 0x… --signature 0x… --message "bank-a, 1 March 2026"',
-  )
+  keys
+    .command('verify')
+    .description('check what `keys sign` signed; needs no key')
     .requiredOption('--public-key <hex>', 'of the signer')
     .requiredOption('--signature <hex>', 'as `keys sign` gave it')
     .option('--message <text>', 'what was signed')

@@ -1,6 +1,5 @@
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { withExamples } from '../help.ts'
 import { type ImportSource, seedFromSource } from '../keys/import-source.ts'
 import { type NewKeyFlags, PASSWORD_FILE, UNENCRYPTED } from '../keys/key-options.ts'
 import { createAccountKey, keyFolder, keyPath, listKeys } from '../keys/key-store.ts'
@@ -18,25 +17,23 @@ interface ImportFlags extends NewKeyFlags {
 }
 
 export const registerKeys: Register = (keys, run) => {
-  withExamples(
-    keys.command('new').argument('<name>').description('make a key'),
-    'hanse keys new maker',
-    'hanse keys new maker --password-file secret.txt --json',
-  )
+  keys
+    .command('new')
+    .argument('<name>')
+    .description('make a key')
     .option(...PASSWORD_FILE)
     .option(...UNENCRYPTED)
     .action(async (name: string, flags: NewKeyFlags) => await run(async (context) => await add(context, name, flags, randomSeed)))
 
-  withExamples(keys.command('list').description('the keys that are there'), 'hanse keys list').action(async () => await run(list))
+  keys
+    .command('list')
+    .description('the keys that are there')
+    .action(async () => await run(list))
 
-  withExamples(
-    keys
-      .command('import')
-      .argument('<name>')
-      .description('take over a key: from a key file, from PKCS#8 in PEM, or from its 32-byte seed; never from the command line'),
-    'hanse keys import maker --file old-machine/maker.json',
-    'openssl genpkey -algorithm ed25519 | hanse keys import maker',
-  )
+  keys
+    .command('import')
+    .argument('<name>')
+    .description('take over a key: from a key file, from PKCS#8 in PEM, or from its 32-byte seed; never from the command line')
     .option('--file <file>', 'where it is; - is standard input; default: standard input, at a terminal a question for the seed')
     .option('--source-password-file <file>', 'file whose first line opens the source; else HANSE_SOURCE_PASSWORD, else a prompt')
     .option(...PASSWORD_FILE)

@@ -2,9 +2,10 @@ import { MODULES } from '@hanse/modules'
 import type { Json, JsonSchema } from '@hanse/protocol'
 import { HanseRpcError, RPC_CODE } from '@hanse/sdk'
 import { parseAssignments } from '../assignments.ts'
-import { CliError, toCliError } from '../cli-error.ts'
+import { CliError, toCliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { EXIT_CODE } from '../exit-code.ts'
+import { nearest } from '../nearest.ts'
 import { integerOption } from '../options.ts'
 
 export const registerQuery: Register = (command, run) => {
@@ -17,6 +18,8 @@ export const registerQuery: Register = (command, run) => {
     .action(
       async (module: string, query: string, words: readonly string[], { height }: { readonly height?: number }) =>
         await run(async ({ client, output }) => {
+          const meant = meantQuery(module, query)
+          if (meant !== undefined) throw usageError(`there is no query ${module} ${query}`, `hanse query ${meant}`)
           const args = parseAssignments(words, argsSchema(module, query))
           const options = height === undefined ? {} : { height }
           const answer = await client.query(module, query, args, options).catch((error: unknown) => {
@@ -37,6 +40,17 @@ function queriesOf(module: string): (typeof MODULES)[number]['queries'] {
 function argsSchema(module: string, query: string): JsonSchema | undefined {
   const queries = queriesOf(module)
   return Object.hasOwn(queries, query) ? queries[query]?.args.jsonSchema : undefined
+}
+
+/** What was probably meant where a module or a query has no such name; undefined where it has, or where nothing is near. */
+function meantQuery(module: string, query: string): string | undefined {
+  const meantModule =
+    nearest(
+      module,
+      MODULES.map(({ name }) => name),
+    ) ?? ''
+  const meant = nearest(query, Object.keys(queriesOf(meantModule)))
+  return meant === undefined || (meantModule === module && meant === query) ? undefined : `${meantModule} ${meant}`
 }
 
 /** `settlement balance partyId=… currency=…`. */

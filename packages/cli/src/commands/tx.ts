@@ -82,7 +82,11 @@ export const registerTx: Register = (tx, run) => {
     .option(...TIMEOUT)
     .action(
       async (hash: Hash, { timeout }: { readonly timeout: number }) =>
-        await run(async ({ client, output }) => showReceipt(await client.waitForReceipt(hash, { timeoutMs: timeout * 1000 }), output)),
+        await run(async ({ client, output }) => {
+          // Waiting outlasts a node that is away for a while; one that was never there is told at once.
+          await client.call('chain_getHeight')
+          return showReceipt(await client.waitForReceipt(hash, { timeoutMs: timeout * 1000 }), output)
+        }),
     )
 
   tx.command('show')

@@ -13,6 +13,11 @@ export interface Output {
   table(headers: readonly string[], rows: readonly (readonly Cell[])[]): void
   /** The command's result in JSON mode; a command gives one. */
   result(value: unknown): void
+  /** From here on the command gives items instead of one result: in JSON mode all that follows, errors too, is a line each. */
+  beginStream(): void
+  readonly isStream: boolean
+  /** One of many results, after `beginStream`. */
+  item(value: unknown): void
   /** A word to people beside the result: on standard error, in every mode. */
   note(text: string): void
 }
@@ -29,8 +34,12 @@ export function createOutput(isJson: boolean): Output {
   const print = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }
+  let isStream = false
   return {
     isJson,
+    get isStream() {
+      return isStream
+    },
     line: (text = '') => {
       if (!isJson) print(text)
     },
@@ -46,6 +55,12 @@ export function createOutput(isJson: boolean): Output {
     },
     result: (value) => {
       if (isJson) print(JSON.stringify(value, undefined, 2))
+    },
+    beginStream: () => {
+      isStream = true
+    },
+    item: (value) => {
+      if (isJson) print(JSON.stringify(value))
     },
     note: (text) => {
       process.stderr.write(`${text}\n`)

@@ -4,6 +4,7 @@ import type { CallDraft } from '@hanse/sdk'
 import { parseAssignments } from '../assignments.ts'
 import { CliError, usageError } from '../cli-error.ts'
 import { readJson } from '../json.ts'
+import { nearest } from '../nearest.ts'
 
 const callsField = list(object({ module: text({ max: 64 }), command: text({ max: 64 }), params: jsonValue() }), {
   min: 1,
@@ -29,6 +30,15 @@ export async function readCalls(
       `settlement.transfer, for example; modules: ${MODULES.map((one) => one.name).join(', ')}`,
     )
   const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
-  const codec = Object.hasOwn(commands, command) ? commands[command]?.params : undefined
-  return [{ module, command, params: parseAssignments(words, codec?.jsonSchema) }]
+  if (!Object.hasOwn(commands, command)) throw unknownCommand(`${module}.${command}`)
+  return [{ module, command, params: parseAssignments(words, commands[command]?.params.jsonSchema) }]
+}
+
+function unknownCommand(name: string): CliError {
+  const known = MODULES.flatMap((module) => Object.keys(module.commands).map((command) => `${module.name}.${command}`))
+  const meant = nearest(name, known)
+  return usageError(
+    `no module has a command ${name}`,
+    meant === undefined ? 'hanse rpc rpc.discover lists them under x-modules' : `hanse tx build ${meant}`,
+  )
 }

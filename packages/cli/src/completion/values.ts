@@ -1,0 +1,86 @@
+import { MODULES } from '@hanse/modules'
+import type { Json, JsonSchema } from '@hanse/protocol'
+import { listKeys } from '../keys/key-store.ts'
+
+/** A word that may stand at the cursor, and what it is. */
+export interface Candidate {
+  readonly word: string
+  readonly about: string
+}
+
+export type PathKind = 'none' | 'files' | 'folders'
+
+/** A value is asked for by the name that stands for it in the help: `<file>`, `[module.command]`. */
+export interface ValueRequest {
+  readonly name: string
+  readonly choices: readonly string[] | undefined
+  readonly home: string
+  readonly command: string
+  readonly positionals: readonly string[]
+}
+
+const FILES: ReadonlySet<string> = new Set(['file', 'key'])
+const FOLDERS: ReadonlySet<string> = new Set(['dir'])
+
+export function isPathValue(name: string): PathKind {
+  if (FOLDERS.has(name)) return 'folders'
+  return FILES.has(name) ? 'files' : 'none'
+}
+
+const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonly Candidate[]> | readonly Candidate[]>> = {
+  key: async ({ home }) => await keyNames(home),
+  module: () => MODULES.map(({ name, summary }) => ({ word: name, about: summary })),
+  query: ({ positionals: [module] }) => queriesOf(module),
+  'module.command': () => MODULES.flatMap(({ name, commands }) => named(commands, `${name}.`)),
+  'name=value': parameters,
+  story: async () => (await import('@hanse/devnet')).STORY_NAMES.map((word) => ({ word, about: '' })),
+}
+
+/** Names of values that only the user knows. A test holds every name that the commands use against these. */
+export const FREE_VALUES: ReadonlySet<string> = new Set([
+  ...['url', 'name', 'hash', 'hex', 'text', 'n', 'seconds', 'time', 'port', 'host:port', 'party/operator', 'block'],
+  ...['method', 'params', 'position', 'height'],
+])
+
+export function isKnownValue(name: string): boolean {
+  return isPathValue(name) !== 'none' || Object.hasOwn(VALUES, name) || FREE_VALUES.has(name)
+}
+
+export async function valuesOf(request: ValueRequest): Promise<readonly Candidate[]> {
+  if (request.choices !== undefined) return request.choices.map((word) => ({ word, about: '' }))
+  return Object.hasOwn(VALUES, request.name) ? ((await VALUES[request.name]?.(request)) ?? []) : []
+}
+
+async function keyNames(home: string): Promise<readonly Candidate[]> {
+  return (await listKeys(home)).map(({ name, info }) => ({ word: name, about: info.ok ? `${info.value.purpose} key` : '' }))
+}
+
+function named(entries: Readonly<Record<string, { readonly summary: string }>>, prefix = ''): readonly Candidate[] {
+  return Object.entries(entries).map(([name, { summary }]) => ({ word: `${prefix}${name}`, about: summary }))
+}
+
+function queriesOf(module: string | undefined): readonly Candidate[] {
+  return named(MODULES.find(({ name }) => name === module)?.queries ?? {})
+}
+
+/** Params of the command that `tx build` makes, or arguments of a query: `partyId=`. */
+function parameters({ command, positionals: [first = '', second = ''] }: ValueRequest): readonly Candidate[] {
+  if (command === 'build') {
+    const [module, name = ''] = first.split('.')
+    const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
+    return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
+  }
+  const queries = MODULES.find(({ name }) => name === first)?.queries ?? {}
+  return properties(Object.hasOwn(queries, second) ? queries[second]?.args.jsonSchema : undefined)
+}
+
+function properties(schema: JsonSchema | undefined): readonly Candidate[] {
+  const { properties: members = {}, required = [] } = (schema ?? {}) as {
+    properties?: Readonly<Record<string, Json>>
+    required?: readonly string[]
+  }
+  return Object.entries(members).map(([name, member]) => ({
+    word: `${name}=`,
+    about: `${required.includes(name) ? '' : 'optional '}${(member as JsonSchema)['description'] ?? ''}`.trim(),
+  }))
+}

@@ -1,0 +1,56 @@
+/**
+ * Command lines that work, under the help of their command; by its words. Every command has at least one, and each is parsed by a test.
+ * `0x…` stands for a hash, a key or a signature.
+ */
+export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'genesis create': [
+    'genesis create --chain-id 77 --name four-towns --state state.json --validator bank-a.json --validator bank-b.json --out genesis.json',
+  ],
+  'genesis verify': ['genesis verify genesis.json'],
+  'genesis hash': ['genesis hash genesis.json'],
+  'node init': [
+    'node init --home /srv/hanse --org bank-a --p2p bank-a.example:10545',
+    'node init --home /srv/hanse --org auditor --observer --genesis genesis.json',
+  ],
+  'node run': ['node run --home /srv/hanse'],
+  'node status': ['node status --home /srv/hanse', 'node status --rpc http://127.0.0.1:8546 --json'],
+  'node inspect': ['node inspect --home /srv/hanse'],
+  'node config show': ['node config show --home /srv/hanse --effective'],
+  'node config validate': ['node config validate --home /srv/hanse'],
+  'config show': ['config show --home /srv/hanse --effective'],
+  'config validate': ['config validate --home /srv/hanse', 'config validate config.toml'],
+  'keys new': ['keys new maker', 'keys new maker --password-file secret.txt --json'],
+  'keys list': ['keys list'],
+  'keys import': ['keys import maker --file old-machine/maker.json', 'keys import maker --file maker.pem'],
+  'keys export': ['keys export maker --json', 'keys export maker --secret --format key-file --out maker-for-the-new-machine.json'],
+  'keys passwd': ['keys passwd maker', 'keys passwd consensus --home /srv/hanse --password-file old.txt --new-password-file new.txt'],
+  'keys sign': ['keys sign maker --message "bank-a, 1 March 2026"'],
+  'keys verify': ['keys verify --public-key 0x… --signature 0x… --message "bank-a, 1 March 2026"'],
+  'tx build': [
+    'tx build settlement.transfer from=bank-a to=nanhai currency=CNY amount=12345 reference="order 17" --sender maker --out tx.json',
+    'tx build --calls calls.json --sender maker --co-signer 0x… --genesis genesis.json --out tx.json',
+  ],
+  'tx sign': ['tx sign tx.json --key maker'],
+  'tx send': ['tx send tx.json --wait', 'tx send tx.json --wait --timeout 120 --json'],
+  'tx wait': ['tx wait 0x… --timeout 60'],
+  'tx show': ['tx show 0x…'],
+  'tx decode': ['tx decode tx.json'],
+  query: ['query settlement balance partyId=bank-a currency=CNY', 'query organizations parties role=bank limit=10 --height 120'],
+  'block show': ['block show', 'block show 120 --json'],
+  'proof get': ['proof get 0x… --out proof.json'],
+  'proof verify': ['proof verify proof.json --genesis genesis.json'],
+  validators: ['validators'],
+  peers: ['peers'],
+  consensus: ['consensus'],
+  pool: ['pool'],
+  watch: [
+    'watch blocks',
+    'watch events module=settlement type=transferred attributes.to=nanhai --from earliest',
+    'watch transactions outcome=rejected --json',
+  ],
+  'import ubl': ['import ubl invoices/ --map parties.json --key maker', 'import ubl invoice.xml --dry-run'],
+  demo: ['demo shunhe', 'demo shunhe --fresh'],
+  rpc: ['rpc node_status', 'rpc chain_getBlock height:=120', `rpc chain_getBlock '{"height": 120}'`],
+  'completion bash': ['completion bash'],
+  'completion zsh': ['completion zsh'],
+}

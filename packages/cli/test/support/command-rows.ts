@@ -1,0 +1,205 @@
+/** A command line, and what its process ends with. `{dir}`, `{rpc}` and `{hash}` are the fixture's. */
+interface Outcome {
+  readonly words: string
+  readonly code: 0 | 1 | 2 | 3 | 4
+}
+
+export interface CommandRow {
+  /** In this order: later ones may use what earlier ones made. With `--json` each writes one document, or lines of them. */
+  readonly outcomes: readonly [Outcome, ...Outcome[]]
+  /** What asks a node; with none there it ends with 3. */
+  readonly asksNode?: boolean
+  /** One document a line. */
+  readonly isStream?: boolean
+}
+
+const RECORDS = ['a', 'b', 'c', 'd'].map((name) => `--validator {dir}/validator-${name}.json`).join(' ')
+const CREATE = `genesis create --chain-id 7 --name test --state {dir}/state.json ${RECORDS} --out {dir}/new-genesis.json`
+const TRANSFER = 'settlement.transfer from=bank-a to=nanhai currency=CNY amount=7 reference=x --sender maker'
+const VERIFY = `keys verify --public-key 0x${'11'.repeat(32)} --signature 0x${'11'.repeat(64)}`
+
+/** The exit codes, a row for every command: the test fails where a new command has none. */
+export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
+  'genesis create': {
+    outcomes: [
+      { words: CREATE, code: 0 },
+      { words: CREATE, code: 1 },
+      { words: 'genesis create --chain-id x --name test --validator v', code: 2 },
+    ],
+  },
+  'genesis verify': {
+    outcomes: [
+      { words: 'genesis verify {dir}/new-genesis.json', code: 0 },
+      { words: 'genesis verify {dir}/state.json', code: 1 },
+    ],
+  },
+  'genesis hash': { outcomes: [{ words: 'genesis hash {dir}/new-genesis.json', code: 0 }] },
+  'node init': {
+    outcomes: [
+      { words: 'node init --home {dir}/fresh --org auditor --observer --unencrypted', code: 0 },
+      { words: 'node init --home {dir}/fresh --org auditor --observer --unencrypted', code: 1 },
+      { words: 'node init --home {dir}/fresh2 --org bank-a --unencrypted', code: 2 },
+    ],
+  },
+  'node run': { outcomes: [{ words: 'node run --home {dir}/nowhere', code: 1 }] },
+  'node status': { outcomes: [{ words: 'node status --rpc {rpc}', code: 0 }], asksNode: true },
+  'node inspect': { outcomes: [{ words: 'node inspect --home {dir}/nowhere', code: 1 }] },
+  'node config show': { outcomes: [{ words: 'node config show --home {dir}/fresh', code: 0 }] },
+  'node config validate': { outcomes: [{ words: 'node config validate --home {dir}/fresh', code: 1 }] },
+  'config show': {
+    outcomes: [
+      { words: 'config show --home {dir}/fresh --effective', code: 0 },
+      { words: 'config show --home {dir}/nowhere', code: 1 },
+    ],
+  },
+  'config validate': { outcomes: [{ words: 'config validate {dir}/nowhere.toml', code: 1 }] },
+  'keys new': {
+    outcomes: [
+      { words: 'keys new other --unencrypted', code: 0 },
+      { words: 'keys new other --unencrypted', code: 1 },
+      { words: 'keys new another --unencrypted --password-file x', code: 2 },
+    ],
+  },
+  'keys list': { outcomes: [{ words: 'keys list', code: 0 }] },
+  'keys import': {
+    outcomes: [
+      { words: 'keys import imported --file {dir}/seed --unencrypted', code: 0 },
+      { words: 'keys import imported2 --file {dir}/state.json --unencrypted', code: 1 },
+    ],
+  },
+  'keys export': {
+    outcomes: [
+      { words: 'keys export maker', code: 0 },
+      { words: 'keys export maker --secret', code: 0 },
+      { words: 'keys export nobody', code: 1 },
+      { words: 'keys export maker --format pem', code: 2 },
+    ],
+  },
+  'keys passwd': {
+    outcomes: [
+      { words: 'keys passwd other --unencrypted', code: 0 },
+      { words: 'keys passwd other', code: 1 },
+      { words: 'keys passwd other --unencrypted --new-password-file x', code: 2 },
+    ],
+  },
+  'keys sign': {
+    outcomes: [
+      { words: 'keys sign maker --message hello', code: 0 },
+      { words: 'keys sign nobody --message hello', code: 1 },
+      { words: 'keys sign maker', code: 2 },
+    ],
+  },
+  'keys verify': {
+    outcomes: [
+      { words: `${VERIFY} --message x`, code: 1 },
+      { words: VERIFY, code: 2 },
+    ],
+  },
+  'tx build': {
+    outcomes: [
+      { words: `tx build ${TRANSFER} --out {dir}/tx.json --rpc {rpc}`, code: 0 },
+      { words: `tx build ${TRANSFER} --rpc {rpc}`, code: 0 },
+      { words: 'tx build settlement.transfer amount=x --sender maker --rpc {rpc}', code: 1 },
+      { words: 'tx build settlement.transfer', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'tx sign': {
+    outcomes: [
+      { words: 'tx sign {dir}/tx.json --key maker --out {dir}/signed.json', code: 0 },
+      { words: 'tx sign {dir}/tx.json --key other', code: 1 },
+      { words: 'tx sign {dir}/tx.json', code: 2 },
+    ],
+  },
+  'tx send': {
+    outcomes: [
+      { words: 'tx send {dir}/signed.json --rpc {rpc}', code: 0 },
+      { words: 'tx send {dir}/signed.json --wait --rpc {rpc}', code: 0 },
+      { words: 'tx send {dir}/tx.json --rpc {rpc}', code: 1 },
+    ],
+    asksNode: true,
+  },
+  'tx wait': {
+    outcomes: [
+      { words: 'tx wait {hash} --rpc {rpc}', code: 0 },
+      { words: `tx wait 0x${'00'.repeat(32)} --timeout 1 --rpc {rpc}`, code: 4 },
+    ],
+    asksNode: true,
+  },
+  'tx show': { outcomes: [{ words: 'tx show {hash} --rpc {rpc}', code: 0 }], asksNode: true },
+  'tx decode': {
+    outcomes: [
+      { words: 'tx decode {dir}/signed.json', code: 0 },
+      { words: 'tx decode 0x00', code: 1 },
+      { words: 'tx decode {dir}/seed-text', code: 2 },
+    ],
+  },
+  query: {
+    outcomes: [
+      { words: 'query settlement balance partyId=bank-a currency=CNY --rpc {rpc}', code: 0 },
+      { words: 'query organizations party partyId=nobody --rpc {rpc}', code: 1 },
+      { words: 'query settlement balance --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'block show': {
+    outcomes: [
+      { words: 'block show --rpc {rpc}', code: 0 },
+      { words: 'block show 999 --rpc {rpc}', code: 1 },
+      { words: 'block show nonsense --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'proof get': {
+    outcomes: [
+      { words: 'proof get {hash} --out {dir}/proof.json --rpc {rpc}', code: 0 },
+      { words: 'proof get {hash} --rpc {rpc}', code: 0 },
+      { words: `proof get 0x${'00'.repeat(32)} --rpc {rpc}`, code: 1 },
+    ],
+    asksNode: true,
+  },
+  'proof verify': {
+    outcomes: [
+      { words: 'proof verify {dir}/proof.json --genesis {dir}/genesis.json', code: 0 },
+      { words: 'proof verify {dir}/proof.json --genesis {dir}/new-genesis.json', code: 1 },
+      { words: 'proof verify {dir}/proof.json', code: 2 },
+    ],
+  },
+  validators: { outcomes: [{ words: 'validators --rpc {rpc}', code: 0 }], asksNode: true },
+  peers: { outcomes: [{ words: 'peers --rpc {rpc}', code: 0 }], asksNode: true },
+  consensus: { outcomes: [{ words: 'consensus --rpc {rpc}', code: 0 }], asksNode: true },
+  pool: { outcomes: [{ words: 'pool --rpc {rpc}', code: 0 }], asksNode: true },
+  watch: {
+    outcomes: [
+      { words: 'watch blocks --from earliest --count 2 --rpc {rpc}', code: 0 },
+      { words: 'watch blocks --from 99999 --rpc {rpc}', code: 1 },
+      { words: 'watch events nope=1 --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+    isStream: true,
+  },
+  'import ubl': {
+    outcomes: [
+      { words: 'import ubl {invoice} --dry-run', code: 0 },
+      { words: 'import ubl {dir}/seed --dry-run', code: 1 },
+      { words: 'import ubl {invoice}', code: 2 },
+    ],
+  },
+  demo: {
+    outcomes: [
+      { words: 'demo shunhe --rpc {rpc}', code: 1 },
+      { words: 'demo shunh --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  rpc: {
+    outcomes: [
+      { words: 'rpc node_status --rpc {rpc}', code: 0 },
+      { words: 'rpc nope_nope --rpc {rpc}', code: 1 },
+      { words: 'rpc node_status { --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'completion bash': { outcomes: [{ words: 'completion bash', code: 0 }] },
+  'completion zsh': { outcomes: [{ words: 'completion zsh', code: 0 }] },
+}
