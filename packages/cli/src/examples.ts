@@ -22,7 +22,11 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'keys new': ['keys new maker', 'keys new maker --password-file secret.txt --json'],
   'keys list': ['keys list'],
   'keys import': ['keys import maker --file old-machine/maker.json', 'keys import maker --file maker.pem'],
-  'keys export': ['keys export maker --json', 'keys export maker --secret --format key-file --out maker-for-the-new-machine.json'],
+  'keys export': [
+    'keys export maker --json',
+    'keys export maker --only address',
+    'keys export maker --secret --format key-file --out maker-for-the-new-machine.json',
+  ],
   'keys passwd': ['keys passwd maker', 'keys passwd consensus --home /srv/hanse --password-file old.txt --new-password-file new.txt'],
   'keys sign': ['keys sign maker --message "bank-a, 1 March 2026"'],
   'keys verify': ['keys verify --public-key 0x… --signature 0x… --message "bank-a, 1 March 2026"'],

@@ -17,6 +17,7 @@ const SECRET_WARNING = 'Whoever sees the secret can sign. Clear the screen and k
 
 interface ExportFlags extends PasswordOptions {
   readonly secret: boolean
+  readonly only?: 'address' | 'publicKey'
   readonly format?: 'hex' | 'pem' | 'key-file'
   readonly out?: string
   readonly newPasswordFile?: string
@@ -27,6 +28,7 @@ export const registerKeysExport: Register = (keys, run) => {
     .command('export')
     .argument('<key>')
     .description('the public key, to be registered with a party; with --secret the key itself')
+    .addOption(new Option('--only <member>', 'nothing but this, for other command lines').choices(['address', 'publicKey']))
     .option('--secret', 'the secret too: whoever sees it can sign', false)
     .addOption(
       new Option('--format <format>', 'with --secret: hex, the seed; pem, PKCS#8; key-file, under a password of its own').choices([
@@ -42,13 +44,18 @@ export const registerKeysExport: Register = (keys, run) => {
 }
 
 async function exportKey({ home, output }: Context, key: string, flags: ExportFlags): Promise<void> {
-  const { secret, format, out } = flags
+  const { secret, only, format, out } = flags
+  if (secret && only !== undefined) throw usageError('--secret and --only exclude each other')
   if (!secret && (format !== undefined || out !== undefined)) throw usageError('--format and --out are for the secret', '--secret')
   if (format === 'key-file' && out === undefined) throw usageError('a key file is written to a file', '--out FILE')
   const info = await readKeystoreInfo(keyFilePath(home, key))
   if (!info.ok && info.error.code === 'keys/not-found')
     throw new CliError({ ...info.error, message: `there is no key ${key}`, hint: `hanse keys new ${key}, or hanse keys list` })
   const shown = shownKey(key, orThrow(info))
+  if (only !== undefined) {
+    output.line(shown[only])
+    return output.result(shown[only])
+  }
   if (!secret) {
     showKey(shown, output)
     return output.result(shown)
