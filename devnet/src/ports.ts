@@ -12,11 +12,12 @@ function isFree(port: number): Promise<boolean> {
 
 /** The first port of these nodes that somebody else listens on. */
 export async function takenPort(nodes: readonly NodeEndpoints[]): Promise<{ readonly port: number; readonly what: string } | undefined> {
-  for (const { name, rpcPort, metricsPort, p2pPort } of nodes) {
+  for (const { name, rpcPort, metricsPort, p2pPort, adminPort } of nodes) {
     for (const [what, port] of [
       [`RPC of ${name}`, rpcPort],
       [`metrics of ${name}`, metricsPort],
       [`p2p of ${name}`, p2pPort],
+      [`admin of ${name}`, adminPort],
     ] as const) {
       if (!(await isFree(port))) return { port, what }
     }

@@ -21,6 +21,8 @@ const TRY: Readonly<Record<string, string>> = {
   'pool/expired': 'hanse tx build it again, with a larger --expires-in',
   'pool/expiry-too-far': 'hanse tx build it again, with a smaller --expires-in',
   'pool/wrong-chain': 'hanse tx build it again at a node of the chain: --rpc URL',
+  'p2p/unknown-peer': 'hanse rpc admin_listPeers lists them',
+  'admin/unknown-key': 'hanse rpc admin_listApiKeys lists them',
   'organizations/unknown-party': 'hanse query organizations parties lists them',
 }
 

@@ -95,9 +95,28 @@ async function runs(t: Test, home: string, rpcPort: number): Promise<void> {
   t.match((jsonOf(status)['status'] as unknown as { reasons: string[] }).reasons.join(), /quorum/)
   const byHome = await runCli(['node', 'status', '--home', home], { env: { HANSE_RPC: undefined } })
   t.match([byHome.code, byHome.stdout], [3, `http://127.0.0.1:${rpcPort}`], 'the home says where its node listens')
+  await administered(t, home)
   child.kill('SIGTERM')
   t.equal(await ended, 0, log)
   for (const line of log.trim().split('\n')) t.ok(JSON.parse(line), 'the log is JSON lines')
+}
+
+/** `hanse rpc admin_…` finds the listener and its token by the home alone. */
+async function administered(t: Test, home: string): Promise<void> {
+  const rpc = async (...words: readonly string[]) => await runCli(['rpc', ...words, '--home', home, '--json'])
+  const [level, made, document, unknown] = await Promise.all([
+    rpc('admin_setLogLevel', 'level=debug'),
+    rpc('admin_createApiKey', '{"organization":"bank-b","label":"erp"}'),
+    rpc('rpc.discover', '--admin'),
+    rpc('admin_disconnectPeer', 'peer=nobody'),
+  ])
+  t.match([level.code, jsonOf(level)], [0, { level: 'debug', before: 'info' }])
+  t.match(jsonOf(made), { organization: 'bank-b', label: 'erp', key: /^hanse_/ })
+  t.match(jsonOf(document), { info: { title: 'Hanse node, administration' } })
+  t.match([unknown.code, jsonOf(unknown)], [1, { error: { code: 'p2p/unknown-peer', try: /admin_listPeers/ } }])
+  const { id } = jsonOf(made) as { readonly id?: string }
+  t.match(jsonOf(await rpc('admin_revokeApiKey', `id:="${id}"`)), { id, state: 'revoked' })
+  for (const file of ['admin-token', 'api-keys.json']) t.equal((await stat(join(home, file))).mode & 0o777, 0o600, file)
 }
 
 test('an observer has no voting key; a home is not made twice', async (t) => {
@@ -186,7 +205,8 @@ test('the configuration that init writes says what the defaults are', async (t) 
     p2p: { listen: ['0.0.0.0:10545'] },
   })
   if (!written.ok || !defaults.ok) throw new Error('not a configuration')
-  const { genesis: _, dataDir: __, keys: ___, ...rest } = written.value
-  const { genesis: ____, dataDir: _____, keys: ______, ...expected } = defaults.value
+  const { genesis: _, dataDir: __, keys: ___, admin, ...rest } = written.value
+  const { genesis: ____, dataDir: _____, keys: ______, admin: expectedAdmin, ...expected } = defaults.value
   t.same(rest, expected)
+  t.same([admin.host, admin.port], [expectedAdmin.host, expectedAdmin.port])
 })

@@ -11,5 +11,6 @@ export {
   readKeystoreInfo,
 } from './keystore.ts'
 export type { KeyPurpose } from './keystore-format.ts'
+export { readPrivateFile, replacePrivateFile } from './private-file.ts'
 export { createSigner, type LocalSigner } from './signer.ts'
 export { verifySignatureNative } from './verify-signature-native.ts'

@@ -62,12 +62,13 @@ export async function createPrivateFile(path: string, content: string): Promise<
 }
 
 /**
- * The new content in the place of the old, in one step: whoever reads, at any time and after any crash, finds one of the two whole. A link
- * stays a link. Codes `keys/not-found`, `keys/io`.
+ * The new content in the place of what is there, in one step: whoever reads, at any time and after any crash, finds one of the two whole. A
+ * link stays a link. Code `keys/io`.
  */
 export async function replacePrivateFile(path: string, content: string): Promise<Result<undefined>> {
   try {
-    const target = await realpath(path)
+    await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_DIRECTORY })
+    const target = await realpath(path).catch(() => path)
     const temporary = temporaryPath(target)
     try {
       await writeSynced(temporary, content)

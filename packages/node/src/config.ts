@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { LogLevel } from '@hanse/ports'
-import { err, type Hex, ok, type Result, reject } from '@hanse/primitives'
+import { err, ok, type Result, reject } from '@hanse/primitives'
 import type { RpcServerOptions } from '@hanse/rpc'
 import { UNDO_HEIGHTS_DEFAULT } from '@hanse/state'
 import { parse, TomlError } from 'smol-toml'
@@ -14,7 +14,8 @@ const MS = z.number().int().min(1).max(3_600_000)
 const HOST = z.string().min(1).max(255)
 const MIB = 1024 * 1024
 const CACHE_BYTES = z.number().int().min(MIB)
-const PORT = z.number().int().min(0).max(65_535)
+const PORT_MAX = 65_535
+const PORT = z.number().int().min(0).max(PORT_MAX)
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const satisfies readonly LogLevel[]
 
 /**
@@ -66,6 +67,10 @@ const nodeConfigSchema = z.strictObject({
       cors: z.boolean().default(false).describe('Let web pages of any origin call: development networks only.'),
       tlsCert: z.string().optional().meta({ description: 'Certificate and its chain, PEM.', example: 'tls/cert.pem' }),
       tlsKey: z.string().optional().meta({ description: 'Private key of the certificate, PEM, mode 0600.', example: 'tls/key.pem' }),
+      requireKeys: z
+        .boolean()
+        .default(false)
+        .describe('Refuse calls without a key on loopback too, as behind a proxy. With accessKeys, and elsewhere, they always are.'),
       accessKeys: z
         .array(z.strictObject({ organization: z.string().min(1).max(64), sha256: z.string().regex(/^0x[0-9a-f]{64}$/) }))
         .default([])
@@ -90,6 +95,21 @@ const nodeConfigSchema = z.strictObject({
     })
     .prefault({})
     .describe('Probes and Prometheus metrics.'),
+  admin: z
+    .strictObject({
+      host: HOST.default('127.0.0.1').describe('Address of the operator’s own calls, admin_…: loopback, anything else is refused.'),
+      port: PORT.optional().meta({
+        description: 'Its port; 0 is any free one. Without it that of the RPC and 3,000 more.',
+        example: 11_545,
+      }),
+      tokenFile: z
+        .string()
+        .default('admin-token')
+        .describe('The node writes a new token there at each start; admin calls need it, and whoever may read the file has it.'),
+      keysFile: z.string().default('api-keys.json').describe('API keys that admin_createApiKey made, by their SHA-256.'),
+    })
+    .prefault({})
+    .describe('The admin listener: log level, peers, API keys.'),
   consensus: z
     .strictObject({
       viewTimeoutMs: MS.default(800).describe('How long a primary may be silent before it is replaced.'),
@@ -150,10 +170,12 @@ const nodeConfigSchema = z.strictObject({
     .describe('JSON lines, one an event. Files take at most fileBytesMax times filesMax.'),
 })
 
-export type NodeConfig = z.output<typeof nodeConfigSchema>
+export type NodeConfig = z.output<typeof nodeConfigSchema> & { readonly admin: { readonly port: number } }
 export type NodeConfigInput = z.input<typeof nodeConfigSchema>
 
 export const CONFIG_FILE = 'config.toml'
+/** How far the admin listener is from the RPC where nothing else is said. */
+const ADMIN_PORT_OFFSET = 3_000
 
 /** Every setting there is, in the order of the file that `hanse node init` writes. */
 export const SETTINGS: readonly SettingsSection[] = settingsOf(nodeConfigSchema)
@@ -161,13 +183,13 @@ export const SETTINGS: readonly SettingsSection[] = settingsOf(nodeConfigSchema)
 /** Every fault of a configuration; none means that `checkNodeConfig` takes it. */
 export function nodeConfigFaults(value: unknown): readonly ConfigFault[] {
   const parsed = nodeConfigSchema.safeParse(value)
-  return parsed.success ? faultsOfRelations(parsed.data) : faultsOfSchema(parsed.error, SETTINGS)
+  return parsed.success ? faultsOfRelations(withAdminPort(parsed.data)) : faultsOfSchema(parsed.error, SETTINGS)
 }
 
 /** Defaults filled in. `config/invalid` names the first setting that is wrong. */
 export function checkNodeConfig(value: unknown): Result<NodeConfig> {
   const [fault] = nodeConfigFaults(value)
-  if (fault === undefined) return ok(nodeConfigSchema.parse(value))
+  if (fault === undefined) return ok(withAdminPort(nodeConfigSchema.parse(value)))
   const { path, message, hint } = fault
   return err(reject('config/invalid', message, { path, hint }))
 }
@@ -198,6 +220,17 @@ export async function readConfigSource(path: string): Promise<Result<ConfigSourc
   }
 }
 
+function withAdminPort(config: z.output<typeof nodeConfigSchema>): NodeConfig {
+  const { admin, rpc } = config
+  return { ...config, admin: { ...admin, port: admin.port ?? adminPortBeside(rpc.port) } }
+}
+
+/** At the offset above the RPC, or below it where there is no port above. */
+function adminPortBeside(rpcPort: number): number {
+  if (rpcPort === 0) return 0
+  return rpcPort + ADMIN_PORT_OFFSET <= PORT_MAX ? rpcPort + ADMIN_PORT_OFFSET : rpcPort - ADMIN_PORT_OFFSET
+}
+
 /** Reads a TOML file; paths in it become absolute. `config/not-found`, `config/not-toml`, `config/invalid`. */
 export async function readNodeConfig(path: string): Promise<Result<NodeConfig>> {
   const source = await readConfigSource(path)
@@ -206,15 +239,15 @@ export async function readNodeConfig(path: string): Promise<Result<NodeConfig>> 
   return config.ok ? ok(resolvePaths(config.value, path)) : config
 }
 
-/** What guards a listener that others can reach. `config/not-found` for a certificate or key that cannot be read. */
-export async function readRpcAccess(rpc: NodeConfig['rpc']): Promise<Result<Pick<RpcServerOptions, 'tls' | 'accessKeys' | 'hostNames'>>> {
-  const accessKeys = rpc.accessKeys.map(({ organization, sha256 }) => ({ organization, sha256: sha256 as Hex }))
-  const access = { accessKeys, hostNames: rpc.hostNames }
-  const { tlsCert, tlsKey } = rpc
+/** What guards a listener that others can reach, but for its keys. `config/not-found` for a certificate or key that cannot be read. */
+export async function readRpcTls({
+  tlsCert,
+  tlsKey,
+}: Pick<NodeConfig['rpc'], 'tlsCert' | 'tlsKey'>): Promise<Result<Pick<RpcServerOptions, 'tls'>>> {
   // One without the other is no configuration.
-  if (tlsCert === undefined || tlsKey === undefined) return ok(access)
+  if (tlsCert === undefined || tlsKey === undefined) return ok({})
   try {
-    return ok({ ...access, tls: { cert: await readFile(tlsCert), key: await readFile(tlsKey) } })
+    return ok({ tls: { cert: await readFile(tlsCert), key: await readFile(tlsKey) } })
   } catch (error) {
     return err(
       reject('config/not-found', `cannot read the TLS files: ${messageOf(error)}`, {
@@ -235,6 +268,7 @@ export function resolvePaths(config: NodeConfig, file: string): NodeConfig {
   const { consensus, identity, passwordFile } = config.keys
   const { tlsCert, tlsKey, ...rpc } = config.rpc
   const { file: logFile, ...log } = config.log
+  const { tokenFile, keysFile, ...admin } = config.admin
   return {
     ...config,
     genesis: resolve(base, config.genesis),
@@ -250,5 +284,6 @@ export function resolvePaths(config: NodeConfig, file: string): NodeConfig {
       ...(tlsKey === undefined ? {} : { tlsKey: resolve(base, tlsKey) }),
     },
     log: { ...log, ...(logFile === undefined ? {} : { file: resolve(base, logFile) }) },
+    admin: { ...admin, tokenFile: resolve(base, tokenFile), keysFile: resolve(base, keysFile) },
   }
 }

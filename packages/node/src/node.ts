@@ -1,22 +1,23 @@
 import { mkdir } from 'node:fs/promises'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { createMempool, type Mempool } from '@hanse/mempool'
-import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
-import type { Clock, Logger, Meter, Timer } from '@hanse/ports'
-import { assert, bytesToHex, createPrng, err, ok, type Result, reject } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
+import type { P2pTransport } from '@hanse/p2p'
+import type { Logger, LogLevel, Timer } from '@hanse/ports'
+import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
+import { asHeight, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
-import type { NodeConfig } from './config.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
 import { measuredLedger } from './measured-ledger.ts'
 import { closeNodeFiles, type NodeFiles, openNodeFiles } from './node-files.ts'
+import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
+import { createMesh, selfIndex } from './own-identity.ts'
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
@@ -31,49 +32,17 @@ const PUNISHMENT_MS = 5_000
 /** How often the size of the data folder is measured, in ms. */
 const SIZE_EVERY_MS = 15_000
 
-export interface NodeOptions {
-  readonly chain: Chain
-  readonly config: NodeConfig
-  readonly identitySeed: Uint8Array
-  /** Absent for an observer. */
-  readonly consensusSeed?: Uint8Array
-}
-
-export interface NodeComponents {
-  readonly clock: Clock
-  readonly logger: Logger
-  readonly meter: Meter
-  /** Called once: the node cannot go on. The host logs it and ends the process, non-zero. */
-  readonly onFatal: (error: unknown) => void
+/** What its operator may do to a node that runs. */
+export interface NodeControl extends Pick<P2pTransport, 'connect' | 'disconnect'> {
+  /** Tells those who watch the node. */
+  logLevelSet(level: LogLevel, before: LogLevel): void
 }
 
 export interface RunningNode {
   readonly api: NodeApi
+  readonly control: NodeControl
   /** Idempotent: finishes the round under way and closes every file. */
   stop(): Promise<void>
-}
-
-/** The validator whose consensus key this is; undefined for an observer. */
-function selfIndex({ chain, consensusSeed, identitySeed }: NodeOptions): Result<ValidatorIndex | undefined> {
-  if (consensusSeed === undefined) return ok(undefined)
-  const key = bytesToHex(createSigner(consensusSeed).publicKey)
-  const index = chain.genesis.validators.findIndex((validator) => validator.consensusKey.bytes === key)
-  const record = chain.genesis.validators[index]
-  if (record === undefined) {
-    return err(
-      reject('node/not-a-validator', `the consensus key ${key} is not in the genesis file's validator set`, {
-        hint: 'Use the key that genesis names, or leave keys.consensus out of the configuration to run an observer.',
-      }),
-    )
-  }
-  const peerId = peerIdFromSeed(identitySeed)
-  if (peerId === record.peerId) return ok(asValidatorIndex(index))
-  return err(
-    reject('node/wrong-identity', `genesis knows ${record.organization} as peer ${record.peerId}, and the identity key is of ${peerId}`, {
-      hint: 'Use the identity key that belongs to this consensus key: the others let nobody else in.',
-      path: 'keys.identity',
-    }),
-  )
 }
 
 /**
@@ -133,21 +102,6 @@ function warnOfLostBlocks(
   logger.warn({ height, voted: guard.height }, 'the store has fewer blocks than this key has voted for; they are fetched from the peers')
 }
 
-function transportOf({ chain, config, identitySeed }: NodeOptions, components: NodeComponents): P2pTransport {
-  return createTransport(
-    {
-      identitySeed,
-      listen: config.p2p.listen,
-      peers: chain.genesis.validators.map(({ peerId, organization, addresses }) => ({
-        peerId,
-        addresses: config.p2p.addresses[organization] ?? addresses,
-      })),
-      chainTag: chain.genesisHash.slice(2, 18),
-    },
-    components,
-  )
-}
-
 /** Our own signature must pass the check that everybody's must pass. */
 function verifiedOwn<T>(result: Result<T>): T {
   assert(result.ok, 'a message that this node signed does not verify')
@@ -157,6 +111,7 @@ function verifiedOwn<T>(result: Result<T>): T {
 /** One running node: the parts, wired. Each part's rules are in its own file. */
 class Node implements RunningNode {
   readonly api: NodeApi
+  readonly control: NodeControl
   readonly #options: NodeOptions
   readonly #components: NodeComponents
   readonly #files: NodeFiles
@@ -195,12 +150,17 @@ class Node implements RunningNode {
       { chain, ...(self === undefined ? {} : { self }), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
       { ledger, pool: this.#pool, ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }) },
     )
-    this.#transport = transportOf(options, components)
+    this.#transport = createMesh(options, components)
     this.#gate = new Gate(chain, verifySignatureNative)
     this.#outbound = new Outbound(this.#transport, this.#roster)
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
     this.api = this.#createApi()
+    this.control = {
+      connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
+      disconnect: (peerId, reason, banMs) => this.#transport.disconnect(peerId, reason, banMs),
+      logLevelSet: (level, before) => this.#observer.logLevelSet(level, before),
+    }
   }
 
   #createDriver(): Driver {

@@ -1,13 +1,14 @@
 import { type Logger, StoreFailure } from '@hanse/ports'
 import { InvariantError, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { createPromMeter, createRpcServer, type RpcServer } from '@hanse/rpc'
-import { type NodeConfig, readRpcAccess } from './config.ts'
+import { createPromMeter } from '@hanse/rpc'
+import type { NodeConfig } from './config.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
+import { createListeners, type Listeners, readListenerFiles } from './listeners.ts'
 import { openLogFile } from './log-file.ts'
 import { NODE_FAILED, startNode } from './node.ts'
 import { checkRuntime } from './runtime.ts'
 import { catchStopSignals } from './stop-signals.ts'
-import { createLogger, systemClock, systemRandom, withFatalOnStderr } from './system.ts'
+import { createLogger, type LevelLogger, systemClock, withFatalOnStderr } from './system.ts'
 
 /** Exit codes of a node process. */
 const EXIT_OK = 0
@@ -74,7 +75,7 @@ export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal =
 }
 
 /** To standard output, or to the file that the configuration names. `node/log-file`. */
-function openLogger({ organization, log }: NodeConfig): Result<Logger> {
+function openLogger({ organization, log }: NodeConfig): Result<LevelLogger> {
   const options = { level: log.level, node: organization }
   if (log.file === undefined) return ok(createLogger(options))
   const file = openLogFile({ path: log.file, fileBytesMax: log.fileBytesMax, filesMax: log.filesMax }, process.stderr)
@@ -82,28 +83,33 @@ function openLogger({ organization, log }: NodeConfig): Result<Logger> {
 }
 
 /** The exit code at the end, or why it did not start. */
-async function serve(home: NodeHome, logger: Logger, onFatal: (error: unknown) => void, end: Promise<number>): Promise<Result<number>> {
-  const { rpc, metrics } = home.config
-  const access = await readRpcAccess(rpc)
-  if (!access.ok) return access
+async function serve(
+  home: NodeHome,
+  logger: LevelLogger,
+  onFatal: (error: unknown) => void,
+  end: Promise<number>,
+): Promise<Result<number>> {
+  const files = await readListenerFiles(home.config)
+  if (!files.ok) return files
   const meter = createPromMeter()
   const node = await startNode(home, { clock: systemClock, logger, meter, onFatal })
   if (!node.ok) return node
-  const adapters = { logger, meter, clock: systemClock, random: systemRandom }
-  const listeners = { host: rpc.host, port: rpc.port, metricsHost: metrics.host, metricsPort: metrics.port }
-  const server = createRpcServer({ ...listeners, cors: rpc.cors, ...access.value, ...adapters }, node.value.api)
+  let listeners: Listeners | undefined
   try {
-    const ports = await server.start()
+    const created = await createListeners({ config: home.config, files: files.value, node: node.value, logger, meter })
+    if (!created.ok) return created
+    listeners = created.value
+    const ports = await listeners.start()
     logger.info({ ...ports }, 'RPC listens')
     return ok(await end)
   } finally {
-    await withinStopTimeout(stopAll(server, node.value))
+    await withinStopTimeout(stopAll(listeners, node.value))
   }
 }
 
 /** Clients first: nobody is told anything by a node that is closing its files. */
-async function stopAll(server: RpcServer, node: { stop(): Promise<void> }): Promise<void> {
-  await server.stop()
+async function stopAll(listeners: Listeners | undefined, node: { stop(): Promise<void> }): Promise<void> {
+  await listeners?.stop()
   await node.stop()
 }
 

@@ -20,20 +20,41 @@ export function withFatalOnStderr(file: DestinationStream): DestinationStream {
   ])
 }
 
-/** JSON lines on standard output, or on `destination`. */
-export function createLogger(options: { readonly level: LogLevel; readonly node: string }, destination?: DestinationStream): Logger {
-  const settings = { level: options.level, base: { node: options.node }, timestamp: pino.stdTimeFunctions.isoTime }
-  return wrap(destination === undefined ? pino(settings) : pino(settings, destination))
+/** A logger whose level, and that of its children, can change while it runs. */
+export interface LevelLogger extends Logger {
+  level(): LogLevel
+  setLevel(level: LogLevel): void
 }
 
-function wrap(logger: Pino): Logger {
+interface LevelSwitch {
+  level: LogLevel
+}
+
+/** As in pino: what is below the level that is set is not written. */
+const SEVERITY: Readonly<Record<LogLevel, number>> = { fatal: 60, error: 50, warn: 40, info: 30, debug: 20, trace: 10 }
+
+/** JSON lines on standard output, or on `destination`. */
+export function createLogger(options: { readonly level: LogLevel; readonly node: string }, destination?: DestinationStream): LevelLogger {
+  const settings = { level: 'trace', base: { node: options.node }, timestamp: pino.stdTimeFunctions.isoTime }
+  const current: LevelSwitch = { level: options.level }
   return {
-    fatal: (fields, message) => logger.fatal(fields, message),
-    error: (fields, message) => logger.error(fields, message),
-    warn: (fields, message) => logger.warn(fields, message),
-    info: (fields, message) => logger.info(fields, message),
-    debug: (fields, message) => logger.debug(fields, message),
-    trace: (fields, message) => logger.trace(fields, message),
-    child: (fields) => wrap(logger.child(fields)),
+    ...wrap(destination === undefined ? pino(settings) : pino(settings, destination), current),
+    level: () => current.level,
+    setLevel: (level) => {
+      current.level = level
+    },
+  }
+}
+
+/** pino's own children keep the level that they were made with: so one switch stands before all of them. */
+function wrap(logger: Pino, current: LevelSwitch): Logger {
+  const at =
+    (level: LogLevel): Logger[LogLevel] =>
+    (fields, message) => {
+      if (SEVERITY[level] >= SEVERITY[current.level]) logger[level](fields, message)
+    }
+  return {
+    ...{ fatal: at('fatal'), error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug'), trace: at('trace') },
+    child: (fields) => wrap(logger.child(fields), current),
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
-import { checkNodeConfig, readNodeConfig, readRpcAccess } from '../src/config.ts'
+import { checkNodeConfig, readNodeConfig, readRpcTls } from '../src/config.ts'
 import { temporaryFolder } from './support/test-chain.ts'
 
 test('one line is enough; everything else has a default that is safe to start with', (t) => {
@@ -13,6 +13,7 @@ test('one line is enough; everything else has a default that is safe to start wi
       keys: { identity: 'keys/identity.json', consensus: undefined },
       rpc: { host: '127.0.0.1', port: 8545, cors: false, accessKeys: [], hostNames: [] },
       metrics: { host: '127.0.0.1', port: 9545 },
+      admin: { host: '127.0.0.1', port: 11_545, tokenFile: 'admin-token', keysFile: 'api-keys.json' },
       consensus: { viewTimeoutMs: 800, viewTimeoutMsMax: 8_000, batchWaitMs: 20, statusMs: 400, fetchRetryMs: 300 },
       pool: { capacity: 20_000, perSenderMax: 4_000 },
       log: { level: 'info' },
@@ -79,17 +80,26 @@ test('a listener for others has a certificate with its key, or says which is mis
   const of = async (rpc: object) => {
     const config = checkNodeConfig({ organization: 'a', rpc })
     if (!config.ok) throw new Error(config.error.message)
-    return await readRpcAccess(config.value.rpc)
+    return await readRpcTls(config.value.rpc)
   }
-  const accessKeys = [{ organization: 'bank-b', sha256: `0x${'ab'.repeat(32)}` }]
-  t.strictSame(await of({ accessKeys, hostNames: ['node.bank-a.example'] }), {
-    ok: true,
-    value: { accessKeys, hostNames: ['node.bank-a.example'] },
-  })
+  t.strictSame(await of({}), { ok: true, value: {} })
   const files = { tlsCert: join(folder, 'cert.pem'), tlsKey: join(folder, 'key.pem') }
   t.match(await of(files), { ok: false, error: { code: 'config/not-found', message: /ENOENT/ } })
   await mkdir(folder, { recursive: true })
   await writeFile(files.tlsCert, 'CERT')
   await writeFile(files.tlsKey, 'KEY')
   t.match(await of(files), { ok: true, value: { tls: { cert: Buffer.from('CERT'), key: Buffer.from('KEY') } } })
+})
+
+test('the admin port follows the RPC port, if nothing else is said', (t) => {
+  const portOf = (rpc: object, admin: object) => {
+    const config = checkNodeConfig({ organization: 'a', rpc, admin })
+    return config.ok ? config.value.admin.port : undefined
+  }
+  t.equal(portOf({ port: 20_000 }, {}), 23_000)
+  t.equal(portOf({ port: 0 }, {}), 0)
+  t.equal(portOf({ port: 20_000 }, { port: 7 }), 7)
+  t.equal(portOf({ port: 65_000 }, {}), 62_000)
+  t.equal(portOf({ port: 65_000 }, { port: 7 }), 7)
+  t.end()
 })

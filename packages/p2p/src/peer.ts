@@ -50,6 +50,7 @@ export class Peer {
   #connections = 0
   #lastDisconnectReason: string | undefined
   #ban: Timer | undefined
+  #bannedUntilMs = 0
   #stopped = false
 
   constructor(options: PeerOptions, components: PeerComponents) {
@@ -77,6 +78,14 @@ export class Peer {
   setAddresses(addresses: readonly Multiaddr[]): void {
     if (addresses.join() === this.#addresses.join()) return
     this.#addresses = addresses
+    if (this.#isMissing()) this.#redialer.start()
+  }
+
+  /** Lifts a ban, and dials now if the peer is missing. */
+  connect(addresses: readonly Multiaddr[] | undefined): void {
+    this.#ban?.stop()
+    this.#ban = undefined
+    if (addresses !== undefined) this.#addresses = addresses
     if (this.#isMissing()) this.#redialer.start()
   }
 
@@ -110,6 +119,7 @@ export class Peer {
       ...this.#counters,
       reconnects: Math.max(0, this.#connections - 1),
       ...(this.#lastDisconnectReason === undefined ? {} : { lastDisconnectReason: this.#lastDisconnectReason }),
+      ...(this.#ban === undefined ? {} : { bannedUntilMs: this.#bannedUntilMs }),
     }
   }
 
@@ -202,6 +212,7 @@ export class Peer {
     this.#logger.warn({ reason, banMs }, 'peer banned')
     this.#redialer.abort()
     this.#ban?.stop()
+    this.#bannedUntilMs = this.#clock.nowMs() + banMs
     this.#ban = this.#clock.startTimer(banMs, () => {
       this.#ban = undefined
       this.#redialer.retry()

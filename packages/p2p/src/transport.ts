@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Channel, Clock, Logger, Meter, PeerInfo, Transport, TransportEvents } from '@hanse/ports'
-import { assert } from '@hanse/primitives'
+import { assert, err, ok, type Result, reject } from '@hanse/primitives'
 import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { Multiaddr } from '@multiformats/multiaddr'
-import { parseAddress } from './address.ts'
+import { parseAddress, parsePeerAddress } from './address.ts'
 import { INSTANCE_BYTES } from './control.ts'
 import { peerIdFromSeed } from './identity.ts'
 import { createLibp2pNode } from './libp2p-node.ts'
@@ -37,6 +37,11 @@ export interface P2pTransport extends Transport {
   /** Names of the protocols that a peer must speak, one a stream. */
   readonly protocols: readonly string[]
   readonly limits: TransportLimits
+  /**
+   * Lifts a ban and dials now, at other `addresses` (`host:port` or multiaddrs) where they are given; until the next start or `setPeers`.
+   * Codes `p2p/unknown-peer` for one that is not allowed, `p2p/address`.
+   */
+  connect(peerId: string, addresses?: readonly string[]): Result<undefined>
 }
 
 /** We cannot listen where we were told to. */
@@ -104,6 +109,19 @@ class Mesh implements P2pTransport {
 
   disconnect(peerId: string, reason: string, banMs = 0): void {
     this.#peers.get(peerId)?.disconnect(reason, banMs)
+  }
+
+  connect(peerId: string, addresses?: readonly string[]): Result<undefined> {
+    const peer = this.#peers.get(peerId)
+    if (peer === undefined) return err(reject('p2p/unknown-peer', `${peerId} is not one of the allowed peers`))
+    const parsed: Multiaddr[] = []
+    for (const text of addresses ?? []) {
+      const address = parsePeerAddress(text, peerId)
+      if (!address.ok) return address
+      parsed.push(address.value)
+    }
+    peer.connect(addresses === undefined ? undefined : parsed)
+    return ok(undefined)
   }
 
   setPeers(peers: readonly PeerAddress[]): void {

@@ -33,6 +33,8 @@ export interface PeerInfo {
   readonly framesOut: number
   readonly reconnects: number
   readonly lastDisconnectReason?: string
+  /** Until then no connection is made or taken. */
+  readonly bannedUntilMs?: number
 }
 
 /** A full mesh of allowed peers. Keeps dialling those that are missing, with back-off; never gives up. */

@@ -1334,3 +1334,264 @@ export const EXAMPLES = {
     }
   ]
 }
+export const ADMIN_EXAMPLES = {
+  "rpc.discover": [
+    {
+      "name": "the document",
+      "params": {},
+      "result": {
+        "openrpc": "1.3.2",
+        "info": {
+          "title": "Hanse node, administration",
+          "version": "0.1.0",
+          "description": "JSON-RPC 2.0 over HTTP POST /, for this machine alone and with the token of the node’s home. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.",
+          "license": {
+            "name": "Apache-2.0"
+          }
+        }
+      }
+    }
+  ],
+  "admin_getLogLevel": [
+    {
+      "name": "as configured",
+      "params": {},
+      "result": {
+        "level": "info"
+      }
+    }
+  ],
+  "admin_setLogLevel": [
+    {
+      "name": "more",
+      "params": {
+        "level": "debug"
+      },
+      "result": {
+        "level": "debug",
+        "before": "info"
+      }
+    },
+    {
+      "name": "back",
+      "params": {
+        "level": "info"
+      },
+      "result": {
+        "level": "info",
+        "before": "debug"
+      }
+    }
+  ],
+  "admin_listPeers": [
+    {
+      "name": "one is missing",
+      "params": {},
+      "result": {
+        "items": [
+          {
+            "peerId": "12D3KooWTest1",
+            "organization": "bank-b",
+            "connected": true,
+            "head": 0,
+            "addresses": [
+              "/ip4/127.0.0.1/tcp/10546"
+            ],
+            "connectedSinceMs": 1760000000000,
+            "bytesIn": 1000,
+            "bytesOut": 2000,
+            "framesIn": 10,
+            "framesOut": 20,
+            "reconnects": 0
+          },
+          {
+            "peerId": "12D3KooWTest2",
+            "organization": "core-firm",
+            "connected": true,
+            "head": 0,
+            "addresses": [
+              "/ip4/127.0.0.1/tcp/10547"
+            ],
+            "connectedSinceMs": 1760000000000,
+            "bytesIn": 1000,
+            "bytesOut": 2000,
+            "framesIn": 10,
+            "framesOut": 20,
+            "reconnects": 0
+          },
+          {
+            "peerId": "12D3KooWTest3",
+            "organization": "supplier",
+            "connected": false,
+            "head": 0,
+            "addresses": [
+              "/ip4/127.0.0.1/tcp/10548"
+            ],
+            "connectedSinceMs": 1760000000000,
+            "bytesIn": 1000,
+            "bytesOut": 2000,
+            "framesIn": 10,
+            "framesOut": 20,
+            "reconnects": 0
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "admin_disconnectPeer": [
+    {
+      "name": "for a minute",
+      "params": {
+        "peer": "bank-b",
+        "banMs": 60000
+      },
+      "result": {
+        "peerId": "12D3KooWTest1",
+        "organization": "bank-b",
+        "connected": false,
+        "head": 0,
+        "addresses": [
+          "/ip4/127.0.0.1/tcp/10546"
+        ],
+        "connectedSinceMs": 1760000000000,
+        "bytesIn": 1000,
+        "bytesOut": 2000,
+        "framesIn": 10,
+        "framesOut": 20,
+        "reconnects": 0,
+        "bannedUntilMs": 1760000060010
+      }
+    }
+  ],
+  "admin_connectPeer": [
+    {
+      "name": "again",
+      "params": {
+        "peer": "bank-b"
+      },
+      "result": {
+        "peerId": "12D3KooWTest1",
+        "organization": "bank-b",
+        "connected": true,
+        "head": 0,
+        "addresses": [
+          "/ip4/127.0.0.1/tcp/10546"
+        ],
+        "connectedSinceMs": 1760000000000,
+        "bytesIn": 1000,
+        "bytesOut": 2000,
+        "framesIn": 10,
+        "framesOut": 20,
+        "reconnects": 0
+      }
+    },
+    {
+      "name": "at another address",
+      "params": {
+        "peer": "core-firm",
+        "addresses": [
+          "127.0.0.1:10547"
+        ]
+      },
+      "result": {
+        "peerId": "12D3KooWTest2",
+        "organization": "core-firm",
+        "connected": true,
+        "head": 0,
+        "addresses": [
+          "/ip4/127.0.0.1/tcp/10547"
+        ],
+        "connectedSinceMs": 1760000000000,
+        "bytesIn": 1000,
+        "bytesOut": 2000,
+        "framesIn": 10,
+        "framesOut": 20,
+        "reconnects": 0
+      }
+    }
+  ],
+  "admin_createApiKey": [
+    {
+      "name": "without an end",
+      "params": {
+        "organization": "bank-b",
+        "label": "erp"
+      },
+      "result": {
+        "key": "hanse_0000000000000000000000000000000000000000001",
+        "id": "1d664ee23950706d",
+        "organization": "bank-b",
+        "label": "erp",
+        "source": "admin",
+        "state": "active",
+        "sha256": "0x1d664ee23950706defb6fbe81ef7b829164c4f6213ce393dbaaee4a4ba6dd2c3",
+        "createdAtMs": 1760000000010
+      }
+    },
+    {
+      "name": "for an hour",
+      "params": {
+        "organization": "core-firm",
+        "expiresAtMs": 1760003600010
+      },
+      "result": {
+        "key": "hanse_0000000000000000000000000000000000000000002",
+        "id": "b0e75d5aa9332a1d",
+        "organization": "core-firm",
+        "source": "admin",
+        "state": "active",
+        "sha256": "0xb0e75d5aa9332a1d5185c6a5fe2f561a3e663cbaa8ed4e080bfd3bdbb50af4c8",
+        "createdAtMs": 1760000000010,
+        "expiresAtMs": 1760003600010
+      }
+    }
+  ],
+  "admin_listApiKeys": [
+    {
+      "name": "two",
+      "params": {},
+      "result": {
+        "items": [
+          {
+            "id": "1d664ee23950706d",
+            "organization": "bank-b",
+            "label": "erp",
+            "source": "admin",
+            "state": "active",
+            "sha256": "0x1d664ee23950706defb6fbe81ef7b829164c4f6213ce393dbaaee4a4ba6dd2c3",
+            "createdAtMs": 1760000000010
+          },
+          {
+            "id": "b0e75d5aa9332a1d",
+            "organization": "core-firm",
+            "source": "admin",
+            "state": "active",
+            "sha256": "0xb0e75d5aa9332a1d5185c6a5fe2f561a3e663cbaa8ed4e080bfd3bdbb50af4c8",
+            "createdAtMs": 1760000000010,
+            "expiresAtMs": 1760003600010
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "admin_revokeApiKey": [
+    {
+      "name": "at once",
+      "params": {
+        "id": "1d664ee23950706d"
+      },
+      "result": {
+        "id": "1d664ee23950706d",
+        "organization": "bank-b",
+        "label": "erp",
+        "source": "admin",
+        "state": "revoked",
+        "sha256": "0x1d664ee23950706defb6fbe81ef7b829164c4f6213ce393dbaaee4a4ba6dd2c3",
+        "createdAtMs": 1760000000010,
+        "revokedAtMs": 1760000000010
+      }
+    }
+  ]
+}

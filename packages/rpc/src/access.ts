@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Hex } from '@hanse/primitives'
+import { err, type Hex, ok, type Result } from '@hanse/primitives'
 import { type ErrorCode, type Failure, failure } from './errors.ts'
-
-/** An organization's key to the RPC: the server knows its hash only. */
-export interface AccessKey {
-  readonly organization: string
-  /** SHA-256 of the key's UTF-8 bytes. */
-  readonly sha256: Hex
-}
+import type { AccessKeyState, KeyRing } from './key-ring.ts'
 
 export interface AccessRules {
   /** Where the listener listens. */
   readonly host: string
   /** More names that a Host header may have. */
   readonly hostNames: readonly string[]
-  /** Pages of any origin may call. */
-  readonly cors: boolean
-  /** Without any, everybody who can connect may call. */
-  readonly accessKeys: readonly AccessKey[]
+  /** Which pages may call: of any origin, of the listener's own, or none at all. */
+  readonly origins: 'any' | 'own' | 'none'
+  readonly keys: KeyRing
+  /** Nobody may call without one of the keys. */
+  readonly requiresKey: boolean
+  /** What a refusal for want of a key says, where it is not the usual. */
+  readonly unauthorizedHint?: string
+}
+
+/** Who sent a request, by its key. */
+export interface Identity {
+  /** Undefined for one without a key. */
+  readonly organization?: string
+  /** The key opens still: it may be revoked or expire while a connection stays. */
+  isValid(): boolean
 }
 
 /** A refusal before any JSON was read. */
@@ -39,13 +44,12 @@ export class Access {
   readonly #rules: AccessRules
   /** Undefined when any name may stand in the Host header: where TLS is, the certificate names the host. */
   readonly #names: ReadonlySet<string> | undefined
-  readonly #organizations: ReadonlyMap<string, string>
 
   constructor(rules: AccessRules) {
+    const { host, hostNames } = rules
     this.#rules = rules
-    const names = [...rules.hostNames.map((name) => name.toLowerCase()), ...(isLoopbackHost(rules.host) ? LOOPBACK_NAMES : [])]
-    this.#names = names.length === 0 ? undefined : new Set([...names, rules.host.includes(':') ? `[${rules.host}]` : rules.host])
-    this.#organizations = new Map(rules.accessKeys.map(({ organization, sha256 }) => [sha256, organization]))
+    const names = [...hostNames.map((name) => name.toLowerCase()), ...(isLoopbackHost(host) ? LOOPBACK_NAMES : [])]
+    this.#names = names.length === 0 ? undefined : new Set([...names, host.includes(':') ? `[${host}]` : host])
   }
 
   /**
@@ -58,24 +62,45 @@ export class Access {
     if ((headersDistinct.host ?? []).length > 1)
       return { status: 400, failure: failure('rpc/bad-http', { message: 'the request has more than one Host header' }) }
     if (this.#names !== undefined && !this.#names.has(hostName(host))) return forbidden('rpc/foreign-host')
-    if (origin !== undefined && !this.#rules.cors && !isSameOrigin(origin, host)) return forbidden('rpc/cross-origin')
+    if (origin !== undefined && !this.#isWelcome(origin, host)) return forbidden('rpc/cross-origin')
     return undefined
   }
 
-  /** The organization of the request's key; undefined without a valid one, which `mayCall` judges. */
-  organization({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
-    if (this.#organizations.size === 0 || headers.authorization === undefined) return undefined
-    const key = /^Bearer ([\x21-\x7e]{1,256})$/.exec(headers.authorization)?.[1]
+  /** Whose key a request has. A key that does not open is refused even where none is needed: its owner should hear of it. */
+  identify({ headers: { authorization } }: Pick<IncomingMessage, 'headers'>): Result<Identity, HttpRefusal> {
+    const { keys, requiresKey } = this.#rules
+    if (authorization === undefined || !(requiresKey || keys.hasKeys))
+      return requiresKey ? err(this.#unauthorized('there is no API key')) : ok(NOBODY)
+    const key = /^Bearer ([\x21-\x7e]{1,256})$/.exec(authorization)?.[1]
+    if (key === undefined) return err(this.#unauthorized('the header authorization is not Bearer and a key'))
     // The lookup is by hash: its time tells nothing about a key.
-    return key === undefined ? undefined : this.#organizations.get(`0x${createHash('sha256').update(key).digest('hex')}`)
+    const sha256: Hex = `0x${createHash('sha256').update(key).digest('hex')}`
+    const found = keys.find(sha256)
+    if (found === undefined) return err(this.#unauthorized('the API key is unknown'))
+    if (found.state !== 'active') return err(this.#unauthorized(KEY_FAULTS[found.state]))
+    return ok({ organization: found.organization, isValid: () => keys.find(sha256)?.state === 'active' })
   }
 
-  mayCall(organization: string | undefined): boolean {
-    return this.#organizations.size === 0 || organization !== undefined
+  onRevoked(listener: () => void): () => void {
+    return this.#rules.keys.onRevoked(listener)
+  }
+
+  #isWelcome(origin: string, host: string | undefined): boolean {
+    const { origins } = this.#rules
+    return origins === 'any' || (origins === 'own' && isSameOrigin(origin, host))
+  }
+
+  #unauthorized(message: string): HttpRefusal {
+    const { unauthorizedHint: hint } = this.#rules
+    return { status: 401, failure: failure('rpc/unauthorized', { message, ...(hint === undefined ? {} : { hint }) }) }
   }
 }
 
-export const UNAUTHORIZED: HttpRefusal = { status: 401, failure: failure('rpc/unauthorized') }
+const NOBODY: Identity = { isValid: () => true }
+const KEY_FAULTS: Readonly<Record<Exclude<AccessKeyState, 'active'>, string>> = {
+  expired: 'the API key has expired',
+  revoked: 'the API key was revoked',
+}
 
 function forbidden(code: ErrorCode): HttpRefusal {
   return { status: 403, failure: failure(code) }

@@ -116,7 +116,7 @@ export const ERROR_TABLE = {
   },
   'rpc/unauthorized': {
     number: INVALID_REQUEST,
-    meaning: 'the API key is missing or unknown',
+    meaning: 'the API key is missing, unknown, expired or revoked',
     hint: 'Send the header authorization: Bearer KEY.',
   },
   'rpc/not-found': {
@@ -159,6 +159,27 @@ export const ERROR_TABLE = {
     number: TIMED_OUT,
     meaning: 'the transaction was not final in time; it may become so',
     hint: 'Ask tx_waitForReceipt with data.txHash.',
+  },
+  'p2p/unknown-peer': {
+    number: NOT_FOUND,
+    meaning: 'the peer is not in the allow-list',
+    hint: 'admin_listPeers has all: the chain says who may be a peer.',
+  },
+  'p2p/address': {
+    number: BAD_PARAMS,
+    meaning: 'an address of a peer is none, or names another peer',
+    hint: 'Write host:port, or a multiaddr such as /ip4/127.0.0.1/tcp/10545.',
+  },
+  'admin/unknown-key': { number: NOT_FOUND, meaning: 'no API key has this id', hint: 'admin_listApiKeys has all.' },
+  'admin/too-many-keys': {
+    number: LIMIT_EXCEEDED,
+    meaning: 'the node has as many API keys as it may have',
+    hint: 'Revoke what is not used: revoked and expired keys make room.',
+  },
+  'admin/not-saved': {
+    number: UNAVAILABLE,
+    meaning: 'the file of API keys cannot be written; nothing has changed',
+    hint: 'Look at the disk and at the rights of the node’s home, then call again.',
   },
   'pool/full': { number: 1000, meaning: 'the pool is full', hint: 'Send again when blocks have made room.' },
   'pool/sender-quota': { number: 1001, meaning: 'too many transactions of this sender wait', hint: 'Wait until some of them are final.' },

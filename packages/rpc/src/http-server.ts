@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type Access, UNAUTHORIZED } from './access.ts'
+import type { Access, Identity } from './access.ts'
 import { capConnectionsPerClient } from './connection-cap.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
@@ -11,7 +11,7 @@ import { RpcListenFailure } from './listen-failure.ts'
 import type { Caller } from './method.ts'
 import type { NodeApi } from './node-api.ts'
 import { PROMETHEUS_CONTENT_TYPE } from './prom-meter.ts'
-import { type RawRefusal, refuseUnreadable } from './raw-refusal.ts'
+import { AUTHENTICATE, type RawRefusal, refuseUnreadable } from './raw-refusal.ts'
 import { parseReadinessQuery, readiness } from './readiness.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -111,6 +111,7 @@ function httpErrorCode(status: number): ErrorCode {
 }
 
 function refuse(reply: FastifyReply, { status, failure: refused }: RawRefusal): FastifyReply {
+  if (status === 401) reply.header('www-authenticate', AUTHENTICATE)
   return reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(refusal(refused))
 }
 
@@ -131,11 +132,11 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post('/', async (request, reply) => {
-    const organization = access.organization(request.raw)
-    if (!access.mayCall(organization)) return refuse(reply, UNAUTHORIZED)
+    const identity = access.identify(request.raw)
+    if (!identity.ok) return refuse(reply, identity.error)
     await inOrder.turn(request.raw.socket, reply.raw)
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const answer = await dispatcher.answer(body, httpCaller(organization ?? request.ip, reply.raw, waits))
+    const answer = await dispatcher.answer(body, httpCaller(clientOf(identity.value, request.ip), reply.raw, waits))
     if (answer === undefined) return reply.code(204).send()
     if (!reply.raw.closed) {
       const sizeBytes = Buffer.byteLength(answer)
@@ -145,7 +146,8 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
     return reply.header('content-type', JSON_CONTENT_TYPE).send(answer)
   })
   app.get('/openrpc.json', (request, reply) => {
-    if (!access.mayCall(access.organization(request.raw))) return refuse(reply, UNAUTHORIZED)
+    const identity = access.identify(request.raw)
+    if (!identity.ok) return refuse(reply, identity.error)
     reply.header('content-type', JSON_CONTENT_TYPE).send(document())
   })
   if (!cors) return
@@ -194,6 +196,11 @@ export class OpenWaits {
   }
 }
 
+/** Whose rate a caller's calls count against: no name of an organization is an address. */
+export function clientOf({ organization }: Identity, address: string): string {
+  return organization === undefined ? address : `organization ${organization}`
+}
+
 /** The signal is made when a method asks for it: few do. */
 function httpCaller(client: string, response: ServerResponse, waits: OpenWaits): Caller {
   let signal: AbortSignal | undefined
@@ -207,12 +214,13 @@ function httpCaller(client: string, response: ServerResponse, waits: OpenWaits):
 }
 
 export interface ProbeRoutes {
+  readonly access: Access
   readonly api: NodeApi
   readonly renderMetrics: () => Promise<string>
 }
 
-/** GET /livez, /readyz and /metrics: for machines that watch over the node. */
-export function addProbeRoutes(app: FastifyInstance, { api, renderMetrics }: ProbeRoutes): void {
+/** GET /livez, /readyz and /metrics: for machines that watch over the node. What they watch tells more than the others, and wants the key. */
+export function addProbeRoutes(app: FastifyInstance, { access, api, renderMetrics }: ProbeRoutes): void {
   app.get('/livez', (_request, reply) => {
     reply.send({ live: true })
   })
@@ -223,5 +231,9 @@ export function addProbeRoutes(app: FastifyInstance, { api, renderMetrics }: Pro
     const answer = readiness(api.status(), query)
     reply.code(answer.ready ? 200 : 503).send(answer)
   })
-  app.get('/metrics', async (_request, reply) => reply.header('content-type', PROMETHEUS_CONTENT_TYPE).send(await renderMetrics()))
+  app.get('/metrics', async (request, reply) => {
+    const identity = access.identify(request.raw)
+    if (!identity.ok) return refuse(reply, identity.error)
+    return reply.header('content-type', PROMETHEUS_CONTENT_TYPE).send(await renderMetrics())
+  })
 }

@@ -84,3 +84,20 @@ export const TIMED_TRANSACTIONS_MAX = 50_000
 /** Items of a list's page, where nothing else is asked for, and at the most. */
 export const PAGE_ITEMS_DEFAULT = 50
 export const PAGE_ITEMS_MAX = 200
+
+/** The admin listener has one user. */
+export const ADMIN_LIMITS: RpcLimits = {
+  ...DEFAULT_LIMITS,
+  requestBytesMax: 64 * 1024,
+  unsentBytesMax: 16 * 1024 * 1024,
+  connectionsMax: 64,
+  callsInFlightMax: 256,
+  callsPerSecond: 100,
+  callsBurst: 200,
+}
+/** Addresses that a peer may be dialled at. */
+export const ADMIN_PEER_ADDRESSES_MAX = 8
+/** How long a peer may be kept off by hand, in ms. */
+export const PEER_BAN_MS_MAX = 24 * 3_600_000
+/** Keys to one node's RPC, those of config.toml and revoked ones included. */
+export const API_KEYS_MAX = 1_000

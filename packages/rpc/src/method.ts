@@ -1,6 +1,6 @@
 import { assert, err, ok, type Result } from '@hanse/primitives'
 import { type Field, type Fields, type Json, type JsonSchema, type MessageOf, object, parseField } from '@hanse/protocol'
-import { badParams, type ErrorCode, type Failure, failure } from './errors.ts'
+import { badParams, type ErrorCode, type Failure, failure, refusedRead } from './errors.ts'
 import type { NodeApi, NodeStatus } from './node-api.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
 import type { Reader } from './subscriptions/reader.ts'
@@ -120,4 +120,9 @@ function namedParams(fields: Fields, given: Json | undefined): Result<Json, Fail
     if (value !== null || fields[name]?.optional !== true) named[name] = value
   }
   return ok(named)
+}
+
+/** The outcome of what a part of the node did: its code is one of the error table's. */
+export function outcomeOf<T>(result: Result<T>): Outcome<T> {
+  return result.ok ? result : err(refusedRead(result.error))
 }

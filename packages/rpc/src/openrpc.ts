@@ -33,6 +33,8 @@ export interface DocumentParts {
   readonly modules: readonly ModuleDescription[]
   readonly version: string
   readonly url: string
+  /** That of the admin listener: no subscriptions, no modules. */
+  readonly isAdmin?: boolean
   readonly examples: Readonly<Record<string, readonly Example[]>>
 }
 
@@ -58,16 +60,15 @@ const COMMON_ERRORS: readonly ErrorCode[] = ['rpc/bad-params', 'rpc/rate-limited
 
 /** The OpenRPC document of a listener, from the schemas that check its calls and write its answers. */
 export function createDocument(parts: DocumentParts): Json {
-  const { methods, modules, version, url, examples } = parts
+  const { methods, modules, version, url, examples, isAdmin = false } = parts
   const names = new Map<Json, string>(Object.entries(NAMED_SCHEMAS).map(([name, schema]) => [schema, name]))
   const schema = (json: Json): Json => referring(json, names)
   return {
     openrpc: OPENRPC_VERSION,
     info: {
-      title: 'Hanse node',
+      title: isAdmin ? 'Hanse node, administration' : 'Hanse node',
       version,
-      description:
-        'JSON-RPC 2.0 over HTTP POST / and WebSocket /ws. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.',
+      description: `JSON-RPC 2.0 over HTTP POST /${isAdmin ? ', for this machine alone and with the token of the node’s home' : ' and WebSocket /ws'}. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.`,
       license: { name: 'Apache-2.0' },
     },
     servers: [{ name: 'this node', url }],
@@ -75,8 +76,7 @@ export function createDocument(parts: DocumentParts): Json {
     components: {
       schemas: Object.fromEntries(Object.entries(NAMED_SCHEMAS).map(([name, json]) => [name, referringInside(json, names)])),
     },
-    'x-notifications': notifications(schema),
-    'x-modules': modules.map((module) => moduleObject(module)),
+    ...(isAdmin ? {} : { 'x-notifications': notifications(schema), 'x-modules': modules.map((module) => moduleObject(module)) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '@hanse/ports'
-import type { AccessKey } from './access.ts'
 import { isLoopbackHost } from './access.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { RpcLimits } from './limits.ts'
 import { RpcListenFailure } from './listen-failure.ts'
 import type { PromMeter } from './prom-meter.ts'
@@ -16,8 +16,8 @@ export interface RpcServerOptions {
   readonly cors: boolean
   /** PEM. Needed where others than this machine can connect. */
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
-  /** Who may call. Needed where others than this machine can connect. */
-  readonly accessKeys?: readonly AccessKey[]
+  /** Who may call. At least one that opens is needed where others than this machine can connect. */
+  readonly keys?: KeyRing
   /** More names that the Host header may have. */
   readonly hostNames?: readonly string[]
   readonly limits?: Partial<RpcLimits>
@@ -32,14 +32,22 @@ export function openListenerFault({
   host,
   metricsHost,
   tls,
-  accessKeys = [],
-}: Pick<RpcServerOptions, 'host' | 'metricsHost' | 'tls' | 'accessKeys'>): RpcListenFailure | undefined {
-  if (tls !== undefined && accessKeys.length > 0) return undefined
+  keys,
+}: Pick<RpcServerOptions, 'host' | 'metricsHost' | 'tls' | 'keys'>): RpcListenFailure | undefined {
   const open = [host, metricsHost].find((name) => !isLoopbackHost(name))
-  if (open === undefined) return undefined
-  const missing = [...(tls === undefined ? ['TLS'] : []), ...(accessKeys.length === 0 ? ['access keys'] : [])].join(' and ')
+  const missing = [...(tls === undefined ? ['TLS'] : []), ...((keys?.activeCount() ?? 0) === 0 ? ['access keys'] : [])].join(' and ')
+  if (open === undefined || missing === '') return undefined
   return new RpcListenFailure(`${open} can be reached from other machines, and ${missing} are not configured`, {
     code: 'rpc/open-listener',
-    hint: 'Listen on 127.0.0.1, or configure a certificate and an access key for each organization.',
+    hint: 'Listen on 127.0.0.1, or configure a certificate and make an access key for each organization: `hanse rpc admin_createApiKey`.',
+  })
+}
+
+/** The admin listener never leaves this machine, with a token or without. */
+export function adminListenerFault(host: string): RpcListenFailure | undefined {
+  if (isLoopbackHost(host)) return undefined
+  return new RpcListenFailure(`the admin listener cannot listen on ${host}: other machines can reach it`, {
+    code: 'rpc/open-listener',
+    hint: 'Set admin.host to 127.0.0.1, and come by SSH from elsewhere.',
   })
 }

@@ -3,6 +3,9 @@ import type { Duplex } from 'node:stream'
 import { refusal } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
 
+/** RFC 9110 §11.6.1: how to say who one is. */
+export const AUTHENTICATE = 'Bearer realm="hanse"'
+
 /** A refusal before there is a request to answer. */
 export interface RawRefusal {
   readonly status: number
@@ -13,8 +16,9 @@ export interface RawRefusal {
 export function refuseSocket(socket: Duplex, { status, failure: refused }: RawRefusal): void {
   const body = refusal(refused)
   socket.on('error', () => socket.destroy())
+  const authenticate = status === 401 ? `www-authenticate: ${AUTHENTICATE}\r\n` : ''
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${authenticate}content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     () => socket.destroy(),
   )
 }

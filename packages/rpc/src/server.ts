@@ -1,14 +1,14 @@
-import type { AddressInfo } from 'node:net'
 import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
 import { EXAMPLES } from '../generated/examples.js'
-import { Access } from './access.ts'
+import { Access, isLoopbackHost } from './access.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
 import { refreshGauges } from './gauges.ts'
 import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts, OpenWaits } from './http-server.ts'
+import { fixedKeyRing } from './key-ring.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
-import { RpcListenFailure } from './listen-failure.ts'
+import { listen } from './listen.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
@@ -30,6 +30,8 @@ export interface RpcServer {
 export function createRpcServer(options: RpcServerOptions, api: NodeApi): RpcServer {
   return new Server(options, api)
 }
+
+const NO_KEYS = fixedKeyRing([])
 
 class Server implements RpcServer {
   readonly #options: RpcServerOptions
@@ -71,7 +73,7 @@ class Server implements RpcServer {
       logger,
       meter,
     })
-    const access = this.#access(options.host)
+    const access = this.#access(options.host, options.keys?.isRequired === true)
     this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, limits, clock, logger, access })
     this.#rpc = createHttpServer(this.#http(access))
     addRpcRoutes(this.#rpc, {
@@ -82,8 +84,10 @@ class Server implements RpcServer {
       waits: this.#waits,
       document: () => JSON.stringify(this.#document),
     })
-    this.#metrics = createHttpServer(this.#http(this.#access(options.metricsHost)))
-    for (const app of [this.#rpc, this.#metrics]) addProbeRoutes(app, { api, renderMetrics: () => this.#renderMetrics() })
+    const metricsAccess = this.#access(options.metricsHost, false)
+    this.#metrics = createHttpServer(this.#http(metricsAccess))
+    addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
+    addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }
 
   start(): Promise<{ readonly rpcPort: number; readonly metricsPort: number }> {
@@ -126,9 +130,9 @@ class Server implements RpcServer {
     await Promise.all([this.#rpc.close(), this.#metrics.close()])
   }
 
-  #access(host: string): Access {
-    const { hostNames = [], cors, accessKeys = [] } = this.#options
-    return new Access({ host, hostNames, cors, accessKeys })
+  #access(host: string, isKeyRequired: boolean): Access {
+    const { hostNames = [], cors, keys = NO_KEYS } = this.#options
+    return new Access({ host, hostNames, origins: cors ? 'any' : 'own', keys, requiresKey: isKeyRequired || !isLoopbackHost(host) })
   }
 
   #http(access: Access): HttpParts {
@@ -152,20 +156,4 @@ function recent<T>(read: () => T, ageMs: number): () => T {
     if (last === undefined || nowMs - last.atMs >= ageMs) last = { value: read(), atMs: nowMs }
     return last.value
   }
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') {
-      const hint = 'Stop what listens there, or configure another port.'
-      throw new RpcListenFailure(`port ${port} on ${host} is taken`, { code: 'rpc/port-taken', hint, cause: error })
-    }
-    const reason = error instanceof Error ? error.message : String(error)
-    const hint = 'Check host and port in the configuration.'
-    throw new RpcListenFailure(`cannot listen on ${host}:${port}: ${reason}`, { code: 'rpc/listen', hint, cause: error })
-  }
-  return (app.server.address() as AddressInfo).port
 }

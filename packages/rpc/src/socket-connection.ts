@@ -1,6 +1,7 @@
 import type { Clock, Logger } from '@hanse/ports'
 import { assert, err, ok, type Result } from '@hanse/primitives'
 import type { WebSocket } from 'ws'
+import type { Identity } from './access.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
 import { QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
@@ -13,6 +14,7 @@ import type { UnsentBytes } from './unsent-bytes.ts'
 export interface SocketConnectionParts {
   readonly socket: WebSocket
   readonly client: string
+  readonly identity: Identity
   readonly dispatcher: Dispatcher
   readonly feed: BlockFeed
   readonly unsent: UnsentBytes
@@ -23,6 +25,7 @@ export interface SocketConnectionParts {
 
 /** WebSocket close codes of RFC 6455 §7.4.1. */
 const GOING_AWAY = 1001
+const POLICY_VIOLATION = 1008
 
 /** One WebSocket: its messages in order, its answers as they come, its subscriptions. */
 export class SocketConnection implements Sink {
@@ -82,6 +85,7 @@ export class SocketConnection implements Sink {
   /** Ends a connection that did not answer the last ping, and pings again. */
   checkAlive(): void {
     const { socket, limits } = this.#parts
+    if (!this.checkKey()) return
     // We do not read while so many calls wait: then no pong can come.
     if (this.#inFlight >= limits.callsInFlightPerSocketMax) return
     if (!this.#alive) return socket.terminate()
@@ -89,11 +93,19 @@ export class SocketConnection implements Sink {
     socket.ping()
   }
 
+  /** Ends a connection whose key opens no more. */
+  checkKey(): boolean {
+    const isValid = this.#parts.identity.isValid()
+    if (!isValid) this.stop('unauthorized')
+    return isValid
+  }
+
   /** Tells every subscription's end and closes. */
   stop(reason: CloseReason): void {
     for (const subscription of [...this.#subscriptions.values()]) subscription.close(reason)
+    this.#queue.length = 0
     this.#aborted.abort()
-    this.#parts.socket.close(GOING_AWAY, reason)
+    this.#parts.socket.close(reason === 'unauthorized' ? POLICY_VIOLATION : GOING_AWAY, reason)
   }
 
   terminate(): void {
@@ -105,6 +117,8 @@ export class SocketConnection implements Sink {
   }
 
   #onMessage(bytes: Buffer): void {
+    // A key may expire between two messages.
+    if (!this.checkKey()) return
     this.#queue.push(bytes)
     if (this.#queue.length >= QUEUED_MESSAGES_MAX) this.#parts.socket.pause()
     if (!this.#pumping) this.#pump().catch((error: unknown) => this.#onDefect(error))

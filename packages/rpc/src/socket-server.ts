@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream'
 import type { Clock, Timer } from '@hanse/ports'
 import type { FastifyInstance } from 'fastify'
 import { WebSocketServer } from 'ws'
-import { type Access, UNAUTHORIZED } from './access.ts'
+import type { Access } from './access.ts'
 import { failure } from './errors.ts'
+import { clientOf } from './http-server.ts'
 import { type RawRefusal, refuseSocket } from './raw-refusal.ts'
 import { SocketConnection, type SocketConnectionParts } from './socket-connection.ts'
 
@@ -12,7 +13,7 @@ const SOCKET_PATH = '/ws'
 /** What a client has to take the last messages of a server that stops, in ms. */
 const STOP_GRACE_MS = 500
 
-export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'client'> {
+export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'client' | 'identity'> {
   readonly access: Access
   readonly clock: Clock
 }
@@ -25,6 +26,7 @@ export class SocketServer {
   #pinger: Timer | undefined
   #grace: Timer | undefined
   #onEmpty: (() => void) | undefined
+  #stopHearing: (() => void) | undefined
   #stopping = false
 
   constructor(parts: SocketServerParts) {
@@ -44,12 +46,16 @@ export class SocketServer {
   attach(app: FastifyInstance): void {
     app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => this.#upgrade(request, socket, head))
     this.#schedulePings()
+    this.#stopHearing = this.#parts.access.onRevoked(() => {
+      for (const connection of this.#connections) connection.checkKey()
+    })
   }
 
   /** Tells every subscription its end. Resolves when all sockets are closed. */
   async stop(): Promise<void> {
     this.#stopping = true
     this.#pinger?.stop()
+    this.#stopHearing?.()
     for (const connection of this.#connections) connection.stop('server-stopping')
     if (this.#connections.size === 0) return
     await new Promise<void>((resolve) => {
@@ -62,13 +68,13 @@ export class SocketServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { access } = this.#parts
-    const organization = access.organization(request)
-    const refused = this.#refusal(request) ?? (access.mayCall(organization) ? undefined : UNAUTHORIZED)
+    const refused = this.#refusal(request)
     if (refused !== undefined) return refuseSocket(socket, refused)
+    const identity = this.#parts.access.identify(request)
+    if (!identity.ok) return refuseSocket(socket, identity.error)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      const client = organization ?? request.socket.remoteAddress ?? 'unknown'
-      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, client })
+      const client = clientOf(identity.value, request.socket.remoteAddress ?? 'unknown')
+      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, client, identity: identity.value })
       this.#connections.add(connection)
       webSocket.on('close', () => {
         this.#connections.delete(connection)

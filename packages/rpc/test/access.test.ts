@@ -3,6 +3,7 @@ import { request } from 'node:https'
 import type { Hex } from '@hanse/primitives'
 import { test } from 'tap'
 import { isLoopbackHost } from '../src/access.ts'
+import { fixedKeyRing } from '../src/key-ring.ts'
 import { RpcListenFailure } from '../src/listen-failure.ts'
 import { openListenerFault } from '../src/options.ts'
 import { isLoopbackAddress } from '../src/rate-limit.ts'
@@ -11,7 +12,7 @@ import { startHarness } from './harness.ts'
 
 const HEIGHT = '{"jsonrpc":"2.0","id":1,"method":"chain_getHeight"}'
 const KEY = 'k-bank-a-1'
-const accessKeys = [{ organization: 'bank-a', sha256: `0x${createHash('sha256').update(KEY).digest('hex')}` as Hex }]
+const keys = fixedKeyRing([{ organization: 'bank-a', sha256: `0x${createHash('sha256').update(KEY).digest('hex')}` as Hex }])
 
 test('a listener that others can reach needs TLS and keys, and says so', async (t) => {
   for (const open of [{ host: '0.0.0.0' }, { host: '::' }, { host: '192.0.2.1' }, { host: 'node.example' }, { metricsHost: '0.0.0.0' }]) {
@@ -22,8 +23,8 @@ test('a listener that others can reach needs TLS and keys, and says so', async (
   const listener = { host: '0.0.0.0', metricsHost: '127.0.0.1' }
   const certificate = { cert: '', key: '' }
   t.match(openListenerFault({ ...listener, tls: certificate }), { message: /and access keys are not/ })
-  t.match(openListenerFault({ ...listener, accessKeys }), { message: /and TLS are not/ })
-  t.equal(openListenerFault({ ...listener, tls: certificate, accessKeys }), undefined)
+  t.match(openListenerFault({ ...listener, keys }), { message: /and TLS are not/ })
+  t.equal(openListenerFault({ ...listener, tls: certificate, keys }), undefined)
   t.equal(openListenerFault({ ...listener, host: 'localhost' }), undefined)
 })
 
@@ -47,7 +48,7 @@ test('a port that is taken is named', async (t) => {
 })
 
 test('with keys configured, one is needed; probes stay open', async (t) => {
-  const { post, get, connect, server } = await startHarness({ accessKeys })
+  const { post, get, connect, server } = await startHarness({ keys })
   for (const headers of [
     {},
     { authorization: 'Bearer nope' },
@@ -70,7 +71,7 @@ test('with keys configured, one is needed; probes stay open', async (t) => {
 
 test('over TLS', async (t) => {
   const tls = TEST_CERTIFICATE
-  const { rpcPort, server } = await startHarness({ tls, accessKeys })
+  const { rpcPort, server } = await startHarness({ tls, keys })
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` }
   const text = await new Promise<string>((resolve, rejectWith) => {
     const sent = request(

@@ -18,7 +18,7 @@ const CLASSES = [-32700, -32600, -32601, -32602, -32603, -32001, -32002, -32005,
 
 test('every code is area/reason, has a number of a known class, a meaning and a hint', (t) => {
   for (const [code, { number, meaning, hint }] of Object.entries(ERROR_TABLE)) {
-    t.match(code, /^[a-z]+\/[a-z-]+$/)
+    t.match(code, /^[a-z][a-z0-9]*\/[a-z-]+$/)
     t.ok(CLASSES.includes(number) || (number >= 1000 && number <= 1099), `${code} is ${number}`)
     t.match(meaning, /^[a-z].*[^.]$/, code)
     t.match(hint, /[.…}]$/, code)

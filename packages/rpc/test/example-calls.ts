@@ -1,8 +1,9 @@
 import { bytesToHex } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { Example } from '../src/openrpc.ts'
+import { sha256Of, startAdmin } from './fake-admin.ts'
 import { ALICE, COUNT_KEY, FakeNode, signedTransaction } from './fake-node.ts'
-import { startHarness } from './harness.ts'
+import { type Answer, startHarness } from './harness.ts'
 
 /** The calls whose answers stand in the OpenRPC document, in the order in which they are made. Each changes what the next ones see. */
 function exampleCalls(
@@ -84,9 +85,50 @@ export async function recordExamples(): Promise<Readonly<Record<string, readonly
     const { result, error } = await client.call(method, params)
     if (error !== undefined) throw new Error(`${method} (${name}): ${JSON.stringify(error)}`)
     const examples = recorded[method] ?? []
-    examples.push({ name, params, result: method === 'rpc.discover' ? { openrpc: result.openrpc, info: result.info } : result })
+    examples.push({ name, params, result: shortened(method, result) })
     recorded[method] = examples
   }
   await harness.server.stop()
   return recorded
+}
+
+/** The same for the admin listener. */
+function adminCalls(
+  nowMs: number,
+): readonly { readonly name: string; readonly method: string; readonly params: Readonly<Record<string, Json>> }[] {
+  return [
+    { name: 'the document', method: 'rpc.discover', params: {} },
+    { name: 'as configured', method: 'admin_getLogLevel', params: {} },
+    { name: 'more', method: 'admin_setLogLevel', params: { level: 'debug' } },
+    { name: 'back', method: 'admin_setLogLevel', params: { level: 'info' } },
+    { name: 'one is missing', method: 'admin_listPeers', params: {} },
+    { name: 'for a minute', method: 'admin_disconnectPeer', params: { peer: 'bank-b', banMs: 60_000 } },
+    { name: 'again', method: 'admin_connectPeer', params: { peer: 'bank-b' } },
+    { name: 'at another address', method: 'admin_connectPeer', params: { peer: 'core-firm', addresses: ['127.0.0.1:10547'] } },
+    { name: 'without an end', method: 'admin_createApiKey', params: { organization: 'bank-b', label: 'erp' } },
+    { name: 'for an hour', method: 'admin_createApiKey', params: { organization: 'core-firm', expiresAtMs: nowMs + 3_600_000 } },
+    { name: 'two', method: 'admin_listApiKeys', params: {} },
+    { name: 'at once', method: 'admin_revokeApiKey', params: { id: FIRST_KEY_ID } },
+  ]
+}
+
+/** Of the first key that the admin of the tests makes. */
+const FIRST_KEY_ID = sha256Of(`hanse_${'1'.padStart(43, '0')}`).slice(2, 18)
+
+/** @throws Error when a call fails. */
+export async function recordAdminExamples(): Promise<Readonly<Record<string, readonly Example[]>>> {
+  const { call, node, stop } = await startAdmin()
+  const recorded: Record<string, Example[]> = {}
+  for (const { name, method, params } of adminCalls(node.nowMs)) {
+    const { result, error } = await call(method, params)
+    if (error !== undefined) throw new Error(`${method} (${name}): ${JSON.stringify(error)}`)
+    recorded[method] = [...(recorded[method] ?? []), { name, params, result: shortened(method, result) }]
+  }
+  await stop()
+  return recorded
+}
+
+/** The document in itself would have no end. */
+function shortened(method: string, result: Answer['result']): Json {
+  return method === 'rpc.discover' ? { openrpc: result.openrpc, info: result.info } : result
 }

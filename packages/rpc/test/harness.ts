@@ -90,7 +90,7 @@ export async function startHarness(options: Partial<RpcServerOptions> = {}, node
 }
 
 /** Wall time is the chain's; timers are real. */
-function nodeClock(node: FakeNode): Clock {
+export function nodeClock(node: FakeNode): Clock {
   return {
     nowMs: () => node.nowMs,
     startTimer: (durationMs, onFire) => {
@@ -100,7 +100,7 @@ function nodeClock(node: FakeNode): Clock {
   }
 }
 
-function recordingLogger(logged: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[]): Logger {
+export function recordingLogger(logged: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[]): Logger {
   const at =
     (level: string) =>
     (fields: Readonly<Record<string, unknown>>, message: string): void => {
@@ -118,7 +118,13 @@ function recordingLogger(logged: { level: string; message: string; fields: Reado
   return logger
 }
 
-function http(port: number, method: string, path: string, headers: Readonly<Record<string, string>>, body?: Buffer): Promise<HttpAnswer> {
+export function http(
+  port: number,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body?: Buffer,
+): Promise<HttpAnswer> {
   return new Promise((resolve, rejectWith) => {
     const sent = request({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = []

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { test } from 'tap'
 import { EXAMPLES } from '../generated/examples.js'
-import { recordExamples } from './example-calls.ts'
+import { recordAdminExamples, recordExamples } from './example-calls.ts'
 import { startHarness } from './harness.ts'
 import { schemaFaults } from './json-schema.ts'
 
@@ -39,8 +39,10 @@ const NAMES = [
 ]
 
 if (process.env.HANSE_RECORD === '1') {
-  const text = JSON.stringify(await recordExamples(), null, 2)
-  writeFileSync(new URL('../generated/examples.js', import.meta.url), `// Made by test/openrpc.test.ts.\nexport const EXAMPLES = ${text}\n`)
+  const texts = [await recordExamples(), await recordAdminExamples()].map((examples) => JSON.stringify(examples, null, 2))
+  const [node, admin] = texts
+  const source = `// Made by test/openrpc.test.ts.\nexport const EXAMPLES = ${node}\nexport const ADMIN_EXAMPLES = ${admin}\n`
+  writeFileSync(new URL('../generated/examples.js', import.meta.url), source)
 }
 
 test('the document is an OpenRPC 1.3 document of this listener', async (t) => {

@@ -1,18 +1,23 @@
 import type { Json } from '@hanse/protocol'
 import { parseAssignments, parseJson } from '../assignments.ts'
 import type { Register } from '../command.ts'
+import { adminClientOf } from '../node-home/admin-client.ts'
 
 /** Longest that a method may take, in ms: those that wait for a receipt take up to half a minute. */
 const CALL_TIMEOUT_MS = 40_000
 
+const ADMIN_PREFIX = 'admin_'
+
 export const registerRpc: Register = (command, run) => {
   command
-    .argument('<method>', 'for example chain_getBlock; rpc.discover lists all')
+    .argument('<method>', 'for example chain_getBlock; rpc.discover lists all; admin_… goes to the node of --home on this machine')
     .argument('[params...]', 'JSON, an object or a list; or name=value words')
+    .option('--admin', 'ask the admin listener, as for admin_…: `rpc.discover --admin` lists what it takes', false)
     .action(
-      async (method: string, words: readonly string[]) =>
-        await run(async ({ client, output }) => {
-          const result = await client.callRaw(method, paramsOf(words), { timeoutMs: CALL_TIMEOUT_MS })
+      async (method: string, words: readonly string[], { admin }: { readonly admin: boolean }) =>
+        await run(async ({ client, home, output }) => {
+          const asked = admin || method.startsWith(ADMIN_PREFIX) ? await adminClientOf(home) : client
+          const result = await asked.callRaw(method, paramsOf(words), { timeoutMs: CALL_TIMEOUT_MS })
           output.line(JSON.stringify(result, undefined, 2))
           output.result(result)
         }),

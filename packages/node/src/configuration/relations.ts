@@ -26,6 +26,12 @@ const RULES: readonly Rule[] = [
     rpc.port !== 0 && rpc.port === metrics.port && rpc.host === metrics.host
       ? fault('metrics.port', `${metrics.port} is rpc.port too`, 'Give each a port of its own.')
       : undefined,
+  ({ rpc, metrics, admin: { port, host } }) => {
+    const other = [['rpc', rpc] as const, ['metrics', metrics] as const].find(
+      ([, one]) => port !== 0 && one.port === port && one.host === host,
+    )
+    return other === undefined ? undefined : fault('admin.port', `${port} is ${other[0]}.port too`, 'Give each a port of its own.')
+  },
 ]
 
 function fault(path: string, message: string, hint: string): ConfigFault {

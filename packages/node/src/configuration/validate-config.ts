@@ -1,8 +1,8 @@
 import { lstat, stat } from 'node:fs/promises'
 import { parseAddress } from '@hanse/p2p'
-import type { Hex } from '@hanse/primitives'
-import { openListenerFault } from '@hanse/rpc'
+import { adminListenerFault, openListenerFault } from '@hanse/rpc'
 import { checkNodeConfig, type NodeConfig, nodeConfigFaults, readConfigSource, resolvePaths } from '../config.ts'
+import { openApiKeys } from '../listeners.ts'
 import { lineOf, settingLines } from './setting-lines.ts'
 
 /** A finding in a configuration file. A warning does not keep a node from starting. */
@@ -49,8 +49,9 @@ async function findingsOf(config: NodeConfig, file: string): Promise<readonly Fo
     ...(rpc.tlsCert === undefined ? [] : [readable('rpc.tlsCert', rpc.tlsCert, 'Mend the path of the PEM file.', OTHERS_MAY_WRITE)]),
     ...(rpc.tlsKey === undefined ? [] : [readable('rpc.tlsKey', rpc.tlsKey, 'Mend the path of the PEM file.', OTHERS_MAY)]),
     ownFile(file),
+    listenerFindings(config),
   ])
-  return [...found.flat(), ...addressFindings(config), ...listenerFindings(config)]
+  return [...found.flat(), ...addressFindings(config)]
 }
 
 const KEY_HINT = 'Restore it, or mend the path. `hanse node init` makes the keys of a new home.'
@@ -98,16 +99,22 @@ function addressFindings({ p2p }: NodeConfig): readonly Found[] {
   })
 }
 
-function listenerFindings({ rpc, metrics }: NodeConfig): readonly Found[] {
-  const found: Found[] = []
+async function listenerFindings(config: NodeConfig): Promise<readonly Found[]> {
+  const { rpc, metrics, admin } = config
   const { tlsCert: cert, tlsKey: key } = rpc
   const tls = cert === undefined || key === undefined ? {} : { tls: { cert, key } }
-  const accessKeys = rpc.accessKeys.map(({ organization, sha256 }) => ({ organization, sha256: sha256 as Hex }))
-  const open = openListenerFault({ host: rpc.host, metricsHost: metrics.host, accessKeys, ...tls })
-  if (open !== undefined) found.push({ severity: 'error', path: 'rpc.host', message: open.message, hint: open.hint })
-  if (rpc.cors) {
-    const hint = 'Leave rpc.cors out, unless this is a development network.'
-    found.push({ severity: 'warning', path: 'rpc.cors', message: 'rpc.cors: web pages of any origin may call', hint })
-  }
-  return found
+  const keys = await openApiKeys(config)
+  const open = openListenerFault({ host: rpc.host, metricsHost: metrics.host, ...tls, ...(keys.ok ? { keys: keys.value } : {}) })
+  const openAdmin = adminListenerFault(admin.host)
+  const corsHint = 'Leave rpc.cors out, unless this is a development network.'
+  return [
+    ...(keys.ok ? [] : [{ severity: 'error', path: 'admin.keysFile', message: keys.error.message, hint: keys.error.hint ?? '' } as const]),
+    ...(open === undefined ? [] : [{ severity: 'error', path: 'rpc.host', message: open.message, hint: open.hint } as const]),
+    ...(openAdmin === undefined
+      ? []
+      : [{ severity: 'error', path: 'admin.host', message: openAdmin.message, hint: openAdmin.hint } as const]),
+    ...(rpc.cors
+      ? [{ severity: 'warning', path: 'rpc.cors', message: 'rpc.cors: web pages of any origin may call', hint: corsHint } as const]
+      : []),
+  ]
 }

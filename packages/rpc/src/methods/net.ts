@@ -4,7 +4,23 @@ import { described, nullable } from '../fields.ts'
 import { defineMethod, type Method } from '../method.ts'
 
 /** Peers that one answer lists: an allow-list of a consortium is far below. */
-const PEERS_MAX = 1_000
+export const PEERS_MAX = 1_000
+
+/** What is told of a peer. */
+export const peerFields = {
+  peerId: text({ max: 128 }),
+  organization: optional(text({ max: 64 })),
+  connected: bool(),
+  head: optional(uint()),
+  addresses: list(text({ max: 256 }), { max: 16 }),
+  connectedSinceMs: optional(uint()),
+  bytesIn: uint(),
+  bytesOut: uint(),
+  framesIn: uint(),
+  framesOut: uint(),
+  reconnects: uint(),
+  lastDisconnectReason: optional(text({ min: 0, max: 256 })),
+}
 
 export const netMethods: readonly Method[] = [
   defineMethod({
@@ -14,23 +30,7 @@ export const netMethods: readonly Method[] = [
     result: {
       name: 'peers',
       field: object({
-        items: list(
-          object({
-            peerId: text({ max: 128 }),
-            organization: optional(text({ max: 64 })),
-            connected: bool(),
-            head: optional(uint()),
-            addresses: list(text({ max: 256 }), { max: 16 }),
-            connectedSinceMs: optional(uint()),
-            bytesIn: uint(),
-            bytesOut: uint(),
-            framesIn: uint(),
-            framesOut: uint(),
-            reconnects: uint(),
-            lastDisconnectReason: optional(text({ min: 0, max: 256 })),
-          }),
-          { max: PEERS_MAX },
-        ),
+        items: list(object(peerFields), { max: PEERS_MAX }),
         nextCursor: nullable(text({ max: 64 })),
       }),
     },

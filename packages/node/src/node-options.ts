@@ -1,0 +1,19 @@
+import type { Clock, Logger, Meter } from '@hanse/ports'
+import type { Chain } from '@hanse/protocol'
+import type { NodeConfig } from './config.ts'
+
+export interface NodeOptions {
+  readonly chain: Chain
+  readonly config: NodeConfig
+  readonly identitySeed: Uint8Array
+  /** Absent for an observer. */
+  readonly consensusSeed?: Uint8Array
+}
+
+export interface NodeComponents {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly meter: Meter
+  /** Called once: the node cannot go on. The host logs it and ends the process, non-zero. */
+  readonly onFatal: (error: unknown) => void
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Clock, Logger, Meter } from '@hanse/ports'
+import type { Json } from '@hanse/protocol'
+import type { FastifyInstance } from 'fastify'
+import { ADMIN_EXAMPLES } from '../../generated/examples.js'
+import { Access } from '../access.ts'
+import { Dispatcher } from '../dispatcher.ts'
+import { addRpcRoutes, createHttpServer, OpenWaits } from '../http-server.ts'
+import { fixedKeyRing } from '../key-ring.ts'
+import { ADMIN_LIMITS } from '../limits.ts'
+import { listen } from '../listen.ts'
+import { rpcMethods } from '../methods/rpc.ts'
+import type { NodeApi } from '../node-api.ts'
+import { createDocument } from '../openrpc.ts'
+import { adminListenerFault } from '../options.ts'
+import { RateLimiter } from '../rate-limit.ts'
+import { UnsentBytes } from '../unsent-bytes.ts'
+import type { AdminApi } from './admin-api.ts'
+import { adminMethods } from './methods.ts'
+
+export interface AdminServerOptions {
+  /** A name of this machine; anything else is refused. */
+  readonly host: string
+  /** 0 for any. */
+  readonly port: number
+  /** What callers must send as Bearer: other users of the machine can connect, too. */
+  readonly token: string
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly meter: Meter
+}
+
+export interface AdminServer {
+  /** Idempotent. @throws RpcListenFailure */
+  start(): Promise<{ readonly adminPort: number }>
+  /** Idempotent; final. */
+  stop(): Promise<void>
+}
+
+const UNAUTHORIZED_HINT =
+  'Send the header authorization: Bearer with the text of admin-token in the node’s home. `hanse rpc admin_… --home HOME` does it by itself.'
+
+/** JSON-RPC for whoever operates the node, on this machine alone: no WebSocket, no page of any origin, nothing without the token. */
+export function createAdminServer(options: AdminServerOptions, apis: { readonly node: NodeApi; readonly admin: AdminApi }): AdminServer {
+  const { host, port, token, clock, logger, meter } = options
+  const methods = [...rpcMethods, ...adminMethods(apis.admin)]
+  const waits = new OpenWaits()
+  const unsent = new UnsentBytes(ADMIN_LIMITS.unsentBytesMax)
+  const sha256 = `0x${createHash('sha256').update(token).digest('hex')}` as const
+  const access = new Access({
+    ...{ host, hostNames: [], origins: 'none', requiresKey: true, unauthorizedHint: UNAUTHORIZED_HINT },
+    keys: fixedKeyRing([{ organization: 'admin', sha256 }]),
+  })
+  let document: Json = {}
+  const dispatcher = new Dispatcher({
+    ...{ api: apis.node, limits: ADMIN_LIMITS, rates: new RateLimiter(ADMIN_LIMITS), unsent, clock, logger, meter },
+    methods: new Map(methods.map((method) => [method.name, method])),
+    services: {
+      nowMs: () => clock.nowMs(),
+      status: () => apis.node.status(),
+      randomBytes: () => new Uint8Array(),
+      discover: () => document,
+      onSubmitted: () => undefined,
+      onRefused: () => undefined,
+    },
+  })
+  const app: FastifyInstance = createHttpServer({ access, limits: ADMIN_LIMITS, cors: false })
+  addRpcRoutes(app, { access, dispatcher, unsent, cors: false, waits, document: () => JSON.stringify(document) })
+
+  const start = async (): Promise<{ readonly adminPort: number }> => {
+    const open = adminListenerFault(host)
+    if (open !== undefined) throw open
+    const adminPort = await listen(app, host, port)
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${adminPort}/`
+    document = createDocument({ methods, modules: [], version: apis.node.info().version, url, examples: ADMIN_EXAMPLES, isAdmin: true })
+    return { adminPort }
+  }
+  let started: ReturnType<typeof start> | undefined
+  let stopped: Promise<void> | undefined
+  return {
+    start: () => {
+      started ??= start()
+      return started
+    },
+    stop: () => {
+      waits.abortAll()
+      stopped ??= app.close()
+      return stopped
+    },
+  }
+}
