@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Json, validatorRecordCodec } from '@hanse/protocol'
 import { createClient } from '@hanse/sdk'
 import { test } from 'tap'
 import { CHAIN, GENESIS_BYTES, operatorKey } from '../../node/test/support/solo-genesis.ts'
 import { SoloNode, serve } from '../../node/test/support/solo-node.ts'
-import { jsonOf, NOWHERE, runCli } from './support/run-cli.ts'
+import { jsonOf, runCli } from './support/run-cli.ts'
 
 test('what a node proves is checked offline, by the genesis or by the validators alone', async (t) => {
   const { url, stop } = await serve()
@@ -73,21 +73,4 @@ test('proof get fetches, checks and keeps a proof; a node that lies is found out
   node.blocks[1] = lie
   const lied = await runCli(['proof', 'get', txId, '--json', '--rpc', url])
   t.match([lied.code, jsonOf(lied)], [1, { error: { code: 'proof/bad-inclusion' } }])
-})
-
-test('the commands of docs/integrating.md prove what they say', async (t) => {
-  const { url, stop } = await serve()
-  t.teardown(stop)
-  const page = await readFile(new URL('../../../docs/integrating.md', import.meta.url), 'utf8')
-  const lines = [...page.matchAll(/^npm run hanse -- (proof .*)$/gm)].map(([, words]) => words as string)
-  t.equal(lines.length, 2)
-  const params = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '5', reference: 'x' }
-  const calls = [{ module: 'settlement', command: 'transfer', params }]
-  const { txId } = await createClient({ url }).transact({ signers: [operatorKey('bank-a', 'maker')], calls })
-  const cwd = t.testdir({ '.devnet': { 'genesis.json': Buffer.from(GENESIS_BYTES) } })
-  for (const line of lines) {
-    const env = line.includes('verify') ? { HANSE_RPC: NOWHERE } : { HANSE_RPC: url }
-    const run = await runCli(line.replace('0x…', txId).split(' '), { cwd, env })
-    t.match([run.code, run.stdout], [0, /^✔ /], line)
-  }
 })
