@@ -70,7 +70,7 @@ test('four hosts by hand, as docs/operating.md tells', { skip: whyNoHosts(), tim
   for (const name of NAMES) members.startNode(name)
 
   await t.test('they agree', async (t) => {
-    for (const name of NAMES) await members.untilReady(name)
+    for (const name of NAMES) t.match(await members.statusOnce(name, true), { code: 0, text: `${name} is in step with the chain` })
     const headers = await members.everywhere('hanse rpc chain_getHeader \'{"height":1}\'')
     t.equal(new Set(headers).size, 1, 'on the first block')
     t.comment(`four hosts agree ${Math.round(performance.now() - startedMs)} ms after the first command`)
@@ -117,13 +117,12 @@ async function cutAndHeal(t: Test, members: Members): Promise<void> {
   const hash = await propose(members, 'a')
   t.ok(await isFinalAt(members, READER, hash), 'three go on without it')
   t.notOk(await isFinalAt(members, VICTIM, hash), 'and it does not know')
-  const { code, text } = await members.untilStatus(VICTIM, 3)
-  t.match([code, text], [3, /supplier is stalled: .*a quorum needs 2/])
+  t.match(await members.statusOnce(VICTIM, false), { code: 3, text: /supplier is stalled: .*a quorum needs 2/ })
 
   await members.lan.setCable(victim, 'up')
   const healedMs = performance.now()
-  await members.untilReady(VICTIM)
-  t.ok(await isFinalAt(members, VICTIM, hash), 'it has what it missed')
+  await members.mustType(VICTIM, `hanse tx wait ${hash}`)
+  t.match(await members.statusOnce(VICTIM, true), { code: 0 })
   t.comment(`back in step ${Math.round(performance.now() - healedMs)} ms after the cable`)
 }
 
@@ -132,8 +131,8 @@ async function killAndStart(t: Test, members: Members): Promise<void> {
   const hash = await propose(members, 'b')
   t.ok(await isFinalAt(members, READER, hash), 'three go on without it')
   members.startNode(VICTIM)
-  await members.untilReady(VICTIM)
-  t.ok(await isFinalAt(members, VICTIM, hash), 'it has what it missed')
+  await members.statusOnce(VICTIM, true)
+  await members.mustType(VICTIM, `hanse tx wait ${hash}`)
 }
 
 async function opensRpc(t: Test, members: Members): Promise<void> {

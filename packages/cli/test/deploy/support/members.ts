@@ -7,7 +7,7 @@ import type { Lan } from './lan.ts'
 
 const DOC = 'docs/operating.md'
 const READY_MS = 60_000
-const POLL_MS = 1_000
+const POLL_MS = 500
 const HOST_ROW = /^\| `([a-z-]+)`.* \| `([0-9.]+)` \|$/gm
 /** Of the operators, who would type it. */
 const PASSWORD = 'correct horse battery staple'
@@ -72,24 +72,16 @@ export class Members {
     return await node.exit
   }
 
-  async statusOf(name: string): Promise<{ readonly code: number | null; readonly height: number; readonly text: string }> {
+  /** Waits until the node is in step with a block, or is not, and then types the status command; a probe costs a host less than that. */
+  async statusOnce(name: string, isReady: boolean): Promise<{ readonly code: number | null; readonly text: string }> {
+    await this.until(`${name} is ${isReady ? '' : 'not '}ready`, async () => {
+      const { stdout } = await this.host(name).run('curl --silent http://127.0.0.1:8545/readyz', { user: 'root' })
+      if (stdout === '') return false
+      const { ready, height } = JSON.parse(stdout) as { readonly ready: boolean; readonly height: number }
+      return ready === isReady && height > 0
+    })
     const { code, stdout, stderr } = await this.type(name, block('status'))
-    return { code, height: Number(/height\s+([0-9]+)/.exec(stdout)?.[1] ?? -1), text: `${stdout}${stderr}` }
-  }
-
-  /** Types the status command until it ends with this code. */
-  async untilStatus(name: string, code: number): Promise<{ readonly code: number | null; readonly text: string }> {
-    return await this.until(`${name} says ${code}`, async () => {
-      const status = await this.statusOf(name)
-      return status.code === code ? status : undefined
-    })
-  }
-
-  async untilReady(name: string): Promise<void> {
-    await this.until(`${name} is in step with a block`, async () => {
-      const { code, height } = await this.statusOf(name)
-      return code === 0 && height > 0
-    })
+    return { code, text: `${stdout}${stderr}` }
   }
 
   async until<T>(what: string, condition: () => Promise<T | undefined | false>): Promise<T> {
