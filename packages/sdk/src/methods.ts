@@ -260,7 +260,7 @@ export interface RpcMethods {
   tx_waitForReceipt: { readonly params: { readonly hash: Hex; readonly timeoutMs?: number }; readonly result: FinalReceipt }
   tx_get: { readonly params: { readonly hash: Hex }; readonly result: TransactionStatus }
   tx_getReceipt: { readonly params: { readonly hash: Hex }; readonly result: FinalReceipt }
-  tx_getProof: { readonly params: { readonly hash: Hex }; readonly result: TransactionProof }
+  tx_getProof: { readonly params: { readonly hash: Hex }; readonly result: TransactionProof & { readonly height: number } }
   pool_status: {
     readonly params: None
     readonly result: { readonly size: number; readonly sizeBytes: number; readonly capacity: number; readonly perSenderMax: number }
