@@ -15,6 +15,9 @@ export function measuredLedger(ledger: Ledger, onExecuted: (durationMs: number) 
     get head() {
       return ledger.head
     },
+    get modules() {
+      return ledger.modules
+    },
     finalize: (hash) => ledger.finalize(hash),
     stored: (height) => ledger.stored(height),
     discardFrom: (height) => ledger.discardFrom(height),

@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -30,6 +30,8 @@ export declare const hanse: {
     readonly LoggedViewChange: WireType
     readonly LoggedVote: WireType
     readonly LoggedWants: WireType
+    readonly ModuleEntry: WireType
+    readonly ModuleSet: WireType
     readonly NewView: WireType
     readonly Prepare: WireType
     readonly PreparedCertificate: WireType
@@ -55,5 +57,6 @@ export declare const hanse: {
     readonly ValidatorRecord: WireType
     readonly ValidatorSet: WireType
     readonly ViewChange: WireType
+    readonly VotedModule: WireType
   }
 }

@@ -3,8 +3,9 @@ import { HEADER_VERSION, type Header, type ValidatorRecord, type ValidatorSet, v
 import { taggedHash } from './hash.ts'
 import { asEpoch, asHeight, asValidatorIndex } from './ids.ts'
 import { canonicalJsonBytes, parseCanonicalJson } from './jcs.ts'
-import { MODULE_NAME_LENGTH_MAX, MODULES_MAX, VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
+import { MODULES_MAX, VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
 import { EMPTY_MERKLE_ROOT } from './merkle.ts'
+import { MODULE_ENTRY_FIELDS, type ModuleEntry, moduleEntryJson, modulesOfParams, NO_VOTED_MODULES } from './module-set.ts'
 import { type ChainParams, chainParamsField, checkChainParams } from './params.ts'
 import { type Field, type Json, parseField } from './schema/field.ts'
 import { list, object, optional } from './schema/message.ts'
@@ -19,8 +20,8 @@ export interface Genesis {
   readonly timeMs: number
   readonly params: ChainParams
   readonly validators: readonly ValidatorRecord[]
-  /** Modules in execution order, each with its version and what its `initGenesis` gets. */
-  readonly modules: readonly { readonly name: string; readonly version: number; readonly genesis?: Json }[]
+  /** Modules in execution order, each with its version, the hash of its package if it is no part of the software, and what its `initGenesis` gets. */
+  readonly modules: readonly (ModuleEntry & { readonly genesis?: Json })[]
 }
 
 /** A chain that has been identified: what every node of it shares. */
@@ -41,14 +42,7 @@ export const genesisField: Field<Genesis> = object({
   timeMs: uint(),
   params: chainParamsField,
   validators: list(validatorRecordCodec, { min: VALIDATORS_MIN, max: VALIDATORS_MAX }),
-  modules: list(
-    object({
-      name: text({ max: MODULE_NAME_LENGTH_MAX, pattern: /^[a-z][a-z0-9-]*$/ }),
-      version: uint({ min: 1 }),
-      genesis: optional(jsonValue()),
-    }),
-    { max: MODULES_MAX },
-  ),
+  modules: list(object({ ...MODULE_ENTRY_FIELDS, genesis: optional(jsonValue()) }), { max: MODULES_MAX }),
 })
 
 function firstRepeated(values: readonly string[]): number {
@@ -116,9 +110,13 @@ export function genesisValidatorSet(genesis: Genesis): ValidatorSet {
   return { validators: genesis.validators }
 }
 
-/** `H(params, RFC 8785 JSON of the parameters)`. */
-export function paramsHash(params: ChainParams): Hash {
-  const bytes = canonicalJsonBytes(chainParamsField.toJson(params))
+/**
+ * `H(params, RFC 8785 JSON of the parameters)`. Where modules are in force that genesis does not name as part of the software (see
+ * `modulesOfParams`), that JSON has them as one more member, `modules`: nodes with other modules compute other headers.
+ */
+export function paramsHash(params: ChainParams, modules: readonly ModuleEntry[] = []): Hash {
+  const json = chainParamsField.toJson(params) as { readonly [name: string]: Json }
+  const bytes = canonicalJsonBytes(modules.length === 0 ? json : { ...json, modules: modules.map(moduleEntryJson) })
   assert(bytes.ok, 'chain parameters have a canonical form')
   return taggedHash('params', bytes.value)
 }
@@ -140,7 +138,7 @@ export function genesisHeader(chain: Chain, stateRoot: Hash): Header {
     stateRoot,
     validatorSetHash: validators,
     nextValidatorSetHash: validators,
-    paramsHash: paramsHash(genesis.params),
+    paramsHash: paramsHash(genesis.params, modulesOfParams(genesis.modules, NO_VOTED_MODULES)),
     evidenceRoot: EMPTY_MERKLE_ROOT,
   }
 }

@@ -11,11 +11,12 @@ export { canonicalJson, canonicalJsonBytes, JSON_DEPTH_MAX, parseCanonicalJson }
 export * from './limits.ts'
 export * from './log-record.ts'
 export * from './merkle.ts'
+export * from './module-set.ts'
 export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PARAMS } from './params.ts'
 export * from './proof.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
 export { DECODED_FIELDS_MAX } from './schema/bounded-reader.ts'
-export { type Field, type FieldValue, type Json, type JsonOf, type JsonSchema, parseField } from './schema/field.ts'
+export { type Field, type FieldValue, type Json, type JsonOf, type JsonSchema, parseField, type WireForm, type WireType } from './schema/field.ts'
 export {
   type Codec,
   type CodecOptions,
@@ -29,8 +30,8 @@ export {
   type UnionOf,
   union,
   unionField,
-  type WireType,
 } from './schema/message.ts'
+export { defineMessage, type NumberedFields, type NumberedMessage } from './schema/numbered.ts'
 export * from './schema/scalars.ts'
 export * from './signature.ts'
 export * from './sparse-merkle.ts'

@@ -10,6 +10,8 @@ export const TRANSACTIONS_PER_BLOCK_MAX = 10_000
 export const BLOCK_BYTES_MAX = 3 * 1024 * 1024
 /** Modules of a chain. */
 export const MODULES_MAX = 64
+/** Modules that votes have accepted and whose height has not come. */
+export const SCHEDULED_MODULES_MAX = 16
 export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
 export const ADDRESSES_PER_VALIDATOR_MAX = 8

@@ -9,6 +9,10 @@ import {
   genesisValidatorSet,
   headerCodec,
   type Json,
+  type ModuleEntry,
+  type ModuleSet,
+  modulesInForce,
+  modulesOfParams,
   paramsHash,
   parseGenesis,
   validatorSetHash,
@@ -120,5 +124,25 @@ test('height 0 follows from the genesis and the state it makes', (t) => {
   })
   t.match(headerCodec.decode(headerCodec.encode(header)), { ok: true, value: header })
   t.not(paramsHash({ ...DEFAULT_CHAIN_PARAMS, window: 9 }), paramsHash(DEFAULT_CHAIN_PARAMS))
+  t.end()
+})
+
+test('paramsHash names the modules that are no part of the software, and those that a vote brought', (t) => {
+  const own = { name: 'loyalty', version: 1, hash: hashOf(1) }
+  const { params, modules } = genesisOf({ modules: [...genesisOf().modules, own] })
+  const NONE = { active: [], scheduled: [] }
+  const hashWith = (list: readonly ModuleEntry[], set: ModuleSet = NONE): string => paramsHash(params, modulesOfParams(list, set))
+  t.equal(hashWith(genesisOf().modules), paramsHash(params), 'nothing to name')
+  t.not(hashWith(modules), paramsHash(params))
+  t.equal(genesisHeader({ genesis: genesisOf({ modules }), genesisHash: hashOf(2) }, hashOf(3)).paramsHash, hashWith(modules))
+  t.not(hashWith(modules), hashWith([...genesisOf().modules, { ...own, hash: hashOf(4) }]), 'another package')
+  const voted = (module: ModuleEntry): ModuleSet => ({ active: [{ proposal: '1', module, height: 7 }], scheduled: [] })
+  t.same(modulesOfParams(modules, voted({ name: 'escrow', version: 2 })), [own, { name: 'escrow', version: 2 }])
+  const next = { name: 'loyalty', version: 2, hash: hashOf(5) }
+  t.same(
+    modulesInForce(modules, voted(next)).map(({ name, version }) => `${name} ${version}`),
+    ['organizations 1', 'settlement 1', 'loyalty 2'],
+  )
+  t.same(modulesOfParams(modules, { active: [], scheduled: voted(next).active }), [own], 'what is scheduled is not in force')
   t.end()
 })

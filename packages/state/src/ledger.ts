@@ -1,6 +1,6 @@
 import type { Hash, Rejection, Result } from '@hanse/primitives'
-import type { Header, Json, ProposalBody, Receipt, Transaction, Verified } from '@hanse/protocol'
-import type { StateReader } from './module.ts'
+import type { Header, Json, ModuleEntry, ModuleSet, ProposalBody, Receipt, Transaction, Verified, VotedModule } from '@hanse/protocol'
+import type { InstalledModule, StateReader } from './module.ts'
 
 /** The outcome of executing one proposal on one parent. */
 export interface ExecutedBlock {
@@ -42,6 +42,17 @@ export interface StateView extends StateReader {
 /** What would become of a transaction, with the reason in words. */
 export type SimulatedReceipt = Receipt & { readonly rejection?: Rejection }
 
+/** The modules of a chain as of its final head. */
+export interface LedgerModules {
+  /** What votes made of those of genesis. */
+  readonly set: ModuleSet
+  /** In force, in execution order. */
+  readonly entries: readonly ModuleEntry[]
+  readonly ordered: readonly InstalledModule[]
+  /** Scheduled ones that this node does not have: it cannot execute the block of their height. */
+  readonly missing: readonly VotedModule[]
+}
+
 /**
  * The chain's state with the unfinished blocks above the final head. Pure and synchronous: reads go through the `StateSource`
  * given at creation. The host MUST write what `finalize` returned in order, each block atomically, and MUST NOT fall more than
@@ -50,7 +61,12 @@ export type SimulatedReceipt = Receipt & { readonly rejection?: Rejection }
 export interface Ledger {
   /** The final head. */
   readonly head: { readonly header: Header; readonly hash: Hash }
-  /** Executes on the head or on a block executed before and not discarded; the same (parent, body) again gives the same object. */
+  /** As of the head. */
+  readonly modules: LedgerModules
+  /**
+   * Executes on the head or on a block executed before and not discarded; the same (parent, body) again gives the same object.
+   * @throws MissingModuleError for a block with a module that this node does not have
+   */
   execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock
   /** Makes a child of the head final. Other children of the old head, and theirs, are dropped. */
   finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites }

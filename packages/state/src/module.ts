@@ -1,5 +1,5 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
-import type { Codec, Event, Field, Header, Json } from '@hanse/protocol'
+import type { Chain, Codec, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
 import type { BoundRecord } from './record-kind.ts'
 
 /** What execution reads: synchronous, over the store, its cache and the overlays. Keys are whole state keys, `module ‖ 0x00 ‖ key`. */
@@ -23,6 +23,8 @@ export interface BlockContext {
   readonly height: number
   /** The block's time: max(parent + 1, proposal time). The only clock a module has. */
   readonly timeMs: number
+  /** Organizations of the validators that decide on this block, by index. */
+  readonly validators: readonly string[]
 }
 
 export interface TransactionContext extends BlockContext {
@@ -100,7 +102,11 @@ export interface Module {
   readonly uses: readonly string[]
   /** Bounded work at the start of a block: expiries and deadlines from a due-queue. */
   atBlock?(block: BlockContext, state: StateWriter): void
-  /** @throws Error when `genesis` is not what the module expects: the chain cannot be made. */
+  /**
+   * Writes the first state: at height 0, or at the start of the block in which a vote brings the module into force. There a version that
+   * replaces another finds the records of that one.
+   * @throws Error when `genesis` is not what the module expects: the chain cannot be made, or the vote brings nothing.
+   */
   initGenesis?(block: BlockContext, state: StateWriter, genesis: Json | undefined): void
   /**
    * Who may send: a rejection refuses a transaction before any of its calls runs (final, with a receipt), and at the pool's door (no receipt).
@@ -111,6 +117,27 @@ export interface Module {
    * Runs after all calls of a transaction succeeded, in its writes: `organizations` keeps (party, clientRef) unique for ever there.
    */
   afterTransaction?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateWriter): Rejection | undefined
+  /**
+   * Makes it the module whose votes decide which modules there are: it may `scheduleModule`, and is told here what became of it, at the
+   * start of that block. At most one module of a chain has it: `governance`.
+   */
+  onActivation?(block: BlockContext, state: StateWriter, outcome: ActivationOutcome): void
+}
+
+/** Why a module that was voted for did not come into force: it does not go with the others, or its `initGenesis` threw. */
+export type ActivationFailure = 'rules' | 'genesis'
+
+export interface ActivationOutcome {
+  readonly proposal: string
+  readonly module: ModuleEntry
+  /** Absent when it is in force. */
+  readonly failure?: ActivationFailure
+}
+
+/** A module as a node has it. */
+export interface InstalledModule extends Module {
+  /** Of the package that it was loaded from, set by who loads it. Absent where the module is part of the software. */
+  readonly packageHash?: Hash
 }
 
 /** Checks a module and keeps what the annotation `Module` would lose: its name and the types of its commands and queries. */
@@ -119,6 +146,7 @@ export function defineModule<const M extends Module>(module: M): M {
 }
 
 /** What a block context needs of a header. */
-export function blockContextOf(chainId: number, header: Header): BlockContext {
-  return { chainId, genesisHash: header.genesisHash, height: header.height, timeMs: header.timeMs }
+export function blockContextOf({ genesis }: Chain, header: Pick<Header, 'genesisHash' | 'height' | 'timeMs'>): BlockContext {
+  const { genesisHash, height, timeMs } = header
+  return { chainId: genesis.chainId, genesisHash, height, timeMs, validators: genesis.validators.map(({ organization }) => organization) }
 }

@@ -300,8 +300,8 @@ test('a ledger needs the modules of its genesis and a store at its head', (t) =>
     () =>
       createLedger({ chain, modules: [bank], source, head: ledger.head, recent: [], ...more })
   t.doesNotThrow(open({}))
-  t.throws(open({ modules: [] }), /needs module bank/)
-  t.throws(open({ modules: [{ ...bank, version: 2 }] }), /needs version 1/)
+  t.throws(open({ modules: [] }), { code: 'node/missing-module', message: /module bank version 1, which this node does not have/ })
+  t.throws(open({ modules: [{ ...bank, version: 2 }] }), { code: 'node/missing-module' })
   t.throws(open({ modules: [{ ...bank, uses: ['other'] }] }), /no module other/)
   t.throws(open({ source: { get: () => undefined } }), /no state/)
   t.throws(open({ head: { ...ledger.head, header: { ...ledger.head.header, height: 1 } } }), /of height 0/)

@@ -1,6 +1,7 @@
 import { modulesOf } from '@hanse/node'
 import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
-import type { Chain } from '@hanse/protocol'
+import { asHeight, type Chain } from '@hanse/protocol'
+import { blockContextOf } from '@hanse/state'
 
 /**
  * Whether every module of this software accepts its part of a genesis: a chain whose first state cannot be made is found here, not on
@@ -9,8 +10,8 @@ import type { Chain } from '@hanse/protocol'
 export function checkInitialState(chain: Chain): Result<undefined> {
   const modules = modulesOf(chain)
   if (!modules.ok) return modules
-  const { chainId, timeMs, modules: listed } = chain.genesis
-  const block = { chainId, genesisHash: chain.genesisHash, height: 0, timeMs }
+  const { timeMs, modules: listed } = chain.genesis
+  const block = blockContextOf(chain, { genesisHash: chain.genesisHash, height: asHeight(0), timeMs })
   const values = new Map<string, Uint8Array>()
   const state = {
     get: (key: Uint8Array) => values.get(bytesToHex(key)),

@@ -1,9 +1,21 @@
 import { err, type Hex, ok, type Rejection, type Result } from '@hanse/primitives'
+import type protobuf from 'protobufjs/minimal.js'
+import type { BoundedReader } from './bounded-reader.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** A JSON Schema (2020-12) fragment. */
 export type JsonSchema = { readonly [key: string]: Json }
+
+/** How a field stands on the wire, in protobuf's terms: `string`, `uint64`, `bool`, `bytes`, a message, a repeated field. */
+export type WireForm = 'text' | 'uint' | 'bool' | 'bytes' | { readonly message: WireType } | { readonly list: WireForm }
+
+/** Writes and reads a message: generated code, or what `defineMessage` makes. */
+export interface WireType {
+  encode(message: object, writer?: protobuf.Writer): { finish(): Uint8Array }
+  /** `length` where the message stands inside of another. */
+  decode(source: Uint8Array | BoundedReader, length?: number): object
+}
 
 /**
  * One field of a message in its four forms: the value in memory (`T`), what protobufjs takes and gives, JSON, and JSON's schema.
@@ -12,6 +24,8 @@ export type JsonSchema = { readonly [key: string]: Json }
 export interface Field<T> {
   /** Absent on the wire and in JSON when the value is undefined. */
   readonly optional: boolean
+  /** Absent where the form is the .proto's to say, or where there is none. */
+  readonly wireForm?: WireForm
   toWire(value: T): unknown
   fromWire(wire: unknown, path: string): T
   toJson(value: T): Json

@@ -1,12 +1,18 @@
 import { assert, equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
 import { BoundedReader, DECODED_FIELDS_MAX } from './bounded-reader.ts'
-import { describeJson, type Field, type FieldValue, fault, guarded, type Json, type JsonSchema, joinPath, parseField } from './field.ts'
-
-/** What generated static code offers for a message. */
-export interface WireType {
-  encode(message: object): { finish(): Uint8Array }
-  decode(source: Uint8Array | BoundedReader): object
-}
+import {
+  describeJson,
+  type Field,
+  type FieldValue,
+  fault,
+  guarded,
+  type Json,
+  type JsonSchema,
+  joinPath,
+  parseField,
+  type WireForm,
+  type WireType,
+} from './field.ts'
 
 /** A message of the wire. As a `Field` it nests in other messages. */
 export interface Codec<T> extends Field<T> {
@@ -32,9 +38,14 @@ export type MessageOf<F extends Fields> = {
   readonly [K in Exclude<keyof F, OptionalKeys<F>>]: FieldValue<F[K]>
 } & { readonly [K in OptionalKeys<F>]?: Exclude<FieldValue<F[K]>, undefined> }
 
+function wireFormOf(wireForm: WireForm | undefined): { readonly wireForm?: WireForm } {
+  return wireForm === undefined ? {} : { wireForm }
+}
+
 /** A field that may be absent. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
   return {
+    ...wireFormOf(field.wireForm),
     optional: true,
     toWire: (value) => (value === undefined ? undefined : field.toWire(value)),
     fromWire: (wire, path) => (wire === undefined || wire === null ? undefined : field.fromWire(wire, path)),
@@ -53,6 +64,7 @@ export function list<T>(item: Field<T>, limits: { readonly min?: number; readonl
     return value
   }
   return {
+    ...wireFormOf(item.wireForm === undefined ? undefined : { list: item.wireForm }),
     optional: false,
     toWire: (value) => value.map((entry) => item.toWire(entry)),
     fromWire: (wire, path) => checked(wire ?? [], path).map((entry, index) => item.fromWire(entry, joinPath(path, index))),
@@ -186,6 +198,7 @@ export function createCodec<T>(wire: WireType, field: Field<T>, options: CodecOp
   const write = (value: T): Uint8Array => wire.encode(field.toWire(value) as object).finish()
   return {
     ...field,
+    wireForm: { message: wire },
     // A copy: protobufjs hands out a part of a pool.
     encode: (value) => new Uint8Array(write(value)),
     decode: (bytes) => {

@@ -60,6 +60,7 @@ export function text(limits: TextLimits): Field<string> {
     return value
   }
   return {
+    wireForm: 'text',
     optional: false,
     toWire: (value) => {
       // protobufjs would write U+FFFD for a lone surrogate.
@@ -84,6 +85,7 @@ export function choice<const T extends string>(...values: readonly T[]): Field<T
   const check = (value: unknown, path: string): T =>
     values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
   return {
+    wireForm: 'text',
     optional: false,
     toWire: (value) => value,
     fromWire: check,
@@ -103,6 +105,7 @@ export function bool(): Field<boolean> {
   const check = (value: unknown, path: string): boolean =>
     typeof value === 'boolean' ? value : fault(path, `expected true or false, got ${describeJson(value)}`)
   return {
+    wireForm: 'bool',
     optional: false,
     toWire: (value) => value,
     fromWire: check,
@@ -123,6 +126,7 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     return value >= min && value <= max ? value : fault(path, `expected an integer from ${min} to ${max}, got ${value}`)
   }
   return {
+    wireForm: 'uint',
     optional: false,
     toWire: (value) => {
       // protobufjs would write a fraction, NaN or a negative number as some other integer.
@@ -150,6 +154,7 @@ function longToNumber(wire: unknown): unknown {
 /** A non-negative integer below 2^128, in minor units where it is money: a bigint in memory, a decimal text in JSON. */
 export function amount(): Field<bigint> {
   return {
+    wireForm: 'bytes',
     optional: false,
     toWire: (value) => {
       assert(value >> BigInt(8 * AMOUNT_SIZE_BYTES_MAX) === 0n, `not an amount: ${value}`)
@@ -191,6 +196,7 @@ function checkLength(wire: unknown, path: string, min: number, max: number): Uin
 export function bytes(limits: { readonly min?: number; readonly max: number }): Field<Uint8Array> {
   const min = limits.min ?? 0
   return {
+    wireForm: 'bytes',
     optional: false,
     toWire: (value) => value,
     // A copy: protobufjs hands out views, and a view keeps the whole frame alive.
@@ -205,6 +211,7 @@ export function bytes(limits: { readonly min?: number; readonly max: number }): 
 /** Exactly `size` bytes, held as 0x-hex: ids, hashes, addresses, keys. */
 export function fixedHex<T extends Hex>(size: number): Field<T> {
   return {
+    wireForm: 'bytes',
     optional: false,
     toWire: (value) => {
       const encoded = hexToBytes(value)

@@ -15,6 +15,8 @@ export const CODECS: Readonly<Record<string, { readonly codec: protocol.Codec<un
     guardCodec: 'Guard',
     headerCodec: 'Header',
     logRecordCodec: 'LogRecord',
+    moduleEntryCodec: 'ModuleEntry',
+    moduleSetCodec: 'ModuleSet',
     newViewCodec: 'NewView',
     prepareCodec: 'Prepare',
     preparedCertificateCodec: 'PreparedCertificate',
@@ -37,6 +39,7 @@ export const CODECS: Readonly<Record<string, { readonly codec: protocol.Codec<un
     validatorRecordCodec: 'ValidatorRecord',
     validatorSetCodec: 'ValidatorSet',
     viewChangeCodec: 'ViewChange',
+    votedModuleCodec: 'VotedModule',
   }).map(([name, proto]) => [name, { codec: codecNamed(name), proto }]),
 )
 

@@ -19,11 +19,14 @@ export interface Rules {
   readonly nextValidatorSetHash: Hash
 }
 
-/** Parameters and validators are those of genesis: a module that lets members vote on them changes this place, and `parent` says from when on. */
-export function rulesAfter(chain: Chain, parent: Header): Rules {
+/**
+ * Parameters and validators are those of genesis: a module that lets members vote on them changes this place, and `parent` says from when on.
+ * `paramsHash` is of the modules too, with which the block is executed.
+ */
+export function rulesAfter(chain: Chain, parent: Header, paramsHash: Hash): Rules {
   const { params } = chain.genesis
   const validatorSetHash = parent.nextValidatorSetHash
-  return { params, paramsHash: parent.paramsHash, validatorSetHash, nextValidatorSetHash: validatorSetHash }
+  return { params, paramsHash, validatorSetHash, nextValidatorSetHash: validatorSetHash }
 }
 
 /** Block time in ms: the proposal's, but always after the parent's. */

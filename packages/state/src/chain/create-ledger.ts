@@ -1,12 +1,14 @@
 import { assert, bytesToHash, type Hash, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Header, headerHash, type ProposalBody, type Transaction, type Verified } from '@hanse/protocol'
-import type { ExecutedBlock, Ledger, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
-import { blockContextOf, type Module } from '../module.ts'
+import type { ExecutedBlock, Ledger, LedgerModules, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
+import { blockContextOf, type InstalledModule } from '../module.ts'
 import { executeBlock } from '../runtime/execute-block.ts'
-import { executeTransaction, type Runtime } from '../runtime/execute-transaction.ts'
+import { executeTransaction } from '../runtime/execute-transaction.ts'
 import { runInTransaction } from '../runtime/guarded.ts'
-import { createRegistry, type Registry } from '../runtime/registry.ts'
+import { ModuleShelf } from '../runtime/module-shelf.ts'
+import type { Registry } from '../runtime/registry.ts'
 import { chainFault, type Draft, decodeCall, envelopeContext, expiryFault, sequences } from '../runtime/transaction-check.ts'
+import { votedModules } from '../runtime/voted-modules.ts'
 import { WriteSet } from '../runtime/write-set.ts'
 import { createStateHasher, type Sha256, type StateHasher } from '../tree/hasher.ts'
 import { updateTree } from '../tree/update-tree.ts'
@@ -25,8 +27,8 @@ export const SEQUENCE_AHEAD_MAX = 4_000
 
 export interface LedgerOptions {
   readonly chain: Chain
-  /** Every module of the genesis, in any order; others are not used. */
-  readonly modules: readonly Module[]
+  /** Every module that the chain has, in any order; those that are not in force are there for a vote that brings them. */
+  readonly modules: readonly InstalledModule[]
   readonly source: StateSource
   /** The final head whose state the source holds. */
   readonly head: { readonly header: Header; readonly hash: Hash }
@@ -53,16 +55,18 @@ function isSameBody(left: ProposalBody, right: ProposalBody): boolean {
 
 class ChainLedger implements Ledger {
   readonly #chain: Chain
-  readonly #registry: Registry
+  readonly #shelf: ModuleShelf
   readonly #hasher: StateHasher
   readonly #state: FinalState
   readonly #recent = new RecentIds()
+  /** At the head. */
+  #modules: LedgerModules
   /** Executed and not final, by hash; a parent stands before its children. */
   readonly #overlays = new Map<Hash, BlockOverlay>()
 
   constructor(options: LedgerOptions) {
     this.#chain = options.chain
-    this.#registry = createRegistry(options.chain.genesis, options.modules)
+    this.#shelf = new ModuleShelf(options.chain.genesis, options.modules)
     this.#hasher = createStateHasher(options.hasher)
     this.#state = new FinalState({
       source: options.source,
@@ -72,6 +76,7 @@ class ChainLedger implements Ledger {
       cacheBytesMax: options.cacheBytesMax ?? CACHE_BYTES_DEFAULT,
     })
     for (const recent of options.recent) this.#recent.add(recent)
+    this.#modules = this.#modulesAtHead()
   }
 
   get head(): { readonly header: Header; readonly hash: Hash } {
@@ -96,6 +101,7 @@ class ChainLedger implements Ledger {
     for (const { id, body } of overlay.block.included) this.#recent.add({ id, expiresAtMs: body.expiresAtMs })
     this.#recent.forget(overlay.block.header.timeMs)
     this.#rebase(overlay)
+    if (votedModules(new WriteSet(this.#state)) !== this.#modules.set) this.#modules = this.#modulesAtHead()
     return { block: overlay.block, writes }
   }
 
@@ -117,17 +123,18 @@ class ChainLedger implements Ledger {
   }
 
   admissible(transaction: Transaction): Rejection | undefined {
-    const block = blockContextOf(this.#chain.genesis.chainId, this.head.header)
+    const block = blockContextOf(this.#chain, this.head.header)
+    const registry = this.#registryAtHead()
     const { body } = transaction
     // An expiry too far ahead is for the pool to judge: on an idle chain the head's time lies behind.
     const envelope = chainFault(this.#chain, transaction) ?? expiryFault(body.expiresAtMs, block.timeMs)
     if (envelope !== undefined) return envelope
     for (const [index, call] of body.calls.entries()) {
-      const decoded = decodeCall(this.#registry, call, `body.calls.${index}`)
+      const decoded = decodeCall(registry, call, `body.calls.${index}`)
       if (!decoded.ok) return decoded.error
     }
     const state = new WriteSet(this.#state)
-    const gatekeeper = this.#registry.gatekeeper
+    const gatekeeper = registry.gatekeeper
     const refused =
       gatekeeper &&
       runInTransaction(`${gatekeeper.name}.authorize`, () => gatekeeper.authorize?.(envelopeContext(block, transaction), state))
@@ -140,22 +147,33 @@ class ChainLedger implements Ledger {
 
   simulate(transaction: Draft): SimulatedReceipt {
     const { header } = this.head
-    const runtime = this.#runtime(header)
-    const block = { ...blockContextOf(this.#chain.genesis.chainId, header), height: header.height + 1, timeMs: header.timeMs + 1 }
+    const runtime = { chain: this.#chain, registry: this.#registryAtHead() }
+    const block = { ...blockContextOf(this.#chain, header), height: header.height + 1, timeMs: header.timeMs + 1 }
     const { id: txId, body } = transaction
-    const expired = expiryFault(body.expiresAtMs, block.timeMs, runtime.params.timeToLiveMsMax)
+    const expired = expiryFault(body.expiresAtMs, block.timeMs, this.#chain.genesis.params.timeToLiveMsMax)
     if (expired !== undefined) return { txId, index: 0, outcome: 'rejected', code: expired.code, events: [], rejection: expired }
     const { receipt, rejection } = executeTransaction(runtime, block, new WriteSet(this.#state), transaction, 0)
     return rejection === undefined ? receipt : { ...receipt, rejection }
   }
 
   view(height?: number): Result<StateView> {
-    const scope = { chainId: this.#chain.genesis.chainId, registry: this.#registry, state: this.#state, hasher: this.#hasher }
+    const scope = { chain: this.#chain, shelf: this.#shelf, state: this.#state, hasher: this.#hasher }
     return viewAt(scope, height)
   }
 
-  #runtime(parent: Header): Runtime {
-    return { chain: this.#chain, registry: this.#registry, params: rulesAfter(this.#chain, parent).params }
+  get modules(): LedgerModules {
+    return this.#modules
+  }
+
+  #registryAtHead(): Registry {
+    return this.#shelf.registryOf(this.#modules.set, this.head.header.height)
+  }
+
+  #modulesAtHead(): LedgerModules {
+    const set = votedModules(new WriteSet(this.#state))
+    const { ordered } = this.#shelf.registryOf(set, this.head.header.height)
+    const missing = set.scheduled.filter(({ module }) => this.#shelf.find(module) === undefined)
+    return { set, entries: this.#shelf.entriesOf(set), ordered, missing }
   }
 
   #execute(parent: BlockOverlay | undefined, body: ProposalBody, transactions: readonly Verified<Transaction>[]): BlockOverlay {
@@ -164,14 +182,14 @@ class ChainLedger implements Ledger {
     const inOrder = body.ids.length === transactions.length && body.ids.every((id, index) => id === transactions[index]?.id)
     assert(inOrder, 'the transactions are not those of the body')
     const below = parent ?? this.#state
-    const rules = rulesAfter(this.#chain, header)
-    const { chainId } = this.#chain.genesis
-    const context = { chainId, genesisHash: header.genesisHash, height: body.height, timeMs: blockTimeMs(header, body) }
-    const outcome = executeBlock(this.#runtime(header), context, below, transactions, (id) => this.wasExecuted(id, hash))
+    const context = blockContextOf(this.#chain, { ...header, height: body.height, timeMs: blockTimeMs(header, body) })
+    const runtime = { chain: this.#chain, params: this.#chain.genesis.params, shelf: this.#shelf }
+    const outcome = executeBlock(runtime, context, below, transactions, (id) => this.wasExecuted(id, hash))
     const changes = effectiveChanges(below, outcome.changes)
     const pages = { page: (ref, pageHash) => pageAbove(parent, ref) ?? this.#state.page(ref, pageHash) } satisfies Pick<FinalState, 'page'>
     const root = parent?.tree.root ?? this.#state.root
     const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)
+    const rules = rulesAfter(this.#chain, header, this.#shelf.paramsHashOf(outcome.modules, body.height))
     const blockHeader = makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash))
     const { included, receipts } = outcome
     const block: ExecutedBlock = { header: blockHeader, hash: headerHash(blockHeader), body, included, receipts }
@@ -202,7 +220,7 @@ class ChainLedger implements Ledger {
   }
 }
 
-/** The state of a chain from its final head on. @throws InvariantError when the source is not at `head`, or modules are missing. */
+/** The state of a chain from its final head on. @throws InvariantError when the source is not at `head`, MissingModuleError when a module in force is missing. */
 export function createLedger(options: LedgerOptions): Ledger {
   assert(
     options.undoHeights === undefined || (Number.isSafeInteger(options.undoHeights) && options.undoHeights >= 0),

@@ -1,9 +1,9 @@
 import { assert, bytesToHash, type Hash } from '@hanse/primitives'
-import { type Chain, genesisHeader, type Header, headerHash } from '@hanse/protocol'
+import { type Chain, genesisHeader, type Header, headerHash, NO_VOTED_MODULES } from '@hanse/protocol'
 import type { StateWrites } from '../ledger.ts'
-import type { Module } from '../module.ts'
+import type { InstalledModule } from '../module.ts'
 import { executeGenesis } from '../runtime/execute-block.ts'
-import { createRegistry } from '../runtime/registry.ts'
+import { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { TextReader } from '../runtime/write-set.ts'
 import { encodeHead, encodeStoredValue, HEAD_KEY, pageKey } from '../store/layout.ts'
 import { encodePage } from '../store/page-codec.ts'
@@ -25,11 +25,14 @@ const NOTHING: TextReader & PageSource = {
   page: ({ path }) => assert(false, `genesis has no page ${path}`) as never,
 }
 
-/** What a chain starts from. `modules` has every module of the genesis. @throws InvariantError when a module refuses its genesis. */
-export function createGenesisState(chain: Chain, modules: readonly Module[], hasher?: Sha256 | StateHasher): GenesisState {
+/**
+ * What a chain starts from. `modules` has every module of the genesis.
+ * @throws MissingModuleError when one is missing, InvariantError when a module refuses its genesis
+ */
+export function createGenesisState(chain: Chain, modules: readonly InstalledModule[], hasher?: Sha256 | StateHasher): GenesisState {
   const stateHasher = createStateHasher(hasher)
-  const runtime = { chain, params: chain.genesis.params, registry: createRegistry(chain.genesis, modules) }
-  const changes = effectiveChanges(NOTHING, executeGenesis(runtime, NOTHING))
+  const registry = new ModuleShelf(chain.genesis, modules).registryOf(NO_VOTED_MODULES, 0)
+  const changes = effectiveChanges(NOTHING, executeGenesis({ chain, registry }, NOTHING))
   const { root, written } = updateTree(NOTHING, Page.empty(0), leafChanges(changes, stateHasher), 0, stateHasher)
   const header = genesisHeader(chain, bytesToHash(root.topHash))
   const puts = [

@@ -1,15 +1,18 @@
 import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import type { Header, Json, StateProof } from '@hanse/protocol'
+import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
 import type { StateView } from '../ledger.ts'
 import { blockContextOf } from '../module.ts'
+import { MissingModuleError } from '../runtime/missing-module.ts'
+import type { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { Registry } from '../runtime/registry.ts'
+import { votedModules } from '../runtime/voted-modules.ts'
 import type { StateHasher } from '../tree/hasher.ts'
 import { proveKey } from '../tree/prove.ts'
 import type { FinalState } from './final-state.ts'
 
 interface ViewScope {
-  readonly chainId: number
-  readonly registry: Registry
+  readonly chain: Chain
+  readonly shelf: ModuleShelf
   readonly state: FinalState
   readonly hasher: StateHasher
 }
@@ -44,8 +47,9 @@ class HeightView implements StateView {
   }
 
   query(moduleName: string, queryName: string, args: Json): Result<Json> {
-    const { registry, chainId } = this.#scope
-    const module = registry.get(moduleName)
+    const registry = this.#registry()
+    if (!registry.ok) return registry
+    const module = registry.value.get(moduleName)
     if (module === undefined) return err(reject('query/unknown-module', `the chain has no module ${moduleName}`, { path: 'module' }))
     const query = Object.hasOwn(module.queries, queryName) ? module.queries[queryName] : undefined
     if (query === undefined) {
@@ -54,8 +58,18 @@ class HeightView implements StateView {
     }
     const parsed = query.args.parseJson(args, 'args')
     if (!parsed.ok) return parsed
-    const answer = query.read(blockContextOf(chainId, this.header), this, parsed.value)
+    const answer = query.read(blockContextOf(this.#scope.chain, this.header), this, parsed.value)
     return answer.ok ? ok(query.result.toJson(answer.value)) : answer
+  }
+
+  /** Of the modules in force at this height. One that was replaced since may be gone from this node. */
+  #registry(): Result<Registry> {
+    try {
+      return ok(this.#scope.shelf.registryOf(votedModules(this), this.header.height))
+    } catch (error) {
+      if (error instanceof MissingModuleError) return err(error.rejection)
+      throw error
+    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { assert, bytesToHex, EMPTY_BYTES, uint64ToBytes, ZERO_HASH } from '@hanse/primitives'
+import { assert, bytesToHex, EMPTY_BYTES, type Hex, uint64ToBytes, ZERO_HASH } from '@hanse/primitives'
 import {
   type Call,
   type Chain,
   DEFAULT_CHAIN_PARAMS,
+  KEY_ALGORITHM,
   TRANSACTION_UNIQUE_SIZE_BYTES,
   type Transaction,
   type TransactionBody,
@@ -10,13 +11,20 @@ import {
   transactionId,
   type Verified,
 } from '@hanse/protocol'
-import type { Registry } from '../runtime/registry.ts'
+import type { Module } from '../module.ts'
+import { entryOf } from '../runtime/module-shelf.ts'
 import type { HarnessCall, HarnessOptions, HarnessTransaction } from './harness.ts'
 
 const TIME_TO_LIVE_MS = 60_000
 const GENESIS_TIME_MS = 1_750_000_000_000
 
-export function harnessChain({ modules, genesis, timeMs }: HarnessOptions): Chain {
+/** No key signs: what modules see of a validator is its organization. */
+function harnessValidator(organization: string, index: number): Chain['genesis']['validators'][number] {
+  const bytes = bytesToHex(new Uint8Array(32).fill(index + 1)) as Hex
+  return { organization, consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes }, peerId: `peer-${index}`, addresses: [] }
+}
+
+export function harnessChain({ modules, genesis, timeMs, validators = [] }: HarnessOptions): Chain {
   return {
     genesis: {
       version: 1,
@@ -24,18 +32,18 @@ export function harnessChain({ modules, genesis, timeMs }: HarnessOptions): Chai
       name: 'harness',
       timeMs: timeMs ?? GENESIS_TIME_MS,
       params: DEFAULT_CHAIN_PARAMS,
-      validators: [],
-      modules: modules.map(({ name, version }) => {
-        const given = genesis?.[name]
-        return { name, version, ...(given === undefined ? {} : { genesis: given }) }
+      validators: validators.map(harnessValidator),
+      modules: modules.map((module) => {
+        const given = genesis?.[module.name]
+        return { ...entryOf(module), ...(given === undefined ? {} : { genesis: given }) }
       }),
     },
     genesisHash: ZERO_HASH,
   }
 }
 
-function encodeCall(registry: Registry, call: HarnessCall): Call {
-  const command = registry.get(call.module)?.commands[call.command]
+function encodeCall(modules: readonly Module[], call: HarnessCall): Call {
+  const command = modules.find(({ name }) => name === call.module)?.commands[call.command]
   // What the chain does not know still makes a transaction: it is refused when it is executed.
   if (command === undefined) return { module: call.module, command: call.command, params: EMPTY_BYTES }
   if ('params' in call) return { module: call.module, command: call.command, params: command.params.encode(call.params as never) }
@@ -44,10 +52,10 @@ function encodeCall(registry: Registry, call: HarnessCall): Call {
   return { module: call.module, command: call.command, params: command.params.encode(params.value) }
 }
 
-/** `number` makes the transaction's id unlike any other's. */
+/** Calls are encoded by the first of the modules with their name. `number` makes the transaction's id unlike any other's. */
 export function harnessTransaction(
   { genesis, genesisHash }: Chain,
-  registry: Registry,
+  modules: readonly Module[],
   given: HarnessTransaction,
   number: number,
   timeMs: number,
@@ -65,7 +73,7 @@ export function harnessTransaction(
     unique: bytesToHex(unique),
     ...(given.sequence === undefined ? {} : { sequence: given.sequence }),
     ...(given.clientRef === undefined ? {} : { clientRef: given.clientRef }),
-    calls: given.calls.map((call) => encodeCall(registry, call)),
+    calls: given.calls.map((call) => encodeCall(modules, call)),
   }
   const bodyBytes = transactionBodyCodec.encode(body)
   const transaction: Transaction = { id: transactionId(bodyBytes), body, bodyBytes, signatures: [], bytes: bodyBytes }

@@ -1,10 +1,15 @@
 import type { Address, Result } from '@hanse/primitives'
-import type { Json, Receipt } from '@hanse/protocol'
-import type { SimulatedReceipt, StateView } from '../ledger.ts'
-import type { Module, StateReader } from '../module.ts'
+import type { Header, Json, Receipt } from '@hanse/protocol'
+import type { LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
+import type { InstalledModule, StateReader } from '../module.ts'
 
 export interface HarnessOptions {
-  readonly modules: readonly Module[]
+  /** Those of genesis, in execution order. */
+  readonly modules: readonly InstalledModule[]
+  /** Others that the node has: for votes that bring them. */
+  readonly installed?: readonly InstalledModule[]
+  /** Organizations of the validators. Default: none. */
+  readonly validators?: readonly string[]
   /** What `initGenesis` gets, by module name. */
   readonly genesis?: Readonly<Record<string, Json>>
   /** Block time of genesis. */
@@ -27,6 +32,7 @@ export interface HarnessTransaction {
 export interface HarnessBlock {
   readonly height: number
   readonly timeMs: number
+  readonly header: Header
   /** Of the transactions that were not skipped, in order. */
   readonly receipts: readonly Receipt[]
   /** Events of the modules' `atBlock`. */
@@ -40,6 +46,8 @@ export interface HarnessBlock {
 export interface ModuleHarness {
   readonly height: number
   readonly timeMs: number
+  /** Of the head. */
+  readonly modules: LedgerModules
   /** The head's. */
   readonly state: StateReader
   at(height: number): StateView

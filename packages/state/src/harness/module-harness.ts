@@ -13,9 +13,8 @@ import {
 import { createLedger } from '../chain/create-ledger.ts'
 import { createGenesisState } from '../chain/genesis-state.ts'
 import { checkInvariants } from '../invariants.ts'
-import type { Ledger, SimulatedReceipt, StateView } from '../ledger.ts'
-import type { Module, StateReader } from '../module.ts'
-import { createRegistry, type Registry } from '../runtime/registry.ts'
+import type { Ledger, LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
+import type { InstalledModule, StateReader } from '../module.ts'
 import type { HarnessBlock, HarnessOptions, HarnessTransaction, ModuleHarness } from './harness.ts'
 import { harnessChain, harnessTransaction } from './harness-transaction.ts'
 import { MemorySource } from './memory-source.ts'
@@ -24,14 +23,14 @@ const BLOCK_INTERVAL_MS = 1_000
 
 class LedgerHarness implements ModuleHarness {
   readonly #chain: Chain
-  readonly #registry: Registry
+  readonly #installed: readonly InstalledModule[]
   readonly #source: MemorySource
   readonly #ledger: Ledger
   #transactions = 0
 
-  constructor(chain: Chain, modules: readonly Module[]) {
+  constructor(chain: Chain, modules: readonly InstalledModule[]) {
     this.#chain = chain
-    this.#registry = createRegistry(chain.genesis, modules)
+    this.#installed = modules
     const { header, hash, writes } = createGenesisState(chain, modules)
     this.#source = new MemorySource()
     this.#source.apply(writes)
@@ -45,6 +44,10 @@ class LedgerHarness implements ModuleHarness {
 
   get timeMs(): number {
     return this.#ledger.head.header.timeMs
+  }
+
+  get modules(): LedgerModules {
+    return this.#ledger.modules
   }
 
   get state(): StateReader {
@@ -77,6 +80,7 @@ class LedgerHarness implements ModuleHarness {
     return {
       height: header.height,
       timeMs: header.timeMs,
+      header,
       receipts: receipts.slice(0, included.length),
       ...(blockReceipt === undefined ? {} : { blockReceipt }),
     }
@@ -102,7 +106,8 @@ class LedgerHarness implements ModuleHarness {
 
   #build(transaction: HarnessTransaction): Verified<Transaction> {
     this.#transactions += 1
-    return harnessTransaction(this.#chain, this.#registry, transaction, this.#transactions, this.timeMs)
+    const known = [...this.#ledger.modules.ordered, ...this.#installed]
+    return harnessTransaction(this.#chain, known, transaction, this.#transactions, this.timeMs)
   }
 
   /** A chain goes on after a module's fault; a test must not. */
@@ -112,7 +117,7 @@ class LedgerHarness implements ModuleHarness {
   }
 
   #checkInvariants(): void {
-    const [fault] = checkInvariants(this.#registry.ordered, this.state, (module) => this.#source.keysOf(module))
+    const [fault] = checkInvariants(this.#ledger.modules.ordered, this.state, (module) => this.#source.keysOf(module))
     if (fault === undefined) return
     const { module, invariant, rejection } = fault
     assert(false, `${module}: ${invariant} does not hold at height ${this.height}: ${rejection.code} ${rejection.message}`)
@@ -120,5 +125,5 @@ class LedgerHarness implements ModuleHarness {
 }
 
 export function createModuleHarness(options: HarnessOptions): ModuleHarness {
-  return new LedgerHarness(harnessChain(options), options.modules)
+  return new LedgerHarness(harnessChain(options), [...options.modules, ...(options.installed ?? [])])
 }

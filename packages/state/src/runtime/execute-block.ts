@@ -1,9 +1,21 @@
 import { type Hash, ZERO_HASH } from '@hanse/primitives'
-import type { Event, Receipt, Transaction, Verified } from '@hanse/protocol'
-import type { BlockContext } from '../module.ts'
+import {
+  asHeight,
+  type Chain,
+  type ChainParams,
+  type Event,
+  type ModuleSet,
+  type Receipt,
+  type Transaction,
+  type Verified,
+} from '@hanse/protocol'
+import { type BlockContext, blockContextOf } from '../module.ts'
+import { activateModules } from './activate-modules.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
+import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
+import type { Registry } from './registry.ts'
 import { expiryFault } from './transaction-check.ts'
 import { type Change, type TextReader, WriteSet } from './write-set.ts'
 
@@ -13,19 +25,26 @@ export interface BlockOutcome {
   readonly receipts: readonly Receipt[]
   /** By `keyText`. A key may be here with the value it had. */
   readonly changes: ReadonlyMap<string, Change>
+  /** With which it was executed. */
+  readonly modules: ModuleSet
+}
+
+/** What executes blocks: the chain, its parameters, and the modules that this node has. */
+export interface BlockRuntime {
+  readonly chain: Chain
+  readonly params: ChainParams
+  readonly shelf: ModuleShelf
 }
 
 /** The receipt of what a block itself did has no transaction: its id is zero, and it stands last. */
 export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
 
-function startBlock({ registry }: Runtime, block: BlockContext, writes: WriteSet): Event[] {
-  const events: Event[] = []
+function startBlock(registry: Registry, block: BlockContext, writes: WriteSet, events: Event[]): void {
   for (const module of registry.ordered) {
     if (module.atBlock === undefined) continue
     const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
     runModule(`${module.name}.atBlock`, () => module.atBlock?.(block, state))
   }
-  return events
 }
 
 /**
@@ -33,15 +52,18 @@ function startBlock({ registry }: Runtime, block: BlockContext, writes: WriteSet
  * made before anyone knows the block's time and what stands below it.
  */
 export function executeBlock(
-  runtime: Runtime,
+  { chain, params, shelf }: BlockRuntime,
   block: BlockContext,
   below: TextReader,
   transactions: readonly Verified<Transaction>[],
   wasExecuted: (id: Hash) => boolean,
 ): BlockOutcome {
-  const { timeToLiveMsMax } = runtime.params
+  const { timeToLiveMsMax } = params
   const writes = new WriteSet(below)
-  const blockEvents = startBlock(runtime, block, writes)
+  const blockEvents: Event[] = []
+  const { registry, modules } = activateModules({ shelf, block, writes }, blockEvents)
+  startBlock(registry, block, writes, blockEvents)
+  const runtime: Runtime = { chain, registry }
   const included: Verified<Transaction>[] = []
   const receipts: Receipt[] = []
   const here = new Set<Hash>()
@@ -53,14 +75,13 @@ export function executeBlock(
     included.push(transaction)
   }
   if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
-  return { included, receipts, changes: writes.changes }
+  return { included, receipts, changes: writes.changes, modules }
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */
-export function executeGenesis(runtime: Runtime, below: TextReader): ReadonlyMap<string, Change> {
-  const { chain, registry } = runtime
+export function executeGenesis({ chain, registry }: Runtime, below: TextReader): ReadonlyMap<string, Change> {
   const { genesis, genesisHash } = chain
-  const block: BlockContext = { chainId: genesis.chainId, genesisHash, height: 0, timeMs: genesis.timeMs }
+  const block = blockContextOf(chain, { genesisHash, height: asHeight(0), timeMs: genesis.timeMs })
   const writes = new WriteSet(below)
   for (const module of registry.ordered) {
     const given = genesis.modules.find(({ name }) => name === module.name)?.genesis

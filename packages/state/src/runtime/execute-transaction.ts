@@ -1,5 +1,5 @@
 import { assert, type Rejection } from '@hanse/primitives'
-import type { Chain, ChainParams, Event, Receipt } from '@hanse/protocol'
+import type { Chain, Event, Receipt } from '@hanse/protocol'
 import type { BlockContext } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
@@ -20,10 +20,9 @@ import { WriteSet } from './write-set.ts'
 const CODE_LENGTH_MAX = 96
 const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
 
-/** What executes: the chain, its modules, and the parameters in force. */
+/** What executes transactions: the chain and the modules in force. */
 export interface Runtime {
   readonly chain: Chain
-  readonly params: ChainParams
   readonly registry: Registry
 }
 

@@ -1,18 +1,20 @@
 import { assert } from '@hanse/primitives'
-import type { Genesis } from '@hanse/protocol'
-import type { Module } from '../module.ts'
+import type { InstalledModule, Module } from '../module.ts'
+import { MODULE_SET_SPACE } from './voted-modules.ts'
 
-/** The modules of a chain in the order of its genesis, and what each may write. */
+/** The modules in force in execution order, and what each may write. */
 export interface Registry {
-  readonly ordered: readonly Module[]
+  readonly ordered: readonly InstalledModule[]
   get(name: string): Module | undefined
   /** The module's name and those it uses, directly or through others. */
   writableBy(name: string): ReadonlySet<string>
   /** The module that decides who may send. */
   readonly gatekeeper: Module | undefined
+  /** The module whose votes change the modules. */
+  readonly governor: Module | undefined
 }
 
-function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<string>): ReadonlySet<string> {
+function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<string>): Set<string> {
   if (found.has(name)) return found
   const module = byName.get(name)
   assert(module !== undefined, `the chain has no module ${name}`)
@@ -21,21 +23,26 @@ function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<st
   return found
 }
 
-/** Every module of the genesis must be there in its version; others are left out. @throws InvariantError */
-export function createRegistry(genesis: Genesis, modules: readonly Module[]): Registry {
-  const ordered = genesis.modules.map(({ name, version }) => {
-    const candidates = modules.filter((module) => module.name === name)
-    const [module] = candidates
-    assert(module !== undefined, `the chain needs module ${name}`)
-    assert(candidates.length === 1, `module ${name} is given twice`)
-    assert(module.version === version, `the chain needs version ${version} of module ${name}, not ${module.version}`)
-    return module
-  })
-  const byName = new Map(ordered.map((module) => [module.name, module]))
-  assert(byName.size === ordered.length, 'a module stands twice in the genesis')
-  const writable = new Map(ordered.map(({ name }) => [name, usesOf(name, byName, new Set())]))
-  const gatekeepers = ordered.filter((module) => module.authorize !== undefined)
-  assert(gatekeepers.length <= 1, `more than one module decides who may send: ${gatekeepers.map(({ name }) => name).join(', ')}`)
+function onlyOne(modules: readonly Module[], what: string): Module | undefined {
+  assert(modules.length <= 1, `more than one module ${what}: ${modules.map(({ name }) => name).join(', ')}`)
+  return modules[0]
+}
+
+/** The rules between modules: names once, what they use is there, at most one that decides who may send and one that governs. @throws InvariantError */
+export function createRegistry(ordered: readonly InstalledModule[]): Registry {
+  const byName = new Map<string, Module>(ordered.map((module) => [module.name, module]))
+  assert(byName.size === ordered.length, 'the chain has a module twice')
+  const gatekeeper = onlyOne(
+    ordered.filter((module) => module.authorize !== undefined),
+    'decides who may send',
+  )
+  const governor = onlyOne(
+    ordered.filter((module) => module.onActivation !== undefined),
+    'decides which modules there are',
+  )
+  const writable = new Map<string, ReadonlySet<string>>(ordered.map(({ name }) => [name, usesOf(name, byName, new Set())]))
+  // Not through others: who uses the governor's api does not govern.
+  if (governor !== undefined) writable.set(governor.name, new Set([...(writable.get(governor.name) ?? []), MODULE_SET_SPACE]))
   return {
     ordered,
     get: (name) => byName.get(name),
@@ -44,6 +51,7 @@ export function createRegistry(genesis: Genesis, modules: readonly Module[]): Re
       assert(names !== undefined, `the chain has no module ${name}`)
       return names
     },
-    gatekeeper: gatekeepers[0],
+    gatekeeper,
+    governor,
   }
 }
