@@ -43,12 +43,27 @@ function settlementGenesis(): Json {
   }
 }
 
+/** Who votes for a validator whose party has another name. */
+const VOTERS: Readonly<Record<string, string>> = { 'core-firm': 'shunhe', supplier: 'nanhai' }
+
+function governanceGenesis(nodes: readonly NodeEndpoints[], parties: readonly DemoParty[]): Json {
+  const members = nodes.flatMap(({ name }) => {
+    const partyId = VOTERS[name]
+    return partyId !== undefined && parties.some((party) => party.partyId === partyId) ? [{ organization: name, partyId }] : []
+  })
+  return { members }
+}
+
 /** The first state of a devnet. With `demo` it has the cast of the stories; without, only the registrar and the issuing bank. */
 export function devnetGenesis(nodes: readonly NodeEndpoints[], timeMs: number, demo: boolean): Genesis {
   const parties = demo
     ? DEMO_PARTIES
     : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
-  const states: Readonly<Record<string, Json>> = { organizations: organizationsGenesis(timeMs, parties), settlement: settlementGenesis() }
+  const states: Readonly<Record<string, Json>> = {
+    organizations: organizationsGenesis(timeMs, parties),
+    settlement: settlementGenesis(),
+    governance: governanceGenesis(nodes, parties),
+  }
   return {
     version: 1,
     chainId: DEVNET_CHAIN_ID,

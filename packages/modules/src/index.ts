@@ -1,10 +1,12 @@
 import type { Module } from '@hanse/state'
+import { governance } from './governance/module.ts'
 import { invoices } from './invoices/module.ts'
 import { organizations } from './organizations/module.ts'
 import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
 
 export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
+export * from './governance/public.ts'
 export * from './invoices/public.ts'
 export { formatAmount, formatMinorUnits } from './money.ts'
 export * from './organizations/public.ts'
@@ -13,7 +15,7 @@ export type { RejectionRow, RejectionTable } from './rejection-table.ts'
 export { MODULE_REJECTIONS } from './rejections.ts'
 export * from './settlement/public.ts'
 
-const REGISTRY = [organizations, settlement, invoices, receivables] as const
+const REGISTRY = [organizations, settlement, invoices, receivables, governance] as const
 /** The registry with the types of all commands and queries: what a typed client is derived from. */
 export type RegisteredModules = typeof REGISTRY
 

@@ -1,3 +1,4 @@
+import { GOVERNANCE_REJECTIONS } from './governance/rejections.ts'
 import { INVOICE_REJECTIONS } from './invoices/rejections.ts'
 import { ORGANIZATIONS_REJECTIONS } from './organizations/rejections.ts'
 import { RECEIVABLES_REJECTIONS } from './receivables/rejections.ts'
@@ -10,4 +11,5 @@ export const MODULE_REJECTIONS: RejectionTable = {
   ...SETTLEMENT_REJECTIONS,
   ...INVOICE_REJECTIONS,
   ...RECEIVABLES_REJECTIONS,
+  ...GOVERNANCE_REJECTIONS,
 }

@@ -8,7 +8,7 @@ import { test } from 'tap'
 /** What every module owes its users, whichever it is. */
 
 const SOURCE = join(import.meta.dirname, '../src')
-const CODE = /'((?:tx|organizations|settlement|invoices|receivables)\/[A-Za-z0-9-]+)'/g
+const CODE = /'((?:tx|organizations|settlement|invoices|receivables|governance)\/[A-Za-z0-9-]+)'/g
 /** Rules of EN 16931 that are numbered by category: the code is put together where it is used. */
 const COMPOSED = /^invoices\/BR-[A-Z]+-[0-9]+$/
 
@@ -26,7 +26,7 @@ function codesUsedBy(module: string): ReadonlySet<string> {
 
 test('modules stand in execution order: each after those it uses', (t) => {
   const names = MODULES.map(({ name }) => name)
-  t.same(names, ['organizations', 'settlement', 'invoices', 'receivables'])
+  t.same(names, ['organizations', 'settlement', 'invoices', 'receivables', 'governance'])
   for (const { name, uses } of MODULES) {
     for (const used of uses) t.ok(names.indexOf(used) < names.indexOf(name), `${name} uses ${used}`)
   }
@@ -82,6 +82,7 @@ interface SchemaMembers {
 /** Values of a JSON Schema with every member present: a field whose name the .proto does not know would be lost on the wire. */
 function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   const { type, pattern, minLength, maxLength, minimum, maximum, properties, items, minItems } = schema as unknown as SchemaMembers
+  if (schema['const'] !== undefined) return fc.constant(schema['const'])
   if (schema['enum'] !== undefined) return fc.constantFrom(...(schema['enum'] as readonly unknown[]))
   if (schema['oneOf'] !== undefined) return fc.oneof(...(schema['oneOf'] as readonly JsonSchema[]).map(valuesOf))
   switch (type) {

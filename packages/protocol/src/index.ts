@@ -17,6 +17,7 @@ export * from './proof.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
 export { DECODED_FIELDS_MAX } from './schema/bounded-reader.ts'
 export { type Field, type FieldValue, type Json, type JsonOf, type JsonSchema, parseField, type WireForm, type WireType } from './schema/field.ts'
+export { jsonText } from './schema/json-text.ts'
 export {
   type Codec,
   type CodecOptions,

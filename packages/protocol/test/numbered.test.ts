@@ -8,6 +8,7 @@ import {
   DECODED_FIELDS_MAX,
   defineMessage,
   hash,
+  jsonText,
   list,
   message,
   optional,
@@ -177,5 +178,18 @@ test('what cannot be on the wire is refused where it is written', (t) => {
   t.throws(() => defineMessage({ one: [1, bytes({ max: 4 })], two: [1.5, uint()] }), /no field number/)
   const nameless = { ...uint(), wireForm: undefined }
   t.throws(() => defineMessage({ one: [1, nameless as never] }), /no wire form/)
+  t.end()
+})
+
+test('JSON stands on the wire in its one form', (t) => {
+  const codec = defineMessage({ json: [1, jsonText({ max: 20 })] })
+  const bytesOf = (json: string): Uint8Array => Uint8Array.from([0x0a, json.length, ...Buffer.from(json)])
+  t.same(codec.encode({ json: { b: [1], a: 'x' } }), bytesOf('{"a":"x","b":[1]}'))
+  t.same(codec.decode(bytesOf('{"a":1}')), { ok: true, value: { json: { a: 1 } } })
+  for (const text of ['{"a": 1}', '{"b":1,"a":1}', '{"a":1,"a":2}', '{', '1.0']) {
+    t.match(codec.decode(bytesOf(text)), { ok: false, error: { code: 'encoding/bad-field', path: 'json' } }, text)
+  }
+  t.match(codec.parseJson({ json: 'x'.repeat(19) }), { ok: false, error: { path: 'json' } }, 'with its quotes it is too long')
+  t.match(codec.parseJson({ json: '\ud800' }), { ok: false, error: { path: 'json' } })
   t.end()
 })

@@ -51,6 +51,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   invoiceId: 'invoice 17',
   lineId: 'L-1',
   certNo: 'SH-1.2',
+  proposalId: '17',
 }
 
 test('the keys of all records are those of docs/protocol.md', async (t) => {

@@ -1,0 +1,21 @@
+/**
+ * Heights between the deciding vote and the first block with the module: operators see it coming, and the vote is final long before a
+ * block of that height is proposed, in the largest window (`WINDOW_MAX`) too.
+ */
+export const NOTICE_HEIGHTS_MIN = 100
+/** How far ahead a proposal may put the height. */
+export const NOTICE_HEIGHTS_MAX = 10_000_000
+/** How long a proposal may be voted on, in ms. */
+export const VOTING_MS_MAX = 90 * 86_400_000
+/** Proposals of one member that are open at a time. */
+export const OPEN_PROPOSALS_PER_MEMBER_MAX = 8
+/** UTF-16 code units of what a proposal gives to a module's `initGenesis`. */
+export const MODULE_GENESIS_LENGTH_MAX = 16_384
+/** Proposals that one block ends because their time is over: an event each. */
+export const DUE_ITEMS_PER_BLOCK_MAX = 50
+/** The grain of deadlines, in ms. */
+export const DUE_BUCKET_MS = 1_000
+/** Proposals looked at for one page of a list by status. */
+export const PROPOSALS_SCANNED_MAX = 1_000
+export const PAGE_SIZE_DEFAULT = 20
+export const PAGE_SIZE_MAX = 100

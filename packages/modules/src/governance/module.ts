@@ -1,0 +1,24 @@
+import { defineModule } from '@hanse/state'
+import { propose } from './commands/propose.ts'
+import { vote } from './commands/vote.ts'
+import { initGenesis } from './genesis.ts'
+import { atBlock, onActivation } from './hooks.ts'
+import { invariants } from './invariants.ts'
+import { listProposals, members, proposal, schedule } from './queries.ts'
+import { records } from './records.ts'
+import { MODULE_NAME } from './store.ts'
+
+/** What the validators’ organizations decide together: which modules the chain has, from which height on. */
+export const governance = defineModule({
+  name: MODULE_NAME,
+  version: 1,
+  summary: 'Proposals and votes of the validators’ organizations: bring modules into force at a height',
+  commands: { propose, vote },
+  queries: { proposal, proposals: listProposals, schedule, members },
+  records,
+  invariants,
+  uses: ['organizations'],
+  atBlock,
+  initGenesis,
+  onActivation,
+})

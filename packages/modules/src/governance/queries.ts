@@ -1,0 +1,69 @@
+import { err, ok } from '@hanse/primitives'
+import { quorumSize, type VotedModule } from '@hanse/protocol'
+import { defineQuery, votedModules } from '@hanse/state'
+import {
+  listArgsCodec,
+  membersCodec,
+  noArgsCodec,
+  type Proposal,
+  proposalArgsCodec,
+  proposalCodec,
+  proposalPageCodec,
+  scheduleCodec,
+} from './codecs.ts'
+import { PAGE_SIZE_DEFAULT, PROPOSALS_SCANNED_MAX } from './limits.ts'
+import { partyOfMember } from './members.ts'
+import { refuse } from './rejections.ts'
+import { ALL, proposalCount, proposals } from './store.ts'
+
+export const proposal = defineQuery({
+  summary: 'A proposal with its votes and what became of it',
+  args: proposalArgsCodec,
+  result: proposalCodec,
+  read: (_block, state, { proposalId }) => {
+    const found = proposals.get(state, proposalId)
+    return found === undefined ? err(refuse('governance/unknown-proposal', `there is no proposal ${proposalId}`, 'proposalId')) : ok(found)
+  },
+})
+
+export const listProposals = defineQuery({
+  summary: 'Proposals, the youngest first, all or those of a status; a page may be short',
+  args: listArgsCodec,
+  result: proposalPageCodec,
+  read: (_block, state, { status, cursor, limit = PAGE_SIZE_DEFAULT }) => {
+    const count = proposalCount.get(state, ALL) ?? 0
+    const start = cursor === undefined ? count : Math.min(Number(cursor), count)
+    const items: Proposal[] = []
+    let number = start
+    for (; number > 0 && items.length < limit && start - number < PROPOSALS_SCANNED_MAX; number--) {
+      const one = proposals.require(state, `${number}`)
+      if (status === undefined || one.status === status) items.push(one)
+    }
+    return ok(number > 0 ? { items, nextCursor: `${number}` } : { items })
+  },
+})
+
+function moduleView({ proposal: proposalId, module, height }: VotedModule) {
+  return { proposalId, ...module, height }
+}
+
+export const schedule = defineQuery({
+  summary: 'Which modules votes have brought, and which they bring at which height',
+  args: noArgsCodec,
+  result: scheduleCodec,
+  read: (_block, state) => {
+    const { scheduled, active } = votedModules(state)
+    return ok({ scheduled: scheduled.map(moduleView), active: active.map(moduleView) })
+  },
+})
+
+export const members = defineQuery({
+  summary: 'Who votes: the validators’ organizations, the party of each, and how many yes it takes',
+  args: noArgsCodec,
+  result: membersCodec,
+  read: ({ validators }, state) =>
+    ok({
+      items: validators.map((organization) => ({ organization, partyId: partyOfMember(state, organization) })),
+      quorum: validators.length === 0 ? 0 : quorumSize(validators.length),
+    }),
+})

@@ -1,0 +1,22 @@
+import { countValue, dueQueue, table, textValue } from '@hanse/state'
+import { emitterOf } from '../emitter.ts'
+import { proposalCodec } from './codecs.ts'
+import { DUE_BUCKET_MS } from './limits.ts'
+
+export const MODULE_NAME = 'governance'
+const module = MODULE_NAME
+
+/** By proposalId: 1, 2, 3 … Kept for ever. */
+export const proposals = table({ module, name: 'proposal', value: proposalCodec })
+/** How many there are, under `ALL`. */
+export const proposalCount = table({ module, name: 'count', value: countValue })
+/** How many of a member's are open, by organization. */
+export const openCounts = table({ module, name: 'open', value: countValue })
+/** PartyId by organization, where the two differ. */
+export const memberParties = table({ module, name: 'member', value: textValue })
+/** ProposalIds by their deadline. */
+export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
+/** The one key of what is kept of all proposals together. */
+export const ALL = 'all'
+
+export const emit = emitterOf(MODULE_NAME)
