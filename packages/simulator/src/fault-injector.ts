@@ -1,6 +1,7 @@
+import { assert } from '@hanse/primitives'
 import type { ValidatorIndex } from '@hanse/protocol'
 import type { CrashPoint } from './crash-point.ts'
-import type { CrashSpot, ScheduledFault, Target } from './fault-plan.ts'
+import type { CrashSpot, DiskFault, ScheduledFault, Target } from './fault-plan.ts'
 import type { Cut } from './network.ts'
 
 /** Thrown through a step: the process ended here. */
@@ -22,6 +23,7 @@ export interface FaultWorld {
   isRunning(node: ValidatorIndex): boolean
   pause(node: ValidatorIndex, durationMs: number): void
   cut(cut: Cut, durationMs: number): void
+  breakDisk(node: ValidatorIndex, fault: DiskFault): void
   backUp(node: ValidatorIndex): void
   /** False when there is no backup yet. */
   restore(node: ValidatorIndex, downMs: number): boolean
@@ -43,6 +45,8 @@ export class FaultInjector {
   readonly #armed = new Map<ValidatorIndex, ArmedCrash>()
   /** What a node that is down has before it in its next start. */
   readonly #again = new Map<ValidatorIndex, ArmedCrash>()
+  /** Nodes whose disk is going to refuse something. */
+  readonly #breaking = new Map<ValidatorIndex, Extract<ScheduledFault, { type: 'disk-error' }>>()
   /** By class: faults that have happened. */
   readonly fired = new Map<string, number>()
   readonly crashesAt = new Map<CrashPoint, number>()
@@ -73,6 +77,7 @@ export class FaultInjector {
     this.#waiting = []
     this.#armed.clear()
     this.#again.clear()
+    this.#breaking.clear()
   }
 
   /** @throws Crash when it is this point's turn. */
@@ -92,6 +97,15 @@ export class FaultInjector {
     if (armed.of.left === 0) this.#count(armed.of.name)
     this.#world.note(`${node} ends ${point}`)
     throw new Crash(armed.downMs)
+  }
+
+  /** The disk of `node` has refused what it was to refuse: for how long its process is down. */
+  onDiskError(node: ValidatorIndex): number {
+    const fault = this.#breaking.get(node)
+    assert(fault !== undefined, `the disk of node ${node} fails and was not to`)
+    this.#breaking.delete(node)
+    this.#happened('disk-error', `${node}, ${fault.fault.operation} of the ${fault.fault.part}`)
+    return fault.downMs
   }
 
   /** The process of `node` begins. */
@@ -115,6 +129,11 @@ export class FaultInjector {
         this.#world.pause(node, fault.durationMs)
         return this.#happened(`pause`, `${node} for ${fault.durationMs} ms`)
       }
+      case 'disk-error':
+        if (!this.#isFree(fault.target)) return false
+        this.#breaking.set(fault.target, fault)
+        this.#world.breakDisk(fault.target, fault.fault)
+        return true
       case 'backup':
         this.#world.backUp(fault.target)
         return this.#happened('backup', `${fault.target}`)
@@ -140,7 +159,7 @@ export class FaultInjector {
   }
 
   #isFree(node: ValidatorIndex): boolean {
-    return this.#world.isRunning(node) && !this.#armed.has(node) && !this.#again.has(node)
+    return this.#world.isRunning(node) && !this.#armed.has(node) && !this.#again.has(node) && !this.#breaking.has(node)
   }
 
   #arm(nodes: readonly ValidatorIndex[], fault: Extract<ScheduledFault, { type: 'crash' | 'crash-all' }>): boolean {

@@ -1,5 +1,6 @@
 import type { Prng } from '@hanse/primitives'
 import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
+import type { MemoryFault } from '@hanse/storage'
 import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
 import { AIMED_CRASH_POINTS, type CrashPoint } from './crash-point.ts'
 
@@ -24,6 +25,9 @@ export interface CrashSpot {
   readonly againAfterPoints?: number
 }
 
+/** What a disk refuses, and how many such operations it still does before. */
+export type DiskFault = Pick<MemoryFault, 'part' | 'operation'> & { readonly skip: number }
+
 /** A fault that happens once, when the chain has reached `atHeight`. */
 export type ScheduledFault = { readonly atHeight: number } & (
   | ({ readonly type: 'crash'; readonly target: Target } & CrashSpot)
@@ -31,6 +35,8 @@ export type ScheduledFault = { readonly atHeight: number } & (
   | { readonly type: 'pause'; readonly target: Target; readonly durationMs: number }
   /** No frame passes between the groups. */
   | { readonly type: 'partition'; readonly groups: readonly (readonly ValidatorIndex[])[]; readonly durationMs: number }
+  /** The disk refuses an operation, after so many that it does: the process ends, as a node's does at its first I/O error. */
+  | { readonly type: 'disk-error'; readonly target: ValidatorIndex; readonly fault: DiskFault; readonly downMs: number }
   /** The node's disk is copied as it is. */
   | { readonly type: 'backup'; readonly target: ValidatorIndex }
   /** Its process ends, and begins again on the copy: only the guard, which lies with the key, is of now. */
@@ -74,6 +80,8 @@ const AIMED_PASSES_MAX = 4
 const POINTS_OF_A_START = 12
 const STORM_HEIGHTS = 3
 const ROUND_US_MAX = 4_000
+const DISK_ERRORS_MAX = 3
+const DISK_OPERATIONS_BEFORE_ERROR_MAX = 20
 /** How many heights a backup is old when it is needed. */
 const BACKUP_HEIGHTS_MAX = 12
 /** Beyond what the simulated chain lets a proposal drift. */
@@ -86,7 +94,11 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
   const byzantine = planByzantine(prng.fork(1), nodes, byzantineCount)
   const weak = planWeakNode(prng.fork(6), nodes, byzantine.size)
-  const storms = gathered(prng.fork(4), [...planCrashes(prng.fork(2), nodes), ...planSilence(prng.fork(3), nodes)])
+  const storms = gathered(prng.fork(4), [
+    ...planCrashes(prng.fork(2), nodes),
+    ...planSilence(prng.fork(3), nodes),
+    ...planDiskErrors(prng.fork(7), nodes),
+  ])
   return {
     network: planNetwork(prng.fork(5)),
     scheduled: [...storms, ...weak.scheduled].sort((left, right) => left.atHeight - right.atHeight),
@@ -153,11 +165,34 @@ function planByzantine(
   return new Map(chosen.map((node) => [node, planLies(prng)] as const))
 }
 
-/** Who hides what it has prepared has that to hide only now and then, and does something else beside. */
+/** Who lies about what it has prepared has that to lie about only now and then, and does something else beside. */
 function planLies(prng: Prng): readonly ByzantineStrategy[] {
   const [first, ...others] = prng.shuffle(BYZANTINE_STRATEGIES)
   const more = prng.below(3)
-  return [...(first === undefined ? [] : [first]), ...others.slice(0, first === 'hidden-prepared' ? Math.max(1, more) : more)]
+  return [...(first === undefined ? [] : [first]), ...others.slice(0, isRare(first) ? Math.max(2, more) : more)]
+}
+
+function isRare(strategy: ByzantineStrategy | undefined): boolean {
+  return strategy === 'hidden-prepared' || strategy === 'stale-prepared'
+}
+
+function planDiskErrors(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {
+  const planned: ScheduledFault[] = []
+  if (!prng.chance(1, 3)) return planned
+  for (let left = 1 + prng.below(DISK_ERRORS_MAX); left > 0; left--) {
+    planned.push({
+      type: 'disk-error',
+      atHeight: heightOfFault(prng),
+      target: prng.pick(nodes),
+      fault: {
+        part: prng.pick(['log', 'log', 'guard', 'store'] as const),
+        operation: prng.pick(['write', 'sync'] as const),
+        skip: prng.below(DISK_OPERATIONS_BEFORE_ERROR_MAX),
+      },
+      downMs: 1 + prng.below(2_000),
+    })
+  }
+  return planned
 }
 
 function planCrashes(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {

@@ -53,11 +53,13 @@ export interface RunOutcome
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan
   readonly faults: FaultInjector
+  /** Crashes that left half a record in a log. */
+  readonly tornWrites: number
   readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
 }
 
 export function resultOf({ seed, validators, byzantine }: SimulationOptions, outcome: RunOutcome): SimulationResult {
-  const { violation, plan, faults, lies, ...counts } = outcome
+  const { violation, plan, faults, lies, tornWrites, ...counts } = outcome
   const notCounted = violation === undefined ? shortfall(outcome) : undefined
   return {
     seed,
@@ -67,7 +69,7 @@ export function resultOf({ seed, validators, byzantine }: SimulationOptions, out
     ...(notCounted === undefined ? {} : { notCounted }),
     ...counts,
     faultsScheduled: faults.scheduledCount,
-    faultsFired: Object.fromEntries(faults.fired),
+    faultsFired: { ...Object.fromEntries(faults.fired), ...(tornWrites === 0 ? {} : { 'torn-write': tornWrites }) },
     crashesAt: Object.fromEntries(faults.crashesAt),
     byzantineValidators: sums(lies.flatMap(({ strategies }) => strategies.map((strategy) => [strategy, 1] as const))),
     lies: sums(lies.flatMap((liar) => [...liar.lies])),

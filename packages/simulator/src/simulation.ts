@@ -1,4 +1,4 @@
-import { describeState } from '@hanse/consensus'
+import { StoreFailure } from '@hanse/ports'
 import { createPrng, type Prng } from '@hanse/primitives'
 import {
   asHeight,
@@ -16,11 +16,12 @@ import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
 import { EventQueue } from './event-queue.ts'
 import { Crash, FaultInjector, type FaultWorld } from './fault-injector.ts'
-import { type FaultPlan, planFaults } from './fault-plan.ts'
+import { type DiskFault, type FaultPlan, planFaults } from './fault-plan.ts'
 import { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
 import { MemoryOracle } from './memory-oracle.ts'
 import { type Cut, Network } from './network.ts'
+import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import { Oracles } from './oracles.ts'
 import { Pauses } from './pauses.ts'
 import { checkReplay } from './replay-oracle.ts'
@@ -127,7 +128,7 @@ class Simulation implements NodeWorld, FaultWorld {
       if (!this.#isQuiet())
         throw new Violation(
           6,
-          `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${this.#states()}`,
+          `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
         )
       for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
       checkReplay(this.#prng.pick(this.#honestNodes()), this)
@@ -140,6 +141,7 @@ class Simulation implements NodeWorld, FaultWorld {
       plan: this.#plan,
       faults: this.#faults,
       lies: this.#liars.all,
+      tornWrites: tornWritesOf(this.#simNodes),
       network: this.#network.counts,
       heights: this.#oracles.height,
       transactions: this.#oracles.transactions,
@@ -171,15 +173,7 @@ class Simulation implements NodeWorld, FaultWorld {
 
   /** Everything sent is final at every honest node, and they all are at one head. */
   #isQuiet(): boolean {
-    if (this.#clients.pending.size > 0) return false
-    const nodes = this.#honestNodes()
-    if (nodes.some((node) => !node.isUp)) return false
-    const heads = nodes.map((node) => node.ledger.head.header.height)
-    return Math.max(...heads) === Math.min(...heads)
-  }
-
-  #states(): string {
-    return this.#simNodes.map((node) => `${node.index}: ${node.isUp ? describeState(node.replica.describe()) : 'down'}`).join('\n')
+    return this.#clients.pending.size === 0 && areAtOneHead(this.#honestNodes())
   }
 
   #runUntil(isDone: () => boolean, virtualMs: number): void {
@@ -247,8 +241,9 @@ class Simulation implements NodeWorld, FaultWorld {
     try {
       action()
     } catch (error) {
-      if (!(error instanceof Crash)) throw error
-      this.#end(node, error.downMs)
+      if (error instanceof Crash) this.#end(node, error.downMs)
+      else if (error instanceof StoreFailure) this.#end(node, this.#faults.onDiskError(node.index))
+      else throw error
     }
   }
 
@@ -319,6 +314,7 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#healedAtUs = this.#queue.nowUs
     this.#faults.stop()
     this.#network.heal()
+    for (const node of this.#simNodes) node.disk.clearFaults()
     for (const node of this.#pauses.nodes) this.#resume(node)
     for (const node of this.#simNodes) this.#boot(node)
     for (const transaction of this.#clients.take(LIVENESS_TRANSACTIONS, this.#clientMs())) this.#submit(transaction)
@@ -347,6 +343,10 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#network.cut(cut)
     this.#queue.schedule(NOTICE_US, { type: 'links' })
     this.#queue.schedule(durationMs * 1000, { type: 'join', cut })
+  }
+
+  breakDisk(node: ValidatorIndex, fault: DiskFault): void {
+    ;(this.#simNodes[node] as SimNode).disk.injectFault(fault)
   }
 
   backUp(node: ValidatorIndex): void {

@@ -2,14 +2,25 @@ import { test } from 'tap'
 import { runSeeds, seedsFrom } from './support/run-seeds.ts'
 
 test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: 280_000 }, async (t) => {
-  const results = runSeeds(t, 4, seedsFrom(1, 76))
+  const results = runSeeds(t, 4, seedsFrom(1, 70))
   const happened = (name: string, count: (result: (typeof results)[number]) => number | undefined): void => {
     t.ok(
       results.some((result) => (count(result) ?? 0) > 0),
       name,
     )
   }
-  for (const fault of ['crash', 'crash-all', 'pause', 'partition', 'isolation', 'one-way isolation', 'backup', 'restore']) {
+  for (const fault of [
+    'crash',
+    'crash-all',
+    'pause',
+    'partition',
+    'isolation',
+    'one-way isolation',
+    'backup',
+    'restore',
+    'disk-error',
+    'torn-write',
+  ]) {
     happened(fault, (result) => result.faultsFired[fault])
   }
   for (const point of [
@@ -32,6 +43,8 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
     'duplicate-signer',
     'cross-chain-replay',
     'hidden-prepared',
+    'stale-prepared',
+    'selective-proposals',
     'withheld-votes',
     'future-flood',
     'garbled-answers',

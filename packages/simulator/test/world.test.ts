@@ -124,6 +124,7 @@ function quietWorld() {
     isRunning: (node) => !down.has(node),
     pause: (node) => notes.push(`pause ${node}`),
     cut: (cut) => cuts.push(cut),
+    breakDisk: (node, { part, operation }) => notes.push(`${operation} of the ${part} of ${node} to fail`),
     backUp: (node) => notes.push(`back up ${node}`),
     restore: (node) => notes.push(`restore ${node}`) > 0 && notes.includes(`back up ${node}`),
     note: (text) => notes.push(text),
@@ -242,6 +243,26 @@ test('a disk is restored once there is a backup of it, and while its node is up'
   t.equal(early.firedCount, 0, 'without a backup')
 })
 
+test('a disk that is to fail keeps its node from other faults until it has', async (t) => {
+  const { world, notes } = quietWorld()
+  const broken: ScheduledFault = {
+    type: 'disk-error',
+    atHeight: 1,
+    target: B,
+    fault: { part: 'log', operation: 'sync', skip: 3 },
+    downMs: 70,
+  }
+  const faults = new FaultInjector([broken, { type: 'pause', atHeight: 1, target: B, durationMs: 1 }], world)
+  faults.fire(1)
+  t.strictSame(notes, [`sync of the log of ${B} to fail`])
+  t.equal(faults.firedCount, 0, 'planned is not happened')
+  t.throws(() => faults.onDiskError(A), /was not to/)
+  t.equal(faults.onDiskError(B), 70)
+  t.equal(faults.firedCount, 1)
+  faults.fire(1)
+  t.equal(faults.firedCount, 2, 'then the pause comes')
+})
+
 test('plans follow from their seed, keep to f liars, and over many seeds have everything', async (t) => {
   const kinds = new Set<string>()
   const plans = Array.from({ length: 300 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
@@ -256,5 +277,5 @@ test('plans follow from their seed, keep to f liars, and over many seeds have ev
   }
   t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
   t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
-  t.equal(kinds.size, 7 + 10 + 3, [...kinds].join(', '))
+  t.equal(kinds.size, 8 + 12 + 3, [...kinds].join(', '))
 })

@@ -20,11 +20,13 @@ export interface MemoryCounters {
   readonly writes: number
   readonly syncs: number
   readonly bytesWritten: number
+  /** Crashes within a record of the log. */
+  readonly tornWrites: number
 }
 
 /** What the parts of one disk have in common: planned faults, the fail-stop latch, and counters. */
 export class MemoryFaults {
-  readonly counters = { writes: 0, syncs: 0, bytesWritten: 0 }
+  readonly counters = { writes: 0, syncs: 0, bytesWritten: 0, tornWrites: 0 }
   #planned: { readonly fault: MemoryFault; toSkip: number }[] = []
   #failure: StoreFailure | undefined
 

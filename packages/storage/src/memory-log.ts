@@ -2,6 +2,7 @@ import type { LogEntry } from '@hanse/ports'
 import type { Prng } from '@hanse/primitives'
 import { recordsBytes } from './log-record.ts'
 import type { MemoryFaults } from './memory-faults.ts'
+import { tearWrite } from './torn-write.ts'
 
 /** The log of a simulated disk. A crash drops records from the end, down to the last sync at most. */
 export interface MemoryLog {
@@ -101,9 +102,13 @@ export class DurableMemoryLog implements MemoryLog {
     this.#syncedPosition = 0
   }
 
-  /** Keeps a random prefix of the unsynced records, or none; what stays is as good as synced. */
+  /** Keeps what a write that ends at a random byte leaves of the unsynced records, or none of them; what stays is as good as synced. */
   crash(prng: Prng | undefined): void {
-    const kept = prng === undefined ? 0 : prng.below(this.#nextPosition - this.#syncedPosition + 1)
+    const unsynced = this.#segments.flatMap(({ firstPosition, records }) =>
+      records.slice(Math.max(0, this.#syncedPosition - firstPosition)),
+    )
+    const { kept, isTorn } = prng === undefined ? { kept: 0, isTorn: false } : tearWrite(unsynced, prng)
+    if (isTorn) this.#faults.counters.tornWrites += 1
     this.truncate(this.#syncedPosition + kept)
     this.#syncedPosition = this.#nextPosition
   }

@@ -67,6 +67,22 @@ test('with a prng a crash keeps a prefix of each part, every one of them in the 
   for (const numbers of Object.values(kept)) t.same([...numbers].sort(), [1, 2, 3, 4])
 })
 
+test('a crash tears the record that it ends in, and what stays of the log is whole', async (t) => {
+  let torn = 0
+  for (let seed = 0; seed < 200; seed++) {
+    const disk = createMemoryDisk()
+    disk.log.append([Uint8Array.of(1)])
+    disk.log.sync()
+    const unsynced = [new Uint8Array(700).fill(2), new Uint8Array(40).fill(3), new Uint8Array(1_500).fill(4)]
+    disk.log.append(unsynced)
+    disk.crash(createPrng(seed))
+    const left = disk.log.readAll().map(({ bytes }) => bytes)
+    t.same(left, [Uint8Array.of(1), ...unsynced.slice(0, left.length - 1)], `seed ${seed}`)
+    torn += disk.counters.tornWrites
+  }
+  t.ok(torn > 100, `${torn} of 200 crashes ended within a record`)
+})
+
 test('deletions and overwrites come back in a crash, in the right order', async (t) => {
   const disk = createMemoryDisk()
   const key = Uint8Array.of(1)
@@ -185,7 +201,7 @@ test('it counts writes, syncs and bytes', async (t) => {
   const disk = createMemoryDisk()
   writeNumber(disk, 1)
   syncAll(disk)
-  t.same(disk.counters, { writes: 3, syncs: 3, bytesWritten: 4 + 53 + 1 }, 'keys and values, record and header, guard')
+  t.same(disk.counters, { writes: 3, syncs: 3, bytesWritten: 4 + 53 + 1, tornWrites: 0 }, 'keys and values, record and header, guard')
 })
 
 /** A trace of everything that was read. */

@@ -9,6 +9,7 @@ import {
   quorumSize,
   type SignedMessage,
   type ValidatorIndex,
+  type ViewChange,
 } from '@hanse/protocol'
 import type { SimFrame } from '../frame.ts'
 import { validatorKeyName } from '../sim-chain.ts'
@@ -23,6 +24,11 @@ export interface LiarOptions {
   readonly prng: Prng
 }
 
+type Remembered = Pick<ViewChange, 'head'> & { readonly prepared: NonNullable<ViewChange['prepared']> }
+
+/** Of the ViewChanges that it heard of. */
+const REMEMBERED_MAX = 16
+
 /** What every lie is made with: a Byzantine validator's own key, and what its peers signed elsewhere. */
 export class Liar {
   readonly self: ValidatorIndex
@@ -30,6 +36,7 @@ export class Liar {
   readonly prng: Prng
   readonly #chain: Chain
   readonly #signatures: SimSignatures
+  readonly #remembered: Remembered[] = []
 
   constructor(options: LiarOptions) {
     this.self = options.self
@@ -37,6 +44,24 @@ export class Liar {
     this.prng = options.prng
     this.#chain = options.chain
     this.#signatures = options.signatures
+  }
+
+  /** Keeps what a ViewChange rests on: it is good for ever. */
+  remember(message: ConsensusMessage): void {
+    if (message.type !== 'viewChange' || message.prepared === undefined) return
+    const { head, prepared } = message
+    this.#remembered.push({ prepared, ...(head === undefined ? {} : { head }) })
+    if (this.#remembered.length > REMEMBERED_MAX) this.#remembered.shift()
+  }
+
+  /** What somebody rested on before, and which says less than `viewChange`: of a lower height, or prepared in a lower view. */
+  staleThan({ head, prepared, newView }: ViewChange): Remembered | undefined {
+    const headHeight = head?.height ?? 0
+    return this.#remembered.find((older) => {
+      if (older.prepared.view >= newView) return false
+      if (older.prepared.height <= headHeight) return true
+      return prepared !== undefined && older.prepared.height === prepared.height && older.prepared.view < prepared.view
+    })
   }
 
   get validators(): number {

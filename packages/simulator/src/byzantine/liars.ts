@@ -20,6 +20,7 @@ export class Liars {
 
   /** What goes from one node to another instead of `frame`: the same when the sender is honest. */
   rewrite(from: ValidatorIndex, to: ValidatorIndex, frame: SimFrame): readonly SimFrame[] {
+    this.#byzantine.get(to)?.hear(frame)
     return this.#byzantine.get(from)?.rewrite(to, frame) ?? [frame]
   }
 

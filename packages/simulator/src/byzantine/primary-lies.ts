@@ -16,6 +16,14 @@ export function silentPrimary(liar: Liar, _to: ValidatorIndex, signed: SignedMes
   return signed.message.type === 'proposal' && liar.prng.chance(9, 10) ? [] : undefined
 }
 
+/** What it proposes reaches some of the others: just enough of them, or one too few, never all. */
+export function selectiveProposals(liar: Liar, to: ValidatorIndex, { message }: SignedMessage): readonly SimFrame[] | undefined {
+  if (message.type !== 'proposal') return undefined
+  const reached = 1 + (message.body.height % (liar.validators - 2))
+  const place = (to - liar.self + liar.validators) % liar.validators
+  return place > reached ? [] : undefined
+}
+
 /** A NewView that fixes something else, starts from elsewhere, rests on one ViewChange many times, or is of a later view. */
 export function forgedNewView(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message } = signed

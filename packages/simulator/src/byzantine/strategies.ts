@@ -3,8 +3,8 @@ import type { SimFrame } from '../frame.ts'
 import { garbledAnswers } from './answer-lies.ts'
 import { crossChainReplay, duplicateSigner } from './certificate-lies.ts'
 import type { Liar } from './liar.ts'
-import { equivocatingPrimary, forgedNewView, silentPrimary } from './primary-lies.ts'
-import { equivocatingVoter, futureFlood, hiddenPrepared, withheldVotes } from './voter-lies.ts'
+import { equivocatingPrimary, forgedNewView, selectiveProposals, silentPrimary } from './primary-lies.ts'
+import { equivocatingVoter, futureFlood, hiddenPrepared, stalePrepared, withheldVotes } from './voter-lies.ts'
 
 /** What goes out instead; undefined for the truth. */
 type MessageLie = (liar: Liar, to: ValidatorIndex, signed: SignedMessage) => readonly SimFrame[] | undefined
@@ -12,10 +12,12 @@ type MessageLie = (liar: Liar, to: ValidatorIndex, signed: SignedMessage) => rea
 const MESSAGE_LIES = {
   'equivocating-primary': equivocatingPrimary,
   'silent-primary': silentPrimary,
+  'selective-proposals': selectiveProposals,
   'forged-new-view': forgedNewView,
   'equivocating-voter': equivocatingVoter,
   'withheld-votes': withheldVotes,
   'hidden-prepared': hiddenPrepared,
+  'stale-prepared': stalePrepared,
   'future-flood': futureFlood,
   'duplicate-signer': duplicateSigner,
   'cross-chain-replay': crossChainReplay,
@@ -39,6 +41,11 @@ export class Byzantine {
   constructor(strategies: readonly ByzantineStrategy[], liar: Liar) {
     this.strategies = strategies
     this.#liar = liar
+  }
+
+  /** A frame on its way to this validator. */
+  hear(frame: SimFrame): void {
+    if (frame.channel === 'consensus' && frame.frame.type === 'signed') this.#liar.remember(frame.frame.signed.message)
   }
 
   /** What goes to `to` instead of `frame`. */

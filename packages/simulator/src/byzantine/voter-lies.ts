@@ -35,7 +35,17 @@ export function hiddenPrepared(liar: Liar, _to: ValidatorIndex, signed: SignedMe
   return [liar.instead(signed, silent)]
 }
 
-/** Votes and wishes for views and heights that nobody has come to. */
+/** Its ViewChange tells where somebody was some views ago, with the certificate of that time: true, and out of date. */
+export function stalePrepared(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
+  const { message } = signed
+  if (message.type !== 'viewChange') return undefined
+  const older = liar.staleThan(message)
+  if (older === undefined) return undefined
+  const { head: _head, prepared: _prepared, ...rest } = message
+  return [liar.instead(signed, { ...rest, ...older })]
+}
+
+/** Proposals, votes and wishes for views and heights that nobody has come to. */
 export function futureFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message } = signed
   const ahead = (view: View): View => (view + (liar.prng.chance(1, 2) ? 1 + liar.prng.below(8) : VIEWS_AHEAD)) as View
@@ -44,6 +54,11 @@ export function futureFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessa
     case 'commit': {
       const height = (message.height + liar.prng.below(40)) as typeof message.height
       return [frameOf(signed), liar.instead(signed, { ...message, view: ahead(message.view), height, digest: liar.anyHash() })]
+    }
+    case 'proposal': {
+      // A view that it leads too.
+      const view = (message.view + VIEWS_AHEAD - (VIEWS_AHEAD % liar.validators)) as View
+      return [frameOf(signed), liar.instead(signed, { ...message, view })]
     }
     case 'status':
       return [frameOf(signed), liar.instead(signed, { ...message, wants: ahead(message.wants) })]

@@ -78,4 +78,114 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'new view forgets what was prepared',
+    patches: [
+      {
+        file: 'consensus/src/new-view.ts',
+        find: 'return best === undefined ? { base } : { base, prepared: best }',
+        replace: 'return { base }',
+      },
+    ],
+  },
+  {
+    name: 'own votes forgotten after restart',
+    patches: [
+      {
+        file: 'consensus/src/handle/start.ts',
+        find: 'state.ownVotes.add(type, vote)',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'signatures of certificates unchecked',
+    patches: [
+      {
+        file: 'replica/src/gate.ts',
+        find: 'return verifyCommitCertificate(this.#domain, this.#set, certificate, this.#verify)',
+        replace: 'return verifyCommitCertificate(this.#domain, this.#set, certificate, () => true)',
+      },
+    ],
+  },
+  {
+    name: 'synced bodies taken as they come',
+    patches: [
+      {
+        file: 'replica/src/replica.ts',
+        find: ' || certificate.digest !== proposalDigest(body)',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'Commits add up whatever header they name',
+    patches: [
+      {
+        file: 'consensus/src/vote-store.ts',
+        find: 'commitKey(message.digest, message.headerHash)',
+        replace: 'commitKey(message.digest, message.digest)',
+      },
+    ],
+  },
+  {
+    name: 'executed ids forgotten after restart',
+    patches: [
+      {
+        file: 'replica/src/recovery.ts',
+        find: 'for (const id of summary.included) recent.push({ id, expiresAtMs })',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'view timer stays out after it fired',
+    patches: [
+      {
+        file: 'consensus/src/timers.ts',
+        find: "  if (state.timer.state === 'running') emit({ type: 'stop-timer', timer: 'view' })\n  state.timer.state = 'idle'\n}",
+        replace: "  if (state.timer.state === 'running') emit({ type: 'stop-timer', timer: 'view' })\n}",
+      },
+    ],
+  },
+  {
+    name: 'log never compacted',
+    patches: [
+      {
+        file: 'replica/src/log-keeper.ts',
+        find: 'else this.#addSlack(record)\n    }\n    this.#live = kept',
+        replace: 'else this.#addSlack(record)\n    }',
+      },
+    ],
+  },
+  {
+    name: 'no signature is checked',
+    patches: [
+      {
+        file: 'crypto/src/verified.ts',
+        find: 'const failed = checks.findIndex((check) => !verify(check))',
+        replace: 'const failed = -1 + 0 * Number(verify === undefined)',
+      },
+    ],
+  },
+  {
+    name: 'votes of lower views add up',
+    patches: [
+      {
+        file: 'consensus/src/handle/message.ts',
+        find: 'if (message.view === state.entered.view) return storeVote(context, signed)',
+        replace: 'if (message.view <= state.entered.view) return storeVote(context, signed)',
+      },
+    ],
+  },
+  {
+    name: 'ViewChange without the own lock',
+    patches: [
+      {
+        file: 'consensus/src/view-change.ts',
+        find: '...(prepared === undefined ? {} : { prepared }) }',
+        replace: '}',
+      },
+    ],
+  },
 ]
