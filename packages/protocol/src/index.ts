@@ -16,7 +16,16 @@ export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PAR
 export * from './proof.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
 export { DECODED_FIELDS_MAX } from './schema/bounded-reader.ts'
-export { type Field, type FieldValue, type Json, type JsonOf, type JsonSchema, parseField, type WireForm, type WireType } from './schema/field.ts'
+export {
+  type Field,
+  type FieldValue,
+  type Json,
+  type JsonOf,
+  type JsonSchema,
+  parseField,
+  type WireForm,
+  type WireType,
+} from './schema/field.ts'
 export { jsonText } from './schema/json-text.ts'
 export {
   type Codec,
