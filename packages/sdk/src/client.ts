@@ -10,7 +10,7 @@ import { named } from './named.ts'
 import { Nodes } from './nodes.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
 import type { QueryOptions } from './record-proof.ts'
-import { sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
+import { type CallForReceipt, sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
 import { addressOf } from './signer.ts'
 import type { WebSocketConstructor } from './socket.ts'
 import { subscribe } from './subscribe.ts'
@@ -116,8 +116,8 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
   const callRaw = async (method: string, params: Json = {}, more?: CallOptions): Promise<Json> => await nodes.call(method, params, more)
   const call = async <M extends RpcMethodName>(method: M, ...[params, more]: CallArguments<M>): Promise<ResultOf<M>> =>
     (await callRaw(method, (params ?? {}) as Json, more)) as ResultOf<M>
-  const callForReceipt = async (method: 'tx_sendAndWait' | 'tx_waitForReceipt', params: object, more: CallOptions): Promise<FinalReceipt> =>
-    (await callRaw(method, params as Json, more)) as unknown as FinalReceipt
+  const callForReceipt: CallForReceipt = async (method, params, more, onPassedOver) =>
+    (await nodes.call(method, params as Json, more, onPassedOver)) as unknown as FinalReceipt
 
   const chain = (): Promise<Chain> => {
     known ??= call('chain_getGenesis').then((reply) => checkedChain(reply, genesisHash))
@@ -140,11 +140,12 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     send: async ({ raw }, more) => await call('tx_send', { raw }, more),
     sendAndWait: async (transaction, more) => await sendAndWait(callForReceipt, transaction, more),
     waitForReceipt: async (hash, more) => await waitForReceipt(callForReceipt, hash, more),
-    transact: async ({ signers = options.signers, timeoutMs, signal, ...transaction }) => {
+    transact: async ({ signers = options.signers, onSigned, timeoutMs, signal, ...transaction }) => {
       if (signers === undefined) throw noSigner()
       const [sender, ...coSigners] = signers.map(addressOf) as [Address, ...Address[]]
       const build = { ...transaction, chain: await chain(), sender, coSigners, modules: modulesOf(options) }
       const signed = await signTransaction(buildTransaction(build), signers)
+      await onSigned?.(signed)
       return await client.sendAndWait(signed, {
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...(signal === undefined ? {} : { signal }),

@@ -1,5 +1,5 @@
 import { MODULE_REJECTIONS } from '@hanse/modules'
-import type { Hash, Rejection } from '@hanse/primitives'
+import type { Hash, Hex, Rejection } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { FinalReceipt } from './methods.ts'
 
@@ -52,21 +52,27 @@ export class HanseRpcError extends HanseError {
   }
 }
 
-/** The transaction was not final in time. It may become so until it expires; the same bytes can be sent again without harm. */
+/**
+ * The transaction was not final in time. It may become so until it expires, or be so already where nobody answers: the same bytes can be
+ * sent again without harm, a new transaction for the same thing cannot. `cause` is what was heard last.
+ */
 export class NotFinalInTime extends HanseError {
   override readonly name = 'NotFinalInTime'
   readonly txHash: Hash
+  /** The bytes, where it was being sent: for `readSignedTransaction` and `sendAndWait`. */
+  readonly raw?: Hex
 
-  constructor(txHash: Hash, waitedMs: number, options?: ErrorOptions) {
+  constructor(transaction: { readonly hash: Hash; readonly raw?: Hex }, waitedMs: number, options?: ErrorOptions) {
     super(
       {
         code: 'tx/wait-timed-out',
-        message: `${txHash} is not final after ${waitedMs} ms`,
+        message: `${transaction.hash} is not final after ${waitedMs} ms`,
         hint: 'It may still become final: wait for its receipt, or send the same bytes again.',
       },
       options,
     )
-    this.txHash = txHash
+    this.txHash = transaction.hash
+    if (transaction.raw !== undefined) this.raw = transaction.raw
   }
 }
 
@@ -80,6 +86,7 @@ export const RPC_CODE = {
   waitTimedOut: 4,
   poolFull: 1000,
   senderQuota: 1001,
+  expired: 1002,
 } as const
 
 /** A final receipt that says no, in the words of the module's table of refusals. */

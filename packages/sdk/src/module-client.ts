@@ -5,12 +5,14 @@ import { named } from './named.ts'
 import { type MethodOfRecord, type ProofHost, type QueryOptions, recordMethod } from './record-proof.ts'
 import type { WaitOptions } from './send.ts'
 import type { Signer } from './signer.ts'
-import type { CallDraft, TransactionOptions } from './transaction.ts'
+import type { CallDraft, SignedTransaction, TransactionOptions } from './transaction.ts'
 
 /** Who signs, and how long to wait. */
 export interface SendOptions extends Omit<TransactionOptions, 'calls'>, WaitOptions {
   /** The first sends, the others co-sign. Default: those of the client. */
   readonly signers?: Signers
+  /** Called with what will be sent, and awaited: who keeps its `raw` can send it again after a crash, instead of paying twice. */
+  readonly onSigned?: (transaction: SignedTransaction) => void | Promise<void>
 }
 export type Signers = readonly [Signer, ...Signer[]]
 

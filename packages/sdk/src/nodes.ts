@@ -29,8 +29,11 @@ export class Nodes {
     return this.#options.urls.length
   }
 
-  /** @throws HanseError what the last of them said; `sdk/wrong-chain` when one is of another chain */
-  async call(method: string, params: Json, options: CallOptions = {}): Promise<Json> {
+  /**
+   * `onPassedOver` hears why a node was passed over.
+   * @throws HanseError what the last of them said; `sdk/wrong-chain` when one is of another chain
+   */
+  async call(method: string, params: Json, options: CallOptions = {}, onPassedOver?: (error: unknown) => void): Promise<Json> {
     const first = this.#first
     for (let turn = 0; ; turn++) {
       const url = this.#urlAt(first + turn)
@@ -43,6 +46,7 @@ export class Nodes {
         if (!isPassing(error)) throw error
         this.#checked.delete(url)
         if (turn + 1 >= this.count) throw error
+        onPassedOver?.(error)
       }
     }
   }

@@ -166,6 +166,18 @@ test('what is decided is not asked of another node', async (t) => {
   t.notOk(seen.some((one) => one.url === second.url))
 })
 
+test('where one node may have taken it, a refusal by the next does not decide', async (t) => {
+  const [first, second] = [await start(t), await start(t)]
+  const { fetch } = network(({ method, url }) => {
+    if (method !== 'tx_sendAndWait') return undefined
+    return url === first.url ? 'answer' : { code: 1016, message: 'no', data: { code: 'organizations/unknown-operator' } }
+  })
+  const client = createClient({ urls: [first.url, second.url], genesisHash, fetch, signers: [maker] })
+  const error = await client.settlement.transfer(PAYMENT).catch((error: unknown) => error)
+  t.match(error, { name: 'NotFinalInTime', cause: { code: 1016 } })
+  t.equal(await received(createClient({ url: first.url })), '7', 'it was final all the time')
+})
+
 test('a node of another chain is never asked for anything else', async (t) => {
   const { url } = await start(t)
   const { fetch, seen } = network(() => undefined)
@@ -197,20 +209,25 @@ test('a subscription goes on at the next node, after the last item', async (t) =
 })
 
 test('the bytes that were kept can be sent by another process, later', async (t) => {
-  const { url, node } = await start(t)
-  node.isPaused = true
-  const client = createClient({ url, signers: [maker] })
-  let raw: string | undefined
-  const { fetch } = network((one) => {
-    raw = one.raw ?? raw
-    return one.method === 'tx_sendAndWait' ? 'request' : undefined
-  })
-  await t.rejects(createClient({ url, fetch, signers: [maker] }).settlement.transfer(PAYMENT, { timeoutMs: 1 }), { name: 'NotFinalInTime' })
-  node.isPaused = false
-  const kept = readSignedTransaction(raw as `0x${string}`)
-  if (!kept.ok) throw new Error(kept.error.message)
-  t.match(await client.sendAndWait(kept.value), { outcome: 'success' })
-  t.match(await client.sendAndWait(kept.value), { outcome: 'success' }, 'again: the same receipt')
-  t.match(await client.send(kept.value), { known: true, hash: kept.value.hash })
+  const { url } = await start(t)
+  const { fetch, seen } = network(({ method }) => (method === 'tx_sendAndWait' ? 'request' : undefined))
+  const kept: string[] = []
+  const onSigned = async ({ raw }: { readonly raw: string }): Promise<void> => {
+    await sleep(10)
+    t.notOk(
+      seen.some(({ method }) => method === 'tx_sendAndWait'),
+      'kept before it is sent',
+    )
+    kept.push(raw)
+  }
+  const cut = createClient({ url, fetch, signers: [maker] }).settlement.transfer(PAYMENT, { timeoutMs: 1, onSigned })
+  const error = await cut.catch((error: unknown) => error)
+  t.match(error, { name: 'NotFinalInTime', raw: kept[0] })
+  const read = readSignedTransaction(kept[0] as `0x${string}`)
+  if (!read.ok) throw new Error(read.error.message)
+  const client = createClient({ url })
+  t.match(await client.sendAndWait(read.value), { outcome: 'success' })
+  t.match(await client.sendAndWait(read.value), { outcome: 'success' }, 'again: the same receipt')
+  t.match(await client.send(read.value), { known: true, hash: read.value.hash })
   t.equal(await received(client), '7')
 })

@@ -44,10 +44,11 @@ test('whatever is lost on the way is sent again: the same bytes, until there is 
     rpcError(4, 'tx/wait-timed-out'),
     rpcError(-32005, 'node/busy'),
     rpcError(1000, 'pool/full'),
+    rpcError(-32603, 'rpc/internal'),
     success,
   ])
   t.match(await client.sendAndWait(signed), { txId: signed.hash, height: 5 })
-  t.equal(requests.length, 6)
+  t.equal(requests.length, 7)
   for (const { method, params } of requests) {
     t.equal(method, 'tx_sendAndWait')
     t.equal(params['raw'], signed.raw)
@@ -62,13 +63,34 @@ test('what was decided is not asked again', async (t) => {
     [1005, 'pool/wrong-chain'],
     [1016, 'organizations/unknown-operator'],
     [-32602, 'rpc/bad-params'],
-    [-32603, 'rpc/internal'],
   ]
   for (const [code, name] of rows) {
     const { client, requests } = scripted([rpcError(code, name)])
     await t.rejects(client.sendAndWait(signed), { code, data: { code: name } }, name)
     t.equal(requests.length, 1, name)
   }
+})
+
+test('a refusal after an attempt that nobody answered does not tell what became of that one', async (t) => {
+  const signed = await transaction()
+  const refusal = rpcError(1016, 'organizations/unknown-operator')
+  const open = scripted([new TypeError('terminated'), refusal])
+  await t.rejects(open.client.sendAndWait(signed), {
+    ...{ name: 'NotFinalInTime', txHash: signed.hash, raw: signed.raw },
+    cause: { rejection: { code: 'organizations/unknown-operator' } },
+  })
+  t.equal(open.requests.length, 2)
+  const never = scripted([rpcError(1000, 'pool/full'), rpcError(-32002, 'node/syncing'), refusal])
+  await t.rejects(never.client.sendAndWait(signed), { name: 'HanseRpcError', code: 1016 }, 'no attempt was taken')
+  const expired = scripted([new TypeError('terminated'), rpcError(1002, 'pool/expired')])
+  await t.rejects(
+    expired.client.sendAndWait(signed),
+    { name: 'HanseRpcError', code: 1002 },
+    'what has expired in no block never will be in one',
+  )
+  const receipt = { ...RECEIPT, txId: signed.hash, outcome: 'rejected', code: 'settlement/insufficient-funds', callIndex: 0 }
+  const rejected = scripted([new TypeError('terminated'), { result: receipt }])
+  await t.rejects(rejected.client.sendAndWait(signed), { name: 'HanseRpcError', code: -32003 }, 'a receipt is the last word')
 })
 
 test('a rejected receipt is an error, however the node gives it', async (t) => {
