@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'tap'
-import { bytes, eventually, idOf, sleep, startNode, type TestNode, type TestNodeOptions } from './support.ts'
+import { bytes, eventually, idOf, sleep, startNode, startPair, type TestNode, type TestNodeOptions } from './support.ts'
 
 const escaped: unknown[] = []
 process.on('uncaughtException', (error) => escaped.push(error))
@@ -117,4 +117,21 @@ test('a node that was killed is back within two seconds of its start, whoever ha
 test('nothing of all this escaped', async (t) => {
   await sleep(100)
   t.same(escaped, [])
+})
+
+test('a ban by hand holds until it is over or lifted; then the peer is dialled at once, at another address too', async (t) => {
+  const [a, b] = await startPair(t)
+  const infoOfB = () => a.transport.peers().find(({ peerId }) => peerId === b.id)
+  a.transport.disconnect(b.id, 'by the operator', 60_000)
+  t.equal(await eventually(() => b.connected().length === 0), true)
+  t.match(infoOfB(), { connected: false, lastDisconnectReason: 'by the operator', bannedUntilMs: Number })
+  await sleep(500)
+  t.same([a.connected(), b.connected()], [[], []], 'neither side gets through')
+  t.match(a.transport.connect(idOf('stranger')), { ok: false, error: { code: 'p2p/unknown-peer' } })
+  t.match(a.transport.connect(b.id, ['nowhere']), { ok: false, error: { code: 'p2p/address' } })
+  t.ok((infoOfB()?.bannedUntilMs ?? 0) > 0, 'a call that is refused lifts nothing')
+  t.match(a.transport.connect(b.id, [b.address()]), { ok: true })
+  t.equal(infoOfB()?.bannedUntilMs, undefined)
+  t.equal(await eventually(() => a.connected().length === 1 && b.connected().length === 1), true)
+  t.same(infoOfB()?.addresses, [b.address()])
 })
