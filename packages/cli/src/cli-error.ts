@@ -54,6 +54,13 @@ export function toCliError(error: unknown): CliError {
   return new CliError(reject('cli/defect', message, { hint }), { data: { stack } })
 }
 
+/** What was typed does not make a call of the node's: usage, as where words are missing. `hint` says what does. */
+export function asUsage(error: unknown, hint: string): unknown {
+  if (!(error instanceof HanseRpcError) || error.code !== RPC_CODE.badParams) return error
+  const { rejection, data } = toCliError(error)
+  return new CliError({ ...rejection, hint }, { exitCode: EXIT_CODE.usage, data })
+}
+
 function forPeople(rejection: Rejection): Rejection {
   const hint = tryThis(rejection.code) ?? rejection.hint
   return hint === undefined ? rejection : { ...rejection, hint }

@@ -72,6 +72,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/import.ts')).registerImport,
   },
   {
+    name: 'export',
+    description: 'blocks, transactions or events as JSON lines or CSV; complete, or an error',
+    load: async () => (await import('./commands/export.ts')).registerExport,
+  },
+  {
     name: 'demo',
     description: 'play a story on a running devnet, step by step; exit code 1 on any surprise',
     load: async () => (await import('./commands/demo.ts')).registerDemo,

@@ -1,8 +1,7 @@
 import type { Json } from '@hanse/protocol'
-import { HanseRpcError, RPC_CODE } from '@hanse/sdk'
 import { Argument } from 'commander'
 import { parseAssignments } from '../assignments.ts'
-import { CliError, toCliError, usageError } from '../cli-error.ts'
+import { asUsage, toCliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { shellQuoted } from '../completion/scripts.ts'
 import type { Context } from '../context.ts'
@@ -104,7 +103,7 @@ async function watch(
       if (left <= 0) break
     }
   } catch (error) {
-    throw isBadParams(error) ? misused(error) : error
+    throw asUsage(error, 'hanse watch --help has the topics and their filters')
   } finally {
     stop()
   }
@@ -142,13 +141,4 @@ function rowWriter(topic: WatchTopic, names: Names, output: Output): (cursor: st
     output.line(rowLine(columns, row(data, names), process.stdout.isTTY === true ? process.stdout.columns : undefined))
     output.item({ cursor, data })
   }
-}
-
-function isBadParams(error: unknown): error is HanseRpcError {
-  return error instanceof HanseRpcError && error.code === RPC_CODE.badParams
-}
-
-function misused(error: HanseRpcError): CliError {
-  const { rejection, data } = toCliError(error)
-  return new CliError({ ...rejection, hint: 'hanse watch --help has the topics and their filters' }, { exitCode: EXIT_CODE.usage, data })
 }

@@ -4,8 +4,8 @@ const REDRAW_MS = 100
 const BAR_WIDTH = 28
 
 export interface Progress {
-  /** One more piece is done. */
-  advance(): void
+  /** One more piece is done, or so many. */
+  advance(pieces?: number): void
   /** Takes the bar away until the next piece is done, so that a line can be written. */
   clear(): void
 }
@@ -27,8 +27,8 @@ export function createProgress(
   let drawnAtMs = Number.NEGATIVE_INFINITY
   let isShown = false
   return {
-    advance: () => {
-      done += 1
+    advance: (pieces = 1) => {
+      done += pieces
       const now = nowMs()
       if (stream.isTTY !== true || now - startedMs < SHOWN_AFTER_MS || now - drawnAtMs < REDRAW_MS) return
       drawnAtMs = now

@@ -185,6 +185,9 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'import ubl {invoice}', code: 2 },
     ],
   },
+  'export blocks': { outcomes: [{ words: 'export blocks --to 99999 --rpc {rpc}', code: 2 }], asksNode: true },
+  'export transactions': { outcomes: [{ words: 'export transactions --from 9 --to 1 --rpc {rpc}', code: 2 }], asksNode: true },
+  'export events': { outcomes: [{ words: 'export events --from 9 --to 1 --rpc {rpc}', code: 2 }], asksNode: true },
   demo: {
     outcomes: [
       { words: 'demo shunhe --rpc {rpc}', code: 1 },
