@@ -41,7 +41,10 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'tx decode': ['tx decode tx.json'],
   query: ['query settlement balance partyId=bank-a currency=CNY', 'query organizations parties role=bank limit=10 --height 120'],
   'block show': ['block show', 'block show 120 --json'],
-  'proof get': ['proof get 0x… --out proof.json'],
+  'proof get': [
+    'proof get 0x… --out proof.json',
+    'proof get settlement.balance partyId=nanhai currency=CNY --height 120 --out balance.json',
+  ],
   'proof verify': ['proof verify proof.json --genesis genesis.json'],
   validators: ['validators'],
   peers: ['peers'],

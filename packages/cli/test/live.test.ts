@@ -47,7 +47,7 @@ test('what one asks a node', async (t) => {
     ask('block', 'show', '99', '--json'),
     ask('rpc', 'nope_nope', '--json'),
   ])) as [CliRun, CliRun, CliRun, CliRun]
-  t.match(human.stdout, /4 validators in epoch 0; 3 decide\n# +organization/)
+  t.match(human.stdout, /4 validators in epoch 0; 3 decide; heights 1 to 1\n# +organization/)
   t.match(block.stdout, /signed by +bank-a, bank-b, core-firm/)
   t.match([missing.code, jsonOf(missing)], [1, { error: { code: 'chain/unknown-block', number: -32001 } }])
   t.match([unknown.code, jsonOf(unknown)], [1, { error: { code: 'rpc/unknown-method', number: -32601 } }])

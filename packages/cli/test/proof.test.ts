@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Json, validatorRecordCodec } from '@hanse/protocol'
 import { createClient } from '@hanse/sdk'
@@ -73,4 +73,31 @@ test('proof get fetches, checks and keeps a proof; a node that lies is found out
   node.blocks[1] = lie
   const lied = await runCli(['proof', 'get', txId, '--json', '--rpc', url])
   t.match([lied.code, jsonOf(lied)], [1, { error: { code: 'proof/bad-inclusion' } }])
+})
+
+test('a record of the state is proven by its name, its absence too, and a file cannot call it by another', async (t) => {
+  const { url, stop } = await serve()
+  t.teardown(stop)
+  const params = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '5', reference: 'x' }
+  const calls = [{ module: 'settlement', command: 'transfer', params }]
+  await createClient({ url }).transact({ signers: [operatorKey('bank-a', 'maker')], calls })
+  const root = t.testdir({ 'genesis.json': Buffer.from(GENESIS_BYTES) })
+  const get = async (party: string, ...more: readonly string[]): Promise<string> => {
+    const out = join(root, `${party}.json`)
+    const words = ['proof', 'get', 'settlement.balance', `partyId=${party}`, 'currency=CNY', '--out', out, '--rpc', url, ...more]
+    const run = await runCli(words)
+    t.equal(run.code, 0, run.stderr)
+    return out
+  }
+  const verify = async (file: string): Promise<object> =>
+    jsonOf(await runCli(['proof', 'verify', file, '--genesis', join(root, 'genesis.json'), '--json']))
+  const present = await get('nanhai')
+  t.match(await verify(present), { kind: 'state', height: 1, value: { amount: '5' }, record: { args: { partyId: 'nanhai' } } })
+  t.match(await verify(await get('tax', '--height', '1')), { kind: 'state', height: 1, value: null })
+  const file = JSON.parse(await readFile(present, 'utf8')) as { record: { args: object } }
+  const lie = { ...file, record: { ...file.record, args: { partyId: 'shunhe', currency: 'CNY' } } }
+  await writeFile(join(root, 'lie.json'), JSON.stringify(lie))
+  t.match(await verify(join(root, 'lie.json')), { error: { code: /^(proof|encoding)\// } })
+  const missing = await runCli(['proof', 'get', 'settlement.balance', 'partyId=nanhai', '--rpc', url])
+  t.match([missing.code, missing.stderr], [2, /Try: hanse proof get settlement\.balance partyId=… currency=…/])
 })

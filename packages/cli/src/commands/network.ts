@@ -1,6 +1,6 @@
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
-import { isoTime } from '../terminal/output.ts'
+import { byteSize, isoTime } from '../terminal/output.ts'
 
 /** A command that takes nothing but what all commands take. */
 function plain(action: (context: Context) => Promise<void>): Register {
@@ -15,34 +15,56 @@ export const registerConsensus = plain(consensus)
 export const registerPool = plain(pool)
 
 async function validators({ client, output }: Context): Promise<void> {
-  const [set, { primary }] = await Promise.all([client.call('consensus_getValidators'), client.call('consensus_getState')])
-  output.line(`${set.items.length} validators in epoch ${set.epoch}; ${set.quorum} decide`)
+  const [set, { primary }, stats] = await Promise.all([
+    client.call('consensus_getValidators'),
+    client.call('consensus_getState'),
+    client.call('consensus_getSignerStats'),
+  ])
+  output.line(`${set.items.length} validators in epoch ${set.epoch}; ${set.quorum} decide; heights ${stats.fromHeight} to ${stats.height}`)
   output.table(
-    ['#', 'organization', 'consensus key', 'peer id', 'addresses', ''],
-    set.items.map(({ index, organization, consensusKey, peerId, addresses }) => [
-      index,
-      organization,
-      consensusKey.bytes,
-      peerId,
-      addresses.join(' '),
-      index === primary ? 'primary' : '',
-    ]),
+    ['#', 'organization', 'signed', 'last signed', 'proposed', 'views lost', 'consensus key', 'peer id', 'addresses', ''],
+    set.items.map(({ index, organization, consensusKey, peerId, addresses }) => {
+      const { signed, missed, lastSignedHeight, proposed, viewsLost } = stats.items[index] ?? NOTHING_SIGNED
+      const role = index === primary ? 'primary' : ''
+      const share = percent(signed, signed + missed)
+      return [
+        index,
+        organization,
+        share,
+        lastSignedHeight ?? 'never',
+        proposed,
+        viewsLost,
+        consensusKey.bytes,
+        peerId,
+        addresses.join(' '),
+        role,
+      ]
+    }),
   )
-  output.result(set)
+  output.result({ ...set, signerStats: stats })
+}
+
+const NOTHING_SIGNED = { signed: 0, missed: 0, lastSignedHeight: null, proposed: 0, viewsLost: 0 }
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '' : `${Math.floor((100 * part) / whole)} %`
 }
 
 async function peers({ client, output }: Context): Promise<void> {
   const reply = await client.call('net_peers')
+  const connected = reply.items.filter((peer) => peer.connected).length
+  output.line(`${connected} of ${reply.items.length} connected`)
   output.table(
-    ['organization', 'peer id', 'connected', 'head', 'in', 'out', 'since', ''],
+    ['', 'organization', 'head', 'in', 'out', 'reconnects', 'since', 'peer id', ''],
     reply.items.map((peer) => [
+      peer.connected ? '✔' : '✖',
       peer.organization ?? '',
-      peer.peerId,
-      peer.connected ? 'yes' : 'no',
       peer.head ?? '',
-      `${peer.bytesIn} B`,
-      `${peer.bytesOut} B`,
+      byteSize(peer.bytesIn),
+      byteSize(peer.bytesOut),
+      peer.reconnects,
       peer.connectedSinceMs === undefined ? '' : isoTime(peer.connectedSinceMs),
+      peer.peerId,
       peer.connected ? '' : (peer.lastDisconnectReason ?? ''),
     ]),
   )
@@ -50,7 +72,11 @@ async function peers({ client, output }: Context): Promise<void> {
 }
 
 async function consensus({ client, output }: Context): Promise<void> {
-  const [state, set] = await Promise.all([client.call('consensus_getState'), client.call('consensus_getValidators')])
+  const [state, set, evidence] = await Promise.all([
+    client.call('consensus_getState'),
+    client.call('consensus_getValidators'),
+    client.call('consensus_getEvidence', { limit: 1 }),
+  ])
   const nameOf = (index: number): string => set.items[index]?.organization ?? `validator ${index}`
   output.fields([
     ['epoch', state.epoch],
@@ -58,6 +84,7 @@ async function consensus({ client, output }: Context): Promise<void> {
     ['primary', nameOf(state.primary)],
     ['final head', state.head],
     ['quorum', `${state.quorum} of ${set.items.length}`],
+    ['evidence', evidence.items.length === 0 ? 'none' : 'there is some: hanse rpc consensus_getEvidence'],
   ])
   if (state.slots.length > 0) {
     output.line()
@@ -78,7 +105,7 @@ async function pool({ client, output }: Context): Promise<void> {
   const status = await client.call('pool_status')
   output.fields([
     ['transactions', `${status.size} of ${status.capacity}`],
-    ['bytes', status.sizeBytes],
+    ['size', byteSize(status.sizeBytes)],
     ['of one sender', `${status.perSenderMax} at most`],
   ])
   output.result(status)

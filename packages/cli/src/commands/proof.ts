@@ -1,15 +1,15 @@
-import { writeFile } from 'node:fs/promises'
-import { bytesToHex, type Hash, type Hex, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, type Hash, type Hex } from '@hanse/primitives'
 import { type CertifiedHeader, type Json, quorumSize } from '@hanse/protocol'
-import { type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
-import { CliError, orThrow, usageError } from '../cli-error.ts'
+import { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
+import { orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
-import type { Context } from '../context.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readTrustedValidators } from '../genesis/validator-records.ts'
 import { isJsonObject, readJson } from '../json.ts'
 import { hashArgument, integerOption } from '../options.ts'
+import { type NamedRecord, readRecordName, recordValue } from '../proofs/named-record.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
+import { registerProofGet } from './proof-get.ts'
 
 interface TrustFlags {
   readonly genesis?: string
@@ -19,39 +19,17 @@ interface TrustFlags {
 }
 
 export const registerProof: Register = (proof, run) => {
-  proof
-    .command('get')
-    .argument('<hash>', 'of a final transaction', hashArgument)
-    .description('fetch a transaction’s proof and check it')
-    .option('--out <file>', 'where to write it; default: standard output')
-    .action(async (hash: Hash, { out }: { readonly out?: string }) => await run(async (context) => await get(context, hash, out)))
+  registerProofGet(proof, run)
 
   proof
     .command('verify')
-    .argument('<file>', 'what tx_getProof, state_getProof or chain_getCertificate answered')
+    .argument('<file>', 'of `proof get`, or what tx_getProof, state_getProof or chain_getCertificate answered')
     .description('check a proof offline')
     .option('--genesis <file>', 'trust the validators of this genesis')
     .option('--validators <file>', 'or trust these validators: JSON as consensus_getValidators gives it')
     .option('--chain-id <n>', 'with --validators', integerOption(1, Number.MAX_SAFE_INTEGER))
     .option('--genesis-hash <hash>', 'with --validators', hashArgument)
     .action(async (file: string, flags: TrustFlags) => await run(async ({ output }) => await verify(file, flags, output)))
-}
-
-async function get({ client, output }: Context, hash: Hash, out: string | undefined): Promise<void> {
-  const json = await client.callRaw('tx_getProof', { hash })
-  const { genesis, genesisHash } = await client.chain()
-  const { receipt, block } = orThrow(verifyTransactionProof(json, { genesis }))
-  if (receipt.txId !== hash) throw new CliError(reject('proof/bad-inclusion', 'the node gave the proof of another transaction'))
-  const content = `${JSON.stringify(json, undefined, 2)}\n`
-  if (out === undefined) {
-    process.stdout.write(content)
-    return
-  }
-  await writeFile(out, content)
-  output.line(mark.good(`proof of ${hash} written to ${out}`))
-  output.line(`  final at height ${block.header.height} of chain ${genesisHash}`)
-  output.line(`  anyone with the genesis file can check it: hanse proof verify ${out} --genesis genesis.json`)
-  output.result({ hash, file: out, height: block.header.height, genesisHash })
 }
 
 async function trustOf({ genesis, validators, chainId, genesisHash }: TrustFlags): Promise<Trust> {
@@ -75,14 +53,15 @@ function verdictOf(json: Json, trust: Trust): Verdict {
   if (!isJsonObject(json)) throw usageError('the file holds no proof', 'hanse proof get HASH --out FILE')
   if ('transactionPath' in json) return transactionVerdict(orThrow(verifyTransactionProof(json, trust)))
   if ('proof' in json) {
-    const key = (json['key'] ?? (isJsonObject(json['proof']) ? json['proof']['key'] : '')) as Hex
-    return stateVerdict(key, verifyStateProof(json, key, trust))
+    const named = json['record'] === undefined ? undefined : orThrow(readRecordName(json['record']))
+    const key = named?.key ?? ((json['key'] ?? (isJsonObject(json['proof']) ? json['proof']['key'] : '')) as Hex)
+    return stateVerdict(key, named, orThrow(verifyStateProof(json, key, trust)))
   }
   const block = orThrow(verifyCertificate(json, trust))
   return { kind: 'certificate', block, facts: [], json: {} }
 }
 
-function transactionVerdict({ receipt, block }: Extract<ReturnType<typeof verifyTransactionProof>, { ok: true }>['value']): Verdict {
+function transactionVerdict({ receipt, block }: ProvenReceipt): Verdict {
   const { txId, outcome, code } = receipt
   return {
     kind: 'transaction',
@@ -95,17 +74,18 @@ function transactionVerdict({ receipt, block }: Extract<ReturnType<typeof verify
   }
 }
 
-function stateVerdict(key: Hex, verified: ReturnType<typeof verifyStateProof>): Verdict {
-  const { entry, block } = orThrow(verified as Result<Extract<typeof verified, { ok: true }>['value']>)
-  const value = entry.type === 'present' ? bytesToHex(entry.value) : null
+function stateVerdict(key: Hex, named: NamedRecord | undefined, { entry, block }: ProvenEntry): Verdict {
+  const bytes = entry.type === 'present' ? entry.value : undefined
+  const value = bytes === undefined ? null : named === undefined ? bytesToHex(bytes) : orThrow(recordValue(named, bytes))
   return {
     kind: 'state',
     block,
     facts: [
+      ['record', named === undefined ? undefined : `${named.name} ${JSON.stringify(named.args)}`],
       ['key', key],
-      ['value', value ?? 'absent'],
+      ['value', value === null ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value)],
     ],
-    json: { key, value },
+    json: { key, value, ...(named === undefined ? {} : { record: { name: named.name, args: named.args } }) },
   }
 }
 

@@ -95,8 +95,7 @@ async function watch(
   const show = rowWriter(topic, names, output)
   let left = count ?? Number.POSITIVE_INFINITY
   try {
-    // The node says which topics it has; `events` stands for any of them here.
-    for await (const { cursor, data } of client.subscribe(topic as 'events', options)) {
+    for await (const { cursor, data } of client.subscribe<WatchTopic>(topic, options)) {
       position.cursor = cursor
       show(cursor, data)
       left -= 1

@@ -1,10 +1,10 @@
 import type { Hash } from '@hanse/primitives'
-import type { BlockData, EventData, TransactionData } from '@hanse/sdk'
-import type { JsonObject } from '../json.ts'
+import type { BlockData, EventData, Topic, Topics, TransactionData } from '@hanse/sdk'
 import { type Cell, isoTime } from '../terminal/output.ts'
+import { journalDetails } from './journal-details.ts'
 import type { Column } from './live-table.ts'
 
-export const TOPICS = ['blocks', 'transactions', 'events', 'consensus', 'node'] as const
+export const TOPICS = ['blocks', 'transactions', 'events', 'consensus', 'node'] as const satisfies readonly Topic[]
 export type WatchTopic = (typeof TOPICS)[number]
 
 export interface TopicView {
@@ -58,13 +58,11 @@ const events: TopicView = {
   },
 }
 
-/** What a node notes of itself: its kind, and members that depend on it. */
 const journal: TopicView = {
   columns: [TIME, { title: 'what', width: 18 }, { title: 'details', width: 0 }],
   row: (data) => {
-    const { type, atMs, ...members } = data as JsonObject
-    const details = Object.entries(members).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    return [typeof atMs === 'number' ? isoTime(atMs) : '', `${type ?? ''}`, details.join(' ')]
+    const entry = data as Topics['consensus' | 'node']['data']
+    return [isoTime(entry.atMs), entry.type, journalDetails(entry)]
   },
 }
 

@@ -154,13 +154,16 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     outcomes: [
       { words: 'proof get {hash} --out {dir}/proof.json --rpc {rpc}', code: 0 },
       { words: 'proof get {hash} --rpc {rpc}', code: 0 },
+      { words: 'proof get settlement.balance partyId=bank-a currency=CNY --height 1 --out {dir}/balance.json --rpc {rpc}', code: 0 },
       { words: `proof get 0x${'00'.repeat(32)} --rpc {rpc}`, code: 1 },
+      { words: 'proof get settlement.balanc --rpc {rpc}', code: 2 },
     ],
     asksNode: true,
   },
   'proof verify': {
     outcomes: [
       { words: 'proof verify {dir}/proof.json --genesis {dir}/genesis.json', code: 0 },
+      { words: 'proof verify {dir}/balance.json --genesis {dir}/genesis.json', code: 0 },
       { words: 'proof verify {dir}/proof.json --genesis {dir}/new-genesis.json', code: 1 },
       { words: 'proof verify {dir}/proof.json', code: 2 },
     ],
