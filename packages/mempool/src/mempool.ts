@@ -28,6 +28,8 @@ export interface BatchLimits {
 
 export interface PoolEntry {
   readonly transaction: Verified<Transaction>
+  /** In order of admission; no two of a pool have the same. */
+  readonly number: number
   readonly admittedAtMs: number
 }
 

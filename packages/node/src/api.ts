@@ -22,6 +22,8 @@ import type {
 import type { Ledger, Module, StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
+import type { IndexFollower } from './index-follower.ts'
+import { listAnswers } from './lists.ts'
 import { memberNamed, membersOf } from './members.ts'
 import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
@@ -44,6 +46,10 @@ export interface NodeApiParts {
   readonly transport: P2pTransport
   readonly observer: Observer
   readonly watch: TransactionWatch
+  /** Absent where the configuration turns it off. */
+  readonly index: IndexFollower | undefined
+  /** Of this run of the node. */
+  readonly startedAtMs: number
   readonly status: () => NodeStatus
   readonly subscribe: (listener: (block: StoredBlock) => void) => () => void
 }
@@ -98,6 +104,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: ledger.head.header.height }),
     transactionOfClientRef: (sender, clientRef) => transactionOfClientRef(sender as Address, clientRef),
     pool: parts.poolStatus,
+    ...listAnswers(parts, stored),
     query: (module, query, args, height) => runQuery(stored(height), module, query, args),
     stateProof: async (key, height) => stateProof(stored(height), blocks, key),
     consensus: () => consensusStatus(replica, roster.validators),

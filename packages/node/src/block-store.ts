@@ -63,6 +63,16 @@ export class BlockStore {
     return this.#reader.record(height)
   }
 
+  /** Its bytes; undefined above the head. */
+  recordBytes(height: number): Uint8Array | undefined {
+    return height > this.#head.header.height ? undefined : this.#reader.recordBytes(height)
+  }
+
+  hashAt(height: number): Hash | undefined {
+    const summary = height > this.#head.header.height ? undefined : this.#reader.summary(height)
+    return summary === undefined ? undefined : headerHash(summary.header)
+  }
+
   heightOfTransaction(id: Hash): number | undefined {
     return this.#reader.heightOfTransaction(id)
   }

@@ -150,6 +150,13 @@ const nodeConfigSchema = z.strictObject({
     })
     .prefault({})
     .describe('The authenticated state.'),
+  index: z
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Keep an index of the blocks, from which lists of blocks, transactions and events come.'),
+      cacheBytes: CACHE_BYTES.default(8 * MIB).describe('Cache of its pages.'),
+    })
+    .prefault({})
+    .describe('The index of the blocks. It is made from them and may be deleted at any time: the node makes it again.'),
   log: z
     .strictObject({
       level: z.enum(LOG_LEVELS).default('info').describe('The least urgent level that is written; docs/operating.md says what each means.'),

@@ -12,6 +12,11 @@ export interface NodeFiles {
   readonly guardFile: GuardFile
 }
 
+/** Where the index lies: what is deleted to have it made anew. */
+export function indexDirectoryOf({ dataDir }: NodeConfig): string {
+  return join(dataDir, 'index')
+}
+
 const GUARD_FILE = 'vote-guard'
 
 /** The guard of a consensus key lies beside it, not in the data folder: it must survive whoever restores or deletes that. */

@@ -10,8 +10,10 @@ import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@ha
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
+import type { IndexFollower } from './index-follower.ts'
 import { measuredLedger } from './measured-ledger.ts'
 import { closeNodeFiles, type NodeFiles, openNodeFiles } from './node-files.ts'
+import { createNodeIndex } from './node-index.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
@@ -127,6 +129,7 @@ class Node implements RunningNode {
   readonly #watch = new TransactionWatch()
   readonly #listeners = new Set<(block: StoredBlock) => void>()
   readonly #observer: Observer
+  readonly #index: IndexFollower | undefined
   #isStarted = false
   #lastFinalAtMs: number
   #sizeTimer: Timer | undefined
@@ -155,6 +158,7 @@ class Node implements RunningNode {
     this.#outbound = new Outbound(this.#transport, this.#roster)
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
+    this.#index = createNodeIndex(options, components, opened.blocks)
     this.api = this.#createApi()
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
@@ -228,6 +232,8 @@ class Node implements RunningNode {
       transport: this.#transport,
       observer: this.#observer,
       watch: this.#watch,
+      index: this.#index,
+      startedAtMs: this.#components.clock.nowMs(),
       status: () => this.#status(),
       subscribe: (listener) => {
         this.#listeners.add(listener)
@@ -247,6 +253,7 @@ class Node implements RunningNode {
       throw error
     }
     this.#isStarted = true
+    this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }
@@ -269,11 +276,13 @@ class Node implements RunningNode {
     this.#sizeTimer?.stop()
     await this.#transport.stop()
     await this.#driver.stop()
+    await this.#index?.stop()
   }
 
   #onFinal(final: FinalBlock): void {
     const { ledger, blocks } = this.#opened
     ledger.stored(final.block.header.height)
+    this.#index?.notify()
     this.#lastFinalAtMs = this.#components.clock.nowMs()
     this.#watch.finalized(final)
     const { body, included } = final.block

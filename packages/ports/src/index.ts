@@ -1,3 +1,15 @@
+export {
+  type BlockIndex,
+  type EventFilter,
+  IndexFailure,
+  type ListedBlock,
+  type ListedEvent,
+  type ListedTransaction,
+  type ListPage,
+  type ListPosition,
+  type ListRange,
+  type TransactionFilter,
+} from './block-index.ts'
 export type { Clock, Random, Timer } from './clock.ts'
 export type { Signer } from './keys.ts'
 export { GUARD_VALUE_BYTES_MAX, type GuardFile, type Log, type LogEntry } from './log.ts'

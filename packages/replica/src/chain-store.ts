@@ -112,8 +112,13 @@ export class ChainReader {
     return bytes === undefined ? undefined : decoded(storedHeadCodec.decode(bytes))
   }
 
+  /** As it is stored: `storedBlockCodec` reads it. */
+  recordBytes(height: number): Uint8Array | undefined {
+    return this.#source.get(heightKey(TABLE.block, height))
+  }
+
   record(height: number): StoredBlockRecord | undefined {
-    const bytes = this.#source.get(heightKey(TABLE.block, height))
+    const bytes = this.recordBytes(height)
     return bytes === undefined ? undefined : decoded(storedBlockCodec.decode(bytes))
   }
 

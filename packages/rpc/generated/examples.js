@@ -365,6 +365,112 @@ export const EXAMPLES = {
       }
     }
   ],
+  "chain_listBlocks": [
+    {
+      "name": "the newest two",
+      "params": {
+        "limit": 2
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+            "height": 2,
+            "timeMs": 1760000002000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "epoch": 0,
+              "height": 2,
+              "parent": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+              "timeMs": 1760000002000,
+              "proposer": 0,
+              "txRoot": "0xa504f67d1f8bc52636b07ada419c21036a06b080702c66a6647ebdb1cc255c04",
+              "receiptsRoot": "0xac0aaf92250cb324f0fbfc825dbd2214af67d632a2362c16ce59b3cd80a9dfd4",
+              "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
+              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 1,
+            "rejectedCount": 1,
+            "eventCount": 0,
+            "sizeBytes": 226
+          },
+          {
+            "hash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+            "height": 1,
+            "timeMs": 1760000001000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "epoch": 0,
+              "height": 1,
+              "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+              "timeMs": 1760000001000,
+              "proposer": 0,
+              "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
+              "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
+              "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
+              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 1,
+            "rejectedCount": 0,
+            "eventCount": 1,
+            "sizeBytes": 223
+          }
+        ],
+        "nextCursor": "0:1",
+        "complete": true,
+        "indexedTo": 2,
+        "height": 2
+      }
+    },
+    {
+      "name": "from genesis on",
+      "params": {
+        "order": "ascending",
+        "limit": 1
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+            "height": 0,
+            "timeMs": 1760000000000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "epoch": 0,
+              "height": 0,
+              "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
+              "timeMs": 1760000000000,
+              "proposer": 0,
+              "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+              "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+              "stateRoot": "0x94c7376e49c2ae0dd4d068ae7250bffd5daffe2860bbc703b36c8ce5fa0a2a3b",
+              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
+              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 0,
+            "rejectedCount": 0,
+            "eventCount": 0,
+            "sizeBytes": 0
+          }
+        ],
+        "nextCursor": "1:0",
+        "complete": true,
+        "indexedTo": 2,
+        "height": 2
+      }
+    }
+  ],
   "chain_getParams": [
     {
       "name": "in force",
@@ -517,6 +623,34 @@ export const EXAMPLES = {
       }
     }
   ],
+  "pool_list": [
+    {
+      "name": "it",
+      "params": {
+        "limit": 10
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x227c1ad114c5f02d4662cf99adde31de6c0e3bdeac7244d2dc1e188feb62e1e0",
+            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+            "expiresAtMs": 1760000600000,
+            "calls": [
+              {
+                "module": "notes",
+                "command": "set"
+              }
+            ],
+            "sizeBytes": 223,
+            "admittedAtMs": 1760000002010
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "size": 1
+      }
+    }
+  ],
   "tx_sendAndWait": [
     {
       "name": "final",
@@ -655,6 +789,70 @@ export const EXAMPLES = {
         "height": 2,
         "blockHash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
         "timeMs": 1760000002000
+      }
+    }
+  ],
+  "tx_list": [
+    {
+      "name": "the newest",
+      "params": {
+        "limit": 1
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x303e6a5168d2bfc2fb2929023e1ea0e8b1824eaa0868083330f4722d4705bf27",
+            "height": 3,
+            "blockHash": "0x0228469b5d11f2a96cf4be9ef102b9e68047629eb06e815301a8d87388e6b1c7",
+            "timeMs": 1760000003000,
+            "index": 1,
+            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+            "calls": [
+              {
+                "module": "notes",
+                "command": "set"
+              }
+            ],
+            "outcome": "success"
+          }
+        ],
+        "nextCursor": "3:1",
+        "complete": true,
+        "indexedTo": 3,
+        "height": 3
+      }
+    },
+    {
+      "name": "what modules rejected",
+      "params": {
+        "outcome": "rejected",
+        "module": "notes",
+        "order": "ascending"
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0xd6352eb5e317fc27106683296232fc5c2432c98429a275b62d8303c69c0b4057",
+            "height": 2,
+            "blockHash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+            "timeMs": 1760000002000,
+            "index": 0,
+            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+            "calls": [
+              {
+                "module": "notes",
+                "command": "set"
+              }
+            ],
+            "outcome": "rejected",
+            "code": "notes/forbidden",
+            "callIndex": 0
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "indexedTo": 3,
+        "height": 3
       }
     }
   ],
@@ -867,6 +1065,45 @@ export const EXAMPLES = {
             }
           ]
         }
+      }
+    }
+  ],
+  "event_list": [
+    {
+      "name": "with an attribute",
+      "params": {
+        "module": "notes",
+        "type": "set",
+        "attributes": {
+          "colour": "blue"
+        },
+        "from": "earliest",
+        "to": "latest"
+      },
+      "result": {
+        "items": [
+          {
+            "event": {
+              "module": "notes",
+              "type": "set",
+              "attributes": [
+                {
+                  "key": "colour",
+                  "value": "blue"
+                }
+              ]
+            },
+            "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+            "height": 1,
+            "blockHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+            "timeMs": 1760000001000,
+            "index": 0
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "indexedTo": 3,
+        "height": 3
       }
     }
   ],

@@ -81,6 +81,11 @@ export const ERROR_TABLE = {
     meaning: 'the subscription would start further above the head than a block that is on its way',
     hint: 'Leave `from` out for what comes next; chain_getHeight tells the head. A cursor of a chain that was started anew is of no use.',
   },
+  'rpc/unknown-cursor': {
+    number: NOT_FOUND,
+    meaning: 'the cursor is of another run of this node, or of another node',
+    hint: 'Start the list anew, without a cursor.',
+  },
   'rpc/request-too-large': { number: LIMIT_EXCEEDED, meaning: 'the body has more than 5 MB', hint: 'Send less at once.' },
   'rpc/response-too-large': {
     number: LIMIT_EXCEEDED,
@@ -136,6 +141,11 @@ export const ERROR_TABLE = {
     number: UNAVAILABLE,
     meaning: 'the node is not at the chain’s head yet',
     hint: 'Wait until /readyz answers 200, or use another node.',
+  },
+  'index/unavailable': {
+    number: UNAVAILABLE,
+    meaning: 'the node has no index of its blocks at the moment, so it cannot list them',
+    hint: 'Ask another node. The log of this one says why; `index.enabled` turns the index on, and `hanse node reindex` makes it anew.',
   },
   'node/busy': {
     number: LIMIT_EXCEEDED,

@@ -2,6 +2,7 @@ import { assert } from '@hanse/primitives'
 import type { Method } from './method.ts'
 import { chainMethods } from './methods/chain.ts'
 import { consensusMethods } from './methods/consensus.ts'
+import { eventMethods } from './methods/event.ts'
 import { memberMethods } from './methods/member.ts'
 import { netMethods } from './methods/net.ts'
 import { nodeMethods } from './methods/node.ts'
@@ -19,6 +20,7 @@ export const METHODS: readonly Method[] = [
   ...txMethods,
   ...poolMethods,
   ...stateMethods,
+  ...eventMethods,
   ...subMethods,
   ...consensusMethods,
   ...memberMethods,

@@ -1,4 +1,13 @@
-import type { PeerInfo } from '@hanse/ports'
+import type {
+  EventFilter,
+  ListedBlock,
+  ListedEvent,
+  ListedTransaction,
+  ListPage,
+  ListRange,
+  PeerInfo,
+  TransactionFilter,
+} from '@hanse/ports'
 import type { Address, Hash, Hex, Rejection, Result } from '@hanse/primitives'
 import type {
   Chain,
@@ -39,6 +48,10 @@ export interface NodeApi {
   /** The transaction that first used this reference, when it is final. */
   transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
   pool(): PoolStatus
+  readonly waiting: WaitingTransactions
+  readonly lists: BlockLists
+  /** Those of the keys that a party has or had; a module's code where there is no such party. */
+  addressesOfParty(party: string): Result<readonly Address[]>
   /** `height` undefined is the head. Answers older than the undo records give `state/pruned`. */
   query(module: string, query: string, args: Json, height?: number): Result<{ readonly value: Json; readonly height: number }>
   stateProof(key: Uint8Array, height?: number): Promise<Result<CertifiedStateProof>>
@@ -56,6 +69,28 @@ export interface NodeApi {
   readonly journals: Journals
   /** Called after each block is stored, in order of height. Returns the unsubscriber. Listeners must not throw and must not wait. */
   onFinal(listener: (block: StoredBlock) => void): () => void
+}
+
+/** Lists over final blocks, from the node's index. It may be some blocks behind the head: each page says up to where it knows. */
+export interface BlockLists {
+  /** As all three: `index/unavailable`, `node/busy`. */
+  blocks(range: ListRange): Promise<Result<ListPage<ListedBlock>>>
+  transactions(range: ListRange, filter: TransactionFilter): Promise<Result<ListPage<ListedTransaction>>>
+  events(range: ListRange, filter: EventFilter): Promise<Result<ListPage<ListedEvent>>>
+}
+
+/** The pool's transactions, in order of admission. */
+export interface WaitingTransactions {
+  /** Numbers of another run of the node mean other transactions. Of `0-9a-z`, at most 16. */
+  readonly run: string
+  /** Those with a number above `after`. */
+  list(query: { readonly sender?: Address; readonly after?: number; readonly limit: number }): readonly WaitingTransaction[]
+}
+
+export interface WaitingTransaction {
+  readonly number: number
+  readonly transaction: Transaction
+  readonly admittedAtMs: number
 }
 
 export interface ModuleDescription {

@@ -46,8 +46,9 @@ import {
   transactionId,
   transactionSignBytes,
 } from '@hanse/protocol'
-import type { EvidenceRecord, FinalReceipt, ModuleDescription, NodeApi, NodeStatus, StoredBlock } from '../src/node-api.ts'
+import type { BlockLists, EvidenceRecord, FinalReceipt, ModuleDescription, NodeApi, NodeStatus, StoredBlock } from '../src/node-api.ts'
 import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './fake-observations.ts'
+import { modelLists } from './support/list-model.ts'
 
 const PKCS8_ED25519 = hexToBytes('0x302e020100300506032b657004220420')
 const GENESIS_TIME_MS = 1_760_000_000_000
@@ -170,6 +171,8 @@ export class FakeNode {
   statusOverride: Partial<NodeStatus> = {}
   /** The next submissions are refused with this. */
   refuseWith: { readonly code: string; readonly message: string } | undefined
+  indexBehind: number | undefined = 0
+  readonly #numbers = new Map<Hash, number>()
   /** Heights below are gone. */
   oldestBlock = 0
   /** Makes a block as soon as a transaction waits. */
@@ -362,6 +365,17 @@ export class FakeNode {
       },
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
+      waiting: {
+        run: 'run1',
+        list: ({ sender, after = -1, limit }) =>
+          [...this.#pool.values()]
+            .map((transaction) => ({ number: this.#numberOf(transaction.id), transaction, admittedAtMs: this.nowMs }))
+            .filter(({ number, transaction }) => number > after && (sender === undefined || transaction.body.sender === sender))
+            .slice(0, limit),
+      },
+      lists: this.#lists(),
+      addressesOfParty: (party) =>
+        party === 'alice' ? ok([ALICE.address]) : err(reject('organizations/unknown-party', `there is no party ${party}`)),
       query: (module, query, args, height) => this.#query(module, query, args, height),
       stateProof: (key, height) => Promise.resolve(this.#stateProof(key, height ?? this.head.header.height)),
       consensus: () => ({
@@ -397,6 +411,24 @@ export class FakeNode {
         this.#listeners.add(listener)
         return () => this.#listeners.delete(listener)
       },
+    }
+  }
+
+  #numberOf(id: Hash): number {
+    const number = this.#numbers.get(id) ?? this.#numbers.size
+    this.#numbers.set(id, number)
+    return number
+  }
+
+  /** The index is behind by `indexBehind` blocks, and gone when that is undefined. */
+  #lists(): BlockLists {
+    const model = modelLists(() => this.blocks.slice(0, this.blocks.length - (this.indexBehind ?? 0)))
+    const gone = (): boolean => this.indexBehind === undefined
+    const unavailable = err(reject('index/unavailable', 'the index is gone'))
+    return {
+      blocks: async (range) => (gone() ? unavailable : await model.blocks(range)),
+      transactions: async (range, filter) => (gone() ? unavailable : await model.transactions(range, filter)),
+      events: async (range, filter) => (gone() ? unavailable : await model.events(range, filter)),
     }
   }
 

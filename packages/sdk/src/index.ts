@@ -3,6 +3,7 @@ export { type Chain, parseGenesis } from '@hanse/protocol'
 export { type ClientOptions, type CoreClient, createClient, type HanseClient } from './client.ts'
 export { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, type RpcErrorData } from './errors.ts'
 export type { CallOptions, Fetch } from './http.ts'
+export type * from './list-types.ts'
 export * from './methods.ts'
 export type {
   Answer,

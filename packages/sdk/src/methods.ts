@@ -11,6 +11,16 @@ import type {
   TransactionProof,
   ValidatorRecord,
 } from '@hanse/protocol'
+import type {
+  EventListParams,
+  ListedBlock,
+  ListedEvent,
+  ListedTransaction,
+  ListPage,
+  ListParams,
+  TransactionListParams,
+  WaitingTransaction,
+} from './list-types.ts'
 
 /** A transaction's receipt with the block that made it final. */
 export interface FinalReceipt {
@@ -249,6 +259,18 @@ export interface RpcMethods {
   chain_getCertificate: {
     readonly params: BlockReference
     readonly result: { readonly hash: Hash; readonly height: number; readonly header: Header; readonly certificate: CommitCertificate }
+  }
+  chain_listBlocks: { readonly params: ListParams; readonly result: ListPage<ListedBlock> }
+  tx_list: { readonly params: TransactionListParams; readonly result: ListPage<ListedTransaction> }
+  event_list: { readonly params: EventListParams; readonly result: ListPage<ListedEvent> }
+  pool_list: {
+    readonly params: { readonly sender?: Hex; readonly cursor?: string; readonly limit?: number }
+    readonly result: {
+      readonly items: readonly WaitingTransaction[]
+      readonly nextCursor: string | null
+      readonly complete: boolean
+      readonly size: number
+    }
   }
   tx_prepare: {
     readonly params: TransactionDraft

@@ -20,6 +20,7 @@ import {
 } from '@hanse/protocol'
 import { createPromMeter, createRpcServer, type FinalReceipt, type NodeApi, type RpcServer, type StoredBlock } from '@hanse/rpc'
 import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
+import { modelLists } from '../../../rpc/test/support/list-model.ts'
 import { RingJournal } from '../../src/journal.ts'
 import { memberNamed, membersOf } from '../../src/members.ts'
 import { SignerWindow } from '../../src/signer-window.ts'
@@ -165,6 +166,9 @@ export class SoloNode {
       simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
+      waiting: { run: 'solo', list: () => [] },
+      lists: modelLists(() => this.blocks),
+      addressesOfParty: (party) => err(reject('organizations/unknown-party', `there is no party ${party}`)),
       query: (module, query, args, height) => {
         const view = ledger.view(height)
         if (!view.ok) return view

@@ -16,6 +16,7 @@ import {
 } from '@hanse/protocol'
 import { type Failure, failure } from '../errors.ts'
 import { blockReferenceField, resolveBlock, unknownBlock } from '../fields.ts'
+import { chainListBlocks } from '../lists/chain-list-blocks.ts'
 import { defineMethod, type Method, type MethodContext } from '../method.ts'
 import type { StoredBlock } from '../node-api.ts'
 import { readableTransaction, readableTransactionField } from '../results.ts'
@@ -121,6 +122,7 @@ export const chainMethods: readonly Method[] = [
   chainGetBlock,
   chainGetHeader,
   chainGetCertificate,
+  chainListBlocks,
   defineMethod({
     name: 'chain_getParams',
     summary: 'The parameters that all nodes share, as they are in force at the head',

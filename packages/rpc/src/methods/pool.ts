@@ -1,5 +1,6 @@
 import { ok } from '@hanse/primitives'
 import { object, uint } from '@hanse/protocol'
+import { poolList } from '../lists/pool-list.ts'
 import { defineMethod, type Method } from '../method.ts'
 
 export const poolMethods: readonly Method[] = [
@@ -11,4 +12,5 @@ export const poolMethods: readonly Method[] = [
     errors: [],
     handle: ({ api }) => ok(api.pool()),
   }),
+  poolList,
 ]

@@ -25,6 +25,7 @@ import {
 import { badParams, type ErrorCode, failure, refusedRead, refusedTransaction } from '../errors.ts'
 import { described } from '../fields.ts'
 import { WAIT_MS_DEFAULT, WAIT_MS_MAX } from '../limits.ts'
+import { txList } from '../lists/tx-list.ts'
 import { defineMethod, type Method, type MethodContext, type Outcome } from '../method.ts'
 import {
   finalReceiptField,
@@ -270,4 +271,5 @@ export const txMethods: readonly Method[] = [
   txGetReceipt,
   txWaitForReceipt,
   txGetProof,
+  txList,
 ]

@@ -14,11 +14,12 @@ export const transactionFilter = object({
   command: optional(text({ max: 48 })),
   outcome: optional(choice('success', 'rejected')),
 })
-export const eventFilter = object({
+export const eventFilterFields = {
   module: moduleName,
   type: optional(text({ max: 64 })),
   attributes: optional(record(text({ min: 0, max: ATTRIBUTE_VALUE_LENGTH_MAX }), { max: FILTER_ATTRIBUTES_MAX })),
-})
+}
+export const eventFilter = object(eventFilterFields)
 
 /** A filter of any topic; the topic's own field reads it. */
 export const filterField: Field<Json> = jsonField<Json>({

@@ -13,9 +13,10 @@ import {
   TRANSACTIONS_PER_BLOCK_MAX,
   uint,
 } from '@hanse/protocol'
-import { badParams, type Failure, failure } from '../errors.ts'
+import { badParams, type Failure } from '../errors.ts'
 import type { ModuleDescription, StoredBlock } from '../node-api.ts'
 import { finalReceiptField, flatReceipt, readableBody, readableBodyField } from '../results.ts'
+import { unknownName } from '../unknown-name.ts'
 import { blockFilter, eventFilter, transactionFilter } from './filters.ts'
 import { consensusDataField, nodeDataField } from './journal.ts'
 
@@ -118,7 +119,7 @@ export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: 
       const parsed = parseField(transactionFilter, filter ?? {}, 'filter')
       if (!parsed.ok) return refused(parsed.error)
       const { sender, module, command, outcome } = parsed.value
-      const unknown = unknownName(modules, module, command)
+      const unknown = unknownName(modules, { module, command }, 'filter.')
       if (unknown !== undefined) return err(unknown)
       return ok(
         (facts) =>
@@ -132,7 +133,7 @@ export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: 
       const parsed = parseField(eventFilter, filter ?? {}, 'filter')
       if (!parsed.ok) return refused(parsed.error)
       const { module, type, attributes = {} } = parsed.value
-      const unknown = unknownName(modules, module)
+      const unknown = unknownName(modules, { module }, 'filter.')
       if (unknown !== undefined) return err(unknown)
       const wanted = Object.entries(attributes)
       return ok(
@@ -149,15 +150,6 @@ export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: 
 /** A filter that does not fit its topic: −32602 with the path of the member. */
 export function refused(rejection: Rejection): Result<never, Failure> {
   return err(badParams({ ...rejection, code: 'rpc/bad-params' }))
-}
-
-/** A module of the filter that the chain does not have, or a command that none of its modules has. */
-function unknownName(modules: readonly ModuleDescription[], module?: string, command?: string): Failure | undefined {
-  const asked = modules.filter(({ name }) => fits(module, name))
-  if (asked.length === 0) return failure('query/unknown-module', { message: `the chain has no module ${module}`, path: 'filter.module' })
-  if (command === undefined || asked.some(({ commands }) => commands.some(({ name }) => fits(command, name)))) return undefined
-  const message = `${module === undefined ? 'no module' : `module ${module}`} has ${module === undefined ? 'a' : 'no'} command ${command}`
-  return failure('rpc/bad-params', { message, path: 'filter.command', hint: 'rpc.discover lists the commands under x-modules.' })
 }
 
 function fits(wanted: string | undefined, actual: string): boolean {

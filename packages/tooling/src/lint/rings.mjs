@@ -11,7 +11,7 @@
 
 const CORE = ['primitives', 'protocol']
 const REPLICA = [...CORE, 'crypto', 'consensus', 'mempool', 'state', 'modules', 'replica']
-const ADAPTERS = ['ports', 'crypto-native', 'storage', 'p2p', 'rpc']
+const ADAPTERS = ['ports', 'crypto-native', 'storage', 'indexer', 'p2p', 'rpc']
 /** What a program that starts nodes and talks to them is put together from. */
 const NETWORK = [...REPLICA, ...ADAPTERS, 'node', 'sdk']
 const LIBP2P = ['@chainsafe/libp2p-noise', '@chainsafe/libp2p-yamux', '@libp2p/*', '@multiformats/multiaddr', 'libp2p']
@@ -30,6 +30,7 @@ export const PLACES = {
   ports: { ring: 'adapter', packages: CORE, libraries: [], onNode: false },
   'crypto-native': adapter(['crypto'], ['sodium-native']),
   storage: adapter([], ['classic-level']),
+  indexer: adapter([]),
   p2p: adapter([], LIBP2P),
   rpc: adapter([], ['fastify', 'prom-client', 'ws']),
 
@@ -52,7 +53,7 @@ function pure(packages, libraries = []) {
 }
 
 /** Adapters never import each other: what they share is a type in `ports`. */
-function adapter(packages, libraries) {
+function adapter(packages, libraries = []) {
   return { ring: 'adapter', packages: [...CORE, 'ports', ...packages], libraries, onNode: true }
 }
 

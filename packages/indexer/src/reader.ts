@@ -1,0 +1,181 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { EventFilter, ListedBlock, ListedEvent, ListedTransaction, ListPage, ListRange, TransactionFilter } from '@hanse/ports'
+import { type Address, assert, bytesToHex, type Hash, ZERO_HASH } from '@hanse/primitives'
+import { type Event, headerCodec } from '@hanse/protocol'
+import { prepareLists } from './database.ts'
+import { fitsEvent, fitsTransaction } from './fits.ts'
+import type { Seek } from './intersection.ts'
+import { PAGE_ENTRIES_MAX } from './limits.ts'
+import { type BlockBounds, type RowKind, walkRows } from './row-walk.ts'
+import { groupsOfEventFilter, groupsOfTransactionFilter } from './terms.ts'
+
+/** A table of numbered rows with its posting lists, and the columns of `blocks` that bound a block's rows. */
+interface RowTable {
+  readonly bounds: StatementSync
+  readonly boundsOfRow: StatementSync
+  readonly row: StatementSync
+  readonly seekUp: StatementSync
+  readonly seekDown: StatementSync
+}
+
+function rowTable(database: DatabaseSync, names: { readonly rows: string; readonly one: string }, columns: string): RowTable {
+  const { rows, one } = names
+  const bounds = `SELECT height, first_${one}, ${one}_count FROM blocks WHERE height =`
+  const seek = `SELECT number FROM ${one}_terms WHERE term = ? AND number >= ? AND number <= ? ORDER BY number`
+  return {
+    bounds: prepareLists(database, `${bounds} ?`),
+    boundsOfRow: prepareLists(database, `${bounds} (SELECT height FROM ${rows} WHERE number = ?)`),
+    row: prepareLists(database, columns),
+    seekUp: prepareLists(database, `${seek} LIMIT 1`),
+    seekDown: prepareLists(database, `${seek} DESC LIMIT 1`),
+  }
+}
+
+function boundsFrom(statement: StatementSync, key: number): BlockBounds {
+  const row = statement.get(key) as unknown as readonly number[] | undefined
+  assert(row !== undefined, `the index has no block of ${key}`)
+  const [height, first, count] = row as readonly [number, number, number]
+  return { height, first, count }
+}
+
+function kindOf<T>(table: RowTable, read: RowKind<T>['read']): RowKind<T> {
+  return {
+    bounds: (height) => boundsFrom(table.bounds, height),
+    boundsOfRow: (number) => boundsFrom(table.boundsOfRow, number),
+    read,
+    seek: (isDescending, { low, high }): Seek => {
+      const first = (row: unknown): number | undefined => (row as readonly number[] | undefined)?.[0]
+      if (isDescending) return (term, number) => first(table.seekDown.get(term, low, Math.min(number, high - 1)))
+      return (term, number) => first(table.seekUp.get(term, Math.max(number, low), high - 1))
+    },
+  }
+}
+
+type Column = null | number | string | Uint8Array
+
+/** Answers lists from the tables. Each page costs what it returns and a bounded number of look-ups, however large the tables are. */
+export class IndexReader {
+  readonly #blocksUp: StatementSync
+  readonly #blocksDown: StatementSync
+  readonly #transactions: RowTable
+  readonly #events: RowTable
+
+  constructor(database: DatabaseSync) {
+    const blocks = `SELECT hash, header, size_bytes, transaction_count, rejected_count, event_count
+      FROM blocks WHERE height >= ? AND height <= ? ORDER BY height`
+    this.#blocksUp = prepareLists(database, `${blocks} LIMIT ?`)
+    this.#blocksDown = prepareLists(database, `${blocks} DESC LIMIT ?`)
+    this.#transactions = rowTable(
+      database,
+      { rows: 'transactions', one: 'transaction' },
+      `SELECT t.hash, t.sender, t.calls, t.outcome, t.code, t.call_index, t.client_ref, t.number - b.first_transaction, b.height, b.hash, b.time_ms
+       FROM transactions t JOIN blocks b ON b.height = t.height WHERE t.number = ?`,
+    )
+    this.#events = rowTable(
+      database,
+      { rows: 'events', one: 'event' },
+      `SELECT e.module, e.type, e.attributes, e.number - b.first_event, b.height, b.hash, b.time_ms, t.hash
+       FROM events e JOIN blocks b ON b.height = e.height
+       LEFT JOIN transactions t ON t.number = b.first_transaction + e.transaction_index AND t.height = e.height
+       WHERE e.number = ?`,
+    )
+  }
+
+  /** A block is one entry, of index 0. */
+  blocks(head: number, range: ListRange): ListPage<ListedBlock> {
+    assertLimit(range)
+    const { from, to, start, order, limit } = range
+    const isDescending = order === 'descending'
+    const boundary = start === undefined ? undefined : start.height + (start.index === 0 ? 0 : 1)
+    const low = isDescending ? from : Math.max(from, boundary ?? from)
+    const high = Math.min(to, head, isDescending && boundary !== undefined ? boundary - 1 : to)
+    const statement = isDescending ? this.#blocksDown : this.#blocksUp
+    const rows = statement.all(low, high, limit + 1) as unknown as readonly (readonly Column[])[]
+    const items = rows.slice(0, limit).map(listedBlock)
+    const more = rows.length > limit
+    const following = items.at(-1)?.header.height ?? low
+    if (more) return { items, indexedTo: head, next: { height: isDescending ? following : following + 1, index: 0 } }
+    return { items, indexedTo: head, ...(isDescending || to <= head ? {} : { next: { height: head + 1, index: 0 } }) }
+  }
+
+  transactions(head: number, range: ListRange, filter: TransactionFilter): ListPage<ListedTransaction> {
+    assertLimit(range)
+    const kind = kindOf(this.#transactions, (number) => {
+      const item = listedTransaction(this.#transactions.row.get(number) as unknown as readonly Column[])
+      return fitsTransaction(filter, item) ? { item, characters: 0 } : undefined
+    })
+    return walkRows(kind, head, range, groupsOfTransactionFilter(filter))
+  }
+
+  events(head: number, range: ListRange, filter: EventFilter): ListPage<ListedEvent> {
+    assertLimit(range)
+    const kind = kindOf(this.#events, (number) => {
+      const row = this.#events.row.get(number) as unknown as readonly Column[]
+      const item = listedEvent(row)
+      return fitsEvent(filter, item.event) ? { item, characters: (row[2] as string).length } : undefined
+    })
+    return walkRows(kind, head, range, groupsOfEventFilter(filter))
+  }
+}
+
+function assertLimit({ limit }: ListRange): void {
+  assert(
+    Number.isSafeInteger(limit) && limit >= 1 && limit <= PAGE_ENTRIES_MAX,
+    `a page has 1 to ${PAGE_ENTRIES_MAX} entries, not ${limit}`,
+  )
+}
+
+function hashOf(bytes: Column | undefined): Hash {
+  return bytesToHex(bytes as Uint8Array) as Hash
+}
+
+function listedBlock(row: readonly Column[]): ListedBlock {
+  const [hash, headerBytes, sizeBytes, transactionCount, rejectedCount, eventCount] = row as readonly [
+    Uint8Array,
+    Uint8Array,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const header = headerCodec.decode(headerBytes)
+  assert(header.ok, 'a header of the index does not decode')
+  return { hash: hashOf(hash), header: header.value, transactionCount, rejectedCount, eventCount, sizeBytes }
+}
+
+function listedTransaction(row: readonly Column[]): ListedTransaction {
+  const [hash, sender, calls, outcome, code, callIndex, clientRef, index, height, blockHash, timeMs] = row
+  return {
+    hash: hashOf(hash),
+    height: height as number,
+    blockHash: hashOf(blockHash),
+    timeMs: timeMs as number,
+    index: index as number,
+    sender: bytesToHex(sender as Uint8Array) as Address,
+    calls: (calls as string).split(' ').map((call) => {
+      const [module = '', command = ''] = call.split('.')
+      return { module, command }
+    }),
+    outcome: outcome as ListedTransaction['outcome'],
+    ...(code === null ? {} : { code: code as string }),
+    ...(callIndex === null ? {} : { callIndex: callIndex as number }),
+    ...(clientRef === null ? {} : { clientRef: clientRef as string }),
+  }
+}
+
+function listedEvent(row: readonly Column[]): ListedEvent {
+  const [module, type, attributes, index, height, blockHash, timeMs, txId] = row
+  return {
+    event: { module: module as string, type: type as string, attributes: pairsOf(attributes as string) },
+    txId: txId === null ? ZERO_HASH : hashOf(txId),
+    height: height as number,
+    blockHash: hashOf(blockHash),
+    timeMs: timeMs as number,
+    index: index as number,
+  }
+}
+
+function pairsOf(text: string): Event['attributes'] {
+  const flat = JSON.parse(text) as readonly string[]
+  return Array.from({ length: flat.length / 2 }, (_, pair) => ({ key: flat[2 * pair] as string, value: flat[2 * pair + 1] as string }))
+}

@@ -1,0 +1,34 @@
+import { hash, headerCodec, object, uint } from '@hanse/protocol'
+import { described } from '../fields.ts'
+import { defineMethod } from '../method.ts'
+import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeFields, rangeOf } from './list-fields.ts'
+
+export const chainListBlocks = defineMethod({
+  name: 'chain_listBlocks',
+  summary: 'Final blocks, newest first unless asked otherwise, without their transactions',
+  description: 'sizeBytes is that of the transactions. chain_getBlock has a block’s bodies and its certificate.',
+  params: { ...rangeFields, cursor: cursorField, limit: limitField },
+  result: {
+    name: 'page',
+    field: pageField(
+      object({
+        hash: hash(),
+        height: uint(),
+        timeMs: uint(),
+        header: headerCodec,
+        transactionCount: uint(),
+        rejectedCount: described('of them, those that a module rejected', uint()),
+        eventCount: uint(),
+        sizeBytes: uint(),
+      }),
+    ),
+  },
+  errors: LIST_ERRORS,
+  cost: 5,
+  handle: async ({ api, head }, params) => {
+    const range = rangeOf(params, head)
+    if (!range.ok) return range
+    const page = await api.lists.blocks(range.value)
+    return pageOf(page, range.value, head, (block) => ({ ...block, height: block.header.height, timeMs: block.header.timeMs }))
+  },
+})

@@ -1,0 +1,47 @@
+import { err } from '@hanse/primitives'
+import { eventCodec, hash, object, uint } from '@hanse/protocol'
+import { described, heightField } from '../fields.ts'
+import { defineMethod } from '../method.ts'
+import { eventFilterFields } from '../subscriptions/filters.ts'
+import { unknownName } from '../unknown-name.ts'
+import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeOf } from './list-fields.ts'
+
+export const eventList = defineMethod({
+  name: 'event_list',
+  summary: 'Events of a range of heights, oldest first; what is given must all fit',
+  description: 'An event of the block itself, of a deadline for instance, has a txId of zeros.',
+  params: {
+    from: described('the lowest height', heightField),
+    to: described('the highest height', heightField),
+    ...eventFilterFields,
+    cursor: cursorField,
+    limit: limitField,
+  },
+  result: {
+    name: 'page',
+    field: pageField(
+      object({
+        event: eventCodec,
+        txId: hash(),
+        height: uint(),
+        blockHash: hash(),
+        timeMs: uint(),
+        index: described('among the events of its block', uint()),
+      }),
+    ),
+  },
+  errors: [...LIST_ERRORS, 'query/unknown-module'],
+  cost: 5,
+  handle: async ({ api, head }, { module, type, attributes, ...params }) => {
+    const range = rangeOf({ ...params, order: 'ascending' }, head)
+    if (!range.ok) return range
+    const unknown = unknownName(api.modules, { module })
+    if (unknown !== undefined) return err(unknown)
+    const filter = {
+      ...(module === undefined ? {} : { module }),
+      ...(type === undefined ? {} : { type }),
+      ...(attributes === undefined ? {} : { attributes }),
+    }
+    return pageOf(await api.lists.events(range.value, filter), range.value, head, (event) => event)
+  },
+})

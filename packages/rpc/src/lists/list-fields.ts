@@ -1,0 +1,94 @@
+import type { ListPage, ListPosition, ListRange } from '@hanse/ports'
+import { err, ok, type Result } from '@hanse/primitives'
+import { bool, choice, type Field, type FieldValue, list, object, optional, text, uint } from '@hanse/protocol'
+import { type ErrorCode, type Failure, failure, refusedRead } from '../errors.ts'
+import { described, type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
+import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
+import { positionToCursor } from '../subscriptions/start-position.ts'
+
+/** What lists have in common. */
+
+const CURSOR_LENGTH_MAX = 64
+
+export const limitField = optional(described(`default ${PAGE_ITEMS_DEFAULT}`, uint({ min: 1, max: PAGE_ITEMS_MAX })))
+const orderField = optional(described('by height; default descending, newest first', choice('descending', 'ascending')))
+export const cursorField = optional(
+  described('nextCursor of the page before, with the same other params', text({ max: 32, pattern: /^[0-9]{1,15}:[0-9]{1,9}$/ })),
+)
+const nextCursorField = nullable(text({ max: CURSOR_LENGTH_MAX }))
+/** Heights of a list, both inclusive. */
+export const rangeFields = {
+  from: optional(described('the lowest height; default earliest', heightField)),
+  to: optional(described('the highest height; default latest', heightField)),
+  order: orderField,
+}
+
+/** The answer of a list of one kind of item. */
+export function pageField<T>(item: Field<T>): Field<IndexedPage<T>> {
+  return object({
+    items: list(item, { max: PAGE_ITEMS_MAX }),
+    nextCursor: described('null at the end of the list. A page may be short, or empty, and have one.', nextCursorField),
+    complete: described('false: blocks of the range, above indexedTo, are not in the index yet and missing here', bool()),
+    indexedTo: described('the highest height in the index', uint()),
+    height: described('the head', uint()),
+  }) as unknown as Field<IndexedPage<T>>
+}
+
+export interface IndexedPage<T> {
+  readonly items: readonly T[]
+  readonly nextCursor: string | null
+  readonly complete: boolean
+  readonly indexedTo: number
+  readonly height: number
+}
+
+export const LIST_ERRORS: readonly ErrorCode[] = ['index/unavailable', 'node/busy']
+
+interface RangeParams {
+  readonly from?: number | HeightTag | undefined
+  readonly to?: number | HeightTag | undefined
+  readonly order?: ListRange['order'] | undefined
+  readonly cursor?: string | undefined
+  readonly limit?: FieldValue<typeof limitField> | undefined
+}
+
+/** A range upside down is a mistake; one above the head has nothing final yet. */
+export function rangeOf(
+  { from, to, order = 'descending', cursor, limit = PAGE_ITEMS_DEFAULT }: RangeParams,
+  head: number,
+): Result<ListRange, Failure> {
+  const lowest = resolveHeight(from ?? 'earliest', head)
+  const highest = resolveHeight(to, head)
+  if (lowest > highest && to !== undefined) {
+    return err(failure('rpc/bad-params', { message: `the range ends at ${highest}, before it begins at ${lowest}`, path: 'to' }))
+  }
+  const [height = 0, index = 0] = cursor?.split(':').map(Number) ?? []
+  return ok({ from: lowest, to: Math.min(highest, head), order, limit, ...(cursor === undefined ? {} : { start: { height, index } }) })
+}
+
+/** The answer to one page of the index. */
+export function pageOf<T, R>(
+  page: Result<ListPage<T>>,
+  range: ListRange,
+  head: number,
+  item: (entry: T) => R,
+): Result<IndexedPage<R>, Failure> {
+  if (!page.ok) return err(refusedRead(page.error))
+  const { items, next, indexedTo } = page.value
+  return ok({
+    items: items.map(item),
+    nextCursor: next === undefined ? null : positionToCursor(next),
+    complete: indexedTo >= lastHeightOf(range),
+    indexedTo,
+    height: head,
+  })
+}
+
+/** The highest height that this page or a later one covers. */
+function lastHeightOf({ to, order, start }: ListRange): number {
+  return order === 'descending' && start !== undefined ? Math.min(to, heightBelow(start)) : to
+}
+
+function heightBelow({ height, index }: ListPosition): number {
+  return index === 0 ? height - 1 : height
+}
