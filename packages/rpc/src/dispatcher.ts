@@ -8,6 +8,7 @@ import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
 import type { Caller, Method, MethodServices } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
+import { processorMs } from './processor-time.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -51,12 +52,21 @@ export class Dispatcher {
     this.#parts = parts
   }
 
+  /** Whether the client has to wait before anything is done for it: whoever asks for it sooner hears `rpc/rate-limited`. */
+  isOverdrawn(client: string): boolean {
+    return this.#parts.rates.waitMs(client, this.#parts.clock.nowMs()) > 0
+  }
+
   /** Undefined when there is nothing to answer: notifications only. Never rejects. */
   answer(bytes: Buffer, caller: Caller): Promise<string | undefined> | string {
     const { limits } = this.#parts
-    if (!this.#mayCall(caller, Math.floor(bytes.length / BYTES_PER_CALL))) return this.#refused(failure('rpc/rate-limited'))
+    const calls = Math.floor(bytes.length / BYTES_PER_CALL)
+    if (!this.#mayCall(caller, calls)) return this.#refused(failure('rpc/rate-limited'))
     if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }))
+    const startMs = processorMs()
     const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
+    // Reading an ordinary message is part of what its calls pay for.
+    this.#charge(caller, processorMs() - startMs, calls + 1)
     const budget: Budget = { left: limits.responseBytesMax }
     switch (message.type) {
       case 'refused':
@@ -98,14 +108,19 @@ export class Dispatcher {
       return err(failure('rpc/unknown-method', { message: `there is no method ${call.method.slice(0, NAME_LENGTH_MAX)}` }))
     if (this.#inFlight >= this.#parts.limits.callsInFlightMax) return err(failure('rpc/too-many-calls'))
     this.#inFlight += 1
+    const startMs = processorMs()
     try {
-      return await this.#run(method, call.params, caller, budget)
+      const result = this.#run(method, call.params, caller, budget)
+      // What waits for the node does its own work before it waits; while it does, others work.
+      if (method.waits) this.#charge(caller, processorMs() - startMs, method.cost)
+      return await result
     } catch (error) {
       const { logger } = this.#parts
       logger.error({ method: method.name, error: error instanceof Error ? error.stack : String(error) }, 'an RPC method failed')
       return err(failure('rpc/internal'))
     } finally {
       this.#inFlight -= 1
+      if (!method.waits) this.#charge(caller, processorMs() - startMs, method.cost)
     }
   }
 
@@ -124,6 +139,10 @@ export class Dispatcher {
 
   #mayCall(caller: Caller, calls: number): boolean {
     return this.#parts.rates.take(caller.client, calls, this.#parts.clock.nowMs())
+  }
+
+  #charge(caller: Caller, usedMs: number, paidCalls: number): void {
+    this.#parts.rates.charge(caller.client, usedMs, paidCalls, this.#parts.clock.nowMs())
   }
 
   #refused(refused: Failure): string {

@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
 import type { Socket } from 'node:net'
+import type { Clock } from '@hanse/ports'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access, Identity } from './access.ts'
-import { capConnectionsPerClient } from './connection-cap.ts'
+import type { ConnectionGuard } from './connection-guard.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
-import type { RpcLimits } from './limits.ts'
+import { BYTES_PER_CALL, REFUSAL_DELAY_MS, type RpcLimits } from './limits.ts'
 import { RpcListenFailure } from './listen-failure.ts'
 import type { Caller } from './method.ts'
+import { pause } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
+import type { PartialRequests } from './partial-requests.ts'
 import { PROMETHEUS_CONTENT_TYPE } from './prom-meter.ts'
 import { AUTHENTICATE, type RawRefusal, refuseUnreadable } from './raw-refusal.ts'
 import { parseReadinessQuery, readiness } from './readiness.ts'
@@ -28,12 +31,13 @@ const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const
 export interface HttpParts {
   readonly access: Access
   readonly limits: RpcLimits
+  readonly guard: ConnectionGuard
   readonly cors: boolean
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
 }
 
 /** A listener without routes: time-outs, limits, who may speak to it, errors in JSON. */
-export function createHttpServer({ access, limits, cors, tls }: HttpParts): FastifyInstance {
+export function createHttpServer({ access, limits, guard, cors, tls }: HttpParts): FastifyInstance {
   const http = { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: TIMEOUT_CHECK_MS, maxHeaderSize: HEADER_BYTES_MAX }
   const options = {
     logger: false,
@@ -51,8 +55,7 @@ export function createHttpServer({ access, limits, cors, tls }: HttpParts): Fast
     tls === undefined
       ? Fastify({ ...options, http })
       : withTls({ ...options, https: { ...http, ...tls, handshakeTimeout: limits.headersTimeoutMs } })
-  app.server.maxConnections = limits.connectionsMax
-  capConnectionsPerClient(app.server, limits.connectionsPerClientMax)
+  guard.attach(app.server)
   app.addHook('onRequest', (request, reply, done) => {
     const refused = access.refusal(request.raw)
     if (refused !== undefined) return refuse(reply, refused)
@@ -119,6 +122,8 @@ export interface RpcRoutes {
   readonly access: Access
   readonly dispatcher: Dispatcher
   readonly unsent: UnsentBytes
+  readonly partial: PartialRequests
+  readonly clock: Clock
   readonly cors: boolean
   readonly waits: OpenWaits
   /** The OpenRPC document. */
@@ -127,8 +132,15 @@ export interface RpcRoutes {
 
 /** POST / and GET /openrpc.json. */
 export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
-  const { access, dispatcher, unsent, cors, waits, document } = routes
+  const { access, dispatcher, unsent, partial, clock, cors, waits, document } = routes
   const inOrder = new PipelineOrder()
+  app.addHook('onRequest', (request, reply, done) => {
+    const sizeBytes = bodyBytes(request, app.initialConfig.bodyLimit ?? 0)
+    if (sizeBytes <= BYTES_PER_CALL) return done()
+    if (!partial.add(request.ip, sizeBytes)) return refuse(reply.header('connection', 'close'), TOO_MANY_BODIES)
+    reply.raw.once('close', () => partial.remove(request.ip, sizeBytes))
+    done()
+  })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post('/', async (request, reply) => {
@@ -136,7 +148,9 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
     if (!identity.ok) return refuse(reply, identity.error)
     await inOrder.turn(request.raw.socket, reply.raw)
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const answer = await dispatcher.answer(body, httpCaller(clientOf(identity.value, request.ip), reply.raw, waits))
+    const client = clientOf(identity.value, request.ip)
+    if (dispatcher.isOverdrawn(client)) await pause(clock, REFUSAL_DELAY_MS)
+    const answer = await dispatcher.answer(body, httpCaller(client, reply.raw, waits))
     if (answer === undefined) return reply.code(204).send()
     if (!reply.raw.closed) {
       const sizeBytes = Buffer.byteLength(answer)
@@ -159,6 +173,14 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
       .code(204)
       .send()
   })
+}
+
+const TOO_MANY_BODIES: RawRefusal = { status: 503, failure: failure('rpc/too-many-calls') }
+
+/** What a request says that it brings; the most that it may bring where it does not say. */
+function bodyBytes({ headers }: FastifyRequest, bodyLimit: number): number {
+  if (headers['transfer-encoding'] !== undefined) return bodyLimit
+  return Math.min(Number(headers['content-length'] ?? 0), bodyLimit)
 }
 
 /** Lets the requests that a client pipelines on one connection wait until the answer before them was taken. */

@@ -2,16 +2,26 @@
 export interface RpcLimits {
   /** A request body or a WebSocket message. */
   readonly requestBytesMax: number
+  /** Large requests of all clients that have begun to come and are not answered: senders that do not end. */
+  readonly partialBytesMax: number
+  /** Of them, those of one client, this machine's too. */
+  readonly partialBytesPerClientMax: number
   /** A response: what all items of a batch give together. */
   readonly responseBytesMax: number
   /** Responses of all clients that are not sent yet: readers that do not read. */
   readonly unsentBytesMax: number
   /** Calls in a batch. */
   readonly batchCallsMax: number
-  /** TCP connections of the RPC listener, WebSockets included. */
+  /** TCP connections of the RPC listener, WebSockets included. When there is one more, the one that has been idle the longest ends. */
   readonly connectionsMax: number
+  /** Of them, WebSockets: so that there is room for others. */
+  readonly socketsMax: number
   /** Of them, those of one remote address. */
   readonly connectionsPerClientMax: number
+  /** New connections a second of one remote address; at once, twice as many as it may have. */
+  readonly connectionsPerSecond: number
+  /** The same for clients on this machine. */
+  readonly loopbackConnectionsPerSecond: number
   /** Calls that are being answered, of all clients: those that wait for receipts above all. */
   readonly callsInFlightMax: number
   /** Calls of one WebSocket that are being answered; beyond it the socket is not read. */
@@ -34,18 +44,26 @@ export interface RpcLimits {
   /** Calls a second of one remote client, and how many it may save up. */
   readonly callsPerSecond: number
   readonly callsBurst: number
-  /** The same for clients on this machine: high, for load goes through here, but not endless. */
+  /** The processor time that these calls pay for, in ms a second: a call that takes longer counts as several. */
+  readonly processorMsPerSecond: number
+  /** The same for clients on this machine: high, for load goes through here, but the chain keeps its part of the processor. */
   readonly loopbackCallsPerSecond: number
   readonly loopbackCallsBurst: number
+  readonly loopbackProcessorMsPerSecond: number
 }
 
 export const DEFAULT_LIMITS: RpcLimits = {
   requestBytesMax: 5 * 1024 * 1024,
+  partialBytesMax: 64 * 1024 * 1024,
+  partialBytesPerClientMax: 20 * 1024 * 1024,
   responseBytesMax: 25 * 1024 * 1024,
   unsentBytesMax: 128 * 1024 * 1024,
   batchCallsMax: 100,
   connectionsMax: 1_024,
+  socketsMax: 768,
   connectionsPerClientMax: 128,
+  connectionsPerSecond: 20,
+  loopbackConnectionsPerSecond: 1_000,
   callsInFlightMax: 50_000,
   callsInFlightPerSocketMax: 4_096,
   subscriptionsPerSocketMax: 64,
@@ -58,8 +76,10 @@ export const DEFAULT_LIMITS: RpcLimits = {
   statusAgeMs: 100,
   callsPerSecond: 200,
   callsBurst: 1_000,
-  loopbackCallsPerSecond: 50_000,
-  loopbackCallsBurst: 100_000,
+  processorMsPerSecond: 100,
+  loopbackCallsPerSecond: 12_000,
+  loopbackCallsBurst: 24_000,
+  loopbackProcessorMsPerSecond: 600,
 }
 
 /** Lists and objects inside one another in a request. */
@@ -68,9 +88,17 @@ export const JSON_DEPTH_MAX = 32
 export const ID_LENGTH_MAX = 256
 /** Clients whose rate is remembered. */
 export const RATED_CLIENTS_MAX = 10_000
+/** How long a client over its rate waits before it hears so, in ms: who does not listen cannot ask faster than this on each connection. */
+export const REFUSAL_DELAY_MS = 100
+/** Requests of one connection that were read while the first of them is not answered. */
+export const PIPELINED_REQUESTS_MAX = 64
+/** Frames that a WebSocket message may come in. */
+export const MESSAGE_FRAGMENTS_MAX = 1_024
+/** Pings of one WebSocket that wait for their pongs to be sent. */
+export const PENDING_PONGS_MAX = 16
 /** Messages of one WebSocket that wait for their turn before the socket is not read any more. */
 export const QUEUED_MESSAGES_MAX = 64
-/** Bytes of a request that count as one more call. */
+/** Bytes of a request that count as one more call. What has more is large. */
 export const BYTES_PER_CALL = 64 * 1024
 /** How long a call may wait for a receipt, in ms. */
 export const WAIT_MS_MAX = 30_000

@@ -1,14 +1,47 @@
 import type { RpcLimits } from './limits.ts'
 import { RATED_CLIENTS_MAX } from './limits.ts'
 
-type Rates = Pick<RpcLimits, 'callsPerSecond' | 'callsBurst' | 'loopbackCallsPerSecond' | 'loopbackCallsBurst'>
+/** What a client may do. */
+export interface Rate {
+  readonly perSecond: number
+  /** What it may save up. */
+  readonly burst: number
+  /** The processor time that one of it pays for, in ms. */
+  readonly msEach: number
+}
+
+export interface Rates {
+  readonly remote: Rate
+  /** Of clients on this machine. */
+  readonly local: Rate
+}
+
+/** Calls by client. */
+export function callRates(limits: RpcLimits): Rates {
+  const { callsPerSecond, callsBurst, processorMsPerSecond } = limits
+  const { loopbackCallsPerSecond, loopbackCallsBurst, loopbackProcessorMsPerSecond } = limits
+  return {
+    remote: { perSecond: callsPerSecond, burst: callsBurst, msEach: processorMsPerSecond / callsPerSecond },
+    local: { perSecond: loopbackCallsPerSecond, burst: loopbackCallsBurst, msEach: loopbackProcessorMsPerSecond / loopbackCallsPerSecond },
+  }
+}
+
+/** New connections by address: a client may make twice as many at once as it may have. */
+export function connectionRates(limits: RpcLimits): Rates {
+  const { connectionsPerSecond, connectionsPerClientMax, loopbackConnectionsPerSecond, connectionsMax } = limits
+  return {
+    remote: { perSecond: connectionsPerSecond, burst: 2 * connectionsPerClientMax, msEach: Number.POSITIVE_INFINITY },
+    local: { perSecond: loopbackConnectionsPerSecond, burst: 2 * connectionsMax, msEach: Number.POSITIVE_INFINITY },
+  }
+}
 
 interface Bucket {
+  readonly rate: Rate
   tokens: number
   filledAtMs: number
 }
 
-/** Token buckets by client: what is not used is saved up to the burst. */
+/** Token buckets by client: what is not used is saved up to the burst, and what was used beyond it is a debt to be paid off first. */
 export class RateLimiter {
   readonly #rates: Rates
   readonly #buckets = new Map<string, Bucket>()
@@ -19,22 +52,41 @@ export class RateLimiter {
 
   /** False when the client has to wait. */
   take(client: string, calls: number, nowMs: number): boolean {
-    const local = isLoopbackAddress(client)
-    const perSecond = local ? this.#rates.loopbackCallsPerSecond : this.#rates.callsPerSecond
-    const burst = local ? this.#rates.loopbackCallsBurst : this.#rates.callsBurst
-    const bucket = this.#buckets.get(client) ?? this.#newBucket(client, burst, nowMs)
-    const elapsedMs = Math.max(0, nowMs - bucket.filledAtMs)
-    bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / 1000)
-    bucket.filledAtMs = nowMs
+    const bucket = this.#filled(client, nowMs)
     // A call that costs more than the whole burst goes through when the bucket is full.
-    if (bucket.tokens < Math.min(calls, burst)) return false
+    if (bucket.tokens < Math.min(calls, bucket.rate.burst)) return false
     bucket.tokens -= calls
     return true
   }
 
-  #newBucket(client: string, tokens: number, filledAtMs: number): Bucket {
+  /** Takes what work cost beyond the calls that were taken for it. */
+  charge(client: string, usedMs: number, paidCalls: number, nowMs: number): void {
+    const bucket = this.#filled(client, nowMs)
+    const { msEach, burst } = bucket.rate
+    const calls = usedMs / msEach - paidCalls
+    // Nobody is locked out for longer than the burst takes to fill.
+    if (calls > 0) bucket.tokens = Math.max(-burst, bucket.tokens - calls)
+  }
+
+  /** How long the client has to wait before it may do anything, in ms. */
+  waitMs(client: string, nowMs: number): number {
+    const { tokens, rate } = this.#filled(client, nowMs)
+    return tokens >= 0 ? 0 : (-tokens * 1000) / rate.perSecond
+  }
+
+  #filled(client: string, nowMs: number): Bucket {
+    const bucket = this.#buckets.get(client) ?? this.#newBucket(client, nowMs)
+    const { perSecond, burst } = bucket.rate
+    const elapsedMs = Math.max(0, nowMs - bucket.filledAtMs)
+    bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / 1000)
+    bucket.filledAtMs = nowMs
+    return bucket
+  }
+
+  #newBucket(client: string, filledAtMs: number): Bucket {
     if (this.#buckets.size >= RATED_CLIENTS_MAX) this.#buckets.delete(this.#buckets.keys().next().value as string)
-    const bucket = { tokens, filledAtMs }
+    const rate = isLoopbackAddress(client) ? this.#rates.local : this.#rates.remote
+    const bucket = { rate, tokens: rate.burst, filledAtMs }
     this.#buckets.set(client, bucket)
     return bucket
   }

@@ -2,6 +2,7 @@ import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
 import { EXAMPLES } from '../generated/examples.js'
 import { Access, isLoopbackHost } from './access.ts'
+import { ConnectionGuard } from './connection-guard.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
 import { refreshGauges } from './gauges.ts'
@@ -14,7 +15,8 @@ import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
 import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
-import { RateLimiter } from './rate-limit.ts'
+import { PartialRequests } from './partial-requests.ts'
+import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
 import { SocketServer } from './socket-server.ts'
 import { BlockFeed } from './subscriptions/block-feed.ts'
 import { UnsentBytes } from './unsent-bytes.ts'
@@ -55,6 +57,8 @@ class Server implements RpcServer {
     const finality = new FinalityTimer(meter)
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
+    const partial = new PartialRequests(limits)
+    const rates = new RateLimiter(callRates(limits))
     const dispatcher = new Dispatcher({
       api,
       methods: METHODS_BY_NAME,
@@ -67,25 +71,29 @@ class Server implements RpcServer {
         onRefused: (code) => meter.count('hanse_pool_rejected_total', { code }),
       },
       limits,
-      rates: new RateLimiter(limits),
+      rates,
       unsent,
       clock,
       logger,
       meter,
     })
     const access = this.#access(options.host, options.keys?.isRequired === true)
-    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, limits, clock, logger, access })
-    this.#rpc = createHttpServer(this.#http(access))
+    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, partial, rates, limits, clock, logger, access })
+    this.#rpc = createHttpServer(
+      this.#http(access, new ConnectionGuard({ limits, clock, rates: new RateLimiter(connectionRates(limits)) })),
+    )
     addRpcRoutes(this.#rpc, {
       access,
       dispatcher,
       unsent,
+      partial,
+      clock,
       cors,
       waits: this.#waits,
       document: () => JSON.stringify(this.#document),
     })
     const metricsAccess = this.#access(options.metricsHost, false)
-    this.#metrics = createHttpServer(this.#http(metricsAccess))
+    this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
     addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }
@@ -135,9 +143,9 @@ class Server implements RpcServer {
     return new Access({ host, hostNames, origins: cors ? 'any' : 'own', keys, requiresKey: isKeyRequired || !isLoopbackHost(host) })
   }
 
-  #http(access: Access): HttpParts {
+  #http(access: Access, guard: ConnectionGuard): HttpParts {
     const { cors, tls } = this.#options
-    return { access, limits: this.#limits, cors, ...(tls === undefined ? {} : { tls }) }
+    return { access, guard, limits: this.#limits, cors, ...(tls === undefined ? {} : { tls }) }
   }
 
   #renderMetrics(): Promise<string> {

@@ -1,23 +1,31 @@
+import type { Duplex } from 'node:stream'
 import type { Clock, Logger } from '@hanse/ports'
 import { assert, err, ok, type Result } from '@hanse/primitives'
 import type { WebSocket } from 'ws'
 import type { Identity } from './access.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
-import { QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
+import { BYTES_PER_CALL, QUEUED_MESSAGES_MAX, REFUSAL_DELAY_MS, type RpcLimits } from './limits.ts'
 import type { Caller, SubscriptionRequest } from './method.ts'
-import { nextTurn } from './next-turn.ts'
+import { nextTurn, pause } from './next-turn.ts'
+import type { PartialRequests } from './partial-requests.ts'
+import type { RateLimiter } from './rate-limit.ts'
+import { SocketInput } from './socket-input.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
 import { type CloseReason, type Sink, Subscription } from './subscriptions/subscription.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
 export interface SocketConnectionParts {
   readonly socket: WebSocket
+  /** What carries it. */
+  readonly raw: Duplex
   readonly client: string
   readonly identity: Identity
   readonly dispatcher: Dispatcher
   readonly feed: BlockFeed
   readonly unsent: UnsentBytes
+  readonly partial: PartialRequests
+  readonly rates: RateLimiter
   readonly limits: RpcLimits
   readonly clock: Clock
   readonly logger: Logger
@@ -27,12 +35,19 @@ export interface SocketConnectionParts {
 const GOING_AWAY = 1001
 const POLICY_VIOLATION = 1008
 
+interface QueuedMessage {
+  readonly bytes: Buffer
+  /** To be called when it was answered. */
+  readonly done: () => void
+}
+
 /** One WebSocket: its messages in order, its answers as they come, its subscriptions. */
 export class SocketConnection implements Sink {
   readonly #parts: SocketConnectionParts
   readonly #aborted = new AbortController()
   readonly #subscriptions = new Map<string, Subscription>()
-  readonly #queue: Buffer[] = []
+  readonly #queue: QueuedMessage[] = []
+  readonly #input: SocketInput
   readonly #onRoom = new Set<() => void>()
   #nextSubscription = 1
   #inFlight = 0
@@ -42,6 +57,7 @@ export class SocketConnection implements Sink {
   constructor(parts: SocketConnectionParts) {
     this.#parts = parts
     const { socket, logger } = parts
+    this.#input = new SocketInput(parts)
     socket.on('message', (data) => {
       assert(Buffer.isBuffer(data), 'the socket was told to give buffers')
       this.#onMessage(data)
@@ -86,8 +102,8 @@ export class SocketConnection implements Sink {
   checkAlive(): void {
     const { socket, limits } = this.#parts
     if (!this.checkKey()) return
-    // We do not read while so many calls wait: then no pong can come.
-    if (this.#inFlight >= limits.callsInFlightPerSocketMax) return
+    // What we do not read can have no pong.
+    if (this.#input.isHeld || this.#inFlight >= limits.callsInFlightPerSocketMax) return
     if (!this.#alive) return socket.terminate()
     this.#alive = false
     socket.ping()
@@ -119,23 +135,25 @@ export class SocketConnection implements Sink {
   #onMessage(bytes: Buffer): void {
     // A key may expire between two messages.
     if (!this.checkKey()) return
-    this.#queue.push(bytes)
-    if (this.#queue.length >= QUEUED_MESSAGES_MAX) this.#parts.socket.pause()
+    this.#queue.push({ bytes, done: this.#input.message(bytes.length) })
+    if (this.#queue.length >= QUEUED_MESSAGES_MAX || bytes.length > BYTES_PER_CALL) this.#input.hold('queue')
     if (!this.#pumping) this.#pump().catch((error: unknown) => this.#onDefect(error))
   }
 
-  /** Starts messages in their order; not faster than their answers are read. */
+  /** Starts messages in their order; not faster than their answers are read, and slowly for a client that asks too much. */
   async #pump(): Promise<void> {
-    const { socket, limits } = this.#parts
+    const { socket, limits, clock, dispatcher, client } = this.#parts
     this.#pumping = true
-    for (let bytes = this.#queue.shift(); bytes !== undefined; bytes = this.#queue.shift()) {
-      this.#answer(bytes).catch((error: unknown) => this.#onDefect(error))
+    await nextTurn()
+    for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
+      if (dispatcher.isOverdrawn(client)) await pause(clock, REFUSAL_DELAY_MS)
+      this.#answer(message).catch((error: unknown) => this.#onDefect(error))
       await nextTurn()
       while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {
         if (socket.readyState !== socket.OPEN) return
         await this.#roomOrAnswer()
       }
-      if (this.#queue.length < QUEUED_MESSAGES_MAX) socket.resume()
+      if (this.#queue.length < QUEUED_MESSAGES_MAX) this.#input.resume('queue')
     }
     this.#pumping = false
   }
@@ -151,11 +169,12 @@ export class SocketConnection implements Sink {
     })
   }
 
-  async #answer(bytes: Buffer): Promise<void> {
+  async #answer({ bytes, done }: QueuedMessage): Promise<void> {
     const opened: Subscription[] = []
     this.#inFlight += 1
     const answer = await this.#parts.dispatcher.answer(bytes, this.#caller(opened))
     this.#inFlight -= 1
+    done()
     if (answer !== undefined) this.send(answer)
     this.#wake()
     // The reader knows a subscription's id before its first notification.
@@ -201,7 +220,7 @@ export class SocketConnection implements Sink {
     this.#aborted.abort()
     for (const subscription of [...this.#subscriptions.values()]) subscription.drop()
     this.#wake()
-    this.#queue.length = 0
+    for (const { done } of this.#queue.splice(0)) done()
   }
 
   #onDefect(error: unknown): void {

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { Access } from './access.ts'
 import { failure } from './errors.ts'
 import { clientOf } from './http-server.ts'
+import { MESSAGE_FRAGMENTS_MAX, PENDING_PONGS_MAX } from './limits.ts'
 import { type RawRefusal, refuseSocket } from './raw-refusal.ts'
 import { SocketConnection, type SocketConnectionParts } from './socket-connection.ts'
 
@@ -13,7 +14,10 @@ const SOCKET_PATH = '/ws'
 /** What a client has to take the last messages of a server that stops, in ms. */
 const STOP_GRACE_MS = 500
 
-export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'client' | 'identity'> {
+/** Options that the library's types do not know yet. */
+const FRAME_LIMITS = { maxFragments: MESSAGE_FRAGMENTS_MAX, maxPendingAutoPongs: PENDING_PONGS_MAX }
+
+export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'raw' | 'client' | 'identity'> {
   readonly access: Access
   readonly clock: Clock
 }
@@ -36,6 +40,7 @@ export class SocketServer {
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: parts.limits.requestBytesMax,
+      ...FRAME_LIMITS,
     })
   }
 
@@ -74,7 +79,7 @@ export class SocketServer {
     if (!identity.ok) return refuseSocket(socket, identity.error)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       const client = clientOf(identity.value, request.socket.remoteAddress ?? 'unknown')
-      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, client, identity: identity.value })
+      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, raw: socket, client, identity: identity.value })
       this.#connections.add(connection)
       webSocket.on('close', () => {
         this.#connections.delete(connection)
@@ -86,6 +91,7 @@ export class SocketServer {
   #refusal(request: IncomingMessage): RawRefusal | undefined {
     if (this.#stopping) return { status: 503, failure: failure('rpc/stopping') }
     if (request.url?.split('?')[0] !== SOCKET_PATH) return { status: 404, failure: failure('rpc/not-found') }
+    if (this.#connections.size >= this.#parts.limits.socketsMax) return { status: 503, failure: failure('rpc/too-many-calls') }
     return this.#parts.access.refusal(request)
   }
 

@@ -10,7 +10,7 @@ import { RateLimiter } from '../src/rate-limit.ts'
 import { UnsentBytes } from '../src/unsent-bytes.ts'
 import { FakeNode, signedTransaction } from './fake-node.ts'
 
-const RATES = { callsPerSecond: 1e9, callsBurst: 1e9, loopbackCallsPerSecond: 1e9, loopbackCallsBurst: 1e9 }
+const ENDLESS = { perSecond: 1e9, burst: 1e9, msEach: 1 }
 const caller: Caller = { client: '127.0.0.1', signal: () => AbortSignal.abort() }
 
 async function createDispatcher(failures: unknown[]): Promise<Dispatcher> {
@@ -42,7 +42,7 @@ async function createDispatcher(failures: unknown[]): Promise<Dispatcher> {
       onRefused: () => undefined,
     },
     limits: DEFAULT_LIMITS,
-    rates: new RateLimiter(RATES),
+    rates: new RateLimiter({ remote: ENDLESS, local: ENDLESS }),
     unsent: new UnsentBytes(DEFAULT_LIMITS.unsentBytesMax),
     clock: { nowMs: () => 0, startTimer: () => ({ stop: () => undefined }) },
     logger,

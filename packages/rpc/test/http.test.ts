@@ -1,7 +1,5 @@
-import { EventEmitter } from 'node:events'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { test } from 'tap'
-import { capConnectionsPerClient } from '../src/connection-cap.ts'
 import { FakeNode, signedTransaction } from './fake-node.ts'
 import { startHarness } from './harness.ts'
 
@@ -178,9 +176,12 @@ test('more connections than allowed are turned away, and room comes back', async
   const clients = await Promise.all([connect(), connect(), connect()])
   await t.rejects(connect())
   clients[0]?.socket.terminate()
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  const client = await connect()
-  t.match(await client.call('chain_getHeight'), { result: 0 })
+  let client: Awaited<ReturnType<typeof connect>> | undefined
+  for (let tries = 0; client === undefined && tries < 100; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    client = await connect().catch(() => undefined)
+  }
+  t.match(await client?.call('chain_getHeight'), { result: 0 })
   t.ok(rpcPort > 0)
   await server.stop()
 })
@@ -346,28 +347,6 @@ test('answers that nobody takes have a common limit', async (t) => {
   t.match(await call('chain_getGenesis'), { error: { code: -32005, data: { code: 'rpc/too-many-calls' } } })
   t.match(await call('chain_getHeight'), { result: 0 })
   await server.stop()
-})
-
-test('one remote address cannot take every connection', (t) => {
-  const server = new EventEmitter()
-  capConnectionsPerClient(server as never, 2)
-  const connection = (remoteAddress: string): { destroyed: boolean } & EventEmitter => {
-    const socket = Object.assign(new EventEmitter(), {
-      remoteAddress,
-      destroyed: false,
-      destroy: () => Object.assign(socket, { destroyed: true }),
-    })
-    server.emit('connection', socket)
-    return socket
-  }
-  const [first, second, third] = [connection('10.0.0.1'), connection('10.0.0.1'), connection('10.0.0.1')]
-  t.same([first.destroyed, second.destroyed, third.destroyed], [false, false, true])
-  t.notOk(connection('10.0.0.2').destroyed, 'others may come')
-  first.emit('close')
-  third.emit('close')
-  t.notOk(connection('10.0.0.1').destroyed, 'room comes back')
-  for (let count = 0; count < 10; count++) t.notOk(connection('127.0.0.1').destroyed, 'this machine has the listener’s limit only')
-  t.end()
 })
 
 test('stop answers who waits, refuses who comes, and is idempotent', async (t) => {

@@ -2,7 +2,10 @@ import { test } from 'tap'
 import { DEFAULT_LIMITS, RATED_CLIENTS_MAX } from '../src/limits.ts'
 import { RateLimiter } from '../src/rate-limit.ts'
 
-const RATES = { callsPerSecond: 10, callsBurst: 20, loopbackCallsPerSecond: 1_000, loopbackCallsBurst: 2_000 }
+const RATES = {
+  remote: { perSecond: 10, burst: 20, msEach: 2 },
+  local: { perSecond: 1_000, burst: 2_000, msEach: 0.5 },
+}
 
 function spent(limiter: RateLimiter, client: string, nowMs: number): number {
   let calls = 0
@@ -55,7 +58,24 @@ test('it remembers a bounded number of clients', (t) => {
   t.end()
 })
 
-test('load from this machine is not hindered', (t) => {
-  t.ok(DEFAULT_LIMITS.loopbackCallsPerSecond >= 10 * 5_000)
+test('what takes longer than its calls paid for is a debt, and a debt has its limit', (t) => {
+  const limiter = new RateLimiter(RATES)
+  limiter.charge('a', 10, 5, 0)
+  t.equal(spent(limiter, 'a', 0), 20, '2 ms a call: 10 ms were paid for by 5 calls')
+  limiter.charge('a', 10, 1, 0)
+  t.equal(limiter.waitMs('a', 0), 400, 'four calls more')
+  t.notOk(limiter.take('a', 0, 0), 'not even what costs nothing')
+  t.equal(limiter.waitMs('a', 400), 0)
+  t.notOk(limiter.take('a', 1, 400))
+  t.ok(limiter.take('a', 1, 500))
+  limiter.charge('a', 1e9, 0, 500)
+  t.equal(limiter.waitMs('a', 500), 2_000, 'as long as the burst takes to fill')
+  t.equal(limiter.waitMs('b', 500), 0, 'each for itself')
+  t.end()
+})
+
+test('load from this machine is not hindered, and leaves the chain its part of the processor', (t) => {
+  t.ok(DEFAULT_LIMITS.loopbackCallsPerSecond >= 10_000)
+  t.ok(DEFAULT_LIMITS.loopbackProcessorMsPerSecond <= 600)
   t.end()
 })

@@ -4,6 +4,7 @@ import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
 import { ADMIN_EXAMPLES } from '../../generated/examples.js'
 import { Access } from '../access.ts'
+import { ConnectionGuard } from '../connection-guard.ts'
 import { Dispatcher } from '../dispatcher.ts'
 import { addRpcRoutes, createHttpServer, OpenWaits } from '../http-server.ts'
 import { fixedKeyRing } from '../key-ring.ts'
@@ -13,7 +14,8 @@ import { rpcMethods } from '../methods/rpc.ts'
 import type { NodeApi } from '../node-api.ts'
 import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
-import { RateLimiter } from '../rate-limit.ts'
+import { PartialRequests } from '../partial-requests.ts'
+import { callRates, connectionRates, RateLimiter } from '../rate-limit.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
 import type { AdminApi } from './admin-api.ts'
 import { adminMethods } from './methods.ts'
@@ -53,7 +55,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
   })
   let document: Json = {}
   const dispatcher = new Dispatcher({
-    ...{ api: apis.node, limits: ADMIN_LIMITS, rates: new RateLimiter(ADMIN_LIMITS), unsent, clock, logger, meter },
+    ...{ api: apis.node, limits: ADMIN_LIMITS, rates: new RateLimiter(callRates(ADMIN_LIMITS)), unsent, clock, logger, meter },
     methods: new Map(methods.map((method) => [method.name, method])),
     services: {
       nowMs: () => clock.nowMs(),
@@ -64,8 +66,9 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
       onRefused: () => undefined,
     },
   })
-  const app: FastifyInstance = createHttpServer({ access, limits: ADMIN_LIMITS, cors: false })
-  addRpcRoutes(app, { access, dispatcher, unsent, cors: false, waits, document: () => JSON.stringify(document) })
+  const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock, rates: new RateLimiter(connectionRates(ADMIN_LIMITS)) })
+  const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
+  addRpcRoutes(app, { access, dispatcher, unsent, partial: new PartialRequests(ADMIN_LIMITS), clock, cors: false, waits, document: () => JSON.stringify(document) })
 
   const start = async (): Promise<{ readonly adminPort: number }> => {
     const open = adminListenerFault(host)
