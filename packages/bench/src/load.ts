@@ -10,6 +10,8 @@ const RECEIPT_TIMEOUT_MS = 30_000
 export interface LoadResult {
   /** Send to final, one a committed transaction, in ms. */
   readonly latenciesMs: readonly number[]
+  /** Of them, those that were final while load was still offered: a rate by it does not depend on how the last ones fared. */
+  readonly committedInTime: number
   readonly rejected: number
   readonly failures: ReadonlyMap<string, number>
   /** From the first send to the last receipt. */
@@ -27,13 +29,17 @@ export async function offerLoad(
   const failures = new Map<string, number>()
   const inFlight: Promise<void>[] = []
   let rejected = 0
+  let committedInTime = 0
+  let offering = true
   const startMs = performance.now()
   const send = async (raw: Hex, socket: RpcSocket): Promise<void> => {
     const sentMs = performance.now()
     try {
       const receipt = await socket.call<{ outcome: string }>('tx_sendAndWait', { raw, timeoutMs: RECEIPT_TIMEOUT_MS })
-      if (receipt.outcome === 'success') latenciesMs.push(performance.now() - sentMs)
-      else rejected += 1
+      if (receipt.outcome === 'success') {
+        latenciesMs.push(performance.now() - sentMs)
+        if (offering) committedInTime += 1
+      } else rejected += 1
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split(':', 1)[0] as string) : 'unknown'
       failures.set(reason, (failures.get(reason) ?? 0) + 1)
@@ -45,6 +51,7 @@ export async function offerLoad(
     onStep(sent)
     await sleep(STEP_MS)
   }
+  offering = false
   await Promise.all(inFlight)
-  return { latenciesMs, rejected, failures, elapsedMs: performance.now() - startMs }
+  return { latenciesMs, committedInTime, rejected, failures, elapsedMs: performance.now() - startMs }
 }

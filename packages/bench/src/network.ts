@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   createDevnet,
   type Devnet,
   devnetNodes,
+  logPath,
+  nodeHome,
   runningPid,
   startNodeProcess,
   stopNodeProcess,
@@ -18,6 +20,7 @@ const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const
 /** A devnet of its own in a folder of its own, gone when the scenario is over. */
 export interface BenchNetwork {
   readonly devnet: Devnet
+  logPath(node: string): string
   pids(): readonly { readonly name: string; readonly pid: number }[]
   close(): Promise<void>
 }
@@ -27,7 +30,7 @@ async function freeBasePort(validators: number): Promise<number> {
   throw new Error('no free ports: other benchmarks seem to run')
 }
 
-export async function startNetwork(validators: number): Promise<BenchNetwork> {
+export async function startNetwork(validators: number, { logLevel }: { readonly logLevel?: string } = {}): Promise<BenchNetwork> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
   const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true })
   if (!made.ok) throw new Error(made.error.message)
@@ -35,6 +38,12 @@ export async function startNetwork(validators: number): Promise<BenchNetwork> {
   const close = async (): Promise<void> => {
     await Promise.all(devnet.nodes.map((node) => stopNodeProcess(devnet, node.name)))
     await rm(directory, { recursive: true, force: true })
+  }
+  if (logLevel !== undefined) {
+    for (const { name } of devnet.nodes) {
+      const path = join(nodeHome(devnet, name), 'config.toml')
+      await writeFile(path, `${await readFile(path, 'utf8')}\n[log]\nlevel = "${logLevel}"\n`)
+    }
   }
   try {
     for (const node of devnet.nodes) await startNodeProcess(devnet, node.name)
@@ -45,6 +54,7 @@ export async function startNetwork(validators: number): Promise<BenchNetwork> {
   }
   return {
     devnet,
+    logPath: (node) => logPath(devnet, node),
     pids: () =>
       devnet.nodes.flatMap(({ name }) => {
         const pid = runningPid(devnet, name)

@@ -1,6 +1,8 @@
 import type { Scenario } from './scenario.ts'
 import { catchUpScenario } from './scenarios/catch-up.ts'
+import { hostileScenario } from './scenarios/hostile.ts'
+import { rpcScenario } from './scenarios/rpc.ts'
 import { steadyScenario } from './scenarios/steady.ts'
 
 /** Every scenario, in the order of the help. */
-export const SCENARIOS: readonly Scenario[] = [steadyScenario, catchUpScenario]
+export const SCENARIOS: readonly Scenario[] = [steadyScenario, catchUpScenario, rpcScenario, hostileScenario]

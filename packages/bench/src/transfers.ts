@@ -56,3 +56,11 @@ export function signTransfers(chain: Chain, count: number, nowMs: number): reado
   const sign = transferSigner(chain)
   return Array.from({ length: count }, (_, index) => sign(index, nowMs))
 }
+
+/** The same with a signature that does not hold. */
+export function forgeTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
+  return signTransfers(chain, count, nowMs).map((raw) => {
+    const last = raw.at(-1) === '0' ? '1' : '0'
+    return `${raw.slice(0, -1)}${last}` as Hex
+  })
+}

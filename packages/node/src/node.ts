@@ -284,6 +284,7 @@ class Node implements RunningNode {
     ledger.stored(final.block.header.height)
     this.#index?.notify()
     this.#lastFinalAtMs = this.#components.clock.nowMs()
+    this.#components.logger.debug({ height: final.block.header.height }, 'block final')
     this.#watch.finalized(final)
     const { body, included } = final.block
     if (included.length < body.ids.length) {

@@ -1,0 +1,191 @@
+import { fork } from 'node:child_process'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { type NodeEndpoints, statusOf, webSocketUrl } from '@hanse/devnet'
+import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
+import { ATTACKS } from '../attacks/all-attacks.ts'
+import type { Attack } from '../attacks/attack.ts'
+import type { AttackerReport, Order } from '../attacks/attacker.ts'
+import { type LoadResult, offerLoad } from '../load.ts'
+import { type BenchNetwork, startNetwork } from '../network.ts'
+import { usageOf } from '../process-usage.ts'
+import { RpcSocket } from '../rpc-socket.ts'
+import { defineScenario, type OnProgress } from '../scenario.ts'
+import { distributionOf } from '../statistics.ts'
+import { forgeTransfers, signTransfers } from '../transfers.ts'
+import { type AttackRow, type HostileReport, hostileFaults, hostileLines, type LoadRow } from './hostile-report.ts'
+
+const attackerMain = fileURLToPath(new URL('../attacks/attacker.js', import.meta.url))
+
+const SAMPLE_MS = 200
+/** After an attack, before the next one: connections that were cut come back. */
+const REST_MS = 2_000
+const FORGED = 2_000
+/** Another address of this machine: to the node, another client than the one that offers the load. */
+const ATTACKER_ADDRESS = '127.0.0.2'
+
+const ALL = 'all'
+
+export const hostileScenario = defineScenario({
+  name: 'hostile',
+  summary: 'the chain’s rate, and the memory of the attacked node, under each attack on its RPC',
+  options: {
+    attack: { default: ALL, choices: [ALL, ...ATTACKS.map(({ name }) => name)] },
+    seconds: { default: 10, min: 1, max: 240 },
+    warmup: { default: 5, min: 1, max: 240 },
+    rate: { default: 300, min: 1, max: 20_000 },
+    validators: { default: 4, min: 4, max: 16 },
+    /** How far the attacker's process steps back for others, as `nice` counts. */
+    nice: { default: 0, min: 0, max: 19 },
+  },
+  run: async (options, onProgress) => {
+    const report = await hostile(options, onProgress)
+    const faults = hostileFaults(report)
+    const lines = [...hostileLines(report), ...faults.map((fault) => `  not kept: ${fault}`)]
+    return { lines, figures: report, failed: faults.length > 0 }
+  },
+})
+
+interface HostileOptions {
+  readonly attack: string
+  readonly seconds: number
+  readonly warmup: number
+  readonly rate: number
+  readonly validators: number
+  readonly nice: number
+}
+
+interface World {
+  readonly network: BenchNetwork
+  readonly chain: Chain
+  readonly sockets: readonly RpcSocket[]
+  readonly victim: NodeEndpoints
+  readonly options: HostileOptions
+}
+
+/** A steady load over all nodes, first alone, then during each attack on one of them: the primary. */
+async function hostile(options: HostileOptions, onProgress: OnProgress): Promise<HostileReport> {
+  const attacks = ATTACKS.filter(({ name }) => options.attack === ALL || options.attack === name)
+  const network = await startNetwork(options.validators)
+  try {
+    const { nodes } = network.devnet
+    const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(webSocketUrl(node))))
+    const genesis = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
+    if (!genesis.ok) throw new Error(genesis.error.message)
+    const { primary } = await (sockets[0] as RpcSocket).call<{ primary: string }>('node_status', {})
+    const victim = nodes.find(({ name }) => name === primary) as NodeEndpoints
+    const world: World = { network, chain: genesis.value, sockets, victim, options }
+    await measure(world, options.warmup, async () => undefined)
+    const { row: baseline } = await measure(world, options.seconds, async () => undefined)
+    const rows: AttackRow[] = []
+    for (const attack of attacks) {
+      onProgress(rows.length, attacks.length, 'attacks')
+      rows.push(await underAttack(world, attack))
+      await sleep(REST_MS)
+    }
+    for (const socket of sockets) socket.close()
+    const { validators, rate, seconds, nice } = options
+    return {
+      scenario: 'hostile',
+      validators,
+      offeredPerSecond: rate,
+      seconds,
+      niceness: nice,
+      victim: victim.name,
+      baseline,
+      attacks: rows,
+    }
+  } finally {
+    await network.close()
+  }
+}
+
+async function underAttack(world: World, attack: Attack): Promise<AttackRow> {
+  const { victim, chain, options } = world
+  const order: Order = {
+    attack: attack.name,
+    port: victim.rpcPort,
+    localAddress: (await canBind(victim, ATTACKER_ADDRESS)) ? ATTACKER_ADDRESS : '127.0.0.1',
+    niceness: options.nice,
+    seconds: options.seconds,
+    forged: attack.name === 'forged-transactions' ? forgeTransfers(chain, FORGED, Date.now()) : [],
+  }
+  const { row, result } = await measure(world, options.seconds, () => runAttacker(order))
+  const { sent, answered, refused, cut, connections, cpuSeconds, elapsedSeconds } = result as AttackerReport
+  const alive = (await statusOf(victim)) !== undefined
+  return {
+    ...row,
+    attack: attack.name,
+    summary: attack.summary,
+    ...(attack.ratePerSecond === undefined ? {} : { wantedPerSecond: attack.ratePerSecond }),
+    sentPerSecond: sent / elapsedSeconds,
+    answeredPerSecond: answered / elapsedSeconds,
+    refused,
+    connections,
+    cut,
+    attackerCpuPercent: (100 * cpuSeconds) / elapsedSeconds,
+    alive,
+  }
+}
+
+/** Offers the load while `meanwhile` runs, and looks at the victim's memory. */
+async function measure<T>(
+  world: World,
+  seconds: number,
+  meanwhile: () => Promise<T>,
+): Promise<{ readonly row: LoadRow; readonly result: T }> {
+  const { network, victim, sockets, chain, options } = world
+  const pid = network.pids().find(({ name }) => name === victim.name)?.pid
+  if (pid === undefined) throw new Error(`${victim.name} does not run any more`)
+  const transactions = signTransfers(chain, seconds * options.rate, Date.now())
+  let residentBytesMax = 0
+  const sample = (): void => {
+    residentBytesMax = Math.max(residentBytesMax, usageOf(pid)?.residentBytes ?? 0)
+  }
+  const sampler = setInterval(sample, SAMPLE_MS)
+  const cpuBefore = usageOf(pid)?.cpuSeconds ?? 0
+  const [load, result] = await Promise.all([offerLoad(sockets, transactions, options.rate, () => undefined), meanwhile()])
+  clearInterval(sampler)
+  sample()
+  const cpuSeconds = (usageOf(pid)?.cpuSeconds ?? 0) - cpuBefore
+  return { row: loadRow(load, seconds, residentBytesMax, cpuSeconds), result }
+}
+
+function loadRow(load: LoadResult, seconds: number, residentBytesMax: number, cpuSeconds: number): LoadRow {
+  return {
+    committedPerSecond: load.committedInTime / seconds,
+    failures: Object.fromEntries(load.failures),
+    latencyMs: distributionOf(load.latenciesMs),
+    residentMbMax: residentBytesMax / 1024 / 1024,
+    victimCpuPercent: (100 * cpuSeconds) / (load.elapsedMs / 1000),
+  }
+}
+
+function runAttacker(order: Order): Promise<AttackerReport> {
+  return new Promise((resolve, reject) => {
+    const child = fork(attackerMain, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    let report: AttackerReport | undefined
+    child.once('message', (message) => {
+      report = message as AttackerReport
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => {
+      if (report === undefined) reject(new Error(`the attacker ended with ${code} and told nothing`))
+      else resolve(report)
+    })
+    child.send(order)
+  })
+}
+
+/** Linux has all of 127/8 for this machine; others have to have it told. */
+function canBind(victim: NodeEndpoints, localAddress: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: victim.rpcPort, localAddress })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
