@@ -3,6 +3,7 @@ import { assert, type Hash } from '@hanse/primitives'
 import { type CertifiedBlock, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
 import { ChainReader, type FinalBlock, finalWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
+import { KeptBlocks } from './kept-blocks.ts'
 
 /** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
 const RECENT_BLOCKS_MAX = 16
@@ -20,8 +21,9 @@ export interface StoredTip {
 export class BlockStore {
   readonly #reader: ChainReader
   readonly #store: Store
-  readonly #recent = new Map<number, StoredBlock>()
-  #recentBytes = 0
+  readonly #recent = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
+  /** Older ones that were asked for: one call may need a block twice, and callers ask for what others ask for. */
+  readonly #read = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
   #head: StoredTip
 
   /** `head` is the verified tip of what the store holds. */
@@ -41,7 +43,7 @@ export class BlockStore {
     const tip = finals.at(-1)?.block
     assert(tip !== undefined && finals[0]?.block.header.height === this.#head.header.height + 1, 'the batch does not continue the chain')
     await this.#store.write(finals.flatMap(finalWrites), { sync: true })
-    for (const final of finals) this.#remember(storedBlockOf(final))
+    for (const final of finals) this.#recent.keep(storedBlockOf(final))
     this.#head = { header: tip.header, hash: tip.hash }
   }
 
@@ -52,10 +54,10 @@ export class BlockStore {
   block(at: number | Hash): StoredBlock | undefined {
     const height = typeof at === 'number' ? at : this.#reader.heightOfHash(at)
     if (height === undefined || height > this.#head.header.height) return undefined
-    const recent = this.#recent.get(height)
-    if (recent !== undefined) return recent
+    const kept = this.#recent.get(height) ?? this.#read.get(height)
+    if (kept !== undefined) return kept
     const record = this.#reader.record(height)
-    return record === undefined ? undefined : decodeBlock(record)
+    return record === undefined ? undefined : this.#read.keep(decodeBlock(record))
   }
 
   /** As it is stored, without decoding its transactions. */
@@ -80,16 +82,6 @@ export class BlockStore {
   /** One that was stored a moment ago, as all readers share it. */
   recent(height: number): StoredBlock | undefined {
     return this.#recent.get(height)
-  }
-
-  #remember(block: StoredBlock): void {
-    this.#recent.set(block.header.height, block)
-    this.#recentBytes += block.sizeBytes
-    for (const [height, { sizeBytes }] of this.#recent) {
-      if (this.#recent.size === 1 || (this.#recent.size <= RECENT_BLOCKS_MAX && this.#recentBytes <= RECENT_BYTES_MAX)) return
-      this.#recent.delete(height)
-      this.#recentBytes -= sizeBytes
-    }
   }
 }
 

@@ -62,6 +62,20 @@ test('the head, and every block up to it, is what is durable', async (t) => {
   t.equal(blocks.head.header.height, 2, 'a batch that failed is not told of')
 })
 
+test('an old block is decoded once for those who ask for it one after the other, and a bounded number is kept', async (t) => {
+  const { blocks, ledger, store } = await newChain()
+  for (let height = 1; height <= 18; height++) {
+    await blocks.append([nextBlock(CHAIN, ledger, [transfer(CHAIN)])])
+    ledger.stored(height)
+  }
+  const { blocks: reopened } = await openOn(store)
+  const first = reopened.block(1)
+  t.equal(reopened.block(1), first)
+  for (let height = 2; height <= 18; height++) reopened.block(height)
+  t.not(reopened.block(1), first)
+  t.strictSame(everything(reopened, 1), everything(blocks, 1))
+})
+
 test('a batch that does not continue the chain is a broken invariant', async (t) => {
   const { blocks, ledger } = await newChain()
   const [first, second] = [nextBlock(CHAIN, ledger, []), nextBlock(CHAIN, ledger, [])]
