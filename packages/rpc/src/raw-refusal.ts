@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 import { refusal } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
 
@@ -12,11 +13,16 @@ export interface RawRefusal {
   readonly failure: Failure
 }
 
+/** How long a client may take to take its refusal, in ms. */
+const REFUSAL_GRACE_MS = 1_000
+
 /** Answers on the bare socket, and closes it: one that only ends stays for as long as its client likes. */
 export function refuseSocket(socket: Duplex, { status, failure: refused }: RawRefusal): void {
   const body = refusal(refused)
+  const grace = setTimeout(() => socket.destroy(), REFUSAL_GRACE_MS)
   socket.on('error', () => socket.destroy())
   const authenticate = status === 401 ? `www-authenticate: ${AUTHENTICATE}\r\n` : ''
+  socket.once('close', () => clearTimeout(grace))
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${authenticate}content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     () => socket.destroy(),
@@ -26,11 +32,16 @@ export function refuseSocket(socket: Duplex, { status, failure: refused }: RawRe
 /** What the HTTP parser could not read, or did not get in time, in the form of every other error. */
 export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  if (!socket.writable) {
+  if (!socket.writable || isBeforeHandshake(socket)) {
     socket.destroy()
     return
   }
   refuseSocket(socket, unreadable(error))
+}
+
+/** What is written before the end of a TLS handshake waits for it, for ever where there is none. */
+function isBeforeHandshake(socket: Duplex): boolean {
+  return socket instanceof TLSSocket && socket.getCipher() === undefined
 }
 
 function unreadable({ code, message }: NodeJS.ErrnoException): RawRefusal {
