@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { type NodeEndpoints, operatorKey, rpcUrl, runningPid } from '@hanse/devnet'
 import { bytesToHex, concatBytes, type Hex, hexToBytes } from '@hanse/primitives'
 import {
+  addressOfPublicKey,
   type Chain,
   encodeTransaction,
   KEY_ALGORITHM,
@@ -55,6 +56,9 @@ test('what is wrong with a request is told by code, hint and path, and harms nob
   for (const { name } of devnet.nodes) t.match(await clientOf(nodeOf(devnet, name)).call('node_status'), { state: 'synced', peers: 3 })
   t.ok((await headOf(devnet.nodes)) > 1)
 })
+
+/** L of RFC 8032 §5.1, little-endian. */
+const GROUP_ORDER = hexToBytes('0xedd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010')
 
 /** Over node:http: fetch would set its own Host header. */
 function postTo(node: NodeEndpoints): Post {
@@ -170,6 +174,29 @@ function envelope(
   return encodeTransaction(body, signatures)
 }
 
+/** The same signature with S + L in the place of S: the equation holds, and the bytes are others. */
+function malleated(raw: Uint8Array): Uint8Array {
+  const bytes = raw.slice()
+  let carry = 0
+  for (let index = 0; index < 32; index++) {
+    const at = bytes.length - 32 + index
+    const sum = (bytes[at] as number) + (GROUP_ORDER[index] as number) + carry
+    bytes[at] = sum & 0xff
+    carry = sum >> 8
+  }
+  return bytes
+}
+
+/** Key and R are the neutral element, S is zero. */
+function smallOrder(body: (more: Partial<TransactionBody>) => Uint8Array): Uint8Array {
+  const publicKey = new Uint8Array(32)
+  publicKey[0] = 1
+  const signature = new Uint8Array(64)
+  signature[0] = 1
+  const sender = addressOfPublicKey(KEY_ALGORITHM.ed25519, publicKey)
+  return encodeTransaction(body({ sender }), [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature }])
+}
+
 /** A good transfer, and what can be wrong with one before it is executed. */
 async function badTransactions(chain: Chain): Promise<readonly BadTransaction[]> {
   const good = await signedTransfer(chain)
@@ -194,6 +221,32 @@ async function badTransactions(chain: Chain): Promise<readonly BadTransaction[]>
       'an unknown field in the body',
       envelope(concatBytes(good.bodyBytes, unknownField), [signer]),
       { number: 1007, code: 'encoding/not-canonical', path: 'body' },
+    ],
+    ['everything twice', concatBytes(raw, raw), { number: 1007, code: 'encoding/not-canonical' }],
+    [
+      'a varint longer than needed',
+      concatBytes(Uint8Array.of(0x08, 0x81, 0x00), raw.slice(2)),
+      { number: 1007, code: 'encoding/not-canonical' },
+    ],
+    [
+      'a length of 2^31',
+      concatBytes(raw.slice(0, 3), Uint8Array.of(0x80, 0x80, 0x80, 0x80, 0x08)),
+      { number: 1007, code: 'encoding/malformed' },
+    ],
+    [
+      'a length of 2^63',
+      concatBytes(raw.slice(0, 3), new Uint8Array(9).fill(0xff), Uint8Array.of(0x7f)),
+      { number: 1007, code: 'encoding/malformed' },
+    ],
+    [
+      'a signature made anew by adding the order of the group',
+      malleated(raw),
+      { number: 1010, code: 'tx/bad-signature', path: 'signatures.0.signature' },
+    ],
+    [
+      'a key of small order, under which a signature fits every text',
+      smallOrder(body),
+      { number: 1010, code: 'tx/bad-signature', path: 'signatures.0.signature' },
     ],
     ['a signature with a bit turned', flipped, { number: 1010, code: 'tx/bad-signature', path: 'signatures.0.signature' }],
     [
