@@ -6,6 +6,8 @@ import { isLoopbackAddress, type RateLimiter } from './rate-limit.ts'
 
 /** Above the guard's own limit, so that the guard chooses who has to go. */
 const SPARE_CONNECTIONS = 64
+/** How long a connection is left alone that asks nothing, in ms. */
+const IDLE_MS_MIN = 500
 
 export interface GuardParts {
   readonly limits: RpcLimits
@@ -18,6 +20,7 @@ interface Connection {
   readonly socket: Socket
   /** That are being answered. A WebSocket is one for ever. */
   requests: number
+  idleSinceMs: number
 }
 
 /** Keeps a listener's connections bounded: all of them, those of one remote address, and what is asked on one at the same time. */
@@ -53,7 +56,7 @@ export class ConnectionGuard {
     if (!isLoopbackAddress(address) && ofAddress >= limits.connectionsPerClientMax) return false
     if (this.#open.size >= limits.connectionsMax && !this.#makeRoom()) return false
     const end = otherEnd(socket)
-    this.#open.set(end, { socket, requests: 0 })
+    this.#open.set(end, { socket, requests: 0, idleSinceMs: clock.nowMs() })
     this.#byAddress.set(address, ofAddress + 1)
     socket.once('close', () => {
       this.#open.delete(end)
@@ -64,10 +67,12 @@ export class ConnectionGuard {
     return true
   }
 
-  /** Ends the connection that has been idle the longest. */
+  /** Ends the connection that has been idle the longest; one that has just come may be about to ask. */
   #makeRoom(): boolean {
-    for (const [end, { socket, requests }] of this.#open) {
+    const longAgoMs = this.#parts.clock.nowMs() - IDLE_MS_MIN
+    for (const [end, { socket, requests, idleSinceMs }] of this.#open) {
       if (requests > 0) continue
+      if (idleSinceMs > longAgoMs) return false
       this.#open.delete(end)
       socket.destroy()
       return true
@@ -86,6 +91,7 @@ export class ConnectionGuard {
     const connection = this.#open.get(end)
     if (connection === undefined) return
     connection.requests -= 1
+    connection.idleSinceMs = this.#parts.clock.nowMs()
     this.#open.delete(end)
     this.#open.set(end, connection)
   }

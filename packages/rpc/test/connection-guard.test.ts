@@ -4,7 +4,8 @@ import { ConnectionGuard } from '../src/connection-guard.ts'
 import { DEFAULT_LIMITS, PIPELINED_REQUESTS_MAX, type RpcLimits } from '../src/limits.ts'
 import { connectionRates, RateLimiter } from '../src/rate-limit.ts'
 
-const clock = { nowMs: () => 0, startTimer: () => ({ stop: () => undefined }) }
+let nowMs = 0
+const clock = { nowMs: () => nowMs, startTimer: () => ({ stop: () => undefined }) }
 
 class FakeSocket extends EventEmitter {
   static #ports = 1
@@ -63,8 +64,11 @@ test('who comes when all connections are taken gets that of the longest idle; wh
   const [busy, idle, late] = [server.connect('127.0.0.1'), server.connect('127.0.0.1'), server.connect('127.0.0.1')]
   const response = server.request(busy)
   server.request(idle).emit('close')
+  t.ok(server.connect('127.0.0.1').destroyed, 'they have only just come')
+  nowMs += 500
   t.notOk(server.connect('127.0.0.1').destroyed)
   t.same([busy.destroyed, idle.destroyed, late.destroyed], [false, false, true], 'it has asked nothing yet')
+  nowMs += 500
   const next = server.connect('127.0.0.1')
   t.ok(idle.destroyed)
   server.emit('upgrade', { socket: next })
@@ -73,6 +77,7 @@ test('who comes when all connections are taken gets that of the longest idle; wh
   server.request(last)
   t.ok(server.connect('127.0.0.1').destroyed, 'nobody is idle: a request, a WebSocket, a request')
   response.emit('close')
+  nowMs += 500
   t.notOk(server.connect('127.0.0.1').destroyed)
   t.ok(busy.destroyed, 'it has become idle')
   t.end()

@@ -15,7 +15,7 @@ import type { NodeApi } from '../node-api.ts'
 import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
 import { PartialRequests } from '../partial-requests.ts'
-import { callRates, connectionRates, RateLimiter } from '../rate-limit.ts'
+import { callRates, RateLimiter } from '../rate-limit.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
 import type { AdminApi } from './admin-api.ts'
 import { adminMethods } from './methods.ts'
@@ -66,9 +66,19 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
       onRefused: () => undefined,
     },
   })
-  const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock, rates: new RateLimiter(connectionRates(ADMIN_LIMITS)) })
+  // Connections are free here: who guesses at the token has the operator’s address.
+  const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock })
   const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
-  addRpcRoutes(app, { access, dispatcher, unsent, partial: new PartialRequests(ADMIN_LIMITS), clock, cors: false, waits, document: () => JSON.stringify(document) })
+  addRpcRoutes(app, {
+    access,
+    dispatcher,
+    unsent,
+    partial: new PartialRequests(ADMIN_LIMITS),
+    clock,
+    cors: false,
+    waits,
+    document: () => JSON.stringify(document),
+  })
 
   const start = async (): Promise<{ readonly adminPort: number }> => {
     const open = adminListenerFault(host)

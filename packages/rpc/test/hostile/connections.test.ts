@@ -45,9 +45,8 @@ test('who sends headers, a body, an upgrade or nothing at all slowly loses the c
 })
 
 test('a TLS handshake that does not end loses the connection', async (t) => {
-  const accessKeys = [{ organization: 'bank-a', sha256: `0x${'00'.repeat(32)}` }] as const
   const limits = { headersTimeoutMs: 300 }
-  const { rpcPort, server } = await startHarness({ limits, clock: realClock, tls: TEST_CERTIFICATE, accessKeys })
+  const { rpcPort, server } = await startHarness({ limits, clock: realClock, tls: TEST_CERTIFICATE })
   t.teardown(() => server.stop())
   const hello = Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])
   const begun = converse(rpcPort, { onOpen: (socket) => socket.write(hello) })

@@ -13,7 +13,7 @@ const COMMON = new Set(['rpc/bad-params', 'rpc/not-a-request', 'rpc/rate-limited
 
 /** Those that hand params on to a module, whose codes are its own. */
 function asksModules({ name }: Method): boolean {
-  return name.startsWith('tx_') || name === 'state_query'
+  return /^(?:tx|state|member|admin)_/.test(name)
 }
 
 /** Why an answer is not one that the documentation lets a client expect; undefined when it is. */
@@ -24,7 +24,7 @@ export function faultOf(method: Method, answer: Answer, elapsedMs: number): stri
   if (JSON.stringify(answer).length > REFUSAL_LENGTH_MAX) return 'the refusal repeats what was sent'
   if (error.code === -32603) return `a defect: ${error.message}`
   const { code, hint, path, docs } = error.data
-  if (typeof hint !== 'string' || !docs.startsWith('docs/errors.md#')) return `${code} has no hint or no docs`
+  if ((isErrorCode(code) && typeof hint !== 'string') || !docs.startsWith('docs/errors.md#')) return `${code} has no hint or no docs`
   if (code === 'rpc/bad-params' && !isPathOf(method, path)) return `bad params at ${path}, which the method does not have`
   if (code.startsWith('json/')) return undefined
   if (!isErrorCode(code)) return asksModules(method) ? undefined : `${code} is in no table`

@@ -21,11 +21,16 @@ export interface ConversationOptions {
   readonly maxMs?: number
   /** Where it comes from: another address is another client. */
   readonly localAddress?: string
+  /** Ends it before, when what has come is enough. */
+  readonly enough?: (text: string) => boolean
   readonly onOpen: (socket: Socket) => void
 }
 
 /** Talks to a port as the test likes, and never throws: what the server does with it is the result. */
-export function converse(port: number, { onOpen, maxMs = 10_000, localAddress }: ConversationOptions): Promise<Conversation> {
+export function converse(
+  port: number,
+  { onOpen, maxMs = 10_000, localAddress, enough = () => false }: ConversationOptions,
+): Promise<Conversation> {
   return new Promise((resolve) => {
     const startMs = performance.now()
     let text = ''
@@ -39,6 +44,7 @@ export function converse(port: number, { onOpen, maxMs = 10_000, localAddress }:
     const timer = setTimeout(end, maxMs)
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
+      if (enough(text)) end()
     })
     socket.on('error', () => undefined)
     socket.on('close', () => {

@@ -69,12 +69,14 @@ test('fragments without end, and large messages that do not end, end the connect
   const ended = (await Promise.all(large)).filter(({ closed }) => closed).length
   t.ok(ended >= 1 && ended <= 2, `${ended} of six that hold 4 MB were ended: a client may hold 20`)
   const padded = HEIGHT.padEnd(4 * MIB)
-  const several = await webSocket(
-    rpcPort,
-    (socket) => socket.write(Buffer.concat(Array.from({ length: 8 }, () => frame(FINAL | TEXT, padded)))),
-    5_000,
-  )
-  t.equal([...several.text.matchAll(/"result":0/g)].length, 8, 'whole ones are answered, one after the other')
+  const countOf = (text: string): number => [...text.matchAll(/"result":0/g)].length
+  const several = await converse(rpcPort, {
+    maxMs: 30_000,
+    enough: (text) => countOf(text) === 8,
+    onOpen: (socket) =>
+      socket.write(Buffer.concat([Buffer.from(UPGRADE), ...Array.from({ length: 8 }, () => frame(FINAL | TEXT, padded))])),
+  })
+  t.equal(countOf(several.text), 8, 'whole ones are answered, one after the other')
 })
 
 test('a flood of pings, of fragments, of messages is read no faster than it is paid for; another client is served', async (t) => {
