@@ -23,20 +23,32 @@ function senders(): readonly Sender[] {
   )
 }
 
+/** What a transfer says beside who pays whom. */
+export interface TransferTerms {
+  readonly amount: string
+  readonly reference: string
+}
+
+const PLAIN: TransferTerms = { amount: '1', reference: 'bench' }
+
 /** Makes signed settlement transfers of one call between the two banks, each with an id of its own, as 0x-hex for `tx_sendAndWait`. */
-export function transferSigner(chain: Chain): (index: number, nowMs: number) => Hex {
+export function transferSigner(
+  chain: Chain,
+  termsOf: (index: number) => TransferTerms = () => PLAIN,
+): (index: number, nowMs: number) => Hex {
   const codec = MODULES.find(({ name }) => name === 'settlement')?.commands['transfer']?.params
   if (codec === undefined) throw new Error('the settlement module has no transfer')
   const all = senders()
-  const paramsOf = (from: string): Uint8Array => {
+  const encode = (from: string, terms: TransferTerms): Uint8Array => {
     const to = from === 'bank-a' ? 'bank-b' : 'bank-a'
-    const params = codec.parseJson({ from, to, currency: 'CNY', amount: '1', reference: 'bench' })
+    const params = codec.parseJson({ from, to, currency: 'CNY', ...terms })
     if (!params.ok) throw new Error(params.error.message)
     return codec.encode(params.value)
   }
-  const params = new Map(['bank-a', 'bank-b'].map((party) => [party, paramsOf(party)]))
+  const plain = new Map(['bank-a', 'bank-b'].map((party) => [party, encode(party, PLAIN)]))
   return (index, nowMs) => {
     const { party, address, publicKey, signer } = all[index % all.length] as Sender
+    const terms = termsOf(index)
     const body = transactionBodyCodec.encode({
       genesisHash: chain.genesisHash,
       chainId: chain.genesis.chainId,
@@ -44,7 +56,9 @@ export function transferSigner(chain: Chain): (index: number, nowMs: number) => 
       coSigners: [],
       expiresAtMs: nowMs + TIME_TO_LIVE_MS,
       unique: bytesToHex(new Uint8Array(randomBytes(16))),
-      calls: [{ module: 'settlement', command: 'transfer', params: params.get(party) as Uint8Array }],
+      calls: [
+        { module: 'settlement', command: 'transfer', params: terms === PLAIN ? (plain.get(party) as Uint8Array) : encode(party, terms) },
+      ],
     })
     const signature = signer.sign(transactionSignBytes(transactionId(body)))
     return bytesToHex(encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature }]))

@@ -30,6 +30,12 @@ export class LocalIndex {
     return hash === undefined ? undefined : { height, hash }
   }
 
+  /** How many it lists. */
+  get rows(): { readonly transactions: number; readonly events: number } {
+    const { transactions, events } = this.#tip
+    return { transactions, events }
+  }
+
   append(records: readonly Uint8Array[]): void {
     this.#tip = this.#guarded('write to the index', () => this.#writer.append(this.#tip, records))
   }

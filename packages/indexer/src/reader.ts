@@ -93,8 +93,8 @@ export class IndexReader {
     const rows = statement.all(low, high, limit + 1) as unknown as readonly (readonly Column[])[]
     const items = rows.slice(0, limit).map(listedBlock)
     const more = rows.length > limit
-    const following = items.at(-1)?.header.height ?? low
-    if (more) return { items, indexedTo: head, next: { height: isDescending ? following : following + 1, index: 0 } }
+    const last = items.at(-1)?.header.height ?? low
+    if (more) return { items, indexedTo: head, next: isDescending ? { height: last - 1, index: 1 } : { height: last + 1, index: 0 } }
     return { items, indexedTo: head, ...(isDescending || to <= head ? {} : { next: { height: head + 1, index: 0 } }) }
   }
 

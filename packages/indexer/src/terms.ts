@@ -10,8 +10,8 @@ const CACHED_TERMS_MAX = 20_000
 
 const cache = new Map<string, number>()
 
-function termOf(kind: string, ...parts: readonly string[]): number {
-  const text = `${kind}\0${parts.join('\0')}`
+function termOf(kind: string, first: string, second = ''): number {
+  const text = `${kind}\0${first}\0${second}`
   const cached = cache.get(text)
   if (cached !== undefined) return cached
   const term = hash('sha256', text, 'buffer').readUIntBE(0, TERM_BYTES)

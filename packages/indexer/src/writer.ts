@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { IndexFailure } from '@hanse/ports'
-import { assert, hexToBytes } from '@hanse/primitives'
+import { assert, type Hex } from '@hanse/primitives'
 import { type BlockRows, blockRowsOf } from './block-rows.ts'
 import { inTransaction, type Tip } from './database.ts'
 import { APPEND_BYTES_MAX } from './limits.ts'
@@ -43,7 +43,7 @@ export class IndexWriter {
     }
     const rejected = transactions.filter(({ outcome }) => outcome === 'rejected').length
     this.#block.run(
-      ...[height, hexToBytes(hash), rows.headerBytes, header.timeMs, rows.sizeBytes],
+      ...[height, blobOf(hash), rows.headerBytes, header.timeMs, rows.sizeBytes],
       ...[tip.transactions, transactions.length, rejected, tip.events, events.length],
     )
     this.#addTransactions(tip.transactions, rows)
@@ -57,7 +57,7 @@ export class IndexWriter {
       const number = first + index
       const names = calls.map(({ module, command }) => `${module}.${command}`).join(' ')
       this.#transaction.run(
-        ...[number, header.height, hexToBytes(hash), hexToBytes(sender), names, outcome],
+        ...[number, header.height, blobOf(hash), blobOf(sender), names, outcome],
         ...[code ?? null, callIndex ?? null, clientRef ?? null],
       )
       for (const term of termsOfTransaction(transaction)) this.#transactionTerm.run(term, number)
@@ -73,4 +73,9 @@ export class IndexWriter {
       for (const term of termsOfEvent(event)) this.#eventTerm.run(term, number)
     }
   }
+}
+
+/** SQLite takes bytes; Node's own conversion is four times as fast as one in JavaScript. */
+function blobOf(hex: Hex): Uint8Array {
+  return Buffer.from(hex.slice(2), 'hex')
 }

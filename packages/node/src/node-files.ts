@@ -13,7 +13,7 @@ export interface NodeFiles {
 }
 
 /** Where the index lies: what is deleted to have it made anew. */
-export function indexDirectoryOf({ dataDir }: NodeConfig): string {
+export function indexDirectoryOf({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
   return join(dataDir, 'index')
 }
 

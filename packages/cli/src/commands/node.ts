@@ -19,6 +19,7 @@ import { promptSecret } from '../terminal/prompt.ts'
 import { reportError } from '../terminal/report-error.ts'
 import { registerConfig } from './config.ts'
 import { registerInspect } from './inspect.ts'
+import { registerReindex } from './reindex.ts'
 
 /** For an end that has no hint of its own. */
 const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
@@ -74,6 +75,13 @@ export const registerNode: Register = (node, run) => {
     .command('status')
     .description('what the node of HANSE_HOME, or that at --rpc, says of itself; exit code 3 when it is not in step with the chain')
     .action(async () => await run(status))
+
+  registerReindex(
+    node
+      .command('reindex')
+      .description('make the index of a stopped node’s folder anew from its blocks; one that was interrupted goes on where it was'),
+    run,
+  )
 
   registerInspect(
     node.command('inspect').description('what the folder of a stopped node holds; works on a damaged one as far as it goes'),

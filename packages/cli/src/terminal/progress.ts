@@ -6,6 +6,8 @@ const BAR_WIDTH = 28
 export interface Progress {
   /** One more piece is done, or so many. */
   advance(pieces?: number): void
+  /** So many are done in all. */
+  reach(pieces: number): void
   /** Takes the bar away until the next piece is done, so that a line can be written. */
   clear(): void
 }
@@ -26,15 +28,17 @@ export function createProgress(
   let done = 0
   let drawnAtMs = Number.NEGATIVE_INFINITY
   let isShown = false
+  const reach = (pieces: number): void => {
+    done = pieces
+    const now = nowMs()
+    if (stream.isTTY !== true || now - startedMs < SHOWN_AFTER_MS || now - drawnAtMs < REDRAW_MS) return
+    drawnAtMs = now
+    isShown = true
+    stream.write(`\r\x1b[K${drawBar(label, done, total)}`)
+  }
   return {
-    advance: (pieces = 1) => {
-      done += pieces
-      const now = nowMs()
-      if (stream.isTTY !== true || now - startedMs < SHOWN_AFTER_MS || now - drawnAtMs < REDRAW_MS) return
-      drawnAtMs = now
-      isShown = true
-      stream.write(`\r\x1b[K${drawBar(label, done, total)}`)
-    },
+    advance: (pieces = 1) => reach(done + pieces),
+    reach,
     clear: () => {
       if (isShown) stream.write('\r\x1b[K')
       isShown = false
