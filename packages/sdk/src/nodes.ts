@@ -58,6 +58,22 @@ export class Nodes {
     return url
   }
 
+  /**
+   * Why a WebSocket did not open, of which a socket says nothing: the same node answers over HTTP.
+   * @throws HanseError what will not pass, such as a key that the node does not know
+   */
+  async probe(url: string, signal?: AbortSignal): Promise<void> {
+    try {
+      await this.#callAt(url, 'chain_getHeight', {}, signal === undefined ? {} : { signal })
+    } catch (error) {
+      if (!isPassing(error)) throw error
+    }
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return this.#options.headers
+  }
+
   #urlAt(place: number): string {
     return this.#options.urls[place % this.count] as string
   }

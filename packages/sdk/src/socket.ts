@@ -13,7 +13,8 @@ export interface WebSocketLike {
   send(text: string): void
   close(): void
 }
-export type WebSocketConstructor = new (url: string) => WebSocketLike
+/** Node’s and that of `ws` take headers; a browser’s does not. */
+export type WebSocketConstructor = new (url: string, options?: { readonly headers: Readonly<Record<string, string>> }) => WebSocketLike
 
 export interface RawNotification {
   readonly cursor: string
@@ -53,11 +54,12 @@ export class SubscriptionSocket {
   #isAlive = true
   #pingId = SUBSCRIBE_ID
 
-  constructor(WebSocket: WebSocketConstructor, url: string, params: object) {
+  /** @throws HanseError `sdk/no-websocket` when there are headers and the platform’s WebSocket takes none */
+  constructor(WebSocket: WebSocketConstructor, url: string, headers: Readonly<Record<string, string>>, params: object) {
     this.#opened = new Promise((resolve, reject) => {
       this.#answer = { resolve, reject }
     })
-    this.#socket = new WebSocket(url)
+    this.#socket = open(WebSocket, url, headers)
     this.#socket.onopen = () => this.#send(SUBSCRIBE_ID, 'sub_subscribe', params)
     this.#socket.onmessage = ({ data }) => this.#receive(parse(data))
     this.#socket.onerror = () => this.#finish(unreachable(url))
@@ -134,6 +136,16 @@ export class SubscriptionSocket {
   }
 }
 
+function open(WebSocket: WebSocketConstructor, url: string, headers: Readonly<Record<string, string>>): WebSocketLike {
+  if (Object.keys(headers).length === 0) return new WebSocket(url)
+  try {
+    return new WebSocket(url, { headers })
+  } catch (error) {
+    const hint = 'A page cannot send an API key with a WebSocket: let it ask a server of your organization, which has the key.'
+    throw new HanseError(reject('sdk/no-websocket', 'this platform’s WebSocket sends no headers', { hint }), { cause: error })
+  }
+}
+
 function unreachableError(what: string): HanseError {
   const hint = 'Check that the node runs and that the URL is that of its RPC.'
   return new HanseError(reject('sdk/unreachable', `${what} was closed`, { hint }))
@@ -144,6 +156,10 @@ function unreachable(url: string): End {
 }
 
 function endOf(reason: unknown, cursor: string): End {
+  if (reason === 'unauthorized') {
+    const hint = 'Ask the node’s operator for a key that is valid.'
+    return { cursor, error: new HanseError(reject('rpc/unauthorized', 'the API key was revoked or has expired', { hint })) }
+  }
   if (reason !== 'pruned') return { cursor }
   const hint = 'Start from a younger height, or ask a node that keeps more.'
   return { cursor, error: new HanseError(reject('state/pruned', `the node no longer has what follows ${cursor}`, { hint })) }

@@ -43,12 +43,15 @@ export async function* subscribe<T extends Topic>(
   let isLost = false
   while (!isOver()) {
     let socket: SubscriptionSocket | undefined
+    let isOpen = false
+    let url = ''
     const stop = (): void => socket?.close()
     signal?.addEventListener('abort', stop)
     try {
-      const url = await endpoint.nodes.urlFor(turn % nodesToTry, signal)
+      url = await endpoint.nodes.urlFor(turn % nodesToTry, signal)
       socket = open(endpoint, url, { topic, ...(filter === undefined ? {} : { filter }), ...(from === undefined ? {} : { from }) })
       from = await socket.opened()
+      isOpen = true
       hasBeenOpen = true
       isLost = false
       onOpen?.(from)
@@ -62,6 +65,7 @@ export async function* subscribe<T extends Topic>(
     } catch (error) {
       if (isOver()) return
       turn += 1
+      if (socket !== undefined && !isOpen) await endpoint.nodes.probe(url, signal)
       const mayPass = isPassing(error) || (hasBeenOpen && nodesToTry > 1 && isBehind(error))
       if (!mayPass || (!hasBeenOpen && turn >= nodesToTry)) throw error
       if (hasBeenOpen && !isLost) onLost?.(error)
@@ -75,10 +79,10 @@ export async function* subscribe<T extends Topic>(
   }
 }
 
-function open({ WebSocket }: SubscriptionEndpoint, url: string, params: object): SubscriptionSocket {
+function open({ nodes, WebSocket }: SubscriptionEndpoint, url: string, params: object): SubscriptionSocket {
   if (WebSocket === undefined) {
     const hint = 'Give createClient one as `WebSocket`: that of the package ws, for example.'
     throw new HanseError(reject('sdk/no-websocket', 'this platform has no WebSocket', { hint }))
   }
-  return new SubscriptionSocket(WebSocket, webSocketUrl(url), params)
+  return new SubscriptionSocket(WebSocket, webSocketUrl(url), nodes.headers, params)
 }

@@ -18,7 +18,15 @@ import {
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
-import { createPromMeter, createRpcServer, type FinalReceipt, type NodeApi, type RpcServer, type StoredBlock } from '@hanse/rpc'
+import {
+  createPromMeter,
+  createRpcServer,
+  type FinalReceipt,
+  type KeyRing,
+  type NodeApi,
+  type RpcServer,
+  type StoredBlock,
+} from '@hanse/rpc'
 import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
 import { modelLists } from '../../../rpc/test/support/list-model.ts'
 import { RingJournal } from '../../src/journal.ts'
@@ -270,7 +278,7 @@ export interface RunningSoloNode {
 const silent = (): void => undefined
 const logger = { fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent, child: () => logger }
 
-function serverOf(node: SoloNode, port: number): RpcServer {
+function serverOf(node: SoloNode, port: number, keys?: KeyRing): RpcServer {
   const clock = {
     nowMs: () => Date.now(),
     startTimer: (durationMs: number, onFire: () => void) => {
@@ -280,12 +288,13 @@ function serverOf(node: SoloNode, port: number): RpcServer {
   }
   const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) }
   const listen = { host: '127.0.0.1', port, metricsHost: '127.0.0.1', metricsPort: 0, cors: false }
-  return createRpcServer({ ...listen, clock, random, logger, meter: createPromMeter() }, node.api)
+  const access = keys === undefined ? {} : { keys }
+  return createRpcServer({ ...listen, ...access, clock, random, logger, meter: createPromMeter() }, node.api)
 }
 
 /** Serves a node on any free port, or again on one it had. */
-export async function serve(node = new SoloNode(), port = 0): Promise<RunningSoloNode> {
-  const server = serverOf(node, port)
+export async function serve(node = new SoloNode(), port = 0, keys?: KeyRing): Promise<RunningSoloNode> {
+  const server = serverOf(node, port, keys)
   const { rpcPort } = await server.start()
   return { node, url: `http://127.0.0.1:${rpcPort}`, stop: async () => await server.stop() }
 }
