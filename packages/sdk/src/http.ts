@@ -55,9 +55,21 @@ async function post(endpoint: HttpEndpoint, method: string, body: string, timeou
       const hint = 'The node may be busy: try again, or allow more time.'
       throw new HanseError(reject('sdk/call-timed-out', `${method}: no answer in ${timeoutMs} ms`, { hint }), { cause: error })
     }
-    const hint = 'Check that the node runs and that the URL is that of its RPC.'
-    throw new HanseError(reject('sdk/unreachable', `nobody answers at ${endpoint.url}`, { hint }), { cause: error })
+    throw unreachable(endpoint.url, error)
   }
+}
+
+/** Of Node, where a server's certificate does not hold. A browser does not tell it apart. */
+const CERTIFICATE_FAULT = /^(?:ERR_TLS_CERT_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/
+
+function unreachable(url: string, error: unknown): HanseError {
+  const cause = error instanceof Error && isRecord(error.cause) ? error.cause.code : undefined
+  if (typeof cause !== 'string' || !CERTIFICATE_FAULT.test(cause)) {
+    const hint = 'Check that the node runs and that the URL is that of its RPC.'
+    return new HanseError(reject('sdk/unreachable', `nobody answers at ${url}`, { hint }), { cause: error })
+  }
+  const hint = 'Name the node as its certificate does; for an authority of your own, start Node with NODE_EXTRA_CA_CERTS=FILE.'
+  return new HanseError(reject('sdk/bad-certificate', `the certificate of ${url} does not hold: ${cause}`, { hint }), { cause: error })
 }
 
 function parseReply(endpoint: HttpEndpoint, method: string, { status, text }: RawReply): Readonly<Record<string, unknown>> {

@@ -110,7 +110,7 @@ test('a rejected receipt is an error, however the node gives it', async (t) => {
 test('a time-out tells the hash', async (t) => {
   const signed = await transaction()
   const { client, requests } = scripted([rpcError(4, 'tx/wait-timed-out')])
-  await t.rejects(client.sendAndWait(signed, { timeoutMs: 150 }), {
+  await t.rejects(client.sendAndWait(signed, { timeoutMs: 1_500 }), {
     name: 'NotFinalInTime',
     txHash: signed.hash,
     rejection: { code: 'tx/wait-timed-out' },

@@ -1,0 +1,1 @@
+export { TEST_CERTIFICATE } from '../certificate.ts'
