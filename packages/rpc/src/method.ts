@@ -2,7 +2,7 @@ import { assert, err, ok, type Result } from '@hanse/primitives'
 import { type Field, type Fields, type Json, type JsonSchema, type MessageOf, object, parseField } from '@hanse/protocol'
 import { badParams, type ErrorCode, type Failure, failure, refusedRead } from './errors.ts'
 import type { NodeApi, NodeStatus } from './node-api.ts'
-import type { BlockFeed } from './subscriptions/block-feed.ts'
+import type { Feed } from './subscriptions/block-feed.ts'
 import type { Reader } from './subscriptions/reader.ts'
 
 /** What a method may use. */
@@ -46,7 +46,7 @@ export interface Subscriber {
 }
 
 /** Makes the reader of a new subscription. */
-export type SubscriptionRequest = (parts: { readonly feed: BlockFeed }) => Reader
+export type SubscriptionRequest = (parts: { readonly feed: Feed }) => Reader
 
 export type Outcome<R> = Result<R, Failure>
 

@@ -9,9 +9,11 @@ import { BYTES_PER_CALL, QUEUED_MESSAGES_MAX, REFUSAL_DELAY_MS, type RpcLimits }
 import type { Caller, SubscriptionRequest } from './method.ts'
 import { nextTurn, pause } from './next-turn.ts'
 import type { PartialRequests } from './partial-requests.ts'
+import { processorMs } from './processor-time.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { SocketInput } from './socket-input.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
+import { PacedFeed } from './subscriptions/paced-feed.ts'
 import { type CloseReason, type Sink, Subscription } from './subscriptions/subscription.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -70,18 +72,22 @@ export class SocketConnection implements Sink {
   }
 
   send(text: string): void {
-    const { socket, unsent } = this.#parts
+    const { socket, unsent, rates, client, clock } = this.#parts
     if (socket.readyState !== socket.OPEN) return
+    const startMs = processorMs()
     const sizeBytes = Buffer.byteLength(text)
     unsent.add(sizeBytes)
     socket.send(text, () => {
       unsent.sent(sizeBytes)
       if (this.#hasRoom()) this.#wake()
     })
+    rates.charge(client, processorMs() - startMs, 0, clock.nowMs())
   }
 
   async ready(): Promise<boolean> {
-    const { socket, clock, limits } = this.#parts
+    const { socket, clock, limits, rates, client } = this.#parts
+    const waitMs = rates.waitMs(client, clock.nowMs())
+    if (waitMs > 0) await pause(clock, waitMs)
     if (this.#hasRoom()) return true
     const room = await new Promise<boolean>((resolve) => {
       const finish = (): void => {
@@ -197,12 +203,12 @@ export class SocketConnection implements Sink {
   }
 
   #open(request: SubscriptionRequest, opened: Subscription[]): Result<{ readonly id: string; readonly cursor: string }, Failure> {
-    const { feed, limits, logger } = this.#parts
+    const { limits, logger } = this.#parts
     if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) return err(failure('rpc/too-many-subscriptions'))
     const id = `${this.#nextSubscription++}`
     const subscription = new Subscription({
       id,
-      reader: request({ feed }),
+      reader: request({ feed: new PacedFeed(this.#parts) }),
       sink: this,
       onClosed: () => this.#subscriptions.delete(id),
       onFailure: (error) => logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a subscription failed'),

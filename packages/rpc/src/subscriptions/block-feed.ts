@@ -1,6 +1,9 @@
 import type { NodeApi, StoredBlock } from '../node-api.ts'
 import { type BlockTopic, type Item, itemsOf } from './topics.ts'
 
+/** The chain as a subscription reads it. */
+export type Feed = Pick<BlockFeed, 'head' | 'listen' | 'items'>
+
 /** The chain as subscriptions read it: block after block from the store, and a call when there is a new one. */
 export class BlockFeed {
   readonly #api: NodeApi

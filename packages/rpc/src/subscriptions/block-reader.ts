@@ -1,5 +1,5 @@
 import { nextTurn } from '../next-turn.ts'
-import type { BlockFeed } from './block-feed.ts'
+import type { Feed } from './block-feed.ts'
 import { GONE, type Peeked, type Reader, WAITING } from './reader.ts'
 import { type Position, positionToCursor } from './start-position.ts'
 import type { BlockTopic, Item, Matcher } from './topics.ts'
@@ -9,14 +9,14 @@ import type { BlockTopic, Item, Matcher } from './topics.ts'
  * slow reader costs no memory but that of its socket.
  */
 export class BlockReader implements Reader {
-  readonly #feed: BlockFeed
+  readonly #feed: Feed
   readonly #topic: BlockTopic
   readonly #matches: Matcher
   #position: Position
   /** Of the block at the position's height. */
   #items: readonly Item[] | undefined
 
-  constructor(feed: BlockFeed, request: { readonly topic: BlockTopic; readonly matches: Matcher; readonly start: Position }) {
+  constructor(feed: Feed, request: { readonly topic: BlockTopic; readonly matches: Matcher; readonly start: Position }) {
     this.#feed = feed
     this.#topic = request.topic
     this.#matches = request.matches

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { test } from 'tap'
 import { MESSAGE_FRAGMENTS_MAX } from '../../src/limits.ts'
+import { FakeNode, signedTransaction } from '../fake-node.ts'
 import { startHarness } from '../harness.ts'
 import { type Conversation, converse, frame, HEIGHT, pause, realClock, UPGRADE } from './raw.ts'
 
@@ -133,4 +134,27 @@ test('upgrades to another path, from another page, without a key of the protocol
   const { text } = await converse(rpcPort, { onOpen: (socket) => socket.write(UPGRADE) })
   t.match(text, /^HTTP\/1\.1 503 [\s\S]*rpc\/too-many-calls/)
   await Promise.all(open)
+})
+
+test('subscriptions from the beginning are read back no faster than they are paid for; another client is served', async (t) => {
+  const node = new FakeNode()
+  for (let height = 1; height <= 60; height++) {
+    for (let index = 0; index < 20; index++)
+      await node.api.submit(signedTransaction([{ key: `k${index}`, value: 'v'.repeat(400) }], { unique: height * 100 + index }))
+    node.seal()
+  }
+  const limits = { loopbackCallsPerSecond: 1_000, loopbackCallsBurst: 100, loopbackProcessorMsPerSecond: 20 }
+  const { rpcPort, server, logged } = await startHarness({ clock: realClock, limits }, node)
+  t.teardown(() => server.stop())
+  const subscribe = frame(
+    FINAL | TEXT,
+    '{"jsonrpc":"2.0","id":1,"method":"sub_subscribe","params":{"topic":"transactions","filter":{"module":"notes"},"from":"earliest"}}',
+  )
+  const greedy = webSocket(rpcPort, (socket) => socket.write(Buffer.concat(Array.from({ length: 30 }, () => subscribe))), 2_500)
+  await pause(300)
+  const honest = await webSocket(rpcPort, (socket) => socket.write(frame(FINAL | TEXT, HEIGHT)), 1_500, '127.0.0.3')
+  t.match(honest.text, /"result":60/)
+  const told = [...(await greedy).text.matchAll(/sub_notification/g)].length
+  t.ok(told > 0 && told < 30 * 60 * 20, `${told} of 36,000 in 2.5 s`)
+  t.same(logged, [])
 })
