@@ -35,7 +35,7 @@ export class ConsensusDiary {
     const atMs = this.#clock.nowMs()
     switch (note.type) {
       case 'view-left':
-        return this.#journal.add({ type: 'view-left', atMs, view: note.view, primary: this.#primary(note.view), reason: note.reason })
+        return this.#journal.add({ type: 'view-left', atMs, next: note.view, nextPrimary: this.#primary(note.view), reason: note.reason })
       case 'view-entered':
         return this.#journal.add({ type: 'view-entered', atMs, view: note.view, primary: this.#primary(note.view) })
       case 'other-header':

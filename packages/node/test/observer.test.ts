@@ -245,7 +245,7 @@ test('the diary of consensus: phases with their times, finality with its signers
     block: { header: synced.header, hash: synced.hash, included: [] },
     certificate: synced.certificate,
   } as unknown as FinalBlock)
-  note({ type: 'view-left', view: asView(1), reason: 'timeout' })
+  note({ type: 'view-left', view: asView(2), reason: 'timeout' })
   note({ type: 'view-entered', view: asView(2) })
   note({ type: 'other-header', height: asHeight(3), own: hashOf(1), others: hashOf(2) })
   observer.effect({ type: 'report', evidence: conflict(2) })
@@ -262,7 +262,7 @@ test('the diary of consensus: phases with their times, finality with its signers
       ...{ type: 'final', atMs: 10_060, height: 2, hash: synced.hash, timeMs: 2_000, view: 0 },
       ...{ proposer: 'bank-a', signers: ['bank-a', 'bank-b', 'core-firm'], transactions: 0 },
     },
-    { type: 'view-left', atMs: 10_060, view: 1, primary: 'bank-b', reason: 'timeout' },
+    { type: 'view-left', atMs: 10_060, next: 2, nextPrimary: 'core-firm', reason: 'timeout' },
     { type: 'view-entered', atMs: 10_060, view: 2, primary: 'core-firm' },
     { type: 'other-header', atMs: 10_060, height: 3, own: hashOf(1), others: hashOf(2) },
     { type: 'evidence', atMs: 10_060, sequence: 1, height: 7, culprit: 'core-firm', kind: 'conflicting-prepare' },

@@ -13,7 +13,7 @@ async function subscribe(client: Client, params: object): Promise<{ readonly id:
   return result
 }
 
-const left = (view: number): ConsensusEvent => ({ type: 'view-left', atMs: 5, view, primary: 'bank-a', reason: 'timeout' })
+const left = (view: number): ConsensusEvent => ({ type: 'view-left', atMs: 5, next: view, nextPrimary: 'bank-a', reason: 'timeout' })
 const entered = (view: number): ConsensusEvent => ({ type: 'view-entered', atMs: 6, view, primary: 'bank-b' })
 
 test('consensus: from now on, from the oldest, from any cursor; each entry once', async (t) => {
@@ -25,7 +25,7 @@ test('consensus: from now on, from the oldest, from any cursor; each entry once'
   consensus.add(left(0), entered(1), left(1), entered(2))
   await client.until((message) => message.params?.cursor === `${RUN}@5`)
   t.same(
-    client.notifications(live.id).map(({ data, cursor }) => [cursor, data.type, data.view]),
+    client.notifications(live.id).map(({ data, cursor }) => [cursor, data.type, data.view ?? data.next]),
     [
       [`${RUN}@2`, 'view-left', 0],
       [`${RUN}@3`, 'view-entered', 1],
@@ -59,7 +59,7 @@ test('a cursor that lies before the oldest entry, or of an earlier run, is told 
     const { id, cursor } = await subscribe(client, { topic: 'consensus', from, filter: { types: ['view-left'] } })
     t.equal(cursor, `${RUN}@7`, 'it goes on with the oldest that there is')
     await client.until((message) => message.params?.id === id && message.params.cursor === `${RUN}@10`)
-    t.match(client.notifications(id), [{ data: gap, cursor: `${RUN}@7` }, { data: { type: 'view-left', view: 6 } }, {}, {}], from)
+    t.match(client.notifications(id), [{ data: gap, cursor: `${RUN}@7` }, { data: { type: 'view-left', next: 6 } }, {}, {}], from)
     t.equal(client.notifications(id).length, 4)
   }
   const none = await subscribe(client, { topic: 'consensus', from: `${RUN}@7` })

@@ -2,7 +2,7 @@ import { test } from 'tap'
 import { METHODS } from '../src/method-registry.ts'
 import { startAdmin } from './fake-admin.ts'
 import { startHarness } from './harness.ts'
-import { documentFaults, type Schema, valueChecker } from './openrpc-meta.ts'
+import { documentFaults, type Schema, valueChecker } from './support/openrpc-meta.ts'
 
 interface MethodObject {
   readonly name: string

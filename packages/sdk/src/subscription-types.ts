@@ -40,7 +40,7 @@ export interface GapData {
 /** `atMs` is this node's clock, as in all data of `consensus` and `node`. */
 export type ConsensusData =
   | GapData
-  | { readonly type: 'view-left'; readonly atMs: number; readonly view: number; readonly primary: string; readonly reason: string }
+  | { readonly type: 'view-left'; readonly atMs: number; readonly next: number; readonly nextPrimary: string; readonly reason: string }
   | { readonly type: 'view-entered'; readonly atMs: number; readonly view: number; readonly primary: string }
   | {
       readonly type: 'phase'

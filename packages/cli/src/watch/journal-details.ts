@@ -8,7 +8,7 @@ export function journalDetails(entry: JournalEntry): string {
     case 'gap':
       return `${entry.lost ?? 'nobody knows how many'} entries lost: ${entry.reason}`
     case 'view-left':
-      return `view ${entry.view} of ${entry.primary}: ${entry.reason}`
+      return `for view ${entry.next} of ${entry.nextPrimary}: ${entry.reason}`
     case 'view-entered':
       return `view ${entry.view} of ${entry.primary}`
     case 'phase':

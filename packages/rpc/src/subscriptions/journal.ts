@@ -41,10 +41,11 @@ const gap = object({
 export type Gap = FieldValue<typeof gap>
 
 const consensusMembers = {
+  /** This node votes in no view until one is entered; `next` is the one that it asks for. */
   'view-left': object({
     atMs,
-    view,
-    primary: organization,
+    next: view,
+    nextPrimary: organization,
     reason: choice('timeout', 'primary-lost', 'slow-primary', 'starved', 'joined'),
   }),
   'view-entered': object({ atMs, view, primary: organization }),
