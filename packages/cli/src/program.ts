@@ -29,6 +29,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/config.ts')).registerConfig,
   },
   {
+    name: 'doctor',
+    description: 'check everything that the node of HANSE_HOME needs, each with its fix; also `node doctor`',
+    load: async () => (await import('./commands/doctor.ts')).registerDoctor,
+  },
+  {
     name: 'keys',
     description: 'account keys in HANSE_HOME/keys: whoever has one can act for its party',
     load: async () => (await import('./commands/keys.ts')).registerKeys,

@@ -38,6 +38,8 @@ const NOT_AT_START: ReadonlySet<string> = new Set([
   ...[
     'node/busy',
     'node/syncing',
+    'node/broken-invariant',
+    'node/other-user',
     'storage/closed',
     'keys/exists',
     'keys/bad-password',
@@ -85,6 +87,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
     'genesis',
     'node',
     'config',
+    'doctor',
     'keys',
     'tx',
     'query',

@@ -119,7 +119,8 @@ test('demo keys are named in one way, wherever a key is', async (t) => {
 test('the commands are these, and no others: there are no stubs', async (t) => {
   const { stdout } = await runCli(['--help'])
   const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  const expected = 'genesis node config keys tx query block proof validators peers consensus pool watch import export demo rpc completion'
+  const expected =
+    'genesis node config doctor keys tx query block proof validators peers consensus pool watch import export demo rpc completion'
   t.same(listed, expected.split(' '))
 })
 

@@ -31,7 +31,8 @@ export async function readGenesis(path: string): Promise<Result<Chain>> {
   return parseGenesis(new Uint8Array(bytes))
 }
 
-async function passwordOf({ keys }: NodeConfig, ask: AskPassword): Promise<Result<string | undefined>> {
+/** Where the password of the keys comes from: the file, HANSE_PASSWORD, or whoever can be asked. */
+export async function passwordOf({ keys }: NodeConfig, ask: AskPassword): Promise<Result<string | undefined>> {
   const { passwordFile } = keys
   if (passwordFile === undefined) return ok(process.env['HANSE_PASSWORD'] ?? (await ask('Password of the node keys: ')))
   try {

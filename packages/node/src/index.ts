@@ -2,6 +2,8 @@ export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, re
 export { type ConfigValues, configText } from './configuration/config-text.ts'
 export { type ShownSetting, viewConfig } from './configuration/config-view.ts'
 export { type ConfigFinding, validateConfig } from './configuration/validate-config.ts'
+export { examine } from './doctor/doctor.ts'
+export type { CheckName, Finding } from './doctor/finding.ts'
 export { type AskPassword, type NodeHome, readGenesis, readNodeHome } from './home.ts'
 export type { RecordCount } from './inspect/count-records.ts'
 export { type Inspection, inspectNode } from './inspect/inspect-node.ts'

@@ -2,6 +2,7 @@ import { createSigner } from '@hanse/crypto-native'
 import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
 import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
+import { chainTagOf } from './chain-tag.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 
 /** The validator whose consensus key this is; undefined for an observer. */
@@ -37,7 +38,7 @@ export function createMesh({ chain, config, identitySeed }: NodeOptions, compone
         peerId,
         addresses: config.p2p.addresses[organization] ?? addresses,
       })),
-      chainTag: chain.genesisHash.slice(2, 18),
+      chainTag: chainTagOf(chain),
     },
     components,
   )

@@ -12,7 +12,13 @@ const BLOCK_TABLE = 2
 
 test('a stopped node: heights, signers, roots, records, votes and guard', async (t) => {
   const { home, heights } = await grownHome(t)
-  const found = await inspectNode(home, { verify: true, blockHeight: 2, key: bytesToHex(stateKey('settlement', 'nothing')) })
+  const found = await inspectNode(home, {
+    count: true,
+    invariants: true,
+    verify: 'all',
+    blockHeight: 2,
+    key: bytesToHex(stateKey('settlement', 'nothing')),
+  })
   t.strictSame(found.problems, [])
   t.match(found.chain, { chainId: 77, genesisHash: CHAIN.genesisHash })
   t.match(found.store, {
@@ -108,7 +114,7 @@ for (const [what, plant, codes, stillRead] of DAMAGES) {
   test(`damaged: ${what}`, async (t) => {
     const { home } = await grownHome(t)
     await plant(home)
-    const found = await inspectNode(home, { verify: true })
+    const found = await inspectNode(home, { verify: 'all' })
     t.strictSame([...new Set(found.problems.map(({ code }) => code))], codes)
     for (const { hint, code } of found.problems) t.ok((hint ?? '').length > 0 || code.startsWith('encoding/'), `${code}: a way out`)
     t.match(found, stillRead)
@@ -135,7 +141,7 @@ test('looking changes nothing in log, guard, keys and configuration', async (t) 
     )
   }
   const before = await contents()
-  await inspectNode(home, { verify: true })
+  await inspectNode(home, { verify: 'all' })
   t.strictSame(await contents(), before)
   t.ok(before.length >= 6)
 })
@@ -145,6 +151,6 @@ test('a home that has not run has nothing to be wrong', async (t) => {
   await rm(join(home, 'data'), { recursive: true })
   await mkdir(join(home, 'data'))
   await chmod(join(home, 'data'), 0o700)
-  const found = await inspectNode(home, { verify: true })
+  const found = await inspectNode(home, { verify: 'all' })
   t.match(found, { problems: [], store: { exists: false }, log: { segments: 0 } })
 })

@@ -10,6 +10,7 @@ export {
 } from './identity.ts'
 export { type ByteRate, DEFAULT_LIMITS, type TransportLimits } from './limits.ts'
 export type { PeerAddress } from './peer-records.ts'
+export { type PeerProbe, type ProbeOptions, probePeers } from './probe.ts'
 export {
   createTransport,
   ListenFailure,

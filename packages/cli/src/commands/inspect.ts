@@ -36,7 +36,8 @@ async function inspectHome({ home, output }: Context, { verify, block, key }: In
   }
   let progress: ReturnType<typeof createProgress> | undefined
   const found = await inspectNode(home, {
-    verify,
+    count: true,
+    ...(verify ? { verify: 'all' as const } : {}),
     ...(block === undefined ? {} : { blockHeight: block }),
     ...(key === undefined ? {} : { key }),
     onVerified: (_, total) => {

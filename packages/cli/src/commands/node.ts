@@ -18,11 +18,14 @@ import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
 import { reportError } from '../terminal/report-error.ts'
 import { registerConfig } from './config.ts'
+import { registerDoctor } from './doctor.ts'
 import { registerInspect } from './inspect.ts'
 import { registerReindex } from './reindex.ts'
 
 /** For an end that has no hint of its own. */
 const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
+
+const DOCTOR = 'check everything that a node needs, each with its fix; exit code 1 when something failed; also `hanse doctor`'
 
 const portOption = integerOption(1, 65_535)
 
@@ -82,6 +85,8 @@ export const registerNode: Register = (node, run) => {
       .description('make the index of a stopped node’s folder anew from its blocks; one that was interrupted goes on where it was'),
     run,
   )
+
+  registerDoctor(node.command('doctor').description(DOCTOR), run)
 
   registerInspect(
     node.command('inspect').description('what the folder of a stopped node holds; works on a damaged one as far as it goes'),

@@ -22,7 +22,7 @@ export interface Inspection {
 }
 
 /** Looks at the folder of a node that does not run. Never throws for what is in it: what cannot be read is a problem in the answer. */
-export async function inspectNode(home: string, questions: StoreQuestions = {}): Promise<Inspection> {
+export async function inspectNode(home: string, questions: StoreQuestions = { count: true }): Promise<Inspection> {
   const formats = { store: STORE_FORMAT, log: LOG_FORMAT, guard: GUARD_FORMAT }
   const config = await readNodeConfig(join(home, CONFIG_FILE))
   if (!config.ok) return { home, formats, problems: [config.error] }

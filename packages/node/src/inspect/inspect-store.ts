@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { verifyCommitCertificate } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
@@ -7,6 +8,7 @@ import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/rep
 import { type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore } from '@hanse/storage'
 import { computeStateRoot } from '../open-chain.ts'
+import { brokenInvariants } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
 import { toProblem } from './problem.ts'
 
@@ -26,6 +28,8 @@ export interface StoreSummary {
   readonly sizeBytes?: number
   readonly head?: { readonly height: number; readonly hash: string; readonly timeMs?: number; readonly signers?: readonly string[] }
   readonly stateRoot?: { readonly stored: string; readonly computed?: string }
+  /** Invariants of modules that were checked. */
+  readonly invariants?: number
   /** Blocks whose parent link and certificate were checked, from genesis up. */
   readonly verifiedBlocks?: number
   readonly records?: readonly RecordCount[]
@@ -35,8 +39,12 @@ export interface StoreSummary {
 }
 
 export interface StoreQuestions {
-  /** Every block and the state root are checked, which reads everything. */
-  readonly verify?: boolean
+  /** Records are counted, which reads all of them and so checks their checksums. */
+  readonly count?: boolean
+  /** `tip`: what a start checks, the end of the chain and the state root. `all`: every block too. */
+  readonly verify?: 'tip' | 'all'
+  /** The invariants of the chain's modules are checked on the state. */
+  readonly invariants?: boolean
   readonly blockHeight?: number
   /** A whole state key. */
   readonly key?: Hex
@@ -45,9 +53,20 @@ export interface StoreQuestions {
 
 type Answer = { -readonly [Member in keyof StoreSummary]?: StoreSummary[Member] }
 
+/** Who opens a store writes files of its own there, which another user's node could not write to any more. */
+async function refuseOthers(directory: string): Promise<Rejection | undefined> {
+  const { uid } = await stat(directory)
+  const own = process.getuid?.()
+  if (own === undefined || own === uid) return undefined
+  const hint = `Run the command as the user of the node: sudo -u '#${uid}' …`
+  return { code: 'node/other-user', message: `${directory} belongs to user ${uid}, and this is user ${own}`, hint }
+}
+
 /** Looks into a store as far as it goes. Holds LevelDB's lock meanwhile: `storage/locked` says that a node runs on it. */
 export async function summarizeStore(directory: string, chain: Chain | undefined, questions: StoreQuestions): Promise<StoreSummary> {
   if (!(await isStoreThere(directory))) return { directory, exists: false, problems: [] }
+  const other = await refuseOthers(directory)
+  if (other !== undefined) return { directory, exists: true, problems: [other] }
   let store: Store
   try {
     store = await openLevelStore({ directory })
@@ -57,7 +76,13 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
   const answer: Answer = {}
   const problems: Rejection[] = []
   // Each on its own: what one finds damaged another may still read.
-  const steps = [sizeOf, headOf, recordsOf, blockOf, stateValueOf, ...(questions.verify === true ? [tipOf, rootOf, blocksOf] : [])]
+  const { count, verify, invariants } = questions
+  const steps = [
+    ...[sizeOf, headOf, ...(count === true ? [recordsOf] : []), blockOf, stateValueOf],
+    ...(verify === undefined ? [] : [tipOf, rootOf]),
+    ...(verify === 'all' ? [blocksOf] : []),
+    ...(invariants === true ? [invariantsOf] : []),
+  ]
   for (const step of steps) {
     try {
       problems.push(...((await step({ store, reader: new ChainReader(store), chain, questions }, answer)) ?? []))
@@ -141,6 +166,14 @@ async function rootOf({ store }: Sight, answer: Answer): Promise<Found> {
   if (stored === undefined) return undefined
   answer.stateRoot = { stored, computed }
   return computed === stored ? undefined : [storeDamaged(`the state has the root ${computed}, the head says ${stored}`)]
+}
+
+async function invariantsOf({ store, reader, chain }: Sight, answer: Answer): Promise<Found> {
+  if (chain === undefined) return undefined
+  const checked = await brokenInvariants(chain, store, reader)
+  if (!checked.ok) return [checked.error]
+  answer.invariants = checked.value.checked
+  return checked.value.problems
 }
 
 /** Every block from the one after genesis: its parent, its certificate, its place. Stops at the first that does not fit. */

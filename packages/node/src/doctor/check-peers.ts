@@ -1,0 +1,105 @@
+import { openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
+import { type PeerProbe, probePeers } from '@hanse/p2p'
+import { bytesToHex } from '@hanse/primitives'
+import { type Chain, quorumSize, type ValidatorRecord } from '@hanse/protocol'
+import { chainTagOf } from '../chain-tag.ts'
+import type { NodeConfig } from '../config.ts'
+import { passwordOf } from '../home.ts'
+import { systemClock } from '../system.ts'
+import { type Found, failed, good, isHeld, type Sight, warning } from './finding.ts'
+import type { PeerFacts } from './running-node.ts'
+
+/** The other members' nodes: what the running node says of its connections, or each address dialled. */
+export async function checkPeers({ config, chain, running, inspection }: Sight): Promise<readonly Found[]> {
+  if (config === undefined || chain === undefined) return []
+  const self = await ownRecord(config, chain)
+  const others = chain.genesis.validators.filter((record) => record !== self)
+  const needed = quorumSize(chain.genesis.validators.length) - (self === undefined ? 0 : 1)
+  if (running?.peers !== undefined) return connectedOf(running.peers, others, needed)
+  if (running !== undefined)
+    return [warning('the node’s RPC does not answer this command', 'Set HANSE_RPC_KEY and ask it: hanse peers --rpc URL.')]
+  // A second connection under the same identity would take the first one's place.
+  const seed = isHeld(inspection) ? undefined : await identitySeedOf(config)
+  const peers = others.map(({ peerId, organization, addresses }) => ({
+    peerId,
+    addresses: config.p2p.addresses[organization] ?? addresses,
+  }))
+  const identity = seed === undefined ? {} : { identitySeed: seed }
+  const probes = await probePeers({ peers, chainTag: chainTagOf(chain), ...identity }, { clock: systemClock })
+  seed?.fill(0)
+  return probedOf(others, probes, { needed, isHandshake: seed !== undefined })
+}
+
+async function ownRecord({ keys }: NodeConfig, { genesis }: Chain): Promise<ValidatorRecord | undefined> {
+  const info = keys.consensus === undefined ? undefined : await readKeystoreInfo(keys.consensus)
+  if (info?.ok !== true) return undefined
+  const key = bytesToHex(info.value.publicKey)
+  return genesis.validators.find(({ consensusKey }) => consensusKey.bytes === key)
+}
+
+async function identitySeedOf(config: NodeConfig): Promise<Uint8Array | undefined> {
+  const password = await passwordOf(config, async () => undefined)
+  const given = password.ok && password.value !== undefined ? { password: password.value } : {}
+  const opened = await openKeystore({ path: config.keys.identity, purpose: 'node', ...given })
+  return opened.ok ? opened.value.seed : undefined
+}
+
+function connectedOf(peers: readonly PeerFacts[], others: readonly ValidatorRecord[], needed: number): readonly Found[] {
+  const connected = peers.filter((peer) => peer.connected).length
+  const missing = others.flatMap(({ organization, peerId }): readonly Found[] => {
+    const peer = peers.find((candidate) => candidate.peerId === peerId)
+    if (peer?.connected === true) return []
+    const reason = peer?.lastDisconnectReason === undefined ? '' : `: ${peer.lastDisconnectReason}`
+    const fix = `Ask ${organization} whether its node runs and its p2p port is open to this host.`
+    return [warning(`${organization} is not connected${reason}`, fix)]
+  })
+  const text = `${connected} of ${others.length} are connected`
+  const fix = 'Below a quorum the chain stands. Look at each one below, and at this host’s own p2p port.'
+  return [connected < needed ? failed(`${text}, a quorum needs ${needed}`, fix) : good(text), ...missing]
+}
+
+function probedOf(
+  others: readonly ValidatorRecord[],
+  probes: readonly PeerProbe[],
+  { needed, isHandshake }: { readonly needed: number; readonly isHandshake: boolean },
+): readonly Found[] {
+  const reached = others.filter(({ peerId }) => probes.some((probe) => probe.peerId === peerId && isReached(probe)))
+  const bad = others.flatMap(({ peerId, organization }) => {
+    const own = probes.filter((probe) => probe.peerId === peerId)
+    if (own.length === 0)
+      return [warning(`${organization} has no address`, `[p2p.addresses] ${organization} = ["HOST:PORT"], unless it dials us.`)]
+    return own.filter((probe) => !isReached(probe)).map((probe) => unreached(organization, probe))
+  })
+  const how = isHandshake ? 'answer with their keys' : 'accept connections (the identity key is not open here: no handshake was tried)'
+  const text = `${reached.length} of ${others.length} ${how}`
+  const fix = 'Fewer than a quorum needs: they may not have started yet. Each one is named below.'
+  return [reached.length < needed ? warning(text, fix) : good(text), ...bad]
+}
+
+function isReached({ outcome }: PeerProbe): boolean {
+  return outcome === 'answers' || outcome === 'accepts'
+}
+
+function unreached(organization: string, { address, outcome, reason = '' }: PeerProbe): Found {
+  const setting = `[p2p.addresses] ${organization} = ["HOST:PORT"]`
+  switch (outcome) {
+    case 'malformed':
+      return failed(`${organization}: ${reason}`, `Mend it: ${setting}`)
+    case 'other':
+      return failed(`${organization}: another node answers at ${address}`, `Ask ${organization} where its node is, then ${setting}`)
+    case 'closes': {
+      const fix = `Compare the genesis hash and this node’s peer id with ${organization}.`
+      return warning(`${organization}: ${address} ends the handshake (${reason})`, fix)
+    }
+    case 'answers':
+    case 'accepts':
+    case 'silent': {
+      const fix = `Its node may be down, or a firewall stands between; else ${setting}`
+      return warning(`${organization}: nobody answers at ${address} (${reason})`, fix)
+    }
+    default: {
+      const impossible: never = outcome
+      return impossible
+    }
+  }
+}

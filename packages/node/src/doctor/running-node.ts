@@ -1,0 +1,84 @@
+import type { NodeInfo, NodeStatus } from '@hanse/rpc'
+import type { NodeConfig } from '../config.ts'
+
+/** How long one question to the node of this home may take, in ms. */
+const ASK_TIMEOUT_MS = 3_000
+/** Bytes of a metrics page that are taken. */
+const METRICS_BYTES_MAX = 2 * 1024 * 1024
+
+export interface PeerFacts {
+  readonly peerId: string
+  readonly organization?: string
+  readonly connected: boolean
+  readonly lastDisconnectReason?: string
+}
+
+/** What the node that answers at the configured ports says of itself. */
+export interface RunningNodeFacts {
+  /** Of its probe: without the RPC nothing else is known. */
+  readonly readiness: { readonly ready: boolean; readonly reasons: readonly string[]; readonly height: number }
+  readonly info?: NodeInfo
+  readonly status?: NodeStatus
+  readonly peers?: readonly PeerFacts[]
+}
+
+/** Asks at the ports of a configuration whether a node runs there. Undefined where none does. */
+export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<RunningNodeFacts | undefined> {
+  const readiness = metrics.port === 0 ? undefined : await readinessAt(`http://${urlHost(metrics.host)}:${metrics.port}/readyz`)
+  if (readiness === undefined) return undefined
+  // Behind TLS only who has a key and the certificate's name may ask.
+  if (rpc.port === 0 || rpc.tlsCert !== undefined) return { readiness }
+  const url = `http://${urlHost(rpc.host)}:${rpc.port}/`
+  const [info, status, peers] = await Promise.all([
+    call<NodeInfo>(url, 'node_info'),
+    call<NodeStatus>(url, 'node_status'),
+    call<{ readonly items: readonly PeerFacts[] }>(url, 'net_peers'),
+  ])
+  return {
+    readiness,
+    ...(info === undefined ? {} : { info }),
+    ...(status === undefined ? {} : { status }),
+    ...(peers === undefined ? {} : { peers: peers.items }),
+  }
+}
+
+/** The metrics page of the node that runs, if one does. */
+export async function metricsPage({ metrics }: NodeConfig): Promise<string | undefined> {
+  if (metrics.port === 0) return undefined
+  try {
+    const url = `http://${urlHost(metrics.host)}:${metrics.port}/metrics`
+    const response = await fetch(url, { signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
+    return response.ok ? (await response.text()).slice(0, METRICS_BYTES_MAX) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+async function readinessAt(url: string): Promise<RunningNodeFacts['readiness'] | undefined> {
+  const body = await json(url, {})
+  const isReadiness =
+    typeof body === 'object' && body !== null && 'ready' in body && 'reasons' in body && 'height' in body && Array.isArray(body.reasons)
+  return isReadiness ? (body as unknown as RunningNodeFacts['readiness']) : undefined
+}
+
+async function call<T>(url: string, method: string): Promise<T | undefined> {
+  const key = process.env['HANSE_RPC_KEY']
+  const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) }
+  const body = await json(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }) })
+  return typeof body === 'object' && body !== null && 'result' in body ? (body.result as T) : undefined
+}
+
+/** Undefined for whatever is no JSON: somebody else may listen there. */
+async function json(url: string, init: RequestInit): Promise<unknown> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}

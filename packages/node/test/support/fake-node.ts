@@ -1,0 +1,36 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Test } from 'tap'
+
+/** What a node that runs would answer. */
+export interface FakeAnswers {
+  readonly genesisHash: string
+  readonly version: string
+  readonly headTime: number
+  readonly peers: readonly { readonly peerId: string; readonly connected: boolean; readonly lastDisconnectReason?: string }[]
+}
+
+/** Answers like a node, at one port for probe and RPC alike. */
+export async function fakeNode(t: Test, { genesisHash, version, headTime, peers }: FakeAnswers): Promise<number> {
+  const results: Readonly<Record<string, unknown>> = {
+    node_info: { version, genesisHash, organization: 'bank-a' },
+    node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons: [] },
+    net_peers: { items: peers },
+  }
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    if (request.method === 'GET') return response.end(JSON.stringify({ ready: true, reasons: [], height: 3 }))
+    let body = ''
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString()
+    })
+    return request.on('end', () =>
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result: results[JSON.parse(body).method as string] })),
+    )
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  t.teardown(() => server.close())
+  return (server.address() as AddressInfo).port
+}
