@@ -64,13 +64,14 @@ test('every code that a start can refuse with has its way out', (t) => {
   const files = [
     'protocol/src/genesis.ts',
     'protocol/src/params.ts',
+    'state/src/runtime/missing-module.ts',
     'rpc/src/listen-failure.ts',
     'p2p/src/transport.ts',
     'p2p/src/address.ts',
   ]
   const single = files.map((file) => readFileSync(`${root}packages/${file}`, 'utf8'))
   const found = [...sources, ...single].flatMap((source) =>
-    [...source.matchAll(/'((?:config|genesis|keys|node|storage|p2p|rpc)\/[a-z-]+)'/g)].map(([, code]) => code as string),
+    [...source.matchAll(/'((?:config|genesis|keys|module|node|storage|p2p|rpc)\/[a-z-]+)'/g)].map(([, code]) => code as string),
   )
   const missing = [...new Set(found)].filter((code) => !documented.has(code) && !NOT_AT_START.has(code) && !OF_A_PEER.test(code))
   t.same(missing, [])
@@ -85,6 +86,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
   const named = new Set([...operating.matchAll(/`?hanse ([a-z]+)(?: ([a-z]+))?/g)].map(([, command]) => command))
   const known = [
     'genesis',
+    'module',
     'node',
     'config',
     'doctor',

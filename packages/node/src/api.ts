@@ -19,7 +19,7 @@ import type {
   TransactionProof,
   TransactionRecord,
 } from '@hanse/rpc'
-import type { Ledger, Module, StateView } from '@hanse/state'
+import type { InstalledModule, Ledger, LedgerModules, StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
@@ -33,7 +33,6 @@ import type { TransactionWatch } from './transaction-watch.ts'
 export interface NodeApiParts {
   readonly chain: Chain
   readonly info: NodeInfo
-  readonly modules: readonly Module[]
   readonly replica: Replica
   readonly ledger: Ledger
   readonly pool: Mempool
@@ -92,7 +91,9 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
 
   return {
     chain,
-    modules: parts.modules.map(describeModule),
+    get modules() {
+      return describeModules(ledger.modules)
+    },
     info: () => parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
@@ -146,10 +147,20 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
   }
 }
 
-function describeModule(module: Module): ModuleDescription {
+const descriptions = new WeakMap<LedgerModules, readonly ModuleDescription[]>()
+
+/** Of the modules in force. They change seldom, and are asked for with every call. */
+function describeModules(modules: LedgerModules): readonly ModuleDescription[] {
+  const known = descriptions.get(modules) ?? modules.ordered.map(describeModule)
+  descriptions.set(modules, known)
+  return known
+}
+
+function describeModule(module: InstalledModule): ModuleDescription {
   return {
     name: module.name,
     version: module.version,
+    ...(module.packageHash === undefined ? {} : { hash: module.packageHash }),
     summary: module.summary,
     commands: Object.entries(module.commands).map(([name, { summary, params }]) => ({
       name,

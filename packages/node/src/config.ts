@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { LogLevel } from '@hanse/ports'
 import { err, ok, type Result, reject } from '@hanse/primitives'
+import { MODULES_MAX } from '@hanse/protocol'
 import type { RpcServerOptions } from '@hanse/rpc'
 import { UNDO_HEIGHTS_DEFAULT } from '@hanse/state'
 import { parse, TomlError } from 'smol-toml'
@@ -29,6 +30,14 @@ const nodeConfigSchema = z.strictObject({
   }),
   genesis: z.string().default('genesis.json').describe('The genesis file, the same bytes at every member.'),
   dataDir: z.string().default('data').describe('Folder of store and write-ahead log. Never copied from a running node, never shared.'),
+  modules: z
+    .array(z.string().min(1))
+    .max(MODULES_MAX)
+    .default([])
+    .meta({
+      description: 'Folders of modules that are no part of this software: docs/modules.md.',
+      example: ['../modules/loyalty'],
+    }),
   keys: z
     .strictObject({
       consensus: z.string().optional().meta({
@@ -280,6 +289,7 @@ export function resolvePaths(config: NodeConfig, file: string): NodeConfig {
     ...config,
     genesis: resolve(base, config.genesis),
     dataDir: resolve(base, config.dataDir),
+    modules: config.modules.map((folder) => resolve(base, folder)),
     keys: {
       identity: resolve(base, identity),
       ...(consensus === undefined ? {} : { consensus: resolve(base, consensus) }),

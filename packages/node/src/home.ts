@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { openKeystore } from '@hanse/crypto-native'
 import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Chain, parseGenesis } from '@hanse/protocol'
+import type { InstalledModule } from '@hanse/state'
 import { CONFIG_FILE, type NodeConfig, readNodeConfig } from './config.ts'
+import { loadModules } from './own-modules/load-module.ts'
 
 /** A node's folder, read: everything that `startNode` needs. */
 export interface NodeHome {
@@ -11,6 +13,8 @@ export interface NodeHome {
   readonly chain: Chain
   readonly identitySeed: Uint8Array
   readonly consensusSeed?: Uint8Array
+  /** Those that the configuration names, loaded. */
+  readonly modules: readonly InstalledModule[]
 }
 
 /** Where a password comes from when neither a file nor HANSE_PASSWORD gives one. Undefined: nobody can be asked. */
@@ -77,6 +81,8 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
   if (!config.ok) return config
   const chain = await readGenesis(config.value.genesis)
   if (!chain.ok) return chain
+  const modules = await loadModules(config.value.modules)
+  if (!modules.ok) return modules
   let asked: ReturnType<typeof passwordOf> | undefined
   const password = (): ReturnType<typeof passwordOf> => {
     asked ??= passwordOf(config.value, ask)
@@ -84,7 +90,7 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
   }
   const identity = await openSeed(config.value.keys.identity, 'node', password)
   if (!identity.ok) return identity
-  const parts = { config: config.value, chain: chain.value, identitySeed: identity.value }
+  const parts = { config: config.value, chain: chain.value, identitySeed: identity.value, modules: modules.value }
   if (config.value.keys.consensus === undefined) return ok(parts)
   const consensus = await openSeed(config.value.keys.consensus, 'consensus', password)
   return consensus.ok ? ok({ ...parts, consensusSeed: consensus.value }) : consensus

@@ -1,5 +1,6 @@
 import type { Clock, Logger, Meter } from '@hanse/ports'
 import type { Chain } from '@hanse/protocol'
+import type { InstalledModule } from '@hanse/state'
 import type { NodeConfig } from './config.ts'
 
 export interface NodeOptions {
@@ -8,6 +9,8 @@ export interface NodeOptions {
   readonly identitySeed: Uint8Array
   /** Absent for an observer. */
   readonly consensusSeed?: Uint8Array
+  /** Modules beside those of this software. Default: none. */
+  readonly modules?: readonly InstalledModule[]
 }
 
 export interface NodeComponents {

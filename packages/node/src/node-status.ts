@@ -15,6 +15,8 @@ export interface StatusFacts {
   readonly peers: number
   /** Peers without which no quorum can form. */
   readonly peersNeeded: number
+  /** What it will lack: not yet a reason not to be in step. */
+  readonly missing: readonly string[]
 }
 
 /** Heights that peers may be ahead of a node that follows: what is final there and on its way here. */
@@ -41,5 +43,6 @@ export function nodeStatus(facts: StatusFacts): NodeStatus {
   if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
   const state = !facts.started ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
   const { height, headTimeMs, view, primary, peers } = facts
+  reasons.push(...facts.missing)
   return { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }
 }

@@ -20,6 +20,7 @@ import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
 import { createMesh, selfIndex } from './own-identity.ts'
+import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
@@ -80,7 +81,7 @@ async function startOn(
   components: NodeComponents,
   self: ValidatorIndex | undefined,
 ): Promise<Result<RunningNode>> {
-  const opened = await openChain(options.chain, files.store, options.config, components.logger)
+  const opened = await openChain(options.chain, files.store, options.config, components.logger, options.modules)
   if (!opened.ok) return opened
   const { repair } = files.log
   if (repair !== undefined) components.logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
@@ -130,6 +131,7 @@ class Node implements RunningNode {
   readonly #listeners = new Set<(block: StoredBlock) => void>()
   readonly #observer: Observer
   readonly #index: IndexFollower | undefined
+  readonly #modules: ModuleWatch
   #isStarted = false
   #lastFinalAtMs: number
   #sizeTimer: Timer | undefined
@@ -143,6 +145,7 @@ class Node implements RunningNode {
     this.#files = files
     this.#opened = opened
     this.#lastFinalAtMs = clock.nowMs()
+    this.#modules = new ModuleWatch({ logger: components.logger, onFatal: components.onFatal })
     this.#roster = new Roster(chain.genesis.validators, self)
     this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
     this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
@@ -219,7 +222,6 @@ class Node implements RunningNode {
     return createNodeApi({
       chain,
       info,
-      modules: this.#opened.modules,
       replica: this.#replica,
       ledger: this.#opened.ledger,
       pool: this.#pool,
@@ -255,6 +257,7 @@ class Node implements RunningNode {
     this.#isStarted = true
     this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
+    this.#modules.check(this.#opened.ledger.modules, this.api.height())
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }
 
@@ -292,17 +295,10 @@ class Node implements RunningNode {
       this.#watch.expired(body.ids.filter((id) => !executed.has(id) && blocks.heightOfTransaction(id) === undefined))
     }
     this.#observer.finalized(final)
-    this.#reportFaults(final)
+    this.#modules.finalized(ledger.modules, final.block)
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
     for (const listener of this.#listeners) listener(block)
-  }
-
-  #reportFaults({ block: { header, receipts } }: FinalBlock): void {
-    for (const { code, txId } of receipts) {
-      if (code !== 'tx/module-fault') continue
-      this.#components.logger.error({ txId, height: header.height, code }, 'a module came upon a broken invariant: tx_simulate says which')
-    }
   }
 
   #onEffect(effect: HostEffect): void {
@@ -357,6 +353,7 @@ class Node implements RunningNode {
       view,
       primary: this.#roster.organization(primary),
       peers: heads.length,
+      missing: missingModuleReasons(this.#opened.ledger.modules),
       peersNeeded: self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
   }

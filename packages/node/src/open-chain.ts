@@ -1,7 +1,6 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
-import { MODULES } from '@hanse/modules'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
-import { err, type Hash, ok, type Result, reject } from '@hanse/primitives'
+import { err, type Hash, ok, type Result } from '@hanse/primitives'
 import { type Chain, type CommitCertificate, guardCodec } from '@hanse/protocol'
 import {
   ChainReader,
@@ -16,9 +15,19 @@ import {
   storedStateKey,
   verifyTip,
 } from '@hanse/replica'
-import { createGenesisState, createLedger, type Ledger, type Module, RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
+import {
+  createGenesisState,
+  createLedger,
+  type InstalledModule,
+  type Ledger,
+  MissingModuleError,
+  RootBuilder,
+  STATE_VALUES_RANGE,
+  stateEntries,
+} from '@hanse/state'
 import { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
+import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import { sha256Native } from './sha256.ts'
 import { pagesOf } from './store-range.ts'
 
@@ -26,28 +35,20 @@ export interface OpenChain {
   readonly ledger: Ledger
   readonly blocks: BlockStore
   readonly headCertificate: CommitCertificate | undefined
-  readonly modules: readonly Module[]
-}
-
-/** The modules that genesis names, in its order. `genesis/unknown-module`. */
-export function modulesOf(chain: Chain): Result<readonly Module[]> {
-  const modules: Module[] = []
-  for (const [index, { name, version }] of chain.genesis.modules.entries()) {
-    const module = MODULES.find((candidate) => candidate.name === name && candidate.version === version)
-    if (module === undefined) {
-      return err(reject('genesis/unknown-module', `this software has no module ${name} version ${version}`, { path: `modules.${index}` }))
-    }
-    modules.push(module)
-  }
-  return ok(modules)
 }
 
 /** Makes genesis if the store is empty; else verifies the tip's hash chain, its certificate and the state root before anything is served. */
-export async function openChain(chain: Chain, store: Store, config: Pick<NodeConfig, 'state'>, logger: Logger): Promise<Result<OpenChain>> {
-  const modules = modulesOf(chain)
-  if (!modules.ok) return modules
+export async function openChain(
+  chain: Chain,
+  store: Store,
+  config: Pick<NodeConfig, 'state'>,
+  logger: Logger,
+  own: readonly InstalledModule[] = [],
+): Promise<Result<OpenChain>> {
   const reader = new ChainReader(store)
   if (reader.head() === undefined) {
+    const modules = modulesOf(chain, own)
+    if (!modules.ok) return modules
     const genesis = createGenesisState(chain, modules.value, sha256Native)
     await store.write(genesisWrites(genesis.header, genesis.hash, genesis.writes), { sync: true })
     logger.info({ genesisHash: chain.genesisHash }, 'genesis state written')
@@ -58,17 +59,33 @@ export async function openChain(chain: Chain, store: Store, config: Pick<NodeCon
   if ((await computeStateRoot(store)) !== header.stateRoot) {
     return err(storeDamaged(`the state at height ${header.height} does not have the root that its header says`))
   }
-  const ledger = createLedger({
-    chain,
-    modules: modules.value,
-    source: reader.state,
-    head: { header, hash },
-    recent: recentIds(chain, reader, header),
-    undoHeights: config.state.undoHeights,
-    cacheBytesMax: config.state.cacheBytes,
-    hasher: sha256Native,
-  })
-  return ok({ ledger, blocks: new BlockStore(store, { header, hash }), headCertificate: certificate, modules: modules.value })
+  const ledger = withModules(own, () =>
+    createLedger({
+      chain,
+      modules: installedModules(own),
+      source: reader.state,
+      head: { header, hash },
+      recent: recentIds(chain, reader, header),
+      undoHeights: config.state.undoHeights,
+      cacheBytesMax: config.state.cacheBytes,
+      hasher: sha256Native,
+    }),
+  )
+  if (!ledger.ok) return ledger
+  return ok({ ledger: ledger.value, blocks: new BlockStore(store, { header, hash }), headCertificate: certificate })
+}
+
+/** A ledger at whose head, or in whose next block, a module is in force that this node does not have cannot be used. */
+function withModules(own: readonly InstalledModule[], open: () => Ledger): Result<Ledger> {
+  try {
+    const ledger = open()
+    const { header } = ledger.head
+    const next = ledger.modules.missing.find(({ height }) => height === header.height + 1)
+    return next === undefined ? ok(ledger) : err(missingModule(new MissingModuleError(next.module, next.height), own))
+  } catch (error) {
+    if (error instanceof MissingModuleError) return err(missingModule(error, own))
+    throw error
+  }
 }
 
 /** The root of all that the store has of the state, computed anew. */

@@ -16,11 +16,13 @@ const FINE: StatusFacts = {
   primary: 'core-firm',
   peers: 3,
   peersNeeded: 2,
+  missing: [],
 }
 
 const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state: string, lag: number, reasons: readonly string[]])[] = [
   ['at the head', {}, 'synced', 0, []],
   ['one peer is missing', { peers: 2 }, 'synced', 0, []],
+  ['a module will be missing', { missing: ['lacks it'] }, 'synced', 0, ['lacks it']],
   ['a block behind', { highest: 101 }, 'synced', 1, []],
   ['as far behind as a follower may be', { highest: 116 }, 'synced', 16, []],
   ['further', { highest: 117 }, 'syncing', 17, ['behind by 17 blocks']],

@@ -189,8 +189,14 @@ test('the store of another chain is refused', async (t) => {
 test('genesis that names modules which this software does not have is refused', async (t) => {
   const { store } = await grown(t)
   const modules = [...CHAIN.genesis.modules, { name: 'casino', version: 1 }]
-  const refused = await openChain({ ...CHAIN, genesis: { ...CHAIN.genesis, modules } }, store, CONFIG, SILENT)
-  t.match(refused, { ok: false, error: { code: 'genesis/unknown-module', path: `modules.${modules.length - 1}` } })
+  const chain = { ...CHAIN, genesis: { ...CHAIN.genesis, modules } }
+  const empty = await openLevelStore({ directory: await temporaryFolder(t) })
+  t.teardown(() => empty.close())
+  t.match(await openChain(chain, empty, CONFIG, SILENT), {
+    ok: false,
+    error: { code: 'genesis/unknown-module', path: `modules.${modules.length - 1}` },
+  })
+  t.match(await openChain(chain, store, CONFIG, SILENT), { ok: false, error: { code: 'node/missing-module', hint: /Install the version/ } })
 })
 
 test('votes: what the log and the guard say, and a log that says nothing sensible', async (t) => {

@@ -10,6 +10,7 @@ export const HASH_TAGS = [
   'genesis',
   'header',
   'log-record',
+  'module',
   'params',
   'party',
   'proposal',

@@ -486,7 +486,13 @@ export const EXAMPLES = {
           "timeToLiveMsMax": 600000,
           "maxDriftMs": 5000,
           "heartbeatMs": 1000
-        }
+        },
+        "modules": [
+          {
+            "name": "notes",
+            "version": 1
+          }
+        ]
       }
     }
   ],

@@ -29,6 +29,7 @@ export type { ConsensusEvent, Journal, Journals, NodeEvent } from './subscriptio
 /** What the RPC needs of a node. The node implements it; a test may too. Nothing here blocks longer than a store read unless it says so. */
 export interface NodeApi {
   readonly chain: Chain
+  /** Those in force at the head, in execution order. */
   readonly modules: readonly ModuleDescription[]
   info(): NodeInfo
   status(): NodeStatus
@@ -96,6 +97,8 @@ export interface WaitingTransaction {
 export interface ModuleDescription {
   readonly name: string
   readonly version: number
+  /** Of its package; absent where it is part of the software. */
+  readonly hash?: Hash
   readonly summary: string
   readonly commands: readonly { readonly name: string; readonly summary: string; readonly params: Codec<unknown> }[]
   readonly queries: readonly { readonly name: string; readonly summary: string; readonly args: JsonSchema; readonly result: JsonSchema }[]

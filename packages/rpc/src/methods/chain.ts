@@ -7,6 +7,8 @@ import {
   hash,
   headerCodec,
   list,
+  MODULE_ENTRY_FIELDS,
+  MODULES_MAX,
   object,
   optional,
   paramsHash,
@@ -125,13 +127,29 @@ export const chainMethods: readonly Method[] = [
   chainListBlocks,
   defineMethod({
     name: 'chain_getParams',
-    summary: 'The parameters that all nodes share, as they are in force at the head',
+    summary: 'The parameters and modules that all nodes share, as they are in force at the head',
+    description:
+      'paramsHash is of the head’s header. hash is of the package of a module that is no part of the software; see docs/modules.md.',
     params: {},
-    result: { name: 'params', field: object({ height: uint(), paramsHash: hash(), params: chainParamsField }) },
+    result: {
+      name: 'params',
+      field: object({
+        height: uint(),
+        paramsHash: hash(),
+        params: chainParamsField,
+        modules: list(object(MODULE_ENTRY_FIELDS), { max: MODULES_MAX }),
+      }),
+    },
     errors: [],
-    handle: ({ api, head }) => {
+    handle: async ({ api, head }) => {
       const { params } = api.chain.genesis
-      return ok({ height: head, paramsHash: paramsHash(params), params })
+      const block = await api.block(head)
+      const modules = api.modules.map(({ name, version, hash: ofPackage }) => ({
+        name,
+        version,
+        ...(ofPackage === undefined ? {} : { hash: ofPackage }),
+      }))
+      return ok({ height: head, paramsHash: block?.header.paramsHash ?? paramsHash(params), params, modules })
     },
   }),
 ]

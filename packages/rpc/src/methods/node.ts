@@ -1,5 +1,5 @@
 import { ok } from '@hanse/primitives'
-import { choice, hash, list, MODULES_MAX, object, text, uint } from '@hanse/protocol'
+import { choice, hash, list, MODULES_MAX, object, optional, text, uint } from '@hanse/protocol'
 import { defineMethod, type Method } from '../method.ts'
 
 const name = text({ min: 0, max: 128 })
@@ -19,7 +19,7 @@ export const nodeMethods: readonly Method[] = [
         organization: name,
         role: choice('validator', 'observer'),
         peerId: name,
-        modules: list(object({ name, version: uint() }), { max: MODULES_MAX }),
+        modules: list(object({ name, version: uint(), hash: optional(hash()) }), { max: MODULES_MAX }),
       }),
     },
     errors: [],

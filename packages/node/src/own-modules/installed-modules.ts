@@ -1,0 +1,40 @@
+import { MODULES } from '@hanse/modules'
+import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { type Chain, describeModule, isSameModule, type ModuleEntry } from '@hanse/protocol'
+import { type InstalledModule, MissingModuleError } from '@hanse/state'
+
+function entryOf({ name, version, packageHash }: InstalledModule): ModuleEntry {
+  return packageHash === undefined ? { name, version } : { name, version, hash: packageHash }
+}
+
+/** Every module that a node has: those of this software, and its own. */
+export function installedModules(own: readonly InstalledModule[]): readonly InstalledModule[] {
+  return [...MODULES, ...own]
+}
+
+/** The modules that genesis names, in its order. `genesis/unknown-module`, `node/missing-module`, `module/other-hash`. */
+export function modulesOf(chain: Chain, own: readonly InstalledModule[] = []): Result<readonly InstalledModule[]> {
+  const installed = installedModules(own)
+  const modules: InstalledModule[] = []
+  for (const [index, entry] of chain.genesis.modules.entries()) {
+    const module = installed.find((candidate) => isSameModule(entryOf(candidate), entry))
+    if (module === undefined) return err({ ...genesisFault(entry, own), path: `modules.${index}` })
+    modules.push(module)
+  }
+  return ok(modules)
+}
+
+function genesisFault(entry: ModuleEntry, own: readonly InstalledModule[]): Rejection {
+  if (entry.hash !== undefined) return missingModule(new MissingModuleError(entry, 0), own)
+  return reject('genesis/unknown-module', `this software has no module ${entry.name} version ${entry.version}`)
+}
+
+/** Why a node cannot go on, by what it has instead. */
+export function missingModule({ module, rejection }: MissingModuleError, own: readonly InstalledModule[]): Rejection {
+  const other = own.find(({ name, version }) => name === module.name && version === module.version)
+  if (other === undefined) return rejection
+  const hint = 'Take the very files that the members agreed on: `hanse module hash DIR` must print the hash of the chain.'
+  return reject('module/other-hash', `the chain has ${describeModule(module)}, this node’s package has the hash ${other.packageHash}`, {
+    hint,
+  })
+}
