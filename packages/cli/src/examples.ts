@@ -15,6 +15,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'node run': ['node run --home /srv/hanse'],
   'node status': ['node status --home /srv/hanse', 'node status --rpc http://127.0.0.1:8546 --json'],
   'node doctor': ['node doctor --home /srv/hanse'],
+  'node reindex': ['node reindex --home /srv/hanse'],
   'node inspect': ['node inspect --home /srv/hanse'],
   'node config show': ['node config show --home /srv/hanse --effective'],
   'node config validate': ['node config validate --home /srv/hanse'],

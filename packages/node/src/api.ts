@@ -116,16 +116,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     network: () => networkInfo(parts.transport),
     members: (request) => withView(stored(request.height), (view) => membersOf(view, roster.validators, request)),
     member: (organization, height) => withView(stored(height), (view) => memberNamed(view, roster.validators, organization)),
-    peers: () =>
-      parts.transport.peers().map((peer) => {
-        const index = roster.indexOf(peer.peerId)
-        const head = parts.sessions.headOf(peer.peerId)
-        return {
-          ...peer,
-          ...(index === undefined ? {} : { organization: roster.organization(index) }),
-          ...(head === undefined ? {} : { head }),
-        }
-      }),
+    peers: () => peersOf(parts),
     onFinal: parts.subscribe,
   }
 
@@ -145,6 +136,18 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     if (ledger.wasExecuted(id)) return { status: 'pending' }
     return { status: watch.wasExpired(id) ? 'expired' : 'unknown' }
   }
+}
+
+function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<NodeApi['peers']> {
+  return transport.peers().map((peer) => {
+    const index = roster.indexOf(peer.peerId)
+    const head = sessions.headOf(peer.peerId)
+    return {
+      ...peer,
+      ...(index === undefined ? {} : { organization: roster.organization(index) }),
+      ...(head === undefined ? {} : { head }),
+    }
+  })
 }
 
 const descriptions = new WeakMap<LedgerModules, readonly ModuleDescription[]>()

@@ -44,6 +44,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
   'node run': { outcomes: [{ words: 'node run --home {dir}/nowhere', code: 1 }] },
   'node status': { outcomes: [{ words: 'node status --rpc {rpc}', code: 0 }], asksNode: true },
   'node doctor': { outcomes: [{ words: 'node doctor --home {dir}/nowhere', code: 1 }] },
+  'node reindex': { outcomes: [{ words: 'node reindex --home {dir}/nowhere', code: 1 }] },
   'node inspect': { outcomes: [{ words: 'node inspect --home {dir}/nowhere', code: 1 }] },
   'node config show': { outcomes: [{ words: 'node config show --home {dir}/fresh', code: 0 }] },
   'node config validate': { outcomes: [{ words: 'node config validate --home {dir}/fresh', code: 1 }] },

@@ -2,8 +2,8 @@ import type { Store } from '@hanse/ports'
 import { ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 import { type ChainReader, stateKeyOfStored, storedStateKey } from '@hanse/replica'
-import { checkInvariants, STATE_VALUES_RANGE, type StateReader, stateEntries, stateRecordKind } from '@hanse/state'
-import { modulesOf } from '../open-chain.ts'
+import { checkInvariants, type InstalledModule, STATE_VALUES_RANGE, type StateReader, stateEntries, stateRecordKind } from '@hanse/state'
+import { modulesOf } from '../own-modules/installed-modules.ts'
 import { pagesOf } from '../store-range.ts'
 
 export interface StateCheck {
@@ -13,8 +13,13 @@ export interface StateCheck {
 }
 
 /** Runs the invariants of the chain's modules on the stored state. `genesis/unknown-module`. */
-export async function brokenInvariants(chain: Chain, store: Store, reader: ChainReader): Promise<Result<StateCheck>> {
-  const modules = modulesOf(chain)
+export async function brokenInvariants(
+  chain: Chain,
+  store: Store,
+  reader: ChainReader,
+  own: readonly InstalledModule[],
+): Promise<Result<StateCheck>> {
+  const modules = modulesOf(chain, own)
   if (!modules.ok) return modules
   const keys = await keysByModule(store)
   const state: StateReader = {

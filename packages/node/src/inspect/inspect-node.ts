@@ -29,7 +29,7 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
   const chain = await readGenesis(config.value.genesis)
   const known: Chain | undefined = chain.ok ? chain.value : undefined
   const paths = dataPaths(config.value.dataDir)
-  const store = await summarizeStore(paths.store, known, questions)
+  const store = await summarizeStore(paths.store, known, { ...questions, ownModules: config.value.modules })
   const { summary: log, found } = await summarizeLog(paths.log, known)
   const guard = await summarizeGuard(guardPath(config.value), known, found)
   const isVoting = config.value.keys.consensus !== undefined

@@ -8,6 +8,7 @@ import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/rep
 import { type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore } from '@hanse/storage'
 import { computeStateRoot } from '../open-chain.ts'
+import { loadModules } from '../own-modules/load-module.ts'
 import { brokenInvariants } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
 import { toProblem } from './problem.ts'
@@ -45,6 +46,8 @@ export interface StoreQuestions {
   readonly verify?: 'tip' | 'all'
   /** The invariants of the chain's modules are checked on the state. */
   readonly invariants?: boolean
+  /** Folders of the node's own modules, whose invariants are checked too. */
+  readonly ownModules?: readonly string[]
   readonly blockHeight?: number
   /** A whole state key. */
   readonly key?: Hex
@@ -168,9 +171,11 @@ async function rootOf({ store }: Sight, answer: Answer): Promise<Found> {
   return computed === stored ? undefined : [storeDamaged(`the state has the root ${computed}, the head says ${stored}`)]
 }
 
-async function invariantsOf({ store, reader, chain }: Sight, answer: Answer): Promise<Found> {
+async function invariantsOf({ store, reader, chain, questions }: Sight, answer: Answer): Promise<Found> {
   if (chain === undefined) return undefined
-  const checked = await brokenInvariants(chain, store, reader)
+  const own = await loadModules(questions.ownModules ?? [])
+  if (!own.ok) return [own.error]
+  const checked = await brokenInvariants(chain, store, reader, own.value)
   if (!checked.ok) return [checked.error]
   answer.invariants = checked.value.checked
   return checked.value.problems
