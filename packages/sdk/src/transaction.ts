@@ -48,7 +48,10 @@ export interface BuildOptions extends TransactionOptions {
   readonly sender: Address
   /** Others that must sign: four-eyes is a sender and a co-signer of one party. */
   readonly coSigners?: readonly Address[]
-  /** Whose codecs encode the params. Default: the registered modules. */
+  /**
+   * Whose codecs encode the params. Default: the registered modules, which must be those that genesis names; of others, the last of a name
+   * counts, and that the chain has this version of it is the caller's word.
+   */
   readonly modules?: readonly Module[]
 }
 
@@ -72,7 +75,9 @@ function commandCodec(
   { module, command }: Pick<CallDraft, 'module' | 'command'>,
 ): Result<Codec<unknown>> {
   const listed = chain.genesis.modules.find(({ name }) => name === module)
-  const known = modules.findLast(({ name, version }) => name === module && version === listed?.version)
+  // Votes bring modules and versions that genesis does not name: of one's own modules the caller knows that they are in force.
+  const isInForce = (candidate: Module): boolean => candidate.version === listed?.version || !MODULES.includes(candidate)
+  const known = modules.findLast((candidate) => candidate.name === module && isInForce(candidate))
   if (known === undefined) {
     const names = chain.genesis.modules.map(({ name }) => name).join(', ')
     return err(

@@ -1,3 +1,4 @@
+import { MODULES } from '@hanse/modules'
 import type { Hex } from '@hanse/primitives'
 import { encodeGenesis, type Json, parseGenesis } from '@hanse/protocol'
 import {
@@ -12,6 +13,7 @@ import {
   readableBody,
   readSignedTransaction,
 } from '@hanse/sdk'
+import { defineModule, type Module } from '@hanse/state'
 import { test } from 'tap'
 import { CHAIN } from '../../node/test/support/solo-genesis.ts'
 import { chainModule, pallets, untyped } from './support/pallets.ts'
@@ -126,6 +128,26 @@ test('a module of one’s own is as good as the registered ones', async (t) => {
   t.same(await client.modules.chain.query.stock({ depot: 'south' }), { value: { depot: 'south' }, height: 7 })
   t.equal((await client.chain()).genesisHash, OWN_CHAIN.genesisHash, 'the client’s own members win')
   t.match(await client.transact({ calls: [{ module: 'untyped', command: 'deliver', params: { depot: 'north', count: '1' } }] }), {})
+})
+
+test('a module that a vote brought stands in no genesis: the one that is given counts, the last of a name', (t) => {
+  const later = defineModule({ ...pallets, version: 4 })
+  const calls = [{ module: 'pallets', command: 'deliver', params: { depot: 'north', count: '12' } }]
+  const built = (modules: readonly Module[]): object =>
+    readableBody(buildTransaction({ chain: CHAIN, sender: key.address, calls, modules }).body, modules)
+  t.match(built([...MODULES, pallets]), { calls })
+  t.match(built([...MODULES, pallets, later]), { calls })
+  const renewed = defineModule({ ...pallets, name: 'settlement', version: 2 })
+  const [call] = calls.map((one) => ({ ...one, module: 'settlement' }))
+  const body = buildTransaction({ chain: CHAIN, sender: key.address, calls: [call as CallDraft], modules: [...MODULES, renewed] }).body
+  t.match(readableBody(body, [renewed]), { calls: [call] }, 'a version of one’s own of a registered module')
+  const other = { ...CHAIN, genesis: { ...CHAIN.genesis, modules: [{ name: 'settlement', version: 9 }] } }
+  const transfer = { module: 'settlement', command: 'transfer', params: {} }
+  t.throws(() => buildTransaction({ chain: other, sender: key.address, calls: [transfer] }), {
+    name: 'HanseError',
+    rejection: { code: 'tx/unknown-module' },
+  })
+  t.end()
 })
 
 test('a name that nothing has says which there are', async (t) => {
