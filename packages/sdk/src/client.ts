@@ -174,7 +174,10 @@ function platformWebSocket(): WebSocketConstructor | undefined {
 
 function checkedChain(reply: { readonly genesis: unknown }, pinned: Hex | undefined): Chain {
   const chain = parseGenesis(reply.genesis as Json)
-  if (!chain.ok) throw new HanseError({ ...chain.error, code: 'sdk/bad-genesis', message: `the node’s genesis: ${chain.error.message}` })
+  if (!chain.ok) {
+    const hint = 'Ask another node, and tell the operator of this one.'
+    throw new HanseError({ hint, ...chain.error, code: 'sdk/bad-genesis', message: `the node’s genesis: ${chain.error.message}` })
+  }
   const checked = matchingPin(chain.value, pinned)
   if (!checked.ok) throw new HanseError(checked.error)
   return checked.value

@@ -5,10 +5,7 @@ import type { FinalReceipt } from './methods.ts'
 
 /**
  * What this package throws when it cannot do what it was asked to: `rejection` says why, by a stable code of the form `area/reason`,
- * with a hint and, where a field is to blame, its path. Codes of its own: `sdk/unreachable`, `sdk/bad-certificate`, `sdk/call-timed-out`,
- * `sdk/bad-reply`,
- * `sdk/wrong-chain`, `sdk/bad-genesis`, `sdk/bad-seed`, `sdk/no-signer`, `sdk/wrong-signer`, `sdk/missing-signature`,
- * `sdk/no-websocket`, `sdk/unknown-name`.
+ * with a hint and, where a field is to blame, its path. Codes of its own are `sdk/…`: docs/errors.md has them all.
  */
 export class HanseError extends Error {
   override readonly name: string = 'HanseError'

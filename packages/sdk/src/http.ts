@@ -78,7 +78,10 @@ function parseReply(endpoint: HttpEndpoint, method: string, { status, text }: Ra
     if (isRecord(reply)) return reply
   } catch (error) {
     // A gateway in front of a node that is away answers in HTML.
-    if (status >= 500) throw new HanseError(reject('sdk/unreachable', `${endpoint.url} answers with HTTP ${status}`), { cause: error })
+    if (status >= 500) {
+      const hint = 'The gateway stands, the node behind it does not: try again.'
+      throw new HanseError(reject('sdk/unreachable', `${endpoint.url} answers with HTTP ${status}`, { hint }), { cause: error })
+    }
     throw badReply(method, `HTTP ${status} without JSON`, { cause: error })
   }
   throw badReply(method, 'the reply is no JSON-RPC object')

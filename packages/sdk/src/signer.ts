@@ -19,7 +19,8 @@ export function addressOf(signer: Pick<Signer, 'publicKey'>): Address {
 export function createKeyPair(seed: Hex | Uint8Array): KeyPair {
   const bytes = typeof seed === 'string' ? hexToBytesOrUndefined(seed) : seed
   if (bytes?.length === ED25519_SEED_SIZE_BYTES) return pairOfSeed(bytes)
-  throw new HanseError(reject('sdk/bad-seed', `a seed has ${ED25519_SEED_SIZE_BYTES} bytes, as 0x-hex or as bytes`))
+  const hint = `Give ${ED25519_SEED_SIZE_BYTES} bytes, as 0x-hex or as bytes.`
+  throw new HanseError(reject('sdk/bad-seed', `a seed has ${ED25519_SEED_SIZE_BYTES} bytes`, { hint }))
 }
 
 /** A new key in this process, with the seed to keep: 32 bytes from the platform's generator. */
