@@ -6,6 +6,8 @@ const STEP_MS = 5
 const OUTSTANDING_MAX = 8
 const BATCH_CALLS = 100
 const BODY_BYTES = 5 * 1024 * 1024
+/** Nearly as many as a message may have. */
+const VALUES = 65_000
 
 /** Reads as clients make them. */
 export const READS: readonly string[] = [
@@ -66,10 +68,15 @@ export const HTTP_ATTACKS: readonly Attack[] = [
   },
   {
     name: 'huge-bodies',
-    summary: 'bodies of 5 MB that have to be read to the end',
+    summary: 'bodies of 5 MB that cost as much to read as bodies may',
     run: (target) => {
-      const items = '{"a":[1,2,{"b":"\\u00e9"}]},'.repeat(Math.floor(BODY_BYTES / 27) - 10)
-      return keepBusy(target, 4, repeated(postBytes(`{"jsonrpc":"2.0","id":1,"method":"tx_prepare","params":{"calls":[${items}0]}}`)))
+      const members = Array.from({ length: VALUES }, (_, index) => `"m${index}":[]`).join(',')
+      const text = '\\u00e9'.repeat(Math.floor((BODY_BYTES - members.length) / 6) - 100)
+      return keepBusy(
+        target,
+        4,
+        repeated(postBytes(`{"jsonrpc":"2.0","id":1,"method":"tx_prepare","params":{${members},"text":"${text}"}}`)),
+      )
     },
   },
   {
