@@ -24,9 +24,10 @@ export interface DispatcherParts {
   readonly meter: Meter
 }
 
-/** Bytes that the calls of one message may still say together. */
+/** Bytes that the calls of one message may still say together, and those that they have said. */
 interface Budget {
   left: number
+  held: number
 }
 
 /** For the metrics: names of the sender's are not labels. */
@@ -67,14 +68,23 @@ export class Dispatcher {
     const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
     // Reading an ordinary message is part of what its calls pay for.
     this.#charge(caller, processorMs() - startMs, calls + 1)
-    const budget: Budget = { left: limits.responseBytesMax }
+    const budget: Budget = { left: limits.responseBytesMax, held: 0 }
     switch (message.type) {
       case 'refused':
         return this.#refused(message.failure)
       case 'single':
-        return this.#answerCall(message.call, caller, budget)
+        return this.#made(this.#answerCall(message.call, caller, budget), budget)
       case 'batch':
-        return this.#answerBatch(message.calls, caller, budget)
+        return this.#made(this.#answerBatch(message.calls, caller, budget), budget)
+    }
+  }
+
+  /** What was said is the transport's to count from here on. */
+  async #made(answer: Promise<string | undefined>, budget: Budget): Promise<string | undefined> {
+    try {
+      return await answer
+    } finally {
+      this.#parts.unsent.sent(budget.held)
     }
   }
 
@@ -134,6 +144,8 @@ export class Dispatcher {
     if (sizeBytes > budget.left) return err(failure('rpc/response-too-large'))
     if (!unsent.hasRoomFor(sizeBytes)) return err(failure('rpc/too-many-calls'))
     budget.left -= sizeBytes
+    budget.held += sizeBytes
+    unsent.add(sizeBytes)
     return ok(text)
   }
 

@@ -32,6 +32,11 @@ const REFUSED = 1099
 export const ERROR_TABLE = {
   'json/malformed': { number: PARSE_ERROR, meaning: 'the body is not JSON in UTF-8', hint: 'Send one JSON value, encoded in UTF-8.' },
   'json/too-deep': { number: PARSE_ERROR, meaning: 'lists and objects are nested more than 32 deep', hint: 'Send a flatter request.' },
+  'json/too-many-values': {
+    number: LIMIT_EXCEEDED,
+    meaning: 'a message has more than 65,536 values, in all its lists and objects',
+    hint: 'Send less at once.',
+  },
   'json/duplicate-member': { number: INVALID_REQUEST, meaning: 'a member stands twice in an object', hint: 'Name each member once.' },
   'json/forbidden-member': {
     number: INVALID_REQUEST,

@@ -8,7 +8,7 @@ export interface RpcLimits {
   readonly partialBytesPerClientMax: number
   /** A response: what all items of a batch give together. */
   readonly responseBytesMax: number
-  /** Responses of all clients that are not sent yet: readers that do not read. */
+  /** Responses of all clients that are being made or not sent yet: readers that do not read. */
   readonly unsentBytesMax: number
   /** Calls in a batch. */
   readonly batchCallsMax: number
@@ -57,7 +57,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   partialBytesMax: 64 * 1024 * 1024,
   partialBytesPerClientMax: 20 * 1024 * 1024,
   responseBytesMax: 25 * 1024 * 1024,
-  unsentBytesMax: 128 * 1024 * 1024,
+  unsentBytesMax: 64 * 1024 * 1024,
   batchCallsMax: 100,
   connectionsMax: 1_024,
   socketsMax: 768,
@@ -78,12 +78,14 @@ export const DEFAULT_LIMITS: RpcLimits = {
   callsBurst: 1_000,
   processorMsPerSecond: 100,
   loopbackCallsPerSecond: 12_000,
-  loopbackCallsBurst: 24_000,
+  loopbackCallsBurst: 12_000,
   loopbackProcessorMsPerSecond: 600,
 }
 
 /** Lists and objects inside one another in a request. */
 export const JSON_DEPTH_MAX = 32
+/** Values in a message, those in lists and objects each: reading one costs about as much as reading hundred bytes of a text. */
+export const JSON_VALUES_MAX = 65_536
 /** Characters of a request's id, as sent. */
 export const ID_LENGTH_MAX = 256
 /** Clients whose rate is remembered. */

@@ -1,11 +1,12 @@
 import type { Json } from '@hanse/protocol'
-import { JSON_DEPTH_MAX } from '../limits.ts'
+import { JSON_DEPTH_MAX, JSON_VALUES_MAX } from '../limits.ts'
 
 /** What is wrong with a JSON text. `path` is where, in dotted form from the text's root. */
 export interface JsonFault {
   readonly code:
     | 'json/malformed'
     | 'json/too-deep'
+    | 'json/too-many-values'
     | 'json/duplicate-member'
     | 'json/forbidden-member'
     | 'json/lone-surrogate'
@@ -14,7 +15,7 @@ export interface JsonFault {
   readonly path: readonly (string | number)[]
 }
 
-/** The text is no JSON, or nested too deep: nothing after this place can be read. Caught by the reader's user. */
+/** The text is no JSON, nested too deep or too long: nothing after this place can be read. Caught by the reader's user. */
 export class JsonSyntaxError extends Error {
   override readonly name = 'JsonSyntaxError'
   readonly fault: JsonFault
@@ -41,7 +42,7 @@ const CLOSE_OBJECT = 0x7d
 
 /**
  * Reads JSON more strictly than JSON.parse: it also refuses members that stand twice, `__proto__` and `constructor`, lone surrogates,
- * numbers that a double cannot hold exactly, and more than `JSON_DEPTH_MAX` levels. What it accepts, JSON.parse reads as the same value.
+ * numbers that a double cannot hold exactly, more than `JSON_DEPTH_MAX` levels, and more than `JSON_VALUES_MAX` values. What it accepts, JSON.parse reads as the same value.
  *
  * Faults of the grammar throw. The others are kept in `fault`, the first of them, and reading goes on: so whoever sent the message can
  * be answered under its id.
@@ -54,6 +55,7 @@ export class JsonReader {
   readonly #number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
   #at = 0
   #depth = 0
+  #values = 0
   #fault: JsonFault | undefined
 
   constructor(text: string) {
@@ -136,6 +138,10 @@ export class JsonReader {
   }
 
   #value(): Json {
+    this.#values += 1
+    if (this.#values > JSON_VALUES_MAX) {
+      throw new JsonSyntaxError({ code: 'json/too-many-values', message: `more than ${JSON_VALUES_MAX} values`, path: [] })
+    }
     switch (this.#text.charCodeAt(this.#at)) {
       case OPEN_OBJECT:
         return this.#readObject()

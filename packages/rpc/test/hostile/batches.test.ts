@@ -23,6 +23,16 @@ test('batches that are empty, too long, or nested are one refusal; each bad call
     ['empty', '[]', 'rpc/empty-batch'],
     ['101 calls', `[${Array.from({ length: CALLS_MAX + 1 }, () => HEIGHT).join(',')}]`, 'rpc/batch-too-large'],
     ['5 MB of empty objects', `[${'{},'.repeat(1_700_000)}{}]`, 'rpc/batch-too-large'],
+    [
+      '5 MB of values in one call',
+      `{"jsonrpc":"2.0","id":1,"method":"tx_prepare","params":[${'1,'.repeat(2_500_000)}1]}`,
+      'json/too-many-values',
+    ],
+    [
+      'a batch whose calls have them together',
+      `[${Array.from({ length: 100 }, () => `{"id":1,"params":[${'{},'.repeat(1_000)}1]}`).join()}]`,
+      'json/too-many-values',
+    ],
     ['lists without end', '['.repeat(1_000_000), 'json/too-deep'],
     ['more than 5 MB', `[${HEIGHT}${' '.repeat(5 * 1024 * 1024)}]`, 'rpc/request-too-large'],
   ]
