@@ -21,6 +21,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'node config validate': ['node config validate --home /srv/hanse'],
   'config show': ['config show --home /srv/hanse --effective'],
   'config validate': ['config validate --home /srv/hanse', 'config validate config.toml'],
+  'debug bundle': ['debug bundle --home /srv/hanse', 'debug bundle --out bundle.tar.gz --log /var/log/hanse.log'],
   doctor: ['doctor --home /srv/hanse', 'doctor --home /srv/hanse --json'],
   'keys new': ['keys new maker', 'keys new maker --password-file secret.txt --json'],
   'keys list': ['keys list'],

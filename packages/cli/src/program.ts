@@ -87,6 +87,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/demo.ts')).registerDemo,
   },
   {
+    name: 'debug',
+    description: 'what somebody who helps needs to know of a node',
+    load: async () => (await import('./commands/debug.ts')).registerDebug,
+  },
+  {
     name: 'rpc',
     description: 'call any method of the node and print the result as JSON',
     load: async () => (await import('./commands/rpc.ts')).registerRpc,

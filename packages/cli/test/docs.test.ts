@@ -90,6 +90,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
     'node',
     'config',
     'doctor',
+    'debug',
     'keys',
     'tx',
     'query',

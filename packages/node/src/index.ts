@@ -1,3 +1,4 @@
+export { type BundleFile, collectBundle } from './bundle/collect-bundle.ts'
 export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, readConfigSource, readNodeConfig } from './config.ts'
 export { type ConfigValues, configText } from './configuration/config-text.ts'
 export { type ShownSetting, viewConfig } from './configuration/config-view.ts'

@@ -55,6 +55,12 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
   },
   'config validate': { outcomes: [{ words: 'config validate {dir}/nowhere.toml', code: 1 }] },
+  'debug bundle': {
+    outcomes: [
+      { words: 'debug bundle --home {dir}/fresh --out {dir}/bundle.tar.gz', code: 0 },
+      { words: 'debug bundle --home {dir}/fresh --out {dir}/bundle.tar.gz', code: 1 },
+    ],
+  },
   doctor: { outcomes: [{ words: 'doctor --home {dir}/fresh', code: 1 }] },
   'keys new': {
     outcomes: [
