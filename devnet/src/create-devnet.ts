@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createKeystore } from '@hanse/crypto-native'
-import { CONFIG_FILE, guardPathOf, initialGuard } from '@hanse/node'
+import { CONFIG_FILE, guardPathOf, initialGuard, loadModules } from '@hanse/node'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import { encodeGenesis, parseGenesis } from '@hanse/protocol'
 import { openGuardFile } from '@hanse/storage'
@@ -44,18 +44,23 @@ export async function createDevnet(options: {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  /** Folders of modules that are no part of this software. Default: none. */
+  readonly modules?: readonly string[]
 }): Promise<Result<Devnet>> {
   const directory = resolve(options.directory)
+  const folders = (options.modules ?? []).map((folder) => resolve(folder))
+  const own = await loadModules(folders)
+  if (!own.ok) return own
   const prepared = await prepareFolder(directory)
   if (!prepared.ok) return prepared
   const nodes = devnetNodes(options.validators, options.basePort)
-  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo))
+  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo, own.value))
   const chain = parseGenesis(genesisBytes)
   if (!chain.ok) return chain
   const { basePort, validators, demo } = options
   const devnet: Devnet = { directory, state: { format: FORMAT, basePort, validators, demo, genesisHash: chain.value.genesisHash }, nodes }
   for (const node of nodes) {
-    const written = await writeHome(devnet, node, genesisBytes)
+    const written = await writeHome(devnet, node, { genesis: genesisBytes, folders })
     if (!written.ok) return written
   }
   await writeFile(join(directory, 'genesis.json'), genesisBytes)
@@ -63,13 +68,18 @@ export async function createDevnet(options: {
   return ok(devnet)
 }
 
-async function writeHome(devnet: Devnet, node: NodeEndpoints, genesis: Uint8Array): Promise<Result<unknown>> {
+interface HomeContent {
+  readonly genesis: Uint8Array
+  readonly folders: readonly string[]
+}
+
+async function writeHome(devnet: Devnet, node: NodeEndpoints, { genesis, folders }: HomeContent): Promise<Result<unknown>> {
   const home = nodeHome(devnet, node.name)
   const keys = join(home, 'keys')
   await rm(home, { recursive: true, force: true })
   await mkdir(keys, { recursive: true, mode: 0o700 })
   await writeFile(join(home, 'genesis.json'), genesis)
-  await writeFile(join(home, CONFIG_FILE), configOf(node))
+  await writeFile(join(home, CONFIG_FILE), configOf(node, folders))
   const consensusPath = join(keys, 'consensus.json')
   const consensus = await createKeystore({
     path: consensusPath,
@@ -91,12 +101,12 @@ async function writeHome(devnet: Devnet, node: NodeEndpoints, genesis: Uint8Arra
   return ok(undefined)
 }
 
-function configOf(node: NodeEndpoints): string {
+function configOf(node: NodeEndpoints, folders: readonly string[]): string {
   return `# A devnet node. Its keys are public: never use them elsewhere.
 organization = "${node.name}"
 genesis = "genesis.json"
 dataDir = "data"
-
+${folders.length === 0 ? '' : `modules = ${JSON.stringify(folders)}\n`}
 [keys]
 consensus = "keys/consensus.json"
 identity = "keys/identity.json"

@@ -2,6 +2,7 @@ import { MODULES } from '@hanse/modules'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
 import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
+import type { InstalledModule } from '@hanse/state'
 import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
 import { type DemoKey, demoKey } from './demo-keys.ts'
 import { DEVNET_CHAIN_ID, type NodeEndpoints } from './topology.ts'
@@ -55,7 +56,12 @@ function governanceGenesis(nodes: readonly NodeEndpoints[], parties: readonly De
 }
 
 /** The first state of a devnet. With `demo` it has the cast of the stories; without, only the registrar and the issuing bank. */
-export function devnetGenesis(nodes: readonly NodeEndpoints[], timeMs: number, demo: boolean): Genesis {
+export function devnetGenesis(
+  nodes: readonly NodeEndpoints[],
+  timeMs: number,
+  demo: boolean,
+  own: readonly InstalledModule[] = [],
+): Genesis {
   const parties = demo
     ? DEMO_PARTIES
     : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
@@ -76,6 +82,9 @@ export function devnetGenesis(nodes: readonly NodeEndpoints[], timeMs: number, d
       peerId: peerIdFromSeed(identityKey(name).seed),
       addresses: [`127.0.0.1:${p2pPort}`],
     })),
-    modules: MODULES.map(({ name, version }) => ({ name, version, ...(states[name] === undefined ? {} : { genesis: states[name] }) })),
+    modules: [
+      ...MODULES.map(({ name, version }) => ({ name, version, ...(states[name] === undefined ? {} : { genesis: states[name] }) })),
+      ...own.map(({ name, version, packageHash }) => ({ name, version, ...(packageHash === undefined ? {} : { hash: packageHash }) })),
+    ],
   }
 }

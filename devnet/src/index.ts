@@ -2,7 +2,7 @@ export { DEMO_PARTIES, type DemoOperator, type DemoParty, operatorKey } from './
 export { createDevnet } from './create-devnet.ts'
 export { type DemoOptions, type DemoResult, runDemo, STORY_NAMES } from './demo/index.ts'
 export { requireDevnet } from './demo-keys.ts'
-export { consensusKey } from './genesis-recipe.ts'
+export { consensusKey, devnetGenesis } from './genesis-recipe.ts'
 export { type Devnet, findDevnet, logPath, nodeHome } from './layout.ts'
 export { statusOf, waitForNode } from './network.ts'
 export { takenPort } from './ports.ts'

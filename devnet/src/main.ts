@@ -9,6 +9,7 @@ interface Options {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  readonly module: readonly string[]
   readonly detach: boolean
   readonly json: boolean
 }
@@ -43,6 +44,12 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
       new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT),
     )
     .option('--no-demo', 'without the demo members')
+    .option(
+      '--module <dir>',
+      'a module of your own in a new network; may stand several times',
+      (dir, before: readonly string[]) => [...before, dir],
+      [],
+    )
     .option('--json', 'one JSON document on standard output', false)
     // What commander would do by itself, write and exit, is done by `report`; the commands inherit it.
     .exitOverride()
@@ -69,12 +76,12 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
   return program
 }
 
-async function bringUp({ dataDir, basePort, validators, demo, detach }: Options, output: Output): Promise<void> {
+async function bringUp({ dataDir, basePort, validators, demo, module: modules, detach }: Options, output: Output): Promise<void> {
   // Only here: what makes and starts nodes takes a second to load, and the other commands do without.
   const { up } = await import('./commands/up.ts')
   // A document on standard output ends the command; it cannot stay with the network as well.
-  const asked = new Set(['basePort', 'validators', 'demo'].filter((name) => program.getOptionValueSource(name) === 'cli'))
-  await up({ directory: dataDir, basePort, validators, demo, detach: detach || output.json, asked }, output)
+  const asked = new Set(['basePort', 'validators', 'demo', 'module'].filter((name) => program.getOptionValueSource(name) === 'cli'))
+  await up({ directory: dataDir, basePort, validators, demo, modules, detach: detach || output.json, asked }, output)
 }
 
 /** A command line that makes no sense, with a way to find out what does. */

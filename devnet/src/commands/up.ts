@@ -16,6 +16,8 @@ export interface UpOptions {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  /** Folders of modules that are no part of this software. */
+  readonly modules: readonly string[]
   readonly detach: boolean
   /** Which of these the command line says, and are not defaults. */
   readonly asked: ReadonlySet<string>
@@ -55,7 +57,7 @@ async function unread(output: Output): Promise<'unread'> {
 }
 
 async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonly devnet: Devnet; readonly isNew: boolean }> {
-  const { directory, basePort, validators, demo } = options
+  const { directory, basePort, validators, demo, modules } = options
   const found = await findDevnet(directory)
   if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? devnetCommand(directory, 'reset'))
   const known = found.value
@@ -65,7 +67,7 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   if (known === undefined) await requireFreePorts(nodes, (basePort) => upCommand({ ...options, basePort }, output))
   else await requirePortsOf(known, options, output)
   output.line(check(describePorts(nodes, known)))
-  const devnet = known ?? (await make({ directory, basePort, validators, demo }))
+  const devnet = known ?? (await make({ directory, basePort, validators, demo, modules }))
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
   return { devnet, isNew: known === undefined }
 }
@@ -79,11 +81,12 @@ async function requirePortsOf(devnet: Devnet, { directory, ...options }: UpOptio
 }
 
 /** What to type for a network with these options. */
-function upCommand({ directory, basePort, validators, demo, detach }: UpOptions, { json }: Output): string {
+function upCommand({ directory, basePort, validators, demo, modules, detach }: UpOptions, { json }: Output): string {
   const words = [
     `--base-port ${basePort}`,
     ...(validators === VALIDATORS_DEFAULT ? [] : [`--validators ${validators}`]),
     ...(demo ? [] : ['--no-demo']),
+    ...modules.map((folder) => `--module ${folder}`),
     ...(json ? ['--json'] : detach ? ['--detach'] : []),
   ]
   return devnetCommand(directory, words.join(' '))
@@ -101,6 +104,7 @@ function tellOfFixedChoices({ state, directory }: Devnet, { basePort, validators
   if (asked.has('basePort') && state.basePort !== basePort) tell(`for base port ${state.basePort} and keeps it`)
   if (asked.has('validators') && state.validators !== validators) tell(`with ${state.validators} validators and keeps them`)
   if (asked.has('demo') && state.demo !== demo) tell('with the demo members and keeps them')
+  if (asked.has('module')) tell('with its modules and keeps them')
 }
 
 /** What was found about the ports: those of nodes that run are not free. */

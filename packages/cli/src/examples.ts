@@ -8,6 +8,10 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   ],
   'genesis verify': ['genesis verify genesis.json'],
   'genesis hash': ['genesis hash genesis.json'],
+  'module new': ['module new loyalty --dir ../loyalty'],
+  'module link': ['module link ../loyalty'],
+  'module hash': ['module hash ../loyalty'],
+  'module check': ['module check ../loyalty', 'module check ../loyalty --genesis first-state.json'],
   'node init': [
     'node init --home /srv/hanse --org bank-a --p2p bank-a.example:10545',
     'node init --home /srv/hanse --org auditor --observer --genesis genesis.json',

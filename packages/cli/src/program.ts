@@ -22,6 +22,11 @@ const COMMANDS: readonly CommandEntry[] = [
     description: 'the first state of a chain, the same file on every node',
     load: async () => (await import('./commands/genesis.ts')).registerGenesis,
   },
+  {
+    name: 'module',
+    description: 'modules of one’s own: begin, check, hash',
+    load: async () => (await import('./commands/module.ts')).registerModule,
+  },
   { name: 'node', description: 'make, run and watch a node', load: async () => (await import('./commands/node.ts')).registerNode },
   {
     name: 'config',

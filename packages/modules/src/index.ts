@@ -6,14 +6,16 @@ import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
 
 export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
+export { type Attributes, type Emit, emitterOf } from './emitter.ts'
 export * from './governance/public.ts'
 export * from './invoices/public.ts'
 export { formatAmount, formatMinorUnits } from './money.ts'
 export * from './organizations/public.ts'
 export * from './receivables/public.ts'
-export type { RejectionRow, RejectionTable } from './rejection-table.ts'
+export { type Refuse, type RejectionRow, type RejectionTable, refuserOf } from './rejection-table.ts'
 export { MODULE_REJECTIONS } from './rejections.ts'
 export * from './settlement/public.ts'
+export { rowsOf, type TablePlace, type TableRow } from './table-rows.ts'
 
 const REGISTRY = [organizations, settlement, invoices, receivables, governance] as const
 /** The registry with the types of all commands and queries: what a typed client is derived from. */

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { loadModules } from '@hanse/node'
 import { reject } from '@hanse/primitives'
 import { type Chain, encodeGenesis, genesisField, quorumSize } from '@hanse/protocol'
+import type { InstalledModule } from '@hanse/state'
 import { InvalidArgumentError } from 'commander'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -11,6 +13,7 @@ import { createGenesis } from '../genesis/create-genesis.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readValidatorRecords } from '../genesis/validator-records.ts'
 import { isJsonObject, readJson } from '../json.ts'
+import { ownModules } from '../module/own-modules.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 
@@ -19,6 +22,7 @@ interface CreateOptions {
   readonly name: string
   readonly validator: readonly string[]
   readonly state?: string
+  readonly module: readonly string[]
   readonly param: readonly string[]
   readonly time?: number
   readonly out: string
@@ -32,6 +36,7 @@ export const registerGenesis: Register = (genesis, run) => {
     .requiredOption('--name <name>', 'what people call the chain')
     .requiredOption('--validator <file>', 'a validator’s record; once for each, in the order of the chain', repeated, [])
     .option('--state <file>', 'JSON with the first state of each module, by the module’s name')
+    .option('--module <dir>', 'folder of a module of your own, to be part of the chain; may stand several times', repeated, [])
     .option('--param <name=value>', 'a chain parameter that is not to be the default', repeated, [])
     .option('--time <time>', 'time of genesis, ISO 8601 or ms; default: now', timeOption)
     .option('--out <file>', 'where to write it', 'genesis.json')
@@ -41,7 +46,11 @@ export const registerGenesis: Register = (genesis, run) => {
     .command('verify')
     .argument('<file>')
     .description('check a genesis and show what it says: hash, validators, parameters')
-    .action(async (file: string) => await run(async ({ output }) => await verify(file, output)))
+    .option('--module <dir>', 'folder of a module that it names by its hash; may stand several times', repeated, [])
+    .action(
+      async (file: string, { module: folders }: { readonly module: readonly string[] }) =>
+        await run(async ({ home, output }) => await verify(file, await ownModules(folders, home), output)),
+    )
 
   genesis
     .command('hash')
@@ -69,7 +78,8 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
   if (!isJsonObject(states)) throw usageError(`${state} holds no JSON object`)
   const validators = await readValidatorRecords(validator)
   for (const [index, record] of validators.entries()) checkReachable(record, `validators.${index}`)
-  const chain = createGenesis({ chainId, name, timeMs, validators, params, states })
+  const own = orThrow(await loadModules(options.module))
+  const chain = createGenesis({ chainId, name, timeMs, validators, params, states, own })
   if (existsSync(out)) {
     const hint = 'Choose another --out: a genesis that others have is not to be written over.'
     throw new CliError(reject('genesis/exists', `${out} exists`, { hint }))
@@ -81,10 +91,10 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
   output.line('Give this file to every member; each checks the hash: hanse genesis verify FILE')
 }
 
-async function verify(file: string, output: Output): Promise<void> {
+async function verify(file: string, own: readonly InstalledModule[], output: Output): Promise<void> {
   const chain = await readGenesisFile(file)
   for (const [index, validator] of chain.genesis.validators.entries()) checkReachable(validator, `validators.${index}`)
-  orThrow(checkInitialState(chain))
+  orThrow(checkInitialState(chain, own))
   output.line(mark.good(`${file} is a genesis that this software can start from`))
   show(chain, output)
 }
@@ -97,7 +107,7 @@ function show(chain: Chain, output: Output): void {
     ['chain id', genesis.chainId],
     ['name', genesis.name],
     ['time', isoTime(genesis.timeMs)],
-    ['modules', genesis.modules.map(({ name, version }) => `${name} ${version}`).join(', ')],
+    ['modules', genesis.modules.map(({ name, version, hash }) => `${name} ${version}${hash === undefined ? '' : ` (${hash})`}`).join(', ')],
     ['quorum', `${quorum} of ${genesis.validators.length}`],
   ])
   output.line()

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { MODULES } from '@hanse/modules'
 import { type Hash, reject } from '@hanse/primitives'
 import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
 import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
@@ -8,6 +9,7 @@ import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { addressOfReference, DEMO_HELP, demoReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
+import { ownModules } from '../module/own-modules.ts'
 import { hashArgument, integerOption, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { readCalls } from '../transactions/read-calls.ts'
@@ -27,6 +29,7 @@ interface BuildFlags {
   readonly clientRef?: string
   readonly sequence?: number
   readonly genesis?: string
+  readonly module: readonly string[]
   readonly out?: string
 }
 
@@ -49,6 +52,7 @@ export const registerTx: Register = (tx, run) => {
     .option('--client-ref <text>', `unique for ever within the party, up to ${CLIENT_REF_LENGTH_MAX} characters`)
     .option('--sequence <n>', 'for senders that want strict order', integerOption(0, Number.MAX_SAFE_INTEGER))
     .option('--genesis <file>', 'build offline, for the chain of this genesis')
+    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
     .option('--out <file>', 'where to write it; default: standard output')
     .addHelpText('after', `\n${KEY_HELP}.`)
     .action(
@@ -115,7 +119,8 @@ async function build(context: Context, name: string | undefined, words: readonly
   const { home, output } = context
   if (flags.sender === undefined)
     throw usageError("required option '--sender <key>' not specified", '--sender KEY, or --sender demo:PARTY/maker on a devnet')
-  const calls: readonly CallDraft[] = await readCalls(name, words, flags.calls)
+  const modules = [...MODULES, ...(await ownModules(flags.module, home))]
+  const calls: readonly CallDraft[] = await readCalls(name, words, { file: flags.calls, modules })
   const sender = await addressOfReference(flags.sender, { home })
   const coSigners = await Promise.all(flags.coSigner.map(async (key) => await addressOfReference(key, { home })))
   const { clientRef, sequence, expiresIn } = flags
@@ -124,6 +129,7 @@ async function build(context: Context, name: string | undefined, words: readonly
     sender,
     coSigners,
     calls,
+    modules,
     ...(clientRef === undefined ? {} : { clientRef }),
     ...(sequence === undefined ? {} : { sequence }),
     ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),

@@ -1,14 +1,14 @@
 import { modulesOf } from '@hanse/node'
 import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, type Chain } from '@hanse/protocol'
-import { blockContextOf } from '@hanse/state'
+import { blockContextOf, type InstalledModule } from '@hanse/state'
 
 /**
  * Whether every module of this software accepts its part of a genesis: a chain whose first state cannot be made is found here, not on
  * four hosts. `genesis/unknown-module`, `genesis/bad-state`.
  */
-export function checkInitialState(chain: Chain): Result<undefined> {
-  const modules = modulesOf(chain)
+export function checkInitialState(chain: Chain, own: readonly InstalledModule[] = []): Result<undefined> {
+  const modules = modulesOf(chain, own)
   if (!modules.ok) return modules
   const { timeMs, modules: listed } = chain.genesis
   const block = blockContextOf(chain, { genesisHash: chain.genesisHash, height: asHeight(0), timeMs })

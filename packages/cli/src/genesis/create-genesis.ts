@@ -12,6 +12,7 @@ import {
   parseGenesis,
   type ValidatorRecord,
 } from '@hanse/protocol'
+import type { InstalledModule } from '@hanse/state'
 import { parseAssignments } from '../assignments.ts'
 import { CliError, orThrow } from '../cli-error.ts'
 import { checkInitialState } from './check-initial-state.ts'
@@ -25,6 +26,8 @@ export interface GenesisDraft {
   readonly params: readonly string[]
   /** What each module's first state is made from, by the module's name. */
   readonly states: { readonly [module: string]: Json }
+  /** Modules that are no part of this software, in execution order after those that are. */
+  readonly own?: readonly InstalledModule[]
 }
 
 function paramsOf(words: readonly string[]): ChainParams {
@@ -33,23 +36,24 @@ function paramsOf(words: readonly string[]): ChainParams {
   return orThrow(params)
 }
 
-function modulesOf(states: GenesisDraft['states']): Genesis['modules'] {
-  const unknown = Object.keys(states).find((name) => !MODULES.some((module) => module.name === name))
+function modulesOf(states: GenesisDraft['states'], own: readonly InstalledModule[]): Genesis['modules'] {
+  const modules: readonly InstalledModule[] = [...MODULES, ...own]
+  const unknown = Object.keys(states).find((name) => !modules.some((module) => module.name === name))
   if (unknown !== undefined) {
-    const hint = `Modules: ${MODULES.map(({ name }) => name).join(', ')}.`
+    const hint = `Modules: ${modules.map(({ name }) => name).join(', ')}.`
     throw new CliError(reject('genesis/unknown-module', `this software has no module ${unknown}`, { hint, path: unknown }))
   }
-  return MODULES.map(({ name, version }) => {
+  return modules.map(({ name, version, packageHash }) => {
     const genesis = states[name]
-    return { name, version, ...(genesis === undefined ? {} : { genesis }) }
+    return { name, version, ...(packageHash === undefined ? {} : { hash: packageHash }), ...(genesis === undefined ? {} : { genesis }) }
   })
 }
 
 /** A genesis whose form, rules and first state were checked. @throws CliError with the code and path of what is wrong */
 export function createGenesis(draft: GenesisDraft): Chain {
-  const { chainId, name, timeMs, validators, params, states } = draft
-  const genesis: Genesis = { version: 1, chainId, name, timeMs, params: paramsOf(params), validators, modules: modulesOf(states) }
+  const { chainId, name, timeMs, validators, params, states, own = [] } = draft
+  const genesis: Genesis = { version: 1, chainId, name, timeMs, params: paramsOf(params), validators, modules: modulesOf(states, own) }
   const chain = orThrow(parseGenesis(genesisField.toJson(genesis)))
-  orThrow(checkInitialState(chain))
+  orThrow(checkInitialState(chain, own))
   return chain
 }

@@ -1,6 +1,6 @@
-import { MODULES } from '@hanse/modules'
 import { CALLS_PER_TRANSACTION_MAX, jsonValue, list, object, parseField, text } from '@hanse/protocol'
 import type { CallDraft } from '@hanse/sdk'
+import type { Module } from '@hanse/state'
 import { parseAssignments } from '../assignments.ts'
 import { CliError, usageError } from '../cli-error.ts'
 import { readJson } from '../json.ts'
@@ -15,7 +15,7 @@ const callsField = list(object({ module: text({ max: 64 }), command: text({ max:
 export async function readCalls(
   name: string | undefined,
   words: readonly string[],
-  file: string | undefined,
+  { file, modules }: { readonly file: string | undefined; readonly modules: readonly Module[] },
 ): Promise<readonly CallDraft[]> {
   if ((name === undefined) === (file === undefined)) throw usageError('give either MODULE.COMMAND with its params, or --calls FILE')
   if (file !== undefined) {
@@ -27,15 +27,15 @@ export async function readCalls(
   if (command === '' || rest.length > 0)
     throw usageError(
       `${name} is no MODULE.COMMAND`,
-      `settlement.transfer, for example; modules: ${MODULES.map((one) => one.name).join(', ')}`,
+      `settlement.transfer, for example; modules: ${modules.map((one) => one.name).join(', ')}`,
     )
-  const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
-  if (!Object.hasOwn(commands, command)) throw unknownCommand(`${module}.${command}`)
+  const commands = modules.findLast((candidate) => candidate.name === module)?.commands ?? {}
+  if (!Object.hasOwn(commands, command)) throw unknownCommand(`${module}.${command}`, modules)
   return [{ module, command, params: parseAssignments(words, commands[command]?.params.jsonSchema) }]
 }
 
-function unknownCommand(name: string): CliError {
-  const known = MODULES.flatMap((module) => Object.keys(module.commands).map((command) => `${module.name}.${command}`))
+function unknownCommand(name: string, modules: readonly Module[]): CliError {
+  const known = modules.flatMap((module) => Object.keys(module.commands).map((command) => `${module.name}.${command}`))
   const meant = nearest(name, known)
   return usageError(
     `no module has a command ${name}`,

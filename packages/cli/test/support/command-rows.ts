@@ -34,6 +34,33 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
   },
   'genesis hash': { outcomes: [{ words: 'genesis hash {dir}/new-genesis.json', code: 0 }] },
+  'module new': {
+    outcomes: [
+      { words: 'module new points --dir {dir}/points', code: 0 },
+      { words: 'module new points --dir {dir}/points', code: 1 },
+      { words: 'module new Points --dir {dir}/others', code: 1 },
+      { words: 'module new', code: 2 },
+    ],
+  },
+  'module link': {
+    outcomes: [
+      { words: 'module link {dir}/points', code: 0 },
+      { words: 'module link {dir}/nobody', code: 1 },
+    ],
+  },
+  'module hash': {
+    outcomes: [
+      { words: 'module hash {dir}/points', code: 0 },
+      { words: 'module hash {dir}', code: 1 },
+    ],
+  },
+  'module check': {
+    outcomes: [
+      { words: 'module check {dir}/points', code: 0 },
+      { words: 'module check {dir}/points --genesis {dir}/state.json', code: 1 },
+      { words: 'module check {dir}/nobody', code: 1 },
+    ],
+  },
   'node init': {
     outcomes: [
       { words: 'node init --home {dir}/fresh --org auditor --observer --unencrypted', code: 0 },

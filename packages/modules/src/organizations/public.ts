@@ -1,4 +1,13 @@
-export { clientRefTx, getParty, isActive, type OperatorBinding, partyOf } from './api.ts'
+export {
+  clientRefTx,
+  getParty,
+  isActive,
+  type OperatorBinding,
+  partyOf,
+  requireActiveParty,
+  requireFourEyes,
+  requireOperator,
+} from './api.ts'
 export {
   genesisCodec as organizationsGenesisCodec,
   KYC_STATES,

@@ -44,7 +44,7 @@ export const PLACES = {
   },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
   devnet: onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']),
-  cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'picocolors']),
+  cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
   bench: onNode('edge', [...NETWORK, 'devnet'], []),
 }
 

@@ -1,0 +1,19 @@
+import { defineModule } from '@hanse/state'
+import { grant } from './commands/grant.ts'
+import { initGenesis } from './genesis.ts'
+import { invariants } from './invariants.ts'
+import { account } from './queries.ts'
+import { MODULE_NAME, records } from './store.ts'
+
+/** What the chain gets. Name and version are part of consensus: a change of any rule is a new version. */
+export const module = defineModule({
+  name: MODULE_NAME,
+  version: 1,
+  summary: 'Points that a firm gives to its partners',
+  commands: { grant },
+  queries: { account },
+  records,
+  invariants,
+  uses: ['organizations'],
+  initGenesis,
+})

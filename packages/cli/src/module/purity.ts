@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/** What a module may not name, and why. The pure ring of this software has the same list. */
+export const FORBIDDEN_NAMES: Readonly<Record<string, string>> = {
+  ...reasons('no clock: block time is context.timeMs', [
+    'Date',
+    'performance',
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'queueMicrotask',
+  ]),
+  ...reasons('nothing is awaited: a command takes values and returns values', ['Promise']),
+  ...reasons('no locale: two nodes would print and sort differently', ['Intl']),
+  ...reasons('no floating point: amounts are integers', ['parseFloat']),
+  ...reasons('no randomness, no keys: what is random differs from node to node', ['crypto']),
+  ...reasons('nothing of the host: what two machines differ in must not reach the state', [
+    'process',
+    'globalThis',
+    'Buffer',
+    'require',
+    'fetch',
+  ]),
+  ...reasons('nothing of the garbage collector or of other threads', ['WeakRef', 'FinalizationRegistry', 'Atomics', 'SharedArrayBuffer']),
+}
+/** Functions of Math whose result is the same integer everywhere. */
+const MATH_ALLOWED: ReadonlySet<string> = new Set(['floor', 'ceil', 'trunc', 'min', 'max', 'abs', 'sign', 'clz32', 'imul'])
+
+export interface Finding {
+  /** `src/commands/grant.ts:12`. */
+  readonly place: string
+  readonly message: string
+}
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly [member: string]: unknown
+}
+
+function reasons(why: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, why]))
+}
+
+/** Reads every source of a module's package. What only shows when it runs, tests show. */
+export async function impurities(dir: string, paths: readonly string[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const path of paths.filter((name) => /\.[cm]?[jt]s$/.test(name))) {
+    const code = await readFile(join(dir, path), 'utf8')
+    visit(parseSync(path, code).program as unknown as Node, undefined, (node, parent) => {
+      const message = faultOf(node, parent, code)
+      if (message !== undefined) findings.push({ place: `${path}:${code.slice(0, node.start).split('\n').length}`, message })
+    })
+  }
+  return findings
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+function visit(node: Node, parent: Node | undefined, found: (node: Node, parent: Node | undefined) => void): void {
+  found(node, parent)
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, node, found)
+  }
+}
+
+/** The name after a dot or before a colon is a member's, not the host's. */
+function isMemberName(node: Node, parent: Node | undefined): boolean {
+  if (parent === undefined || parent['computed'] === true) return false
+  return parent['property'] === node || (parent['key'] === node && parent['shorthand'] !== true)
+}
+
+function faultOf(node: Node, parent: Node | undefined, code: string): string | undefined {
+  switch (node.type) {
+    case 'Identifier': {
+      const name = node['name'] as string
+      if (isMemberName(node, parent)) return undefined
+      if (name === 'Math') return mathFault(node, parent)
+      return Object.hasOwn(FORBIDDEN_NAMES, name) ? `${name}: ${FORBIDDEN_NAMES[name]}` : undefined
+    }
+    case 'AwaitExpression':
+      return 'await: a command takes values and returns values'
+    case 'ImportExpression':
+      return 'import(): everything is loaded before the first block'
+    case 'MetaProperty':
+      return 'import.meta: where the package lies differs from node to node'
+    case 'Literal': {
+      const raw = code.slice(node.start, node['end'] as number)
+      return typeof node['value'] === 'number' && !Number.isInteger(node['value']) ? `${raw}: no floating point` : undefined
+    }
+    default:
+      return asyncFault(node) ?? localeFault(node)
+  }
+}
+
+function mathFault(node: Node, parent: Node | undefined): string | undefined {
+  const name = parent?.['object'] === node && isNode(parent['property']) ? parent['property']['name'] : undefined
+  return typeof name === 'string' && MATH_ALLOWED.has(name) ? undefined : `Math.${String(name ?? '')}: only ${[...MATH_ALLOWED].join(', ')}`
+}
+
+function asyncFault(node: Node): string | undefined {
+  if (node['async'] === true) return 'async: a command takes values and returns values'
+  return node.type === 'ForOfStatement' && node['await'] === true ? 'for await: a command takes values and returns values' : undefined
+}
+
+function localeFault(node: Node): string | undefined {
+  const property = node.type === 'MemberExpression' && isNode(node['property']) ? node['property']['name'] : undefined
+  const isLocale = typeof property === 'string' && (property === 'localeCompare' || property.startsWith('toLocale'))
+  return isLocale ? `${property}: no locale: two nodes would print and sort differently` : undefined
+}
