@@ -6,6 +6,7 @@ import type {
   Genesis,
   Header,
   Json,
+  ModuleEntry,
   Receipt,
   SignedMessage,
   TransactionProof,
@@ -249,7 +250,13 @@ export interface RpcMethods {
   chain_getHeight: { readonly params: None; readonly result: number }
   chain_getParams: {
     readonly params: None
-    readonly result: { readonly height: number; readonly paramsHash: Hash; readonly params: ChainParams }
+    readonly result: {
+      readonly height: number
+      readonly paramsHash: Hash
+      readonly params: ChainParams
+      /** In force at the head, in execution order. */
+      readonly modules: readonly ModuleEntry[]
+    }
   }
   chain_getBlock: { readonly params: BlockReference & { readonly detail?: 'full' | 'ids' }; readonly result: ReadableBlock }
   chain_getHeader: {
