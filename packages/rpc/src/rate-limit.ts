@@ -44,10 +44,13 @@ interface Bucket {
 /** Token buckets by client: what is not used is saved up to the burst, and what was used beyond it is a debt to be paid off first. */
 export class RateLimiter {
   readonly #rates: Rates
+  readonly #slowdown: () => number
   readonly #buckets = new Map<string, Bucket>()
 
-  constructor(rates: Rates) {
+  /** Buckets fill slower by `slowdown`: rates are shares of the processor that there is. */
+  constructor(rates: Rates, slowdown: () => number = () => 1) {
     this.#rates = rates
+    this.#slowdown = slowdown
   }
 
   /** False when the client has to wait. */
@@ -71,14 +74,14 @@ export class RateLimiter {
   /** How long the client has to wait before it may do anything, in ms. */
   waitMs(client: string, nowMs: number): number {
     const { tokens, rate } = this.#filled(client, nowMs)
-    return tokens >= 0 ? 0 : (-tokens * 1000) / rate.perSecond
+    return tokens >= 0 ? 0 : (-tokens * 1000 * this.#slowdown()) / rate.perSecond
   }
 
   #filled(client: string, nowMs: number): Bucket {
     const bucket = this.#buckets.get(client) ?? this.#newBucket(client, nowMs)
     const { perSecond, burst } = bucket.rate
     const elapsedMs = Math.max(0, nowMs - bucket.filledAtMs)
-    bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / 1000)
+    bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / (1000 * this.#slowdown()))
     bucket.filledAtMs = nowMs
     return bucket
   }

@@ -17,6 +17,7 @@ import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { PartialRequests } from './partial-requests.ts'
 import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
+import { createSlowdown } from './slowdown.ts'
 import { SocketServer } from './socket-server.ts'
 import { BlockFeed } from './subscriptions/block-feed.ts'
 import { UnsentBytes } from './unsent-bytes.ts'
@@ -58,7 +59,7 @@ class Server implements RpcServer {
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
     const partial = new PartialRequests(limits)
-    const rates = new RateLimiter(callRates(limits))
+    const rates = new RateLimiter(callRates(limits), createSlowdown())
     const dispatcher = new Dispatcher({
       api,
       methods: METHODS_BY_NAME,

@@ -23,6 +23,17 @@ test('a burst, then the rate, up to the burst again', (t) => {
   t.end()
 })
 
+test('on a machine that others keep busy the rate is less', (t) => {
+  let slowdown = 1
+  const limiter = new RateLimiter(RATES, () => slowdown)
+  t.equal(spent(limiter, '10.0.0.1', 0), 20)
+  slowdown = 2
+  t.equal(spent(limiter, '10.0.0.1', 1_000), 5)
+  limiter.charge('10.0.0.1', 20, 0, 1_000)
+  t.equal(limiter.waitMs('10.0.0.1', 1_000), 2_000)
+  t.end()
+})
+
 test('each client for itself; this machine more', (t) => {
   const limiter = new RateLimiter(RATES)
   spent(limiter, '10.0.0.1', 0)
