@@ -218,6 +218,14 @@ const FAULTS: readonly Fault[] = [
   ['an invariant that does not hold', store(loseParty), failed('data', /does not hold/, /report it/)],
   ['a store that is damaged', write('data/store/CURRENT', 'nonsense'), failed('data', /storage\/damaged/, /sync it again/)],
   ['a log that is damaged', write('data/log/bounds', 'x'), failed('data', /storage\/log-damaged/, /guard/)],
+  [
+    'an index that is damaged',
+    async (home) => {
+      await mkdir(join(home, 'data', 'index'))
+      await writeFile(join(home, 'data', 'index', 'index.db'), 'no database')
+    },
+    warning('data', /data\/index: /, /hanse node reindex/),
+  ],
   ['a log of a newer release', newerLog, failed('data', /storage\/format/, /the release that wrote it/)],
   ['a log file in no folder', append('[log]', 'file = "genesis.json/node.log"'), failed('log', /cannot be written/, /log\.file/)],
   [

@@ -6,6 +6,7 @@ import { stateKey } from '@hanse/state'
 import { openLevelStore } from '@hanse/storage'
 import { test } from 'tap'
 import { inspectNode } from '../src/inspect/inspect-node.ts'
+import { reindex } from '../src/reindex.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
 
 const BLOCK_TABLE = 2
@@ -41,6 +42,17 @@ test('a stopped node: heights, signers, roots, records, votes and guard', async 
   t.ok((counts['state settlement'] ?? 0) > 0 && (counts['state page'] ?? 0) > 0 && (counts['state undo'] ?? 0) > 0)
   t.match(found.log, { segments: 1, tornBytes: 0, records: { wants: 2 }, positions: { first: 0, last: 1 } })
   t.match(found.guard, { state: 'good', start: 'validator', guard: { height: 0 } })
+})
+
+test('the index: how far it goes, or that it is damaged', async (t) => {
+  const { home, heights } = await grownHome(t)
+  t.match((await inspectNode(home)).index, { exists: false, problems: [] })
+  const made = await reindex(home, () => undefined)
+  t.match(made, { ok: true, value: { height: heights } })
+  t.match((await inspectNode(home)).index, { exists: true, height: heights, transactions: heights, problems: [] })
+  await writeFile(join(home, 'data', 'index', 'index.db'), 'no database')
+  const { problems } = await inspectNode(home)
+  t.match(problems, [{ code: /^index\//, hint: /hanse node reindex/ }])
 })
 
 test('a value is shown under its whole key', async (t) => {

@@ -107,7 +107,7 @@ function showStore({ store }: Inspection, output: Output): void {
   if (value !== undefined) output.fields([['value', value.value ?? 'absent']])
 }
 
-function showLog({ log, guard }: Inspection, output: Output): void {
+function showLog({ log, guard, index }: Inspection, output: Output): void {
   if (log !== undefined) {
     output.line(`\n${mark.bold('log')} ${log.directory}`)
     output.fields([
@@ -122,6 +122,15 @@ function showLog({ log, guard }: Inspection, output: Output): void {
       ['last prepare', log.lastPrepare === undefined ? undefined : `height ${log.lastPrepare.height}, view ${log.lastPrepare.view}`],
       ['last commit', log.lastCommit === undefined ? undefined : `height ${log.lastCommit.height}, view ${log.lastCommit.view}`],
       ['torn', log.tornBytes === 0 ? undefined : `${log.tornBytes} bytes at the end, which the next start cuts off`],
+    ])
+  }
+  if (index?.exists === true) {
+    output.line(`\n${mark.bold('index')} ${index.directory}`)
+    output.fields([
+      [
+        'lists',
+        index.height === undefined ? undefined : `up to height ${index.height}: ${index.transactions} transactions, ${index.events} events`,
+      ],
     ])
   }
   if (guard === undefined) return

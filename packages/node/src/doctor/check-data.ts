@@ -1,4 +1,4 @@
-import { type Found, failed, failedBy, good, isHeld, type Sight } from './finding.ts'
+import { type Found, failed, failedBy, good, isHeld, type Sight, warning } from './finding.ts'
 
 /** What the data folder holds: formats, the log, the end of the chain, the state root and the modules' invariants. */
 export function checkData({ running, inspection }: Sight): readonly Found[] {
@@ -6,6 +6,7 @@ export function checkData({ running, inspection }: Sight): readonly Found[] {
   if (store === undefined || log === undefined) return []
   const held = isHeld(inspection)
   // A log that is being written may end in half a record.
+  const { index } = inspection
   const found = [...store.problems, ...log.problems]
     .filter(({ code }) => code !== 'storage/locked' && !(held && code === 'storage/log-damaged'))
     .map(failedBy)
@@ -13,6 +14,8 @@ export function checkData({ running, inspection }: Sight): readonly Found[] {
     const fix = `Stop what has it open (fuser -v ${store.directory}/LOCK), or let it start up: two nodes on one folder are never right.`
     found.push(failed(`another process has ${store.directory} open, and no node answers at the ports of this home`, fix))
   }
+  // The node makes it anew by itself: no reason not to start.
+  found.push(...(index?.problems ?? []).map(({ message, hint }) => warning(message, hint ?? 'hanse node reindex')))
   if (found.length > 0) return found
   if (held) return [good(`open in the node that runs, at height ${running?.readiness.height ?? 'unknown'}`)]
   if (!store.exists) return [good('not made yet: the first start makes it')]

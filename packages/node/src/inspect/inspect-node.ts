@@ -4,7 +4,8 @@ import type { Chain } from '@hanse/protocol'
 import { GUARD_FORMAT, LOG_FORMAT, STORE_FORMAT } from '@hanse/storage'
 import { CONFIG_FILE, readNodeConfig } from '../config.ts'
 import { readGenesis } from '../home.ts'
-import { dataPaths, guardPath } from '../node-files.ts'
+import { dataPaths, guardPath, indexDirectoryOf } from '../node-files.ts'
+import { type IndexSummary, summarizeIndex } from './inspect-index.ts'
 import { type GuardSummary, type LogSummary, summarizeGuard, summarizeLog } from './inspect-log.ts'
 import { type StoreQuestions, type StoreSummary, summarizeStore } from './inspect-store.ts'
 
@@ -17,6 +18,7 @@ export interface Inspection {
   readonly store?: StoreSummary
   readonly log?: LogSummary
   readonly guard?: GuardSummary
+  readonly index?: IndexSummary
   /** Of everything, in the order in which it was looked at; empty where all is well. */
   readonly problems: readonly Rejection[]
 }
@@ -32,6 +34,8 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
   const store = await summarizeStore(paths.store, known, { ...questions, ownModules: config.value.modules })
   const { summary: log, found } = await summarizeLog(paths.log, known)
   const guard = await summarizeGuard(guardPath(config.value), known, found)
+  const isHeld = store.problems.some(({ code }) => code === 'storage/locked')
+  const index = isHeld ? undefined : await summarizeIndex(indexDirectoryOf(config.value), known)
   const isVoting = config.value.keys.consensus !== undefined
   return {
     home,
@@ -40,6 +44,13 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
     store,
     log,
     ...(isVoting ? { guard } : {}),
-    problems: [...(chain.ok ? [] : [chain.error]), ...store.problems, ...log.problems, ...(isVoting ? guard.problems : [])],
+    ...(index === undefined ? {} : { index }),
+    problems: [
+      ...(chain.ok ? [] : [chain.error]),
+      ...store.problems,
+      ...log.problems,
+      ...(isVoting ? guard.problems : []),
+      ...(index?.problems ?? []),
+    ],
   }
 }
