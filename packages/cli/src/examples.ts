@@ -17,7 +17,11 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'node init --home /srv/hanse --org auditor --observer --genesis genesis.json',
   ],
   'node run': ['node run --home /srv/hanse'],
-  'node status': ['node status --home /srv/hanse', 'node status --rpc http://127.0.0.1:8546 --json'],
+  'node status': [
+    'node status --home /srv/hanse',
+    'node status --rpc http://127.0.0.1:8546 --json',
+    'node status --home /srv/hanse --wait',
+  ],
   'node doctor': ['node doctor --home /srv/hanse'],
   'node reindex': ['node reindex --home /srv/hanse'],
   'node inspect': ['node inspect --home /srv/hanse'],

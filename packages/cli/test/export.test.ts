@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { genesisField, type Json } from '@hanse/protocol'
+import { createClient } from '@hanse/sdk'
 import { type Test, test } from 'tap'
-import { CHAIN } from '../../node/test/support/solo-genesis.ts'
+import { CHAIN, operatorKey } from '../../node/test/support/solo-genesis.ts'
+import { serve } from '../../node/test/support/solo-node.ts'
 import { NO_TERMINAL, runAtTerminal } from './support/at-terminal.ts'
+import { fakeRpc, type RpcParams as Params } from './support/fake-rpc.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
-type Params = Readonly<Record<string, never>>
 type Lists = (method: string, params: Params) => Json | undefined
 
 const HEAD = 999
@@ -31,28 +31,13 @@ function page(params: Params, indexedTo = HEAD): Json {
   return { items: heights.map(block), nextCursor: next > last ? null : `${next}:0`, complete: indexedTo >= to, indexedTo, height: HEAD }
 }
 
-/** A node that has a genesis, a head, and lists as the test says; without an answer the connection breaks. */
+/** A node that has a genesis, a head, and lists as the test says. */
 async function nodeWith(t: Test, lists: Lists): Promise<string> {
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const { id, method, params } = JSON.parse(Buffer.concat(chunks).toString()) as { id: number; method: string; params: Params }
-      const known: Readonly<Record<string, Json>> = {
-        chain_getGenesis: { genesisHash: CHAIN.genesisHash, genesis: genesisField.toJson(CHAIN.genesis) },
-        chain_getHeight: HEAD,
-      }
-      const result = known[method] ?? lists(method, params)
-      if (result === undefined) return response.destroy()
-      return response.end(JSON.stringify({ jsonrpc: '2.0', id, result }))
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  t.teardown(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const known: Readonly<Record<string, Json>> = {
+    chain_getGenesis: { genesisHash: CHAIN.genesisHash, genesis: genesisField.toJson(CHAIN.genesis) },
+    chain_getHeight: HEAD,
+  }
+  return await fakeRpc(t, (method, params) => known[method] ?? lists(method, params))
 }
 
 async function heightsIn(file: string): Promise<readonly number[]> {
@@ -170,4 +155,38 @@ test('what takes longer than two seconds has a bar at a terminal', { skip: NO_TE
   t.equal(run.code, 0, run.screen)
   t.match(run.screen, /exporting blocks █+░+ [0-9]+\/1000 [0-9]+ %/)
   t.match(stripVTControlCharacters(run.screen).split('\r').at(-2), /^✔ .*complete$/, 'and leaves nothing behind')
+})
+
+test('what the chain has is exported whole, by any filter of its lists', async (t) => {
+  const running = await serve()
+  t.teardown(running.stop)
+  const client = createClient({ url: running.url })
+  for (const [to, amount] of [
+    ['nanhai', '1'],
+    ['shunhe', '2'],
+    ['nanhai', '99999999999999'],
+  ]) {
+    const params = { from: 'bank-a', to: `${to}`, currency: 'CNY', amount: `${amount}`, reference: 'x' }
+    const calls = [{ module: 'settlement', command: 'transfer', params }]
+    await client.transact({ signers: [operatorKey('bank-a', 'maker')], calls }).catch(() => undefined)
+  }
+  const lines = async (...words: readonly string[]): Promise<readonly object[]> => {
+    const run = await runCli(['export', ...words, '--rpc', running.url])
+    t.match([run.code, run.stderr], [0, /✔ [0-9]+ [a-z]+, heights 0 to 3, complete/], words.join(' '))
+    return run.stdout === ''
+      ? []
+      : run.stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as object)
+  }
+  const [blocks, all, refused, toNanhai] = await Promise.all([
+    lines('blocks'),
+    lines('transactions', `sender=${operatorKey('bank-a', 'maker').address}`),
+    lines('transactions', 'outcome=rejected'),
+    lines('events', 'type=transferred', 'attributes.to=nanhai'),
+  ])
+  t.match(blocks, [{ height: 0 }, { height: 1, transactionCount: 1 }, { height: 2 }, { height: 3, rejectedCount: 1 }])
+  t.match(all, [{ height: 1 }, { height: 2 }, { height: 3, code: 'settlement/insufficient-funds' }])
+  t.match([refused.length, toNanhai.length], [1, 1])
 })

@@ -108,16 +108,13 @@ async function toFile(job: Job, wanted: ExportPlan, out: string, { client, outpu
   if (position.items > 0) output.note(`going on after ${position.items} ${job.kind}`)
   const progress = createProgress(`exporting ${job.kind}`, to - from + 1)
   let { items } = position
-  let heightBefore = from
   let isFirst = position.bytes === 0
   try {
     for await (const page of pagesOf({ ...job, client, to, start: position })) {
       items += page.items.length
       await file.append(textOf(job, page.items, isFirst), { ...page, items })
       isFirst = false
-      const reached = heightReached(page)
-      progress.advance(reached - heightBefore)
-      heightBefore = reached
+      progress.reach(heightReached(page) - from)
     }
   } catch (error) {
     await file.close()
@@ -142,6 +139,7 @@ function heightReached({
 
 function interrupted(error: unknown, kind: ExportKind, items: number): CliError {
   const { rejection, exitCode, data } = toCliError(error)
+  if (items === 0) return new CliError(rejection, { exitCode, data: { ...data, items, complete: false } })
   const message = `${rejection.message}; ${items} ${kind} are kept, the same command goes on after them`
   return new CliError({ ...rejection, message }, { exitCode, data: { ...data, items, complete: false } })
 }

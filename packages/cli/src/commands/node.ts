@@ -13,6 +13,7 @@ import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
 import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
 import { rpcUrlOfHome } from '../node-home/rpc-url.ts'
+import { waitUntilSynced } from '../node-home/wait-until-synced.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
@@ -28,6 +29,15 @@ const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has ev
 const DOCTOR = 'check everything that a node needs, each with its fix; exit code 1 when something failed; also `hanse doctor`'
 
 const portOption = integerOption(1, 65_535)
+
+const SYNC_SECONDS_DEFAULT = 600
+const SYNC_SECONDS_MAX = 7 * 24 * 3600
+
+interface StatusFlags {
+  readonly wait: boolean
+  /** Seconds. */
+  readonly timeout: number
+}
 
 interface InitCommandOptions {
   readonly org: string
@@ -77,7 +87,9 @@ export const registerNode: Register = (node, run) => {
   node
     .command('status')
     .description('what the node of HANSE_HOME, or that at --rpc, says of itself; exit code 3 when it is not in step with the chain')
-    .action(async () => await run(status))
+    .option('--wait', 'until it is in step; exit code 4 when that takes too long', false)
+    .option('--timeout <seconds>', 'how long to wait', integerOption(1, SYNC_SECONDS_MAX), SYNC_SECONDS_DEFAULT)
+    .action(async (flags: StatusFlags) => await run(async (context) => await status(context, flags)))
 
   registerReindex(
     node
@@ -151,10 +163,11 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
   output.result({ home, organization, peerId, ...(record === undefined ? {} : { record: validatorRecordCodec.toJson(record) }) })
 }
 
-async function status(context: Context): Promise<ExitCode> {
+async function status(context: Context, { wait, timeout }: StatusFlags): Promise<ExitCode> {
   const { home, output, isRpcGiven } = context
   const rpcUrl = (isRpcGiven ? undefined : await rpcUrlOfHome(home)) ?? context.rpcUrl
   const client = rpcUrl === context.rpcUrl ? context.client : clientOf(rpcUrl)
+  if (wait) await waitUntilSynced(client, timeout * 1000)
   const [info, now] = await Promise.all([client.call('node_info'), client.call('node_status')])
   const isReady = now.state === 'synced'
   output.line(

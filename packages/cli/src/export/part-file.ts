@@ -109,8 +109,10 @@ export class PartFile {
     await rm(stateOf(this.#path), { force: true })
   }
 
+  /** What there is stays for the next run; nothing, where there is nothing. */
   async close(): Promise<void> {
     await this.#handle.close()
+    if (this.#bytes === 0) await Promise.all([rm(partOf(this.#path), { force: true }), rm(stateOf(this.#path), { force: true })])
   }
 }
 

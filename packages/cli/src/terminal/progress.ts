@@ -4,8 +4,8 @@ const REDRAW_MS = 100
 const BAR_WIDTH = 28
 
 export interface Progress {
-  /** One more piece is done, or so many. */
-  advance(pieces?: number): void
+  /** One more piece is done. */
+  advance(): void
   /** So many are done in all. */
   reach(pieces: number): void
   /** Takes the bar away until the next piece is done, so that a line can be written. */
@@ -37,7 +37,7 @@ export function createProgress(
     stream.write(`\r\x1b[K${drawBar(label, done, total)}`)
   }
   return {
-    advance: (pieces = 1) => reach(done + pieces),
+    advance: () => reach(done + 1),
     reach,
     clear: () => {
       if (isShown) stream.write('\r\x1b[K')

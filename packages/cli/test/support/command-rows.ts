@@ -69,7 +69,14 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
   },
   'node run': { outcomes: [{ words: 'node run --home {dir}/nowhere', code: 1 }] },
-  'node status': { outcomes: [{ words: 'node status --rpc {rpc}', code: 0 }], asksNode: true },
+  'node status': {
+    outcomes: [
+      { words: 'node status --rpc {rpc}', code: 0 },
+      { words: 'node status --wait --rpc {rpc}', code: 0 },
+      { words: 'node status --wait --timeout 1 --rpc http://127.0.0.1:9', code: 3 },
+    ],
+    asksNode: true,
+  },
   'node doctor': { outcomes: [{ words: 'node doctor --home {dir}/nowhere', code: 1 }] },
   'node reindex': { outcomes: [{ words: 'node reindex --home {dir}/nowhere', code: 1 }] },
   'node inspect': { outcomes: [{ words: 'node inspect --home {dir}/nowhere', code: 1 }] },
@@ -224,9 +231,29 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'import ubl {invoice}', code: 2 },
     ],
   },
-  'export blocks': { outcomes: [{ words: 'export blocks --to 99999 --rpc {rpc}', code: 2 }], asksNode: true },
-  'export transactions': { outcomes: [{ words: 'export transactions --from 9 --to 1 --rpc {rpc}', code: 2 }], asksNode: true },
-  'export events': { outcomes: [{ words: 'export events --from 9 --to 1 --rpc {rpc}', code: 2 }], asksNode: true },
+  'export blocks': {
+    outcomes: [
+      { words: 'export blocks --out {dir}/blocks.jsonl --rpc {rpc}', code: 0 },
+      { words: 'export blocks --out {dir}/blocks.jsonl --rpc {rpc}', code: 1 },
+      { words: 'export blocks --to 99999 --out {dir}/more.jsonl --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'export transactions': {
+    outcomes: [
+      { words: 'export transactions outcome=success --out {dir}/transactions.csv --rpc {rpc}', code: 0 },
+      { words: 'export transactions nope=1 --out {dir}/nothing.csv --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'export events': {
+    outcomes: [
+      { words: 'export events module=settlement --rpc {rpc}', code: 0 },
+      { words: 'export events module=nope --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+    isStream: true,
+  },
   demo: {
     outcomes: [
       { words: 'demo shunhe --rpc {rpc}', code: 1 },
