@@ -107,6 +107,17 @@ test('a refusal says with which values it did not fit, and its exit code is 1', 
   t.match(jsonOf(again), { error: { code: 'settlement/insufficient-funds', number: -32003, receipt: { outcome: 'rejected', height: 1 } } })
 })
 
+test('what waits in the pool is shown', async (t) => {
+  const running = await serve()
+  t.teardown(running.stop)
+  running.node.isPaused = true
+  const rpc = ['--rpc', running.url]
+  const input = await signed(t.testdir(), '1', rpc)
+  const { hash } = jsonOf(await runCli(['tx', 'send', '-', '--json', ...rpc], { input })) as unknown as { hash: string }
+  t.match(jsonOf(await runCli(['pool', '--json', ...rpc])), { size: 1, waiting: [{ hash, calls: [{ module: 'settlement' }] }] })
+  t.match((await runCli(['pool', ...rpc])).stdout, new RegExp(`${hash} +settlement\\.transfer `))
+})
+
 test('what is not final in time ends with exit code 4 and the hash', async (t) => {
   const running = await serve()
   t.teardown(running.stop)

@@ -101,12 +101,29 @@ async function consensus({ client, output }: Context): Promise<void> {
   output.result(state)
 }
 
+/** Transactions that are shown; the node has the others: `hanse rpc pool_list`. */
+const WAITING_SHOWN = 20
+
 async function pool({ client, output }: Context): Promise<void> {
-  const status = await client.call('pool_status')
+  const [status, waiting] = await Promise.all([client.call('pool_status'), client.call('pool_list', { limit: WAITING_SHOWN })])
   output.fields([
     ['transactions', `${status.size} of ${status.capacity}`],
     ['size', byteSize(status.sizeBytes)],
     ['of one sender', `${status.perSenderMax} at most`],
   ])
-  output.result(status)
+  if (waiting.items.length > 0) {
+    output.line()
+    output.table(
+      ['since', 'hash', 'calls', 'sender', 'expires'],
+      waiting.items.map(({ admittedAtMs, hash, calls, sender, expiresAtMs }) => [
+        isoTime(admittedAtMs),
+        hash,
+        calls.map(({ module, command }) => `${module}.${command}`).join(' '),
+        sender,
+        isoTime(expiresAtMs),
+      ]),
+    )
+    if (waiting.nextCursor !== null) output.line('and more: hanse rpc pool_list')
+  }
+  output.result({ ...status, waiting: waiting.items, nextCursor: waiting.nextCursor })
 }

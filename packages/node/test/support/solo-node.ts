@@ -174,7 +174,14 @@ export class SoloNode {
       simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
-      waiting: { run: 'solo', list: () => [] },
+      waiting: {
+        run: 'solo',
+        list: ({ after = -1, limit }) =>
+          [...this.#pool.values()]
+            .map((transaction, number) => ({ number, transaction, admittedAtMs: ledger.head.header.timeMs }))
+            .filter(({ number }) => number > after)
+            .slice(0, limit),
+      },
       lists: modelLists(() => this.blocks),
       addressesOfParty: (party) => err(reject('organizations/unknown-party', `there is no party ${party}`)),
       query: (module, query, args, height) => {
