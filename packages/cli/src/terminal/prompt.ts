@@ -13,10 +13,11 @@ export interface Terminal {
 /** Asks on standard error and reads a line that is not shown. Undefined when nobody can be asked. */
 export function promptSecret(question: string, { stdin, stderr }: Terminal = process): Promise<string | undefined> {
   if (stdin.isTTY !== true || stderr.isTTY !== true) return Promise.resolve(undefined)
-  stderr.write(question)
+  // Before the question: whoever answers at once is not shown either.
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   stdin.resume()
+  stderr.write(question)
   return new Promise((resolve, reject) => {
     let text = ''
     const finish = (outcome: () => void): void => {
