@@ -80,7 +80,7 @@ test('each command ends with the exit code that its row says, and --json writes 
       const run = await inProcess([...fill(words, running.url), '--json'])
       t.equal(run.code, code, `${words}\n${run.stdout}${run.stderr}`)
       t.doesNotThrow(() => checkJson(run, row), words)
-      if (code !== 0) t.match(run.stdout, /"(try|hint)": ?"[^"]/, words)
+      if (code !== 0) t.match(run.stdout, /"(try|hint|fix)": ?"[^"]/, words)
     }
     if (row.asksNode !== true) continue
     const away = await inProcess(fill(row.outcomes[0].words, NOWHERE))
