@@ -4,8 +4,8 @@ import { type Address, assert, bytesToHex, type Hash, ZERO_HASH } from '@hanse/p
 import { type Event, headerCodec } from '@hanse/protocol'
 import { prepareLists } from './database.ts'
 import { fitsEvent, fitsTransaction } from './fits.ts'
-import type { Seek } from './intersection.ts'
 import { PAGE_ENTRIES_MAX } from './limits.ts'
+import { PostingReader } from './postings.ts'
 import { type BlockBounds, type RowKind, walkRows } from './row-walk.ts'
 import { groupsOfEventFilter, groupsOfTransactionFilter } from './terms.ts'
 
@@ -14,20 +14,17 @@ interface RowTable {
   readonly bounds: StatementSync
   readonly boundsOfRow: StatementSync
   readonly row: StatementSync
-  readonly seekUp: StatementSync
-  readonly seekDown: StatementSync
+  readonly postings: PostingReader
 }
 
 function rowTable(database: DatabaseSync, names: { readonly rows: string; readonly one: string }, columns: string): RowTable {
   const { rows, one } = names
   const bounds = `SELECT height, first_${one}, ${one}_count FROM blocks WHERE height =`
-  const seek = `SELECT number FROM ${one}_terms WHERE term = ? AND number >= ? AND number <= ? ORDER BY number`
   return {
     bounds: prepareLists(database, `${bounds} ?`),
     boundsOfRow: prepareLists(database, `${bounds} (SELECT height FROM ${rows} WHERE number = ?)`),
     row: prepareLists(database, columns),
-    seekUp: prepareLists(database, `${seek} LIMIT 1`),
-    seekDown: prepareLists(database, `${seek} DESC LIMIT 1`),
+    postings: new PostingReader(database, `${one}_terms`),
   }
 }
 
@@ -43,11 +40,7 @@ function kindOf<T>(table: RowTable, read: RowKind<T>['read']): RowKind<T> {
     bounds: (height) => boundsFrom(table.bounds, height),
     boundsOfRow: (number) => boundsFrom(table.boundsOfRow, number),
     read,
-    seek: (isDescending, { low, high }): Seek => {
-      const first = (row: unknown): number | undefined => (row as readonly number[] | undefined)?.[0]
-      if (isDescending) return (term, number) => first(table.seekDown.get(term, low, Math.min(number, high - 1)))
-      return (term, number) => first(table.seekUp.get(term, Math.max(number, low), high - 1))
-    },
+    seek: (isDescending) => table.postings.walk(isDescending),
   }
 }
 

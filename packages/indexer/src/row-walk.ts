@@ -23,7 +23,8 @@ export interface RowKind<T> {
   boundsOfRow(number: number): BlockBounds
   /** The row, and what it weighs in characters. Undefined where it does not fit the filter after all: two texts can share a term. */
   read(number: number): { readonly item: T; readonly characters: number } | undefined
-  seek(isDescending: boolean, range: NumberRange): Seek
+  /** For one walk. */
+  seek(isDescending: boolean): Seek
 }
 
 /** One page of rows that have a term of each group. `head` is the last height of the index. */
@@ -34,14 +35,14 @@ export function walkRows<T>(kind: RowKind<T>, head: number, range: ListRange, gr
   const items: T[] = []
   let characters = 0
   let at = isDescending ? numbers.high - 1 : numbers.low
-  const steps = stepsOf(kind, numbers, groups, isDescending)
+  const steps = stepsOf(kind, groups, isDescending)
   const page = (number?: number): ListPage<T> => {
     const next = number === undefined ? endOf(head, range) : positionAt(kind, number, isDescending)
     return { items, indexedTo: head, ...(next === undefined ? {} : { next }) }
   }
   while (numbers.low <= at && at < numbers.high) {
     const step = steps(at)
-    if (step.type === 'end') return page()
+    if (step.type === 'end' || step.at < numbers.low || step.at >= numbers.high) return page()
     if (step.type === 'spent' || items.length === limit || characters >= PAGE_CHARACTERS_MAX) return page(step.at)
     const row = kind.read(step.at)
     if (row !== undefined) {
@@ -54,14 +55,9 @@ export function walkRows<T>(kind: RowKind<T>, head: number, range: ListRange, gr
 }
 
 /** Where to look next. Without a filter every row is one; they are counted all the same. */
-function stepsOf<T>(
-  kind: RowKind<T>,
-  numbers: NumberRange,
-  groups: TermGroups,
-  isDescending: boolean,
-): (at: number) => ReturnType<Intersection['next']> {
+function stepsOf<T>(kind: RowKind<T>, groups: TermGroups, isDescending: boolean): (at: number) => ReturnType<Intersection['next']> {
   if (groups.length === 0) return (at) => ({ type: 'found', at })
-  const walk = new Intersection(groups, kind.seek(isDescending, numbers), isDescending, PAGE_SEEKS_MAX)
+  const walk = new Intersection(groups, kind.seek(isDescending), isDescending, PAGE_SEEKS_MAX)
   return (at) => walk.next(at)
 }
 

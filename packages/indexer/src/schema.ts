@@ -3,7 +3,7 @@ export const INDEX_FORMAT = 'hanse index 1'
 
 /**
  * Rows are numbered from 0 in the order of the chain, so that a range of heights is a range of numbers, and a block knows its first ones.
- * `*_terms` are posting lists: which rows have what a filter can ask for, in order.
+ * `*_terms` are posting lists: which rows have what a filter can ask for, in order, some to a record.
  */
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,6 +38,18 @@ export const SCHEMA = `
     type TEXT NOT NULL,
     attributes TEXT NOT NULL
   );
-  CREATE TABLE transaction_terms (term INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (term, number)) WITHOUT ROWID;
-  CREATE TABLE event_terms (term INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (term, number)) WITHOUT ROWID;
+  CREATE TABLE transaction_terms (
+    term INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    offsets BLOB NOT NULL,
+    PRIMARY KEY (term, first)
+  ) WITHOUT ROWID;
+  CREATE TABLE event_terms (
+    term INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    offsets BLOB NOT NULL,
+    PRIMARY KEY (term, first)
+  ) WITHOUT ROWID;
 `

@@ -4,7 +4,13 @@ import { assert, type Hex } from '@hanse/primitives'
 import { type BlockRows, blockRowsOf } from './block-rows.ts'
 import { inTransaction, type Tip } from './database.ts'
 import { APPEND_BYTES_MAX } from './limits.ts'
+import { PostingWriter } from './postings.ts'
 import { termsOfEvent, termsOfTransaction } from './terms.ts'
+
+interface Lists {
+  readonly transactions: PostingWriter
+  readonly events: PostingWriter
+}
 
 /** Puts blocks into the tables. */
 export class IndexWriter {
@@ -20,8 +26,8 @@ export class IndexWriter {
     this.#block = database.prepare('INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     this.#transaction = database.prepare('INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
     this.#event = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)')
-    this.#transactionTerm = database.prepare('INSERT INTO transaction_terms VALUES (?, ?)')
-    this.#eventTerm = database.prepare('INSERT INTO event_terms VALUES (?, ?)')
+    this.#transactionTerm = database.prepare('INSERT INTO transaction_terms VALUES (?, ?, ?, ?)')
+    this.#eventTerm = database.prepare('INSERT INTO event_terms VALUES (?, ?, ?, ?)')
   }
 
   /** In one transaction. Gives the new tip. */
@@ -29,13 +35,16 @@ export class IndexWriter {
     const sizeBytes = records.reduce((sum, { length }) => sum + length, 0)
     assert(records.length === 1 || sizeBytes <= APPEND_BYTES_MAX, `one append takes at most ${APPEND_BYTES_MAX} bytes, not ${sizeBytes}`)
     let next = tip
+    const lists = { transactions: new PostingWriter(this.#transactionTerm), events: new PostingWriter(this.#eventTerm) }
     inTransaction(this.#database, () => {
-      for (const record of records) next = this.#add(next, blockRowsOf(record))
+      for (const record of records) next = this.#add(next, blockRowsOf(record), lists)
+      lists.transactions.flush()
+      lists.events.flush()
     })
     return next
   }
 
-  #add(tip: Tip, rows: BlockRows): Tip {
+  #add(tip: Tip, rows: BlockRows, lists: Lists): Tip {
     const { header, hash, transactions, events } = rows
     const { height } = header
     if (height !== tip.height + 1 || (tip.hash !== undefined && header.parent !== tip.hash)) {
@@ -46,12 +55,12 @@ export class IndexWriter {
       ...[height, blobOf(hash), rows.headerBytes, header.timeMs, rows.sizeBytes],
       ...[tip.transactions, transactions.length, rejected, tip.events, events.length],
     )
-    this.#addTransactions(tip.transactions, rows)
-    this.#addEvents(tip.events, rows)
+    this.#addTransactions(tip.transactions, rows, lists.transactions)
+    this.#addEvents(tip.events, rows, lists.events)
     return { height, hash, transactions: tip.transactions + transactions.length, events: tip.events + events.length }
   }
 
-  #addTransactions(first: number, { header, transactions }: BlockRows): void {
+  #addTransactions(first: number, { header, transactions }: BlockRows, lists: PostingWriter): void {
     for (const [index, transaction] of transactions.entries()) {
       const { hash, sender, calls, outcome, code, callIndex, clientRef } = transaction
       const number = first + index
@@ -60,17 +69,17 @@ export class IndexWriter {
         ...[number, header.height, blobOf(hash), blobOf(sender), names, outcome],
         ...[code ?? null, callIndex ?? null, clientRef ?? null],
       )
-      for (const term of termsOfTransaction(transaction)) this.#transactionTerm.run(term, number)
+      lists.add(termsOfTransaction(transaction), number)
     }
   }
 
-  #addEvents(first: number, { header, events }: BlockRows): void {
+  #addEvents(first: number, { header, events }: BlockRows, lists: PostingWriter): void {
     for (const [index, { transactionIndex, event }] of events.entries()) {
       const { module, type, attributes } = event
       const number = first + index
       const pairs = JSON.stringify(attributes.flatMap(({ key, value }) => [key, value]))
       this.#event.run(number, header.height, transactionIndex, module, type, pairs)
-      for (const term of termsOfEvent(event)) this.#eventTerm.run(term, number)
+      lists.add(termsOfEvent(event), number)
     }
   }
 }

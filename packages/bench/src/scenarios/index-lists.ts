@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createDevnet, nodeHome, operatorKey } from '@hanse/devnet'
 import { openBlockIndex } from '@hanse/indexer'
 import { readGenesis, reindex } from '@hanse/node'
@@ -11,13 +12,15 @@ import { defineScenario, type OnProgress } from '../scenario.ts'
 import { type Distribution, distributionOf } from '../statistics.ts'
 
 /** Entries of a page: what `tx_list` gives unless asked otherwise, and the most that it gives. */
-const PAGE_ENTRIES = [50, 500] as const
+const PAGE_ENTRIES = [50, 200] as const
 /** Pages of each kind that are timed. */
 const PAGES = 40
 const CACHE_BYTES = 8 * 1024 * 1024
 const VALIDATORS = 4
 const UNUSED_PORT = 20_900
 const BANK = 'bank-a'
+/** Of --keep. */
+const NOT_KEPT = 'nowhere'
 
 interface TimedPages {
   readonly list: string
@@ -42,9 +45,9 @@ interface IndexFigures {
 export const indexScenario = defineScenario({
   name: 'index',
   summary: 'the index of a long chain is made anew from its blocks, and lists are read from it',
-  options: { transactions: { default: 100_000, min: 1_000, max: 10_000_000 } },
-  run: async ({ transactions }, onProgress) => {
-    const figures = await measureIndex(transactions, onProgress)
+  options: { transactions: { default: 100_000, min: 1_000, max: 10_000_000 }, keep: { default: NOT_KEPT } },
+  run: async ({ transactions, keep }, onProgress) => {
+    const figures = await measureIndex(transactions, keep === NOT_KEPT ? undefined : resolve(keep), onProgress)
     return { lines: linesOf(figures), figures, failed: false }
   },
 })
@@ -54,39 +57,48 @@ function unwrap<T>(result: Result<T>): T {
   return result.value
 }
 
-async function measureIndex(transactions: number, onProgress: OnProgress): Promise<IndexFigures> {
-  const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
+/** Makes the chain in a folder of its own, which is gone afterwards; or in `keep`, where the next run finds it. */
+async function measureIndex(transactions: number, keep: string | undefined, onProgress: OnProgress): Promise<IndexFigures> {
+  const directory = keep ?? (await mkdtemp(join(tmpdir(), 'hanse-bench-')))
   try {
-    const devnet = unwrap(await createDevnet({ directory, basePort: UNUSED_PORT, validators: VALIDATORS, demo: true }))
-    const home = nodeHome(devnet, BANK)
-    const startMs = performance.now()
-    const { blocks } = await fillStore(home, transactions, (done) => onProgress(done, transactions, 'transactions stored'))
-    const fillSeconds = (performance.now() - startMs) / 1000
+    const home = nodeHome({ directory }, BANK)
+    const fillSeconds = existsSync(home) ? 0 : await makeChain(directory, home, transactions, onProgress)
     const cpuBefore = process.cpuUsage()
     const report = unwrap(await reindex(home, (height, head) => onProgress(height, head, 'blocks indexed')))
     const cpu = process.cpuUsage(cpuBefore)
     const rebuildSeconds = report.elapsedMs / 1000
-    const indexDirectory = join(home, 'data', 'index')
-    const { genesisHash } = unwrap(await readGenesis(join(home, 'genesis.json')))
-    const index = await openBlockIndex({ directory: indexDirectory, genesisHash, cacheBytes: CACHE_BYTES })
-    try {
-      return {
-        scenario: 'index',
-        transactions: report.transactions,
-        events: report.events,
-        blocks,
-        fillSeconds,
-        rebuildSeconds,
-        rebuildCpuSeconds: (cpu.user + cpu.system) / 1e6,
-        transactionsPerSecond: report.transactions / rebuildSeconds,
-        indexBytes: await sizeOf(indexDirectory),
-        pages: await timePages(index, report.height, transactions),
-      }
-    } finally {
-      await index.close()
+    return {
+      scenario: 'index',
+      transactions: report.transactions,
+      events: report.events,
+      blocks: report.height,
+      fillSeconds,
+      rebuildSeconds,
+      rebuildCpuSeconds: (cpu.user + cpu.system) / 1e6,
+      transactionsPerSecond: report.transactions / rebuildSeconds,
+      indexBytes: await sizeOf(join(home, 'data', 'index')),
+      pages: await timeLists(home, report.height, report.transactions),
     }
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    if (keep === undefined) await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function makeChain(directory: string, home: string, transactions: number, onProgress: OnProgress): Promise<number> {
+  const startMs = performance.now()
+  unwrap(await createDevnet({ directory, basePort: UNUSED_PORT, validators: VALIDATORS, demo: true }))
+  await fillStore(home, transactions, (done) => onProgress(done, transactions, 'transactions stored'))
+  return (performance.now() - startMs) / 1000
+}
+
+/** As a node reads them: from another thread. */
+async function timeLists(home: string, head: number, transactions: number): Promise<readonly TimedPages[]> {
+  const { genesisHash } = unwrap(await readGenesis(join(home, 'genesis.json')))
+  const index = await openBlockIndex({ directory: join(home, 'data', 'index'), genesisHash, cacheBytes: CACHE_BYTES })
+  try {
+    return await timePages(index, head, transactions)
+  } finally {
+    await index.close()
   }
 }
 
@@ -160,7 +172,7 @@ async function timePages(index: BlockIndex, head: number, transactions: number):
 function linesOf(figures: IndexFigures): readonly string[] {
   const { transactions, events, blocks, fillSeconds, rebuildSeconds, rebuildCpuSeconds, transactionsPerSecond, indexBytes } = figures
   return [
-    `index: ${transactions} transactions and ${events} events in ${blocks} blocks, made in ${fillSeconds.toFixed(0)} s`,
+    `index: ${transactions} transactions and ${events} events in ${blocks} blocks${fillSeconds === 0 ? '' : `, made in ${fillSeconds.toFixed(0)} s`}`,
     `  rebuilt     in ${rebuildSeconds.toFixed(1)} s: ${transactionsPerSecond.toFixed(0)} transactions/s; ${rebuildCpuSeconds.toFixed(1)} s of one processor, ${((rebuildCpuSeconds * 1e6) / transactions).toFixed(0)} µs each`,
     `  size        ${(indexBytes / 1024 / 1024).toFixed(0)} MiB, ${(indexBytes / transactions).toFixed(0)} bytes a transaction`,
     ...figures.pages.map(
