@@ -7,11 +7,11 @@ import type { Seek } from './intersection.ts'
 export const CHUNK_NUMBERS_MAX = 200
 const OFFSET_BYTES = 4
 
-/** The rows that have a term, a part of them: its first number, and by how much each lies above it, in order. */
+/** The rows that have a term, a part of them, in order. */
 interface Chunk {
   readonly first: number
   readonly last: number
-  readonly offsets: Uint8Array
+  readonly numbers: Float64Array
 }
 
 /** The lists of one append. What many rows have costs one record for all of them. */
@@ -87,30 +87,31 @@ function chunkOf(row: unknown): Chunk | undefined {
   if (row === undefined) return undefined
   const [first, last, offsets] = row as readonly [number, number, Uint8Array]
   assert(offsets.length > 0 && offsets.length % OFFSET_BYTES === 0, 'a posting list of the index is cut off')
-  return { first, last, offsets }
+  const view = new DataView(offsets.buffer, offsets.byteOffset, offsets.byteLength)
+  const numbers = Float64Array.from(
+    { length: offsets.length / OFFSET_BYTES },
+    (_, index) => first + view.getUint32(index * OFFSET_BYTES, true),
+  )
+  return { first, last, numbers }
 }
 
 /** How many of its numbers are below. */
-function countBelow(chunk: Chunk, number: number): number {
-  let [low, high] = [0, chunk.offsets.length / OFFSET_BYTES]
+function countBelow({ numbers }: Chunk, number: number): number {
+  let [low, high] = [0, numbers.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (numberAt(chunk, middle) < number) low = middle + 1
+    if ((numbers[middle] as number) < number) low = middle + 1
     else high = middle
   }
   return low
 }
 
-function numberAt({ first, offsets }: Chunk, index: number): number {
-  return first + new DataView(offsets.buffer, offsets.byteOffset, offsets.byteLength).getUint32(index * OFFSET_BYTES, true)
-}
-
 /** The chunk's last number is at or above. */
-function firstAtOrAbove(chunk: Chunk, number: number): number {
-  return numberAt(chunk, countBelow(chunk, number))
+function firstAtOrAbove(chunk: Chunk, number: number): number | undefined {
+  return chunk.numbers[countBelow(chunk, number)]
 }
 
 /** The chunk's first number is at or below. */
-function lastAtOrBelow(chunk: Chunk, number: number): number {
-  return numberAt(chunk, countBelow(chunk, number + 1) - 1)
+function lastAtOrBelow(chunk: Chunk, number: number): number | undefined {
+  return chunk.numbers[countBelow(chunk, number + 1) - 1]
 }
