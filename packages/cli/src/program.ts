@@ -1,3 +1,4 @@
+import { nearestWord } from '@hanse/primitives'
 import { Command, CommanderError } from 'commander'
 import { type CliError, toCliError, usageError } from './cli-error.ts'
 import type { Register, Run } from './command.ts'
@@ -5,7 +6,6 @@ import { shellQuoted } from './completion/scripts.ts'
 import { addGlobalOptions, type Context, createContext, type GlobalOptions } from './context.ts'
 import { EXAMPLES } from './examples.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
-import { nearest } from './nearest.ts'
 import { reportError } from './terminal/report-error.ts'
 
 interface CommandEntry {
@@ -188,6 +188,6 @@ function endOfParsing(error: CommanderError, words: readonly string[], help: str
 /** What was typed and what was probably meant: a command, an option, or one of a few words that may stand there. */
 function guessOf(message: string, second: string): { readonly unknown: string; readonly meant: string | undefined } {
   const choices = /(?:argument|value) '([^']*)' is invalid.*Allowed choices are ([^.]*)\.$/.exec(message)
-  if (choices !== null) return { unknown: choices[1] ?? '', meant: nearest(choices[1] ?? '', (choices[2] ?? '').split(', ')) }
+  if (choices !== null) return { unknown: choices[1] ?? '', meant: nearestWord(choices[1] ?? '', (choices[2] ?? '').split(', ')) }
   return { unknown: /'([^']*)'$/.exec(message)?.[1] ?? '', meant: /Did you mean ([^ ]*)\?/.exec(second)?.[1] }
 }

@@ -3,7 +3,6 @@ import { parse } from 'smol-toml'
 import { test } from 'tap'
 import { checkNodeConfig, SETTINGS } from '../src/config.ts'
 import { configText } from '../src/configuration/config-text.ts'
-import { nearest } from '../src/configuration/nearest.ts'
 import { lineOf, settingLines } from '../src/configuration/setting-lines.ts'
 import { settingsTable } from '../src/configuration/settings-table.ts'
 
@@ -72,7 +71,6 @@ test('a misspelt name is told what was meant', (t) => {
   for (const [more, path, hint] of rows) {
     t.match(checkNodeConfig({ organization: 'a', ...more }), { ok: false, error: { path, hint } }, path)
   }
-  t.equal(nearest('x', ['port']), undefined)
   t.end()
 })
 

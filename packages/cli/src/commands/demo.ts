@@ -1,10 +1,10 @@
 import { runDemo, STORY_NAMES } from '@hanse/devnet'
 import type { Rejection } from '@hanse/primitives'
+import { nearestWord } from '@hanse/primitives'
 import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { requireDevnetChain, requireLoopback } from '../keys/key-reference.ts'
-import { nearest } from '../nearest.ts'
 
 /** What to do about a story that broke off, where the refusal does not know that it is one. */
 function hintOf({ code }: Rejection, again: string): Pick<Rejection, 'hint'> {
@@ -20,7 +20,7 @@ export const registerDemo: Register = (command, run) => {
       async (story: string, { fresh }: { readonly fresh: boolean }) =>
         await run(async ({ client, output, rpcUrl }) => {
           if (!STORY_NAMES.includes(story))
-            throw usageError(`there is no story ${story}`, `hanse demo ${nearest(story, STORY_NAMES) ?? STORY_NAMES.join(' | ')}`)
+            throw usageError(`there is no story ${story}`, `hanse demo ${nearestWord(story, STORY_NAMES) ?? STORY_NAMES.join(' | ')}`)
           requireLoopback(rpcUrl)
           await requireDevnetChain((await client.chain()).genesis.chainId)
           const { brokenOff, ...result } = await runDemo(story, { rpcUrl, fresh, write: output.line })

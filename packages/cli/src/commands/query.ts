@@ -1,11 +1,11 @@
 import { MODULES } from '@hanse/modules'
+import { nearestWord } from '@hanse/primitives'
 import type { Json, JsonSchema } from '@hanse/protocol'
 import { HanseRpcError, RPC_CODE } from '@hanse/sdk'
 import { parseAssignments } from '../assignments.ts'
 import { CliError, toCliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { EXIT_CODE } from '../exit-code.ts'
-import { nearest } from '../nearest.ts'
 import { integerOption } from '../options.ts'
 
 export const registerQuery: Register = (command, run) => {
@@ -45,11 +45,11 @@ function argsSchema(module: string, query: string): JsonSchema | undefined {
 /** What was probably meant where a module or a query has no such name; undefined where it has, or where nothing is near. */
 function meantQuery(module: string, query: string): string | undefined {
   const meantModule =
-    nearest(
+    nearestWord(
       module,
       MODULES.map(({ name }) => name),
     ) ?? ''
-  const meant = nearest(query, Object.keys(queriesOf(meantModule)))
+  const meant = nearestWord(query, Object.keys(queriesOf(meantModule)))
   return meant === undefined || (meantModule === module && meant === query) ? undefined : `${meantModule} ${meant}`
 }
 

@@ -1,9 +1,8 @@
 import { MODULES } from '@hanse/modules'
-import { bytesToHex, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, err, type Hex, nearestWord, ok, type Result, reject } from '@hanse/primitives'
 import { type Json, jsonValue, object, parseField, text } from '@hanse/protocol'
 import { parseAssignments } from '../assignments.ts'
 import { usageError } from '../cli-error.ts'
-import { nearest } from '../nearest.ts'
 
 /** A record of a module by what people call it, and the state key that follows from that. */
 export interface NamedRecord {
@@ -24,7 +23,7 @@ export const RECORD_KINDS: ReadonlyMap<string, Kind> = new Map(
 export function namedRecord(name: string, words: readonly string[]): NamedRecord {
   const kind = RECORD_KINDS.get(name)
   if (kind === undefined) {
-    const meant = nearest(name, [...RECORD_KINDS.keys()])
+    const meant = nearestWord(name, [...RECORD_KINDS.keys()])
     throw usageError(`${name} is neither a hash nor a record`, meant === undefined ? 'hanse proof get --help' : `hanse proof get ${meant}`)
   }
   const args = parseAssignments(words, kind.key.jsonSchema)

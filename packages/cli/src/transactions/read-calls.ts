@@ -1,10 +1,10 @@
+import { nearestWord } from '@hanse/primitives'
 import { CALLS_PER_TRANSACTION_MAX, jsonValue, list, object, parseField, text } from '@hanse/protocol'
 import type { CallDraft } from '@hanse/sdk'
 import type { Module } from '@hanse/state'
 import { parseAssignments } from '../assignments.ts'
 import { CliError, usageError } from '../cli-error.ts'
 import { readJson } from '../json.ts'
-import { nearest } from '../nearest.ts'
 
 const callsField = list(object({ module: text({ max: 64 }), command: text({ max: 64 }), params: jsonValue() }), {
   min: 1,
@@ -36,7 +36,7 @@ export async function readCalls(
 
 function unknownCommand(name: string, modules: readonly Module[]): CliError {
   const known = modules.flatMap((module) => Object.keys(module.commands).map((command) => `${module.name}.${command}`))
-  const meant = nearest(name, known)
+  const meant = nearestWord(name, known)
   return usageError(
     `no module has a command ${name}`,
     meant === undefined ? 'hanse rpc rpc.discover lists them under x-modules' : `hanse tx build ${meant}`,

@@ -1,5 +1,5 @@
+import { nearestWord } from '@hanse/primitives'
 import type { z } from 'zod'
-import { nearest } from './nearest.ts'
 import type { Setting, SettingsSection } from './settings.ts'
 
 /** What is wrong with one setting. */
@@ -40,11 +40,11 @@ function unknownSetting(path: readonly string[], sections: readonly SettingsSect
   const [name = '', parent] = [path.at(-1), path.length > 1 ? path[0] : undefined]
   const of = (settings: readonly Setting[]): string | undefined => {
     const names = settings.map((setting) => setting.path.split('.').at(-1) ?? '')
-    const found = nearest(name, names)
+    const found = nearestWord(name, names)
     return found === undefined ? undefined : settings[names.indexOf(found)]?.path
   }
   const here = sections.find((section) => section.name === parent)
-  const section = nearest(
+  const section = nearestWord(
     name,
     sections.flatMap((candidate) => candidate.name ?? []),
   )

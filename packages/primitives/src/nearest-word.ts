@@ -25,7 +25,7 @@ function distance(left: string, right: string): number {
 const WORD_LENGTH_MAX = 64
 
 /** The candidate that somebody who typed `word` most likely meant; undefined where none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > WORD_LENGTH_MAX) return undefined
   let found: string | undefined
   let leastEdits = Math.max(1, Math.floor(word.length / 3)) + 1
