@@ -7,7 +7,7 @@ import type { Access, Identity } from './access.ts'
 import type { ConnectionGuard } from './connection-guard.ts'
 import { type Dispatcher, refusal } from './dispatcher.ts'
 import { type ErrorCode, failure } from './errors.ts'
-import { BYTES_PER_CALL, REFUSAL_DELAY_MS, type RpcLimits } from './limits.ts'
+import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
 import { RpcListenFailure } from './listen-failure.ts'
 import type { Caller } from './method.ts'
 import { pause } from './next-turn.ts'
@@ -124,6 +124,7 @@ export interface RpcRoutes {
   readonly unsent: UnsentBytes
   readonly partial: PartialRequests
   readonly clock: Clock
+  readonly limits: RpcLimits
   readonly cors: boolean
   readonly waits: OpenWaits
   /** The OpenRPC document. */
@@ -132,7 +133,7 @@ export interface RpcRoutes {
 
 /** POST / and GET /openrpc.json. */
 export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
-  const { access, dispatcher, unsent, partial, clock, cors, waits, document } = routes
+  const { access, dispatcher, unsent, partial, clock, limits, cors, waits, document } = routes
   const inOrder = new PipelineOrder()
   app.addHook('onRequest', (request, reply, done) => {
     const sizeBytes = bodyBytes(request, app.initialConfig.bodyLimit ?? 0)
@@ -149,13 +150,16 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
     await inOrder.turn(request.raw.socket, reply.raw)
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const client = clientOf(identity.value, request.ip)
-    if (dispatcher.isOverdrawn(client)) await pause(clock, REFUSAL_DELAY_MS)
+    const delayMs = dispatcher.delayMs(client)
+    if (delayMs > 0) await pause(clock, delayMs)
     const answer = await dispatcher.answer(body, httpCaller(client, reply.raw, waits))
     if (answer === undefined) return reply.code(204).send()
     if (!reply.raw.closed) {
       const sizeBytes = Buffer.byteLength(answer)
       unsent.add(sizeBytes)
       reply.raw.once('close', () => unsent.sent(sizeBytes))
+      // Without anything that the client takes, for as long.
+      reply.raw.setTimeout(limits.slowReaderMs)
     }
     return reply.header('content-type', JSON_CONTENT_TYPE).send(answer)
   })

@@ -8,7 +8,7 @@ export interface RpcLimits {
   readonly partialBytesPerClientMax: number
   /** A response: what all items of a batch give together. */
   readonly responseBytesMax: number
-  /** Responses of all clients that are being made or not sent yet: readers that do not read. */
+  /** Responses of all clients that are being made or not sent yet: readers that do not read. A quarter is for small ones alone. */
   readonly unsentBytesMax: number
   /** Calls in a batch. */
   readonly batchCallsMax: number
@@ -29,7 +29,7 @@ export interface RpcLimits {
   readonly subscriptionsPerSocketMax: number
   /** Bytes that wait for a WebSocket's reader before its subscriptions pause. */
   readonly subscriptionBufferBytesMax: number
-  /** How long a subscription pauses for its reader before it is closed. */
+  /** How long a subscription pauses for its reader before it is closed, and a response waits for one who takes nothing of it. */
   readonly slowReaderMs: number
   /** From the first byte of a request to the end of its headers. */
   readonly headersTimeoutMs: number
@@ -57,7 +57,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   partialBytesMax: 64 * 1024 * 1024,
   partialBytesPerClientMax: 20 * 1024 * 1024,
   responseBytesMax: 25 * 1024 * 1024,
-  unsentBytesMax: 64 * 1024 * 1024,
+  unsentBytesMax: 40 * 1024 * 1024,
   batchCallsMax: 100,
   connectionsMax: 1_024,
   socketsMax: 768,
@@ -78,7 +78,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   callsBurst: 1_000,
   processorMsPerSecond: 100,
   loopbackCallsPerSecond: 12_000,
-  loopbackCallsBurst: 12_000,
+  loopbackCallsBurst: 4_000,
   loopbackProcessorMsPerSecond: 600,
 }
 
@@ -92,6 +92,8 @@ export const ID_LENGTH_MAX = 256
 export const RATED_CLIENTS_MAX = 10_000
 /** How long a client over its rate waits before it hears so, in ms: who does not listen cannot ask faster than this on each connection. */
 export const REFUSAL_DELAY_MS = 100
+/** The same for one whose debt takes longer to be paid off. */
+export const REFUSAL_DELAY_MS_MAX = 1_000
 /** Requests of one connection that were read while the first of them is not answered. */
 export const PIPELINED_REQUESTS_MAX = 64
 /** Frames that a WebSocket message may come in. */

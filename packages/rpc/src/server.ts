@@ -17,7 +17,7 @@ import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { PartialRequests } from './partial-requests.ts'
 import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
-import { createSlowdown } from './slowdown.ts'
+import { createSlowdown, type Slowdown } from './slowdown.ts'
 import { SocketServer } from './socket-server.ts'
 import { BlockFeed } from './subscriptions/block-feed.ts'
 import { UnsentBytes } from './unsent-bytes.ts'
@@ -41,6 +41,7 @@ class Server implements RpcServer {
   readonly #api: NodeApi
   readonly #limits: RpcLimits
   readonly #waits = new OpenWaits()
+  readonly #slowdown: Slowdown = createSlowdown()
   readonly #feed: BlockFeed
   readonly #sockets: SocketServer
   readonly #rpc: FastifyInstance
@@ -59,7 +60,7 @@ class Server implements RpcServer {
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
     const partial = new PartialRequests(limits)
-    const rates = new RateLimiter(callRates(limits), createSlowdown())
+    const rates = new RateLimiter(callRates(limits), () => this.#slowdown.factor())
     const dispatcher = new Dispatcher({
       api,
       methods: METHODS_BY_NAME,
@@ -89,6 +90,7 @@ class Server implements RpcServer {
       unsent,
       partial,
       clock,
+      limits,
       cors,
       waits: this.#waits,
       document: () => JSON.stringify(this.#document),
@@ -131,6 +133,7 @@ class Server implements RpcServer {
   }
 
   async #stop(): Promise<void> {
+    this.#slowdown.stop()
     this.#waits.abortAll()
     await this.#sockets.stop()
     this.#feed.close()

@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { processorMs } from './processor-time.ts'
 
 /** How often it is measured anew, in ms. */
@@ -6,31 +6,75 @@ const SAMPLE_MS = 250
 /** Below this share of the time at work there is nothing to protect. */
 const BUSY_PERCENT_MIN = 10
 /** However crowded the machine: somebody must be served. */
-const SLOWDOWN_MAX = 8
+const CROWDED_MAX = 4
+const CONGESTED_MAX = 8
+/** How exactly delays are seen, in ms. */
+const DELAY_RESOLUTION_MS = 10
+/** A round of the loop that takes longer holds up votes, in ms. */
+const DELAY_MS_MAX = 25
+
+/** What the last sample saw. */
+export interface LoopSample {
+  /** Time at work, and the processor time of it. */
+  readonly activeMs: number
+  readonly usedMs: number
+  readonly elapsedMs: number
+  /** By how much timers came late, on average. */
+  readonly delayMs: number
+}
+
+export interface Slowdown {
+  /** By how much slower rates fill at the moment; 1 is not at all. */
+  factor(): number
+  stop(): void
+}
 
 /**
- * By how much work takes longer than the processor time that it needs, because others have the processor: 1 on a machine of one’s own.
- * Measured over the last quarter of a second.
+ * Slows clients down for the sake of the chain: by how much work takes longer than its processor time, because others have the processor,
+ * and the more the longer rounds of the loop are. Votes wait for a round each, several of them for a block.
  */
-export function createSlowdown(): () => number {
+export function createSlowdown(): Slowdown {
+  const delays = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS })
+  delays.enable()
   let atMs = performance.now()
   let usedMs = processorMs()
   let loop = performance.eventLoopUtilization()
+  let congestion = 1
   let factor = 1
-  return () => {
-    const nowMs = performance.now()
-    if (nowMs - atMs < SAMPLE_MS) return factor
-    const usedNowMs = processorMs()
-    factor = slowdownOf(performance.eventLoopUtilization(loop).active, usedNowMs - usedMs, nowMs - atMs)
-    atMs = nowMs
-    usedMs = usedNowMs
-    loop = performance.eventLoopUtilization()
-    return factor
+  return {
+    factor: () => {
+      const nowMs = performance.now()
+      if (nowMs - atMs < SAMPLE_MS) return factor
+      const usedNowMs = processorMs()
+      const delayMs = delays.count === 0 ? 0 : delays.mean / 1e6 - DELAY_RESOLUTION_MS
+      const { active: activeMs } = performance.eventLoopUtilization(loop)
+      const sample: LoopSample = { activeMs, usedMs: usedNowMs - usedMs, elapsedMs: nowMs - atMs, delayMs }
+      congestion = nextCongestion(congestion, sample)
+      factor = crowdedBy(sample) * congestion
+      atMs = nowMs
+      usedMs = usedNowMs
+      loop = performance.eventLoopUtilization()
+      delays.reset()
+      return factor
+    },
+    stop: () => {
+      delays.disable()
+    },
   }
 }
 
-/** Of that much time at work, with that much processor time, in that much time. */
-export function slowdownOf(activeMs: number, usedMs: number, elapsedMs: number): number {
-  if (activeMs < (elapsedMs * BUSY_PERCENT_MIN) / 100) return 1
-  return Math.min(SLOWDOWN_MAX, Math.max(1, activeMs / Math.max(usedMs, 1)))
+/** Work over its processor time. */
+export function crowdedBy({ activeMs, usedMs, elapsedMs }: LoopSample): number {
+  if (isIdle({ activeMs, elapsedMs })) return 1
+  return Math.min(CROWDED_MAX, Math.max(1, activeMs / Math.max(usedMs, 1)))
+}
+
+/** Twice as much while rounds are too long, and slowly back. */
+export function nextCongestion(congestion: number, { delayMs, activeMs, elapsedMs }: LoopSample): number {
+  if (delayMs > DELAY_MS_MAX && !isIdle({ activeMs, elapsedMs })) return Math.min(CONGESTED_MAX, congestion * 2)
+  return Math.max(1, congestion * 0.75)
+}
+
+function isIdle({ activeMs, elapsedMs }: Pick<LoopSample, 'activeMs' | 'elapsedMs'>): boolean {
+  return activeMs < (elapsedMs * BUSY_PERCENT_MIN) / 100
 }

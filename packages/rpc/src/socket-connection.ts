@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws'
 import type { Identity } from './access.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
-import { BYTES_PER_CALL, QUEUED_MESSAGES_MAX, REFUSAL_DELAY_MS, type RpcLimits } from './limits.ts'
+import { BYTES_PER_CALL, QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
 import type { Caller, SubscriptionRequest } from './method.ts'
 import { nextTurn, pause } from './next-turn.ts'
 import type { PartialRequests } from './partial-requests.ts'
@@ -152,7 +152,8 @@ export class SocketConnection implements Sink {
     this.#pumping = true
     await nextTurn()
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
-      if (dispatcher.isOverdrawn(client)) await pause(clock, REFUSAL_DELAY_MS)
+      const delayMs = dispatcher.delayMs(client)
+      if (delayMs > 0) await pause(clock, delayMs)
       this.#answer(message).catch((error: unknown) => this.#onDefect(error))
       await nextTurn()
       while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {

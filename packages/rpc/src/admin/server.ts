@@ -75,6 +75,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     unsent,
     partial: new PartialRequests(ADMIN_LIMITS),
     clock,
+    limits: ADMIN_LIMITS,
     cors: false,
     waits,
     document: () => JSON.stringify(document),

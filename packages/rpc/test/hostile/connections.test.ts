@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { test } from 'tap'
 import { PIPELINED_REQUESTS_MAX } from '../../src/limits.ts'
 import { TEST_CERTIFICATE } from '../certificate.ts'
+import { FakeNode, signedTransaction } from '../fake-node.ts'
 import { startHarness } from '../harness.ts'
 import { type Conversation, converse, HEIGHT, pause, post, realClock, UPGRADE } from './raw.ts'
 
@@ -150,4 +151,32 @@ test('large bodies that do not end: a client has few of them, and small ones of 
   t.match((await answered(rpcPort)).text, /"result":0/)
   const whole = await converse(rpcPort, { onOpen: (socket) => socket.write(post(HEIGHT.padEnd(MIB), 'connection: close\r\n')) })
   t.match(whole.text, /"result":0/, 'room comes back')
+})
+
+test('an answer that nobody takes ends its connection, and others get theirs meanwhile', async (t) => {
+  const node = new FakeNode()
+  for (let index = 0; index < 40; index++) {
+    const calls = Array.from({ length: 40 }, (_, call) => ({ key: `k${call}`, value: 'v'.repeat(1_000) }))
+    await node.api.submit(signedTransaction(calls, { unique: index }))
+  }
+  node.seal()
+  const { rpcPort, server } = await startHarness({ clock: realClock, limits: { slowReaderMs: 300 } }, node)
+  t.teardown(() => server.stop())
+  const block = '{"jsonrpc":"2.0","id":1,"method":"chain_getBlock","params":[1]}'
+  const taken = await converse(rpcPort, { onOpen: (socket) => socket.write(post(block, 'connection: close\r\n')) })
+  const held = Array.from({ length: 4 }, () =>
+    converse(rpcPort, {
+      onOpen: (socket) => {
+        socket.pause()
+        socket.write(post(block))
+        setTimeout(() => socket.resume(), 3_000)
+      },
+    }),
+  )
+  await pause(500)
+  t.match((await answered(rpcPort)).text, /"result":1/)
+  for (const { text, closed } of await Promise.all(held)) {
+    t.ok(closed)
+    t.ok(text.length < taken.text.length, `${text.length} of ${taken.text.length} bytes were taken`)
+  }
 })
