@@ -50,7 +50,7 @@ const EXPECTED: readonly RegExp[] = [
   /has the module loyalty[\s\S]*loyalty version 1 is a module[\s\S]*hash +0x[0-9a-f]{64}[\s\S]*nothing was found in it/,
   /pass 4[\s\S]*fail 0/,
   /first block final/,
-  /loyalty\.granted +from=bank-a points=7 reason=welcome to=nanhai[\s\S]*"points": 7/,
+  /"reason": "welcome"[\s\S]*"reason": "welcome"[\s\S]*loyalty\.granted +from=bank-a points=7 reason=welcome to=nanhai[\s\S]*"points": 7/,
   /^success: nanhai has 17 points\n$/,
 ]
 

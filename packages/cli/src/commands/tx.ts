@@ -3,6 +3,7 @@ import { MODULES } from '@hanse/modules'
 import { type Hash, reject } from '@hanse/primitives'
 import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
 import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
+import type { Module } from '@hanse/state'
 import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -34,6 +35,7 @@ interface BuildFlags {
 }
 
 interface SignFlags {
+  readonly module: readonly string[]
   readonly key: readonly string[]
   readonly demo: readonly string[]
   readonly passwordFile?: string
@@ -66,6 +68,7 @@ export const registerTx: Register = (tx, run) => {
     .option('--key <key>', 'sign with this KEY, on a devnet demo:PARTY/OPERATOR; may stand several times', repeated, [])
     .option('--demo <party/operator>', DEMO_HELP, repeated, [])
     .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
+    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
     .option('--out <file>', 'where to write it; default: back to the file')
     .addHelpText('after', `\n${KEY_HELP}.`)
     .action(async (file: string, flags: SignFlags) => await run(async (context) => await sign(context, file, flags)))
@@ -101,12 +104,14 @@ export const registerTx: Register = (tx, run) => {
   tx.command('decode')
     .argument('<file>', 'a transaction file, or 0x-hex')
     .description('what a transaction says and who signed it; needs no node')
+    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
     .action(
-      async (file: string) =>
-        await run(async ({ output }) => {
+      async (file: string, { module: folders }: { readonly module: readonly string[] }) =>
+        await run(async ({ home, output }) => {
+          const modules = [...MODULES, ...(await ownModules(folders, home))]
           const read = await readTransactionFile(file)
-          showTransaction(read, output)
-          output.result(transactionFileJson(read))
+          showTransaction(read, output, modules)
+          output.result(transactionFileJson(read, modules))
         }),
     )
 }
@@ -134,19 +139,23 @@ async function build(context: Context, name: string | undefined, words: readonly
     ...(sequence === undefined ? {} : { sequence }),
     ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),
   })
-  await writeTransaction({ transaction, signatures: [] }, flags.out, output)
+  await writeTransaction({ transaction, signatures: [] }, flags.out, { output, modules })
 }
 
 /** The file is the result: on standard output it stands alone, in every mode. */
-async function writeTransaction(file: TransactionFile, out: string | undefined, output: Output): Promise<void> {
-  const json = transactionFileJson(file)
+async function writeTransaction(
+  file: TransactionFile,
+  out: string | undefined,
+  { output, modules }: { readonly output: Output; readonly modules: readonly Module[] },
+): Promise<void> {
+  const json = transactionFileJson(file, modules)
   const content = `${JSON.stringify(json, undefined, 2)}\n`
   if (out === undefined) {
     process.stdout.write(content)
     return
   }
   await writeFile(out, content)
-  showTransaction(file, output)
+  showTransaction(file, output, modules)
   output.line(mark.good(`written to ${out}`))
   output.result(json)
 }
@@ -157,9 +166,10 @@ async function sign({ home, output }: Context, path: string, flags: SignFlags): 
   if (keys.length === 0) throw usageError('no key to sign with', '--key KEY, or --key demo:PARTY/maker on a devnet')
   const { chainId } = file.transaction.body
   const signatures = [...file.signatures]
+  const modules = [...MODULES, ...(await ownModules(flags.module, home))]
   for (const key of keys) signatures.push(await signOnce(file.transaction, await signerOf(key, { home, chainId, ...flags })))
   const target = flags.out ?? (path === '-' || path.startsWith('0x') ? undefined : path)
-  await writeTransaction({ transaction: file.transaction, signatures }, target, output)
+  await writeTransaction({ transaction: file.transaction, signatures }, target, { output, modules })
 }
 
 async function send(
@@ -186,9 +196,9 @@ async function send(
   return EXIT_CODE.ok
 }
 
-function showTransaction(file: TransactionFile, output: Output): void {
+function showTransaction(file: TransactionFile, output: Output, modules: readonly Module[]): void {
   const { hash, body } = file.transaction
-  const { sequence, clientRef, calls } = readableBody(body)
+  const { sequence, clientRef, calls } = readableBody(body, modules)
   output.fields([
     ['hash', hash],
     ['chain', `id ${body.chainId} · genesis ${body.genesisHash}`],

@@ -19,6 +19,7 @@ import {
   uint,
 } from '@hanse/protocol'
 import { addressOf, readableBody, readSignedTransaction, readUnsignedTransaction, type UnsignedTransaction } from '@hanse/sdk'
+import type { Module } from '@hanse/state'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import { parseJsonText, readInput } from '../json.ts'
 
@@ -53,13 +54,14 @@ export function signerStates({
   })
 }
 
-export function transactionFileJson(file: TransactionFile): Json {
+/** Its preview has the params that these modules can read; others stay bytes. */
+export function transactionFileJson(file: TransactionFile, modules: readonly Module[]): Json {
   const { transaction, signatures } = file
   return {
     format: FORMAT,
     version: VERSION,
     hash: transaction.hash,
-    preview: readableBody(transaction.body) as unknown as Json,
+    preview: readableBody(transaction.body, modules) as unknown as Json,
     signers: signerStates(file).map((state) => ({ ...state })),
     body: bytesToHex(transaction.bodyBytes),
     signatures: signatures.map((signature) => transactionSignatureCodec.toJson(signature)),
