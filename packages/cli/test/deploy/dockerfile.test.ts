@@ -142,7 +142,11 @@ async function livesInVolume(t: Test, image: Image): Promise<void> {
   t.match(status, new RegExp(`^Uid:\\t${image.settings.user.split(':')[0]}\\t`, 'm'), 'the node is not root')
   const probe = 'fetch("http://127.0.0.1:9545/readyz").then(async (answer) => console.log(answer.status, await answer.text()))'
   t.match(image.exec(container, ['/opt/hanse/node_modules/.bin/node', '-e', probe]), /^503 .*a quorum needs 2/)
-  t.match(readdirSync(image.path(HOME)).sort(), ['admin-token', 'config.toml', 'data', 'genesis.json', 'keys'], 'what it has lies in the volume')
+  t.match(
+    readdirSync(image.path(HOME)).sort(),
+    ['admin-token', 'config.toml', 'data', 'genesis.json', 'keys'],
+    'what it has lies in the volume',
+  )
 
   const ended = new Promise((resolve) => container.once('close', resolve))
   process.kill(firstProcess(container), image.labels.get('STOPSIGNAL'))
