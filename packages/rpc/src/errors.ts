@@ -227,7 +227,7 @@ export const ERROR_TABLE = {
   'encoding/malformed': {
     number: 1007,
     meaning: 'the bytes are not the message they should be',
-    hint: 'Encode by proto/transaction.proto, or let tx_prepare do it.',
+    hint: 'Encode by proto/envelope.proto, or let tx_prepare do it.',
   },
   'encoding/bad-field': { number: 1007, meaning: 'a field is out of its bounds', hint: 'docs/protocol.md has the bounds of each field.' },
   'encoding/not-canonical': {
