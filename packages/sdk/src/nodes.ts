@@ -6,7 +6,7 @@ import { CALL_TIMEOUT_MS_DEFAULT } from './limits.ts'
 
 export interface NodesOptions {
   readonly urls: readonly string[]
-  /** Given where there are several nodes: each is asked for it before it is asked for anything else. */
+  /** Given where there are several nodes, and where the caller pins the chain: each is asked for it before it is asked for anything else. */
   readonly genesisHash?: Hex
   readonly headers: Readonly<Record<string, string>>
   readonly fetch: Fetch
@@ -87,11 +87,12 @@ export class Nodes {
   }
 
   async #checkChain(url: string, { signal }: CallOptions): Promise<void> {
-    if (this.count === 1 || this.#checked.has(url)) return
+    const pinned = this.#options.genesisHash
+    if ((this.count === 1 && pinned === undefined) || this.#checked.has(url)) return
     const { genesisHash } = (await this.#callAt(url, 'node_info', {}, signal === undefined ? {} : { signal })) as { genesisHash?: Json }
-    if (genesisHash !== this.#options.genesisHash) {
-      const hint = 'Name nodes of one chain.'
-      throw new HanseError(reject('sdk/wrong-chain', `${url} serves the chain ${genesisHash}, not ${this.#options.genesisHash}`, { hint }))
+    if (genesisHash !== pinned) {
+      const hint = this.count === 1 ? 'Ask a node of the chain that is meant.' : 'Name nodes of one chain.'
+      throw new HanseError(reject('sdk/wrong-chain', `${url} serves the chain ${genesisHash}, not ${pinned}`, { hint }))
     }
     this.#checked.add(url)
   }

@@ -109,7 +109,9 @@ test('a call ends in time, and when its caller says so', async (t) => {
 
 test('the chain is hashed here, asked for once, and compared with the pinned hash', async (t) => {
   let asked = 0
-  const serve: Reply = () => {
+  let claimed: string = CHAIN.genesisHash
+  const serve: Reply = ({ method }) => {
+    if (method === 'node_info') return result({ genesisHash: claimed })
     asked += 1
     return result({ genesis: CHAIN.genesis, genesisHash: `0x${'77'.repeat(32)}` })
   }
@@ -118,8 +120,13 @@ test('the chain is hashed here, asked for once, and compared with the pinned has
   await client.chain()
   t.equal(asked, 1)
   t.equal((await clientOf(serve, { genesisHash: CHAIN.genesisHash }).chain()).genesisHash, CHAIN.genesisHash)
-  const pinned = clientOf(serve, { genesisHash: `0x${'00'.repeat(32)}` as typeof CHAIN.genesisHash })
+  const other = `0x${'00'.repeat(32)}` as const
+  const pinned = clientOf(serve, { genesisHash: other })
   await t.rejects(pinned.chain(), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
+  await t.rejects(pinned.call('chain_getHeight'), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
+  await t.rejects(pinned.settlement.query.currencies({}), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
+  claimed = other
+  await t.rejects(pinned.chain(), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } }, 'a node that lies about its hash')
   const changed = { ...CHAIN.genesis, validators: CHAIN.genesis.validators.slice(1) }
   await t.rejects(clientOf(() => result({ genesis: changed })).chain(), { name: 'HanseError', rejection: { code: 'sdk/bad-genesis' } })
 })

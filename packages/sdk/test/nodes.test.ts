@@ -184,6 +184,9 @@ test('a node of another chain is never asked for anything else', async (t) => {
   const other = `0x${'77'.repeat(32)}` as const
   const client = createClient({ urls: [NOWHERE, url], genesisHash: other, fetch })
   await t.rejects(client.call('chain_getHeight'), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
+  const alone = createClient({ url, genesisHash: other, fetch })
+  await t.rejects(alone.call('chain_getHeight'), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
+  await t.rejects(alone.subscribe('blocks').next(), { name: 'HanseError', rejection: { code: 'sdk/wrong-chain' } })
   t.same(new Set(seen.map(({ method }) => method)), new Set(['node_info']))
   const nobody = createClient({ urls: [NOWHERE, 'http://127.0.0.1:10'], genesisHash })
   await t.rejects(nobody.call('chain_getHeight'), { name: 'HanseError', rejection: { code: 'sdk/unreachable' } })
