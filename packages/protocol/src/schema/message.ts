@@ -1,4 +1,4 @@
-import { assert, equalBytes, err, type Rejection, type Result, reject } from '@hanse/primitives'
+import { assert, equalBytes, err, nearestWord, type Rejection, type Result, reject } from '@hanse/primitives'
 import { BoundedReader, DECODED_FIELDS_MAX } from './bounded-reader.ts'
 import {
   describeJson,
@@ -74,6 +74,13 @@ export function list<T>(item: Field<T>, limits: { readonly min?: number; readonl
   }
 }
 
+function unknownField(name: string, fields: Fields): string {
+  const names = Object.keys(fields)
+  const meant = nearestWord(name, names)
+  if (meant !== undefined) return `unknown field, did you mean ${meant}?`
+  return names.length === 0 ? 'unknown field' : `unknown field, there are ${names.join(', ')}`
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -116,7 +123,7 @@ export function object<const F extends Fields>(fields: F): Field<MessageOf<F>> {
   }
   const fromJson = (json: unknown, path: string): MessageOf<F> => {
     if (!isRecord(json)) return fault(path, `expected an object, got ${describeJson(json)}`)
-    for (const name of Object.keys(json)) if (!Object.hasOwn(fields, name)) fault(joinPath(path, name), 'unknown field')
+    for (const name of Object.keys(json)) if (!Object.hasOwn(fields, name)) fault(joinPath(path, name), unknownField(name, fields))
     const value: Record<string, unknown> = {}
     for (const [name, field] of entries) {
       const member = Object.hasOwn(json, name) ? json[name] : undefined
