@@ -1,3 +1,4 @@
+import { err, reject } from '@hanse/primitives'
 import { test } from 'tap'
 import { FakeNode, signedTransaction } from './fake-node.ts'
 import { startHarness } from './harness.ts'
@@ -75,6 +76,14 @@ test('member_list and member_get carry the height, and say what there is not', a
   })
   t.match((await call('member_get', { organization: 'bank-a' })).result, { height: 2, member: { organization: 'bank-a' } })
   t.match(await call('member_get', { organization: 'nobody' }), { error: { code: -32001, data: { code: 'organizations/unknown-party' } } })
+  await server.stop()
+})
+
+test('member_list names its param, not the arg of the query behind it', async (t) => {
+  const node = new FakeNode()
+  Object.assign(node.api, { members: () => err(reject('encoding/bad-field', 'no role', { path: 'args.role' })) })
+  const { call, server } = await startHarness({}, node)
+  t.match(await call('member_list', { role: 'king' }), { error: { code: -32602, data: { path: 'role' } } })
   await server.stop()
 })
 

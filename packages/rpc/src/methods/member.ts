@@ -1,4 +1,4 @@
-import { err, ok } from '@hanse/primitives'
+import { err, ok, type Rejection } from '@hanse/primitives'
 import { address, bool, list, object, optional, text, uint, VALIDATORS_MAX } from '@hanse/protocol'
 import { refusedRead } from '../errors.ts'
 import { described, heightField, nullable, resolveHeight } from '../fields.ts'
@@ -39,6 +39,12 @@ const memberField = object({
 
 const READ_ERRORS = ['query/unknown-module', 'state/unknown-height', 'state/pruned'] as const
 
+/** What the query behind the list says of its args, the list says of its params. */
+function ofParam(rejection: Rejection): Rejection {
+  const { path } = rejection
+  return path?.startsWith('args.') ? { ...rejection, path: path.slice('args.'.length) } : rejection
+}
+
 export const memberMethods: readonly Method[] = [
   defineMethod({
     name: 'member_list',
@@ -64,7 +70,7 @@ export const memberMethods: readonly Method[] = [
         ...(role === undefined ? {} : { role }),
         ...(cursor === undefined ? {} : { cursor }),
       })
-      return page.ok ? ok({ ...page.value, nextCursor: page.value.nextCursor ?? null }) : err(refusedRead(page.error))
+      return page.ok ? ok({ ...page.value, nextCursor: page.value.nextCursor ?? null }) : err(refusedRead(ofParam(page.error)))
     },
   }),
   defineMethod({
