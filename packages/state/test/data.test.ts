@@ -1,4 +1,5 @@
 import { InvariantError } from '@hanse/primitives'
+import { bytes, defineMessage, list, optional, text, uint } from '@hanse/protocol'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { indexList } from '../src/data/index-list.ts'
@@ -7,11 +8,11 @@ import { table } from '../src/data/table.ts'
 import { countValue, textValue } from '../src/data/value-codec.ts'
 import { memoryState } from './support/memory-state.ts'
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 test('a state key is module, parts and zero bytes between them, as UTF-8', (t) => {
-  t.same(stateKey('bank', 'balance', 'VND', 'Nguyễn'), bytes('bank\0balance\0VND\0Nguyễn'))
-  t.same(stateKey('bank'), bytes('bank'))
+  t.same(stateKey('bank', 'balance', 'VND', 'Nguyễn'), utf8('bank\0balance\0VND\0Nguyễn'))
+  t.same(stateKey('bank'), utf8('bank'))
   t.throws(() => stateKey('bank', 'a\0b'), InvariantError, 'or two keys could be one')
   t.end()
 })
@@ -45,17 +46,35 @@ test('a table gets, puts, deletes and requires', (t) => {
   t.end()
 })
 
-test('an index list pages through what was appended to its key', (t) => {
-  const list = indexList({ module: 'bank', name: 'history', item: textValue })
+test('a record that was read cannot be changed but by putting another', (t) => {
+  const codec = defineMessage({ count: [1, uint()], tags: [2, list(text({ max: 9 }), { max: 3 })], seal: [3, optional(bytes({ max: 9 }))] })
+  const records = table({ module: 'bank', name: 'record', value: codec })
   const state = memoryState()
-  for (let index = 0; index < 25; index++) list.append(state, 'alice', `item ${index}`)
-  list.append(state, ['alice', '1'], 'of another key')
-  t.equal(list.count(state, 'alice'), 25)
-  t.equal(list.count(state, 'bob'), 0)
-  t.same(list.page(state, 'alice', 0, 2), ['item 0', 'item 1'])
-  t.same(list.page(state, 'alice', 23, 10), ['item 23', 'item 24'])
-  t.same(list.page(state, 'alice', 25, 10), [])
-  t.same(list.page(state, ['alice', '1'], 0, 10), ['of another key'])
+  records.put(state, 'a', { count: 1, tags: ['x'] })
+  const record = records.require(state, 'a') as { count: number; tags: string[] }
+  t.throws(() => {
+    record.count = 2
+  }, TypeError)
+  t.throws(() => record.tags.push('y'), TypeError)
+  t.same(records.get(state, 'a'), { count: 1, tags: ['x'] })
+
+  records.put(state, 'b', { count: 1, tags: [], seal: Uint8Array.of(1) })
+  records.require(state, 'b').seal?.fill(9)
+  t.same(records.get(state, 'b')?.seal, Uint8Array.of(1), 'bytes cannot be frozen, so they are decoded anew')
+  t.end()
+})
+
+test('an index list pages through what was appended to its key', (t) => {
+  const history = indexList({ module: 'bank', name: 'history', item: textValue })
+  const state = memoryState()
+  for (let index = 0; index < 25; index++) history.append(state, 'alice', `item ${index}`)
+  history.append(state, ['alice', '1'], 'of another key')
+  t.equal(history.count(state, 'alice'), 25)
+  t.equal(history.count(state, 'bob'), 0)
+  t.same(history.page(state, 'alice', 0, 2), ['item 0', 'item 1'])
+  t.same(history.page(state, 'alice', 23, 10), ['item 23', 'item 24'])
+  t.same(history.page(state, 'alice', 25, 10), [])
+  t.same(history.page(state, ['alice', '1'], 0, 10), ['of another key'])
   t.end()
 })
 

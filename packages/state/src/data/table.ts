@@ -5,6 +5,7 @@ import type { ValueCodec } from './value-codec.ts'
 
 /** Typed records of one module under `module ‖ 0x00 ‖ name ‖ 0x00 ‖ part ‖ 0x00 ‖ part …`. */
 export interface Table<V> {
+  /** Frozen, as with `require`: to change a record, put another one. */
   get(state: StateReader, key: KeyParts): V | undefined
   /** An absent record is a broken invariant: use it where its existence has been checked. */
   require(state: StateReader, key: KeyParts): V
@@ -24,7 +25,8 @@ export interface TableOptions<V> {
 
 export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
   const keyOf = (key: KeyParts): Uint8Array => stateKey(module, name, ...partsOf(key))
-  // The state's caches hand out the same bytes again and again: a party is decoded once, not once a transaction.
+  // The state's caches hand out the same bytes again and again: a party is decoded once, not once a transaction. What a module changed in
+  // such a record would be seen by later transactions, on the nodes that have it in memory alone: so nobody can.
   const decodedOf = new WeakMap<Uint8Array, { readonly record: V }>()
   const get = (state: StateReader, key: KeyParts): V | undefined => {
     const bytes = state.get(keyOf(key))
@@ -33,7 +35,7 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
     if (known !== undefined) return known.record
     const decoded = value.decode(bytes)
     assert(decoded.ok, `a record of ${module}/${name} does not decode`)
-    decodedOf.set(bytes, { record: decoded.value })
+    if (madeConstant(decoded.value)) decodedOf.set(bytes, { record: decoded.value })
     return decoded.value
   }
   return {
@@ -48,4 +50,14 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
     delete: (state, key) => state.delete(keyOf(key)),
     keyOf,
   }
+}
+
+/** Freezes a record with all that is in it. False where something in it can be changed all the same: bytes cannot be frozen. */
+function madeConstant(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (ArrayBuffer.isView(value)) return false
+  Object.freeze(value)
+  let isConstant = true
+  for (const member of Object.values(value)) if (!madeConstant(member)) isConstant = false
+  return isConstant
 }
