@@ -140,6 +140,76 @@ test('a vote for a mistake changes nothing, and the chain goes on', (t) => {
   t.end()
 })
 
+test('what cannot come into force is asked of nobody: another package of the version in force, or of a lower one', (t) => {
+  const rows: readonly (readonly [string, number])[] = [
+    ['of genesis', 2],
+    ['of genesis, lower', 1],
+  ]
+  for (const [name, version] of rows) {
+    const chain = createModuleHarness({ modules: [governorOf(), pointsModule(2, HASH)], genesis: { points: 1 } })
+    schedule(chain, 'a', 3, version, OTHER)
+    t.same(chain.modules.missing, [], name)
+    chain.advance(1)
+    t.same(events(chain.advance(1)), ['failed a rules'], name)
+  }
+  const chain = harnessOf([pointsModule(1, HASH)])
+  schedule(chain, 'a', 3)
+  schedule(chain, 'b', 3, 1, OTHER)
+  t.same(events(chain.advance(1)), ['activated a', 'failed b rules'], 'of one height: the first, in the order of their acceptance')
+  t.end()
+})
+
+test('a disk that fails under initGenesis ends the node, and is not taken for the module’s failure, even where the module catches it', (t) => {
+  const quiet: Partial<Module> = {
+    initGenesis: (_block, state) => {
+      try {
+        state.get(new TextEncoder().encode('points\0count\0all'))
+      } catch {
+        state.put(new TextEncoder().encode('points\0caught'), new Uint8Array([1]))
+      }
+    },
+  }
+  for (const more of [{}, quiet]) {
+    const governor = governorOf()
+    const modules = [governor, pointsModule(1, HASH, more)]
+    const chain = chainOf([governor])
+    const genesis = createGenesisState(chain, modules)
+    const source = new MemorySource()
+    source.apply(genesis.writes)
+    let isBroken = false
+    const get = (key: Uint8Array): Uint8Array | undefined => {
+      if (isBroken && key[0] === 'p'.charCodeAt(0)) throw new Error('the disk is gone')
+      return source.get(key)
+    }
+    const ledger = createLedger({ chain, modules, source: { get }, head: genesis, recent: [] })
+    const call = transactionOf(chain, [[governor, 'schedule', { proposal: 'a', name: 'points', version: 1, hash: HASH, height: 2 }]])
+    const one = ledger.execute(ledger.head.hash, bodyOf(ledger.head, [call]), [call])
+    isBroken = true
+    t.throws(() => ledger.execute(one.hash, bodyOf(one, []), []), /the disk is gone/)
+    isBroken = false
+    t.not(ledger.execute(one.hash, bodyOf(one, []), []).header.paramsHash, one.header.paramsHash)
+  }
+  t.end()
+})
+
+test('a key that is too long to be written has no value, whatever the store would say', (t) => {
+  const long = pointsModule(1, undefined, {
+    atBlock: (_block, state) => void state.get(new TextEncoder().encode(`points\0${'x'.repeat(5_000)}`)),
+  })
+  const modules = [long]
+  const chain = chainOf(modules)
+  const genesis = createGenesisState(chain, modules)
+  const source = new MemorySource()
+  source.apply(genesis.writes)
+  const get = (key: Uint8Array): Uint8Array | undefined => {
+    if (key.length > 4_096) throw new Error('a store takes no such key')
+    return source.get(key)
+  }
+  const ledger = createLedger({ chain, modules, source: { get }, head: genesis, recent: [] })
+  t.doesNotThrow(() => ledger.execute(ledger.head.hash, bodyOf(ledger.head, []), []))
+  t.end()
+})
+
 test('what is scheduled can be taken back until its height, once', (t) => {
   const chain = harnessOf([pointsModule(1, HASH)])
   const cancel = (): string | undefined =>

@@ -172,8 +172,7 @@ class ChainLedger implements Ledger {
   #modulesAtHead(): LedgerModules {
     const set = votedModules(new WriteSet(this.#state))
     const { ordered } = this.#shelf.registryOf(set, this.head.header.height)
-    const missing = set.scheduled.filter(({ module }) => this.#shelf.find(module) === undefined)
-    return { set, entries: this.#shelf.entriesOf(set), ordered, missing }
+    return { set, entries: this.#shelf.entriesOf(set), ordered, missing: this.#shelf.missingOf(set) }
   }
 
   #execute(parent: BlockOverlay | undefined, body: ProposalBody, transactions: readonly Verified<Transaction>[]): BlockOverlay {

@@ -7,7 +7,7 @@ import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
 import { MODULE_SET_SPACE, putVotedModules, takeScheduledGenesis, votedModules } from './voted-modules.ts'
-import { WriteSet } from './write-set.ts'
+import { type TextReader, WriteSet } from './write-set.ts'
 
 const SET_WRITABLE: ReadonlySet<string> = new Set([MODULE_SET_SPACE])
 
@@ -18,16 +18,43 @@ interface Step {
 }
 
 /**
+ * What lies below a module's code. A read that fails is a failure of this node, and must not look like one of the module, which all nodes
+ * would have alike: not to who runs the code, and not when the code itself catches it.
+ */
+class OwnReads implements TextReader {
+  readonly #below: TextReader
+  #failure: { readonly error: unknown } | undefined
+
+  constructor(below: TextReader) {
+    this.#below = below
+  }
+
+  read(text: string, key: Uint8Array): Uint8Array | undefined {
+    try {
+      return this.#below.read(text, key)
+    } catch (error) {
+      this.#failure ??= { error }
+      throw error
+    }
+  }
+
+  /** @throws what a read threw */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure.error
+  }
+}
+
+/**
  * Brings the modules into force whose height has come, before anything else of the block. One that does not fit the others, or whose
  * `initGenesis` throws, stays out and changes nothing: a vote for a mistake must not stop the chain.
- * @throws MissingModuleError when this node lacks one of them
+ * What is not higher than the version in force cannot come into force, so no node needs to have it.
+ * @throws MissingModuleError when this node lacks one that can
  */
 export function activateModules(step: Step, events: Event[]): { readonly registry: Registry; readonly modules: ModuleSet } {
   const { shelf, block, writes } = step
   let modules = votedModules(writes)
   let registry = shelf.registryOf(modules, block.height)
   const due = modules.scheduled.filter(({ height }) => height <= block.height)
-  for (const { module } of due) if (shelf.find(module) === undefined) throw new MissingModuleError(module, block.height)
   for (const voted of due) {
     const scheduled = modules.scheduled.filter(({ proposal }) => proposal !== voted.proposal)
     const active = [...modules.active.filter(({ module }) => module.name !== voted.module.name), voted]
@@ -47,21 +74,24 @@ export function activateModules(step: Step, events: Event[]): { readonly registr
 function activate({ shelf, block, writes }: Step, before: Registry, set: ModuleSet, voted: VotedModule): Registry | ActivationFailure {
   const { name, version } = voted.module
   const genesis = takeScheduledGenesis(new ModuleState(MODULE_SET_SPACE, SET_WRITABLE, writes, []), voted.proposal)
+  const replaced = before.get(name)
+  if (replaced !== undefined && replaced.version >= version) return 'rules'
+  if (shelf.find(voted.module) === undefined) throw new MissingModuleError(voted.module, block.height)
+  const reads = new OwnReads(writes)
+  const first = new WriteSet(reads)
   let failure: ActivationFailure = 'rules'
   try {
-    const replaced = before.get(name)
-    assert(replaced === undefined || replaced.version < version, `${name} ${replaced?.version} is not replaced by version ${version}`)
     const registry = shelf.registryOf(set, block.height)
     assert(registry.governor?.name === before.governor?.name, 'the module that governs is not replaced by another')
     assert(registry.gatekeeper?.name === before.gatekeeper?.name, 'the module that decides who may send is not replaced by another')
     failure = 'genesis'
-    const first = new WriteSet(writes)
     const state = new ModuleState(name, registry.writableBy(name), first, [])
     registry.get(name)?.initGenesis?.(block, state, genesis)
+    reads.check()
     writes.takeOver(first)
     return registry
-  } catch (error) {
-    if (error instanceof MissingModuleError) throw error
+  } catch {
+    reads.check()
     // Which words it threw depends on the engine that runs: nothing of them may reach the state.
     return failure
   }

@@ -8,6 +8,7 @@ import {
   modulesInForce,
   modulesOfParams,
   paramsHash,
+  type VotedModule,
 } from '@hanse/protocol'
 import type { InstalledModule } from '../module.ts'
 import { MissingModuleError } from './missing-module.ts'
@@ -44,6 +45,12 @@ export class ModuleShelf {
 
   find(entry: ModuleEntry): InstalledModule | undefined {
     return this.#installed.find((module) => isSameModule(entryOf(module), entry))
+  }
+
+  /** Of what is scheduled, what this node lacks. A version that is not higher than the one in force will not come into force: nobody needs it. */
+  missingOf(set: ModuleSet): readonly VotedModule[] {
+    const versions = new Map(this.entriesOf(set).map(({ name, version }) => [name, version]))
+    return set.scheduled.filter(({ module }) => module.version > (versions.get(module.name) ?? 0) && this.find(module) === undefined)
   }
 
   /** The modules in force, in execution order. */

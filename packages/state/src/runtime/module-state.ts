@@ -21,7 +21,9 @@ export class ModuleState implements StateWriter {
     this.#events = events
   }
 
+  /** Nothing stands under a key that is too long to be written: not each store would say so. */
   get(key: Uint8Array): Uint8Array | undefined {
+    if (key.length > STATE_KEY_BYTES_MAX) return undefined
     return this.#writes.read(keyText(key), key)
   }
 
