@@ -88,9 +88,20 @@ test('what is no package of a module is refused with its code', async (t) => {
   const linked = await writePackage(await temporaryFolder(t))
   await symlink('/etc/hostname', join(linked, 'src/host.txt'))
   t.equal(await codeOf(loadModule(linked)), 'module/bad-package', 'what stands elsewhere is not hashed')
+  const shared = await writePackage(await temporaryFolder(t), {
+    'lib/points.ts': "export { LIMIT } from '../secret.ts'",
+    'secret.ts': 'export const LIMIT = 5',
+  })
+  const below = await writePackage(
+    await temporaryFolder(t),
+    { 'src/limit.ts': "export { LIMIT } from '../shared/lib/points.ts'" },
+    { ...PACKAGE_JSON, files: ['src', 'shared/lib'] },
+  )
+  await symlink(shared, join(below, 'shared'))
+  t.equal(await codeOf(loadModule(below)), 'module/bad-package', 'nor what stands below a link: its imports would be free')
 })
 
-test('a configuration names folders, relative to itself; two packages of one version are one too many', async (t) => {
+test('a configuration names folders, relative to itself; two packages of one version are two modules', async (t) => {
   const home = await temporaryFolder(t)
   const first = await writePackage(join(home, 'modules/loyalty'))
   await mkdir(join(home, 'node'))
@@ -99,7 +110,10 @@ test('a configuration names folders, relative to itself; two packages of one ver
   t.match(config, { ok: true, value: { modules: [first] } })
   t.match(await loadModules([first, first]), { ok: true, value: [{ name: 'loyalty', packageHash: await hashOf(first) }] })
   const second = await writePackage(join(home, 'other'), { 'src/limit.ts': 'export const LIMIT = 7' })
-  t.match(await loadModules([first, second]), { ok: false, error: { code: 'module/given-twice', path: 'modules.1' } })
+  t.match(await loadModules([first, second]), {
+    ok: true,
+    value: [{ packageHash: await hashOf(first) }, { packageHash: await hashOf(second) }],
+  })
   t.match(await loadModules([first, join(home, 'none')]), { ok: false, error: { code: 'module/not-found', path: 'modules.1' } })
   t.match(checkNodeConfig({ organization: 'a' }), { ok: true, value: { modules: [] } })
 })

@@ -70,15 +70,9 @@ export async function loadModules(folders: readonly string[]): Promise<Result<re
   for (const [index, folder] of folders.entries()) {
     const module = await loadModule(folder)
     if (!module.ok) return err({ ...module.error, path: `modules.${index}` })
-    const { name, version, packageHash } = module.value
-    // A folder that is named twice is loaded once.
-    if (modules.some((other) => other.packageHash === packageHash)) continue
-    if (modules.some((other) => other.name === name && other.version === version)) {
-      const hint = 'Keep the package whose hash the chain names: chain_getParams, and the query governance.schedule.'
-      return err(
-        reject('module/given-twice', `two packages have the module ${name} version ${version}`, { hint, path: `modules.${index}` }),
-      )
-    }
+    // A folder that is named twice is loaded once. Two packages of one version may both be needed: votes can schedule both, and the chain
+    // tells them apart by their hashes.
+    if (modules.some((other) => other.packageHash === module.value.packageHash)) continue
     modules.push(module.value)
   }
   return ok(modules)

@@ -35,6 +35,7 @@ const packageJsonSchema = z.object({
     .default([...FILES_DEFAULT]),
 })
 
+const LINK_HINT = 'A module’s package has plain files, named as they are on the disk: what stands elsewhere is not hashed.'
 const PACKAGE_HINT = 'docs/modules.md shows the package.json of a module; `hanse module new` writes one.'
 
 function badPackage(dir: string, message: string, hint = PACKAGE_HINT): Rejection {
@@ -63,11 +64,7 @@ class Walk {
     const found = await lstat(full)
     if (found.isFile()) return await this.#takeFile(path, full)
     if (!found.isDirectory()) {
-      return badPackage(
-        this.#dir,
-        `${path} is a link or a device`,
-        'A module’s package has plain files: what stands elsewhere is not hashed.',
-      )
+      return badPackage(this.#dir, `${path} is a link or a device`, LINK_HINT)
     }
     if (depth >= PACKAGE_DEPTH_MAX) return badPackage(this.#dir, `${path} lies more than ${PACKAGE_DEPTH_MAX} folders deep`)
     for (const name of (await readdir(full)).sort()) {
@@ -115,7 +112,10 @@ async function filesOf(dir: string, listed: readonly string[]): Promise<Result<M
     const path = plainPath(given)
     if (path === undefined) return err(badPackage(dir, `files has ${given}`, 'Name files and folders of the package, without patterns.'))
     try {
-      const fault = await walk.take(path)
+      const full = join(dir, path)
+      // What stands below a link is loaded from where it leads: its imports would be looked up outside of the package.
+      const fault =
+        (await realpath(full)) === full ? await walk.take(path) : badPackage(dir, `${path} is, or lies below, a link`, LINK_HINT)
       if (fault !== undefined) return err(fault)
     } catch (error) {
       return err(badPackage(dir, `${path}: ${error instanceof Error ? error.message : String(error)}`))
