@@ -6,6 +6,7 @@ import { Driver, type DriverOptions, PEER_INPUTS_MAX } from '../src/driver.ts'
 import { PeerSessions, type PeerSessionsOptions } from '../src/peers.ts'
 import { Roster } from '../src/roster.ts'
 import { systemClock } from '../src/system.ts'
+import { SILENT } from './support/test-chain.ts'
 
 const START: Extract<ReplicaInput, { type: 'start' }> = { type: 'start', log: [], guard: 'absent' }
 const HASH = `0x${'11'.repeat(32)}` as Hash
@@ -121,6 +122,7 @@ function sessions(more: Partial<PeerSessionsOptions>): PeerSessions {
     chain: { genesisHash: HASH, genesis: { chainId: 1 } } as unknown as PeerSessionsOptions['chain'],
     roster: ROSTER,
     clock: systemClock,
+    logger: SILENT,
     ...more,
   }
   return new PeerSessions(options as PeerSessionsOptions)
