@@ -123,6 +123,7 @@ function sessions(more: Partial<PeerSessionsOptions>): PeerSessions {
     roster: ROSTER,
     clock: systemClock,
     logger: SILENT,
+    observer: { received: () => undefined, peerConnected: () => undefined, peerDisconnected: () => undefined },
     ...more,
   }
   return new PeerSessions(options as PeerSessionsOptions)
