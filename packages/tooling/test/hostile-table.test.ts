@@ -40,7 +40,7 @@ function codeWords(cell: string): readonly string[] {
 /** Names of the tests that stand at the left edge of a file. */
 function testsOf(path: string): readonly string[] {
   const text = readFileSync(join(root, path), 'utf8')
-  return [...text.matchAll(/^test\((['"`])(.+?)\1,/gm)].map((match) => match[2] as string)
+  return [...text.matchAll(/^test\(\s*(['"`])(.+?)\1,/gm)].map((match) => match[2] as string)
 }
 
 const rows = tableRows()
