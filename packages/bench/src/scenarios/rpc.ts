@@ -128,7 +128,7 @@ async function measureReads(
       rows.push({
         call,
         connections,
-        answeredPerSecond: tally.answered / elapsedSeconds,
+        answeredPerSecond: (tally.answered - tally.refused) / elapsedSeconds,
         refused: tally.refused,
         latencyMs: distributionOf(latenciesMs),
         nodeCpuPercent: (100 * cpuSeconds) / elapsedSeconds,
