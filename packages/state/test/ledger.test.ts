@@ -201,13 +201,25 @@ test('an invariant that a transaction finds broken rejects it: nobody stops the 
   t.end()
 })
 
+test('a defect that the language finds in a command rejects the transaction, too', (t) => {
+  const chain = start()
+  for (const how of ['defect', 'range']) {
+    const { receipts } = chain.append([transactionOf(chain.chain, [mint('x', 1n), misbehave(how)])])
+    t.match(receipts[0], { outcome: 'rejected', code: 'tx/module-fault', callIndex: 1, events: [] })
+  }
+  t.equal(balance(chain, 'x'), '0')
+  const { rejection } = chain.ledger.simulate(transactionOf(chain.chain, [misbehave('defect')]))
+  t.match(rejection, { code: 'tx/module-fault', message: 'bank.misbehave: oops' })
+  t.end()
+})
+
 test('what else a module throws may be of this machine alone, and stops the node', (t) => {
   const chain = start()
   const { ledger } = chain
   const batch = [transactionOf(chain.chain, [misbehave('throw')])]
   t.throws(() => ledger.execute(ledger.head.hash, bodyOf(ledger.head, batch), batch), {
     name: 'InvariantError',
-    message: /bank.misbehave threw: oops/,
+    message: /bank.misbehave threw: Maximum call stack/,
   })
   t.equal(chain.append([transactionOf(chain.chain, [mint('x', 1n)])]).receipts[0]?.outcome, 'success', 'the ledger is as it was')
   t.end()

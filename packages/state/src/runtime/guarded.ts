@@ -16,9 +16,15 @@ export function runModule<T>(place: string, body: () => T): T {
   }
 }
 
+/** What the language itself throws on a defect in code, on every node alike. An exhausted stack is of this machine alone. */
+function isDefect(error: unknown): error is Error {
+  if (error instanceof RangeError) return error.message !== 'Maximum call stack size exceeded'
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError || error instanceof URIError
+}
+
 /**
- * As `runModule`, but asking for more than the format allows is a rejection, and so is an invariant that the module finds broken:
- * whoever finds the input that breaks it must not be able to stop the chain (ADR 0010). The transaction's writes are dropped.
+ * As `runModule`, but asking for more than the format allows is a rejection, and so is an invariant that the module finds broken, or
+ * a defect that the language finds, like a member of undefined: whoever finds the input that leads there must not be able to stop the chain (ADR 0010). The transaction's writes are dropped.
  */
 export function runInTransaction(place: string, body: () => Rejection | undefined): Rejection | undefined {
   return runModule(place, () => {
@@ -26,7 +32,7 @@ export function runInTransaction(place: string, body: () => Rejection | undefine
       return body()
     } catch (error) {
       if (error instanceof LimitFault) return error.rejection
-      if (error instanceof InvariantError) return refuseInRuntime('tx/module-fault', `${place}: ${error.message}`)
+      if (error instanceof InvariantError || isDefect(error)) return refuseInRuntime('tx/module-fault', `${place}: ${error.message}`)
       throw error
     }
   })

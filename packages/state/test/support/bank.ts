@@ -70,7 +70,9 @@ const misbehave = defineCommand({
   summary: 'Does what a module must not do.',
   params: jsonCodec({ how: account }),
   execute: (_, state, { how }): Rejection | undefined => {
-    if (how === 'throw') throw new RangeError('oops')
+    if (how === 'throw') throw new RangeError('Maximum call stack size exceeded')
+    if (how === 'defect') throw new TypeError('oops')
+    if (how === 'range') throw new RangeError('Division by zero')
     if (how === 'foreign') state.put(table({ module: 'other', name: 'x', value: textValue }).keyOf('y'), new Uint8Array(1))
     if (how === 'large') state.put(notes.keyOf('large'), new Uint8Array(64 * 1024 + 1))
     if (how === 'long') state.put(notes.keyOf('k'.repeat(600)), new Uint8Array(1))
