@@ -126,6 +126,13 @@ const OWN_KEY = TEST_CERTIFICATE.key
 const NEW_KEY = `process.stdout.write(require('node:crypto').generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }))`
 const OTHER_KEY = execFileSync(process.execPath, ['-e', NEW_KEY]).toString()
 
+const runsWithTls: Plant = async (home, t) => {
+  const metrics = await fakeNode(t, { genesisHash: CHAIN.genesisHash, version: '0.1.0', headTime: Date.now(), peers: [], tls: true })
+  await tls(OWN_KEY)(home, t)
+  const listeners = ['[p2p]', 'listen = ["127.0.0.1:0"]', '[metrics]', `port = ${metrics}`, '[rpc]', 'port = 0']
+  await rewrite(home, [...listeners, 'tlsCert = "cert.pem"', 'tlsKey = "key.pem"'])
+}
+
 const runs =
   (more: Partial<Parameters<typeof fakeNode>[1]>): Plant =>
   async (home, t) => {
@@ -260,6 +267,7 @@ const FAULTS: readonly Fault[] = [
     failed('peers', /1 of 3 are connected, a quorum needs 2/, /quorum/),
   ],
   ['a peer of a running node', runs({ peers: [LOST] }), warning('peers', /core-firm is not connected: timed out/, /Ask core-firm/)],
+  ['a node with a certificate of its own authority', runsWithTls, warning('peers', /RPC does not answer/, /HANSE_RPC_KEY/)],
   ['a node that was not restarted', runs({ version: '0.0.9' }), warning('versions', /runs 0\.0\.9/, /Restart/)],
 ]
 

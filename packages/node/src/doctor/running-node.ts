@@ -1,3 +1,5 @@
+import { request as requestPlain } from 'node:http'
+import { request as requestSecure } from 'node:https'
 import type { NodeInfo, NodeStatus } from '@hanse/rpc'
 import type { NodeConfig } from '../config.ts'
 
@@ -24,7 +26,7 @@ export interface RunningNodeFacts {
 
 /** Asks at the ports of a configuration whether a node runs there. Undefined where none does. */
 export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<RunningNodeFacts | undefined> {
-  const readiness = metrics.port === 0 ? undefined : await readinessAt(`http://${urlHost(metrics.host)}:${metrics.port}/readyz`)
+  const readiness = await readinessAt(metricsUrl({ rpc, metrics }, '/readyz'))
   if (readiness === undefined) return undefined
   // Behind TLS only who has a key and the certificate's name may ask.
   if (rpc.port === 0 || rpc.tlsCert !== undefined) return { readiness }
@@ -43,15 +45,38 @@ export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<Runn
 }
 
 /** The metrics page of the node that runs, if one does. */
-export async function metricsPage({ metrics }: NodeConfig): Promise<string | undefined> {
+export async function metricsPage(config: NodeConfig): Promise<string | undefined> {
+  const page = await probe(metricsUrl(config, '/metrics'))
+  return page?.ok === true ? page.text : undefined
+}
+
+/** The metrics listener speaks TLS where the RPC does. */
+function metricsUrl({ rpc, metrics }: Pick<NodeConfig, 'rpc' | 'metrics'>, path: string): string | undefined {
   if (metrics.port === 0) return undefined
-  try {
-    const url = `http://${urlHost(metrics.host)}:${metrics.port}/metrics`
-    const response = await fetch(url, { signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
-    return response.ok ? (await response.text()).slice(0, METRICS_BYTES_MAX) : undefined
-  } catch {
-    return undefined
-  }
+  return `${rpc.tlsCert === undefined ? 'http' : 'https'}://${urlHost(metrics.host)}:${metrics.port}${path}`
+}
+
+/**
+ * What a probe answers. Its certificate is for the names that clients use, seldom for loopback, and often one of its own authority:
+ * nothing secret is sent here, so it is not judged. Undefined where nobody answers.
+ */
+function probe(url: string | undefined): Promise<{ readonly ok: boolean; readonly text: string } | undefined> {
+  if (url === undefined) return Promise.resolve(undefined)
+  return new Promise((resolve) => {
+    const options = { signal: AbortSignal.timeout(ASK_TIMEOUT_MS), agent: false }
+    const sent = url.startsWith('https:') ? requestSecure(url, { ...options, rejectUnauthorized: false }) : requestPlain(url, options)
+    sent.once('error', () => resolve(undefined))
+    sent.once('response', (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => {
+        text = (text + part).slice(0, METRICS_BYTES_MAX)
+      })
+      response.once('error', () => resolve(undefined))
+      response.once('end', () => resolve({ ok: response.statusCode === 200, text }))
+    })
+    sent.end()
+  })
 }
 
 function urlHost(host: string): string {
@@ -59,11 +84,19 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-async function readinessAt(url: string): Promise<RunningNodeFacts['readiness'] | undefined> {
-  const body = await json(url, {})
+async function readinessAt(url: string | undefined): Promise<RunningNodeFacts['readiness'] | undefined> {
+  const body = parsed((await probe(url))?.text)
   const isReadiness =
     typeof body === 'object' && body !== null && 'ready' in body && 'reasons' in body && 'height' in body && Array.isArray(body.reasons)
   return isReadiness ? (body as unknown as RunningNodeFacts['readiness']) : undefined
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function call<T>(url: string, method: string): Promise<T | undefined> {

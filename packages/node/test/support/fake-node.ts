@@ -1,6 +1,8 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
+import { TEST_CERTIFICATE } from './certificate.ts'
 
 /** What a node that runs would answer. */
 export interface FakeAnswers {
@@ -8,16 +10,17 @@ export interface FakeAnswers {
   readonly version: string
   readonly headTime: number
   readonly peers: readonly { readonly peerId: string; readonly connected: boolean; readonly lastDisconnectReason?: string }[]
+  readonly tls?: boolean
 }
 
 /** Answers like a node, at one port for probe and RPC alike. */
-export async function fakeNode(t: Test, { genesisHash, version, headTime, peers }: FakeAnswers): Promise<number> {
+export async function fakeNode(t: Test, { genesisHash, version, headTime, peers, tls = false }: FakeAnswers): Promise<number> {
   const results: Readonly<Record<string, unknown>> = {
     node_info: { version, genesisHash, organization: 'bank-a' },
     node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons: [] },
     net_peers: { items: peers },
   }
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('content-type', 'application/json')
     if (request.method === 'GET') return response.end(JSON.stringify({ ready: true, reasons: [], height: 3 }))
     let body = ''
@@ -27,7 +30,8 @@ export async function fakeNode(t: Test, { genesisHash, version, headTime, peers 
     return request.on('end', () =>
       response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result: results[JSON.parse(body).method as string] })),
     )
-  })
+  }
+  const server = tls ? createSecureServer(TEST_CERTIFICATE, answer) : createServer(answer)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
