@@ -2,6 +2,7 @@ import { StoreFailure } from '@hanse/ports'
 import { InvariantError } from '@hanse/primitives'
 
 const IO_HINT = 'the outcome is unknown: end the process, look at free space and disk health, then start again'
+const ACCESS_HINT = 'this user may not: make folder and files its own, as `hanse doctor` says, then start again'
 const NO_SPACE_HINT = 'the disk or its quota is full: end the process, free some space, then start again'
 const STORE_HINT = 'nothing was repaired: move the store aside and let the node sync it again from its peers, or restore a backup'
 const LOG_HINT =
@@ -18,8 +19,14 @@ export function toStoreFailure(action: string, cause: unknown): StoreFailure {
   if (cause instanceof StoreFailure) return cause
   if (cause instanceof InvariantError) throw cause
   const reason = cause instanceof Error ? cause.message : String(cause)
-  const noSpace = errorCode(cause) === 'ENOSPC' || errorCode(cause) === 'EDQUOT' || /no space left/i.test(reason)
-  return new StoreFailure('storage/io', `${action}: ${reason}`, noSpace ? NO_SPACE_HINT : IO_HINT, { cause })
+  // LevelDB's word for a block or a table that is not what was written: no disk to wait for, and no start mends it.
+  if (/^Corruption: /.test(reason)) return storeDamaged(`${action}: ${reason}`, cause)
+  return new StoreFailure('storage/io', `${action}: ${reason}`, ioHint(errorCode(cause), reason), { cause })
+}
+
+function ioHint(code: string | undefined, reason: string): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left/i.test(reason)) return NO_SPACE_HINT
+  return code === 'EACCES' || code === 'EPERM' ? ACCESS_HINT : IO_HINT
 }
 
 export function lockedFailure(directory: string, cause?: unknown): StoreFailure {
