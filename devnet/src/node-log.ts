@@ -55,13 +55,16 @@ const LINES_LOOKED_AT = 30
 
 export function lastWords(path: string): LastWords {
   let foreign: string | undefined
+  let stopped: LastWords | undefined
   for (const text of tailOfLog(path, LINES_LOOKED_AT).toReversed()) {
     const line = parseLine(text)
     if (line === undefined) foreign = text
-    else if (line.msg === 'node stopped') return { type: 'stopped', height: Number(line['height']) }
+    // A start that failed half-way stops in good order, too, right after it said why.
     else if (LEVELS[line.level] === 'fatal') return { type: 'fatal', message: line.msg, hint: line['hint'] as string | undefined }
+    else if (line.msg === 'node stopped' && stopped === undefined) stopped = { type: 'stopped', height: Number(line['height']) }
     else break
   }
+  if (stopped !== undefined) return stopped
   return foreign === undefined ? { type: 'silent' } : { type: 'fatal', message: foreign, hint: undefined }
 }
 

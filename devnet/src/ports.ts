@@ -34,12 +34,12 @@ export async function requireFreePorts(nodes: readonly NodeEndpoints[], tryThis:
   const taken = await takenPort(nodes)
   if (taken === undefined) return
   const message = `port ${taken.port} (${taken.what}) is in use by another program`
-  throw new DevnetError('devnet/port-taken', message, tryThis(await freeBasePort(nodes.length)))
+  throw new DevnetError('devnet/port-taken', message, tryThis(await freeBasePort(nodes.length, nodes[0]?.rpcPort ?? BASE_PORT_DEFAULT)))
 }
 
-async function freeBasePort(validators: number): Promise<number> {
-  for (let basePort = BASE_PORT_DEFAULT; basePort < BASE_PORT_DEFAULT + STEP * TRIES; basePort += STEP) {
+async function freeBasePort(validators: number, from: number): Promise<number> {
+  for (let basePort = from; basePort < from + STEP * TRIES; basePort += STEP) {
     if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
   }
-  return BASE_PORT_DEFAULT + STEP * TRIES
+  return from + STEP * TRIES
 }
