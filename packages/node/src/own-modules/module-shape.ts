@@ -8,7 +8,8 @@ type Members = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
 
 const isText: Check = (value) => typeof value === 'string' && value.length > 0
-const isFunction: Check = (value) => typeof value === 'function'
+/** What is async or a generator is another kind: it has not run when it returns, and nobody waits for it. */
+const isFunction: Check = (value) => Object.prototype.toString.call(value) === '[object Function]'
 const isVersion: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1
 
 function isRecord(value: unknown): value is Members {
