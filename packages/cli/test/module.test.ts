@@ -49,6 +49,9 @@ test('check finds what may not be in a module, each with its place', async (t) =
     ['async function later(): Promise<void> {}', 'async'],
     ['const here = import.meta.url', 'import.meta'],
     ['const other = () => import("./store.ts")', 'import()'],
+    ['const now = (0, eval)("Date.now()")', 'eval: code in a text'],
+    ['const now = new Function("return Date.now()")', 'Function: code in a text'],
+    ['const now = (() => 0).constructor("return Date.now()")', 'constructor: code in a text'],
   ]
   const dir = await newModule(t)
   const file = join(dir, 'src/queries.ts')

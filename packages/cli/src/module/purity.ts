@@ -80,6 +80,7 @@ function faultOf(node: Node, parent: Node | undefined, code: string): string | u
       const name = node['name'] as string
       if (isMemberName(node, parent)) return undefined
       if (name === 'Math') return mathFault(node, parent)
+      if (name === 'eval' || (name === 'Function' && parent?.type !== 'TSTypeReference')) return `${name}: ${TEXT_AS_CODE}`
       return Object.hasOwn(FORBIDDEN_NAMES, name) ? `${name}: ${FORBIDDEN_NAMES[name]}` : undefined
     }
     case 'AwaitExpression':
@@ -93,7 +94,7 @@ function faultOf(node: Node, parent: Node | undefined, code: string): string | u
       return typeof node['value'] === 'number' && !Number.isInteger(node['value']) ? `${raw}: no floating point` : undefined
     }
     default:
-      return asyncFault(node) ?? localeFault(node)
+      return asyncFault(node) ?? localeFault(node) ?? constructorFault(node)
   }
 }
 
@@ -111,4 +112,12 @@ function localeFault(node: Node): string | undefined {
   const property = node.type === 'MemberExpression' && isNode(node['property']) ? node['property']['name'] : undefined
   const isLocale = typeof property === 'string' && (property === 'localeCompare' || property.startsWith('toLocale'))
   return isLocale ? `${property}: no locale: two nodes would print and sort differently` : undefined
+}
+
+const TEXT_AS_CODE = 'code in a text is not reviewed'
+
+/** `constructor` of any function makes functions of texts. */
+function constructorFault(node: Node): string | undefined {
+  const named = node.type === 'MemberExpression' && isNode(node['property']) ? node['property'] : undefined
+  return (named?.['name'] ?? named?.['value']) === 'constructor' ? `constructor: ${TEXT_AS_CODE}` : undefined
 }
