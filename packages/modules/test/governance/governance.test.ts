@@ -11,7 +11,7 @@ import {
   table,
 } from '@hanse/state'
 import { test } from 'tap'
-import { address, both, DAY_MS, organizationsGenesis, START_MS } from '../cast.ts'
+import { address, both, CAST, DAY_MS, organizationsGenesis, START_MS } from '../cast.ts'
 
 const HASH = `0x${'ab'.repeat(32)}` as Hash
 const VALIDATORS = ['bank-a', 'bank-b', 'core-firm', 'supplier']
@@ -174,6 +174,37 @@ test('no quorum of yes: rejected as soon as none can come about, expired at the 
   t.match(harness.query('governance', 'proposals', { status: 'rejected' }), { value: { items: [{ proposalId: '1' }] } })
   t.match(harness.query('governance', 'proposals', { limit: 1 }), { value: { items: [{ proposalId: '2' }], nextCursor: '1' } })
   t.match(harness.query('governance', 'proposals', { limit: 1, cursor: '1' }), { value: { items: [{ proposalId: '1' }] } })
+  t.end()
+})
+
+test('how many yes accept, and how many no end it, for chains of other sizes', (t) => {
+  const parties = CAST.map(({ partyId }) => partyId)
+  for (const [size, quorum] of [
+    [5, 4],
+    [6, 4],
+    [7, 5],
+    [10, 7],
+  ] as const) {
+    const validators = parties.slice(0, size)
+    const harness = createModuleHarness({
+      modules: [organizations, governance],
+      validators,
+      genesis: { organizations: organizationsGenesis(), governance: { members: [] } },
+      timeMs: START_MS,
+    })
+    const [proposer = '', ...others] = validators
+    for (const [proposalId, choice, needed] of [
+      ['1', 'yes', quorum - 1],
+      ['2', 'no', size - quorum + 1],
+    ] as const) {
+      t.equal(propose(harness, proposer), 'success')
+      for (const [index, member] of others.slice(0, needed).entries()) {
+        t.equal(statusOf(harness, proposalId), 'open', `${index} of ${needed} ${choice} in ${size}`)
+        t.equal(vote(harness, member, proposalId, choice), 'success')
+      }
+      t.equal(statusOf(harness, proposalId), choice === 'yes' ? 'scheduled' : 'rejected', `${needed} ${choice} of ${size}`)
+    }
+  }
   t.end()
 })
 
