@@ -12,6 +12,12 @@ export const BLOCK_BYTES_MAX = 3 * 1024 * 1024
 export const MODULES_MAX = 64
 /** Modules that votes have accepted and whose height has not come. */
 export const SCHEDULED_MODULES_MAX = 16
+/**
+ * What the modules that come into force in one block may write in their `initGenesis`: keys, values, and the values that these replace, each
+ * write with `ACTIVATION_WRITE_OVERHEAD_BYTES`. A block is stored in one batch, with what it replaced in one record.
+ */
+export const ACTIVATION_BYTES_MAX = 16 * 1024 * 1024
+export const ACTIVATION_WRITE_OVERHEAD_BYTES = 128
 export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
 export const ADDRESSES_PER_VALIDATOR_MAX = 8

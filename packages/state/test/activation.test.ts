@@ -192,6 +192,35 @@ test('a disk that fails under initGenesis ends the node, and is not taken for th
   t.end()
 })
 
+test('an initGenesis that writes more than a block holds fails, also where it catches that, and leaves room for the next', (t) => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const value = new Uint8Array(64 * 1024).fill(1)
+  const big = (count: number, isQuiet: boolean): Partial<Module> => ({
+    initGenesis: (_block, state) => {
+      try {
+        for (let index = 0; index < count; index++) state.put(bytes(`points\0big\0${index}`), value)
+      } catch (error) {
+        if (!isQuiet) throw error
+      }
+    },
+  })
+  for (const isQuiet of [false, true]) {
+    const chain = harnessOf([
+      pointsModule(1, HASH, big(256, isQuiet)),
+      pointsModule(2, HASH, big(250, false)),
+      pointsModule(3, HASH, big(130, false)),
+    ])
+    schedule(chain, 'a', 4, 1)
+    schedule(chain, 'b', 4, 2)
+    t.same(chain.modules.missing, [])
+    chain.advance(1)
+    t.same(events(chain.advance(1)), ['failed a genesis', 'activated b'])
+    schedule(chain, 'c', 6, 3)
+    t.same(events(chain.advance(1)), ['failed c genesis'], 'what is replaced counts, too')
+  }
+  t.end()
+})
+
 test('a key that is too long to be written has no value, whatever the store would say', (t) => {
   const long = pointsModule(1, undefined, {
     atBlock: (_block, state) => void state.get(new TextEncoder().encode(`points\0${'x'.repeat(5_000)}`)),

@@ -54,7 +54,7 @@ export class ModuleWatch {
   }
 
   #tellScheduled({ module, height: at }: VotedModule, height: number): void {
-    this.#options.logger.info({ height, atHeight: at, ...module }, 'a vote brings a module, and this node has it')
+    this.#options.logger.info({ height, atHeight: at, ...module }, 'a vote brings a module, and this node has what it needs for it')
   }
 
   #tellMissing({ module, height: at }: VotedModule, height: number): void {
