@@ -8,6 +8,7 @@ import type { FinalReceipt, ParamsOf, ResultOf, RpcMethodName } from './methods.
 import { type Answer, type ModuleClients, type ModuleHost, moduleClients, type SendOptions, type Signers } from './module-client.ts'
 import { named } from './named.ts'
 import { Nodes } from './nodes.ts'
+import { CALL_OPTIONS, checkOptions, type OptionNames, QUERY_OPTIONS, TRANSACT_OPTIONS, WAIT_OPTIONS } from './options.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
 import type { QueryOptions } from './record-proof.ts'
 import { type CallForReceipt, sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
@@ -87,6 +88,10 @@ export interface CoreClient {
   subscribe<T extends Topic>(topic: T, options?: SubscribeOptions<T>): AsyncGenerator<Notification<T>, void, undefined>
 }
 
+const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
+  ...{ url: true, urls: true, genesisHash: true, signers: true, modules: true, headers: true, fetch: true, WebSocket: true },
+}
+
 type CallArguments<M extends RpcMethodName> =
   Readonly<Record<string, never>> extends ParamsOf<M>
     ? [params?: ParamsOf<M>, options?: CallOptions]
@@ -96,6 +101,7 @@ type CallArguments<M extends RpcMethodName> =
 export function createClient<const M extends readonly Module[] = readonly []>(
   options: ClientOptions<M>,
 ): HanseClient<readonly [...RegisteredModules, ...M]> {
+  checkOptions('createClient', options, CLIENT_OPTIONS)
   const core = coreClient(options)
   const modules = moduleClients(core as ModuleHost, modulesOf(options))
   return named({ ...modules, ...core, modules }, 'the client') as HanseClient<readonly [...RegisteredModules, ...M]>
@@ -113,7 +119,10 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
   const nodes = new Nodes({ urls, headers, fetch, ...(genesisHash === undefined ? {} : { genesisHash }) })
   let known: Promise<Chain> | undefined
 
-  const callRaw = async (method: string, params: Json = {}, more?: CallOptions): Promise<Json> => await nodes.call(method, params, more)
+  const callRaw = async (method: string, params: Json = {}, more?: CallOptions): Promise<Json> => {
+    checkOptions(`the call of ${method}`, more, CALL_OPTIONS)
+    return await nodes.call(method, params, more)
+  }
   const call = async <M extends RpcMethodName>(method: M, ...[params, more]: CallArguments<M>): Promise<ResultOf<M>> =>
     (await callRaw(method, (params ?? {}) as Json, more)) as ResultOf<M>
   const callForReceipt: CallForReceipt = async (method, params, more, onPassedOver) =>
@@ -133,14 +142,24 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     call,
     callRaw,
     chain,
-    query: async <T>(module: string, query: string, args: Json = {}, { height, ...more }: QueryOptions = {}) => {
+    query: async <T>(module: string, query: string, args: Json = {}, options: QueryOptions = {}) => {
+      checkOptions(`the query ${query} of ${module}`, options, QUERY_OPTIONS)
+      const { height, ...more } = options
       const reply = await call('state_query', { module, query, args, ...(height === undefined ? {} : { height }) }, more)
       return reply as Answer<T>
     },
     send: async ({ raw }, more) => await call('tx_send', { raw }, more),
-    sendAndWait: async (transaction, more) => await sendAndWait(callForReceipt, transaction, more),
-    waitForReceipt: async (hash, more) => await waitForReceipt(callForReceipt, hash, more),
-    transact: async ({ signers = options.signers, onSigned, timeoutMs, signal, ...transaction }) => {
+    sendAndWait: async (transaction, more) => {
+      checkOptions('sendAndWait', more, WAIT_OPTIONS)
+      return await sendAndWait(callForReceipt, transaction, more)
+    },
+    waitForReceipt: async (hash, more) => {
+      checkOptions('waitForReceipt', more, WAIT_OPTIONS)
+      return await waitForReceipt(callForReceipt, hash, more)
+    },
+    transact: async (given) => {
+      checkOptions('transact', given, TRANSACT_OPTIONS)
+      const { signers = options.signers, onSigned, timeoutMs, signal, ...transaction } = given
       if (signers === undefined) throw noSigner()
       const [sender, ...coSigners] = signers.map(addressOf) as [Address, ...Address[]]
       const build = { ...transaction, chain: await chain(), sender, coSigners, modules: modulesOf(options) }

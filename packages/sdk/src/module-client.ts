@@ -2,6 +2,7 @@ import type { Json, JsonOf, JsonSchema } from '@hanse/protocol'
 import type { BoundCommand, BoundQuery, DefinedCommand, DefinedQuery, Module } from '@hanse/state'
 import type { FinalReceipt } from './methods.ts'
 import { named } from './named.ts'
+import { checkOptions, SEND_OPTIONS } from './options.ts'
 import { type MethodOfRecord, type ProofHost, type QueryOptions, recordMethod } from './record-proof.ts'
 import type { WaitOptions } from './send.ts'
 import type { Signer } from './signer.ts'
@@ -69,7 +70,10 @@ export interface ModuleHost extends ProofHost {
 
 function commandMethod(host: ModuleHost, module: string, command: string, bound: BoundCommand): unknown {
   const draft = (params: Json): CallDraft => ({ module, command, params })
-  const send = (params: Json, options: SendOptions = {}): Promise<FinalReceipt> => host.transact({ ...options, calls: [draft(params)] })
+  const send = async (params: Json, options: SendOptions = {}): Promise<FinalReceipt> => {
+    checkOptions(`${module}.${command}`, options, SEND_OPTIONS)
+    return await host.transact({ ...options, calls: [draft(params)] })
+  }
   return Object.assign(send, { draft, summary: bound.summary, paramsSchema: bound.params.jsonSchema })
 }
 

@@ -4,6 +4,7 @@ import type { BoundRecord, DefinedRecord } from '@hanse/state'
 import { HanseError } from './errors.ts'
 import type { CallOptions } from './http.ts'
 import type { HeightReference } from './methods.ts'
+import { checkOptions, QUERY_OPTIONS } from './options.ts'
 import { type Trust, verifyStateProof } from './proof.ts'
 
 export interface QueryOptions extends CallOptions {
@@ -56,7 +57,9 @@ function verify(kind: BoundRecord, proof: unknown, json: Json, trust: Trust): Re
 
 /** The methods of one kind of record; their types are those of `RecordMethod`. */
 export function recordMethod(host: ProofHost, kind: BoundRecord): unknown {
-  const fetch = async (json: Json, { height, ...options }: QueryOptions = {}): Promise<Result<ProvenRecord<Json>>> => {
+  const fetch = async (json: Json, given: QueryOptions = {}): Promise<Result<ProvenRecord<Json>>> => {
+    checkOptions('the proof of a record', given, QUERY_OPTIONS)
+    const { height, ...options } = given
     const params = { key: keyOf(kind, json), ...(height === undefined ? {} : { height }) }
     const proven = verify(kind, await host.callRaw('state_getProof', params, options), json, await host.chain())
     if (!proven.ok || typeof height !== 'number' || proven.value.height === height) return proven

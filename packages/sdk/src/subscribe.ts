@@ -2,6 +2,7 @@ import { reject } from '@hanse/primitives'
 import { backOffMs, sleep } from './back-off.ts'
 import { HanseError, isPassing } from './errors.ts'
 import type { Nodes } from './nodes.ts'
+import { checkOptions, SUBSCRIBE_OPTIONS } from './options.ts'
 import { SubscriptionSocket, type WebSocketConstructor } from './socket.ts'
 import type { Notification, SubscribeOptions, Topic, Topics } from './subscription-types.ts'
 
@@ -33,6 +34,7 @@ export async function* subscribe<T extends Topic>(
   topic: T,
   options: SubscribeOptions<T> = {},
 ): AsyncGenerator<Notification<T>, void, undefined> {
+  checkOptions('subscribe', options, SUBSCRIBE_OPTIONS)
   const { filter, signal, onOpen, onLost } = options
   const isOver = (): boolean => signal?.aborted === true
   const nodesToTry = OF_THE_CHAIN.has(topic) ? endpoint.nodes.count : 1

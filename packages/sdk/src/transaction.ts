@@ -22,6 +22,7 @@ import type { Module } from '@hanse/state'
 import { HanseError } from './errors.ts'
 import { TIME_TO_LIVE_MS_DEFAULT } from './limits.ts'
 import type { ReadableBody, ReadableCall } from './methods.ts'
+import { BUILD_OPTIONS, checkOptions } from './options.ts'
 import { addressOf, type Signer } from './signer.ts'
 
 /** What a transaction asks for: all of its calls succeed, or none does. */
@@ -126,6 +127,7 @@ function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {
  * @throws HanseError with the path of the field that does not fit
  */
 export function buildTransaction(options: BuildOptions): UnsignedTransaction {
+  checkOptions('buildTransaction', options, BUILD_OPTIONS)
   const { chain, sender, coSigners = [], clientRef, sequence, modules = MODULES } = options
   const timeToLiveMs = Math.min(TIME_TO_LIVE_MS_DEFAULT, Math.floor(chain.genesis.params.timeToLiveMsMax / 2))
   const body = checkedBody(chain, {
