@@ -2,6 +2,7 @@ import { MODULES, type RegisteredModules } from '@hanse/modules'
 import { type Address, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
 import type { Module } from '@hanse/state'
+import { checkedEndpoint } from './endpoint.ts'
 import { HanseError } from './errors.ts'
 import type { CallOptions, Fetch } from './http.ts'
 import type { FinalReceipt, ParamsOf, ResultOf, RpcMethodName } from './methods.ts'
@@ -113,8 +114,8 @@ function modulesOf({ modules = [] }: ClientOptions<readonly Module[]>): readonly
 }
 
 function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
-  const { genesisHash, headers = {} } = options
-  const urls = options.urls ?? [options.url]
+  const { urls, genesisHash } = checkedEndpoint(options)
+  const { headers = {} } = options
   const fetch: Fetch = options.fetch ?? ((...parameters) => globalThis.fetch(...parameters))
   const nodes = new Nodes({ urls, headers, fetch, ...(genesisHash === undefined ? {} : { genesisHash }) })
   let known: Promise<Chain> | undefined

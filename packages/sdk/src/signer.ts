@@ -18,9 +18,10 @@ export function addressOf(signer: Pick<Signer, 'publicKey'>): Address {
 /** A key in this process, from its 32-byte seed. @throws HanseError `sdk/bad-seed` */
 export function createKeyPair(seed: Hex | Uint8Array): KeyPair {
   const bytes = typeof seed === 'string' ? hexToBytesOrUndefined(seed) : seed
-  if (bytes?.length === ED25519_SEED_SIZE_BYTES) return pairOfSeed(bytes)
-  const hint = `Give ${ED25519_SEED_SIZE_BYTES} bytes, as 0x-hex or as bytes.`
-  throw new HanseError(reject('sdk/bad-seed', `a seed has ${ED25519_SEED_SIZE_BYTES} bytes`, { hint }))
+  if (bytes instanceof Uint8Array && bytes.length === ED25519_SEED_SIZE_BYTES) return pairOfSeed(bytes)
+  const message = seed === undefined ? 'no seed is given' : `a seed is ${ED25519_SEED_SIZE_BYTES} bytes`
+  const hint = `A seed is the secret that a key is made of: ${ED25519_SEED_SIZE_BYTES} bytes, as 0x-hex or as Uint8Array. generateKeyPair() makes a new one.`
+  throw new HanseError(reject('sdk/bad-seed', message, { hint }))
 }
 
 /** A new key in this process, with the seed to keep: 32 bytes from the platform's generator. */
