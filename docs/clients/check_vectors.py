@@ -3,12 +3,13 @@
 import json, sys
 from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hanse_client import (Chain, Refused, address_of, check_leaf, encode, hexed, prefix, sha256, state_value, tagged, transaction, unhex)
+from hanse_client import (MESSAGES, Chain, Refused, address_of, check_leaf, encode, hexed, prefix, sha256, state_value, tagged, transaction,
+                          unhex)
 
 FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "vectors"
-KEYS, GENESIS, TRANSACTIONS, TREES, STATE, BLOCKS, CONSENSUS, PROOFS = (
+KEYS, GENESIS, TRANSACTIONS, PARAMS, TREES, STATE, BLOCKS, CONSENSUS, PROOFS = (
     json.loads((FOLDER / f"{name}.json").read_text("utf8"))
-    for name in ("keys", "genesis", "transactions", "trees", "state", "blocks", "consensus", "proofs"))
+    for name in ("keys", "genesis", "transactions", "params", "trees", "state", "blocks", "consensus", "proofs"))
 CHAIN = Chain(GENESIS["text"].encode())
 rows = 0
 
@@ -53,6 +54,10 @@ for one in TRANSACTIONS["accepted"]:
         seed = SEEDS[one["signatures"][0]["publicKey"]]
         made = transaction(CHAIN, seed, one["body"]["calls"], one["body"]["expiresAtMs"], unhex(one["body"]["unique"]))
         same("transaction", list(made), [one["id"], one["bytes"]])
+
+MESSAGES["Mint"] = [(1, "currency", "s"), (2, "to", "s"), (3, "amount", "a"), (4, "reference", "s"), (5, "reserveHash", "b?")]
+for one in PARAMS["accepted"]:
+    same("params", hexed(encode(one["command"].capitalize(), one["params"])), one["bytes"])
 
 for tree in TREES["merkle"]:
     for index, (leaf, path) in enumerate(zip(tree["leaves"], tree["paths"])):

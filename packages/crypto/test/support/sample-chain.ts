@@ -79,6 +79,11 @@ export const set: ValidatorSet = genesisValidatorSet(genesis)
 export const alice = pairOf('operator alice')
 export const bob = pairOf('operator bob')
 
+/** This package knows no modules: the bytes are theirs, and a test of theirs reads them. */
+const TRANSFER_PARAMS = hexToBytes('0x0a0662616e6b2d611208737570706c6965721a03434e59220203e82a0a696e766f696365203137')
+const MINT_PARAMS = hexToBytes('0x0a03434e59120662616e6b2d611a0203e822076465706f736974')
+const REDEEM_PARAMS = hexToBytes('0x0a03434e59120203e81a067061796f7574')
+
 export function bodyOf(fields: Partial<TransactionBody> = {}): TransactionBody {
   return {
     genesisHash: chain.genesisHash,
@@ -87,7 +92,7 @@ export function bodyOf(fields: Partial<TransactionBody> = {}): TransactionBody {
     coSigners: [],
     expiresAtMs: genesis.timeMs + 60_000,
     unique: '0x000102030405060708090a0b0c0d0e0f',
-    calls: [{ module: 'settlement', command: 'transfer', params: hexToBytes('0x0a0464656d6f120203e8') }],
+    calls: [{ module: 'settlement', command: 'transfer', params: TRANSFER_PARAMS }],
     ...fields,
   }
 }
@@ -110,8 +115,8 @@ export const transactions: readonly Transaction[] = [
       sequence: 0,
       clientRef: 'INV-2026-0001/é',
       calls: [
-        { module: 'invoices', command: 'issue', params: hexToBytes('0x0a01ff') },
-        { module: 'receivables', command: 'accept', params: new Uint8Array(0) },
+        { module: 'settlement', command: 'mint', params: MINT_PARAMS },
+        { module: 'settlement', command: 'redeem', params: REDEEM_PARAMS },
       ],
     }),
     [alice, bob],
