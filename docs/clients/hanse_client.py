@@ -5,7 +5,7 @@
   hanse_client.py balance PARTY CURRENCY --genesis FILE                            proven; that there is none, too
   hanse_client.py verify PROOF.json ID --genesis FILE                              offline: what tx_getProof answered
 """
-import argparse, hashlib, json, os, sys, time, urllib.request
+import argparse, hashlib, json, os, re, sys, time, urllib.request
 from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,24 +13,23 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 # Messages of proto/ and of the settlement module: fields in the order of their numbers, 1, 2, 3 …, named as in JSON.
 # u number, s text, b bytes, a amount, or a message; ? is optional, * repeated.
 MESSAGES = {name: [(number, *field.split(" ")) for number, field in enumerate(fields.split(", "), 1)] for name, fields in {
-    "PublicKey": "algorithm u, bytes b",
+    "PublicKey": "algorithm u, bytes b", "ValidatorSet": "validators ValidatorRecord*",
     "ValidatorRecord": "organization s, consensusKey PublicKey, peerId s, addresses s*",
-    "ValidatorSet": "validators ValidatorRecord*",
     "Header": "version u, genesisHash b, epoch u, height u, parent b, timeMs u, proposer u, txRoot b, receiptsRoot b, stateRoot b, "
               "validatorSetHash b, nextValidatorSetHash b, paramsHash b, evidenceRoot b",
-    "Attribute": "key s, value s",
-    "Event": "module s, type s, attributes Attribute*",
+    "Attribute": "key s, value s", "Event": "module s, type s, attributes Attribute*",
     "Receipt": "txId b, index u, outcome s, code s?, callIndex u?, events Event*",
-    "Call": "module s, command s, params b",
+    "Call": "module s, command s, params b", "Transfer": "from s, to s, currency s, amount a, reference s",
     "TransactionBody": "genesisHash b, chainId u, sender b, coSigners b*, expiresAtMs u, unique b, sequence u?, clientRef s?, calls Call*",
-    "TransactionSignature": "algorithm u, publicKey b, signature b",
-    "Transaction": "type u, body b, signatures TransactionSignature*",
-    "Transfer": "from s, to s, currency s, amount a, reference s",
+    "TransactionSignature": "algorithm u, publicKey b, signature b", "Transaction": "type u, body b, signatures TransactionSignature*",
 }.items()}
-TIME_TO_LIVE_MS = 60_000
+TIME_TO_LIVE_MS, HASH = 60_000, "0x[0-9a-f]{64}"
+WORDS = {"transfer": "PAYER PAYEE CURRENCY AMOUNT", "balance": "PARTY CURRENCY", "verify": "PROOF.json ID"}
+FORMS = {"AMOUNT": ("[1-9][0-9]{0,37}", "a whole number of minor units: 1250 for 12.50"), "ID": (HASH, "0x and 64 hexadecimal digits")}
 
 class Refused(Exception): """What was checked does not hold."""
-class RpcError(Exception): """An error reply: number, message, data."""
+class RpcError(Exception):  # an error reply: number, message, data
+    def __str__(self): return f"{self.args[1]} ({self.args[2].get('code', self.args[0])}): {self.args[2].get('hint', 'see docs/errors.md')}"
 
 def unhex(text): return bytes.fromhex(text[2:])
 def hexed(data): return "0x" + data.hex()
@@ -54,13 +53,11 @@ def encode(message, value):
         mode, kind = kind[-1] if kind[-1] in "?*" else "", kind.rstrip("?*")
         for item in value.get(name, []) if mode == "*" else [value[name]] if mode == "" or name in value else []:
             data = varint(item) if kind == "u" else encode(kind, item) if kind in MESSAGES else BYTES_OF[kind](item)
-            length = b"" if kind == "u" else varint(len(data))
             if mode or kind in MESSAGES or (item if kind == "u" else data):
-                out += varint(number << 3 | (0 if kind == "u" else 2)) + length + data
+                out += varint(number << 3 | (0 if kind == "u" else 2)) + (b"" if kind == "u" else varint(len(data))) + data
     return out
 
-class Chain:
-    """What is trusted: the bytes of the genesis file. Compare `hash` with what the members published."""
+class Chain:  # what is trusted: the bytes of the genesis file; compare `hash` with what the members published
     def __init__(self, genesis_bytes):
         self.genesis, self.hash = json.loads(genesis_bytes), tagged("genesis", genesis_bytes)
         self.keys = [unhex(validator["consensusKey"]["bytes"]) for validator in self.genesis["validators"]]
@@ -77,10 +74,8 @@ class Chain:
         check(signers == sorted(set(signers)) and 0 <= signers[0] and signers[-1] < len(self.keys), "signers are not ascending members")
         for one in certificate["signatures"]:
             key = Ed25519PublicKey.from_public_bytes(self.keys[one["signer"]])
-            try:
-                key.verify(unhex(one["signature"]), self.commit_bytes(certificate))
-            except InvalidSignature:
-                raise Refused(f"the signature of validator {one['signer']} does not hold") from None
+            try: key.verify(unhex(one["signature"]), self.commit_bytes(certificate))
+            except InvalidSignature: raise Refused(f"the signature of validator {one['signer']} does not hold") from None
 
     def check_header(self, header, certificate):
         check(certificate is not None, "without a certificate nothing is proven")
@@ -112,10 +107,8 @@ def check_leaf(leaf, index, size, path, root):  # RFC 9162, 2.1.3.2
         check(last > 0, "the path is too long")
         if index & 1 or index == last:
             node = sha256(b"\x01", sibling, node)
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
-        else:
-            node = sha256(b"\x01", node, sibling)
+            while not index & 1 and index: index, last = index >> 1, last >> 1
+        else: node = sha256(b"\x01", node, sibling)
         index, last = index >> 1, last >> 1
     check(last == 0 and node == unhex(root), "the path does not lead to the root")
 
@@ -131,8 +124,7 @@ def state_value(proof, key, root):
         check(other_path != path, "the other leaf is of the same key")
         check(all(bit(path, depth) == bit(other_path, depth) for depth in range(len(siblings))), "the other leaf is not on the path")
         node = sha256(b"\x00", other_path, unhex(other["valueHash"]))
-    for depth in reversed(range(len(siblings))):
-        node = sha256(siblings[depth], node) if bit(path, depth) else sha256(node, siblings[depth])
+    for depth in reversed(range(len(siblings))): node = sha256(siblings[depth], node) if bit(path, depth) else sha256(node, siblings[depth])
     check(node == unhex(root), "the siblings do not lead to the state root")
     return None if value is None else unhex(value)
 
@@ -140,18 +132,15 @@ def call(url, method, timeout=40, **params):
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode()
     request = urllib.request.Request(url, body, {"content-type": "application/json"})
     reply = json.load(urllib.request.urlopen(request, timeout=timeout))
-    if "error" in reply:
-        raise RpcError(reply["error"]["code"], reply["error"]["message"], reply["error"].get("data"))
-    return reply["result"]
+    if "error" not in reply: return reply["result"]
+    raise RpcError(reply["error"]["code"], reply["error"]["message"], reply["error"].get("data") or {})
 
 def send_and_wait(url, raw, attempts=60):
     """The same bytes until there is a receipt: they take effect once. What was decided is not asked again."""
     for left in reversed(range(attempts)):
-        try:
-            return call(url, "tx_sendAndWait", raw=raw, timeoutMs=30_000)
+        try: return call(url, "tx_sendAndWait", raw=raw, timeoutMs=30_000)
         except (RpcError, OSError) as error:  # passing: nobody answered, still waiting, syncing, busy, pool full
-            if left == 0 or isinstance(error, RpcError) and error.args[0] not in (4, -32002, -32005, 1000, 1001):
-                raise
+            if left == 0 or isinstance(error, RpcError) and error.args[0] not in (4, -32002, -32005, 1000, 1001): raise
         time.sleep(1)
 
 def transaction(chain, seed, calls, expires_at_ms, unique):
@@ -165,8 +154,8 @@ def transaction(chain, seed, calls, expires_at_ms, unique):
     return hexed(identity), hexed(encode("Transaction", {"type": 1, "body": hexed(body), "signatures": [signature]}))
 
 def transfer(chain, options, payer, payee, currency, value):
-    params = {"from": payer, "to": payee, "currency": currency, "amount": value, "reference": "by hand"}
-    calls = [{"module": "settlement", "command": "transfer", "params": hexed(encode("Transfer", params))}]
+    params = encode("Transfer", {"from": payer, "to": payee, "currency": currency, "amount": value, "reference": "by hand"})
+    calls = [{"module": "settlement", "command": "transfer", "params": hexed(params)}]
     identity, raw = transaction(chain, unhex(options.seed), calls, int(time.time() * 1000) + TIME_TO_LIVE_MS, os.urandom(16))
     send_and_wait(options.rpc, raw)
     proof = call(options.rpc, "tx_getProof", hash=identity)
@@ -178,21 +167,32 @@ def balance(chain, options, party, currency):
     record = chain.check_state(claim, key) or b""  # a message of one field: its tag, its length, the amount
     return {"height": claim["header"]["height"], "amount": str(int.from_bytes(record[2:], "big"))}
 
-def verify(chain, _options, path, identity):
-    return chain.check_transaction(json.loads(Path(path).read_text("utf8")), identity)
+def verify(chain, _options, path, identity): return chain.check_transaction(json.loads(Path(path).read_text("utf8")), identity)
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["transfer", "balance", "verify"])
+    parser.error = lambda message: parser.exit(2, f"{parser.prog}: {message}; --help shows how\n")
+    parser.add_argument("command", choices=WORDS)
     parser.add_argument("words", nargs="*")
     parser.add_argument("--genesis", required=True, help="the chain's genesis file")
     parser.add_argument("--rpc", default="http://127.0.0.1:8545", help="of a node")
     parser.add_argument("--seed", help="of the signer: 32 bytes, 0x-hex")
     options = parser.parse_args()
+    command, words = options.command, WORDS[options.command].split()
+    if len(options.words) != len(words): parser.error(f"{command} takes {' '.join(words)}")
+    for name, word in zip(words, options.words):
+        if name in FORMS and not re.fullmatch(FORMS[name][0], word): parser.error(f"{name} is {FORMS[name][1]}, not {word!r}")
+    if command == "transfer" and not re.fullmatch(HASH, options.seed or ""):
+        parser.error("transfer needs --seed, the signer's 32 bytes: 0x and 64 hexadecimal digits")
     try:
-        result = globals()[options.command](Chain(Path(options.genesis).read_bytes()), options, *options.words)
-    except (Refused, RpcError, OSError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
+        code, fault = 2, f"{options.genesis} is no genesis file"
+        chain = Chain(Path(options.genesis).read_bytes())
+        code, fault = 1, f"{options.rpc} answers as no node does"
+        if command == "verify": code, fault = 2, f"{options.words[0]} is no proof: give what tx_getProof answered"
+        result = globals()[command](chain, options, *options.words)
+    except (Refused, RpcError) as error: sys.exit(f"{type(error).__name__}: {error}")
+    except Exception as error:  # a file, or what is said to be a node, can have anything in it
+        parser.exit(code, f"{parser.prog}: {fault} ({type(error).__name__}: {error})\n")
     print(json.dumps(result, indent=2))
 
 if __name__ == "__main__": main()

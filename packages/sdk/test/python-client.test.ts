@@ -38,7 +38,7 @@ test('it is short, and knows nothing of this project but docs/protocol.md', (t) 
   t.ok(source.split('\n').length < LINES_MAX, `${source.split('\n').length} lines`)
   const imported = [...source.matchAll(/^(?:import|from) (.*)$/gm)].map(([, what]) => what)
   t.same(imported, [
-    'argparse, hashlib, json, os, sys, time, urllib.request',
+    'argparse, hashlib, json, os, re, sys, time, urllib.request',
     'pathlib import Path',
     'cryptography.exceptions import InvalidSignature',
     'cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey',
@@ -83,7 +83,43 @@ test('it pays, and proves what it did and what it did not', { skip }, async (t) 
 test('a refusal of a module, and a node that is not there, are errors', { skip }, async (t) => {
   const { client } = await start(t)
   const refused = await client('transfer', 'bank-a', 'nanhai', 'CNY', '99999999999999', '--seed', seed)
-  t.match(refused, { code: 1, stdout: '', stderr: /settlement\/insufficient-funds/ })
+  t.match(refused, { code: 1, stdout: '', stderr: /^RpcError: the transaction .*\(settlement\/insufficient-funds\): [^\n{]+\n$/ })
   const stranger = await client('transfer', 'bank-a', 'nanhai', 'CNY', '1', '--seed', `0x${'11'.repeat(32)}`)
   t.match(stranger, { code: 1, stdout: '', stderr: /organizations\/unknown-operator/ })
+})
+
+test('a wrong call ends in one line that says what to do', { skip }, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'hanse-python-'))
+  t.teardown(async () => await rm(folder, { recursive: true }))
+  const genesis = join(folder, 'genesis.json')
+  const noProof = join(folder, 'proof.json')
+  await writeFile(genesis, GENESIS_BYTES)
+  await writeFile(noProof, '{"header": {}}')
+  const payment = ['transfer', 'bank-a', 'nanhai', 'CNY']
+  const rows: readonly (readonly [readonly string[], RegExp])[] = [
+    [[...payment, '5', '--genesis', genesis], /transfer needs --seed, the signer's 32 bytes: 0x and 64 hexadecimal digits/],
+    [[...payment, '5', '--genesis', genesis, '--seed', '0x1234'], /transfer needs --seed, the signer's 32 bytes/],
+    [[...payment, '--genesis', genesis, '--seed', seed], /transfer takes PAYER PAYEE CURRENCY AMOUNT/],
+    [[...payment, '12.5', '--genesis', genesis, '--seed', seed], /AMOUNT is a whole number of minor units: 1250 for 12\.50, not '12\.5'/],
+    [['balance', 'nanhai', '--genesis', genesis], /balance takes PARTY CURRENCY/],
+    [['balance', 'nanhai', 'CNY'], /required: --genesis/],
+    [['pay', 'nanhai', '--genesis', genesis], /invalid choice: 'pay'/],
+    [['balance', 'nanhai', 'CNY', '--genesis', noProof], /proof\.json is no genesis file \(KeyError/],
+    [['balance', 'nanhai', 'CNY', '--genesis', folder], /is no genesis file \(IsADirectoryError/],
+    [['verify', noProof, CHAIN.genesisHash, '--genesis', genesis], /proof\.json is no proof: give what tx_getProof answered/],
+    [['verify', join(folder, 'none.json'), CHAIN.genesisHash, '--genesis', genesis], /none\.json is no proof/],
+    [['verify', noProof, '0x12', '--genesis', genesis], /ID is 0x and 64 hexadecimal digits, not '0x12'/],
+  ]
+  for (const [words, stderr] of rows) {
+    const run = await runPython('hanse_client.py', ...words)
+    t.match(run, { code: 2, stdout: '', stderr }, words.join(' '))
+    t.match(run.stderr, /^hanse_client\.py: [^\n]+\n$/, 'one line')
+    t.notMatch(run.stderr, seed.slice(2), 'a seed is not repeated')
+  }
+  const nobody = await runPython('hanse_client.py', 'balance', 'nanhai', 'CNY', '--genesis', genesis, '--rpc', 'http://127.0.0.1:9')
+  t.match(nobody, {
+    code: 1,
+    stdout: '',
+    stderr: /^hanse_client\.py: http:\/\/127\.0\.0\.1:9 answers as no node does \(URLError: [^\n]+\n$/,
+  })
 })
