@@ -38,7 +38,7 @@ export async function* subscribe<T extends Topic>(
   const { filter, signal, onOpen, onLost } = options
   const isOver = (): boolean => signal?.aborted === true
   const nodesToTry = OF_THE_CHAIN.has(topic) ? endpoint.nodes.count : 1
-  let from = options.from
+  let from: number | string | undefined = options.from
   let attempt = 0
   let turn = 0
   let hasBeenOpen = false

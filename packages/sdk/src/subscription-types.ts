@@ -127,9 +127,15 @@ export type NodeData =
   | { readonly type: 'log-level'; readonly atMs: number; readonly level: string; readonly before: string }
   | { readonly type: 'stopping'; readonly atMs: number; readonly height: number }
 
-/** What each topic tells, and what it can be narrowed by: what is given must all fit. */
+/** A height, or a cursor. */
+type PlaceInChain = number | string
+
+/**
+ * What each topic tells, what it can be narrowed by (what is given must all fit), and where it can start. What `consensus` and `node` tell
+ * stands in no block: no height, but a cursor alone.
+ */
 export interface Topics {
-  readonly blocks: { readonly data: BlockData; readonly filter: Readonly<Record<string, never>> }
+  readonly blocks: { readonly data: BlockData; readonly filter: Readonly<Record<string, never>>; readonly from: PlaceInChain }
   readonly transactions: {
     readonly data: TransactionData
     readonly filter: {
@@ -138,16 +144,23 @@ export interface Topics {
       readonly command?: string
       readonly outcome?: 'success' | 'rejected'
     }
+    readonly from: PlaceInChain
   }
   readonly events: {
     readonly data: EventData
     readonly filter: { readonly module?: string; readonly type?: string; readonly attributes?: Readonly<Record<string, string>> }
+    readonly from: PlaceInChain
   }
   readonly consensus: {
     readonly data: ConsensusData
     readonly filter: { readonly types?: readonly Exclude<ConsensusData['type'], 'gap'>[] }
+    readonly from: string
   }
-  readonly node: { readonly data: NodeData; readonly filter: { readonly types?: readonly Exclude<NodeData['type'], 'gap'>[] } }
+  readonly node: {
+    readonly data: NodeData
+    readonly filter: { readonly types?: readonly Exclude<NodeData['type'], 'gap'>[] }
+    readonly from: string
+  }
 }
 
 export type Topic = keyof Topics
@@ -157,7 +170,7 @@ export interface SubscribeOptions<T extends Topic> {
    * The first height to be told, `earliest`, or the cursor of the last item that was dealt with. Default, and `latest`: the next block.
    * One far above the head is refused (`rpc/start-above-head`): it would be silent for ever where the chain was started anew.
    */
-  readonly from?: number | string
+  readonly from?: Topics[T]['from']
   readonly filter?: Topics[T]['filter']
   /** Ends the iteration. */
   readonly signal?: AbortSignal

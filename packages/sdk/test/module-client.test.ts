@@ -227,4 +227,10 @@ export async function refusedByTheCompiler(client: HanseClient): Promise<void> {
   // @ts-expect-error of a module that is annotated `Module` no names are known
   blurred.untyped
   await blurred.settlement.query.currencies()
+  client.subscribe('blocks', { from: 5 })
+  // @ts-expect-error what a node tells of itself stands in no block
+  client.subscribe('node', { from: 5 })
+  // @ts-expect-error nor does what it tells of the consensus
+  client.subscribe('consensus', { from: 5 })
+  client.subscribe('node', { from: 'earliest' })
 }
