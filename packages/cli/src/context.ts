@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { rpcKeyOf } from '@hanse/node'
 import { createClient, type HanseClient, type WebSocketConstructor, type WebSocketLike } from '@hanse/sdk'
 import type { Command } from 'commander'
 import { usageError } from './cli-error.ts'
@@ -45,14 +46,18 @@ export function createContext({ rpc, home, json }: GlobalOptions): Context {
   }
 }
 
+/** How a node is asked whose certificate is at hand. */
+type PinnedFetch = typeof globalThis.fetch
+
 /** A client of the node at `url`. @throws CliError `cli/usage` */
-export function clientOf(url: string): HanseClient {
+export function clientOf(url: string, pinned?: PinnedFetch): HanseClient {
   if (!isHttpUrl(url)) throw usageError(`${url} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
   // From the environment alone: other users of a machine can read command lines.
-  const key = process.env['HANSE_RPC_KEY']
-  if (key === undefined) return createClient({ url })
+  const key = rpcKeyOf()
+  const trust = pinned === undefined ? {} : { fetch: pinned }
+  if (key === undefined) return createClient({ url, ...trust })
   const headers = { authorization: `Bearer ${key}` }
-  return createClient({ url, headers, WebSocket: webSocketWith(headers) })
+  return createClient({ url, ...trust, headers, WebSocket: webSocketWith(headers) })
 }
 
 /** Node's WebSocket takes headers, which the standard one, that of browsers, does not. */

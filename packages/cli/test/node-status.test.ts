@@ -1,9 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Json } from '@hanse/protocol'
 import { test } from 'tap'
+import { TEST_CERTIFICATE } from '../../node/test/support/certificate.ts'
+import { fakeNode } from '../../node/test/support/fake-node.ts'
 import { NO_TERMINAL, runAtTerminal } from './support/at-terminal.ts'
 import { fakeRpc } from './support/fake-rpc.ts'
-import { jsonOf, runCli } from './support/run-cli.ts'
+import { type CliRun, jsonOf, runCli } from './support/run-cli.ts'
 
 const INFO: Json = {
   ...{ version: '0.1.0', chainId: 7, genesisHash: `0x${'00'.repeat(32)}`, name: 'test', organization: 'bank-a', role: 'validator' },
@@ -43,4 +48,25 @@ test('a node that syncs is exit code 3; with --wait one that takes too long is 4
   const starting = await fakeRpc(t, (method) => (method === 'node_info' ? INFO : calls++ < 3 ? undefined : statusAt(9, 9)))
   const up = await runCli(['node', 'status', '--wait', '--json', '--rpc', starting])
   t.match([up.code, jsonOf(up)], [0, { status: { state: 'synced' } }])
+})
+
+test('the node of a home that speaks TLS is asked with the certificate of the home; a key set to nothing is none', async (t) => {
+  const home = await mkdtemp(join(tmpdir(), 'hanse-status-'))
+  t.teardown(() => rm(home, { recursive: true }))
+  const answers = { genesisHash: `0x${'00'.repeat(32)}`, version: '0.1.0', headTime: 0, peers: [], tls: true }
+  const rpc = await fakeNode(t, { ...answers, key: 'a-key' })
+  const configure = async (port: number): Promise<void> => {
+    const lines = ['organization = "bank-a"', '[rpc]', `port = ${port}`, 'tlsCert = "cert.pem"', 'tlsKey = "key.pem"']
+    await writeFile(join(home, 'config.toml'), lines.join('\n'))
+  }
+  await configure(rpc)
+  await writeFile(join(home, 'cert.pem'), TEST_CERTIFICATE.cert)
+  const status = ['node', 'status', '--home', home]
+  const statusWith = (key: string | undefined): Promise<CliRun> => runCli(status, { env: { HANSE_RPC: undefined, HANSE_RPC_KEY: key } })
+  const known = await statusWith('a-key')
+  t.equal(known.code, 0, known.stderr)
+  t.match(known.stdout, `https://127.0.0.1:${rpc}`)
+  t.not((await statusWith(undefined)).code, 0, 'it wants its key')
+  await configure(await fakeNode(t, { ...answers, isKeyless: true }))
+  t.equal((await statusWith('')).code, 0)
 })

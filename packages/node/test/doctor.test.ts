@@ -127,10 +127,32 @@ const NEW_KEY = `process.stdout.write(require('node:crypto').generateKeyPairSync
 const OTHER_KEY = execFileSync(process.execPath, ['-e', NEW_KEY]).toString()
 
 const runsWithTls: Plant = async (home, t) => {
-  const metrics = await fakeNode(t, { genesisHash: CHAIN.genesisHash, version: '0.1.0', headTime: Date.now(), peers: [], tls: true })
+  const answers = { genesisHash: CHAIN.genesisHash, version: '0.1.0', headTime: Date.now(), peers: [LOST], tls: true, key: 'a-key' }
+  const [rpc, metrics] = [await fakeNode(t, answers), await fakeNode(t, answers)]
   await tls(OWN_KEY)(home, t)
-  const listeners = ['[p2p]', 'listen = ["127.0.0.1:0"]', '[metrics]', `port = ${metrics}`, '[rpc]', 'port = 0']
+  const listeners = ['[p2p]', 'listen = ["127.0.0.1:0"]', '[metrics]', `port = ${metrics}`, '[rpc]', `port = ${rpc}`]
   await rewrite(home, [...listeners, 'tlsCert = "cert.pem"', 'tlsKey = "key.pem"'])
+}
+
+const withRpcKey =
+  (rpcKey: string, plant: Plant): Plant =>
+  async (home, t) => {
+    process.env['HANSE_RPC_KEY'] = rpcKey
+    t.teardown(() => delete process.env['HANSE_RPC_KEY'])
+    await plant(home, t)
+  }
+
+/** What answers there has another key pair than the home. */
+const OTHER_CERTIFICATE: Plant = async (home, t) => {
+  await runsWithTls(home, t)
+  const path = join(home, 'cert.pem')
+  execFileSync(
+    'openssl',
+    [...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=x -keyout'.split(' '), path, '-out', path],
+    {
+      stdio: 'ignore',
+    },
+  )
 }
 
 const runs =
@@ -267,7 +289,15 @@ const FAULTS: readonly Fault[] = [
     failed('peers', /1 of 3 are connected, a quorum needs 2/, /quorum/),
   ],
   ['a peer of a running node', runs({ peers: [LOST] }), warning('peers', /core-firm is not connected: timed out/, /Ask core-firm/)],
-  ['a node with a certificate of its own authority', runsWithTls, warning('peers', /RPC does not answer/, /HANSE_RPC_KEY/)],
+  [
+    'a node that speaks TLS, without a key',
+    runsWithTls,
+    warning('peers', /^the RPC speaks TLS and wants a key: HANSE_RPC_KEY$/, /access key/),
+  ],
+  ['an empty key', withRpcKey('', runsWithTls), warning('peers', /wants a key: HANSE_RPC_KEY$/, /access key/)],
+  ['a wrong key', withRpcKey('b-key', runsWithTls), warning('peers', /speaks TLS, does not answer/, /a key of this node/)],
+  ['another certificate', withRpcKey('a-key', OTHER_CERTIFICATE), warning('peers', /speaks TLS, does not answer/, /renewed/)],
+  ['a peer of a node that speaks TLS', withRpcKey('a-key', runsWithTls), warning('peers', /core-firm is not connected: timed out/, /Ask/)],
   ['a node that was not restarted', runs({ version: '0.0.9' }), warning('versions', /runs 0\.0\.9/, /Restart/)],
 ]
 
@@ -316,6 +346,14 @@ for (const [what, plant, expected, { encrypted, nowMs, skip } = {}] of FAULTS) {
     for (const { message, fix } of findings) t.notMatch(`${message}${fix}`, /\n| at .*\.js:\d+/, 'one line each, and no stack')
   })
 }
+
+test('peers: a validator whose own key cannot be read does not dial itself', async (t) => {
+  const home = await orderly(t)
+  await remove('keys/consensus.json')(home, t)
+  const peers = (await examineAt(home)).filter(({ check }) => check === 'peers')
+  t.match(peers[0], { message: /^0 of 3 / })
+  t.notMatch(JSON.stringify(peers), /bank-a/)
+})
 
 test('every check has shown to fail', (t) => {
   const planted = new Set(FAULTS.map(([, , { check }]) => check))

@@ -12,7 +12,7 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
 import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
-import { rpcUrlOfHome } from '../node-home/rpc-url.ts'
+import { rpcOfHome } from '../node-home/rpc-url.ts'
 import { waitUntilSynced } from '../node-home/wait-until-synced.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
@@ -165,8 +165,9 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
 
 async function status(context: Context, { wait, timeout }: StatusFlags): Promise<ExitCode> {
   const { home, output, isRpcGiven } = context
-  const rpcUrl = (isRpcGiven ? undefined : await rpcUrlOfHome(home)) ?? context.rpcUrl
-  const client = rpcUrl === context.rpcUrl ? context.client : clientOf(rpcUrl)
+  const own = isRpcGiven ? undefined : await rpcOfHome(home)
+  const rpcUrl = own?.url ?? context.rpcUrl
+  const client = own === undefined ? context.client : clientOf(own.url, own.fetch)
   if (wait) await waitUntilSynced(client, timeout * 1000)
   const [info, now] = await Promise.all([client.call('node_info'), client.call('node_status')])
   const isReady = now.state === 'synced'

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CONFIG_FILE } from '../config.ts'
 import { namedPath } from '../configuration/named-path.ts'
+import { rpcKeyOf } from '../rpc-key.ts'
 
 /** Shorter texts would be found everywhere; no password of ours is. */
 const SECRET_LENGTH_MIN = 6
@@ -26,7 +27,7 @@ export function redactorOf(secrets: readonly string[]): Redact {
 
 /** Every secret of a home that can be read: passwords, seeds of keys that are not encrypted, TLS key, tokens, keys of the RPC and their hashes. */
 export async function secretsOf(home: string): Promise<readonly string[]> {
-  const rpcKey = process.env['HANSE_RPC_KEY']
+  const rpcKey = rpcKeyOf()
   const environment = [process.env['HANSE_PASSWORD'], rpcKey].flatMap((secret) => secret ?? [])
   const own = rpcKey === undefined ? [] : [createHash('sha256').update(rpcKey).digest('hex')]
   const named = async (setting: string, otherwise?: string): Promise<string> =>

@@ -5,6 +5,7 @@ import { type Chain, quorumSize, type ValidatorRecord } from '@hanse/protocol'
 import { chainTagOf } from '../chain-tag.ts'
 import type { NodeConfig } from '../config.ts'
 import { passwordOf } from '../home.ts'
+import { rpcKeyOf } from '../rpc-key.ts'
 import { systemClock } from '../system.ts'
 import { type Found, failed, good, isHeld, type Sight, warning } from './finding.ts'
 import type { PeerFacts } from './running-node.ts'
@@ -16,8 +17,7 @@ export async function checkPeers({ config, chain, running, inspection }: Sight):
   const others = chain.genesis.validators.filter((record) => record !== self)
   const needed = quorumSize(chain.genesis.validators.length) - (self === undefined ? 0 : 1)
   if (running?.peers !== undefined) return connectedOf(running.peers, others, needed)
-  if (running !== undefined)
-    return [warning('the node’s RPC does not answer this command', 'Set HANSE_RPC_KEY and ask it: hanse peers --rpc URL.')]
+  if (running !== undefined) return [unanswered(config)]
   // A second connection under the same identity would take the first one's place.
   const seed = isHeld(inspection) ? undefined : await identitySeedOf(config)
   const peers = others.map(({ peerId, organization, addresses }) => ({
@@ -30,9 +30,23 @@ export async function checkPeers({ config, chain, running, inspection }: Sight):
   return probedOf(others, probes, { needed, isHandshake: seed !== undefined })
 }
 
-async function ownRecord({ keys }: NodeConfig, { genesis }: Chain): Promise<ValidatorRecord | undefined> {
-  const info = keys.consensus === undefined ? undefined : await readKeystoreInfo(keys.consensus)
-  if (info?.ok !== true) return undefined
+/** A node that runs, and whose RPC says nothing. */
+function unanswered({ rpc: { port, tlsCert } }: NodeConfig): Found {
+  if (port === 0) return warning('the node chose the port of its RPC itself: it was not asked', 'Its log names it: hanse peers --rpc URL.')
+  const isOpen = rpcKeyOf() !== undefined
+  if (tlsCert === undefined)
+    return warning('the node’s RPC does not answer this command', isOpen ? 'Is HANSE_RPC_KEY a key of this node?' : 'Set HANSE_RPC_KEY.')
+  if (!isOpen)
+    return warning('the RPC speaks TLS and wants a key: HANSE_RPC_KEY', 'Set it to an access key of this node, and run this again.')
+  const fix = 'Is HANSE_RPC_KEY a key of this node? A certificate that was renewed is served from the next start on.'
+  return warning('the node’s RPC, which speaks TLS, does not answer this command', fix)
+}
+
+async function ownRecord({ keys, organization }: NodeConfig, { genesis }: Chain): Promise<ValidatorRecord | undefined> {
+  if (keys.consensus === undefined) return undefined
+  const info = await readKeystoreInfo(keys.consensus)
+  // A validator whose key is gone or damaged still is no peer of its own.
+  if (!info.ok) return genesis.validators.find((record) => record.organization === organization)
   const key = bytesToHex(info.value.publicKey)
   return genesis.validators.find(({ consensusKey }) => consensusKey.bytes === key)
 }

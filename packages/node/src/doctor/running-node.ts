@@ -2,6 +2,8 @@ import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import type { NodeInfo, NodeStatus } from '@hanse/rpc'
 import type { NodeConfig } from '../config.ts'
+import { pinnedFetch } from '../pinned-fetch.ts'
+import { rpcKeyOf } from '../rpc-key.ts'
 
 /** How long one question to the node of this home may take, in ms. */
 const ASK_TIMEOUT_MS = 3_000
@@ -28,13 +30,15 @@ export interface RunningNodeFacts {
 export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<RunningNodeFacts | undefined> {
   const readiness = await readinessAt(metricsUrl({ rpc, metrics }, '/readyz'))
   if (readiness === undefined) return undefined
-  // Behind TLS only who has a key and the certificate's name may ask.
-  if (rpc.port === 0 || rpc.tlsCert !== undefined) return { readiness }
-  const url = `http://${urlHost(rpc.host)}:${rpc.port}/`
+  if (rpc.port === 0) return { readiness }
+  const listener: Listener = {
+    url: `${rpc.tlsCert === undefined ? 'http' : 'https'}://${urlHost(rpc.host)}:${rpc.port}/`,
+    fetch: rpc.tlsCert === undefined ? fetch : pinnedFetch(rpc.tlsCert),
+  }
   const [info, status, peers] = await Promise.all([
-    call<NodeInfo>(url, 'node_info'),
-    call<NodeStatus>(url, 'node_status'),
-    call<{ readonly items: readonly PeerFacts[] }>(url, 'net_peers'),
+    call<NodeInfo>(listener, 'node_info'),
+    call<NodeStatus>(listener, 'node_status'),
+    call<{ readonly items: readonly PeerFacts[] }>(listener, 'net_peers'),
   ])
   return {
     readiness,
@@ -99,15 +103,20 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-async function call<T>(url: string, method: string): Promise<T | undefined> {
-  const key = process.env['HANSE_RPC_KEY']
+interface Listener {
+  readonly url: string
+  readonly fetch: typeof globalThis.fetch
+}
+
+async function call<T>(listener: Listener, method: string): Promise<T | undefined> {
+  const key = rpcKeyOf()
   const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) }
-  const body = await json(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }) })
+  const body = await json(listener, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }) })
   return typeof body === 'object' && body !== null && 'result' in body ? (body.result as T) : undefined
 }
 
 /** Undefined for whatever is no JSON: somebody else may listen there. */
-async function json(url: string, init: RequestInit): Promise<unknown> {
+async function json({ url, fetch }: Listener, init: RequestInit): Promise<unknown> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
     return await response.json()

@@ -11,10 +11,17 @@ export interface FakeAnswers {
   readonly headTime: number
   readonly peers: readonly { readonly peerId: string; readonly connected: boolean; readonly lastDisconnectReason?: string }[]
   readonly tls?: boolean
+  /** Without it no call is answered. */
+  readonly key?: string
+  /** A call with a key, even an empty one, is not answered. */
+  readonly isKeyless?: boolean
 }
 
 /** Answers like a node, at one port for probe and RPC alike. */
-export async function fakeNode(t: Test, { genesisHash, version, headTime, peers, tls = false }: FakeAnswers): Promise<number> {
+export async function fakeNode(
+  t: Test,
+  { genesisHash, version, headTime, peers, tls = false, key, isKeyless = false }: FakeAnswers,
+): Promise<number> {
   const results: Readonly<Record<string, unknown>> = {
     node_info: { version, genesisHash, organization: 'bank-a' },
     node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons: [] },
@@ -23,6 +30,8 @@ export async function fakeNode(t: Test, { genesisHash, version, headTime, peers,
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('content-type', 'application/json')
     if (request.method === 'GET') return response.end(JSON.stringify({ ready: true, reasons: [], height: 3 }))
+    if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) return response.writeHead(401).end('{}')
+    if (isKeyless && request.headers.authorization !== undefined) return response.writeHead(401).end('{}')
     let body = ''
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString()
