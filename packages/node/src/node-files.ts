@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path'
 import type { GuardFile, Store } from '@hanse/ports'
-import { hexToBytes } from '@hanse/primitives'
+import { err, type Hash, hexToBytes, ok, type Result } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
+import { ChainReader, wrongChain } from '@hanse/replica'
 import { openGuardFile, openLevelStore, openWriteAheadLog, type WriteAheadLog } from '@hanse/storage'
 import type { NodeConfig } from './config.ts'
 
@@ -34,8 +35,11 @@ export function dataPaths(dataDir: string): { readonly store: string; readonly l
   return { store: join(dataDir, 'store'), log: join(dataDir, 'log') }
 }
 
-/** All or none: what was opened before a failure is closed again, so that another start finds it free. @throws StoreFailure */
-export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<NodeFiles> {
+/**
+ * All or none: what was opened before a failure is closed again, so that another start finds it free. `node/wrong-chain`: compared before
+ * anything else, because a changed genesis file makes everything else look wrong. @throws StoreFailure
+ */
+export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<Result<NodeFiles>> {
   const opened: { close(): Promise<void> }[] = []
   const keep = <T extends { close(): Promise<void> }>(file: T): T => {
     opened.push(file)
@@ -44,12 +48,24 @@ export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<N
   try {
     const paths = dataPaths(config.dataDir)
     const store = keep(await openLevelStore({ directory: paths.store, cacheBytes: config.store.cacheBytes }))
+    const made = genesisHashOf(store)
+    if (made !== undefined && made !== chain.genesisHash) {
+      await closeAll(opened)
+      return err(wrongChain(made, chain))
+    }
     const log = keep(await openWriteAheadLog({ directory: paths.log, genesisHash: hexToBytes(chain.genesisHash) }))
-    return { store, log, guardFile: keep(await openGuardFile({ path: guardPath(config) })) }
+    return ok({ store, log, guardFile: keep(await openGuardFile({ path: guardPath(config) })) })
   } catch (error) {
     await closeAll(opened)
     throw error
   }
+}
+
+/** The chain whose head a store has; undefined for a new one, and where the head cannot be read. */
+function genesisHashOf(store: Store): Hash | undefined {
+  const reader = new ChainReader(store)
+  const head = reader.head()
+  return head === undefined ? undefined : reader.record(head.height)?.header.genesisHash
 }
 
 export async function closeNodeFiles({ store, log, guardFile }: NodeFiles): Promise<void> {

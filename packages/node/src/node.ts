@@ -7,12 +7,13 @@ import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/pri
 import { asHeight, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
+import { isStoreThere } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
 import { measuredLedger } from './measured-ledger.ts'
-import { closeNodeFiles, type NodeFiles, openNodeFiles } from './node-files.ts'
+import { closeNodeFiles, dataPaths, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { createNodeIndex } from './node-index.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
@@ -54,7 +55,8 @@ export interface RunningNode {
  */
 export async function startNode(options: NodeOptions, components: NodeComponents): Promise<Result<RunningNode>> {
   const self = selfIndex(options)
-  if (!self.ok) return self
+  // Of a changed genesis file the store knows more than the keys.
+  if (!self.ok && !(await isStoreThere(dataPaths(options.config.dataDir).store))) return self
   let isFailed = false
   const onFatal = (error: unknown): void => {
     if (isFailed) return
@@ -62,8 +64,14 @@ export async function startNode(options: NodeOptions, components: NodeComponents
     components.onFatal(error)
   }
   await mkdir(options.config.dataDir, { recursive: true, mode: 0o700 })
-  const { store, ...others } = await openNodeFiles(options.chain, options.config)
+  const opened = await openNodeFiles(options.chain, options.config)
+  if (!opened.ok) return opened
+  const { store, ...others } = opened.value
   const files = { store: new WatchedStore(store, onFatal), ...others }
+  if (!self.ok) {
+    await closeNodeFiles(files)
+    return self
+  }
   try {
     const started = await startOn(files, options, { ...components, onFatal }, self.value)
     if (!started.ok) await closeNodeFiles(files)

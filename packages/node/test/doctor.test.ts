@@ -195,7 +195,10 @@ const FAULTS: readonly Fault[] = [
   ['a genesis that is cut', write('genesis.json', '{"chainId":'), failed('genesis', /encoding\//, /./)],
   [
     'a module that this release lacks',
-    async (home) => await writeFile(join(home, 'genesis.json'), auctions),
+    async (home) => {
+      await rm(join(home, 'data'), { recursive: true })
+      await writeFile(join(home, 'genesis.json'), auctions)
+    },
     failed('genesis', /no module auctions version 1/, /the version that the members agreed on|module/),
   ],
   ['a genesis that others can change', mode('genesis.json', 0o664), warning('genesis', /others can change/, /^chmod go-w/)],
@@ -329,7 +332,9 @@ test('a home in order has nothing that failed', async (t) => {
   )
   for (const { status, fix, message } of findings) t.equal(fix === undefined, status === 'good', message)
   const data = findings.find(({ check }) => check === 'data')
-  t.match(data, { message: /^height 3, hash chain, certificate and state root verified, \d+ invariants hold$/ })
+  t.match(data, {
+    message: /^height 3, of the tip and the state: hash chain, .* verified, \d+ invariants hold; every block: hanse node inspect --verify$/,
+  })
   const keys = findings.filter(({ check }) => check === 'keys').map(({ status }) => status)
   t.strictSame(keys, ['good', 'good', 'good'])
 })
@@ -353,6 +358,21 @@ test('peers: a validator whose own key cannot be read does not dial itself', asy
   const peers = (await examineAt(home)).filter(({ check }) => check === 'peers')
   t.match(peers[0], { message: /^0 of 3 / })
   t.notMatch(JSON.stringify(peers), /bank-a/)
+})
+
+test('a genesis file that was changed is told once, on top', async (t) => {
+  const home = await orderly(t)
+  const changed = encodeGenesis({ ...CHAIN.genesis, name: 'another', validators: CHAIN.genesis.validators.toReversed() })
+  await writeFile(join(home, 'genesis.json'), changed)
+  const findings = await examineAt(home)
+  const message = new RegExp(
+    `^the data folder is of the chain ${CHAIN.genesisHash}, the genesis file of 0x[0-9a-f]{64} \\[node/wrong-chain\\]$`,
+  )
+  t.match(findings[0], { check: 'genesis', status: 'failed', message, fix: /untouched copy/ })
+  t.strictSame(
+    findings.filter(({ status }) => status === 'failed'),
+    findings.slice(0, 1),
+  )
 })
 
 test('every check has shown to fail', (t) => {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bytesToHex, concatBytes, uint64ToBytes } from '@hanse/primitives'
+import { encodeGenesis } from '@hanse/protocol'
 import { storedStateKey } from '@hanse/replica'
 import { stateKey } from '@hanse/state'
 import { openLevelStore } from '@hanse/storage'
@@ -67,6 +68,15 @@ test('a value is shown under its whole key', async (t) => {
   if (record === undefined) return t.fail('no value')
   const { store: summary } = await inspectNode(home, { key: bytesToHex(record.key.subarray(1)) })
   t.ok(record.value.length > 0 && bytesToHex(record.value).endsWith((summary?.value?.value ?? 'none').slice(2)))
+})
+
+test('a genesis file that was changed is one problem, and the index and the guard are left alone', async (t) => {
+  const { home } = await grownHome(t)
+  await reindex(home, () => undefined)
+  await writeFile(join(home, 'genesis.json'), encodeGenesis({ ...CHAIN.genesis, name: 'another' }))
+  const found = await inspectNode(home, { count: true, verify: 'all', invariants: true })
+  t.match(found.problems, [{ code: 'node/wrong-chain', message: CHAIN.genesisHash, hint: /untouched copy/ }])
+  t.equal(found.problems.length, 1)
 })
 
 type Plant = (home: string) => Promise<void>

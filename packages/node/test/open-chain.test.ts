@@ -183,7 +183,7 @@ async function tryOpen(directory: string, hashes: readonly unknown[]): Promise<s
 test('the store of another chain is refused', async (t) => {
   const { store } = await grown(t)
   const refused = await openChain(testChain(78), store, CONFIG, SILENT)
-  t.match(refused, { ok: false, error: { code: 'node/wrong-chain', hint: /Use the genesis file it was made with/ } })
+  t.match(refused, { ok: false, error: { code: 'node/wrong-chain', hint: /untouched copy of the genesis file/ } })
 })
 
 test('genesis that names modules which this software does not have is refused', async (t) => {

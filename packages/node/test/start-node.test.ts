@@ -115,10 +115,20 @@ test('one data folder has one node', async (t) => {
   await node.value.stop()
 })
 
-test('the log of another chain is refused', async (t) => {
+test('the store of another chain is refused before anything else, and so is its log', async (t) => {
   const options = await optionsOf(t)
   await startsAndStops(options)
-  await t.rejects(start({ ...options, chain: testChain(78) }), { name: 'StoreFailure', code: 'storage/format' })
+  const changed = testChain(78)
+  const [{ genesisHash: made }, { genesisHash: other }] = [options.chain, changed]
+  const message = new RegExp(`${made}.*${other}`)
+  t.match(await start({ ...options, chain: changed }), { ok: false, error: { code: 'node/wrong-chain', message, hint: /untouched copy/ } })
+  const stranger = { ...options, chain: changed, consensusSeed: new Uint8Array(32).fill(9) }
+  t.match(await start(stranger), { ok: false, error: { code: 'node/wrong-chain' } }, 'whatever the keys are')
+  t.match(await start({ ...stranger, chain: options.chain }), { ok: false, error: { code: 'node/not-a-validator' } })
+  await startsAndStops(options)
+  await rm(join(options.config.dataDir, 'store'), { recursive: true })
+  await t.rejects(start({ ...options, chain: changed }), { name: 'StoreFailure', code: 'storage/format' })
+  await rm(join(options.config.dataDir, 'store'), { recursive: true })
   await startsAndStops(options)
 })
 

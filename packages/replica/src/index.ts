@@ -2,6 +2,6 @@ export { ChainReader, type ChainWrite, finalWrites, genesisWrites, stateKeyOfSto
 export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 export { Gate } from './gate.ts'
 export type { LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
-export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip } from './recovery.ts'
+export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'
 export { Replica } from './replica.ts'
 export type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'

@@ -1,6 +1,6 @@
 import { type Role, recoverRole } from '@hanse/consensus'
 import { verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
-import { err, type Hash, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
+import { err, type Hash, type Hex, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -43,6 +43,13 @@ export function storeDamaged(message: string): Rejection {
   })
 }
 
+/** For a data folder that was made with another genesis file than the one at hand. */
+export function wrongChain(genesisHash: Hex, chain: Chain): Rejection {
+  return reject('node/wrong-chain', `the data folder is of the chain ${genesisHash}, the genesis file of ${chain.genesisHash}`, {
+    hint: 'Take an untouched copy of the genesis file from another member: hanse genesis hash FILE. For another chain, another dataDir.',
+  })
+}
+
 /**
  * Checks the head block, its certificate, and the hash chain below it. That the state has the header's root is checked by who can walk
  * the state. `node/store-damaged`, `node/wrong-chain`.
@@ -53,13 +60,7 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
   if (head === undefined || record === undefined) return err(storeDamaged('the head block is missing'))
   const { header, certified } = record
   if (headerHash(header) !== head.hash) return err(storeDamaged('the head block is not the one the head record names'))
-  if (header.genesisHash !== chain.genesisHash) {
-    return err(
-      reject('node/wrong-chain', 'the data folder belongs to another chain', {
-        hint: 'Use the genesis file it was made with, or another data folder.',
-      }),
-    )
-  }
+  if (header.genesisHash !== chain.genesisHash) return err(wrongChain(header.genesisHash, chain))
   const broken = brokenLink(reader, header)
   if (broken !== undefined) return err(storeDamaged(`block ${broken} is missing or is not the parent of block ${broken + 1}`))
   if (head.height === 0) return ok({ header, hash: head.hash })

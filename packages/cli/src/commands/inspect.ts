@@ -50,12 +50,12 @@ async function inspectHome({ home, output }: Context, { verify, block, key }: In
     const hint = `ask the node: hanse node status --home ${home}, hanse block show, hanse consensus; or stop it first`
     throw new CliError(reject('node/running', `a node, or another program, has ${found.store?.directory ?? home} open`, { hint }))
   }
-  show(found, output)
+  show(found, verify, output)
   output.result(found)
   return found.problems.length === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
 }
 
-function show(found: Inspection, output: Output): void {
+function show(found: Inspection, isVerified: boolean, output: Output): void {
   const { home, chain, formats, problems } = found
   output.fields([
     ['home', home],
@@ -68,7 +68,8 @@ function show(found: Inspection, output: Output): void {
     output.line()
     output.line(`${mark.bad(`${message} [${code}]`)}\n  Try: ${hint ?? 'docs/operating.md, "When a node refuses to start"'}`)
   }
-  if (problems.length === 0) output.line(`\n${mark.good('nothing is wrong')}`)
+  const read = isVerified ? '' : ' in what was read; every block: hanse node inspect --verify'
+  if (problems.length === 0) output.line(`\n${mark.good(`nothing is wrong${read}`)}`)
 }
 
 function showStore({ store }: Inspection, output: Output): void {

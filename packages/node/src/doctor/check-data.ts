@@ -21,5 +21,8 @@ export function checkData({ running, inspection }: Sight): readonly Found[] {
   if (!store.exists) return [good('not made yet: the first start makes it')]
   const torn = log.tornBytes === 0 ? '' : `; ${log.tornBytes} bytes of a write that a crash cut short, which the next start cuts off`
   const invariants = store.invariants === undefined ? '' : `, ${store.invariants} invariants hold`
-  return [good(`height ${store.head?.height ?? 0}, hash chain, certificate and state root verified${invariants}${torn}`)]
+  // With another chain's genesis file nothing of it could be verified.
+  if (inspection.wrongChain !== undefined) return []
+  const read = `height ${store.head?.height ?? 0}, of the tip and the state: hash chain, certificate and state root verified${invariants}`
+  return [good(`${read}; every block: hanse node inspect --verify${torn}`)]
 }

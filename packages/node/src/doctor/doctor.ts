@@ -45,12 +45,15 @@ export interface DoctorComponents {
 export async function examine(home: string, { nowMs, onFinding = () => undefined }: DoctorComponents): Promise<readonly Finding[]> {
   const sight = await see(home, nowMs())
   const findings: Finding[] = []
+  const tell = (finding: Finding): void => {
+    findings.push(finding)
+    onFinding(finding)
+  }
+  // First, because all else that is of the chain hangs on it.
+  const { wrongChain } = sight.inspection
+  if (wrongChain !== undefined) tell({ check: 'genesis', ...failedBy(wrongChain) })
   for (const check of CHECKS) {
-    for (const found of await outcomeOf(RUN[check], sight)) {
-      const finding = { check, ...found }
-      findings.push(finding)
-      onFinding(finding)
-    }
+    for (const found of await outcomeOf(RUN[check], sight)) tell({ check, ...found })
   }
   return findings
 }
@@ -63,7 +66,7 @@ async function see(home: string, nowMs: number): Promise<Sight> {
   return {
     home,
     ...(config.ok ? { config: config.value } : {}),
-    ...(chain?.ok === true ? { chain: chain.value } : {}),
+    ...(chain?.ok === true && inspection.wrongChain === undefined ? { chain: chain.value } : {}),
     ...(running === undefined ? {} : { running }),
     inspection,
     nowMs,

@@ -1,8 +1,8 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
-import { bytesToHex, type Rejection } from '@hanse/primitives'
+import { bytesToHex, type Hex, type Rejection } from '@hanse/primitives'
 import { type Chain, type Guard, type LogRecord, logRecordCodec } from '@hanse/protocol'
 import { readGuard, readLog, roleOnChain } from '@hanse/replica'
-import { inspectGuard, inspectLog, type LogInspection } from '@hanse/storage'
+import { inspectGuard, type LogInspection } from '@hanse/storage'
 import { toProblem } from './problem.ts'
 
 /** Where a vote of this validator stands in the log. */
@@ -37,12 +37,14 @@ export interface GuardSummary {
   readonly problems: readonly Rejection[]
 }
 
-/** Reads a log without a lock, and changes nothing. */
-export async function summarizeLog(
-  directory: string,
-  chain: Chain | undefined,
-): Promise<{ readonly summary: LogSummary; readonly found: LogInspection }> {
-  const found = await inspectLog(directory)
+/** The chain of a log's segments. */
+export function genesisHashOfLog({ segments }: LogInspection): Hex | undefined {
+  const bytes = segments.find(({ genesisHash }) => genesisHash !== undefined)?.genesisHash
+  return bytes === undefined ? undefined : bytesToHex(bytes)
+}
+
+/** What a log holds that was read without a lock. */
+export function summarizeLog(directory: string, found: LogInspection, chain: Chain | undefined): LogSummary {
   const problems = found.problems.map(toProblem)
   const foreign = found.segments.find(
     ({ genesisHash }) => genesisHash !== undefined && chain !== undefined && bytesToHex(genesisHash) !== chain.genesisHash,
@@ -57,7 +59,7 @@ export async function summarizeLog(
   const [first, last] = [found.entries[0], found.entries.at(-1)]
   const tail = found.segments.at(-1)
   const [lastPrepare, lastCommit] = [lastVote(records, 'prepare'), lastVote(records, 'commit')]
-  const summary: LogSummary = {
+  return {
     directory,
     sizeBytes: found.segments.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
     segments: found.segments.length,
@@ -68,7 +70,6 @@ export async function summarizeLog(
     tornBytes: tail === undefined ? 0 : tail.sizeBytes - tail.goodBytes,
     problems,
   }
-  return { summary, found }
 }
 
 interface Positioned {

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { Rejection } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
-import { GUARD_FORMAT, LOG_FORMAT, STORE_FORMAT } from '@hanse/storage'
+import { wrongChain } from '@hanse/replica'
+import { GUARD_FORMAT, inspectLog, LOG_FORMAT, STORE_FORMAT } from '@hanse/storage'
 import { CONFIG_FILE, readNodeConfig } from '../config.ts'
 import { readGenesis } from '../home.ts'
 import { dataPaths, guardPath, indexDirectoryOf } from '../node-files.ts'
 import { type IndexSummary, summarizeIndex } from './inspect-index.ts'
-import { type GuardSummary, type LogSummary, summarizeGuard, summarizeLog } from './inspect-log.ts'
+import { type GuardSummary, genesisHashOfLog, type LogSummary, summarizeGuard, summarizeLog } from './inspect-log.ts'
 import { type StoreQuestions, type StoreSummary, summarizeStore } from './inspect-store.ts'
 
 /** What a node's folder holds, as far as it can be read. */
@@ -15,6 +16,8 @@ export interface Inspection {
   /** Formats that this release reads. */
   readonly formats: { readonly store: number; readonly log: number; readonly guard: number }
   readonly chain?: { readonly name: string; readonly chainId: number; readonly genesisHash: string }
+  /** The folder was made with another genesis file. */
+  readonly wrongChain?: Rejection
   readonly store?: StoreSummary
   readonly log?: LogSummary
   readonly guard?: GuardSummary
@@ -32,21 +35,28 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
   const known: Chain | undefined = chain.ok ? chain.value : undefined
   const paths = dataPaths(config.value.dataDir)
   const store = await summarizeStore(paths.store, known, { ...questions, ownModules: config.value.modules })
-  const { summary: log, found } = await summarizeLog(paths.log, known)
-  const guard = await summarizeGuard(guardPath(config.value), known, found)
+  const found = await inspectLog(paths.log)
+  const made = store.genesisHash ?? genesisHashOfLog(found)
+  const other = known === undefined || made === undefined || made === known.genesisHash ? undefined : wrongChain(made, known)
+  // What another genesis file says of a folder is wrong of all that is in it: one problem, not five.
+  const own = other === undefined ? known : undefined
+  const log = summarizeLog(paths.log, found, own)
+  const guard = await summarizeGuard(guardPath(config.value), own, found)
   const isHeld = store.problems.some(({ code }) => code === 'storage/locked')
-  const index = isHeld ? undefined : await summarizeIndex(indexDirectoryOf(config.value), known)
+  const index = isHeld ? undefined : await summarizeIndex(indexDirectoryOf(config.value), own)
   const isVoting = config.value.keys.consensus !== undefined
   return {
     home,
     formats,
     ...(known === undefined ? {} : { chain: { name: known.genesis.name, chainId: known.genesis.chainId, genesisHash: known.genesisHash } }),
+    ...(other === undefined ? {} : { wrongChain: other }),
     store,
     log,
     ...(isVoting ? { guard } : {}),
     ...(index === undefined ? {} : { index }),
     problems: [
       ...(chain.ok ? [] : [chain.error]),
+      ...(other === undefined ? [] : [other]),
       ...store.problems,
       ...log.problems,
       ...(isVoting ? guard.problems : []),

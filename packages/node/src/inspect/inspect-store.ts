@@ -27,6 +27,8 @@ export interface StoreSummary {
   /** False where no store was made: the node has not run. */
   readonly exists: boolean
   readonly sizeBytes?: number
+  /** Of the chain whose blocks these are. */
+  readonly genesisHash?: Hex
   readonly head?: { readonly height: number; readonly hash: string; readonly timeMs?: number; readonly signers?: readonly string[] }
   readonly stateRoot?: { readonly stored: string; readonly computed?: string }
   /** Invariants of modules that were checked. */
@@ -88,7 +90,9 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
   ]
   for (const step of steps) {
     try {
-      problems.push(...((await step({ store, reader: new ChainReader(store), chain, questions }, answer)) ?? []))
+      // By another chain's rules everything here would be wrong.
+      const own = answer.genesisHash === undefined || answer.genesisHash === chain?.genesisHash ? chain : undefined
+      problems.push(...((await step({ store, reader: new ChainReader(store), chain: own, questions }, answer)) ?? []))
     } catch (error) {
       problems.push(toProblem(error))
     }
@@ -129,6 +133,7 @@ function headOf({ reader, chain }: Sight, answer: Answer): Found {
   if (record === undefined) return [storeDamaged('the head block is missing')]
   answer.head = { ...head, timeMs: record.header.timeMs, signers: signersOf(record, chain) }
   answer.stateRoot = { stored: record.header.stateRoot }
+  answer.genesisHash = record.header.genesisHash
   return undefined
 }
 
