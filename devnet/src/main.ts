@@ -39,7 +39,11 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
     .description('Four validators on this machine, with the cast of the demo stories.')
     .option('--detach', 'leave the network running', false)
     .option('--data-dir <dir>', 'where the network is kept', DATA_DIR_DEFAULT)
-    .addOption(new Option('--base-port <port>', 'RPC of the first node').argParser(integer(1024, 62_000)).default(BASE_PORT_DEFAULT))
+    .addOption(
+      new Option('--base-port <port>', 'RPC of the first node; metrics from 1000 above it on, p2p from 2000, admin from 3000')
+        .argParser(integer(1024, 62_000))
+        .default(BASE_PORT_DEFAULT),
+    )
     .addOption(
       new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT),
     )

@@ -51,18 +51,23 @@ export async function highestOf(devnet: Devnet): Promise<number> {
   return Math.max(0, ...statuses.map((status) => status?.height ?? 0))
 }
 
-/** Waits until the node answers, is at `height` and sees `peers`; a process that ends meanwhile is an error with its own last words. */
+/**
+ * Waits until the node answers, is at `height` and sees `peers`; a process that ends meanwhile is an error with its own last words. So is
+ * one of `others`, which the node may be waiting for.
+ */
 export async function waitForNode(
   devnet: Devnet,
   node: NodeEndpoints,
-  until: { readonly height: number; readonly peers: number },
+  until: { readonly height: number; readonly peers: number; readonly others?: readonly string[] },
   signal?: AbortSignal,
 ): Promise<NodeStatusReply> {
+  const watched = [node.name, ...(until.others ?? [])]
   const deadlineMs = performance.now() + READY_TIMEOUT_MS
   while (performance.now() < deadlineMs) {
     const status = await statusOf(node)
     if (status !== undefined && status.height >= until.height && status.peers >= until.peers) return status
-    if (runningPid(devnet, node.name) === undefined) throw nodeEnded(devnet, node.name)
+    const ended = watched.find((name) => runningPid(devnet, name) === undefined)
+    if (ended !== undefined) throw nodeEnded(devnet, ended)
     await sleep(POLL_MS, undefined, { signal })
   }
   throw new DevnetError(

@@ -25,6 +25,10 @@ export async function takenPort(nodes: readonly NodeEndpoints[]): Promise<{ read
   return undefined
 }
 
+function portsOf({ rpcPort, metricsPort, p2pPort, adminPort }: NodeEndpoints): readonly number[] {
+  return [rpcPort, metricsPort, p2pPort, adminPort]
+}
+
 /** How far apart the base ports are that are tried, and how many. */
 const STEP = 100
 const TRIES = 20
@@ -34,12 +38,17 @@ export async function requireFreePorts(nodes: readonly NodeEndpoints[], tryThis:
   const taken = await takenPort(nodes)
   if (taken === undefined) return
   const message = `port ${taken.port} (${taken.what}) is in use by another program`
-  throw new DevnetError('devnet/port-taken', message, tryThis(await freeBasePort(nodes.length, nodes[0]?.rpcPort ?? BASE_PORT_DEFAULT)))
+  throw new DevnetError('devnet/port-taken', message, tryThis(await freeBasePort(nodes)))
 }
 
-async function freeBasePort(validators: number, from: number): Promise<number> {
+/** A base port for as many nodes, from the one asked for on, that shares no port with `nodes`: they may be of a network that runs later. */
+async function freeBasePort(nodes: readonly NodeEndpoints[]): Promise<number> {
+  const avoided = new Set(nodes.flatMap(portsOf))
+  const from = nodes[0]?.rpcPort ?? BASE_PORT_DEFAULT
   for (let basePort = from; basePort < from + STEP * TRIES; basePort += STEP) {
-    if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
+    const candidates = devnetNodes(nodes.length, basePort)
+    if (candidates.flatMap(portsOf).some((port) => avoided.has(port))) continue
+    if ((await takenPort(candidates)) === undefined) return basePort
   }
   return from + STEP * TRIES
 }

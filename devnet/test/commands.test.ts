@@ -20,7 +20,7 @@ test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
   await t.test('up tells what it measured', async (t) => {
     const lines = foreground.output().stdout.split('\n')
     t.match(lines[0], /^hanse devnet \d+\.\d+\.\d+ · 4 validators · data in /)
-    t.match(lines[1], /✔ ports free {12}\d+–\d+ rpc · \d+–\d+ metrics · \d+–\d+ p2p/)
+    t.match(lines[1], /✔ ports free {12}\d+–\d+ rpc · \d+–\d+ metrics · \d+–\d+ p2p · \d+–\d+ admin/)
     t.match(lines[2], /✔ keys and genesis {6}chain 20260 · genesis 0x[0-9a-f]{4}…[0-9a-f]{4}/)
     for (const [index, name] of NAMES.entries()) t.match(lines[3 + index], new RegExp(`✔ ${name.padEnd(9)} {2}peers 3/3 {2}height [1-9]`))
     t.match(lines[7], /✔ first block final {5}0x[0-9a-f]{4}…[0-9a-f]{4} · signed by [34] of 4 · \d+\.\d s/)
@@ -34,7 +34,7 @@ test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
     const pids = NAMES.map((name) => runningPid(devnet, name))
     t.equal((await run('up', '--json')).code, 0)
     const second = await run('up', '--detach')
-    t.match(second.stdout, /✔ ports {17}\d+–\d+ rpc · .* p2p · used by this network\n/)
+    t.match(second.stdout, /✔ ports {17}\d+–\d+ rpc · .* admin · used by this network\n/)
     t.notMatch(second.stdout, /ports free|this network was made/)
     const otherwise = await run('up', '--detach', '--no-demo', '--base-port', '8545', '--validators', '7')
     t.match(

@@ -26,6 +26,23 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
     t.notOk(existsSync(directory))
   })
 
+  await t.test('a port that another network has for another purpose, before anything starts', async (t) => {
+    const basePort = await freeBasePort()
+    const rows = [
+      [1_000, 'metrics'],
+      [2_000, 'p2p'],
+      [3_000, 'admin'],
+    ] as const
+    for (const [offset, what] of rows) {
+      const server = createServer().listen(basePort + offset, '127.0.0.1')
+      const message = new RegExp(`port ${basePort + offset} \\(${what} of bank-a\\) is in use`)
+      isExplained(t, await run('--base-port', `${basePort}`), { code: 1, message, tryThis: /--base-port \d+/ })
+      server.close()
+    }
+    t.notOk(existsSync(directory))
+    t.match((await run('--help')).stdout.replace(/\s+/g, ' '), /RPC of the first node; .*admin from 3000/)
+  })
+
   await t.test('a word that is no command, and a number that is none', async (t) => {
     const rows: readonly (readonly [words: string, message: RegExp, tryThis: RegExp])[] = [
       ['dance', /unknown command 'dance'/, /npm run devnet -- --help/],
@@ -66,6 +83,8 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
     t.match({ code, stderr }, { code: 1, stderr: '' })
     t.match(JSON.parse(stdout), { error: { code: 'devnet/node-ended', message: /the vote guard/, try: /Restore the guard/ } })
     t.equal((await run('stop')).code, 0)
+    const resumed = await run('up', '--detach')
+    isExplained(t, resumed, { code: 1, message: /supplier ended: the vote guard/, tryThis: /Restore the guard/ })
   })
 
   await t.test('the data of another version, which reset still knows how to remove', async (t) => {

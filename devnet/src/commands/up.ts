@@ -38,7 +38,7 @@ export async function up(options: UpOptions, output: Output): Promise<void> {
   const idle = devnet.nodes.map((node) => node.name).filter((name) => runningPid(devnet, name) === undefined)
   try {
     for (const name of idle) await startNodeProcess(devnet, name)
-    await showStart(devnet, { output, startedMs, isNew, signal: interrupted.signal })
+    await showStart(devnet, { output, startedMs, isNew, started: idle, signal: interrupted.signal })
   } catch (error) {
     const height = await stopNodes(devnet, idle)
     if (!interrupted.signal.aborted) throw error
@@ -121,7 +121,13 @@ function rangesOf(nodes: readonly NodeEndpoints[]): string {
     const [first, last] = [nodes[0], nodes.at(-1)]
     return first === undefined || last === undefined ? '' : `${port(first)}–${port(last)}`
   }
-  return `${range((node) => node.rpcPort)} rpc · ${range((node) => node.metricsPort)} metrics · ${range((node) => node.p2pPort)} p2p`
+  const parts = [
+    `${range((node) => node.rpcPort)} rpc`,
+    `${range((node) => node.metricsPort)} metrics`,
+    `${range((node) => node.p2pPort)} p2p`,
+    `${range((node) => node.adminPort)} admin`,
+  ]
+  return parts.join(' · ')
 }
 
 interface Showing {
@@ -129,19 +135,21 @@ interface Showing {
   /** When the command began, by `performance.now()`. */
   readonly startedMs: number
   readonly isNew: boolean
+  /** Nodes that this command started: none of them may end. */
+  readonly started: readonly string[]
   readonly signal: AbortSignal
 }
 
-async function showStart(devnet: Devnet, { output, startedMs, isNew, signal }: Showing): Promise<void> {
+async function showStart(devnet: Devnet, { output, startedMs, isNew, started, signal }: Showing): Promise<void> {
   const peers = devnet.nodes.length - 1
   const width = Math.max(...devnet.nodes.map((node) => node.name.length))
   for (const node of devnet.nodes) {
-    const status = await waitForNode(devnet, node, { height: isNew ? 1 : 0, peers }, signal)
+    const status = await waitForNode(devnet, node, { height: isNew ? 1 : 0, peers, others: started }, signal)
     output.line(check(`${node.name.padEnd(width)}  peers ${status.peers}/${peers}  height ${status.height}`))
   }
   const height = isNew ? 1 : (await highestOf(devnet)) + 1
   const [first] = devnet.nodes as readonly [NodeEndpoints]
-  await waitForNode(devnet, first, { height, peers }, signal)
+  await waitForNode(devnet, first, { height, peers, others: started }, signal)
   const block = await callNode<{ hash: string; certificate: { signatures: object[] } }>(first, 'chain_getBlock', { height })
   if (block === undefined) throw new DevnetError('devnet/no-block', `block ${height} is not there`, devnetCommand(devnet.directory, 'logs'))
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)

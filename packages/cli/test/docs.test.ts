@@ -64,6 +64,7 @@ test('every code that a start can refuse with has its way out', (t) => {
   const files = [
     'protocol/src/genesis.ts',
     'protocol/src/params.ts',
+    'consensus/src/recovery.ts',
     'state/src/runtime/missing-module.ts',
     'rpc/src/listen-failure.ts',
     'p2p/src/transport.ts',
@@ -71,7 +72,7 @@ test('every code that a start can refuse with has its way out', (t) => {
   ]
   const single = files.map((file) => readFileSync(`${root}packages/${file}`, 'utf8'))
   const found = [...sources, ...single].flatMap((source) =>
-    [...source.matchAll(/'((?:config|genesis|keys|module|node|storage|p2p|rpc)\/[a-z-]+)'/g)].map(([, code]) => code as string),
+    [...source.matchAll(/'((?:config|consensus|genesis|keys|module|node|storage|p2p|rpc)\/[a-z-]+)'/g)].map(([, code]) => code as string),
   )
   const missing = [...new Set(found)].filter((code) => !documented.has(code) && !NOT_AT_START.has(code) && !OF_A_PEER.test(code))
   t.same(missing, [])
