@@ -1,5 +1,5 @@
 import type { Mempool } from '@hanse/mempool'
-import { clientRefTx, partyOf } from '@hanse/modules'
+import { clientRefTx, MODULE_REJECTIONS, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
@@ -19,7 +19,7 @@ import type {
   TransactionProof,
   TransactionRecord,
 } from '@hanse/rpc'
-import type { InstalledModule, Ledger, LedgerModules, StateView } from '@hanse/state'
+import { type InstalledModule, type Ledger, type LedgerModules, RUNTIME_REJECTIONS, type StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
@@ -94,6 +94,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     get modules() {
       return describeModules(ledger.modules)
     },
+    rejectionHint: (code) => REJECTION_HINTS.get(code),
     info: () => parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
@@ -151,6 +152,11 @@ function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<Node
 }
 
 const descriptions = new WeakMap<LedgerModules, readonly ModuleDescription[]>()
+
+/** Of the modules that are part of this software, and of the runtime. */
+const REJECTION_HINTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...MODULE_REJECTIONS, ...RUNTIME_REJECTIONS }).map(([code, { hint }]) => [code, hint]),
+)
 
 /** Of the modules in force. They change seldom, and are asked for with every call. */
 function describeModules(modules: LedgerModules): readonly ModuleDescription[] {

@@ -46,6 +46,8 @@ export interface NodeApi {
   simulate(
     transaction: Pick<Transaction, 'id' | 'body'>,
   ): Result<{ readonly receipt: Receipt & { readonly rejection?: Rejection }; readonly height: number }>
+  /** What a sender can do about a rejection with this code; undefined where this software does not know the code. */
+  rejectionHint(code: string): string | undefined
   /** The transaction that first used this reference, when it is final. */
   transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
   pool(): PoolStatus

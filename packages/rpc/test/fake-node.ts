@@ -363,6 +363,7 @@ export class FakeNode {
           receipt?.outcome === 'rejected' ? { rejection: reject('notes/forbidden', 'this key is forbidden', { path: 'key' }) } : {}
         return ok({ receipt: { ...(receipt as Receipt), ...rejected }, height: this.head.header.height })
       },
+      rejectionHint: (code) => (code === 'notes/forbidden' ? 'Choose another key.' : undefined),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {

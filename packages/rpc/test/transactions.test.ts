@@ -167,6 +167,7 @@ test('a rejection by a module: final, an error for one who sent and waited, a re
   )
   const { error } = await call('tx_sendAndWait', { raw })
   t.match(error, { code: -32003, data: { code: 'notes/forbidden', path: 'calls.1', height: 1, docs: 'docs/errors.md#notes-forbidden' } })
+  t.equal(error?.data.hint, 'Choose another key.', 'what the rule itself says')
   const hash = error?.data.txHash as string
   t.same((await call('tx_getReceipt', { hash })).result, error?.data.receipt)
   t.match((await call('tx_waitForReceipt', { hash })).result, { outcome: 'rejected', code: 'notes/forbidden', callIndex: 1 })

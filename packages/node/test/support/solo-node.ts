@@ -172,6 +172,7 @@ export class SoloNode {
       waitForReceipt: (id, timeoutMs, signal) => this.#wait(id, timeoutMs, signal),
       transactionProof: async (id) => this.#proof(id),
       simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
+      rejectionHint: () => undefined,
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {

@@ -181,7 +181,7 @@ const txSendAndWait = defineMethod({
     const sent = await submitTransaction(context, params.raw)
     if (!sent.ok) return sent
     const receipt = await awaitReceipt(context, sent.value.hash, params.timeoutMs ?? WAIT_MS_DEFAULT)
-    return receipt.ok && receipt.value.outcome === 'rejected' ? err(rejectedByModule(receipt.value)) : receipt
+    return receipt.ok && receipt.value.outcome === 'rejected' ? err(rejectedByModule(context, receipt.value)) : receipt
   },
 })
 
