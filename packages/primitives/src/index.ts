@@ -1,7 +1,7 @@
 export { assert, InvariantError, unreachable } from './assert.ts'
 export type { Brand } from './brand.ts'
 export * from './bytes.ts'
-export { nearestWord } from './nearest-word.ts'
+export { didYouMean, nearestWord } from './nearest-word.ts'
 export { createPrng, type Prng } from './prng.ts'
 export { err, ok, type Rejection, type Result, reject } from './result.ts'
 export { utf8ToBytes, utf8ToBytesOrUndefined } from './utf8.ts'

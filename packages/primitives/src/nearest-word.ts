@@ -30,6 +30,7 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   let found: string | undefined
   let leastEdits = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
+    if (Math.abs(word.length - candidate.length) >= leastEdits) continue
     const edits = distance(word.toLowerCase(), candidate.toLowerCase())
     if (edits < leastEdits) {
       found = candidate
@@ -37,4 +38,10 @@ export function nearestWord(word: string, candidates: readonly string[]): string
     }
   }
   return found
+}
+
+/** The end of a message that says that `word` is unknown: `, did you mean …?`; empty where no candidate is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  const meant = nearestWord(word, candidates)
+  return meant === undefined ? '' : `, did you mean ${meant}?`
 }

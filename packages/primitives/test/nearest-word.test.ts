@@ -1,4 +1,4 @@
-import { nearestWord } from '@hanse/primitives'
+import { didYouMean, nearestWord } from '@hanse/primitives'
 import { test } from 'tap'
 
 test('the word that somebody meant: letters left out, put in, replaced, the wrong way round, in another case', async (t) => {
@@ -18,4 +18,6 @@ test('the word that somebody meant: letters left out, put in, replaced, the wron
 test('nothing is near to a word of its own, to an empty one, or to one without end', async (t) => {
   for (const typed of ['', 'governance', 'x'.repeat(65)]) t.equal(nearestWord(typed, ['settlement', 'run']), undefined, typed)
   t.equal(nearestWord('run', []), undefined)
+  t.equal(`no word staus${didYouMean('staus', ['status'])}`, 'no word staus, did you mean status?')
+  t.equal(didYouMean('governance', ['status']), '')
 })

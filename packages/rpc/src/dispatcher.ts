@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Clock, Logger, Meter } from '@hanse/ports'
-import { err, ok, type Result } from '@hanse/primitives'
+import { didYouMean, err, ok, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import { errorObject, type Failure, failure } from './errors.ts'
 import { type Call, readMessage } from './json/request-reader.ts'
@@ -115,8 +115,7 @@ export class Dispatcher {
   async #outcome(call: Call, method: Method | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
     if (!this.#mayCall(caller, method?.cost ?? 1)) return err(failure('rpc/rate-limited'))
     if (call.type === 'invalid') return err(call.failure)
-    if (method === undefined)
-      return err(failure('rpc/unknown-method', { message: `there is no method ${call.method.slice(0, NAME_LENGTH_MAX)}` }))
+    if (method === undefined) return err(this.#unknownMethod(call.method, caller))
     if (this.#inFlight >= this.#parts.limits.callsInFlightMax) return err(failure('rpc/too-many-calls'))
     this.#inFlight += 1
     const startMs = processorMs()
@@ -133,6 +132,14 @@ export class Dispatcher {
       this.#inFlight -= 1
       if (!method.waits) this.#charge(caller, processorMs() - startMs, method.cost)
     }
+  }
+
+  /** To guess what was meant takes longer than to look a method up: who asks pays for it. */
+  #unknownMethod(name: string, caller: Caller): Failure {
+    const startMs = processorMs()
+    const message = `there is no method ${name.slice(0, NAME_LENGTH_MAX)}${didYouMean(name, [...this.#parts.methods.keys()])}`
+    this.#charge(caller, processorMs() - startMs, 1)
+    return failure('rpc/unknown-method', { message })
   }
 
   /** The result as JSON. */

@@ -1,3 +1,4 @@
+import { didYouMean } from '@hanse/primitives'
 import { type Failure, failure } from './errors.ts'
 import type { ModuleDescription } from './node-api.ts'
 
@@ -11,8 +12,18 @@ export function unknownName(
   at = '',
 ): Failure | undefined {
   const asked = modules.filter(({ name }) => module === undefined || module === name)
-  if (asked.length === 0) return failure('query/unknown-module', { message: `the chain has no module ${module}`, path: `${at}module` })
+  if (asked.length === 0) {
+    const meant = didYouMean(
+      module ?? '',
+      modules.map(({ name }) => name),
+    )
+    return failure('query/unknown-module', { message: `the chain has no module ${module}${meant}`, path: `${at}module` })
+  }
   if (command === undefined || asked.some(({ commands }) => commands.some(({ name }) => name === command))) return undefined
-  const message = `${module === undefined ? 'no module' : `module ${module}`} has ${module === undefined ? 'a' : 'no'} command ${command}`
+  const meant = didYouMean(
+    command,
+    asked.flatMap(({ commands }) => commands.map(({ name }) => name)),
+  )
+  const message = `${module === undefined ? 'no module has a' : `module ${module} has no`} command ${command}${meant}`
   return failure('rpc/bad-params', { message, path: `${at}command`, hint: 'rpc.discover lists the commands under x-modules.' })
 }

@@ -61,6 +61,22 @@ test('the expiry of a prepared transaction', async (t) => {
   await server.stop()
 })
 
+test('a name that does not exist is refused with the one that was meant', async (t) => {
+  const { call, server } = await startHarness()
+  const prepared = (change: object): Json => ({ sender: ALICE.address, calls: [{ ...CALL, ...change }] })
+  const rows: readonly [method: string, params: Json, message: string][] = [
+    ['tx_sendAndWiat', {}, 'there is no method tx_sendAndWiat, did you mean tx_sendAndWait?'],
+    ['eth_blockNumber', {}, 'there is no method eth_blockNumber'],
+    ['tx_prepare', prepared({ module: 'note' }), 'the chain has no module note, did you mean notes?'],
+    ['tx_prepare', prepared({ command: 'sett' }), 'module notes has no command sett, did you mean set?'],
+    ['tx_list', { module: 'ntoes' }, 'the chain has no module ntoes, did you mean notes?'],
+    ['tx_list', { module: 'notes', command: 'ste' }, 'module notes has no command ste, did you mean set?'],
+    ['tx_list', { command: 'burn' }, 'no module has a command burn'],
+  ]
+  for (const [method, params, message] of rows) t.equal((await call(method, params)).error?.message, message)
+  await server.stop()
+})
+
 test('what tx_prepare refuses, with the path', async (t) => {
   const { call, server } = await startHarness()
   const rows: readonly [params: Json, code: string, path: string][] = [

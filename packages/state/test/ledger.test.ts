@@ -238,6 +238,8 @@ test('what a Byzantine primary orders all the same is rejected with a receipt', 
     transactionOf(chain.chain, [mint('x', 1n)], { genesisHash: `0x${'11'.repeat(32)}` as typeof ZERO_HASH }),
   ]
   for (const transaction of wrong) t.type(chain.ledger.admissible(transaction)?.code, 'string', 'refused at the door')
+  const meant = transactionOf(chain.chain, [], { calls: [{ ...call, module: 'bnak' }] })
+  t.equal(chain.ledger.admissible(meant)?.message, 'the chain has no module bnak, did you mean bank?')
   t.equal(chain.ledger.admissible(good), undefined)
   const { receipts } = chain.append(wrong)
   const codes = receipts.map(({ code }) => code)
@@ -302,6 +304,11 @@ test('a query has its errors as values', (t) => {
   t.equal(code('bank', 'constructor', {}), 'query/unknown-query')
   t.equal(code('bank', 'balance', { account: 5 }), 'encoding/bad-field')
   t.equal(code('bank', 'balance', { account: 'alice' }), 'ok')
+  const rows = [
+    ['bnak', 'balance', 'the chain has no module bnak, did you mean bank?'],
+    ['bank', 'balanse', 'module bank has no query balanse, did you mean balance?'],
+  ] as const
+  for (const [module, query, message] of rows) t.match(view.value.query(module, query, {}), { ok: false, error: { message } })
   t.end()
 })
 

@@ -1,4 +1,4 @@
-import { bytesToHex, err, type Hash, type Hex, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, didYouMean, err, type Hash, type Hex, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import {
   address,
   CALLS_PER_TRANSACTION_MAX,
@@ -91,11 +91,18 @@ function encodeCalls(modules: readonly ModuleDescription[], calls: Draft['calls'
   for (const [index, { module, command, params }] of calls.entries()) {
     const path = `calls.${index}`
     const known = modules.find(({ name }) => name === module)
-    if (known === undefined) return err(reject('tx/unknown-module', `the chain has no module ${module}`, { path: `${path}.module` }))
+    if (known === undefined) {
+      const meant = didYouMean(
+        module,
+        modules.map(({ name }) => name),
+      )
+      return err(reject('tx/unknown-module', `the chain has no module ${module}${meant}`, { path: `${path}.module` }))
+    }
     const codec = commandOf(modules, module, command)?.params
     if (codec === undefined) {
-      const hint = `Commands of ${module}: ${known.commands.map(({ name }) => name).join(', ')}.`
-      return err(reject('tx/unknown-command', `module ${module} has no command ${command}`, { hint, path: `${path}.command` }))
+      const names = known.commands.map(({ name }) => name)
+      const message = `module ${module} has no command ${command}${didYouMean(command, names)}`
+      return err(reject('tx/unknown-command', message, { hint: `Commands of ${module}: ${names.join(', ')}.`, path: `${path}.command` }))
     }
     const parsed = codec.parseJson(params, `${path}.params`)
     if (!parsed.ok) return err({ ...parsed.error, code: 'rpc/bad-params' })

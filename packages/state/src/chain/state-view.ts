@@ -1,4 +1,4 @@
-import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
 import type { StateView } from '../ledger.ts'
 import { blockContextOf } from '../module.ts'
@@ -50,11 +50,18 @@ class HeightView implements StateView {
     const registry = this.#registry()
     if (!registry.ok) return registry
     const module = registry.value.get(moduleName)
-    if (module === undefined) return err(reject('query/unknown-module', `the chain has no module ${moduleName}`, { path: 'module' }))
+    if (module === undefined) {
+      const meant = didYouMean(
+        moduleName,
+        registry.value.ordered.map(({ name }) => name),
+      )
+      return err(reject('query/unknown-module', `the chain has no module ${moduleName}${meant}`, { path: 'module' }))
+    }
     const query = Object.hasOwn(module.queries, queryName) ? module.queries[queryName] : undefined
     if (query === undefined) {
-      const hint = `Queries of ${moduleName}: ${Object.keys(module.queries).join(', ')}.`
-      return err(reject('query/unknown-query', `module ${moduleName} has no query ${queryName}`, { hint, path: 'query' }))
+      const names = Object.keys(module.queries)
+      const message = `module ${moduleName} has no query ${queryName}${didYouMean(queryName, names)}`
+      return err(reject('query/unknown-query', message, { hint: `Queries of ${moduleName}: ${names.join(', ')}.`, path: 'query' }))
     }
     const parsed = query.args.parseJson(args, 'args')
     if (!parsed.ok) return parsed

@@ -1,4 +1,4 @@
-import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Call, type Chain, callCodec, type Transaction, taggedHash } from '@hanse/protocol'
 import { type Table, table } from '../data/table.ts'
 import { countValue } from '../data/value-codec.ts'
@@ -79,11 +79,18 @@ interface DecodedCall {
 /** `tx/unknown-module`, `tx/unknown-command`, or the codec's rejection of the params. */
 export function decodeCall(registry: Registry, call: Call, path: string): Result<DecodedCall> {
   const module = registry.get(call.module)
-  if (module === undefined) return err(reject('tx/unknown-module', `the chain has no module ${call.module}`, { path: `${path}.module` }))
+  if (module === undefined) {
+    const meant = didYouMean(
+      call.module,
+      registry.ordered.map(({ name }) => name),
+    )
+    return err(reject('tx/unknown-module', `the chain has no module ${call.module}${meant}`, { path: `${path}.module` }))
+  }
   const command = Object.hasOwn(module.commands, call.command) ? module.commands[call.command] : undefined
   if (command === undefined) {
-    const hint = `Commands of ${call.module}: ${Object.keys(module.commands).join(', ')}.`
-    return err(reject('tx/unknown-command', `module ${call.module} has no command ${call.command}`, { hint, path: `${path}.command` }))
+    const names = Object.keys(module.commands)
+    const message = `module ${call.module} has no command ${call.command}${didYouMean(call.command, names)}`
+    return err(reject('tx/unknown-command', message, { hint: `Commands of ${call.module}: ${names.join(', ')}.`, path: `${path}.command` }))
   }
   const params = command.params.decode(call.params)
   if (params.ok) return ok({ command, params: params.value })
