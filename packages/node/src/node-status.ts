@@ -42,7 +42,7 @@ export function nodeStatus(facts: StatusFacts): NodeStatus {
   if (facts.peers < facts.peersNeeded) reasons.push(`${facts.peers} peers, a quorum needs ${facts.peersNeeded}`)
   if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
   const state = !facts.started ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
-  const { height, headTimeMs, view, primary, peers } = facts
+  const { height, headTimeMs, view, primary, peers, peersNeeded } = facts
   reasons.push(...facts.missing)
-  return { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }
+  return { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, reasons }
 }

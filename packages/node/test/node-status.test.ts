@@ -38,8 +38,9 @@ const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state
 
 test('what a node says of itself', (t) => {
   for (const [what, facts, state, lag, reasons] of ROWS) {
-    const { height, headTimeMs, view, primary, peers } = { ...FINE, ...facts }
-    t.strictSame(nodeStatus({ ...FINE, ...facts }), { state, height, headTime: headTimeMs, lag, view, primary, peers, reasons }, what)
+    const { height, headTimeMs, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
+    const status = { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, reasons }
+    t.strictSame(nodeStatus({ ...FINE, ...facts }), status, what)
   }
   t.end()
 })

@@ -134,6 +134,11 @@ export const ERROR_TABLE = {
     meaning: 'there is nothing at this URL',
     hint: 'POST to /, WebSocket at /ws, GET /livez, /readyz, /metrics, /openrpc.json.',
   },
+  'rpc/needs-upgrade': {
+    number: INVALID_REQUEST,
+    meaning: 'the URL takes WebSockets, and the request asks for none',
+    hint: 'Open a WebSocket at /ws (ws:// or wss://), or POST calls to /.',
+  },
   'rpc/method-not-allowed': {
     number: INVALID_REQUEST,
     meaning: 'the URL takes other HTTP methods than this one',

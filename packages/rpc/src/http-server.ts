@@ -179,6 +179,12 @@ export function addRpcRoutes(app: FastifyInstance, routes: RpcRoutes): void {
   })
 }
 
+/** GET /ws without an upgrade; a request with one does not come here. */
+export function addUpgradeRoute(app: FastifyInstance): void {
+  app.get('/ws', (_request, reply) => refuse(reply.header('upgrade', 'websocket'), NEEDS_UPGRADE))
+}
+
+const NEEDS_UPGRADE: RawRefusal = { status: 426, failure: failure('rpc/needs-upgrade') }
 const TOO_MANY_BODIES: RawRefusal = { status: 503, failure: failure('rpc/too-many-calls') }
 
 /** What a request says that it brings; the most that it may bring where it does not say. */
@@ -252,9 +258,8 @@ export function addProbeRoutes(app: FastifyInstance, { access, api, renderMetric
   })
   app.get('/readyz', (request: FastifyRequest<{ Querystring: Record<string, unknown> }>, reply) => {
     const query = parseReadinessQuery(request.query)
-    if (query === undefined)
-      return refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: 'minPeers and maxLag are counts' }) })
-    const answer = readiness(api.status(), query)
+    if (!query.ok) return refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: query.error }) })
+    const answer = readiness(api.status(), query.value)
     reply.code(answer.ready ? 200 : 503).send(answer)
   })
   app.get('/metrics', async (request, reply) => {

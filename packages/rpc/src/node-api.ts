@@ -127,6 +127,8 @@ export interface NodeStatus {
   readonly primary: string
   /** Connected validators, without this one. */
   readonly peers: number
+  /** Peers without which no quorum can form: with fewer it is not `synced`. */
+  readonly peersNeeded?: number
   /** Why it is not `synced`; stable texts. */
   readonly reasons: readonly string[]
 }

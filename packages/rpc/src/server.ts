@@ -6,7 +6,7 @@ import { ConnectionGuard } from './connection-guard.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
 import { refreshGauges } from './gauges.ts'
-import { addProbeRoutes, addRpcRoutes, createHttpServer, type HttpParts, OpenWaits } from './http-server.ts'
+import { addProbeRoutes, addRpcRoutes, addUpgradeRoute, createHttpServer, type HttpParts, OpenWaits } from './http-server.ts'
 import { fixedKeyRing } from './key-ring.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { listen } from './listen.ts'
@@ -95,6 +95,7 @@ class Server implements RpcServer {
       waits: this.#waits,
       document: () => JSON.stringify(this.#document),
     })
+    addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
     this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })

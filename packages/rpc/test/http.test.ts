@@ -29,12 +29,13 @@ test('what is not JSON-RPC over POST', async (t) => {
     ['plain text, as a web page may send', await post(HEIGHT, { 'content-type': 'text/plain' }), 415, 'rpc/wrong-content-type'],
     ['more than 5 MB', await post(`[${' '.repeat(5 * 1024 * 1024)}]`), 413, 'rpc/request-too-large'],
     ['a bad URL', await get('/%'), 400, 'rpc/bad-http'],
-    ['no WebSocket at this path', await get('/ws'), 404, 'rpc/not-found'],
+    ['no WebSocket', await get('/ws'), 426, 'rpc/needs-upgrade'],
   ]
   for (const [about, { status, text }, expected, code] of rows) {
     t.equal(status, expected, about)
     t.match(JSON.parse(text), { jsonrpc: '2.0', id: null, error: { data: { code, hint: String } } }, about)
   }
+  t.equal((await get('/ws')).headers.upgrade, 'websocket')
   t.equal((await get('/')).headers.allow, 'POST')
   t.match(await post(HEIGHT, { 'content-type': 'application/json; charset=utf-8' }), { status: 200 })
   t.match(await post(''), { status: 200, text: /-32700/ }, 'an empty body is no JSON')
@@ -273,8 +274,16 @@ test('probes: alive, ready and why not', async (t) => {
   node.statusOverride = { state: 'syncing', reasons: ['behind by 400 blocks'], lag: 400 }
   t.same(JSON.parse((await get('/readyz')).text).reasons, ['the node is syncing', 'behind by 400 blocks'])
   t.equal((await get('/readyz', {}, metricsPort)).status, 503)
+  t.match(JSON.parse((await get('/readyz?minPeers=4')).text).checks, { state: false, peers: false, lag: true })
+  node.statusOverride = { state: 'stalled', peers: 1, peersNeeded: 2, reasons: ['1 peers, a quorum needs 2'] }
+  t.match(JSON.parse((await get('/readyz')).text), {
+    checks: { state: false, peers: false, lag: true },
+    reasons: ['the node is stalled', '1 peers, a quorum needs 2'],
+  })
   t.equal((await get('/livez')).status, 200, 'a node that syncs lives')
-  for (const bad of ['minPeers=x', 'maxLag=-1', 'minPeers=1&minPeers=2', 'maxLag=']) t.equal((await get(`/readyz?${bad}`)).status, 400, bad)
+  for (const bad of ['minPeers=x', 'maxLag=-1', 'minPeers=1&minPeers=2', 'maxLag=', 'verbose=1'])
+    t.equal((await get(`/readyz?${bad}`)).status, 400, bad)
+  t.match((await get('/readyz?minPeer=1')).text, /there is no parameter minPeer, did you mean minPeers\?/)
   await server.stop()
 })
 
