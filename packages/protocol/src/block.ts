@@ -25,7 +25,7 @@ export type PublicKey = FieldValue<typeof publicKeyCodec>
 
 /** Binds an organization to its consensus key and to its network identity, which are different keys. */
 export const validatorRecordCodec = message(hanse.v1.ValidatorRecord, {
-  organization: text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/ }),
+  organization: text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/, words: 'a name of a-z, 0-9 and -' }),
   consensusKey: publicKeyCodec,
   peerId: text({ max: 128 }),
   addresses: list(text({ max: 256 }), { max: ADDRESSES_PER_VALIDATOR_MAX }),

@@ -10,7 +10,7 @@ export const MODULE_NAME_PATTERN = /^[a-z][a-z0-9-]*$/
 
 /** The members of a module's entry, in genesis as in the state. */
 export const MODULE_ENTRY_FIELDS = {
-  name: text({ max: MODULE_NAME_LENGTH_MAX, pattern: MODULE_NAME_PATTERN }),
+  name: text({ max: MODULE_NAME_LENGTH_MAX, pattern: MODULE_NAME_PATTERN, words: 'a name of a-z, 0-9 and -, from a letter on' }),
   version: uint({ min: 1 }),
   /** Of the module's package. Absent where the module is part of the software. */
   hash: optional(hash()),

@@ -18,8 +18,8 @@ import { address, bytes, fixedHex, hash, text, uint } from './schema/scalars.ts'
 export const TRANSACTION_TYPE_NATIVE = 1
 
 export const callCodec = message(hanse.v1.Call, {
-  module: text({ max: MODULE_NAME_LENGTH_MAX, pattern: /^[a-z][a-z0-9-]*$/ }),
-  command: text({ max: COMMAND_NAME_LENGTH_MAX, pattern: /^[a-z][A-Za-z0-9]*$/ }),
+  module: text({ max: MODULE_NAME_LENGTH_MAX, pattern: /^[a-z][a-z0-9-]*$/, words: 'a name of a-z, 0-9 and -, from a letter on' }),
+  command: text({ max: COMMAND_NAME_LENGTH_MAX, pattern: /^[a-z][A-Za-z0-9]*$/, words: 'a name in camelCase' }),
   params: bytes({ max: TRANSACTION_BYTES_MAX }),
 })
 export type Call = FieldValue<typeof callCodec>

@@ -49,10 +49,13 @@ export function record<T>(value: Field<T>, limits: { readonly max: number }): Fi
 const heightTag = choice('latest', 'safe', 'finalized', 'earliest')
 export type HeightTag = FieldValue<typeof heightTag>
 const heightNumber = uint()
+/** A number that stands in quotes: what is said of it is said of a number. */
+const DIGITS = /^-?[0-9]+$/
 const blockHash = hash()
 
 function heightFromJson(json: unknown, path: string): number | HeightTag {
-  return typeof json === 'number' ? heightNumber.fromJson(json, path) : heightTag.fromJson(json, path)
+  const isNumber = typeof json === 'number' || (typeof json === 'string' && DIGITS.test(json))
+  return isNumber ? heightNumber.fromJson(json, path) : heightTag.fromJson(json, path)
 }
 
 /** A height, `latest` (as `safe` and `finalized`) or `earliest`. */

@@ -118,6 +118,10 @@ test('heights: numbers, tags, hashes', async (t) => {
       JSON.stringify(bad),
     )
   }
+  const quoted = (await call('chain_getHeader', { height: '5' })).error?.message
+  t.equal(quoted, `expected an integer from 0 to ${Number.MAX_SAFE_INTEGER}, got "5"`, 'a number is meant')
+  const cursor = (await call('tx_list', { cursor: 'next' })).error?.message
+  t.equal(cursor, 'expected nextCursor of the page before, got "next"', 'in words, and no pattern')
   t.match(await call('chain_getHeader', { height: 4 }), { error: { code: -32001, data: { code: 'chain/unknown-block' } } })
   t.match(await call('chain_getHeader', { height: `0x${'00'.repeat(32)}` }), {
     error: { code: -32001, data: { code: 'chain/unknown-block' } },

@@ -70,7 +70,7 @@ export const voteCodec = message(wire.Vote, { member: member(), proposalId: prop
 export const proposalArgsCodec = message(wire.ProposalArgs, { proposalId: proposalId() })
 export const listArgsCodec = message(wire.ListArgs, {
   status: optional(choice(...STATUSES)),
-  cursor: optional(text({ max: 16, pattern: /^[0-9]+$/ })),
+  cursor: optional(text({ max: 16, pattern: /^[0-9]+$/, words: 'nextCursor of the page before' })),
   limit: optional(uint({ min: 1, max: PAGE_SIZE_MAX })),
 })
 export const proposalPageCodec = message(wire.ProposalPage, {

@@ -17,22 +17,31 @@ import { VAT_CATEGORY_CODES } from './vat.ts'
 export const INVOICE_TYPE_CODES = ['380', '326', '384', '386'] as const
 
 const TRIMMED = /^\S(.*\S)?$/s
-const code = (): Field<string> => text({ max: CODE_LENGTH_MAX, pattern: TRIMMED })
-const name = (): Field<string> => text({ max: NAME_LENGTH_MAX, pattern: TRIMMED })
-export const invoiceNumber = (): Field<string> => text({ max: NUMBER_LENGTH_MAX, pattern: TRIMMED, description: 'BT-1' })
+const TRIMMED_WORDS = 'a text without blanks at its ends'
+const code = (): Field<string> => text({ max: CODE_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS })
+const name = (): Field<string> => text({ max: NAME_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS })
+export const invoiceNumber = (): Field<string> =>
+  text({ max: NUMBER_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS, description: 'BT-1' })
 export const invoiceIdField = (): Field<string> =>
   text({ max: INVOICE_ID_LENGTH_MAX, description: 'country:legal id of the seller:380:normalised number' })
 /** 18 digits before the point and 12 after. */
-const quantity = (): Field<string> => text({ max: 32, pattern: /^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal' })
+const quantity = (): Field<string> =>
+  text({ max: 32, pattern: /^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal', words: 'a decimal number' })
 const price = (): Field<string> =>
-  text({ max: 31, pattern: /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/, description: 'decimal, not negative' })
-const rate = (): Field<string> => text({ max: 8, pattern: /^(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?$/, description: 'percent' })
+  text({
+    max: 31,
+    pattern: /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?$/,
+    description: 'decimal, not negative',
+    words: 'a decimal number that is not negative',
+  })
+const rate = (): Field<string> =>
+  text({ max: 8, pattern: /^(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?$/, description: 'percent', words: 'a decimal number of percent' })
 const vatCategory = () => choice(...VAT_CATEGORY_CODES)
 
 export const traderCodec = message(hanse.invoices.v1.Trader, {
   partyId: partyId(),
   name: name(),
-  country: text({ max: 2, pattern: /^[A-Z]{2}$/, description: 'ISO 3166-1 alpha-2' }),
+  country: text({ max: 2, pattern: /^[A-Z]{2}$/, description: 'ISO 3166-1 alpha-2', words: 'a country in two capital letters' }),
   legalId: optional(code()),
   vatId: optional(code()),
   taxRegistrationId: optional(code()),
@@ -96,7 +105,7 @@ export const invoiceCodec = message(hanse.invoices.v1.Invoice, {
   orderReference: optional(name()),
   receivingAdviceReference: optional(name()),
   despatchAdviceReference: optional(name()),
-  paymentTerms: optional(text({ max: TERMS_LENGTH_MAX, pattern: TRIMMED })),
+  paymentTerms: optional(text({ max: TERMS_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS })),
   precedingInvoice: optional(invoiceNumber()),
   seller: traderCodec,
   buyer: traderCodec,

@@ -42,7 +42,7 @@ export type Kyc = FieldValue<typeof kycCodec>
 const partyTerms = {
   partyId: partyId(),
   name: text({ max: 140 }),
-  country: text({ max: 2, pattern: /^[A-Z]{2}$/, description: 'ISO 3166-1 alpha-2' }),
+  country: text({ max: 2, pattern: /^[A-Z]{2}$/, description: 'ISO 3166-1 alpha-2', words: 'a country in two capital letters' }),
   lei: optional(text({ max: 20, description: 'ISO 17442' })),
   uscc: optional(text({ max: 18, description: 'GB 32100' })),
   bic: optional(text({ max: 11, description: 'ISO 9362' })),

@@ -49,7 +49,7 @@ export const listParties = defineQuery({
   summary: 'Parties in the order of their registration, all or those with a role; a page may be short',
   args: message(wire.ListArgs, {
     role: optional(choice(...ROLES)),
-    cursor: optional(text({ max: 16, pattern: /^[0-9]+$/ })),
+    cursor: optional(text({ max: 16, pattern: /^[0-9]+$/, words: 'nextCursor of the page before' })),
     limit: optional(uint({ min: 1, max: PAGE_SIZE_MAX })),
   }),
   result: message(wire.PartyPage, { items: list(partyViewCodec, { max: PAGE_SIZE_MAX }), nextCursor: optional(text({ max: 16 })) }),

@@ -16,7 +16,7 @@ const wire = hanse.receivables.v1
 const certArgs = message(wire.CertNo, { certNo })
 const pageArgs = message(wire.PartyPageArgs, {
   partyId: partyId(),
-  cursor: optional(text({ max: 16, pattern: /^[0-9]+$/ })),
+  cursor: optional(text({ max: 16, pattern: /^[0-9]+$/, words: 'nextCursor of the page before' })),
   limit: optional(uint({ min: 1, max: PAGE_SIZE_MAX })),
 })
 const cursor = optional(text({ max: 16 }))

@@ -28,6 +28,8 @@ export interface TextLimits {
   readonly max: number
   readonly pattern?: RegExp
   readonly description?: string
+  /** What a text that fits the pattern is, for the refusal of another. Default: the description. It is in no schema. */
+  readonly words?: string
 }
 
 /** Printable and other ASCII but NUL: a text of nothing else is in every normal form, and well formed. */
@@ -56,7 +58,13 @@ export function text(limits: TextLimits): Field<string> {
       return fault(path, `expected ${min} to ${limits.max} characters, got ${value.length}`)
     const unicode = unicodeFault(value)
     if (unicode !== undefined) return fault(path, unicode)
-    if (limits.pattern !== undefined && !limits.pattern.test(value)) return fault(path, `text does not match ${limits.pattern.source}`)
+    if (limits.pattern !== undefined && !limits.pattern.test(value)) {
+      const words = limits.words ?? limits.description
+      return fault(
+        path,
+        words === undefined ? `text does not match ${limits.pattern.source}` : `expected ${words}, got ${describeJson(value)}`,
+      )
+    }
     return value
   }
   return {

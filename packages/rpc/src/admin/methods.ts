@@ -10,7 +10,7 @@ import type { AdminApi } from './admin-api.ts'
 const level = choice('fatal', 'error', 'warn', 'info', 'debug', 'trace')
 const organization = described(
   'as validators are called: lower-case letters, digits and hyphens',
-  text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/ }),
+  text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/, words: 'a name of a-z, 0-9 and -' }),
 )
 const peer = described('a peer id, or an organization that runs a validator', text({ max: 128 }))
 const peerField = object({ ...peerFields, bannedUntilMs: optional(uint()) })

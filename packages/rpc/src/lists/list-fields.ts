@@ -13,7 +13,10 @@ const CURSOR_LENGTH_MAX = 64
 export const limitField = optional(described(`default ${PAGE_ITEMS_DEFAULT}`, uint({ min: 1, max: PAGE_ITEMS_MAX })))
 const orderField = optional(described('by height; default descending, newest first', choice('descending', 'ascending')))
 export const cursorField = optional(
-  described('nextCursor of the page before, with the same other params', text({ max: 32, pattern: /^[0-9]{1,15}:[0-9]{1,9}$/ })),
+  described(
+    'nextCursor of the page before, with the same other params',
+    text({ max: 32, pattern: /^[0-9]{1,15}:[0-9]{1,9}$/, words: 'nextCursor of the page before' }),
+  ),
 )
 const nextCursorField = nullable(text({ max: CURSOR_LENGTH_MAX }))
 /** Heights of a list, both inclusive. */

@@ -21,7 +21,7 @@ import type { WaitingTransaction } from '../node-api.ts'
 import { limitField } from './list-fields.ts'
 
 /** The run of the node that the cursor is of, and the number of the last transaction told. */
-const cursorText = text({ max: 48, pattern: /^[0-9a-z]{1,16}:[0-9]{1,15}$/ })
+const cursorText = text({ max: 48, pattern: /^[0-9a-z]{1,16}:[0-9]{1,15}$/, words: 'nextCursor of the page before' })
 
 const waitingField = object({
   hash: hash(),

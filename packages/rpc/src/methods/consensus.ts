@@ -75,7 +75,7 @@ const consensusGetEvidence = defineMethod({
     'Each is a pair of messages with one validator’s signatures that cannot both be honest: whoever has the validators’ keys can check it. It is what this node saw since sinceMs: it is neither passed on to other nodes nor written into blocks. Where a validator gave more than is kept, the oldest of its own had to go: dropped counts them.',
   params: {
     validator: optional(described('of this index only', validatorIndex)),
-    cursor: optional(text({ max: 16, pattern: EVIDENCE_CURSOR })),
+    cursor: optional(text({ max: 16, pattern: EVIDENCE_CURSOR, words: 'nextCursor of the page before' })),
     limit: optional(uint({ min: 1, max: PAGE_ITEMS_MAX })),
   },
   result: {

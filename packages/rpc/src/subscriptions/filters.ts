@@ -32,7 +32,11 @@ export const filterField: Field<Json> = jsonField<Json>({
 })
 
 const startHeight = uint()
-const startText = text({ max: 48, pattern: /^(earliest|latest|[0-9]{1,15}:[0-9]{1,9}|[0-9a-f]{16}@[0-9]{1,15})$/ })
+const startText = text({
+  max: 48,
+  pattern: /^(earliest|latest|[0-9]{1,15}:[0-9]{1,9}|[0-9a-f]{16}@[0-9]{1,15})$/,
+  words: 'earliest, latest, a cursor or a height, which is a number',
+})
 
 /** Where to start: a height, `earliest`, `latest`, or a cursor, which is the position after the item it came with. */
 export const startField: Field<number | string> = jsonField<number | string>({
