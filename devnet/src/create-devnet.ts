@@ -3,9 +3,9 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createKeystore } from '@hanse/crypto-native'
 import { CONFIG_FILE, guardPathOf, initialGuard, loadModules } from '@hanse/node'
-import { err, ok, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
 import { encodeGenesis, parseGenesis } from '@hanse/protocol'
-import { openGuardFile } from '@hanse/storage'
+import { inspectGuard, openGuardFile } from '@hanse/storage'
 import { consensusKey, devnetGenesis, identityKey } from './genesis-recipe.ts'
 import { type Devnet, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
 import { devnetNodes, type NodeEndpoints } from './topology.ts'
@@ -58,7 +58,10 @@ export async function createDevnet(options: {
   const chain = parseGenesis(genesisBytes)
   if (!chain.ok) return chain
   const { basePort, validators, demo } = options
-  const devnet: Devnet = { directory, state: { format: FORMAT, basePort, validators, demo, genesisHash: chain.value.genesisHash }, nodes }
+  const state = { format: FORMAT, basePort, validators, demo, modules: folders, genesisHash: chain.value.genesisHash }
+  const devnet: Devnet = { directory, state, nodes }
+  // One that was here before counts no more from now on.
+  await rm(join(directory, STATE_FILE), { force: true })
   for (const node of nodes) {
     const written = await writeHome(devnet, node, { genesis: genesisBytes, folders })
     if (!written.ok) return written
@@ -66,6 +69,17 @@ export async function createDevnet(options: {
   await writeFile(join(directory, 'genesis.json'), genesisBytes)
   await writeFile(join(directory, STATE_FILE), `${JSON.stringify(devnet.state, null, 2)}\n`)
   return ok(devnet)
+}
+
+/** Whether no node of the network has ever voted: then there are no blocks, and it may be made anew. */
+export async function hasNoVotes(devnet: Devnet): Promise<boolean> {
+  const initial = bytesToHex(initialGuard())
+  const guards = await Promise.all(
+    devnet.nodes.map(({ name }) =>
+      inspectGuard(guardPathOf(join(nodeHome(devnet, name), 'keys', 'consensus.json'))).catch(() => undefined),
+    ),
+  )
+  return guards.every((guard) => guard?.type === 'value' && bytesToHex(guard.bytes) === initial)
 }
 
 interface HomeContent {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { findDevnet } from '@hanse/devnet'
+import { createDevnet, findDevnet } from '@hanse/devnet'
 import { test } from 'tap'
 import { isExplained } from './support/explained.ts'
 import { runDevnet, runHanse } from './support/run-devnet.ts'
@@ -64,11 +64,15 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
   })
 
   await t.test('a node that cannot start', async (t) => {
-    const made = await run('up', '--json', '--no-demo', '--base-port', `${await freeBasePort()}`)
+    const before = await createDevnet({ directory, basePort: await freeBasePort(), validators: 4, demo: false })
+    t.ok(before.ok)
+    const basePort = await freeBasePort()
+    const made = await run('up', '--json', '--base-port', `${basePort}`)
     t.equal(made.code, 0, made.stderr)
     const found = await findDevnet(directory)
     if (!found.ok || found.value === undefined) throw new Error('no devnet')
     endWithTest(t, found.value)
+    t.match(found.value.state, { basePort, demo: false }, 'a network without blocks moves to another base port')
     const [{ rpc }] = (JSON.parse(made.stdout) as { nodes: [{ rpc: string }] }).nodes
     const story = await runHanse('demo', 'shunhe', '--rpc', rpc)
     t.match(story.stdout, /1 step, 0 frauds and errors refused, 1 surprise\n/)

@@ -1,7 +1,7 @@
 import { catchStopSignals, NODE_VERSION } from '@hanse/node'
 import { DEMO_PARTIES, type DemoParty, describeCast } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
-import { createDevnet } from '../create-devnet.ts'
+import { createDevnet, hasNoVotes } from '../create-devnet.ts'
 import { type Devnet, findDevnet } from '../layout.ts'
 import { answersEverywhere, endpointsOf, highestOf, stopNodes, waitForNode } from '../network.ts'
 import { check, DevnetError, type Output, shortHash } from '../output.ts'
@@ -60,6 +60,8 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   const { directory, basePort, validators, demo, modules } = options
   const found = await findDevnet(directory)
   if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? devnetCommand(directory, 'reset'))
+  const moved = found.value !== undefined && (await mayMove(found.value, options)) ? found.value : undefined
+  if (moved?.state.modules !== undefined) return await move(moved, options, moved.state.modules, output)
   const known = found.value
   const nodes = known?.nodes ?? devnetNodes(validators, basePort)
   output.line(`hanse devnet ${NODE_VERSION} · ${nodes.length} validators · data in ${directory}`)
@@ -70,6 +72,30 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   const devnet = known ?? (await make({ directory, basePort, validators, demo, modules }))
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
   return { devnet, isNew: known === undefined }
+}
+
+/** Whether another base port was asked for a network that has no blocks yet. */
+async function mayMove(devnet: Devnet, { basePort, asked }: UpOptions): Promise<boolean> {
+  if (!asked.has('basePort') || devnet.state.basePort === basePort || devnet.state.modules === undefined) return false
+  return devnet.nodes.every(({ name }) => runningPid(devnet, name) === undefined) && (await hasNoVotes(devnet))
+}
+
+/** Makes a network without blocks anew on another base port, else as it was. */
+async function move(
+  { directory, state: { validators, demo, basePort: before } }: Devnet,
+  options: UpOptions,
+  modules: readonly string[],
+  output: Output,
+): Promise<{ readonly devnet: Devnet; readonly isNew: boolean }> {
+  const choices = { ...options, validators, demo, modules }
+  const nodes = devnetNodes(validators, options.basePort)
+  output.line(`hanse devnet ${NODE_VERSION} · ${nodes.length} validators · data in ${options.directory}`)
+  output.line(`   this network has no blocks yet: it moves from base port ${before} to ${options.basePort}`)
+  await requireFreePorts(nodes, (basePort) => upCommand({ ...choices, basePort }, output))
+  output.line(check(describePorts(nodes, undefined)))
+  const devnet = await make({ directory, basePort: options.basePort, validators, demo, modules })
+  output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
+  return { devnet, isNew: true }
 }
 
 /** The ports of a network that exists are fixed: next to another program there is room for another network only. */
