@@ -41,9 +41,50 @@ const CURRENCY_EXPONENTS = {
   USD: 2,
   VND: 0,
   ZAR: 2,
-} as const
+} as const satisfies Readonly<Record<CurrencyCode, number>>
 
-export type Currency = keyof typeof CURRENCY_EXPONENTS
+/** Written out: so it has a name in what the compiler says. */
+export type CurrencyCode =
+  | 'AED'
+  | 'AUD'
+  | 'BHD'
+  | 'BRL'
+  | 'CAD'
+  | 'CHF'
+  | 'CNY'
+  | 'CZK'
+  | 'DKK'
+  | 'EUR'
+  | 'GBP'
+  | 'HKD'
+  | 'HUF'
+  | 'IDR'
+  | 'INR'
+  | 'JPY'
+  | 'KRW'
+  | 'KWD'
+  | 'LAK'
+  | 'MMK'
+  | 'MOP'
+  | 'MXN'
+  | 'MYR'
+  | 'NOK'
+  | 'NZD'
+  | 'PHP'
+  | 'PLN'
+  | 'RON'
+  | 'RUB'
+  | 'SAR'
+  | 'SEK'
+  | 'SGD'
+  | 'THB'
+  | 'TRY'
+  | 'TWD'
+  | 'USD'
+  | 'VND'
+  | 'ZAR'
+
+export type Currency = CurrencyCode
 
 /** In alphabetical order. */
 export const CURRENCIES = Object.keys(CURRENCY_EXPONENTS) as readonly Currency[]

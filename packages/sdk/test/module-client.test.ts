@@ -4,6 +4,7 @@ import { encodeGenesis, type Json, parseGenesis } from '@hanse/protocol'
 import {
   buildTransaction,
   type CallDraft,
+  type CurrencyCode,
   callDigest,
   createClient,
   type FinalReceipt,
@@ -227,6 +228,10 @@ export async function refusedByTheCompiler(client: HanseClient): Promise<void> {
   // @ts-expect-error of a module that is annotated `Module` no names are known
   blurred.untyped
   await blurred.settlement.query.currencies()
+  const currency: CurrencyCode = 'CNY'
+  await client.settlement.transfer({ from: 'a', to: 'b', currency, amount: '5', reference: 'x' })
+  // @ts-expect-error no currency of ISO 4217
+  await client.settlement.query.balance({ partyId: 'a', currency: 'XXX' satisfies CurrencyCode })
   client.subscribe('blocks', { from: 5 })
   // @ts-expect-error what a node tells of itself stands in no block
   client.subscribe('node', { from: 5 })

@@ -1,4 +1,4 @@
-export { CURRENCIES, type Currency, currencyExponent, isCurrency } from '../currencies.ts'
+export { CURRENCIES, type Currency, type CurrencyCode, currencyExponent, isCurrency } from '../currencies.ts'
 export { checkArithmetic } from './arithmetic.ts'
 export type { FinanceState, InvoiceAxes, LegalState, PaymentState, ResponseState, TaxState } from './axes.ts'
 export * from './decimal.ts'
