@@ -204,10 +204,11 @@ export function nodeConfigFaults(value: unknown): readonly ConfigFault[] {
 
 /** Defaults filled in. `config/invalid` names the first setting that is wrong. */
 export function checkNodeConfig(value: unknown): Result<NodeConfig> {
-  const [fault] = nodeConfigFaults(value)
+  const [fault, ...others] = nodeConfigFaults(value)
   if (fault === undefined) return ok(withAdminPort(nodeConfigSchema.parse(value)))
   const { path, message, hint } = fault
-  return err(reject('config/invalid', message, { path, hint }))
+  const more = others.length === 0 ? '' : ` ${others.length} more: \`hanse config validate\` names all.`
+  return err(reject('config/invalid', message, { path, hint: `${hint}${more}` }))
 }
 
 /** A configuration file, read and not judged. */
@@ -230,9 +231,9 @@ export async function readConfigSource(path: string): Promise<Result<ConfigSourc
     return ok({ text, value: parse(text) })
   } catch (error) {
     const place = error instanceof TomlError ? `${path}, line ${error.line}` : path
-    return err(
-      reject('config/not-toml', `${place}: ${messageOf(error)}`, { hint: 'Mend that line: a text stands in quotes, a list in [ ].' }),
-    )
+    const isOpen = /control characters are not allowed in strings|unfinished string/.test(messageOf(error))
+    const hint = `Mend that line: ${isOpen ? 'is the closing quote there?' : 'a text stands in quotes, a list in [ ].'}`
+    return err(reject('config/not-toml', `${place}: ${messageOf(error)}`, { hint }))
   }
 }
 

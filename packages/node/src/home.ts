@@ -60,6 +60,7 @@ async function openSeed(
   path: string,
   purpose: 'consensus' | 'node',
   password: () => ReturnType<typeof passwordOf>,
+  config: NodeConfig,
 ): Promise<Result<Uint8Array>> {
   const plain = await openKeystore({ path, purpose })
   if (plain.ok) return ok(plain.value.seed)
@@ -67,7 +68,15 @@ async function openSeed(
   const given = await password()
   if (!given.ok) return given
   const opened = await openKeystore({ path, purpose, ...(given.value === undefined ? {} : { password: given.value }) })
-  return opened.ok ? ok(opened.value.seed) : hinted(opened.error)
+  if (opened.ok) return ok(opened.value.seed)
+  const hint = wrongPasswordHint(config)
+  return opened.error.code === 'keys/wrong-password' && hint !== undefined ? err({ ...opened.error, hint }) : hinted(opened.error)
+}
+
+/** Undefined where the password was typed. */
+export function wrongPasswordHint({ keys: { passwordFile } }: NodeConfig): string | undefined {
+  const source = passwordFile ?? (process.env['HANSE_PASSWORD'] === undefined ? undefined : 'HANSE_PASSWORD')
+  return source === undefined ? undefined : `Mend ${source}: it does not hold the password of this key.`
 }
 
 function hinted(refused: Rejection): Result<never> {
@@ -88,10 +97,10 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
     asked ??= passwordOf(config.value, ask)
     return asked
   }
-  const identity = await openSeed(config.value.keys.identity, 'node', password)
+  const identity = await openSeed(config.value.keys.identity, 'node', password, config.value)
   if (!identity.ok) return identity
   const parts = { config: config.value, chain: chain.value, identitySeed: identity.value, modules: modules.value }
   if (config.value.keys.consensus === undefined) return ok(parts)
-  const consensus = await openSeed(config.value.keys.consensus, 'consensus', password)
+  const consensus = await openSeed(config.value.keys.consensus, 'consensus', password, config.value)
   return consensus.ok ? ok({ ...parts, consensusSeed: consensus.value }) : consensus
 }

@@ -51,12 +51,21 @@ test('what is wrong is named by its path', (t) => {
   t.end()
 })
 
+test('of several faults the unknown settings come first, and the hint says where all are named', (t) => {
+  const refused = checkNodeConfig({ organisation: 'a', rpc: { port: -1 } })
+  t.match(refused, { ok: false, error: { path: 'organisation', hint: /2 more: `hanse config validate` names all\.$/ } })
+  t.match(checkNodeConfig({}), { ok: false, error: { message: 'organization is required and missing', hint: /every setting\.$/ } })
+  t.end()
+})
+
 test('a file is TOML, and its paths are relative to it', async (t) => {
   const folder = await temporaryFolder(t)
   const path = join(folder, 'config.toml')
   t.match(await readNodeConfig(path), { ok: false, error: { code: 'config/not-found', hint: /hanse node init/ } })
   await writeFile(path, 'organization = bank-a')
   t.match(await readNodeConfig(path), { ok: false, error: { code: 'config/not-toml', message: /config\.toml/ } })
+  await writeFile(path, 'organization = "bank-a\n[rpc]\n')
+  t.match(await readNodeConfig(path), { ok: false, error: { code: 'config/not-toml', hint: /is the closing quote there\?/ } })
   await writeFile(path, 'organization = "bank-a"\n[rpc]\nprot = 1\n')
   t.match(await readNodeConfig(path), { ok: false, error: { code: 'config/invalid', path: 'rpc.prot' } })
   const text = ['organization = "bank-a"', 'dataDir = "/var/hanse"', '[keys]', 'consensus = "keys/c.json"', 'passwordFile = "../secret"']

@@ -70,7 +70,10 @@ test('one password opens both keys: from a file, from the environment, or asked 
   const unasked = asker('wrong')
   t.match(await readNodeHome(home, unasked.ask), { ok: true, value: SEEDS })
   process.env['HANSE_PASSWORD'] = 'wrong password'
-  t.match(await readNodeHome(home, unasked.ask), { ok: false, error: { code: 'keys/wrong-password' } })
+  t.match(await readNodeHome(home, unasked.ask), {
+    ok: false,
+    error: { code: 'keys/wrong-password', hint: 'Mend HANSE_PASSWORD: it does not hold the password of this key.' },
+  })
 
   const file = await makeHome(t, { password: PASSWORD, config: 'passwordFile = "password"\n' })
   t.match(await readNodeHome(file, unasked.ask), { ok: false, error: { code: 'keys/password-file', path: 'keys.passwordFile' } })

@@ -12,19 +12,22 @@ export interface ConfigFault {
 
 const SEE = 'docs/operating.md lists every setting'
 
-/** Every fault that a schema found, in its order: one for each unknown setting. */
+/** Every fault that a schema found: first one for each unknown setting, which may be the misspelt name of a missing one. */
 export function faultsOfSchema(error: z.ZodError, sections: readonly SettingsSection[]): readonly ConfigFault[] {
   const settings = sections.flatMap((section) => section.settings)
-  return error.issues.flatMap((issue): readonly ConfigFault[] => {
+  const isUnknown = ({ code }: { readonly code?: string }): number => (code === 'unrecognized_keys' ? 0 : 1)
+  const issues = error.issues.toSorted((left, right) => isUnknown(left) - isUnknown(right))
+  return issues.flatMap((issue): readonly ConfigFault[] => {
     const path = issue.path.map(String)
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownSetting([...path, key], sections))
-    return [{ path: path.join('.'), message: `${path.join('.')}: ${wordsOf(issue)}`, hint: hintOf(path.join('.'), settings) }]
+    return [{ path: path.join('.'), message: `${path.join('.')}${wordsOf(issue)}`, hint: hintOf(path.join('.'), settings) }]
   })
 }
 
 /** zod's sentences without what only a programmer needs. */
 function wordsOf({ message }: { readonly message: string }): string {
-  return message.replace(/^Invalid (input|option): /, '').replace(/^Too (small|big): /, '')
+  if (message.endsWith('received undefined')) return ' is required and missing'
+  return `: ${message.replace(/^Invalid (input|option): /, '').replace(/^Too (small|big): /, '')}`
 }
 
 function hintOf(path: string, settings: readonly Setting[]): string {

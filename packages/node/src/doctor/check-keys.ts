@@ -4,7 +4,7 @@ import { peerIdFromPublicKey } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
 import type { Chain, ValidatorRecord } from '@hanse/protocol'
 import type { NodeConfig } from '../config.ts'
-import { passwordOf } from '../home.ts'
+import { passwordOf, wrongPasswordHint } from '../home.ts'
 import { modulesOf } from '../own-modules/installed-modules.ts'
 import { loadModules } from '../own-modules/load-module.ts'
 import { type Found, failed, failedBy, good, type Sight, warning } from './finding.ts'
@@ -63,8 +63,7 @@ async function openingOf(path: string, purpose: 'consensus' | 'node', info: Keys
   }
   const source = config.keys.passwordFile ?? 'HANSE_PASSWORD'
   const opened = await openKeystore({ path, purpose, password: password.value })
-  if (!opened.ok && opened.error.code === 'keys/wrong-password')
-    return failedBy({ ...opened.error, hint: `Mend ${source}: it does not hold the password of this key.` })
+  if (!opened.ok && opened.error.code === 'keys/wrong-password') return failedBy({ ...opened.error, hint: wrongPasswordHint(config) ?? '' })
   if (!opened.ok) return failedBy(opened.error)
   opened.value.seed.fill(0)
   return good(`${path} opens with the password of ${source}`)
