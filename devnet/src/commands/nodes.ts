@@ -25,7 +25,12 @@ export async function stop(directory: string, output: Output): Promise<void> {
   const running = devnet.nodes.map((node) => node.name).filter((name) => runningPid(devnet, name) !== undefined)
   const height = await stopNodes(devnet, running)
   if (running.length === 0) output.line(check(`no node runs. \`${devnetCommand(directory)}\` resumes.`))
-  else output.line(check(`stopped ${running.length} nodes, saved at height ${height}. \`${devnetCommand(directory)}\` resumes.`))
+  else
+    output.line(
+      check(
+        `stopped ${running.length} ${running.length === 1 ? 'node' : 'nodes'}, saved at height ${height}. \`${devnetCommand(directory)}\` resumes.`,
+      ),
+    )
   output.result({ stopped: running, ...(running.length === 0 ? {} : { height }) })
 }
 

@@ -5,7 +5,10 @@ import { completionScript, SHELLS, type Shell } from '../completion/scripts.ts'
 import { suggest } from '../completion/suggest.ts'
 import type { Context } from '../context.ts'
 
-const INSTALL = `Install, for bash:
+const INSTALL = `For this terminal alone:
+  source <(hanse completion bash)
+
+Install, for bash:
   hanse completion bash > ~/.hanse-completion.bash
   echo 'source ~/.hanse-completion.bash' >> ~/.bashrc
 and for zsh:
