@@ -1,11 +1,13 @@
-import { InvariantError } from '@hanse/primitives'
-import { bytes, defineMessage, list, optional, text, uint } from '@hanse/protocol'
+import { InvariantError, ok } from '@hanse/primitives'
+import { bytes, choice, defineMessage, list, optional, text, uint } from '@hanse/protocol'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { indexList } from '../src/data/index-list.ts'
 import { stateKey } from '../src/data/state-key.ts'
 import { table } from '../src/data/table.ts'
-import { countValue, textValue } from '../src/data/value-codec.ts'
+import { countValue, textValue, type ValueCodec } from '../src/data/value-codec.ts'
+import { ModuleState } from '../src/runtime/module-state.ts'
+import { WriteSet } from '../src/runtime/write-set.ts'
 import { memoryState } from './support/memory-state.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -88,5 +90,63 @@ test('counts have one encoding each', (t) => {
   for (const wrong of [[], [0x80], [0x80, 0x00], [0x01, 0x01], Array(8).fill(0xff), [...Array(7).fill(0xff), 0x7f]]) {
     t.equal(countValue.decode(Uint8Array.from(wrong)).ok, false, `${wrong}`)
   }
+  t.end()
+})
+
+test('a record that its codec would not read again is not put, and the reason names what is wrong', (t) => {
+  const codec = defineMessage({
+    name: [1, text({ max: 3 })],
+    tags: [2, list(text({ max: 9 }), { max: 2 })],
+    colour: [3, choice('red', 'blue')],
+  })
+  const records = table({ module: 'bank', name: 'record', value: codec })
+  const state = memoryState()
+  const good = { name: 'abc', tags: ['x'], colour: 'red' } as const
+  records.put(state, 'a', good)
+  for (const [wrong, message] of [
+    [{ name: 'abcd' }, /a\/b of bank\/record could not be read again: name: /],
+    [{ tags: ['x', 'y', 'z'] }, /could not be read again: tags: /],
+    [{ colour: 'green' }, /could not be read again: colour: /],
+  ] as const) {
+    t.throws(() => records.put(state, ['a', 'b'], { ...good, ...wrong } as never), { name: 'InvariantError', message })
+  }
+  t.equal(records.has(state, ['a', 'b']), false)
+  t.same(records.get(state, 'a'), good)
+  t.end()
+})
+
+test('what a table has put is decoded once, and bytes that a module has in its hands are not those of the state', (t) => {
+  let decodes = 0
+  const counted: ValueCodec<string> = {
+    encode: textValue.encode,
+    decode: (bytes) => {
+      decodes += 1
+      return textValue.decode(bytes)
+    },
+  }
+  const names = table({ module: 'bank', name: 'name', value: counted })
+  const raw = table<Uint8Array>({ module: 'bank', name: 'raw', value: { encode: (bytes) => bytes, decode: (bytes) => ok(bytes) } })
+  const writes = new WriteSet({ read: () => undefined })
+  const state = new ModuleState('bank', new Set(['bank']), writes, [])
+  names.put(state, 'a', 'Anna')
+  t.equal(names.get(state, 'a'), 'Anna')
+  t.equal(names.get(writes, 'a'), 'Anna')
+  t.equal(decodes, 1)
+
+  for (const reader of [state, writes]) reader.get(names.keyOf('a'))?.fill(0)
+  t.equal(names.get(state, 'a'), 'Anna')
+  const key = names.keyOf('b')
+  const given = utf8('Berta')
+  state.put(key, given)
+  given.fill(0)
+  key.fill(0)
+  t.equal(names.get(state, 'b'), 'Berta')
+  t.same([...writes.changes.values()].at(-1)?.key, names.keyOf('b'))
+
+  const kept = Uint8Array.of(1)
+  raw.put(state, 'c', kept)
+  kept.fill(9)
+  raw.get(state, 'c')?.fill(9)
+  t.same(raw.get(state, 'c'), Uint8Array.of(1), 'nor those that a codec of its own decoded')
   t.end()
 })

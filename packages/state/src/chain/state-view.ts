@@ -1,5 +1,6 @@
 import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
+import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import type { StateView } from '../ledger.ts'
 import { blockContextOf } from '../module.ts'
 import { MissingModuleError } from '../runtime/missing-module.ts'
@@ -24,18 +25,19 @@ interface Block {
 }
 
 /** Reads one height. To be used at once: once its height is no longer served, a read is a broken invariant. */
-class HeightView implements StateView {
+class HeightView extends HeldState implements StateView {
   readonly header: Header
   readonly #rootVersion: number
   readonly #scope: ViewScope
 
   constructor(scope: ViewScope, { header, rootVersion }: Block) {
+    super()
     this.#scope = scope
     this.header = header
     this.#rootVersion = rootVersion
   }
 
-  get(key: Uint8Array): Uint8Array | undefined {
+  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
     return this.#scope.state.readAt(this.header.height, key)
   }
 

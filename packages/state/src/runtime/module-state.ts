@@ -1,5 +1,6 @@
 import { assert } from '@hanse/primitives'
 import { EVENTS_PER_RECEIPT_MAX, type Event, STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX } from '@hanse/protocol'
+import { copied, HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import { keyText, moduleOfKeyText } from '../data/state-key.ts'
 import type { StateWriter } from '../module.ts'
 import { checkedEvent } from './event-check.ts'
@@ -7,7 +8,7 @@ import { LimitFault } from './limit-fault.ts'
 import type { WriteSet } from './write-set.ts'
 
 /** What one module sees of a transaction's or a block's state: it writes under its own name and under those it uses. */
-export class ModuleState implements StateWriter {
+export class ModuleState extends HeldState implements StateWriter {
   readonly #writes: WriteSet
   readonly #events: Event[]
   readonly #module: string
@@ -15,6 +16,7 @@ export class ModuleState implements StateWriter {
 
   /** `events` is shared by all who write into the same receipt. */
   constructor(module: string, writable: ReadonlySet<string>, writes: WriteSet, events: Event[]) {
+    super()
     this.#module = module
     this.#writable = writable
     this.#writes = writes
@@ -22,20 +24,21 @@ export class ModuleState implements StateWriter {
   }
 
   /** Nothing stands under a key that is too long to be written: not each store would say so. */
-  get(key: Uint8Array): Uint8Array | undefined {
+  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
     if (key.length > STATE_KEY_BYTES_MAX) return undefined
     return this.#writes.read(keyText(key), key)
   }
 
+  /** The caller may change both arrays afterwards: the state does not. */
   put(key: Uint8Array, value: Uint8Array): void {
     if (value.length > STATE_VALUE_BYTES_MAX) {
       throw new LimitFault('tx/value-too-large', `a value has at most ${STATE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
     }
-    this.#writes.changes.set(this.#writableText(key), { key, value })
+    this.#writes.changes.set(this.#writableText(key), { key: copied(key), value: copied(value) })
   }
 
   delete(key: Uint8Array): void {
-    this.#writes.changes.set(this.#writableText(key), { key, value: undefined })
+    this.#writes.changes.set(this.#writableText(key), { key: copied(key), value: undefined })
   }
 
   get eventsLeft(): number {

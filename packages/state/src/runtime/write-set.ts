@@ -1,5 +1,5 @@
+import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import { keyText } from '../data/state-key.ts'
-import type { StateReader } from '../module.ts'
 
 /** Reads by key and by its `keyText`, so that a chain of layers makes that text once. */
 export interface TextReader {
@@ -13,11 +13,12 @@ export interface Change {
 }
 
 /** Changes on top of a state. Dropped as a whole, or taken over by the layer below. */
-export class WriteSet implements TextReader, StateReader {
+export class WriteSet extends HeldState implements TextReader {
   readonly changes = new Map<string, Change>()
   readonly #below: TextReader
 
   constructor(below: TextReader) {
+    super()
     this.#below = below
   }
 
@@ -26,7 +27,7 @@ export class WriteSet implements TextReader, StateReader {
     return change === undefined ? this.#below.read(text, key) : change.value
   }
 
-  get(key: Uint8Array): Uint8Array | undefined {
+  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
     return this.read(keyText(key), key)
   }
 
