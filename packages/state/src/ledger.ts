@@ -11,6 +11,16 @@ export interface ExecutedBlock {
   readonly included: readonly Verified<Transaction>[]
   /** `receipts[i]` is of `included[i]`; one more, with the id `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
+  /** For the log alone: no part of the chain. Absent when there are none. */
+  readonly moduleFaults?: readonly ModuleFault[]
+}
+
+/** What a module threw while the block was executed: a defect of the module, which all nodes came upon. */
+export interface ModuleFault {
+  /** Where, and the words: `loyalty.grant: …`. */
+  readonly message: string
+  /** The transaction that was refused for it. Absent for what the module did at the start of the block. */
+  readonly txId?: Hash
 }
 
 /**

@@ -2,6 +2,8 @@ import { InvariantError, ZERO_HASH } from '@hanse/primitives'
 import { merkleRoot, receiptCodec, verifyStateProof } from '@hanse/protocol'
 import { test } from 'tap'
 import { createLedger } from '../src/chain/create-ledger.ts'
+import { createGenesisState } from '../src/chain/genesis-state.ts'
+import { MemorySource } from '../src/harness/memory-source.ts'
 import { BLOCK_RECEIPT_ID } from '../src/runtime/execute-block.ts'
 import { stateEntries } from '../src/store/layout.ts'
 import { stateRootOf } from '../src/tree/root-of.ts'
@@ -201,9 +203,9 @@ test('an invariant that a transaction finds broken rejects it: nobody stops the 
   t.end()
 })
 
-test('a defect that the language finds in a command rejects the transaction, too', (t) => {
+test('whatever else a command throws rejects the transaction, too, and so does what is no rejection', (t) => {
   const chain = start()
-  for (const how of ['defect', 'range']) {
+  for (const how of ['defect', 'range', 'plain', 'mute', 'unspeakable', 'nothing']) {
     const { receipts } = chain.append([transactionOf(chain.chain, [mint('x', 1n), misbehave(how)])])
     t.match(receipts[0], { outcome: 'rejected', code: 'tx/module-fault', callIndex: 1, events: [] })
   }
@@ -213,7 +215,24 @@ test('a defect that the language finds in a command rejects the transaction, too
   t.end()
 })
 
-test('what else a module throws may be of this machine alone, and stops the node', (t) => {
+test('a disk that fails under a command ends the node, also where the command catches it', (t) => {
+  const modules = [bank]
+  const chain = chainOf(modules)
+  const genesis = createGenesisState(chain, modules)
+  const store = new MemorySource()
+  store.apply(genesis.writes)
+  const get = (key: Uint8Array): Uint8Array | undefined => {
+    if (key[0] === 'b'.charCodeAt(0)) throw new Error('the disk is gone')
+    return store.get(key)
+  }
+  const ledger = createLedger({ chain, modules, source: { get }, head: genesis, recent: [] })
+  const call = transactionOf(chain, [misbehave('quiet')])
+  t.throws(() => ledger.simulate(call), { message: 'the disk is gone' })
+  t.throws(() => ledger.simulate(transactionOf(chain, [mint('x', 1n)])), { message: 'the disk is gone' })
+  t.end()
+})
+
+test('an exhausted stack is of this machine alone, and stops the node', (t) => {
   const chain = start()
   const { ledger } = chain
   const batch = [transactionOf(chain.chain, [misbehave('throw')])]

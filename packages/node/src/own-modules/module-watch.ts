@@ -26,11 +26,14 @@ export class ModuleWatch {
   }
 
   /** A block is final, and the ledger is at it. */
-  finalized(modules: LedgerModules, { header, receipts }: Pick<ExecutedBlock, 'header' | 'receipts'>): void {
+  finalized(modules: LedgerModules, { header, moduleFaults = [] }: Pick<ExecutedBlock, 'header' | 'moduleFaults'>): void {
     this.check(modules, header.height)
-    for (const { code, txId } of receipts) {
-      if (code !== 'tx/module-fault') continue
-      this.#options.logger.error({ txId, height: header.height, code }, 'a module came upon a broken invariant: tx_simulate says which')
+    for (const { txId, message } of moduleFaults) {
+      const [module] = message.split('.', 1)
+      const fields = { height: header.height, code: 'tx/module-fault', module, fault: message }
+      const { logger } = this.#options
+      if (txId === undefined) logger.error(fields, `a defect of the module ${module}: what it did at the start of this block was dropped`)
+      else logger.error({ ...fields, txId }, `a defect of the module ${module}: the transaction was refused`)
     }
   }
 

@@ -137,7 +137,7 @@ class ChainLedger implements Ledger {
     const gatekeeper = registry.gatekeeper
     const refused =
       gatekeeper &&
-      runInTransaction(`${gatekeeper.name}.authorize`, () => gatekeeper.authorize?.(envelopeContext(block, transaction), state))
+      runInTransaction(`${gatekeeper.name}.authorize`, state, () => gatekeeper.authorize?.(envelopeContext(block, transaction), state))
     return refused ?? this.#sequenceFault(transaction)
   }
 
@@ -190,8 +190,9 @@ class ChainLedger implements Ledger {
     const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)
     const rules = rulesAfter(this.#chain, header, this.#shelf.paramsHashOf(outcome.modules, body.height))
     const blockHeader = makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash))
-    const { included, receipts } = outcome
-    const block: ExecutedBlock = { header: blockHeader, hash: headerHash(blockHeader), body, included, receipts }
+    const { included, receipts, moduleFaults } = outcome
+    const hashed = { header: blockHeader, hash: headerHash(blockHeader) }
+    const block: ExecutedBlock = { ...hashed, body, included, receipts, ...(moduleFaults.length === 0 ? {} : { moduleFaults }) }
     return { block, parent, changes, tree, ids: new Set(included.map(({ id }) => id)), read: overlayReader(below, changes) }
   }
 

@@ -7,7 +7,7 @@ import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
 import { MODULE_SET_SPACE, putVotedModules, takeScheduledGenesis, votedModules } from './voted-modules.ts'
-import { type TextReader, WriteSet } from './write-set.ts'
+import { WriteSet } from './write-set.ts'
 
 const SET_WRITABLE: ReadonlySet<string> = new Set([MODULE_SET_SPACE])
 
@@ -45,33 +45,6 @@ class FirstState extends ModuleState {
   #take(key: Uint8Array, bytes: number): void {
     this.#budget.bytesLeft -= ACTIVATION_WRITE_OVERHEAD_BYTES + key.length + bytes + (this.get(key)?.length ?? 0)
     assert(this.#budget.bytesLeft >= 0, `initGenesis writes more than the ${ACTIVATION_BYTES_MAX} bytes of one block`)
-  }
-}
-
-/**
- * What lies below a module's code. A read that fails is a failure of this node, and must not look like one of the module, which all nodes
- * would have alike: not to who runs the code, and not when the code itself catches it.
- */
-class OwnReads implements TextReader {
-  readonly #below: TextReader
-  #failure: { readonly error: unknown } | undefined
-
-  constructor(below: TextReader) {
-    this.#below = below
-  }
-
-  read(text: string, key: Uint8Array): Uint8Array | undefined {
-    try {
-      return this.#below.read(text, key)
-    } catch (error) {
-      this.#failure ??= { error }
-      throw error
-    }
-  }
-
-  /** @throws what a read threw */
-  check(): void {
-    if (this.#failure !== undefined) throw this.#failure.error
   }
 }
 
@@ -117,8 +90,7 @@ function activate(
   const replaced = before.get(name)
   if (replaced !== undefined && replaced.version >= version) return 'rules'
   if (shelf.find(voted.module) === undefined) throw new MissingModuleError(voted.module, block.height)
-  const reads = new OwnReads(writes)
-  const first = new WriteSet(reads)
+  const first = new WriteSet(writes)
   const bytesLeft = budget.bytesLeft
   let failure: ActivationFailure = 'rules'
   try {
@@ -128,13 +100,13 @@ function activate(
     failure = 'genesis'
     const state = new FirstState(name, registry.writableBy(name), first, budget)
     registry.get(name)?.initGenesis?.(block, state, genesis)
-    reads.check()
+    first.checkReads()
     // Also where the module caught it.
     assert(budget.bytesLeft >= 0, 'initGenesis wrote more than a block holds')
     writes.takeOver(first)
     return registry
   } catch {
-    reads.check()
+    first.checkReads()
     budget.bytesLeft = bytesLeft
     // Which words it threw depends on the engine that runs: nothing of them may reach the state.
     return failure

@@ -9,6 +9,7 @@ import {
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
+import type { ModuleFault } from '../ledger.ts'
 import { type BlockContext, blockContextOf } from '../module.ts'
 import { activateModules } from './activate-modules.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
@@ -27,6 +28,7 @@ export interface BlockOutcome {
   readonly changes: ReadonlyMap<string, Change>
   /** With which it was executed. */
   readonly modules: ModuleSet
+  readonly moduleFaults: readonly ModuleFault[]
 }
 
 /** What executes blocks: the chain, its parameters, and the modules that this node has. */
@@ -61,6 +63,7 @@ export function executeBlock(
   const { timeToLiveMsMax } = params
   const writes = new WriteSet(below)
   const blockEvents: Event[] = []
+  const moduleFaults: ModuleFault[] = []
   const { registry, modules } = activateModules({ shelf, block, writes }, blockEvents)
   startBlock(registry, block, writes, blockEvents)
   const runtime: Runtime = { chain, registry }
@@ -71,11 +74,13 @@ export function executeBlock(
     const { id, body } = transaction
     if (here.has(id) || wasExecuted(id) || expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax) !== undefined) continue
     here.add(id)
-    receipts.push(executeTransaction(runtime, block, writes, transaction, included.length).receipt)
+    const { receipt, rejection } = executeTransaction(runtime, block, writes, transaction, included.length)
+    if (rejection?.code === 'tx/module-fault') moduleFaults.push({ message: rejection.message, txId: id })
+    receipts.push(receipt)
     included.push(transaction)
   }
   if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
-  return { included, receipts, changes: writes.changes, modules }
+  return { included, receipts, changes: writes.changes, modules, moduleFaults }
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */

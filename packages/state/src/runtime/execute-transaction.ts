@@ -1,4 +1,4 @@
-import { assert, type Rejection } from '@hanse/primitives'
+import type { Rejection } from '@hanse/primitives'
 import type { Chain, Event, Receipt } from '@hanse/protocol'
 import type { BlockContext } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
@@ -17,7 +17,6 @@ import {
 } from './transaction-check.ts'
 import { WriteSet } from './write-set.ts'
 
-const CODE_LENGTH_MAX = 96
 const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
 
 /** What executes transactions: the chain and the modules in force. */
@@ -41,7 +40,7 @@ function envelopeRefusal({ chain, registry }: Runtime, transaction: Draft, { env
   const gatekeeper = registry.gatekeeper
   return (
     chainFault(chain, transaction) ??
-    (gatekeeper && runInTransaction(`${gatekeeper.name}.authorize`, () => gatekeeper.authorize?.(envelope, writes))) ??
+    (gatekeeper && runInTransaction(`${gatekeeper.name}.authorize`, writes, () => gatekeeper.authorize?.(envelope, writes))) ??
     sequenceFault(writes, transaction)
   )
 }
@@ -52,7 +51,7 @@ function runCalls({ registry }: Runtime, { body }: Draft, { envelope, writes, ev
     if (!decoded.ok) return { rejection: decoded.error, callIndex }
     const { command, params } = decoded.value
     const state = new ModuleState(call.module, registry.writableBy(call.module), writes, events)
-    const rejection = runInTransaction(`${call.module}.${call.command}`, () =>
+    const rejection = runInTransaction(`${call.module}.${call.command}`, writes, () =>
       command.execute(callContext(envelope, callIndex, call), state, params),
     )
     if (rejection !== undefined) return { rejection, callIndex }
@@ -64,7 +63,7 @@ function runAfter({ registry }: Runtime, { envelope, writes, events }: Run): Rej
   for (const module of registry.ordered) {
     if (module.afterTransaction === undefined) continue
     const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
-    const rejection = runInTransaction(`${module.name}.afterTransaction`, () => module.afterTransaction?.(envelope, state))
+    const rejection = runInTransaction(`${module.name}.afterTransaction`, writes, () => module.afterTransaction?.(envelope, state))
     if (rejection !== undefined) return rejection
   }
   return undefined
@@ -99,7 +98,6 @@ export function executeTransaction(
   const refusal = refusalOf(runtime, transaction, run)
   if (refusal !== undefined) {
     const { rejection, callIndex } = refusal
-    assert(rejection.code.length > 0 && rejection.code.length <= CODE_LENGTH_MAX, `no receipt can hold the code ${rejection.code}`)
     return {
       receipt: { txId, index, outcome: 'rejected', code: rejection.code, ...(callIndex === undefined ? {} : { callIndex }), events: [] },
       rejection,

@@ -10,7 +10,8 @@ export const RUNTIME_REJECTIONS = {
   },
   'tx/event-too-large': { meaning: 'an event of the transaction does not fit into a receipt', hint: 'Use shorter texts and fewer items.' },
   'tx/module-fault': {
-    meaning: 'a module came upon a broken invariant: a defect. The transaction changes nothing, and every node logs it as an error',
+    meaning:
+      'a defect of a module: it threw, or found an invariant broken. The transaction changes nothing, and every node logs it as an error',
     hint: 'tx_simulate says which one. Report it with the transaction’s hash.',
   },
 } as const

@@ -16,6 +16,7 @@ export interface Change {
 export class WriteSet extends HeldState implements TextReader {
   readonly changes = new Map<string, Change>()
   readonly #below: TextReader
+  #failure: { readonly error: unknown } | undefined
 
   constructor(below: TextReader) {
     super()
@@ -24,7 +25,22 @@ export class WriteSet extends HeldState implements TextReader {
 
   read(text: string, key: Uint8Array): Uint8Array | undefined {
     const change = this.changes.get(text)
-    return change === undefined ? this.#below.read(text, key) : change.value
+    if (change !== undefined) return change.value
+    try {
+      return this.#below.read(text, key)
+    } catch (error) {
+      this.#failure ??= { error }
+      throw error
+    }
+  }
+
+  /**
+   * A read that failed below is a failure of this node, and must not look like one of the module, which all nodes would have alike: not to
+   * who runs the module's code, and not where that code catches it.
+   * @throws what a read threw
+   */
+  checkReads(): void {
+    if (this.#failure !== undefined) throw this.#failure.error
   }
 
   [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {

@@ -71,6 +71,17 @@ const misbehave = defineCommand({
   params: jsonCodec({ how: account }),
   execute: (_, state, { how }): Rejection | undefined => {
     if (how === 'throw') throw new RangeError('Maximum call stack size exceeded')
+    if (how === 'plain') throw new Error('not so')
+    if (how === 'mute') throw Object.create(null)
+    if (how === 'unspeakable') return { code: '' } as Rejection
+    if (how === 'nothing') return null as never
+    if (how === 'quiet') {
+      try {
+        state.get(notes.keyOf('lost'))
+      } catch {
+        return undefined
+      }
+    }
     if (how === 'defect') throw new TypeError('oops')
     if (how === 'range') throw new RangeError('Division by zero')
     if (how === 'foreign') state.put(table({ module: 'other', name: 'x', value: textValue }).keyOf('y'), new Uint8Array(1))
