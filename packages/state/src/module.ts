@@ -100,7 +100,9 @@ export interface Module {
   readonly invariants: Readonly<Record<string, (state: StateReader, keys: () => Iterable<Uint8Array>) => Rejection | undefined>>
   /** Modules whose `api.ts` it calls. */
   readonly uses: readonly string[]
-  /** Bounded work at the start of a block: expiries and deadlines from a due-queue. */
+  /**
+   * Bounded work at the start of a block: expiries and deadlines from a due-queue. What a package throws here drops what it did in this call.
+   */
   atBlock?(block: BlockContext, state: StateWriter): void
   /**
    * Writes the first state: at height 0, or at the start of the block in which a vote brings the module into force. There a version that
@@ -124,7 +126,7 @@ export interface Module {
   onActivation?(block: BlockContext, state: StateWriter, outcome: ActivationOutcome): void
 }
 
-/** Why a module that was voted for did not come into force: it does not go with the others, or its `initGenesis` threw. */
+/** Why a module that was voted for did not come into force: it does not go with the others, or its `initGenesis` or its first `atBlock` threw. */
 export type ActivationFailure = 'rules' | 'genesis'
 
 export interface ActivationOutcome {

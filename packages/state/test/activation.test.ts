@@ -1,16 +1,21 @@
-import type { Hash } from '@hanse/primitives'
+import { type Hash, reject } from '@hanse/primitives'
 import { type Json, paramsHash } from '@hanse/protocol'
 import { type Test, test } from 'tap'
 import { createLedger } from '../src/chain/create-ledger.ts'
 import { createGenesisState } from '../src/chain/genesis-state.ts'
 import { MemorySource } from '../src/harness/memory-source.ts'
 import {
+  countValue,
   createModuleHarness,
+  type ExecutedBlock,
   type HarnessBlock,
   type InstalledModule,
   MissingModuleError,
   type Module,
   type ModuleHarness,
+  type StateReader,
+  type StateWriter,
+  table,
 } from '../src/index.ts'
 import { addressOf, bodyOf, chainOf, transactionOf } from './support/chain.ts'
 import { governorOf, pointsModule } from './support/governed.ts'
@@ -18,6 +23,9 @@ import { governorOf, pointsModule } from './support/governed.ts'
 const HASH = `0x${'11'.repeat(32)}` as Hash
 const OTHER = `0x${'22'.repeat(32)}` as Hash
 const signers = [addressOf(1)]
+const blockCounts = table({ module: 'points', name: 'blocks', value: countValue })
+const blocksOf = (state: StateReader): number => blockCounts.get(state, 'all') ?? 0
+const countUp = (state: StateWriter): void => blockCounts.put(state, 'all', blocksOf(state) + 1)
 
 function harnessOf(
   installed: readonly InstalledModule[],
@@ -344,3 +352,117 @@ function checkOlder(t: Test, ledger: ReturnType<typeof createLedger>): void {
   const view = ledger.view(2)
   t.match(view.ok && view.value.query('points', 'count', {}), { ok: false, error: { code: 'query/unknown-module' } })
 }
+
+test('a module that throws in its first block stays out: its atBlock, or the onActivation of a new governor', (t) => {
+  const thrower: Partial<Module> = {
+    atBlock: (_block, state) => {
+      state.emit({ module: 'points', type: 'tried', attributes: [] })
+      throw new Error('at once')
+    },
+  }
+  const chain = harnessOf([pointsModule(1, HASH, thrower), pointsModule(2, OTHER, { atBlock: (_, state) => countUp(state) })])
+  schedule(chain, 'a', 2)
+  t.same(events(chain.advance(1)), ['failed a genesis'])
+  schedule(chain, 'b', 4, 2, OTHER)
+  t.same(events(chain.advance(1)), ['activated b'])
+  t.equal(blocksOf(chain.state), 1, 'what was tried is dropped: the block counts once')
+
+  const governor: InstalledModule = {
+    ...governorOf(),
+    version: 2,
+    packageHash: HASH,
+    onActivation: () => {
+      throw new Error('no')
+    },
+  }
+  const governed = harnessOf([governor])
+  const json = { proposal: 'a', name: 'governor', version: 2, height: 2, hash: HASH }
+  governed.send({ signers, calls: [{ module: 'governor', command: 'schedule', json }] })
+  t.same(events(governed.advance(1)), ['failed a genesis'])
+  t.equal(governed.modules.ordered[0]?.version, 1)
+  t.end()
+})
+
+/** Nodes of one chain, where the package of `points` is in force from height 2 on. */
+function nodesWith(more: Partial<Module>, count: number) {
+  const governor = governorOf()
+  const points = pointsModule(1, HASH, more)
+  const chain = chainOf([governor])
+  const nodes = Array.from({ length: count }, () => {
+    const modules = [governor, points]
+    const genesis = createGenesisState(chain, modules)
+    const source = new MemorySource()
+    source.apply(genesis.writes)
+    const reads = { isBroken: false }
+    const get = (key: Uint8Array): Uint8Array | undefined => {
+      if (reads.isBroken && key[0] === 'p'.charCodeAt(0)) throw new Error('the disk is gone')
+      return source.get(key)
+    }
+    return { source, reads, ledger: createLedger({ chain, modules, source: { get }, head: genesis, recent: [], cacheBytesMax: 0 }) }
+  })
+  const step = (...batch: readonly ReturnType<typeof transactionOf>[]): ExecutedBlock => {
+    const blocks = nodes.map(({ ledger, source }) => {
+      const executed = ledger.execute(ledger.head.hash, bodyOf(ledger.head, batch), batch)
+      const { block, writes } = ledger.finalize(executed.hash)
+      source.apply(writes)
+      ledger.stored(block.header.height)
+      return block
+    })
+    if (new Set(blocks.map(({ hash }) => hash)).size !== 1) throw new Error('two blocks')
+    return blocks[0] as ExecutedBlock
+  }
+  const call = (name: string, height: number) =>
+    transactionOf(chain, [[governor, 'schedule', { proposal: name, name: 'points', version: 9, hash: OTHER, height }]])
+  step(transactionOf(chain, [[governor, 'schedule', { proposal: 'a', name: 'points', version: 1, hash: HASH, height: 2 }]]))
+  const adding = () => transactionOf(chain, [[points, 'add', {}]])
+  return { nodes, step, call, adding }
+}
+
+test('an atBlock of a package that throws later changes nothing in that block, is told, and the chain goes on', (t) => {
+  const { nodes, step, adding } = nodesWith(
+    {
+      atBlock: ({ height }, state) => {
+        countUp(state)
+        state.emit({ module: 'points', type: 'counted', attributes: [] })
+        if (height % 2 === 1) throw new Error(`not at ${height}`)
+      },
+    },
+    2,
+  )
+  const blocks = [step(), step(adding()), step()]
+  t.same(
+    blocks.map(({ moduleFaults }) => moduleFaults),
+    [undefined, [{ message: 'points.atBlock: not at 3' }], undefined],
+  )
+  t.same(
+    blocks.map(({ receipts }) => receipts.map(({ outcome, events: told }) => `${outcome} ${told.map(({ type }) => type)}`)),
+    [['success activated,counted'], ['success '], ['success counted']],
+  )
+  const [node] = nodes
+  const view = node?.ledger.view()
+  t.equal(view?.ok && blocksOf(view.value), 2)
+  for (const { ledger, reads } of nodes) {
+    reads.isBroken = true
+    t.throws(() => ledger.execute(ledger.head.hash, bodyOf(ledger.head, []), []), /the disk is gone/, 'a disk is no defect of the module')
+  }
+  t.end()
+})
+
+test('a package whose afterTransaction refuses everything does not keep out the votes that replace it', (t) => {
+  for (const afterTransaction of [
+    (): never => {
+      throw new Error('never')
+    },
+    () => reject('points/never', 'never'),
+  ]) {
+    const { nodes, step, call, adding } = nodesWith({ afterTransaction }, 1)
+    step()
+    const { receipts, moduleFaults } = step(adding(), call('b', 10))
+    t.match(receipts, [{ outcome: 'rejected', code: /^(tx\/module-fault|points\/never)$/ }, { outcome: 'success' }])
+    t.match(nodes[0]?.ledger.modules.set.scheduled, [{ proposal: 'b' }])
+    if (receipts[0]?.code === 'tx/module-fault') {
+      t.same(moduleFaults, [{ message: 'points.afterTransaction: never', txId: receipts[0].txId }])
+    }
+  }
+  t.end()
+})

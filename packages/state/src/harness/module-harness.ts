@@ -69,8 +69,9 @@ class LedgerHarness implements ModuleHarness {
       timeMs: options.timeMs ?? this.timeMs + BLOCK_INTERVAL_MS,
       proposer: asValidatorIndex(0),
     }
-    const { hash, receipts: executed } = this.#ledger.execute(this.#ledger.head.hash, body, built)
-    for (const transaction of built) this.#checkFault(transaction, executed)
+    const { hash, moduleFaults = [] } = this.#ledger.execute(this.#ledger.head.hash, body, built)
+    // A chain goes on after a module's fault; a test must not.
+    for (const { message } of moduleFaults) throw new InvariantError(message)
     const { block, writes } = this.#ledger.finalize(hash)
     this.#source.apply(writes)
     this.#ledger.stored(block.header.height)
@@ -108,12 +109,6 @@ class LedgerHarness implements ModuleHarness {
     this.#transactions += 1
     const known = [...this.#ledger.modules.ordered, ...this.#installed]
     return harnessTransaction(this.#chain, known, transaction, this.#transactions, this.timeMs)
-  }
-
-  /** A chain goes on after a module's fault; a test must not. */
-  #checkFault(transaction: Verified<Transaction>, receipts: readonly Receipt[]): void {
-    const { code } = receipts.find(({ txId }) => txId === transaction.id) ?? {}
-    if (code === 'tx/module-fault') throw new InvariantError(this.#ledger.simulate(transaction).rejection?.message ?? code)
   }
 
   #checkInvariants(): void {

@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
-import { ACTIVATION_BYTES_MAX, ACTIVATION_WRITE_OVERHEAD_BYTES, type Event, type ModuleSet, type VotedModule } from '@hanse/protocol'
+import { ACTIVATION_BYTES_MAX, ACTIVATION_WRITE_OVERHEAD_BYTES, type ModuleSet, type VotedModule } from '@hanse/protocol'
 import type { ActivationFailure, BlockContext } from '../module.ts'
-import { runModule } from './guarded.ts'
+import { type BlockStart, runAtStart } from './block-step.ts'
 import { MissingModuleError } from './missing-module.ts'
 import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
@@ -13,8 +13,7 @@ const SET_WRITABLE: ReadonlySet<string> = new Set([MODULE_SET_SPACE])
 
 interface Step {
   readonly shelf: ModuleShelf
-  readonly block: BlockContext
-  readonly writes: WriteSet
+  readonly start: BlockStart
   readonly budget: Budget
 }
 
@@ -50,16 +49,13 @@ class FirstState extends ModuleState {
 
 /**
  * Brings the modules into force whose height has come, before anything else of the block. One that does not fit the others, or whose
- * `initGenesis` throws, stays out and changes nothing: a vote for a mistake must not stop the chain.
+ * `initGenesis` or first `atBlock` throws, stays out and changes nothing: a vote for a mistake must not stop the chain.
  * What is not higher than the version in force cannot come into force, so no node needs to have it.
  * @throws MissingModuleError when this node lacks one that can
  */
-export function activateModules(
-  given: Omit<Step, 'budget'>,
-  events: Event[],
-): { readonly registry: Registry; readonly modules: ModuleSet } {
-  const step: Step = { ...given, budget: { bytesLeft: ACTIVATION_BYTES_MAX } }
-  const { shelf, block, writes } = step
+export function activateModules(shelf: ModuleShelf, start: BlockStart): { readonly registry: Registry; readonly modules: ModuleSet } {
+  const step: Step = { shelf, start, budget: { bytesLeft: ACTIVATION_BYTES_MAX } }
+  const { block, writes } = start
   let modules = votedModules(writes)
   let registry = shelf.registryOf(modules, block.height)
   const due = modules.scheduled.filter(({ height }) => height <= block.height)
@@ -73,14 +69,14 @@ export function activateModules(
       registry = outcome
     }
     putVotedModules(new ModuleState(MODULE_SET_SPACE, SET_WRITABLE, writes, []), modules)
-    tell(step, registry, voted, typeof outcome === 'string' ? outcome : undefined, events)
+    tell(start, registry, voted, typeof outcome === 'string' ? outcome : undefined)
   }
   return { registry, modules }
 }
 
 /** The registry with the new module, whose first state is then in the block's writes. */
 function activate(
-  { shelf, block, writes, budget }: Step,
+  { shelf, start: { block, writes }, budget }: Step,
   before: Registry,
   set: ModuleSet,
   voted: VotedModule,
@@ -103,6 +99,7 @@ function activate(
     first.checkReads()
     // Also where the module caught it.
     assert(budget.bytesLeft >= 0, 'initGenesis wrote more than a block holds')
+    tryFirstBlock(block, registry, voted, new WriteSet(first))
     writes.takeOver(first)
     return registry
   } catch {
@@ -113,16 +110,20 @@ function activate(
   }
 }
 
-function tell(
-  { block, writes }: Step,
-  registry: Registry,
-  { proposal, module }: VotedModule,
-  failure: ActivationFailure | undefined,
-  events: Event[],
-): void {
+/**
+ * What the module will do in this very block, tried on writes that are then dropped: one that throws at once stays out.
+ * @throws what the module throws
+ */
+function tryFirstBlock(block: BlockContext, registry: Registry, { proposal, module }: VotedModule, writes: WriteSet): void {
+  const state = new ModuleState(module.name, registry.writableBy(module.name), writes, [])
+  if (registry.governor?.name === module.name) registry.governor.onActivation?.(block, state, { proposal, module })
+  registry.get(module.name)?.atBlock?.(block, state)
+  writes.checkReads()
+}
+
+function tell(start: BlockStart, registry: Registry, { proposal, module }: VotedModule, failure: ActivationFailure | undefined): void {
   const { governor } = registry
   assert(governor !== undefined, 'modules are scheduled, and none governs')
-  const state = new ModuleState(governor.name, registry.writableBy(governor.name), writes, events)
   const outcome = { proposal, module, ...(failure === undefined ? {} : { failure }) }
-  runModule(`${governor.name}.onActivation`, () => governor.onActivation?.(block, state, outcome))
+  runAtStart(start, registry, governor, 'onActivation', (state) => governor.onActivation?.(start.block, state, outcome))
 }

@@ -12,6 +12,7 @@ import {
 import type { ModuleFault } from '../ledger.ts'
 import { type BlockContext, blockContextOf } from '../module.ts'
 import { activateModules } from './activate-modules.ts'
+import { type BlockStart, runAtStart } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
 import type { ModuleShelf } from './module-shelf.ts'
@@ -41,11 +42,9 @@ export interface BlockRuntime {
 /** The receipt of what a block itself did has no transaction: its id is zero, and it stands last. */
 export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
 
-function startBlock(registry: Registry, block: BlockContext, writes: WriteSet, events: Event[]): void {
+function startBlock(start: BlockStart, registry: Registry): void {
   for (const module of registry.ordered) {
-    if (module.atBlock === undefined) continue
-    const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
-    runModule(`${module.name}.atBlock`, () => module.atBlock?.(block, state))
+    if (module.atBlock !== undefined) runAtStart(start, registry, module, 'atBlock', (state) => module.atBlock?.(start.block, state))
   }
 }
 
@@ -64,8 +63,9 @@ export function executeBlock(
   const writes = new WriteSet(below)
   const blockEvents: Event[] = []
   const moduleFaults: ModuleFault[] = []
-  const { registry, modules } = activateModules({ shelf, block, writes }, blockEvents)
-  startBlock(registry, block, writes, blockEvents)
+  const start: BlockStart = { block, writes, events: blockEvents, moduleFaults }
+  const { registry, modules } = activateModules(shelf, start)
+  startBlock(start, registry)
   const runtime: Runtime = { chain, registry }
   const included: Verified<Transaction>[] = []
   const receipts: Receipt[] = []

@@ -59,9 +59,15 @@ function runCalls({ registry }: Runtime, { body }: Draft, { envelope, writes, ev
   return undefined
 }
 
-function runAfter({ registry }: Runtime, { envelope, writes, events }: Run): Rejection | undefined {
+/**
+ * A consortium's own module has no say in a transaction that does nothing but govern: one that refuses every transaction could not be
+ * replaced otherwise.
+ */
+function runAfter({ registry }: Runtime, { body }: Draft, { envelope, writes, events }: Run): Rejection | undefined {
+  const governs = body.calls.every(({ module }) => module === registry.governor?.name)
   for (const module of registry.ordered) {
     if (module.afterTransaction === undefined) continue
+    if (governs && module.packageHash !== undefined && module.name !== registry.governor?.name) continue
     const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
     const rejection = runInTransaction(`${module.name}.afterTransaction`, writes, () => module.afterTransaction?.(envelope, state))
     if (rejection !== undefined) return rejection
@@ -75,7 +81,7 @@ function refusalOf(runtime: Runtime, transaction: Draft, run: Run): Refusal | un
   if (envelope !== undefined) return { rejection: envelope }
   const call = runCalls(runtime, transaction, run)
   if (call !== undefined) return call
-  const after = runAfter(runtime, run)
+  const after = runAfter(runtime, transaction, run)
   return after === undefined ? undefined : { rejection: after }
 }
 

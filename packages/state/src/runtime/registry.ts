@@ -9,9 +9,9 @@ export interface Registry {
   /** The module's name and those it uses, directly or through others. */
   writableBy(name: string): ReadonlySet<string>
   /** The module that decides who may send. */
-  readonly gatekeeper: Module | undefined
+  readonly gatekeeper: InstalledModule | undefined
   /** The module whose votes change the modules. */
-  readonly governor: Module | undefined
+  readonly governor: InstalledModule | undefined
 }
 
 function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<string>): Set<string> {
@@ -23,7 +23,7 @@ function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<st
   return found
 }
 
-function onlyOne(modules: readonly Module[], what: string): Module | undefined {
+function onlyOne(modules: readonly InstalledModule[], what: string): InstalledModule | undefined {
   assert(modules.length <= 1, `more than one module ${what}: ${modules.map(({ name }) => name).join(', ')}`)
   return modules[0]
 }

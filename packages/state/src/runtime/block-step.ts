@@ -1,0 +1,45 @@
+import type { Event } from '@hanse/protocol'
+import type { ModuleFault } from '../ledger.ts'
+import type { BlockContext, InstalledModule, StateWriter } from '../module.ts'
+import { messageOf, moduleError, runModule } from './guarded.ts'
+import { ModuleState } from './module-state.ts'
+import type { Registry } from './registry.ts'
+import { WriteSet } from './write-set.ts'
+
+/** What modules do at the start of a block goes into this. */
+export interface BlockStart {
+  readonly block: BlockContext
+  readonly writes: WriteSet
+  readonly events: Event[]
+  readonly moduleFaults: ModuleFault[]
+}
+
+/**
+ * Runs a module's code that no transaction owns. What a module of the software throws stops the node. One of a consortium's own must not stop
+ * the chain: it runs on writes and events of its own, which are dropped when it throws, on every node alike.
+ */
+export function runAtStart(
+  { writes, events, moduleFaults }: BlockStart,
+  registry: Registry,
+  { name, packageHash }: InstalledModule,
+  hook: 'atBlock' | 'onActivation',
+  body: (state: StateWriter) => void,
+): void {
+  const place = `${name}.${hook}`
+  const writable = registry.writableBy(name)
+  if (packageHash === undefined) {
+    runModule(place, () => body(new ModuleState(name, writable, writes, events)))
+    return
+  }
+  const own = new WriteSet(writes)
+  const ownEvents = [...events]
+  try {
+    body(new ModuleState(name, writable, own, ownEvents))
+    own.checkReads()
+  } catch (error) {
+    moduleFaults.push({ message: `${place}: ${messageOf(moduleError(place, own, error))}` })
+    return
+  }
+  writes.takeOver(own)
+  events.push(...ownEvents.slice(events.length))
+}
