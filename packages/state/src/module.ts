@@ -23,6 +23,8 @@ export interface BlockContext {
   readonly height: number
   /** The block's time: max(parent + 1, proposal time). The only clock a module has. */
   readonly timeMs: number
+  /** When the chain began. */
+  readonly genesisTimeMs: number
   /** Organizations of the validators that decide on this block, by index. */
   readonly validators: readonly string[]
 }
@@ -150,5 +152,6 @@ export function defineModule<const M extends Module>(module: M): M {
 /** What a block context needs of a header. */
 export function blockContextOf({ genesis }: Chain, header: Pick<Header, 'genesisHash' | 'height' | 'timeMs'>): BlockContext {
   const { genesisHash, height, timeMs } = header
-  return { chainId: genesis.chainId, genesisHash, height, timeMs, validators: genesis.validators.map(({ organization }) => organization) }
+  const validators = genesis.validators.map(({ organization }) => organization)
+  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, validators }
 }

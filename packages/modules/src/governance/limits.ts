@@ -7,6 +7,11 @@ export const NOTICE_HEIGHTS_MIN = 100
 export const NOTICE_HEIGHTS_MAX = 10_000_000
 /** How long a proposal may be voted on, in ms. */
 export const VOTING_MS_MAX = 90 * 86_400_000
+/**
+ * How long a key that came after genesis has no vote, in ms: a registrar can give a member's party new keys (`recoverOperators`), and the
+ * others must see that before these decide anything.
+ */
+export const KEY_AGE_MS_MIN = 7 * 86_400_000
 /** Proposals of one member that are open at a time. */
 export const OPEN_PROPOSALS_PER_MEMBER_MAX = 8
 /** UTF-16 code units of what a proposal gives to a module's `initGenesis`. */

@@ -1,6 +1,7 @@
 import type { Rejection } from '@hanse/primitives'
-import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
-import { requireFourEyes } from '../organizations/api.ts'
+import type { BlockContext, StateReader, StateWriter, TransactionContext } from '@hanse/state'
+import { type Operator, requireFourEyes } from '../organizations/api.ts'
+import { KEY_AGE_MS_MIN } from './limits.ts'
 import { refuse } from './rejections.ts'
 import { memberParties } from './store.ts'
 
@@ -17,5 +18,12 @@ export function requireMember(context: TransactionContext, state: StateWriter, o
   if (!context.validators.includes(organization)) {
     return refuse('governance/not-a-member', `${organization} is no validator: ${context.validators.join(', ')}`, 'member')
   }
-  return requireFourEyes(context, state, partyOfMember(state, organization))
+  return requireFourEyes(context, state, partyOfMember(state, organization), (operator) => keyFault(context, operator))
+}
+
+/** A key of genesis votes at once, any other when it has been there for `KEY_AGE_MS_MIN`. */
+function keyFault({ timeMs, genesisTimeMs }: BlockContext, { address, addedAtMs }: Operator): Rejection | undefined {
+  const votesFromMs = addedAtMs + KEY_AGE_MS_MIN
+  if (addedAtMs <= genesisTimeMs || timeMs >= votesFromMs) return undefined
+  return refuse('governance/key-too-new', `${address} was added at ${addedAtMs} and votes from ${votesFromMs} on`)
 }

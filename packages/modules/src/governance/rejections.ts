@@ -6,6 +6,10 @@ export const GOVERNANCE_REJECTIONS = {
     meaning: 'the organization is not in the validator set: it has no vote',
     hint: 'See the query `members`; name the organization of a validator.',
   },
+  'governance/key-too-new': {
+    meaning: 'a key that came after genesis has no vote for its first seven days',
+    hint: 'Sign with older keys of the member’s party, or wait until the time that the message names.',
+  },
   'governance/unknown-proposal': { meaning: 'no proposal has this number', hint: 'List them with the query `proposals`.' },
   'governance/not-open': { meaning: 'the proposal is decided, or its time is over', hint: 'Make a new proposal.' },
   'governance/already-voted': {

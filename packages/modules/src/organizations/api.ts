@@ -99,10 +99,15 @@ export function signerFor(
 
 /**
  * Two people of the party stand behind this very call: both signed the transaction, or one proposed its digest before and the other
- * sends it now, which uses the proposal up. One MUST be a maker, the other a checker.
+ * sends it now, which uses the proposal up. One MUST be a maker, the other a checker. `faultOf` may refuse any of those who stand behind it.
  */
-export function requireFourEyes(context: TransactionContext, state: StateWriter, partyId: string): Rejection | undefined {
-  return confirmFourEyes(context, state, partyId)
+export function requireFourEyes(
+  context: TransactionContext,
+  state: StateWriter,
+  partyId: string,
+  faultOf?: (operator: Operator) => Rejection | undefined,
+): Rejection | undefined {
+  return confirmFourEyes(context, state, partyId, faultOf)
 }
 
 /** The first transaction of the party that succeeded with this reference. */

@@ -34,10 +34,19 @@ function signingOperators(context: TransactionContext, state: StateReader, party
 }
 
 /** See `requireFourEyes` of the module's api. */
-export function confirmFourEyes(context: TransactionContext, state: StateWriter, partyId: string): Rejection | undefined {
+export function confirmFourEyes(
+  context: TransactionContext,
+  state: StateWriter,
+  partyId: string,
+  faultOf: (operator: Operator) => Rejection | undefined = () => undefined,
+): Rejection | undefined {
   const signers = signingOperators(context, state, partyId)
   const [first] = signers
   if (first === undefined) return refuse('organizations/wrong-party', `no signer is an active operator of ${partyId}`)
+  for (const signer of signers) {
+    const fault = faultOf(signer)
+    if (fault !== undefined) return fault
+  }
   const proposal = proposals.get(state, [partyId, context.callDigest])
   if (canSatisfyFourEyes(signers)) {
     // Left open, the proposal would carry the same call a second time.
@@ -53,6 +62,8 @@ export function confirmFourEyes(context: TransactionContext, state: StateWriter,
   }
   const proposer = operators.require(state, proposal.proposer)
   if (proposer.status !== 'active') return refuse('organizations/proposer-inactive', `${proposer.address} proposed and was revoked`)
+  const fault = faultOf(proposer)
+  if (fault !== undefined) return fault
   const others = signers.filter((signer) => !isSamePerson(signer, proposer))
   if (others.length === 0) {
     return refuse('organizations/self-approval', `${first.address} would confirm what ${proposer.address}, the same person, proposed`)

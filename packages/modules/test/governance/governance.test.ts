@@ -11,7 +11,7 @@ import {
   table,
 } from '@hanse/state'
 import { test } from 'tap'
-import { address, both, CAST, DAY_MS, organizationsGenesis, START_MS } from '../cast.ts'
+import { address, both, CAST, DAY_MS, keyOf, operatorTerms, organizationsGenesis, START_MS } from '../cast.ts'
 
 const HASH = `0x${'ab'.repeat(32)}` as Hash
 const VALIDATORS = ['bank-a', 'bank-b', 'core-firm', 'supplier']
@@ -277,5 +277,38 @@ test('a genesis that would give a party two votes, or names a stranger, is refus
     [{ member: [] }, /unknown field/],
   ]
   for (const [members, message] of rows) t.throws(() => chain([], members), message)
+  t.end()
+})
+
+test('keys that the registrar gave to members have no vote for seven days, also where one of them only proposes the call', (t) => {
+  const harness = chain()
+  const deadlineMs = harness.timeMs + 20 * DAY_MS
+  t.equal(propose(harness, 'bank-a', ACTIVATE, 20), 'success')
+  const recovered: readonly [Address, Address] = [address('new'), address('new', 'checker')]
+  const add = [operatorTerms('new/maker', ['maker', 'checker']), operatorTerms('new/checker', ['maker', 'checker'])]
+  const recovery = { partyId: 'bank-b', add, evidenceHash: HASH }
+  const recover: HarnessCall = { module: 'organizations', command: 'recoverOperators', json: recovery }
+  t.equal(codeOf(harness, both('association'), recover), 'success')
+  const votesFromMs = harness.timeMs + 7 * DAY_MS
+  const yes = call('vote', { member: 'bank-b', proposalId: '1', choice: 'yes' })
+  const own = call('propose', { member: 'bank-b', action: ACTIVATE, deadlineMs })
+  for (const one of [yes, own]) t.equal(codeOf(harness, recovered, one), 'governance/key-too-new')
+  const refused = harness.simulate({ signers: recovered, calls: [yes] })
+  t.match(refused.rejection, { message: new RegExp(`votes from ${votesFromMs} on`), hint: /older keys/ })
+
+  const spare: HarnessCall = { module: 'organizations', command: 'addOperator', json: { operator: operatorTerms('spare', ['maker']) } }
+  t.equal(codeOf(harness, both('shunhe'), spare), 'success')
+  const params = governance.commands['vote']?.params.encode({ member: 'core-firm', proposalId: '1', choice: 'yes' } as never) as Uint8Array
+  const callDigest = taggedHash('call', callCodec.encode({ module: 'governance', command: 'vote', params }))
+  const first: HarnessCall = { module: 'organizations', command: 'propose', json: { callDigest, expiresAtMs: harness.timeMs + DAY_MS } }
+  t.equal(codeOf(harness, [keyOf('spare').address], first), 'success')
+  const second = call('vote', { member: 'core-firm', proposalId: '1', choice: 'yes' })
+  t.equal(codeOf(harness, [address('shunhe', 'checker')], second), 'governance/key-too-new')
+  t.equal(vote(harness, 'core-firm'), 'success', 'two keys of genesis need no proposal')
+
+  harness.block([], { timeMs: votesFromMs - 1_001 })
+  t.equal(codeOf(harness, recovered, yes), 'governance/key-too-new')
+  t.equal(codeOf(harness, recovered, yes), 'success', 'a second later')
+  t.equal(statusOf(harness), 'scheduled')
   t.end()
 })
