@@ -61,6 +61,8 @@ test('the gatekeeper refuses before any call, at the door and with a receipt', (
   t.match(chain.send({ signers: [alice, bob], calls }), { outcome: 'rejected', code: 'members/not-permitted' })
   t.match(chain.send({ signers: [alice], calls }), { outcome: 'success' })
   t.throws(() => createModuleHarness({ modules: [gatekeeper, { ...gatekeeper, name: 'other' }] }), /more than one module decides/)
+  const writer: Module = { ...gatekeeper, authorize: (_, state) => void members.put(state as StateWriter, bob, 'yes') }
+  t.throws(() => createModuleHarness({ modules: [writer, bank] }).send({ signers: [alice], calls }), /members may not write under members/)
   t.end()
 })
 

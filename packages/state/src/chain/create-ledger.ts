@@ -3,8 +3,7 @@ import { type Chain, type Header, headerHash, type ProposalBody, type Transactio
 import type { ExecutedBlock, Ledger, LedgerModules, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
 import { blockContextOf, type InstalledModule } from '../module.ts'
 import { executeBlock } from '../runtime/execute-block.ts'
-import { executeTransaction } from '../runtime/execute-transaction.ts'
-import { runInTransaction } from '../runtime/guarded.ts'
+import { authorizeFault, executeTransaction } from '../runtime/execute-transaction.ts'
 import { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { chainFault, type Draft, decodeCall, envelopeContext, expiryFault, sequences } from '../runtime/transaction-check.ts'
@@ -135,9 +134,7 @@ class ChainLedger implements Ledger {
     }
     const state = new WriteSet(this.#state)
     const gatekeeper = registry.gatekeeper
-    const refused =
-      gatekeeper &&
-      runInTransaction(`${gatekeeper.name}.authorize`, state, () => gatekeeper.authorize?.(envelopeContext(block, transaction), state))
+    const refused = gatekeeper && authorizeFault(gatekeeper, envelopeContext(block, transaction), state)
     return refused ?? this.#sequenceFault(transaction)
   }
 

@@ -1,6 +1,6 @@
 import type { Rejection } from '@hanse/primitives'
 import type { Chain, Event, Receipt } from '@hanse/protocol'
-import type { BlockContext } from '../module.ts'
+import type { BlockContext, Module } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
@@ -17,6 +17,7 @@ import {
 } from './transaction-check.ts'
 import { WriteSet } from './write-set.ts'
 
+const NOTHING_WRITABLE: ReadonlySet<string> = new Set()
 const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
 
 /** What executes transactions: the chain and the modules in force. */
@@ -36,12 +37,16 @@ interface Run {
   readonly events: Event[]
 }
 
+/** What the module that decides who may send says. It reads, and writes nothing. */
+export function authorizeFault(gatekeeper: Module, envelope: EnvelopeContext, writes: WriteSet): Rejection | undefined {
+  const state = new ModuleState(gatekeeper.name, NOTHING_WRITABLE, writes, [])
+  return runInTransaction(`${gatekeeper.name}.authorize`, writes, () => gatekeeper.authorize?.(envelope, state))
+}
+
 function envelopeRefusal({ chain, registry }: Runtime, transaction: Draft, { envelope, writes }: Run): Rejection | undefined {
   const gatekeeper = registry.gatekeeper
   return (
-    chainFault(chain, transaction) ??
-    (gatekeeper && runInTransaction(`${gatekeeper.name}.authorize`, writes, () => gatekeeper.authorize?.(envelope, writes))) ??
-    sequenceFault(writes, transaction)
+    chainFault(chain, transaction) ?? (gatekeeper && authorizeFault(gatekeeper, envelope, writes)) ?? sequenceFault(writes, transaction)
   )
 }
 
