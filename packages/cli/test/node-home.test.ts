@@ -176,7 +176,7 @@ test('what stands in the way of a start is told with a way out, beside the line 
   await writeFile(join(unknown, 'config.toml'), 'organization = "auditor"\n[rpc]\nprot = 1\n')
   const rows: readonly (readonly [home: string, code: string, way: RegExp])[] = [
     [noGenesis, 'genesis/not-found', /hanse genesis create/],
-    [locked, 'keys/wrong-password', /keys\.passwordFile/],
+    [locked, 'keys/wrong-password', /Mend .*password: it does not hold/],
     [open, 'keys/permissions', /chmod 600/],
     [unknown, 'config/invalid', /docs\/operating\.md/],
     [busy, 'rpc/port-taken', /another port/],
