@@ -158,7 +158,7 @@ export function removeImages(folder: string): void {
 function cacheBind(flag: string): readonly [string, string] {
   const target = /^--mount=type=cache,target=(\S+)$/.exec(flag)?.[1]
   if (target === undefined) throw new Error(`not a flag that is known here: ${flag}`)
-  const ours = join(homedir(), target.replace(/^\/root\//, ''))
+  const ours = join(homedir(), target.replace(/^\/build\//, ''))
   mkdirSync(ours, { recursive: true })
   return [ours, target]
 }
