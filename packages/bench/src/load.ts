@@ -18,19 +18,27 @@ export interface LoadResult {
   readonly elapsedMs: number
 }
 
-/** Offers transactions at a fixed rate whatever the answers do (open loop), spread over all sockets, and waits for every receipt. */
-export async function offerLoad(
+export interface OpenLoad {
+  /** Sends no more. */
+  stop(): void
+  /** Resolves when all is sent, or it was stopped, and every receipt that is due is there. */
+  readonly ended: Promise<LoadResult>
+}
+
+/**
+ * Offers transactions at a fixed rate whatever the answers do (open loop), spread over all sockets, and waits for every receipt. `next`
+ * gives them by number, and undefined after the last.
+ */
+export function startLoad(
   sockets: readonly RpcSocket[],
-  transactions: readonly Hex[],
+  next: (index: number) => Hex | undefined,
   ratePerSecond: number,
-  onStep: (sent: number) => void,
-): Promise<LoadResult> {
+  onStep: (sent: number) => void = () => undefined,
+): OpenLoad {
   const latenciesMs: number[] = []
   const failures = new Map<string, number>()
-  const inFlight: Promise<void>[] = []
-  let rejected = 0
-  let committedInTime = 0
-  let offering = true
+  const inFlight = new Set<Promise<void>>()
+  let [rejected, committedInTime, isOffering] = [0, 0, true]
   const startMs = performance.now()
   const send = async (raw: Hex, socket: RpcSocket): Promise<void> => {
     const sentMs = performance.now()
@@ -38,20 +46,42 @@ export async function offerLoad(
       const receipt = await socket.call<{ outcome: string }>('tx_sendAndWait', { raw, timeoutMs: RECEIPT_TIMEOUT_MS })
       if (receipt.outcome === 'success') {
         latenciesMs.push(performance.now() - sentMs)
-        if (offering) committedInTime += 1
+        if (isOffering) committedInTime += 1
       } else rejected += 1
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split(':', 1)[0] as string) : 'unknown'
       failures.set(reason, (failures.get(reason) ?? 0) + 1)
     }
   }
-  for (let sent = 0; sent < transactions.length; ) {
-    const due = Math.min(transactions.length, Math.floor(((performance.now() - startMs) / 1000) * ratePerSecond))
-    for (; sent < due; sent++) inFlight.push(send(transactions[sent] as Hex, sockets[sent % sockets.length] as RpcSocket))
-    onStep(sent)
-    await sleep(STEP_MS)
+  const run = async (): Promise<LoadResult> => {
+    for (let sent = 0; isOffering; ) {
+      const due = Math.floor(((performance.now() - startMs) / 1000) * ratePerSecond)
+      for (; isOffering && sent < due; sent++) {
+        const raw = next(sent)
+        if (raw === undefined) isOffering = false
+        else {
+          const call = send(raw, sockets[sent % sockets.length] as RpcSocket).finally(() => inFlight.delete(call))
+          inFlight.add(call)
+        }
+      }
+      onStep(sent)
+      if (isOffering) await sleep(STEP_MS)
+    }
+    await Promise.all(inFlight)
+    return { latenciesMs, committedInTime, rejected, failures, elapsedMs: performance.now() - startMs }
   }
-  offering = false
-  await Promise.all(inFlight)
-  return { latenciesMs, committedInTime, rejected, failures, elapsedMs: performance.now() - startMs }
+  const stop = (): void => {
+    isOffering = false
+  }
+  return { stop, ended: run() }
+}
+
+/** A load of these transactions, to its end. */
+export async function offerLoad(
+  sockets: readonly RpcSocket[],
+  transactions: readonly Hex[],
+  ratePerSecond: number,
+  onStep: (sent: number) => void,
+): Promise<LoadResult> {
+  return await startLoad(sockets, (index) => transactions[index], ratePerSecond, onStep).ended
 }

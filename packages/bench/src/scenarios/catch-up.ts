@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NodeEndpoints, startNodeProcess, statusOf, stopNodeProcess, waitForNode } from '@hanse/devnet'
 import { type Json, parseGenesis } from '@hanse/protocol'
-import { startLoad } from '../load-until-stopped.ts'
+import { startLoad } from '../load.ts'
 import { type BenchNetwork, startNetwork } from '../network.ts'
 import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
+import { transferSigner } from '../transfers.ts'
 
 const SAMPLE_MS = 200
 /** Blocks behind the head at which a node follows again. */
@@ -69,13 +70,16 @@ async function catchUp({ blocks, rate, validators }: CatchUpOptions, onProgress:
     const chain = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
     if (!chain.ok) throw new Error(chain.error.message)
     await stopNodeProcess(network.devnet, absent.name)
-    const load = startLoad(sockets, chain.value, rate)
+    // Signed as they go: the run may outlast their expiry.
+    const sign = transferSigner(chain.value)
+    const load = startLoad(sockets, (index) => sign(index, Date.now()), rate)
     const [from, fromMs] = [await heightOf(witness), performance.now()]
     await untilAhead(witness, from + blocks, (now) => onProgress(Math.max(0, now - from), blocks, 'blocks without the node'))
     const live = ((await heightOf(witness)) - from) / ((performance.now() - fromMs) / 1000)
     const behind = await comeBack(network, absent, witness, onProgress)
-    const { committed, failures } = await load.stop()
-    const perBlock = committed / ((await heightOf(witness)) - from)
+    load.stop()
+    const { latenciesMs, failures } = await load.ended
+    const perBlock = latenciesMs.length / ((await heightOf(witness)) - from)
     for (const socket of sockets) socket.close()
     return {
       scenario: 'catch-up',
