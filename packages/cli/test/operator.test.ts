@@ -6,9 +6,9 @@ import { gunzipSync } from 'node:zlib'
 import { createKeystore } from '@hanse/crypto-native'
 import { parseTar } from 'nanotar'
 import { type Test, test } from 'tap'
-import { TEST_CERTIFICATE } from '../../node/test/support/certificate.ts'
 import { grownHome } from '../../node/test/support/grown-home.ts'
 import { consensusSeed, identitySeed } from '../../node/test/support/test-chain.ts'
+import { TEST_CERTIFICATE } from '../../rpc/test/support/certificate.ts'
 import { jsonOf, MAIN, runCli } from './support/run-cli.ts'
 
 async function freePorts(count: number): Promise<readonly number[]> {

@@ -2,10 +2,10 @@ import { request } from 'node:https'
 import { createConnection, type Socket } from 'node:net'
 import { test } from 'tap'
 import { WebSocket } from 'ws'
-import { TEST_CERTIFICATE } from './certificate.ts'
 import { FakeKeys, sha256Of } from './fake-admin.ts'
 import { FakeNode } from './fake-node.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { TEST_CERTIFICATE } from './support/certificate.ts'
 
 const HEIGHT = '{"jsonrpc":"2.0","id":1,"method":"chain_getHeight"}'
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
-import { TEST_CERTIFICATE } from './certificate.ts'
+import { TEST_CERTIFICATE } from '../../../rpc/test/support/certificate.ts'
 
 /** What a node that runs would answer. */
 export interface FakeAnswers {

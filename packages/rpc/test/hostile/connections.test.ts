@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
 import { test } from 'tap'
 import { PIPELINED_REQUESTS_MAX } from '../../src/limits.ts'
-import { TEST_CERTIFICATE } from '../certificate.ts'
 import { FakeNode, signedTransaction } from '../fake-node.ts'
 import { startHarness } from '../harness.ts'
+import { TEST_CERTIFICATE } from '../support/certificate.ts'
 import { type Conversation, converse, HEIGHT, pause, post, realClock, UPGRADE } from './raw.ts'
 
 const MIB = 1024 * 1024
