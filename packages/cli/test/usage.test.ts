@@ -149,3 +149,8 @@ test('what could not be written is a failure; a reader that has enough is none',
 test('--version', async (t) => {
   t.match(await runCli(['--version']), { code: 0, stdout: /^[0-9]+\.[0-9]+\.[0-9]+\n$/, stderr: '' })
 })
+
+test('tx show of a file names the command that shows files', async (t) => {
+  const run = await runCli(['tx', 'show', MAIN])
+  t.match([run.code, run.stderr], [2, /It is a file: hanse tx decode /])
+})

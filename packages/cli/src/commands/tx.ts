@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { MODULES } from '@hanse/modules'
 import { type Hash, reject } from '@hanse/primitives'
 import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
 import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
 import type { Module } from '@hanse/state'
+import { InvalidArgumentError } from 'commander'
 import { CliError, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -97,7 +99,7 @@ export const registerTx: Register = (tx, run) => {
     )
 
   tx.command('show')
-    .argument('<hash>', 'of the transaction', hashArgument)
+    .argument('<hash>', 'of the transaction', shownHash)
     .description('what became of a transaction, and what it says')
     .action(async (hash: Hash) => await run(async (context) => await show(context, hash)))
 
@@ -114,6 +116,12 @@ export const registerTx: Register = (tx, run) => {
           output.result(transactionFileJson(read, modules))
         }),
     )
+}
+
+/** Who names a file wants to see it before it is signed. */
+function shownHash(text: string): Hash {
+  if (existsSync(text)) throw new InvalidArgumentError(`It is a file: hanse tx decode ${text} shows it.`)
+  return hashArgument(text)
 }
 
 async function chainOf({ client }: Context, genesis: string | undefined): Promise<Chain> {
