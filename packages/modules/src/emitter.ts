@@ -1,14 +1,23 @@
-import type { StateWriter } from '@hanse/state'
+import { assert } from '@hanse/primitives'
+import type { AttributesOf, AttributeValue, BoundEvent, StateWriter } from '@hanse/state'
 
-/** Attributes of an event by name; an undefined one is left out. */
-export type Attributes = Readonly<Record<string, string | number | bigint | undefined>>
+/** Emits an event that is declared. A type or an attribute that is not does not compile. */
+export type Emit<E extends Readonly<Record<string, BoundEvent>>> = <T extends keyof E & string>(
+  state: StateWriter,
+  type: T,
+  attributes: Optional<AttributesOf<E[T]>>,
+) => void
 
-export type Emit = (state: StateWriter, type: string, attributes: Attributes) => void
+/** What may be absent may be given as undefined too: it is left out. */
+type Optional<A> = { readonly [K in keyof A]: A[K] | (undefined extends A[K] ? undefined : never) }
 
-/** Emits events of one module. The runtime sorts the attributes. */
-export function emitterOf(module: string): Emit {
+/** Binds a module's declared events. The runtime sorts the attributes. What a spread brings in that is not declared is a broken invariant. */
+export function emitterOf<const E extends Readonly<Record<string, BoundEvent>>>(module: string, events: E): Emit<E> {
   return (state, type, attributes) => {
-    const present = Object.entries(attributes).filter(([, value]) => value !== undefined)
+    const given = Object.entries(attributes) as (readonly [string, AttributeValue | undefined])[]
+    const present = given.filter(([, value]) => value !== undefined)
+    const stray = present.find(([key]) => !Object.hasOwn(events[type]?.attributes ?? {}, key))
+    assert(stray === undefined, `the event ${type} of ${module} declares no attribute ${stray?.[0]}`)
     state.emit({ module, type, attributes: present.map(([key, value]) => ({ key, value: `${value}` })) })
   }
 }

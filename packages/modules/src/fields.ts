@@ -1,4 +1,4 @@
-import { choice, type Field, text } from '@hanse/protocol'
+import { choice, described, type Field, text, uint } from '@hanse/protocol'
 import { CURRENCIES, type Currency } from './currencies.ts'
 
 /** UTF-16 code units of a party's id. */
@@ -23,6 +23,11 @@ export function reference(): Field<string> {
 /** ISO 4217, one of those that the chain knows. */
 export function currency(): Field<Currency> {
   return choice(...CURRENCIES)
+}
+
+/** Block time, as events tell it. */
+export function blockTimeMs(): Field<number> {
+  return described('block time, ms since 1970', uint())
 }
 
 /** `YYYY-MM-DD`. Whether the day exists is the module's to judge: `isCivilDate`. */

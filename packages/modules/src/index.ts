@@ -6,7 +6,7 @@ import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
 
 export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
-export { type Attributes, type Emit, emitterOf } from './emitter.ts'
+export { type Emit, emitterOf } from './emitter.ts'
 export * from './governance/public.ts'
 export * from './invoices/public.ts'
 export { formatAmount, formatMinorUnits } from './money.ts'

@@ -11,6 +11,7 @@ import { test } from 'tap'
 
 const SOURCE = join(import.meta.dirname, '../src')
 const CODE = /'((?:tx|organizations|settlement|invoices|receivables|governance)\/[A-Za-z0-9-]+)'/g
+const EMITTED = /\bemit\(state, '([A-Za-z]+)'/g
 /** Rules of EN 16931 that are numbered by category: the code is put together where it is used. */
 const COMPOSED = /^invoices\/BR-[A-Z]+-[0-9]+$/
 
@@ -57,6 +58,21 @@ for (const { name, summary, commands, queries, records = {} } of MODULES) {
       ]),
     ]
     for (const [member, codec] of codecs) t.equal(roundTrips(codec as unknown as Codec<unknown>), true, member)
+    t.end()
+  })
+}
+
+for (const { name, events = {} } of MODULES) {
+  test(`${name}: every event is described, and told somewhere`, (t) => {
+    const told = new Set(sourcesOf(name).flatMap((source) => [...source.matchAll(EMITTED)].map((match) => match[1])))
+    t.same([...told].sort(), Object.keys(events).sort(), 'what is declared and what is told are the same')
+    for (const [type, kind] of Object.entries(events)) {
+      t.ok(kind.summary.length > 10 && kind.summary.length <= 160, `${type}: ${kind.summary}`)
+      for (const [attribute, { jsonSchema }] of Object.entries(kind.attributes)) {
+        const { description, enum: choices } = jsonSchema
+        t.ok(description !== undefined || choices !== undefined, `${type}.${attribute} says what it is, in which unit`)
+      }
+    }
     t.end()
   })
 }

@@ -31,6 +31,7 @@ export {
   type Codec,
   type CodecOptions,
   createCodec,
+  described,
   type Fields,
   list,
   type MessageOf,

@@ -26,11 +26,6 @@ export function nullable<T>(field: Field<T>): Field<T | null> {
   })
 }
 
-/** The same field with a sentence in its schema. */
-export function described<T>(description: string, field: Field<T>): Field<T> {
-  return { ...field, jsonSchema: { ...field.jsonSchema, description } }
-}
-
 /** Members of any name. */
 export function record<T>(value: Field<T>, limits: { readonly max: number }): Field<Readonly<Record<string, T>>> {
   return jsonField<Readonly<Record<string, T>>>({

@@ -6,6 +6,7 @@ import {
   CLIENT_REF_LENGTH_MAX,
   COMMAND_NAME_LENGTH_MAX,
   choice,
+  described,
   EVENTS_PER_RECEIPT_MAX,
   eventCodec,
   type FieldValue,
@@ -24,7 +25,6 @@ import {
   text,
   uint,
 } from '@hanse/protocol'
-import { described } from './fields.ts'
 import type { FinalReceipt, ModuleDescription } from './node-api.ts'
 
 /** Results that several methods and the subscriptions share. */

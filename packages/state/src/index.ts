@@ -7,6 +7,17 @@ export { type IndexList, type IndexListOptions, indexList } from './data/index-l
 export { type KeyParts, stateKey } from './data/state-key.ts'
 export { type Table, type TableOptions, table } from './data/table.ts'
 export { countValue, textValue, type ValueCodec } from './data/value-codec.ts'
+export {
+  type AttributeFields,
+  type AttributesOf,
+  type AttributeValue,
+  attributesSchema,
+  type BoundEvent,
+  type DefinedEvent,
+  defineEvent,
+  type EventKind,
+  readAttributes,
+} from './event-kind.ts'
 export type { HarnessBlock, HarnessCall, HarnessOptions, HarnessTransaction, ModuleHarness } from './harness/harness.ts'
 export { createModuleHarness } from './harness/module-harness.ts'
 export { type BrokenInvariant, checkInvariants } from './invariants.ts'

@@ -1,5 +1,6 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
 import type { Chain, Codec, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
+import type { BoundEvent } from './event-kind.ts'
 import type { BoundRecord } from './record-kind.ts'
 
 /** What execution reads: synchronous, over the store, its cache and the overlays. Keys are whole state keys, `module ‖ 0x00 ‖ key`. */
@@ -12,6 +13,7 @@ export interface StateWriter extends StateReader {
   /** A module may write under its own name and, through their `api.ts`, those it `uses`: anything else is a broken invariant. */
   put(key: Uint8Array, value: Uint8Array): void
   delete(key: Uint8Array): void
+  /** The event MUST be one that its module declares in `events`: anything else is a broken invariant. */
   emit(event: Event): void
   /** Events that the receipt still has room for. At the start of a block all modules write into one receipt. */
   readonly eventsLeft: number
@@ -96,6 +98,8 @@ export interface Module {
   readonly summary: string
   readonly commands: Readonly<Record<string, BoundCommand>>
   readonly queries: Readonly<Record<string, BoundQuery>>
+  /** All that it tells, by type. Absent where it tells nothing. */
+  readonly events?: Readonly<Record<string, BoundEvent>>
   /** Records that a proof can be asked for by name. */
   readonly records?: Readonly<Record<string, BoundRecord>>
   /** Must hold at every height; run by tests, the simulator and `hanse doctor`. `keys` walks the module's keys in byte order. */

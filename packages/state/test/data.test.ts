@@ -127,7 +127,7 @@ test('what a table has put is decoded once, and bytes that a module has in its h
   const names = table({ module: 'bank', name: 'name', value: counted })
   const raw = table<Uint8Array>({ module: 'bank', name: 'raw', value: { encode: (bytes) => bytes, decode: (bytes) => ok(bytes) } })
   const writes = new WriteSet({ read: () => undefined })
-  const state = new ModuleState('bank', new Set(['bank']), writes, [])
+  const state = new ModuleState('bank', new Map([['bank', new Set()]]), writes, [])
   names.put(state, 'a', 'Anna')
   t.equal(names.get(state, 'a'), 'Anna')
   t.equal(names.get(writes, 'a'), 'Anna')

@@ -3,6 +3,7 @@ import { text } from '@hanse/protocol'
 import { test } from 'tap'
 import { table } from '../src/data/table.ts'
 import { textValue } from '../src/data/value-codec.ts'
+import { defineEvent } from '../src/event-kind.ts'
 import { createModuleHarness } from '../src/harness/module-harness.ts'
 import { defineCommand, type Module, type StateWriter } from '../src/module.ts'
 import { bank } from './support/bank.ts'
@@ -99,6 +100,7 @@ test("blocks start in the order of genesis, with the block's time", (t) => {
   const named = (name: string): Module => ({
     ...empty,
     name,
+    events: { started: defineEvent({ summary: 'A block began.', attributes: {} }) },
     atBlock: ({ height, timeMs }, state: StateWriter) => {
       log.push(`${name} ${height} ${timeMs}`)
       state.emit({ module: name, type: 'started', attributes: [] })

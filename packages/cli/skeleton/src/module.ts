@@ -3,7 +3,7 @@ import { grant } from './commands/grant.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { account } from './queries.ts'
-import { MODULE_NAME, records } from './store.ts'
+import { events, MODULE_NAME, records } from './store.ts'
 
 /** What the chain gets. Name and version are part of consensus: a change of any rule is a new version. */
 export const module = defineModule({
@@ -12,6 +12,7 @@ export const module = defineModule({
   summary: 'Points that a firm gives to its partners',
   commands: { grant },
   queries: { account },
+  events,
   records,
   invariants,
   uses: ['organizations'],

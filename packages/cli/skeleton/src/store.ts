@@ -1,12 +1,15 @@
 import { emitterOf } from '@hanse/modules'
 import { defineMessage, text, uint } from '@hanse/protocol'
-import { defineRecord, table } from '@hanse/state'
+import { defineEvent, defineRecord, table } from '@hanse/state'
 
 /** Written out: it stands in every key of the state and in the signed bytes. */
 export const MODULE_NAME = 'loyalty'
 
 /** The id of a registered party, as in `organizations`. */
 export const partyId = () => text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'id of a registered party' })
+
+/** A text for people. */
+export const reasonText = () => text({ max: 140 })
 
 /** Numbers of members are for ever: what is new gets a new one. */
 const accountCodec = defineMessage({ points: [1, uint()] })
@@ -28,4 +31,12 @@ export const records = {
   }),
 }
 
-export const emit = emitterOf(MODULE_NAME)
+/** All that it tells. Clients read it from the OpenRPC document: what is not declared here does not compile, and is refused. */
+export const events = {
+  granted: defineEvent({
+    summary: 'A firm gave points to a partner',
+    attributes: { from: partyId(), points: uint(), reason: reasonText(), to: partyId() },
+  }),
+}
+
+export const emit = emitterOf(MODULE_NAME, events)

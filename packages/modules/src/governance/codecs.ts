@@ -23,8 +23,8 @@ export const STATUSES = ['open', 'scheduled', 'done', 'failed', 'cancelled', 're
 export type Status = (typeof STATUSES)[number]
 
 /** A validator's organization, as its record has it. */
-const member = () => text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'organization of a validator' })
-const proposalId = () => text({ max: 16, pattern: /^[1-9][0-9]*$/, description: 'number of a proposal' })
+export const member = () => text({ max: 64, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'organization of a validator' })
+export const proposalId = () => text({ max: 16, pattern: /^[1-9][0-9]*$/, description: 'number of a proposal' })
 
 export const actionCodec = union(wire.Action, {
   activateModule: message(wire.ActivateModule, {

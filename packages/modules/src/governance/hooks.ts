@@ -19,5 +19,7 @@ export function onActivation(_block: BlockContext, state: StateWriter, { proposa
   const { name, version, hash } = module
   const outcome = failure === undefined ? { status: 'done' as const } : { status: 'failed' as const, failure }
   proposals.put(state, proposalId, { ...proposal, ...outcome })
-  emit(state, failure === undefined ? 'moduleActivated' : 'activationFailed', { failure, hash, name, proposalId, version })
+  const told = { hash, name, proposalId, version }
+  if (failure === undefined) emit(state, 'moduleActivated', told)
+  else emit(state, 'activationFailed', { ...told, failure })
 }

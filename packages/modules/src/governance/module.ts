@@ -1,6 +1,7 @@
 import { defineModule } from '@hanse/state'
 import { propose } from './commands/propose.ts'
 import { vote } from './commands/vote.ts'
+import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { atBlock, onActivation } from './hooks.ts'
 import { invariants } from './invariants.ts'
@@ -15,6 +16,7 @@ export const governance = defineModule({
   summary: 'Proposals and votes of the validators’ organizations: bring modules into force at a height',
   commands: { propose, vote },
   queries: { proposal, proposals: listProposals, schedule, members },
+  events,
   records,
   invariants,
   uses: ['organizations'],

@@ -1,6 +1,7 @@
 import { countValue, dueQueue, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
 import { proposalCodec } from './codecs.ts'
+import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
 export const MODULE_NAME = 'governance'
@@ -19,4 +20,4 @@ export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS
 /** The one key of what is kept of all proposals together. */
 export const ALL = 'all'
 
-export const emit = emitterOf(MODULE_NAME)
+export const emit = emitterOf(MODULE_NAME, events)

@@ -2,11 +2,10 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { FinanceState, InvoiceAxes } from './axes.ts'
-import { emitAxis } from './events.ts'
 import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
 import { notFound, refuse } from './rejections.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { statuses } from './store.ts'
+import { emit, statuses } from './store.ts'
 
 /** What another module may know of an invoice. Amounts in minor units of `currency`. */
 export interface InvoiceSummary extends InvoiceAxes {
@@ -121,7 +120,7 @@ export function recordSettlement(state: StateWriter, invoiceId: string, amount: 
   }
   const payment = settled === status.payable ? 'PAID' : 'PART'
   statuses.put(state, invoiceId, { ...status, settled, payment })
-  if (payment !== status.payment) emitAxis(state, invoiceId, 'payment', status.payment, payment)
+  if (payment !== status.payment) emit(state, 'axisChanged', { axis: 'payment', from: status.payment, invoiceId, to: payment })
   return undefined
 }
 
@@ -131,5 +130,5 @@ function certNosOf(status: InvoiceStatus): string {
 
 function moveFinance(state: StateWriter, invoiceId: string, status: InvoiceStatus, finance: FinanceState): void {
   statuses.put(state, invoiceId, { ...status, finance })
-  if (finance !== status.finance) emitAxis(state, invoiceId, 'finance', status.finance, finance)
+  if (finance !== status.finance) emit(state, 'axisChanged', { axis: 'finance', from: status.finance, invoiceId, to: finance })
 }

@@ -22,6 +22,8 @@ const code = (): Field<string> => text({ max: CODE_LENGTH_MAX, pattern: TRIMMED,
 const name = (): Field<string> => text({ max: NAME_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS })
 export const invoiceNumber = (): Field<string> =>
   text({ max: NUMBER_LENGTH_MAX, pattern: TRIMMED, words: TRIMMED_WORDS, description: 'BT-1' })
+/** Whether the month exists is the module's to judge. */
+export const periodField = (): Field<string> => text({ max: 7, pattern: /^[0-9]{4}-[0-9]{2}$/, description: 'a month, YYYY-MM' })
 export const invoiceIdField = (): Field<string> =>
   text({ max: INVOICE_ID_LENGTH_MAX, description: 'country:legal id of the seller:380:normalised number' })
 /** 18 digits before the point and 12 after. */

@@ -4,6 +4,7 @@ import { grantQuota } from './commands/grant-quota.ts'
 import { issue } from './commands/issue.ts'
 import { redLetter } from './commands/red-letter.ts'
 import { respond } from './commands/respond.ts'
+import { events } from './events.ts'
 import { invariants } from './invariants.ts'
 import { invoice, invoiceByNumber, invoicesOfBuyer, invoicesOfSeller, quota } from './queries.ts'
 import { records } from './records.ts'
@@ -16,6 +17,7 @@ export const invoices = defineModule({
   summary: 'EN 16931 invoices whose numbers are unique for ever and whose states only move forward.',
   commands: { grantQuota, issue, respond, deduct, redLetter },
   queries: { invoice, invoiceByNumber, invoicesOfSeller, invoicesOfBuyer, quota },
+  events,
   records,
   invariants,
   uses: ['organizations'],

@@ -1,4 +1,6 @@
 import { indexList, table, textValue } from '@hanse/state'
+import { emitterOf } from '../emitter.ts'
+import { events } from './events.ts'
 import { invoiceCodec } from './invoice.ts'
 import { quotaCodec, redLetterCodec, statusCodec } from './status.ts'
 
@@ -18,3 +20,5 @@ export const quotas = table({ module: MODULE_NAME, name: 'quota', value: quotaCo
 export const bySeller = indexList({ module: MODULE_NAME, name: 'by-seller', item: textValue })
 /** By buyer: ids of its invoices, oldest first. */
 export const byBuyer = indexList({ module: MODULE_NAME, name: 'by-buyer', item: textValue })
+
+export const emit = emitterOf(MODULE_NAME, events)

@@ -8,6 +8,7 @@ import { rotateOperator } from './commands/rotate-operator.ts'
 import { setKyc } from './commands/set-kyc.ts'
 import { submitKyc } from './commands/submit-kyc.ts'
 import { withdraw } from './commands/withdraw.ts'
+import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { afterTransaction, atBlock, authorize } from './hooks.ts'
 import { invariants } from './invariants.ts'
@@ -32,6 +33,7 @@ export const organizations = defineModule({
     withdraw,
   },
   queries: { party, partyByLei, partyByUscc, parties: listParties, operator, operators: operatorsOfParty, proposal, clientRef },
+  events,
   records,
   invariants,
   uses: [],

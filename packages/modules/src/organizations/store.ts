@@ -1,6 +1,7 @@
 import { countValue, dueQueue, indexList, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
 import { firstUseCodec, operatorCodec, partyCodec, proposalCodec } from './codecs.ts'
+import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
 export const MODULE_NAME = 'organizations'
@@ -29,4 +30,4 @@ export const actingRegistrars = table({ module, name: 'acting-registrars', value
 /** `kyc partyId` and `proposal partyId callDigest`. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 
-export const emit = emitterOf(MODULE_NAME)
+export const emit = emitterOf(MODULE_NAME, events)

@@ -22,7 +22,7 @@ export function endOrders(state: StateWriter, claim: Claim, ends: (order: Freeze
   if (orders.length === 0) return thaw(state, claim, reason, timeMs)
   if (orders.length === freeze.orders.length) return
   certificates.put(state, certNo, { ...certificate, freeze: { ...freeze, orders }, changedAtMs: timeMs })
-  emit(state, 'orderEnded', { certNo, orders: `${orders.length}`, reason })
+  emit(state, 'orderEnded', { certNo, orders: orders.length, reason })
 }
 
 /** Ends a freeze: what was paid meanwhile goes to the holder, and the certificate on from where it was, or where time has brought it. */

@@ -18,6 +18,7 @@ import { split } from './commands/split.ts'
 import { transfer } from './commands/transfer.ts'
 import { unfreeze } from './commands/unfreeze.ts'
 import { writeOff } from './commands/write-off.ts'
+import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote } from './queries.ts'
@@ -52,6 +53,7 @@ export const receivables = defineModule({
     unfreeze,
   },
   queries: { line, lines: listLines, certificate, issue: issueOf, leaves, certificatesOfHolder, issuesOfInvoice, quote },
+  events,
   records,
   invariants,
   uses: ['organizations', 'settlement', 'invoices'],

@@ -1,6 +1,7 @@
 import { dueQueue, indexList, type StateReader, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
 import { certificateCodec, lineCodec, paramsCodec, type ReceivablesParams, rootCodec } from './codecs.ts'
+import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
 export const MODULE_NAME = 'receivables'
@@ -30,5 +31,5 @@ export function paramsOf(state: StateReader): ReceivablesParams {
   return paramsTable.require(state, PARAMS_KEY)
 }
 
-export const emit = emitterOf(MODULE_NAME)
+export const emit = emitterOf(MODULE_NAME, events)
 export { PARAMS_KEY, paramsTable }

@@ -2,6 +2,7 @@ import { defineModule } from '@hanse/state'
 import { mint } from './commands/mint.ts'
 import { redeem } from './commands/redeem.ts'
 import { transfer } from './commands/transfer.ts'
+import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { balance, balances, listCurrencies, supply } from './queries.ts'
@@ -15,6 +16,7 @@ export const settlement = defineModule({
   summary: 'Token accounts in ISO 4217 currencies: mint, redeem, transfer',
   commands: { mint, redeem, transfer },
   queries: { balance, balances, supply, currencies: listCurrencies },
+  events,
   records,
   invariants,
   uses: ['organizations'],

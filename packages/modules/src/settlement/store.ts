@@ -1,6 +1,7 @@
 import { table } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
 import { balanceCodec, currencyRecordCodec, paidAloneCodec } from './codecs.ts'
+import { events } from './events.ts'
 
 export const MODULE_NAME = 'settlement'
 
@@ -11,4 +12,4 @@ export const balances = table({ module: MODULE_NAME, name: 'balance', value: bal
 /** By [currency, payer], of its last transaction that counted; only in currencies with a threshold. */
 export const paidAlone = table({ module: MODULE_NAME, name: 'paid-alone', value: paidAloneCodec })
 
-export const emit = emitterOf(MODULE_NAME)
+export const emit = emitterOf(MODULE_NAME, events)

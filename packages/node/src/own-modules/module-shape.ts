@@ -20,9 +20,15 @@ const isCodec: Check = (value) =>
   isRecord(value) && ['encode', 'decode', 'parseJson', 'toJson'].every((name) => isFunction(value[name])) && isRecord(value['jsonSchema'])
 const isField: Check = (value) => isRecord(value) && isFunction(value['toJson']) && isRecord(value['jsonSchema'])
 
+const isAttribute: Check = (value) => isField(value) && isFunction((value as Members)['fromJson'])
+
 const COMMAND: Readonly<Record<string, Check>> = { summary: isText, params: isCodec, execute: isFunction }
 const QUERY: Readonly<Record<string, Check>> = { summary: isText, args: isCodec, result: isField, read: isFunction }
 const RECORD: Readonly<Record<string, Check>> = { summary: isText, key: isField, value: isCodec, keyOf: isFunction }
+const EVENT: Readonly<Record<string, Check>> = {
+  summary: isText,
+  attributes: (value) => isRecord(value) && Object.values(value).every(isAttribute),
+}
 const HOOKS = ['atBlock', 'initGenesis', 'authorize', 'afterTransaction', 'onActivation'] as const
 
 function memberFault(members: unknown, checks: Readonly<Record<string, Check>>, path: string): string | undefined {
@@ -37,7 +43,7 @@ function memberFault(members: unknown, checks: Readonly<Record<string, Check>>, 
 
 /** The first member that is not what a module has. */
 function wrongMember(module: Members): string | undefined {
-  const { invariants, uses, records = {} } = module
+  const { invariants, uses, events = {}, records = {} } = module
   if (!isModuleName(module['name'])) return 'name'
   if (!isVersion(module['version'])) return 'version'
   if (!isText(module['summary'])) return 'summary'
@@ -47,6 +53,7 @@ function wrongMember(module: Members): string | undefined {
   return (
     memberFault(module['commands'], COMMAND, 'commands') ??
     memberFault(module['queries'], QUERY, 'queries') ??
+    memberFault(events, EVENT, 'events') ??
     memberFault(records, RECORD, 'records') ??
     HOOKS.find((name) => module[name] !== undefined && !isFunction(module[name]))
   )

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 export const LOYALTY_SOURCE = `
 import { reject, ok } from '@hanse/primitives'
 import { defineMessage, text, uint } from '@hanse/protocol'
-import { defineCommand, defineQuery, type Module, table } from '@hanse/state'
+import { defineCommand, defineEvent, defineQuery, type Module, table } from '@hanse/state'
 import { LIMIT } from './limit.ts'
 
 const partyId = (): ReturnType<typeof text> => text({ max: 64 })
@@ -36,6 +36,7 @@ export const module: Module = {
       read: (_block, state, args) => ok(points.get(state, args.partyId)?.points ?? 0),
     }),
   },
+  events: { granted: defineEvent({ summary: 'a firm gave points', attributes: { to: partyId() } }) },
   invariants: {},
   uses: [],
   initGenesis: (_block, state, genesis) => {

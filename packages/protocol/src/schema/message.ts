@@ -55,6 +55,11 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
   }
 }
 
+/** The same field with a sentence in its schema. */
+export function described<T>(description: string, field: Field<T>): Field<T> {
+  return { ...field, jsonSchema: { ...field.jsonSchema, description } }
+}
+
 /** A repeated field. An empty list and an absent one are the same on the wire; in JSON the list is written out. */
 export function list<T>(item: Field<T>, limits: { readonly min?: number; readonly max: number }): Field<readonly T[]> {
   const min = limits.min ?? 0

@@ -1,5 +1,4 @@
-import { hash, headerCodec, object, uint } from '@hanse/protocol'
-import { described } from '../fields.ts'
+import { described, hash, headerCodec, object, uint } from '@hanse/protocol'
 import { defineMethod } from '../method.ts'
 import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeFields, rangeOf } from './list-fields.ts'
 

@@ -1,6 +1,6 @@
 import { err } from '@hanse/primitives'
-import { eventCodec, hash, object, uint } from '@hanse/protocol'
-import { described, heightField } from '../fields.ts'
+import { described, eventCodec, hash, object, uint } from '@hanse/protocol'
+import { heightField } from '../fields.ts'
 import { defineMethod } from '../method.ts'
 import { eventFilterFields } from '../subscriptions/filters.ts'
 import { unknownName } from '../unknown-name.ts'

@@ -1,8 +1,8 @@
 import type { ListPage, ListPosition, ListRange } from '@hanse/ports'
 import { err, ok, type Result } from '@hanse/primitives'
-import { bool, choice, type Field, type FieldValue, list, object, optional, text, uint } from '@hanse/protocol'
+import { bool, choice, described, type Field, type FieldValue, list, object, optional, text, uint } from '@hanse/protocol'
 import { type ErrorCode, type Failure, failure, refusedRead } from '../errors.ts'
-import { described, type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
+import { type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { positionToCursor } from '../subscriptions/start-position.ts'
 

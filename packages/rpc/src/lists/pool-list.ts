@@ -5,6 +5,7 @@ import {
   CALLS_PER_TRANSACTION_MAX,
   CLIENT_REF_LENGTH_MAX,
   COMMAND_NAME_LENGTH_MAX,
+  described,
   hash,
   list,
   MODULE_NAME_LENGTH_MAX,
@@ -14,7 +15,7 @@ import {
   uint,
 } from '@hanse/protocol'
 import { type Failure, failure } from '../errors.ts'
-import { described, nullable } from '../fields.ts'
+import { nullable } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod } from '../method.ts'
 import type { WaitingTransaction } from '../node-api.ts'

@@ -6,6 +6,7 @@ import {
   CLIENT_REF_LENGTH_MAX,
   COMMAND_NAME_LENGTH_MAX,
   choice,
+  described,
   hash,
   list,
   type MessageOf,
@@ -16,7 +17,6 @@ import {
   uint,
 } from '@hanse/protocol'
 import { type Failure, refusedRead } from '../errors.ts'
-import { described } from '../fields.ts'
 import { defineMethod, type MethodContext } from '../method.ts'
 import { unknownName } from '../unknown-name.ts'
 import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeFields, rangeOf } from './list-fields.ts'

@@ -3,6 +3,7 @@ import {
   ADDRESSES_PER_VALIDATOR_MAX,
   bool,
   choice,
+  described,
   hash,
   list,
   object,
@@ -15,7 +16,7 @@ import {
   WINDOW_MAX,
 } from '@hanse/protocol'
 import { failure } from '../errors.ts'
-import { described, nullable } from '../fields.ts'
+import { nullable } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod, type Method } from '../method.ts'
 

@@ -1,7 +1,7 @@
 import { err, ok, type Rejection } from '@hanse/primitives'
-import { address, bool, list, object, optional, text, uint, VALIDATORS_MAX } from '@hanse/protocol'
+import { address, bool, described, list, object, optional, text, uint, VALIDATORS_MAX } from '@hanse/protocol'
 import { refusedRead } from '../errors.ts'
-import { described, heightField, nullable, resolveHeight } from '../fields.ts'
+import { heightField, nullable, resolveHeight } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod, type Method } from '../method.ts'
 

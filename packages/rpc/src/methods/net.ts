@@ -1,6 +1,6 @@
 import { ok } from '@hanse/primitives'
-import { bool, list, object, optional, text, uint } from '@hanse/protocol'
-import { described, nullable } from '../fields.ts'
+import { bool, described, list, object, optional, text, uint } from '@hanse/protocol'
+import { nullable } from '../fields.ts'
 import { defineMethod, type Method } from '../method.ts'
 
 /** Peers that one answer lists: an allow-list of a consortium is far below. */

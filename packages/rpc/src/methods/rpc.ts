@@ -1,6 +1,5 @@
 import { ok } from '@hanse/primitives'
-import { jsonValue } from '@hanse/protocol'
-import { described } from '../fields.ts'
+import { described, jsonValue } from '@hanse/protocol'
 import { defineMethod, type Method } from '../method.ts'
 
 export const rpcMethods: readonly Method[] = [

@@ -3,6 +3,7 @@ import {
   bytes,
   COMMAND_NAME_LENGTH_MAX,
   commitCertificateCodec,
+  described,
   headerCodec,
   jsonValue,
   MODULE_NAME_LENGTH_MAX,
@@ -15,7 +16,7 @@ import {
   uint,
 } from '@hanse/protocol'
 import { refusedRead } from '../errors.ts'
-import { described, heightField, nullable, resolveHeight } from '../fields.ts'
+import { heightField, nullable, resolveHeight } from '../fields.ts'
 import { defineMethod, type Method } from '../method.ts'
 
 export const stateMethods: readonly Method[] = [

@@ -5,6 +5,7 @@ import {
   choice,
   commitCertificateCodec,
   decodeTransaction,
+  described,
   EVENTS_PER_RECEIPT_MAX,
   eventCodec,
   hash,
@@ -23,7 +24,6 @@ import {
   uint,
 } from '@hanse/protocol'
 import { badParams, type ErrorCode, failure, refusedRead, refusedTransaction } from '../errors.ts'
-import { described } from '../fields.ts'
 import { WAIT_MS_DEFAULT, WAIT_MS_MAX } from '../limits.ts'
 import { txList } from '../lists/tx-list.ts'
 import { defineMethod, type Method, type MethodContext, type Outcome } from '../method.ts'

@@ -5,6 +5,7 @@ import {
   type Call,
   CLIENT_REF_LENGTH_MAX,
   COMMAND_NAME_LENGTH_MAX,
+  described,
   ED25519_PUBLIC_KEY_SIZE_BYTES,
   ED25519_SIGNATURE_SIZE_BYTES,
   encodeTransaction,
@@ -24,7 +25,6 @@ import {
   uint,
 } from '@hanse/protocol'
 import { badParams, type Failure, failure } from '../errors.ts'
-import { described } from '../fields.ts'
 import type { MethodContext } from '../method.ts'
 import type { ModuleDescription } from '../node-api.ts'
 import { commandOf } from '../results.ts'

@@ -41,7 +41,7 @@ export interface HarnessBlock {
 
 /**
  * Runs modules as a chain does, in memory and without signatures or consensus: for tests of modules. After each block every
- * invariant of every module is checked; a broken one throws.
+ * invariant of every module is checked, and every event against its declaration; what does not hold throws.
  */
 export interface ModuleHarness {
   readonly height: number

@@ -4,6 +4,7 @@ import {
   asHeight,
   asValidatorIndex,
   type Chain,
+  type Event,
   type Json,
   type ProposalBody,
   type Receipt,
@@ -12,6 +13,7 @@ import {
 } from '@hanse/protocol'
 import { createLedger } from '../chain/create-ledger.ts'
 import { createGenesisState } from '../chain/genesis-state.ts'
+import { readAttributes } from '../event-kind.ts'
 import { checkInvariants } from '../invariants.ts'
 import type { Ledger, LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
 import type { InstalledModule, StateReader } from '../module.ts'
@@ -77,6 +79,7 @@ class LedgerHarness implements ModuleHarness {
     this.#ledger.stored(block.header.height)
     this.#checkInvariants()
     const { header, included, receipts } = block
+    for (const { events } of receipts) for (const event of events) this.#checkEvent(event)
     const blockReceipt = receipts[included.length]
     return {
       height: header.height,
@@ -109,6 +112,15 @@ class LedgerHarness implements ModuleHarness {
     this.#transactions += 1
     const known = [...this.#ledger.modules.ordered, ...this.#installed]
     return harnessTransaction(this.#chain, known, transaction, this.#transactions, this.timeMs)
+  }
+
+  /** A chain does not read attributes: what clients are told of them is tried here. */
+  #checkEvent(event: Event): void {
+    const { module, type } = event
+    const kind = this.modules.ordered.find(({ name }) => name === module)?.events?.[type]
+    assert(kind !== undefined, `module ${module} declares no event ${type}`)
+    const read = readAttributes(kind, event)
+    assert(read.ok, `the event ${type} of ${module} is not as declared: ${read.ok ? '' : `${read.error.path} ${read.error.message}`}`)
   }
 
   #checkInvariants(): void {

@@ -5,11 +5,11 @@ import { type BlockStart, runAtStart } from './block-step.ts'
 import { MissingModuleError } from './missing-module.ts'
 import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
-import type { Registry } from './registry.ts'
+import type { Registry, Writable } from './registry.ts'
 import { MODULE_SET_SPACE, putVotedModules, takeScheduledGenesis, votedModules } from './voted-modules.ts'
 import { WriteSet } from './write-set.ts'
 
-const SET_WRITABLE: ReadonlySet<string> = new Set([MODULE_SET_SPACE])
+const SET_WRITABLE: Writable = new Map([[MODULE_SET_SPACE, new Set<string>()]])
 
 interface Step {
   readonly shelf: ModuleShelf
@@ -26,7 +26,7 @@ interface Budget {
 class FirstState extends ModuleState {
   readonly #budget: Budget
 
-  constructor(module: string, writable: ReadonlySet<string>, writes: WriteSet, budget: Budget) {
+  constructor(module: string, writable: Writable, writes: WriteSet, budget: Budget) {
     super(module, writable, writes, [])
     this.#budget = budget
   }

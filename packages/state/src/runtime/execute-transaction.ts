@@ -3,7 +3,7 @@ import type { Chain, Event, Receipt } from '@hanse/protocol'
 import type { BlockContext, Module } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
-import type { Registry } from './registry.ts'
+import type { Registry, Writable } from './registry.ts'
 import {
   callContext,
   chainFault,
@@ -17,8 +17,8 @@ import {
 } from './transaction-check.ts'
 import { WriteSet } from './write-set.ts'
 
-const NOTHING_WRITABLE: ReadonlySet<string> = new Set()
-const SEQUENCE_WRITABLE: ReadonlySet<string> = new Set([SEQUENCE_MODULE])
+const NOTHING_WRITABLE: Writable = new Map()
+const SEQUENCE_WRITABLE: Writable = new Map([[SEQUENCE_MODULE, new Set<string>()]])
 
 /** What executes transactions: the chain and the modules in force. */
 export interface Runtime {

@@ -5,6 +5,7 @@ import { keyText, moduleOfKeyText } from '../data/state-key.ts'
 import type { StateWriter } from '../module.ts'
 import { checkedEvent } from './event-check.ts'
 import { LimitFault } from './limit-fault.ts'
+import type { Writable } from './registry.ts'
 import type { WriteSet } from './write-set.ts'
 
 /** What one module sees of a transaction's or a block's state: it writes under its own name and under those it uses. */
@@ -12,10 +13,10 @@ export class ModuleState extends HeldState implements StateWriter {
   readonly #writes: WriteSet
   readonly #events: Event[]
   readonly #module: string
-  readonly #writable: ReadonlySet<string>
+  readonly #writable: Writable
 
   /** `events` is shared by all who write into the same receipt. */
-  constructor(module: string, writable: ReadonlySet<string>, writes: WriteSet, events: Event[]) {
+  constructor(module: string, writable: Writable, writes: WriteSet, events: Event[]) {
     super()
     this.#module = module
     this.#writable = writable
@@ -46,7 +47,9 @@ export class ModuleState extends HeldState implements StateWriter {
   }
 
   emit(event: Event): void {
-    assert(this.#writable.has(event.module), `module ${this.#module} may not emit for ${event.module}`)
+    const types = this.#writable.get(event.module)
+    assert(types !== undefined, `module ${this.#module} may not emit for ${event.module}`)
+    assert(types.has(event.type), `module ${event.module} declares no event ${event.type}`)
     if (this.eventsLeft <= 0) {
       throw new LimitFault('tx/too-many-events', `a receipt has at most ${EVENTS_PER_RECEIPT_MAX} events`)
     }

@@ -2,17 +2,22 @@ import { assert } from '@hanse/primitives'
 import type { InstalledModule, Module } from '../module.ts'
 import { MODULE_SET_SPACE } from './voted-modules.ts'
 
+/** The names that a module may write under, and the types of events that it may tell in each. */
+export type Writable = ReadonlyMap<string, ReadonlySet<string>>
+
 /** The modules in force in execution order, and what each may write. */
 export interface Registry {
   readonly ordered: readonly InstalledModule[]
   get(name: string): Module | undefined
   /** The module's name and those it uses, directly or through others. */
-  writableBy(name: string): ReadonlySet<string>
+  writableBy(name: string): Writable
   /** The module that decides who may send. */
   readonly gatekeeper: InstalledModule | undefined
   /** The module whose votes change the modules. */
   readonly governor: InstalledModule | undefined
 }
+
+const NO_TYPES: ReadonlySet<string> = new Set()
 
 function usesOf(name: string, byName: ReadonlyMap<string, Module>, found: Set<string>): Set<string> {
   if (found.has(name)) return found
@@ -40,9 +45,11 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
     ordered.filter((module) => module.onActivation !== undefined),
     'decides which modules there are',
   )
-  const writable = new Map<string, ReadonlySet<string>>(ordered.map(({ name }) => [name, usesOf(name, byName, new Set())]))
+  const types = new Map(ordered.map(({ name, events = {} }) => [name, new Set(Object.keys(events))]))
+  const reach = (name: string): Writable => new Map([...usesOf(name, byName, new Set())].map((used) => [used, types.get(used) ?? NO_TYPES]))
+  const writable = new Map(ordered.map(({ name }) => [name, reach(name)]))
   // Not through others: who uses the governor's api does not govern.
-  if (governor !== undefined) writable.set(governor.name, new Set([...(writable.get(governor.name) ?? []), MODULE_SET_SPACE]))
+  if (governor !== undefined) writable.set(governor.name, new Map([...(writable.get(governor.name) ?? []), [MODULE_SET_SPACE, NO_TYPES]]))
   return {
     ordered,
     get: (name) => byName.get(name),

@@ -1,9 +1,10 @@
 import { type Rejection, reject } from '@hanse/primitives'
-import { amount, text, uint } from '@hanse/protocol'
+import { amount, optional, text, uint } from '@hanse/protocol'
 import { dueQueue } from '../../src/data/due-queue.ts'
 import { indexList } from '../../src/data/index-list.ts'
 import { table } from '../../src/data/table.ts'
 import { textValue } from '../../src/data/value-codec.ts'
+import { defineEvent } from '../../src/event-kind.ts'
 import { defineCommand, defineQuery, type Module, type StateReader, type StateWriter } from '../../src/module.ts'
 import { jsonCodec } from './json-codec.ts'
 
@@ -106,6 +107,11 @@ export const bank: Module = {
   summary: 'Accounts with balances.',
   commands: { mint, transfer, remind, misbehave },
   queries: { balance },
+  events: {
+    transferred: defineEvent({ summary: 'Money moved.', attributes: { from: account, to: account, amount: amount() } }),
+    reminded: defineEvent({ summary: 'A note was deleted.', attributes: { note: account } }),
+    chat: defineEvent({ summary: 'Somebody misbehaved.', attributes: { text: optional(text({ max: 1_024 })) } }),
+  },
   invariants: {},
   uses: [],
   atBlock: ({ timeMs }, state) => {

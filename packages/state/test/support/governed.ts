@@ -1,6 +1,15 @@
 import { type Hash, reject } from '@hanse/primitives'
 import { defineMessage, hash, type Json, jsonValue, optional, text, uint } from '@hanse/protocol'
-import { defineCommand, defineQuery, type InstalledModule, type Module, scheduleModule, table, unscheduleModule } from '../../src/index.ts'
+import {
+  defineCommand,
+  defineEvent,
+  defineQuery,
+  type InstalledModule,
+  type Module,
+  scheduleModule,
+  table,
+  unscheduleModule,
+} from '../../src/index.ts'
 
 /** A module whose command schedules at once what others would vote on. */
 export function governorOf(genesisOf: Readonly<Record<string, Json>> = {}): Module {
@@ -32,6 +41,9 @@ export function governorOf(genesisOf: Readonly<Record<string, Json>> = {}): Modu
       }),
     },
     queries: {},
+    events: Object.fromEntries(
+      ['activated', 'failed'].map((type) => [type, defineEvent({ summary: type, attributes: { proposal: text({ max: 64 }) } })]),
+    ),
     invariants: {},
     uses: [],
     onActivation: (_block, state, { proposal, failure }) =>
@@ -68,6 +80,10 @@ export function pointsModule(version: number, packageHash: Hash | undefined, mor
         result: jsonValue(),
         read: (_block, state) => ({ ok: true, value: counters.get(state, 'all')?.count ?? null }),
       }),
+    },
+    events: {
+      tried: defineEvent({ summary: 'it tried', attributes: {} }),
+      counted: defineEvent({ summary: 'it counted', attributes: {} }),
     },
     invariants: {},
     uses: [],

@@ -1,13 +1,13 @@
 import { requireActiveParty, requireOperator } from '@hanse/modules'
-import { defineMessage, text, uint } from '@hanse/protocol'
+import { defineMessage, uint } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { addPoints } from '../points.ts'
-import { emit, partyId } from '../store.ts'
+import { emit, partyId, reasonText } from '../store.ts'
 
 /** A firm gives points to a partner. Any of the firm's operators may sign; both parties are active. */
 export const grant = defineCommand({
   summary: 'Firm: gives points to a partner',
-  params: defineMessage({ from: [1, partyId()], to: [2, partyId()], points: [3, uint()], reason: [4, text({ max: 140 })] }),
+  params: defineMessage({ from: [1, partyId()], to: [2, partyId()], points: [3, uint()], reason: [4, reasonText()] }),
   execute(context, state, { from, to, points, reason }) {
     const firm = requireOperator(context, state, { partyId: from })
     if (!firm.ok) return firm.error

@@ -3,10 +3,9 @@ import { type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/invoices.js'
 import { requireOperator } from '../../organizations/api.ts'
-import { emitAxis } from '../events.ts'
 import { invoiceIdField } from '../invoice.ts'
 import { notFound, refuse } from '../rejections.ts'
-import { documents, statuses } from '../store.ts'
+import { documents, emit, statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.Deduct, { invoiceId: invoiceIdField() })
 
@@ -28,6 +27,6 @@ function deductVat(context: TransactionContext, state: StateWriter, { invoiceId 
   if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${status.buyerId} rejected ${invoiceId}`)
   if ((totals.vatTotal ?? 0n) <= 0n) return refuse('invoices/no-vat', `the VAT total of ${invoiceId} is ${totals.vatTotal ?? 0n}`)
   statuses.put(state, invoiceId, { ...status, tax: 'DEDUCTED', deductedAtMs: context.timeMs })
-  emitAxis(state, invoiceId, 'tax', status.tax, 'DEDUCTED')
+  emit(state, 'axisChanged', { axis: 'tax', from: status.tax, invoiceId, to: 'DEDUCTED' })
   return undefined
 }

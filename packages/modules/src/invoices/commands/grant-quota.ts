@@ -1,17 +1,18 @@
 import type { Rejection } from '@hanse/primitives'
-import { amount, type FieldValue, message, text } from '@hanse/protocol'
+import { amount, type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/invoices.js'
 import { currency, partyId } from '../../fields.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
-import { emitEvent } from '../events.ts'
+import { periodField } from '../invoice.ts'
 import { isPeriod, readQuota, writeQuota } from '../quota.ts'
 import { refuse } from '../rejections.ts'
+import { emit } from '../store.ts'
 
 const params = message(hanse.invoices.v1.GrantQuota, {
   sellerId: partyId(),
   currency: currency(),
-  period: text({ max: 7, pattern: /^[0-9]{4}-[0-9]{2}$/, description: 'a month, YYYY-MM' }),
+  period: periodField(),
   limit: amount(),
 })
 
@@ -42,6 +43,6 @@ function grant(
   const used = readQuota(state, sellerId, currency, period)?.used ?? 0n
   if (limit < used) return refuse('invoices/quota-below-used', `${used} minor units were invoiced in ${period}`, 'limit')
   writeQuota(state, sellerId, currency, period, { limit, used })
-  emitEvent(state, 'quotaGranted', { sellerId, currency, period, limit: `${limit}` })
+  emit(state, 'quotaGranted', { sellerId, currency, period, limit })
   return undefined
 }

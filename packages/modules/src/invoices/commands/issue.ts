@@ -4,13 +4,12 @@ import { type Currency, currencyExponent } from '../../currencies.ts'
 import { isCivilDate, latestDate } from '../../dates.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { checkArithmetic } from '../arithmetic.ts'
-import { emitEvent } from '../events.ts'
 import { checkTrader, legalIdOf } from '../identity.ts'
 import { type Invoice, invoiceCodec } from '../invoice.ts'
 import { checkNumber, invoiceIdOf } from '../number.ts'
 import { useQuota } from '../quota.ts'
 import { refuse } from '../rejections.ts'
-import { byBuyer, bySeller, documents, statuses } from '../store.ts'
+import { byBuyer, bySeller, documents, emit, statuses } from '../store.ts'
 
 export const issue = defineCommand({
   summary: 'A seller issues an invoice: the rules of EN 16931 hold, the number is new under every spelling, the quota suffices.',
@@ -80,9 +79,9 @@ function store(context: TransactionContext, state: StateWriter, invoiceId: strin
   })
   bySeller.append(state, seller.partyId, invoiceId)
   byBuyer.append(state, buyer.partyId, invoiceId)
-  emitEvent(state, 'issued', {
+  emit(state, 'issued', {
     ...{ invoiceId, number, sellerId: seller.partyId, buyerId: buyer.partyId, currency },
-    ...{ grossTotal: `${totals.grossTotal}`, payable: `${totals.payable}` },
+    ...{ grossTotal: totals.grossTotal, payable: totals.payable },
   })
   return undefined
 }

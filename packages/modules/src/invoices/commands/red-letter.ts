@@ -5,7 +5,6 @@ import { hanse } from '../../../generated/invoices.js'
 import { isCivilDate, latestDate } from '../../dates.ts'
 import { civilDate, reference } from '../../fields.ts'
 import { requireFourEyes, requireOperator, signerFor } from '../../organizations/api.ts'
-import { emitAxis, emitEvent } from '../events.ts'
 import { legalIdOf } from '../identity.ts'
 import { invoiceIdField, invoiceNumber } from '../invoice.ts'
 import { RED_LETTERS_PER_INVOICE_MAX } from '../limits.ts'
@@ -13,7 +12,7 @@ import { checkNumber, invoiceIdOf } from '../number.ts'
 import { returnQuota } from '../quota.ts'
 import { notFound, refuse } from '../rejections.ts'
 import type { InvoiceStatus } from '../status.ts'
-import { redLetterNumbers, redLetters, statuses } from '../store.ts'
+import { emit, redLetterNumbers, redLetters, statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.RedLetterParams, {
   invoiceId: invoiceIdField(),
@@ -96,6 +95,6 @@ function store(context: TransactionContext, state: StateWriter, redLetterId: str
   redLetterNumbers.put(state, redLetterId, invoiceId)
   statuses.put(state, invoiceId, { ...status, red, legal, redLetters: status.redLetters + 1 })
   returnQuota(state, status.sellerId, status.currency, status.issueDate, amount)
-  emitEvent(state, 'redLettered', { invoiceId, redLetterId, amount: `${amount}` })
-  if (legal !== status.legal) emitAxis(state, invoiceId, 'legal', status.legal, legal)
+  emit(state, 'redLettered', { invoiceId, redLetterId, amount })
+  if (legal !== status.legal) emit(state, 'axisChanged', { axis: 'legal', from: status.legal, invoiceId, to: legal })
 }

@@ -5,10 +5,9 @@ import { hanse } from '../../../generated/invoices.js'
 import { reference } from '../../fields.ts'
 import { requireOperator } from '../../organizations/api.ts'
 import type { ResponseState } from '../axes.ts'
-import { emitAxis } from '../events.ts'
 import { invoiceIdField } from '../invoice.ts'
 import { notFound, refuse } from '../rejections.ts'
-import { statuses } from '../store.ts'
+import { emit, statuses } from '../store.ts'
 
 const params = message(hanse.invoices.v1.Respond, {
   invoiceId: invoiceIdField(),
@@ -51,6 +50,6 @@ function answer(
   }
   const { responseReason: _, ...rest } = status
   statuses.put(state, invoiceId, { ...rest, response, ...(reason === undefined ? {} : { responseReason: reason }) })
-  emitAxis(state, invoiceId, 'response', status.response, response)
+  emit(state, 'axisChanged', { axis: 'response', from: status.response, invoiceId, to: response })
   return undefined
 }

@@ -96,7 +96,7 @@ export const finance = defineCommand({
       changedAtMs: context.timeMs,
     })
     markInvoicesFinanced(state, certificate.rootNo, root)
-    emit(state, 'financed', { ...terms, certNo: number, currency: root.currency, recourse: `${financing.recourse}` })
+    emit(state, 'financed', { ...terms, certNo: number, currency: root.currency, recourse: financing.recourse })
     return undefined
   },
 })

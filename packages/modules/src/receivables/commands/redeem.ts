@@ -55,7 +55,7 @@ export const redeem = defineCommand({
     freeLine(state, root, amount)
     closeIfPaid(state, certificate.certNo)
     const early = !isDue(state, root, context.timeMs)
-    emit(state, 'redeemed', { amount, certNo: certificate.certNo, currency, early: `${early}`, outstanding: outstanding - amount })
+    emit(state, 'redeemed', { amount, certNo: certificate.certNo, currency, early, outstanding: outstanding - amount })
     return undefined
   },
 })

@@ -36,7 +36,7 @@ export const requestFinance = defineCommand({
     moveCertificate(state, certificate, 'QUOTED', { request, changedAtMs: context.timeMs })
     deadlines.schedule(state, params.expiresAtMs, `request ${number}`)
     const terms = { annualRatePpm: params.annualRatePpm, bank: params.bank, expiresAtMs: params.expiresAtMs }
-    emit(state, 'financeRequested', { ...terms, certNo: number, holder: certificate.holder, recourse: `${params.recourse}` })
+    emit(state, 'financeRequested', { ...terms, certNo: number, holder: certificate.holder, recourse: params.recourse })
     return undefined
   },
 })
