@@ -56,8 +56,12 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'proof get': [
     'proof get 0x… --out proof.json',
     'proof get settlement.balance partyId=nanhai currency=CNY --height 120 --out balance.json',
+    'proof get loyalty.account partyId=nanhai --module ../loyalty --out account.json',
   ],
-  'proof verify': ['proof verify proof.json --genesis genesis.json'],
+  'proof verify': [
+    'proof verify proof.json --genesis genesis.json',
+    'proof verify account.json --genesis genesis.json --module ../loyalty',
+  ],
   validators: ['validators'],
   peers: ['peers'],
   consensus: ['consensus'],

@@ -6,6 +6,14 @@ export function repeated(value: string, before: readonly string[]): readonly str
   return [...before, value]
 }
 
+/** For commands that read what modules of one's own encode; `ownModules` takes it. */
+export const MODULE_OPTION = [
+  '--module <dir>',
+  'folder of a module of your own; default: those in the configuration of HANSE_HOME',
+  repeated,
+  [] as readonly string[],
+] as const
+
 export function integerOption(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text)

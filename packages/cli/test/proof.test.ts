@@ -101,3 +101,29 @@ test('a record of the state is proven by its name, its absence too, and a file c
   const missing = await runCli(['proof', 'get', 'settlement.balance', 'partyId=nanhai', '--rpc', url])
   t.match([missing.code, missing.stderr], [2, /Try: hanse proof get settlement\.balance partyId=… currency=…/])
 })
+
+test('a record of a module of one’s own is proven and read with its package, and with no other', async (t) => {
+  const { url, stop } = await serve()
+  t.teardown(stop)
+  const root = t.testdir({ 'genesis.json': Buffer.from(GENESIS_BYTES) })
+  const [dir, file] = [join(root, 'loyalty'), join(root, 'account.json')]
+  t.equal((await runCli(['module', 'new', 'loyalty', '--dir', dir])).code, 0)
+  const get = ['proof', 'get', 'loyalty.account', 'partyId=nanhai', '--rpc', url]
+  const without = await runCli(get)
+  t.match([without.code, without.stderr], [2, /Try: hanse proof get loyalty\.account partyId=nanhai --module DIR/])
+  const other = await runCli([...get, '--module', dir, '--json'])
+  t.match([other.code, jsonOf(other)], [1, { error: { code: 'proof/other-module', message: 'the chain has no module loyalty' } }])
+  await createClient({ url }).transact({
+    signers: [operatorKey('bank-a', 'maker')],
+    calls: [
+      { module: 'settlement', command: 'transfer', params: { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '5', reference: 'x' } },
+    ],
+  })
+  t.match(await runCli([...get, '--module', dir, '--height', '1', '--out', file]), { code: 0 })
+  const verify = ['proof', 'verify', file, '--genesis', join(root, 'genesis.json'), '--json']
+  t.match(jsonOf(await runCli([...verify, '--module', dir])), { valid: true, value: null, record: { name: 'loyalty.account' } })
+  t.match(jsonOf(await runCli(verify)), { error: { code: 'proof/unknown-record', try: /the package 0x[0-9a-f]{64}: --module DIR/ } })
+  const store = join(dir, 'src/store.ts')
+  await writeFile(store, `${await readFile(store, 'utf8')}// changed\n`)
+  t.match(jsonOf(await runCli([...verify, '--module', dir])), { error: { code: 'proof/other-module', path: 'record.moduleHash' } })
+})

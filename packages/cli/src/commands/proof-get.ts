@@ -1,18 +1,20 @@
 import { writeFile } from 'node:fs/promises'
 import { type Hex, hexToBytesOrUndefined, isHash, reject } from '@hanse/primitives'
-import type { Json } from '@hanse/protocol'
+import { describeModule, type Json } from '@hanse/protocol'
 import { verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { isJsonObject } from '../json.ts'
-import { integerOption } from '../options.ts'
-import { describeRecords, type NamedRecord, namedRecord } from '../proofs/named-record.ts'
+import { ownModules } from '../module/own-modules.ts'
+import { integerOption, MODULE_OPTION } from '../options.ts'
+import { describeRecords, type NamedRecord, namedRecord, recordKinds, recordNameJson } from '../proofs/named-record.ts'
 import { mark } from '../terminal/output.ts'
 
 interface GetFlags {
   readonly height?: number
   readonly stateKey: boolean
+  readonly module: readonly string[]
   readonly out?: string
 }
 
@@ -24,8 +26,12 @@ export const registerProofGet: Register = (proof, run) => {
     .description('fetch the proof of a transaction or of a record of the state, or that there is none such, and check it')
     .option('--height <n>', 'the state at this height instead of the head’s', integerOption(1, Number.MAX_SAFE_INTEGER))
     .option('--state-key', 'the argument is a whole state key as 0x-hex', false)
+    .option(...MODULE_OPTION)
     .option('--out <file>', 'where to write it; default: standard output')
-    .addHelpText('after', () => `\nRecords that can be proven, present or absent:\n${describeRecords()}`)
+    .addHelpText(
+      'after',
+      () => `\nRecords that can be proven, present or absent:\n${describeRecords(recordKinds([]))}\nand those of modules of your own.`,
+    )
     .action(
       async (what: string, words: readonly string[], flags: GetFlags) =>
         await run(async (context) => await get(context, what, words, flags)),
@@ -38,7 +44,7 @@ async function get(context: Context, what: string, words: readonly string[], fla
     throw usageError('a transaction’s proof is named by its hash alone', `hanse proof get ${what}`)
   const { json, about, height } = isTransaction
     ? await transactionProof(context, what)
-    : await stateProof(context, flags.stateKey ? rawKey(what) : namedRecord(what, words), flags.height)
+    : await stateProof(context, flags.stateKey ? { key: rawKey(what) } : await recordOf(context, what, words, flags), flags.height)
   const { output, client } = context
   const { genesisHash } = await client.chain()
   const content = `${JSON.stringify(json, undefined, 2)}\n`
@@ -66,22 +72,35 @@ async function transactionProof({ client }: Context, hash: Hex): Promise<Fetched
   return { json, about: `${hash}, ${receipt.code ?? receipt.outcome}`, height: block.header.height }
 }
 
-function rawKey(text: string): Pick<NamedRecord, 'key'> {
-  if ((hexToBytesOrUndefined(text)?.length ?? 0) > 0) return { key: text as Hex }
+function rawKey(text: string): Hex {
+  if ((hexToBytesOrUndefined(text)?.length ?? 0) > 0) return text as Hex
   throw usageError('a state key is 0x and lower-case hexadecimal digits, two a byte')
 }
 
-async function stateProof(
-  { client }: Context,
-  record: Pick<NamedRecord, 'key'> & Partial<NamedRecord>,
-  wanted?: number,
-): Promise<FetchedProof> {
-  const { key, name, args } = record
+/** @throws CliError also where the chain's head has another module of that name: its records may have other keys, and be "absent" here */
+async function recordOf({ client, home }: Context, name: string, words: readonly string[], flags: GetFlags): Promise<NamedRecord> {
+  const record = namedRecord(recordKinds(await ownModules(flags.module, home)), name, words)
+  const { packageHash: hash, ...module } = record.of.module
+  if (flags.height !== undefined) return record
+  const { modules } = await client.call('chain_getParams')
+  const inForce = modules.find((other) => other.name === module.name)
+  if (inForce === undefined) throw new CliError(reject('proof/other-module', `the chain has no module ${module.name}`))
+  if (inForce.hash === hash) return record
+  const hint = 'Give the folder of that package with --module, or --height of a block that had this one.'
+  const [theirs, ours] = [inForce, { name: module.name, version: module.version, ...(hash === undefined ? {} : { hash }) }].map(
+    describeModule,
+  )
+  throw new CliError(reject('proof/other-module', `the chain has ${theirs}, here it is ${ours}`, { hint }))
+}
+
+async function stateProof({ client }: Context, record: NamedRecord | { readonly key: Hex }, wanted?: number): Promise<FetchedProof> {
+  const { key } = record
   const reply = await client.callRaw('state_getProof', { key, ...(wanted === undefined ? {} : { height: wanted }) })
   const { entry, block } = orThrow(verifyStateProof(reply, key, await client.chain()))
   const { height } = block.header
   if (wanted !== undefined && height !== wanted)
     throw new CliError(reject('proof/bad-state-proof', `the node gave the proof of height ${height}, not ${wanted}`))
-  const named = name === undefined || !isJsonObject(reply) ? reply : { ...reply, record: { name, args: args ?? {} } }
-  return { json: named, about: `${name ?? key} is ${entry.type}`, height }
+  const name = 'of' in record ? record.name : key
+  const json = 'of' in record && isJsonObject(reply) ? { ...reply, record: recordNameJson(record) } : reply
+  return { json, about: `${name} is ${entry.type}`, height }
 }

@@ -3,12 +3,14 @@ import { type CertifiedHeader, type Json, quorumSize } from '@hanse/protocol'
 import { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
 import { orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
+import type { Context } from '../context.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readTrustedValidators } from '../genesis/validator-records.ts'
 import { isJsonObject, readJson } from '../json.ts'
-import { hashArgument, integerOption } from '../options.ts'
-import { type NamedRecord, readRecordName, recordValue } from '../proofs/named-record.ts'
-import { isoTime, mark, type Output } from '../terminal/output.ts'
+import { ownModules } from '../module/own-modules.ts'
+import { hashArgument, integerOption, MODULE_OPTION } from '../options.ts'
+import { type NamedRecord, type RecordKinds, readRecordName, recordKinds, recordNameJson, recordValue } from '../proofs/named-record.ts'
+import { isoTime, mark } from '../terminal/output.ts'
 import { registerProofGet } from './proof-get.ts'
 
 interface TrustFlags {
@@ -16,6 +18,10 @@ interface TrustFlags {
   readonly validators?: string
   readonly chainId?: number
   readonly genesisHash?: Hash
+}
+
+interface VerifyFlags extends TrustFlags {
+  readonly module: readonly string[]
 }
 
 export const registerProof: Register = (proof, run) => {
@@ -29,7 +35,8 @@ export const registerProof: Register = (proof, run) => {
     .option('--validators <file>', 'or trust these validators: JSON as consensus_getValidators gives it')
     .option('--chain-id <n>', 'with --validators', integerOption(1, Number.MAX_SAFE_INTEGER))
     .option('--genesis-hash <hash>', 'with --validators', hashArgument)
-    .action(async (file: string, flags: TrustFlags) => await run(async ({ output }) => await verify(file, flags, output)))
+    .option(...MODULE_OPTION)
+    .action(async (file: string, flags: VerifyFlags) => await run(async (context) => await verify(context, file, flags)))
 }
 
 async function trustOf({ genesis, validators, chainId, genesisHash }: TrustFlags): Promise<Trust> {
@@ -49,11 +56,11 @@ interface Verdict {
 }
 
 /** By its members: what a file holds is what a method answered. */
-function verdictOf(json: Json, trust: Trust): Verdict {
+function verdictOf(json: Json, trust: Trust, kinds: RecordKinds): Verdict {
   if (!isJsonObject(json)) throw usageError('the file holds no proof', 'hanse proof get HASH --out FILE')
   if ('transactionPath' in json) return transactionVerdict(orThrow(verifyTransactionProof(json, trust)))
   if ('proof' in json) {
-    const named = json['record'] === undefined ? undefined : orThrow(readRecordName(json['record']))
+    const named = json['record'] === undefined ? undefined : orThrow(readRecordName(kinds, json['record']))
     const key = named?.key ?? ((json['key'] ?? (isJsonObject(json['proof']) ? json['proof']['key'] : '')) as Hex)
     return stateVerdict(key, named, orThrow(verifyStateProof(json, key, trust)))
   }
@@ -85,13 +92,13 @@ function stateVerdict(key: Hex, named: NamedRecord | undefined, { entry, block }
       ['key', key],
       ['value', value === null ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value)],
     ],
-    json: { key, value, ...(named === undefined ? {} : { record: { name: named.name, args: named.args } }) },
+    json: { key, value, ...(named === undefined ? {} : { record: recordNameJson(named) }) },
   }
 }
 
-async function verify(file: string, flags: TrustFlags, output: Output): Promise<void> {
+async function verify({ home, output }: Context, file: string, flags: VerifyFlags): Promise<void> {
   const trust = await trustOf(flags)
-  const { kind, block, facts, json } = verdictOf(await readJson(file), trust)
+  const { kind, block, facts, json } = verdictOf(await readJson(file), trust, recordKinds(await ownModules(flags.module, home)))
   const validators = 'genesis' in trust ? trust.genesis.validators : trust.validators
   const signers = (block.certificate?.signatures ?? []).map(({ signer }) => validators[signer]?.organization ?? `validator ${signer}`)
   const { genesisHash, height, timeMs } = block.header

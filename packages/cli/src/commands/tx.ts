@@ -13,7 +13,7 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { addressOfReference, DEMO_HELP, demoReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
 import { ownModules } from '../module/own-modules.ts'
-import { hashArgument, integerOption, repeated } from '../options.ts'
+import { hashArgument, integerOption, MODULE_OPTION, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { readCalls } from '../transactions/read-calls.ts'
 import { sendAndExplain } from '../transactions/send-and-explain.ts'
@@ -56,7 +56,7 @@ export const registerTx: Register = (tx, run) => {
     .option('--client-ref <text>', `unique for ever within the party, up to ${CLIENT_REF_LENGTH_MAX} characters`)
     .option('--sequence <n>', 'for senders that want strict order', integerOption(0, Number.MAX_SAFE_INTEGER))
     .option('--genesis <file>', 'build offline, for the chain of this genesis')
-    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
+    .option(...MODULE_OPTION)
     .option('--out <file>', 'where to write it; default: standard output')
     .addHelpText('after', `\n${KEY_HELP}.`)
     .action(
@@ -70,7 +70,7 @@ export const registerTx: Register = (tx, run) => {
     .option('--key <key>', 'sign with this KEY, on a devnet demo:PARTY/OPERATOR; may stand several times', repeated, [])
     .option('--demo <party/operator>', DEMO_HELP, repeated, [])
     .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
-    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
+    .option(...MODULE_OPTION)
     .option('--out <file>', 'where to write it; default: back to the file')
     .addHelpText('after', `\n${KEY_HELP}.`)
     .action(async (file: string, flags: SignFlags) => await run(async (context) => await sign(context, file, flags)))
@@ -106,7 +106,7 @@ export const registerTx: Register = (tx, run) => {
   tx.command('decode')
     .argument('<file>', 'a transaction file, or 0x-hex')
     .description('what a transaction says and who signed it; needs no node')
-    .option('--module <dir>', 'folder of a module of your own; default: those in the configuration of HANSE_HOME', repeated, [])
+    .option(...MODULE_OPTION)
     .action(
       async (file: string, { module: folders }: { readonly module: readonly string[] }) =>
         await run(async ({ home, output }) => {

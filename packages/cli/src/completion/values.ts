@@ -1,7 +1,7 @@
 import { MODULES } from '@hanse/modules'
 import type { Json, JsonSchema } from '@hanse/protocol'
 import { listKeys } from '../keys/key-store.ts'
-import { RECORD_KINDS } from '../proofs/named-record.ts'
+import { recordKinds } from '../proofs/named-record.ts'
 
 /** A word that may stand at the cursor, and what it is. */
 export interface Candidate {
@@ -34,7 +34,15 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
   query: ({ positionals: [module] }) => queriesOf(module),
   'module.command': () => MODULES.flatMap(({ name, commands }) => named(commands, `${name}.`)),
   'name=value': parameters,
-  proven: () => [...RECORD_KINDS].map(([word, { summary }]) => ({ word, about: summary })),
+  proven: () =>
+    [...recordKinds([])].map(
+      ([
+        word,
+        {
+          kind: { summary },
+        },
+      ]) => ({ word, about: summary }),
+    ),
   story: async () => (await import('@hanse/devnet')).STORY_NAMES.map((word) => ({ word, about: '' })),
 }
 
@@ -72,7 +80,7 @@ function parameters({ command, positionals: [first = '', second = ''] }: ValueRe
     const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
     return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
   }
-  if (command === 'get') return properties(RECORD_KINDS.get(first)?.key.jsonSchema)
+  if (command === 'get') return properties(recordKinds([]).get(first)?.kind.key.jsonSchema)
   const queries = MODULES.find(({ name }) => name === first)?.queries ?? {}
   return properties(Object.hasOwn(queries, second) ? queries[second]?.args.jsonSchema : undefined)
 }
