@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { createKeystore } from '@hanse/crypto-native'
 import { concatBytes, uint64ToBytes } from '@hanse/primitives'
-import { asEpoch, asHeight, asView, encodeGenesis, guardCodec } from '@hanse/protocol'
+import { asEpoch, asHeight, asView, encodeGenesis, guardCodec, moduleSetCodec } from '@hanse/protocol'
 import { storedStateKey } from '@hanse/replica'
 import { stateKey } from '@hanse/state'
 import { openGuardFile, openLevelStore } from '@hanse/storage'
@@ -14,8 +14,10 @@ import root, { type Test, test } from 'tap'
 import { TEST_CERTIFICATE } from '../../rpc/test/support/certificate.ts'
 import { examine } from '../src/doctor/doctor.ts'
 import { CHECKS, type CheckName, type Finding } from '../src/doctor/finding.ts'
+import { readModulePackage } from '../src/own-modules/package-files.ts'
 import { fakeNode } from './support/fake-node.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
+import { writePackage } from './support/loyalty-package.ts'
 import { consensusSeed, identitySeed, temporaryFolder } from './support/test-chain.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -173,6 +175,41 @@ const newerLog: Plant = async (home) => {
   await writeFile(path, bytes)
 }
 
+const namesModule: Plant = async (home) => {
+  const file = join(home, 'config.toml')
+  await writeFile(file, `modules = ["loyalty"]\n${await readFile(file, 'utf8')}`)
+}
+
+const installed =
+  (files: Readonly<Record<string, string>> = {}): Plant =>
+  async (home, t) => {
+    await writePackage(join(home, 'loyalty'), files)
+    await namesModule(home, t)
+  }
+
+/** Votes have brought the package of the tests, from height 120 on. */
+const voted =
+  (version: number): Plant =>
+  async (home, t) => {
+    const read = await readModulePackage(await writePackage(await temporaryFolder(t)))
+    if (!read.ok) throw new Error(read.error.message)
+    const set = { active: [], scheduled: [{ proposal: '1', height: 120, module: { name: 'loyalty', version, hash: read.value.hash } }] }
+    const value = concatBytes(Uint8Array.of(1), uint64ToBytes(2).subarray(2), moduleSetCodec.encode(set))
+    await store(async (opened) => await opened.write([{ key: storedStateKey(stateKey('_modules', 'set')), value }], { sync: true }))(
+      home,
+      t,
+    )
+  }
+
+/** A chain that has the package of the tests from genesis on, and no block. */
+const named: Plant = async (home, t) => {
+  const read = await readModulePackage(await writePackage(await temporaryFolder(t)))
+  if (!read.ok) throw new Error(read.error.message)
+  await rm(join(home, 'data'), { recursive: true })
+  const modules = [...CHAIN.genesis.modules, { name: 'loyalty', version: 1, hash: read.value.hash }]
+  await writeFile(join(home, 'genesis.json'), encodeGenesis({ ...CHAIN.genesis, modules }))
+}
+
 const auctions = encodeGenesis({ ...CHAIN.genesis, modules: [...CHAIN.genesis.modules, { name: 'auctions', version: 1 }] })
 
 const FAULTS: readonly Fault[] = [
@@ -199,7 +236,27 @@ const FAULTS: readonly Fault[] = [
       await rm(join(home, 'data'), { recursive: true })
       await writeFile(join(home, 'genesis.json'), auctions)
     },
-    failed('genesis', /no module auctions version 1/, /the version that the members agreed on|module/),
+    failed('modules', /the module auctions version 1, which this node does not have/, /the version of this software that has auctions 1/),
+  ],
+  ['a folder of a module that is gone', namesModule, failed('modules', /module\/not-found/, /./)],
+  ['a package that a vote brings', voted(1), failed('modules', /from height 120 on .* loyalty version 1 \(hash 0x/, /hanse module hash/)],
+  ['a package that genesis names', named, failed('modules', /^the chain has the module loyalty version 1 \(hash 0x/, /config\.toml/)],
+  [
+    'a package of another hash',
+    async (home, t) => {
+      await named(home, t)
+      await installed({ 'src/limit.ts': 'export const LIMIT = 7' })(home, t)
+    },
+    failed('modules', /this node’s package has the hash 0x.*\[module\/other-hash\]/, /the very files/),
+  ],
+  [
+    'a node that runs without a package which is here',
+    async (home, t) => {
+      await voted(1)(home, t)
+      await runs({ reasons: ['lacks module loyalty version 1, needed from height 120 on'] })(home, t)
+      await installed()(home, t)
+    },
+    warning('modules', /started without loyalty version 1/, /Restart/),
   ],
   ['a genesis that others can change', mode('genesis.json', 0o664), warning('genesis', /others can change/, /^chmod go-w/)],
   ['a node of another chain', runs({ genesisHash: `0x${'ab'.repeat(32)}` }), failed('genesis', /runs the chain 0xabab/, /ports/)],
@@ -351,6 +408,34 @@ for (const [what, plant, expected, { encrypted, nowMs, skip } = {}] of FAULTS) {
     for (const { message, fix } of findings) t.notMatch(`${message}${fix}`, /\n| at .*\.js:\d+/, 'one line each, and no stack')
   })
 }
+
+test('modules: of a node that runs, by its RPC; what is here is told, too', async (t) => {
+  const home = await orderly(t)
+  const hash = `0x${'ab'.repeat(32)}`
+  const [{ name, version }] = CHAIN.genesis.modules as unknown as readonly [{ readonly name: string; readonly version: number }]
+  await runs({ modules: [{ name, version }], scheduled: [{ proposalId: '1', name: 'loyalty', version: 1, hash, height: 900 }] })(home, t)
+  await installed()(home, t)
+  const held = await openLevelStore({ directory: join(home, 'data', 'store') })
+  t.teardown(() => held.close())
+  const rows = (await examineAt(home)).filter(({ check }) => check === 'modules')
+  t.match(rows, [
+    { status: 'failed', message: new RegExp(`^the chain has loyalty version 1 \\(hash ${hash}\\), this node’s package has the hash 0x`) },
+    { status: 'good', message: /^loyalty version 1 \(hash 0x[0-9a-f]{64}\) is here, and neither in force nor scheduled/ },
+  ])
+})
+
+test('modules: what is in force and what comes', async (t) => {
+  const home = await orderly(t)
+  await voted(1)(home, t)
+  await installed()(home, t)
+  t.match(
+    (await examineAt(home)).filter(({ check }) => check === 'modules'),
+    [
+      { status: 'good', message: /^\d+ in force, all here; all of this software$/ },
+      { status: 'good', message: /^loyalty version 1 \(hash 0x[0-9a-f]{64}\) comes into force at height 120, and is here$/ },
+    ],
+  )
+})
 
 test('peers: a validator whose own key cannot be read does not dial itself', async (t) => {
   const home = await orderly(t)

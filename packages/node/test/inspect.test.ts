@@ -30,6 +30,10 @@ test('a stopped node: heights, signers, roots, records, votes and guard', async 
     block: { height: 2, signers: ['bank-a', 'bank-b', 'core-firm'], transactions: [{ outcome: 'success' }] },
     value: { value: undefined },
   })
+  t.strictSame(
+    found.modules,
+    CHAIN.genesis.modules.map(({ name, version }) => ({ name, version })),
+  )
   t.equal(found.store?.stateRoot?.computed, found.store?.stateRoot?.stored)
   const counts = Object.fromEntries((found.store?.records ?? []).map(({ kind, count }) => [kind, count]))
   t.match(counts, {

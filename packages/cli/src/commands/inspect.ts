@@ -63,6 +63,7 @@ function show(found: Inspection, isVerified: boolean, output: Output): void {
     ['formats read', `store ${formats.store}, log ${formats.log}, guard ${formats.guard}`],
   ])
   showStore(found, output)
+  showModules(found, output)
   showLog(found, output)
   for (const { code, message, hint } of problems) {
     output.line()
@@ -106,6 +107,21 @@ function showStore({ store }: Inspection, output: Output): void {
     )
   }
   if (value !== undefined) output.fields([['value', value.value ?? 'absent']])
+}
+
+function showModules({ modules = [] }: Inspection, output: Output): void {
+  if (modules.length === 0) return
+  output.line()
+  output.table(
+    ['module', 'version', 'in force', 'package', 'here'],
+    modules.map(({ name, version, fromHeight, hash, problem }) => [
+      name,
+      version,
+      fromHeight === undefined ? 'yes' : `from height ${fromHeight}`,
+      hash ?? 'of the software',
+      problem === undefined ? 'yes' : 'no',
+    ]),
+  )
 }
 
 function showLog({ log, guard, index }: Inspection, output: Output): void {

@@ -5,16 +5,11 @@ import { bytesToHex } from '@hanse/primitives'
 import type { Chain, ValidatorRecord } from '@hanse/protocol'
 import type { NodeConfig } from '../config.ts'
 import { passwordOf, wrongPasswordHint } from '../home.ts'
-import { modulesOf } from '../own-modules/installed-modules.ts'
-import { loadModules } from '../own-modules/load-module.ts'
 import { type Found, failed, failedBy, good, type Sight, warning } from './finding.ts'
 
 export async function checkGenesis({ config, chain, inspection, running }: Sight): Promise<readonly Found[]> {
   if (config === undefined) return []
   if (chain === undefined) return inspection.problems.filter(({ code }) => /^(genesis|encoding)\//.test(code)).map(failedBy)
-  const own = await loadModules(config.modules)
-  const modules = own.ok ? modulesOf(chain, own.value) : own
-  if (!modules.ok) return [failedBy({ hint: 'Run the version that the members agreed on.', ...modules.error })]
   const told = running?.info?.genesisHash
   if (told !== undefined && told !== chain.genesisHash) {
     return [failed(`the node at these ports runs the chain ${told}, the file says ${chain.genesisHash}`, 'Mend genesis, or the ports.')]

@@ -3,11 +3,13 @@ import { CONFIG_FILE, readNodeConfig } from '../config.ts'
 import { readGenesis } from '../home.ts'
 import { inspectNode } from '../inspect/inspect-node.ts'
 import { toProblem } from '../inspect/problem.ts'
+import { loadWhatLoads } from '../own-modules/load-module.ts'
 import { checkClock } from './check-clock.ts'
 import { checkData } from './check-data.ts'
 import { checkDisk, checkLog } from './check-disk.ts'
 import { checkConfig, checkHome, checkVersions } from './check-home.ts'
 import { checkGenesis, checkGuard, checkKeys } from './check-keys.ts'
+import { checkModules } from './check-modules.ts'
 import { checkPeers } from './check-peers.ts'
 import { checkPorts } from './check-ports.ts'
 import { checkTls } from './check-tls.ts'
@@ -21,6 +23,7 @@ const RUN: Readonly<Record<CheckName, Check>> = {
   home: checkHome,
   config: checkConfig,
   genesis: checkGenesis,
+  modules: checkModules,
   keys: checkKeys,
   guard: checkGuard,
   disk: checkDisk,
@@ -69,6 +72,7 @@ async function see(home: string, nowMs: number): Promise<Sight> {
     ...(chain?.ok === true && inspection.wrongChain === undefined ? { chain: chain.value } : {}),
     ...(running === undefined ? {} : { running }),
     inspection,
+    own: await loadWhatLoads(config.ok ? config.value.modules : []),
     nowMs,
   }
 }

@@ -2,6 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 import type { NodeConfig } from '../config.ts'
 import type { Inspection } from '../inspect/inspect-node.ts'
+import type { OwnModules } from '../own-modules/load-module.ts'
 import type { RunningNodeFacts } from './running-node.ts'
 
 /** In the order in which they are told. */
@@ -10,6 +11,7 @@ export const CHECKS = [
   'home',
   'config',
   'genesis',
+  'modules',
   'keys',
   'guard',
   'disk',
@@ -39,6 +41,8 @@ export interface Sight {
   /** Undefined where nobody answers at the configured ports. */
   readonly running?: RunningNodeFacts
   readonly inspection: Inspection
+  /** The modules that the configuration names. */
+  readonly own: OwnModules
   readonly nowMs: number
 }
 

@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
+import type { Json, ModuleEntry } from '@hanse/protocol'
 import type { NodeInfo, NodeStatus } from '@hanse/rpc'
 import type { NodeConfig } from '../config.ts'
 import { pinnedFetch } from '../pinned-fetch.ts'
@@ -24,6 +25,13 @@ export interface RunningNodeFacts {
   readonly info?: NodeInfo
   readonly status?: NodeStatus
   readonly peers?: readonly PeerFacts[]
+  readonly modules?: ModuleFacts
+}
+
+/** Which modules are in force at the head, and which of them votes bring. */
+export interface ModuleFacts {
+  readonly inForce: readonly ModuleEntry[]
+  readonly scheduled: readonly (ModuleEntry & { readonly height: number; readonly proposalId: string })[]
 }
 
 /** Asks at the ports of a configuration whether a node runs there. Undefined where none does. */
@@ -35,17 +43,32 @@ export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<Runn
     url: `${rpc.tlsCert === undefined ? 'http' : 'https'}://${urlHost(rpc.host)}:${rpc.port}/`,
     fetch: rpc.tlsCert === undefined ? fetch : pinnedFetch(rpc.tlsCert),
   }
-  const [info, status, peers] = await Promise.all([
+  const [info, status, peers, modules] = await Promise.all([
     call<NodeInfo>(listener, 'node_info'),
     call<NodeStatus>(listener, 'node_status'),
     call<{ readonly items: readonly PeerFacts[] }>(listener, 'net_peers'),
+    modulesAt(listener),
   ])
   return {
     readiness,
     ...(info === undefined ? {} : { info }),
     ...(status === undefined ? {} : { status }),
     ...(peers === undefined ? {} : { peers: peers.items }),
+    ...(modules === undefined ? {} : { modules }),
   }
+}
+
+/** A chain without the module that governs has no schedule. */
+async function modulesAt(listener: Listener): Promise<ModuleFacts | undefined> {
+  const [params, schedule] = await Promise.all([
+    call<{ readonly modules: readonly ModuleEntry[] }>(listener, 'chain_getParams'),
+    call<{ readonly value: Pick<ModuleFacts, 'scheduled'> }>(listener, 'state_query', {
+      module: 'governance',
+      query: 'schedule',
+      args: {},
+    }),
+  ])
+  return params === undefined ? undefined : { inForce: params.modules, scheduled: schedule?.value.scheduled ?? [] }
 }
 
 /** The metrics page of the node that runs, if one does. */
@@ -108,10 +131,10 @@ interface Listener {
   readonly fetch: typeof globalThis.fetch
 }
 
-async function call<T>(listener: Listener, method: string): Promise<T | undefined> {
+async function call<T>(listener: Listener, method: string, params: Json = {}): Promise<T | undefined> {
   const key = rpcKeyOf()
   const headers = { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) }
-  const body = await json(listener, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method }) })
+  const body = await json(listener, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) })
   return typeof body === 'object' && body !== null && 'result' in body ? (body.result as T) : undefined
 }
 

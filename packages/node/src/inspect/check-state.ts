@@ -1,9 +1,17 @@
 import type { Store } from '@hanse/ports'
-import { ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import type { Chain } from '@hanse/protocol'
+import { type Rejection, reject } from '@hanse/primitives'
+import { type Chain, isSameModule, type ModuleSet, modulesInForce } from '@hanse/protocol'
 import { type ChainReader, stateKeyOfStored, storedStateKey } from '@hanse/replica'
-import { checkInvariants, type InstalledModule, STATE_VALUES_RANGE, type StateReader, stateEntries, stateRecordKind } from '@hanse/state'
-import { modulesOf } from '../own-modules/installed-modules.ts'
+import {
+  checkInvariants,
+  type InstalledModule,
+  STATE_VALUES_RANGE,
+  type StateReader,
+  stateEntries,
+  stateRecordKind,
+  votedModules,
+} from '@hanse/state'
+import { entryOf, installedModules } from '../own-modules/installed-modules.ts'
 import { pagesOf } from '../store-range.ts'
 
 export interface StateCheck {
@@ -12,31 +20,40 @@ export interface StateCheck {
   readonly problems: readonly Rejection[]
 }
 
-/** Runs the invariants of the chain's modules on the stored state. `genesis/unknown-module`. */
+/** The stored state, as modules read it. */
+function stateOf({ state }: ChainReader): StateReader {
+  return {
+    get: (key) => {
+      const value = state.get(key)
+      const [entry] = value === undefined ? [] : stateEntries([{ key, value }])
+      return entry?.value
+    },
+  }
+}
+
+/** What votes have made of the modules, up to the stored head. */
+export function storedModuleSet(reader: ChainReader): ModuleSet {
+  return votedModules(stateOf(reader))
+}
+
+/** Runs the invariants of the modules in force on the stored state. Those that this node lacks are told elsewhere. */
 export async function brokenInvariants(
   chain: Chain,
   store: Store,
   reader: ChainReader,
   own: readonly InstalledModule[],
-): Promise<Result<StateCheck>> {
-  const modules = modulesOf(chain, own)
-  if (!modules.ok) return modules
+): Promise<StateCheck> {
+  const inForce = modulesInForce(chain.genesis.modules, storedModuleSet(reader))
+  const modules = installedModules(own).filter((module) => inForce.some((entry) => isSameModule(entry, entryOf(module))))
   const keys = await keysByModule(store)
-  const state: StateReader = {
-    get: (key) => {
-      const value = reader.state.get(key)
-      const [entry] = value === undefined ? [] : stateEntries([{ key, value }])
-      return entry?.value
-    },
-  }
-  const broken = checkInvariants(modules.value, state, (name) => keys.get(name) ?? [])
+  const broken = checkInvariants(modules, stateOf(reader), (name) => keys.get(name) ?? [])
   const hint = 'This is a defect. Compare with another member (hanse query …), keep the data folder and report it.'
-  return ok({
-    checked: modules.value.reduce((total, { invariants }) => total + Object.keys(invariants).length, 0),
+  return {
+    checked: modules.reduce((total, { invariants }) => total + Object.keys(invariants).length, 0),
     problems: broken.map(({ module, invariant, rejection }) =>
       reject('node/broken-invariant', `${module}: "${invariant}" does not hold: ${rejection.message}`, { hint }),
     ),
-  })
+  }
 }
 
 /** Invariants walk keys synchronously; the store's ranges do not. */

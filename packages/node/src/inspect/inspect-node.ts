@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Rejection } from '@hanse/primitives'
-import type { Chain } from '@hanse/protocol'
+import { type Chain, NO_VOTED_MODULES } from '@hanse/protocol'
 import { wrongChain } from '@hanse/replica'
 import { GUARD_FORMAT, inspectLog, LOG_FORMAT, STORE_FORMAT } from '@hanse/storage'
 import { CONFIG_FILE, readNodeConfig } from '../config.ts'
 import { readGenesis } from '../home.ts'
 import { dataPaths, guardPath, indexDirectoryOf } from '../node-files.ts'
+import { type ModuleOnChain, modulesOnChain } from '../own-modules/installed-modules.ts'
+import { loadWhatLoads, type OwnModules } from '../own-modules/load-module.ts'
 import { type IndexSummary, summarizeIndex } from './inspect-index.ts'
 import { type GuardSummary, genesisHashOfLog, type LogSummary, summarizeGuard, summarizeLog } from './inspect-log.ts'
 import { type StoreQuestions, type StoreSummary, summarizeStore } from './inspect-store.ts'
@@ -22,6 +24,8 @@ export interface Inspection {
   readonly log?: LogSummary
   readonly guard?: GuardSummary
   readonly index?: IndexSummary
+  /** In force at the head of the store, or from genesis on where there is none yet, and what votes bring. */
+  readonly modules?: readonly ModuleOnChain[]
   /** Of everything, in the order in which it was looked at; empty where all is well. */
   readonly problems: readonly Rejection[]
 }
@@ -34,7 +38,8 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
   const chain = await readGenesis(config.value.genesis)
   const known: Chain | undefined = chain.ok ? chain.value : undefined
   const paths = dataPaths(config.value.dataDir)
-  const store = await summarizeStore(paths.store, known, { ...questions, ownModules: config.value.modules })
+  const installed = await loadWhatLoads(config.value.modules)
+  const store = await summarizeStore(paths.store, known, { ...questions, ownModules: installed.modules })
   const found = await inspectLog(paths.log)
   const made = store.genesisHash ?? genesisHashOfLog(found)
   const other = known === undefined || made === undefined || made === known.genesisHash ? undefined : wrongChain(made, known)
@@ -44,6 +49,7 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
   const guard = await summarizeGuard(guardPath(config.value), own, found)
   const isHeld = store.problems.some(({ code }) => code === 'storage/locked')
   const index = isHeld ? undefined : await summarizeIndex(indexDirectoryOf(config.value), own)
+  const modules = own === undefined ? undefined : modulesIn(own, store, installed)
   const isVoting = config.value.keys.consensus !== undefined
   return {
     home,
@@ -54,13 +60,22 @@ export async function inspectNode(home: string, questions: StoreQuestions = { co
     log,
     ...(isVoting ? { guard } : {}),
     ...(index === undefined ? {} : { index }),
+    ...(modules === undefined ? {} : { modules }),
     problems: [
       ...(chain.ok ? [] : [chain.error]),
       ...(other === undefined ? [] : [other]),
+      ...installed.problems,
+      ...(modules ?? []).flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
       ...store.problems,
       ...log.problems,
       ...(isVoting ? guard.problems : []),
       ...(index?.problems ?? []),
     ],
   }
+}
+
+/** Undefined where the store cannot be read: what votes have made of the modules is in it. */
+function modulesIn({ genesis }: Chain, { exists, voted, head }: StoreSummary, own: OwnModules): readonly ModuleOnChain[] | undefined {
+  if (voted === undefined && (exists || head !== undefined)) return undefined
+  return modulesOnChain(genesis.modules, voted ?? NO_VOTED_MODULES, own.modules)
 }

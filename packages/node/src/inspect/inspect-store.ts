@@ -3,13 +3,12 @@ import { verifyCommitCertificate } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
 import { bytesToHex, type Hex, hexToBytes, type Rejection } from '@hanse/primitives'
-import { type Chain, genesisValidatorSet, type Header, headerHash, type StoredBlockRecord } from '@hanse/protocol'
+import { type Chain, genesisValidatorSet, type Header, headerHash, type ModuleSet, type StoredBlockRecord } from '@hanse/protocol'
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
-import { type StateRecord, stateEntries } from '@hanse/state'
+import { type InstalledModule, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore } from '@hanse/storage'
 import { computeStateRoot } from '../open-chain.ts'
-import { loadModules } from '../own-modules/load-module.ts'
-import { brokenInvariants } from './check-state.ts'
+import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
 import { toProblem } from './problem.ts'
 
@@ -31,6 +30,8 @@ export interface StoreSummary {
   readonly genesisHash?: Hex
   readonly head?: { readonly height: number; readonly hash: string; readonly timeMs?: number; readonly signers?: readonly string[] }
   readonly stateRoot?: { readonly stored: string; readonly computed?: string }
+  /** What votes have made of the modules. */
+  readonly voted?: ModuleSet
   /** Invariants of modules that were checked. */
   readonly invariants?: number
   /** Blocks whose parent link and certificate were checked, from genesis up. */
@@ -48,8 +49,8 @@ export interface StoreQuestions {
   readonly verify?: 'tip' | 'all'
   /** The invariants of the chain's modules are checked on the state. */
   readonly invariants?: boolean
-  /** Folders of the node's own modules, whose invariants are checked too. */
-  readonly ownModules?: readonly string[]
+  /** The node's own modules, whose invariants are checked too. */
+  readonly ownModules?: readonly InstalledModule[]
   readonly blockHeight?: number
   /** A whole state key. */
   readonly key?: Hex
@@ -83,7 +84,7 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
   // Each on its own: what one finds damaged another may still read.
   const { count, verify, invariants } = questions
   const steps = [
-    ...[sizeOf, headOf, ...(count === true ? [recordsOf] : []), blockOf, stateValueOf],
+    ...[sizeOf, headOf, modulesOf, ...(count === true ? [recordsOf] : []), blockOf, stateValueOf],
     ...(verify === undefined ? [] : [tipOf, rootOf]),
     ...(verify === 'all' ? [blocksOf] : []),
     ...(invariants === true ? [invariantsOf] : []),
@@ -137,6 +138,11 @@ function headOf({ reader, chain }: Sight, answer: Answer): Found {
   return undefined
 }
 
+function modulesOf({ reader }: Sight, answer: Answer): Found {
+  if (reader.head() !== undefined) answer.voted = storedModuleSet(reader)
+  return undefined
+}
+
 function signersOf({ certified }: StoredBlockRecord, chain: Chain | undefined): readonly string[] {
   const signatures = certified?.certificate.signatures ?? []
   return signatures.map(({ signer }) => chain?.genesis.validators[signer]?.organization ?? `validator ${signer}`)
@@ -178,12 +184,9 @@ async function rootOf({ store }: Sight, answer: Answer): Promise<Found> {
 
 async function invariantsOf({ store, reader, chain, questions }: Sight, answer: Answer): Promise<Found> {
   if (chain === undefined) return undefined
-  const own = await loadModules(questions.ownModules ?? [])
-  if (!own.ok) return [own.error]
-  const checked = await brokenInvariants(chain, store, reader, own.value)
-  if (!checked.ok) return [checked.error]
-  answer.invariants = checked.value.checked
-  return checked.value.problems
+  const { checked, problems } = await brokenInvariants(chain, store, reader, questions.ownModules ?? [])
+  answer.invariants = checked
+  return problems
 }
 
 /** Every block from the one after genesis: its parent, its certificate, its place. Stops at the first that does not fit. */

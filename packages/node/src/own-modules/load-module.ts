@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { err, ok, type Result, reject } from '@hanse/primitives'
+import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { InstalledModule, Module } from '@hanse/state'
 import { moduleFault } from './module-shape.ts'
 import { type ModulePackage, pathInPackage, readModulePackage } from './package-files.ts'
@@ -62,6 +62,21 @@ export async function loadModule(folder: string): Promise<Result<InstalledModule
   }
   const fault = moduleFault(dir, exports.module)
   return fault === undefined ? ok({ ...(exports.module as Module), packageHash: hash }) : err(fault)
+}
+
+export interface OwnModules {
+  readonly modules: readonly InstalledModule[]
+  /** Of the folders that cannot be loaded. */
+  readonly problems: readonly Rejection[]
+}
+
+/** Each folder for itself, for whoever looks at a home: what is wrong with one says nothing of the others. */
+export async function loadWhatLoads(folders: readonly string[]): Promise<OwnModules> {
+  const loads = await Promise.all(folders.map(async (folder) => await loadModule(folder)))
+  return {
+    modules: loads.flatMap((load) => (load.ok ? [load.value] : [])),
+    problems: loads.flatMap((load, index) => (load.ok ? [] : [{ ...load.error, path: `modules.${index}` }])),
+  }
 }
 
 /** Every module of a node's configuration. `path` of a refusal says which. */

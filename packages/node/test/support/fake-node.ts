@@ -15,17 +15,23 @@ export interface FakeAnswers {
   readonly key?: string
   /** A call with a key, even an empty one, is not answered. */
   readonly isKeyless?: boolean
+  /** What its status gives as reasons. */
+  readonly reasons?: readonly string[]
+  /** What it says of its modules: else it does not answer. */
+  readonly modules?: readonly object[]
+  readonly scheduled?: readonly object[]
 }
 
 /** Answers like a node, at one port for probe and RPC alike. */
 export async function fakeNode(
   t: Test,
-  { genesisHash, version, headTime, peers, tls = false, key, isKeyless = false }: FakeAnswers,
+  { genesisHash, version, headTime, peers, tls = false, key, isKeyless = false, reasons = [], modules, scheduled = [] }: FakeAnswers,
 ): Promise<number> {
   const results: Readonly<Record<string, unknown>> = {
     node_info: { version, genesisHash, organization: 'bank-a' },
-    node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons: [] },
+    node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons },
     net_peers: { items: peers },
+    ...(modules === undefined ? {} : { chain_getParams: { modules }, state_query: { value: { scheduled } } }),
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('content-type', 'application/json')
