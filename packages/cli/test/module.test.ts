@@ -87,6 +87,18 @@ test('check tries the module on a chain: invariants, first state, other modules'
   t.match((await check()).stdout, /the chain has no module nobody/)
 })
 
+test('check notes a code that the module has no words for', async (t) => {
+  const dir = await newModule(t)
+  await change(
+    dir,
+    'src/rejections.ts',
+    "  'trade-points/no-points': { meaning: 'a grant of zero points', hint: 'Give at least one.' },\n",
+    '',
+  )
+  const { code, stdout } = await runCli(['module', 'check', dir])
+  t.match([code, stdout], [0, /trade-points\/no-points: `rejections` of the module has no words for it/])
+})
+
 test('the names that a module may not use are those of the pure ring', (t) => {
   const biome = readFileSync(new URL('../../../biome.json', import.meta.url), 'utf8')
   const [, block = ''] = /"deniedGlobals": (\{[^}]*\})/.exec(biome.slice(biome.indexOf('The pure ring has no clock') - 200)) ?? []

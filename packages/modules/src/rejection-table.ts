@@ -1,17 +1,7 @@
 import { type Rejection, reject } from '@hanse/primitives'
+import type { RejectionRow, RejectionTable } from '@hanse/state'
 
-/** One row of a module's table of refusals: what docs, the RPC's errors and the SDK take. */
-export interface RejectionRow {
-  /** When it is given, in one sentence. */
-  readonly meaning: string
-  /** What the sender can do about it. */
-  readonly hint: string
-  /** External status reason code of ISO 20022, where payments have one for it. */
-  readonly iso20022?: string
-}
-
-/** Rows by code, `area/reason`. Codes are final: receipts carry them for ever. */
-export type RejectionTable = Readonly<Record<string, RejectionRow>>
+export type { RejectionRow, RejectionTable }
 
 /** Makes a refusal of a table's row. `message` is concrete: it names the values that did not fit. `path` is relative to the call's params. */
 export type Refuse<T extends RejectionTable> = (code: keyof T & string, message: string, path?: string) => Rejection

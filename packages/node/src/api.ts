@@ -19,7 +19,15 @@ import type {
   TransactionProof,
   TransactionRecord,
 } from '@hanse/rpc'
-import { type InstalledModule, type Ledger, type LedgerModules, RUNTIME_REJECTIONS, type StateView } from '@hanse/state'
+import {
+  type InstalledModule,
+  type Ledger,
+  type LedgerModules,
+  type RejectionRow,
+  type RejectionTable,
+  RUNTIME_REJECTIONS,
+  type StateView,
+} from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
@@ -94,7 +102,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     get modules() {
       return describeModules(ledger.modules)
     },
-    rejectionHint: (code) => REJECTION_HINTS.get(code),
+    rejectionRow: (code) => rejectionRow(ledger.modules, code),
     info: () => parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
@@ -153,10 +161,11 @@ function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<Node
 
 const descriptions = new WeakMap<LedgerModules, readonly ModuleDescription[]>()
 
-/** Of the modules that are part of this software, and of the runtime. */
-const REJECTION_HINTS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...MODULE_REJECTIONS, ...RUNTIME_REJECTIONS }).map(([code, { hint }]) => [code, hint]),
-)
+/** Of the runtime first, which no module has words for; then of the modules in force, and of all that are part of this software. */
+function rejectionRow({ ordered }: LedgerModules, code: string): RejectionRow | undefined {
+  const tables: readonly RejectionTable[] = [RUNTIME_REJECTIONS, ...ordered.map(({ rejections = {} }) => rejections), MODULE_REJECTIONS]
+  return tables.find((rows) => Object.hasOwn(rows, code))?.[code]
+}
 
 /** Of the modules in force. They change seldom, and are asked for with every call. */
 function describeModules(modules: LedgerModules): readonly ModuleDescription[] {
@@ -182,6 +191,7 @@ function describeModule(module: InstalledModule): ModuleDescription {
       args: args.jsonSchema,
       result: result.jsonSchema,
     })),
+    rejections: Object.entries(module.rejections ?? {}).map(([code, { meaning, hint }]) => ({ code, meaning, hint })),
   }
 }
 

@@ -68,6 +68,13 @@ test('what is no package of a module is refused with its code', async (t) => {
     ['an async command', 'module/not-a-module', changed('execute: (', 'execute: async (')],
     ['a hook in pieces', 'module/not-a-module', changed('uses: [],', 'uses: [], *atBlock() {},')],
     ['records that are none', 'module/not-a-module', changed('uses: [],', 'uses: [], records: { one: {} },')],
+    ['its words', 'ok', changed('uses: [],', "uses: [], rejections: { 'loyalty/too-many': { meaning: 'm', hint: 'h' } },")],
+    ['a refusal without words', 'module/not-a-module', changed('uses: [],', "uses: [], rejections: { 'loyalty/too-many': {} },")],
+    [
+      'words for the code of another module',
+      'module/not-a-module',
+      changed('uses: [],', "uses: [], rejections: { 'settlement/unknown-account': { meaning: 'm', hint: 'h' } },"),
+    ],
     ['a hash of its own', 'module/not-a-module', changed('uses: [],', "uses: [], packageHash: '0x00',")],
     ['a syntax error', 'module/not-loadable', withSource('export const module = {')],
     ['an enum, which must be compiled', 'module/not-loadable', withSource('export enum module { a }')],

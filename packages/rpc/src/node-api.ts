@@ -46,8 +46,8 @@ export interface NodeApi {
   simulate(
     transaction: Pick<Transaction, 'id' | 'body'>,
   ): Result<{ readonly receipt: Receipt & { readonly rejection?: Rejection }; readonly height: number }>
-  /** What a sender can do about a rejection with this code; undefined where this software does not know the code. */
-  rejectionHint(code: string): string | undefined
+  /** The words of a rejection with this code; undefined where no module in force, and nothing of this software, knows it. */
+  rejectionRow(code: string): RejectionWords | undefined
   /** The transaction that first used this reference, when it is final. */
   transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
   pool(): PoolStatus
@@ -96,6 +96,12 @@ export interface WaitingTransaction {
   readonly admittedAtMs: number
 }
 
+/** What a code of a refusal means, and what a sender can do about it. */
+export interface RejectionWords {
+  readonly meaning: string
+  readonly hint: string
+}
+
 export interface ModuleDescription {
   readonly name: string
   readonly version: number
@@ -104,6 +110,8 @@ export interface ModuleDescription {
   readonly summary: string
   readonly commands: readonly { readonly name: string; readonly summary: string; readonly params: Codec<unknown> }[]
   readonly queries: readonly { readonly name: string; readonly summary: string; readonly args: JsonSchema; readonly result: JsonSchema }[]
+  /** Codes that it refuses with. */
+  readonly rejections: readonly (RejectionWords & { readonly code: string })[]
 }
 
 export interface NodeInfo {

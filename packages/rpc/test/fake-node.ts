@@ -121,6 +121,7 @@ const notes: ModuleDescription = {
       result: { type: 'string' },
     },
   ],
+  rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
 }
 
 export interface DraftedCall {
@@ -363,7 +364,7 @@ export class FakeNode {
           receipt?.outcome === 'rejected' ? { rejection: reject('notes/forbidden', 'this key is forbidden', { path: 'key' }) } : {}
         return ok({ receipt: { ...(receipt as Receipt), ...rejected }, height: this.head.header.height })
       },
-      rejectionHint: (code) => (code === 'notes/forbidden' ? 'Choose another key.' : undefined),
+      rejectionRow: (code) => notes.rejections.find((row) => row.code === code),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {

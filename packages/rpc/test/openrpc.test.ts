@@ -122,7 +122,15 @@ test('every reference leads somewhere, and modules are described', async (t) => 
   t.ok(references.length > 10)
   for (const name of references) t.type(document.components.schemas[name], 'object', name)
   t.match(document['x-modules'], [
-    { name: 'notes', version: 1, commands: [{ name: 'set', params: { type: 'object' } }], queries: [{ name: 'count' }, { name: 'note' }] },
+    {
+      ...{
+        name: 'notes',
+        version: 1,
+        commands: [{ name: 'set', params: { type: 'object' } }],
+        queries: [{ name: 'count' }, { name: 'note' }],
+      },
+      rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
+    },
   ])
   t.same(
     document['x-notifications'].map((notification: { name: string }) => notification.name),

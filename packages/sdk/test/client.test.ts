@@ -71,6 +71,16 @@ test('a rejection by a module is told in its words, with the receipt', async (t)
   t.not(caught.message, 'rejected at height 9: settlement/insufficient-funds', 'the table has words for it')
 })
 
+test('a rejection by a module of one’s own is told in the words that the node has of it', async (t) => {
+  const receipt = { txId: CHAIN.genesisHash, index: 0, outcome: 'rejected', code: 'loyalty/too-many', callIndex: 0, events: [], height: 9 }
+  const data = { code: receipt.code, meaning: 'more than an account holds', hint: 'Give fewer.', receipt }
+  const client = clientOf(() => json({ jsonrpc: '2.0', id: 1, error: { code: -32003, message: 'rejected', data } }))
+  await t.rejects(client.call('chain_getHeight'), {
+    message: 'rejected at height 9: more than an account holds',
+    rejection: { code: 'loyalty/too-many', hint: 'Give fewer.', path: 'calls.0' },
+  })
+})
+
 test('what is no JSON-RPC reply is told apart from what is not there', async (t) => {
   const rows: readonly (readonly [string, Reply, string, boolean])[] = [
     ['a gateway without its node', () => new Response('<html>', { status: 502 }), 'sdk/unreachable', true],

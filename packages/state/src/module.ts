@@ -2,6 +2,7 @@ import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
 import type { Chain, Codec, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
 import type { BoundEvent } from './event-kind.ts'
 import type { BoundRecord } from './record-kind.ts'
+import type { RejectionTable } from './rejection-table.ts'
 
 /** What execution reads: synchronous, over the store, its cache and the overlays. Keys are whole state keys, `module ‖ 0x00 ‖ key`. */
 export interface StateReader {
@@ -102,6 +103,8 @@ export interface Module {
   readonly events?: Readonly<Record<string, BoundEvent>>
   /** Records that a proof can be asked for by name. */
   readonly records?: Readonly<Record<string, BoundRecord>>
+  /** Every code that it refuses with, and its words: receipts have the code alone, and whoever reads one wants to know what to do. */
+  readonly rejections?: RejectionTable
   /** Must hold at every height; run by tests, the simulator and `hanse doctor`. `keys` walks the module's keys in byte order. */
   readonly invariants: Readonly<Record<string, (state: StateReader, keys: () => Iterable<Uint8Array>) => Rejection | undefined>>
   /** Modules whose `api.ts` it calls. */

@@ -3,6 +3,7 @@ import { grant } from './commands/grant.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { account } from './queries.ts'
+import { REJECTIONS } from './rejections.ts'
 import { events, MODULE_NAME, records } from './store.ts'
 
 /** What the chain gets. Name and version are part of consensus: a change of any rule is a new version. */
@@ -14,6 +15,7 @@ export const module = defineModule({
   queries: { account },
   events,
   records,
+  rejections: REJECTIONS,
   invariants,
   uses: ['organizations'],
   initGenesis,

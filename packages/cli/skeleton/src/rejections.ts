@@ -1,6 +1,6 @@
 import { type RejectionTable, refuserOf } from '@hanse/modules'
 
-/** Every code this module refuses with. Codes are final: receipts carry them for ever. */
+/** Every code this module refuses with. Codes are final: receipts carry them for ever, and clients find the words here. */
 export const REJECTIONS = {
   'loyalty/no-points': { meaning: 'a grant of zero points', hint: 'Give at least one.' },
   'loyalty/too-many': {

@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DEVNET_CHAIN_ID, devnetGenesis, devnetNodes } from '@hanse/devnet'
 import { MODULES } from '@hanse/modules'
 import { loadModule, readModulePackage } from '@hanse/node'
 import type { Codec, Json } from '@hanse/protocol'
 import { createModuleHarness, type InstalledModule } from '@hanse/state'
 import { orThrow } from '../cli-error.ts'
-import { type Finding, impurities } from './purity.ts'
+import { type Finding, impurities, isSource } from './purity.ts'
 import { sampleOf } from './sample-json.ts'
 
 /** Block time of the chain in memory: 2026-03-02. */
@@ -31,6 +33,7 @@ export async function checkModule(folder: string, genesis: Json | undefined): Pr
   const pure = await impurities(dir, paths)
   const module = orThrow(await loadModule(folder))
   const codecs = codecFindings(module)
+  const words = await refusalsWithoutWords(dir, paths, module)
   return {
     dir,
     name: module.name,
@@ -40,8 +43,25 @@ export async function checkModule(folder: string, genesis: Json | undefined): Pr
     commands: Object.keys(module.commands),
     queries: Object.keys(module.queries),
     findings: [...pure, ...codecs.findings, ...chainFindings(module, genesis)],
-    notes: codecs.notes,
+    notes: [...codecs.notes, ...words],
   }
+}
+
+/** Codes of its area in its sources that its table lacks: clients would show the code alone. */
+async function refusalsWithoutWords(
+  dir: string,
+  paths: readonly string[],
+  { name, rejections = {} }: InstalledModule,
+): Promise<readonly string[]> {
+  const code = new RegExp(`(['"])(${name}/[A-Za-z0-9-]+)\\1`, 'g')
+  const used = new Set<string>()
+  for (const path of paths.filter(isSource)) {
+    const text = await readFile(join(dir, path), 'utf8')
+    for (const [, , found = ''] of text.matchAll(code)) used.add(found)
+  }
+  return [...used]
+    .filter((found) => !found.endsWith('/invariant') && !Object.hasOwn(rejections, found))
+    .map((found) => `${found}: \`rejections\` of the module has no words for it, so clients will show the code alone`)
 }
 
 /** Whether what is encoded is what was given: a member that the bytes do not carry would be lost on its way to the other nodes. */

@@ -44,10 +44,14 @@ function reasons(why: string, names: readonly string[]): Record<string, string> 
   return Object.fromEntries(names.map((name) => [name, why]))
 }
 
+export function isSource(path: string): boolean {
+  return /\.[cm]?[jt]s$/.test(path)
+}
+
 /** Reads every source of a module's package. What only shows when it runs, tests show. */
 export async function impurities(dir: string, paths: readonly string[]): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  for (const path of paths.filter((name) => /\.[cm]?[jt]s$/.test(name))) {
+  for (const path of paths.filter(isSource)) {
     const code = await readFile(join(dir, path), 'utf8')
     visit(parseSync(path, code).program as unknown as Node, undefined, (node, parent) => {
       const message = faultOf(node, parent, code)

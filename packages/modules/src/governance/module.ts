@@ -7,6 +7,7 @@ import { atBlock, onActivation } from './hooks.ts'
 import { invariants } from './invariants.ts'
 import { listProposals, members, proposal, schedule } from './queries.ts'
 import { records } from './records.ts'
+import { GOVERNANCE_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** What the validators’ organizations decide together: which modules the chain has, from which height on. */
@@ -18,6 +19,7 @@ export const governance = defineModule({
   queries: { proposal, proposals: listProposals, schedule, members },
   events,
   records,
+  rejections: GOVERNANCE_REJECTIONS,
   invariants,
   uses: ['organizations'],
   atBlock,

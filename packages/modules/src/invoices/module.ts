@@ -8,6 +8,7 @@ import { events } from './events.ts'
 import { invariants } from './invariants.ts'
 import { invoice, invoiceByNumber, invoicesOfBuyer, invoicesOfSeller, quota } from './queries.ts'
 import { records } from './records.ts'
+import { INVOICE_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** EN 16931 invoices: issued once, answered, deducted, taken back, pledged, paid. There is no command that sets PAID. */
@@ -19,6 +20,7 @@ export const invoices = defineModule({
   queries: { invoice, invoiceByNumber, invoicesOfSeller, invoicesOfBuyer, quota },
   events,
   records,
+  rejections: INVOICE_REJECTIONS,
   invariants,
   uses: ['organizations'],
 })

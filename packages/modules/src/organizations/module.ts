@@ -14,6 +14,7 @@ import { afterTransaction, atBlock, authorize } from './hooks.ts'
 import { invariants } from './invariants.ts'
 import { clientRef, listParties, operator, operatorsOfParty, party, partyByLei, partyByUscc, proposal } from './queries.ts'
 import { records } from './records.ts'
+import { ORGANIZATIONS_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** Who takes part and who may sign: parties, KYC, operator keys, four-eyes. Decides who may send at all. */
@@ -35,6 +36,7 @@ export const organizations = defineModule({
   queries: { party, partyByLei, partyByUscc, parties: listParties, operator, operators: operatorsOfParty, proposal, clientRef },
   events,
   records,
+  rejections: ORGANIZATIONS_REJECTIONS,
   invariants,
   uses: [],
   authorize,

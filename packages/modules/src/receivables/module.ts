@@ -23,6 +23,7 @@ import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote } from './queries.ts'
 import { records } from './records.ts'
+import { RECEIVABLES_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 import { atBlock } from './sweep.ts'
 
@@ -55,6 +56,7 @@ export const receivables = defineModule({
   queries: { line, lines: listLines, certificate, issue: issueOf, leaves, certificatesOfHolder, issuesOfInvoice, quote },
   events,
   records,
+  rejections: RECEIVABLES_REJECTIONS,
   invariants,
   uses: ['organizations', 'settlement', 'invoices'],
   atBlock,

@@ -7,6 +7,7 @@ import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { balance, balances, listCurrencies, supply } from './queries.ts'
 import { records } from './records.ts'
+import { SETTLEMENT_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
 /** Money on the chain: token accounts a party and currency, minted and redeemed by the currency’s issuer. */
@@ -18,6 +19,7 @@ export const settlement = defineModule({
   queries: { balance, balances, supply, currencies: listCurrencies },
   events,
   records,
+  rejections: SETTLEMENT_REJECTIONS,
   invariants,
   uses: ['organizations'],
   initGenesis,

@@ -31,6 +31,22 @@ const EVENT: Readonly<Record<string, Check>> = {
 }
 const HOOKS = ['atBlock', 'initGenesis', 'authorize', 'afterTransaction', 'onActivation'] as const
 
+/** Rows of a table of refusals, and characters of each of their texts. */
+const REJECTIONS_MAX = 512
+const REJECTION_TEXT_LENGTH_MAX = 500
+const isShortText: Check = (value) => isText(value) && (value as string).length <= REJECTION_TEXT_LENGTH_MAX
+
+/** Its codes are of its own area: no module has words for what others refuse with. */
+function rejectionFault(module: Members): string | undefined {
+  const { rejections = {} } = module
+  if (!isRecord(rejections) || Object.keys(rejections).length > REJECTIONS_MAX) return 'rejections'
+  const code = new RegExp(`^${String(module['name'])}/[A-Za-z0-9-]{1,48}$`)
+  const wrong = Object.entries(rejections).find(
+    ([name, row]) => !code.test(name) || !isRecord(row) || !isShortText(row['meaning']) || !isShortText(row['hint']),
+  )
+  return wrong === undefined ? undefined : `rejections.${wrong[0]}`
+}
+
 function memberFault(members: unknown, checks: Readonly<Record<string, Check>>, path: string): string | undefined {
   if (!isRecord(members)) return path
   for (const [name, member] of Object.entries(members)) {
@@ -55,6 +71,7 @@ function wrongMember(module: Members): string | undefined {
     memberFault(module['queries'], QUERY, 'queries') ??
     memberFault(events, EVENT, 'events') ??
     memberFault(records, RECORD, 'records') ??
+    rejectionFault(module) ??
     HOOKS.find((name) => module[name] !== undefined && !isFunction(module[name]))
   )
 }

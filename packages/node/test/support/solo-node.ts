@@ -140,6 +140,7 @@ export class SoloNode {
         queries: Object.entries(queries).map(([query, { summary: about, args, result }]) => ({
           ...{ name: query, summary: about, args: args.jsonSchema, result: result.jsonSchema },
         })),
+        rejections: [],
       })),
       info: () => ({
         ...{ version: '0.1.0', chainId: CHAIN.genesis.chainId, genesisHash: CHAIN.genesisHash, name: CHAIN.genesis.name },
@@ -172,7 +173,7 @@ export class SoloNode {
       waitForReceipt: (id, timeoutMs, signal) => this.#wait(id, timeoutMs, signal),
       transactionProof: async (id) => this.#proof(id),
       simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
-      rejectionHint: () => undefined,
+      rejectionRow: () => undefined,
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {

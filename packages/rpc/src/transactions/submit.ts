@@ -46,14 +46,15 @@ export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, tim
 /** A final receipt that says no, as the error it is for one who sent and waited. */
 export function rejectedByModule({ api }: Pick<MethodContext, 'api'>, receipt: FlatReceipt): Failure {
   const { code = 'tx/rejected', callIndex, txId, height } = receipt
+  const row = api.rejectionRow(code)
   return {
     number: REJECTED_BY_MODULE,
     rejection: {
       code,
-      message: `the transaction is final at height ${height} and was rejected: ${code}`,
-      hint: api.rejectionHint(code) ?? 'tx_simulate says why in words; the docs say what to do about the code.',
+      message: `the transaction is final at height ${height} and was rejected: ${row?.meaning ?? code}`,
+      hint: row?.hint ?? 'tx_simulate says why in words; the docs say what to do about the code.',
       ...(callIndex === undefined ? {} : { path: `calls.${callIndex}` }),
     },
-    data: { txHash: txId, height, receipt: finalReceiptField.toJson(receipt) },
+    data: { txHash: txId, height, ...(row === undefined ? {} : { meaning: row.meaning }), receipt: finalReceiptField.toJson(receipt) },
   }
 }
