@@ -15,6 +15,7 @@ import { addressOfReference, DEMO_HELP, demoReference, KEY_HELP, signerOf } from
 import { ownModules } from '../module/own-modules.ts'
 import { hashArgument, integerOption, MODULE_OPTION, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
+import { noticeWarning } from '../transactions/notice-warning.ts'
 import { readCalls } from '../transactions/read-calls.ts'
 import { sendAndExplain } from '../transactions/send-and-explain.ts'
 import { showReceipt } from '../transactions/show-receipt.ts'
@@ -148,6 +149,8 @@ async function build(context: Context, name: string | undefined, words: readonly
     ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),
   })
   await writeTransaction({ transaction, signatures: [] }, flags.out, { output, modules })
+  const warning = flags.genesis === undefined ? await noticeWarning(context.client, calls) : undefined
+  if (warning !== undefined) output.note(`⚠ ${warning}`)
 }
 
 /** The file is the result: on standard output it stands alone, in every mode. */
