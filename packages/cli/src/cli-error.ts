@@ -1,5 +1,5 @@
 import { type Rejection, type Result, reject } from '@hanse/primitives'
-import { HanseError, HanseRpcError, NotFinalInTime, RPC_CODE } from '@hanse/sdk'
+import { HanseError, HanseRpcError, NotFinalInTime, RPC_CODE } from '@hanse/sdk/errors'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { tryThis } from './try-this.ts'
 

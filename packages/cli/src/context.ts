@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { rpcKeyOf } from '@hanse/node'
-import { createClient, type HanseClient, type WebSocketConstructor, type WebSocketLike } from '@hanse/sdk'
+import type { HanseClient } from '@hanse/sdk'
 import type { Command } from 'commander'
 import { usageError } from './cli-error.ts'
 import { createOutput, type Output } from './terminal/output.ts'
@@ -16,7 +15,8 @@ export interface Context {
   readonly rpcUrl: string
   /** By --rpc or HANSE_RPC; else `rpcUrl` is the default. */
   readonly isRpcGiven: boolean
-  readonly client: HanseClient
+  /** A client of the node at `rpcUrl`. It brings every module along, so it is loaded when it is first wanted. */
+  readonly connect: () => Promise<HanseClient>
 }
 
 export interface GlobalOptions {
@@ -37,36 +37,17 @@ export function addGlobalOptions(program: Command): Command {
 export function createContext({ rpc, home, json }: GlobalOptions): Context {
   const given = rpc ?? process.env['HANSE_RPC']
   const rpcUrl = given ?? RPC_URL_DEFAULT
+  if (!isHttpUrl(rpcUrl)) throw usageError(`${rpcUrl} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
+  let client: Promise<HanseClient> | undefined
   return {
     output: createOutput(json),
     home: resolve(home),
     rpcUrl,
     isRpcGiven: given !== undefined,
-    client: clientOf(rpcUrl),
-  }
-}
-
-/** How a node is asked whose certificate is at hand. */
-type PinnedFetch = typeof globalThis.fetch
-
-/** A client of the node at `url`. @throws CliError `cli/usage` */
-export function clientOf(url: string, pinned?: PinnedFetch): HanseClient {
-  if (!isHttpUrl(url)) throw usageError(`${url} is not the URL of a node’s RPC`, `--rpc ${RPC_URL_DEFAULT}`)
-  // From the environment alone: other users of a machine can read command lines.
-  const key = rpcKeyOf()
-  const trust = pinned === undefined ? {} : { fetch: pinned }
-  if (key === undefined) return createClient({ url, ...trust })
-  const headers = { authorization: `Bearer ${key}` }
-  return createClient({ url, ...trust, headers, WebSocket: webSocketWith(headers) })
-}
-
-/** Node's WebSocket takes headers, which the standard one, that of browsers, does not. */
-function webSocketWith(headers: Readonly<Record<string, string>>): WebSocketConstructor {
-  const Platform = globalThis.WebSocket as unknown as new (url: string, options: object) => WebSocketLike
-  return class extends Platform {
-    constructor(url: string) {
-      super(url, { headers })
-    }
+    connect: () => {
+      client ??= import('./client.ts').then(({ clientOf }) => clientOf(rpcUrl))
+      return client
+    },
   }
 }
 

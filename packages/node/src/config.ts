@@ -189,7 +189,6 @@ const nodeConfigSchema = z.strictObject({
 export type NodeConfig = z.output<typeof nodeConfigSchema> & { readonly admin: { readonly port: number } }
 export type NodeConfigInput = z.input<typeof nodeConfigSchema>
 
-export const CONFIG_FILE = 'config.toml'
 /** How far the admin listener is from the RPC where nothing else is said. */
 const ADMIN_PORT_OFFSET = 3_000
 

@@ -4,7 +4,8 @@ import { openKeystore } from '@hanse/crypto-native'
 import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Chain, parseGenesis } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
-import { CONFIG_FILE, type NodeConfig, readNodeConfig } from './config.ts'
+import { type NodeConfig, readNodeConfig } from './config.ts'
+import { CONFIG_FILE } from './config-file.ts'
 import { loadModules } from './own-modules/load-module.ts'
 
 /** A node's folder, read: everything that `startNode` needs. */

@@ -1,5 +1,6 @@
 export { type BundleFile, collectBundle } from './bundle/collect-bundle.ts'
-export { CONFIG_FILE, checkNodeConfig, type NodeConfig, type NodeConfigInput, readConfigSource, readNodeConfig } from './config.ts'
+export { checkNodeConfig, type NodeConfig, type NodeConfigInput, readConfigSource, readNodeConfig } from './config.ts'
+export { CONFIG_FILE } from './config-file.ts'
 export { type ConfigValues, configText } from './configuration/config-text.ts'
 export { type ShownSetting, viewConfig } from './configuration/config-view.ts'
 export { type ConfigFinding, validateConfig } from './configuration/validate-config.ts'

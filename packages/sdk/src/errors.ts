@@ -1,4 +1,3 @@
-import { MODULE_REJECTIONS } from '@hanse/modules'
 import type { Hash, Hex, Rejection } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { FinalReceipt } from './methods.ts'
@@ -86,19 +85,6 @@ export const RPC_CODE = {
   senderQuota: 1001,
   expired: 1002,
 } as const
-
-/** A final receipt that says no, in the words of this software's table of refusals, or of the node that has the module. */
-export function rejectedByModule(method: string, receipt: FinalReceipt, data: Readonly<Record<string, unknown>> = {}): HanseRpcError {
-  const { code = 'tx/rejected', callIndex, txId, height } = receipt
-  const row = Object.hasOwn(MODULE_REJECTIONS, code) ? MODULE_REJECTIONS[code] : undefined
-  const meaning = row?.meaning ?? (typeof data['meaning'] === 'string' ? data['meaning'] : code)
-  return new HanseRpcError(method, RPC_CODE.rejectedByModule, `rejected at height ${height}: ${meaning}`, {
-    ...(callIndex === undefined ? {} : { path: `calls.${callIndex}` }),
-    ...data,
-    ...(row === undefined ? {} : { hint: row.hint }),
-    ...{ code, txHash: txId, receipt },
-  } as RpcErrorData)
-}
 
 const PASSING: ReadonlySet<number> = new Set([RPC_CODE.unavailable, RPC_CODE.limitExceeded, RPC_CODE.poolFull, RPC_CODE.senderQuota])
 

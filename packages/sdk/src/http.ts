@@ -1,6 +1,7 @@
 import { reject } from '@hanse/primitives'
-import { HanseError, HanseRpcError, RPC_CODE, type RpcErrorData, rejectedByModule } from './errors.ts'
+import { HanseError, HanseRpcError, RPC_CODE, type RpcErrorData } from './errors.ts'
 import { isRecord } from './is-record.ts'
+import { rejectedByModule } from './rejected.ts'
 
 export type Fetch = typeof globalThis.fetch
 

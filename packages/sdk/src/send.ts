@@ -1,9 +1,10 @@
 import type { Hash, Hex } from '@hanse/primitives'
 import { backOffMs, sleep } from './back-off.ts'
-import { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, rejectedByModule } from './errors.ts'
+import { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE } from './errors.ts'
 import type { CallOptions } from './http.ts'
 import { EXPIRY_GRACE_MS, RECEIPT_TIMEOUT_MS_DEFAULT, SERVER_WAIT_MS_MAX, WAIT_MARGIN_MS } from './limits.ts'
 import type { FinalReceipt, RpcMethods } from './methods.ts'
+import { rejectedByModule } from './rejected.ts'
 import type { SignedTransaction } from './transaction.ts'
 
 export interface WaitOptions {

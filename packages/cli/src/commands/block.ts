@@ -1,11 +1,10 @@
 import { isHash } from '@hanse/primitives'
-import type { ReadableBlock } from '@hanse/sdk'
+import type { HanseClient, ReadableBlock } from '@hanse/sdk'
 import { InvalidArgumentError } from 'commander'
 import type { Register } from '../command.ts'
-import type { Context } from '../context.ts'
 import { isoTime, type Output } from '../terminal/output.ts'
 
-type BlockReference = NonNullable<Parameters<Context['client']['call']>[1]> extends infer _ ? number | string : never
+type BlockReference = number | string
 
 export const registerBlock: Register = (block, run) => {
   block
@@ -14,7 +13,8 @@ export const registerBlock: Register = (block, run) => {
     .description('a block, who signed it, and what is in it')
     .action(
       async (reference: BlockReference) =>
-        await run(async ({ client, output }) => {
+        await run(async ({ connect, output }) => {
+          const client = await connect()
           const found = await client.callRaw('chain_getBlock', { height: reference })
           showBlock(found as unknown as ReadableBlock, await organizations(client), output)
           output.result(found)
@@ -29,7 +29,7 @@ function blockArgument(text: string): number | string {
 }
 
 /** Names of the validators, in the order that certificates count them. */
-async function organizations(client: Context['client']): Promise<readonly string[]> {
+async function organizations(client: HanseClient): Promise<readonly string[]> {
   return (await client.call('consensus_getValidators')).items.map(({ organization }) => organization)
 }
 

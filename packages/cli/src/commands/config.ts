@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE, type ConfigFinding, readConfigSource, type ShownSetting, validateConfig, viewConfig } from '@hanse/node'
+import type { ConfigFinding } from '@hanse/node'
+import { CONFIG_FILE } from '@hanse/node/ask'
+import type { ShownSetting } from '@hanse/node/folder'
 import { orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -23,6 +25,7 @@ export const registerConfig: Register = (config, run) => {
 
 async function show({ home, output }: Context, options: { readonly effective: boolean }): Promise<void> {
   const file = join(home, CONFIG_FILE)
+  const { readConfigSource, viewConfig } = await import('@hanse/node/folder')
   const settings = viewConfig(orThrow(await readConfigSource(file)), options)
   output.table(
     ['setting', 'value', 'from'],
@@ -41,6 +44,7 @@ function originText({ from, line }: ShownSetting): string {
 
 async function validate({ home, output }: Context, given: string | undefined): Promise<ExitCode> {
   const file = given === undefined ? join(home, CONFIG_FILE) : resolve(given)
+  const { validateConfig } = await import('@hanse/node')
   const findings = await validateConfig(file)
   const valid = findings.every(({ severity }) => severity !== 'error')
   for (const finding of findings) {

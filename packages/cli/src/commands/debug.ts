@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type BundleFile, CONFIG_FILE, collectBundle } from '@hanse/node'
+import type { BundleFile } from '@hanse/node'
+import { CONFIG_FILE } from '@hanse/node/ask'
 import { reject } from '@hanse/primitives'
 import { createTarGzip } from 'nanotar'
 import { CliError } from '../cli-error.ts'
@@ -34,6 +35,7 @@ async function bundle({ home, output }: Context, { out, log }: BundleFlags): Pro
   const name = `hanse-debug-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}`
   const file = resolve(out ?? `${name}.tar.gz`)
   if (existsSync(file)) throw new CliError(reject('cli/exists', `${file} exists`, { hint: 'Choose another --out.' }))
+  const { collectBundle } = await import('@hanse/node')
   const collected = await collectBundle(home, { nowMs, ...(log === undefined ? {} : { logFile: resolve(log) }) })
   const files = [...collected, listOf(collected)]
   const members = files.map(({ name: member, text }) => ({ name: `${name}/${member}`, data: Buffer.from(text) }))

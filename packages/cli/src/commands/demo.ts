@@ -1,4 +1,4 @@
-import { runDemo, STORY_NAMES } from '@hanse/devnet'
+import { runDemo, STORY_NAMES } from '@hanse/devnet/stories'
 import type { Rejection } from '@hanse/primitives'
 import { nearestWord } from '@hanse/primitives'
 import { CliError, usageError } from '../cli-error.ts'
@@ -18,11 +18,11 @@ export const registerDemo: Register = (command, run) => {
     .option('--fresh', 'with new identifiers, so that it plays again on the same chain', false)
     .action(
       async (story: string, { fresh }: { readonly fresh: boolean }) =>
-        await run(async ({ client, output, rpcUrl }) => {
+        await run(async ({ connect, output, rpcUrl }) => {
           if (!STORY_NAMES.includes(story))
             throw usageError(`there is no story ${story}`, `hanse demo ${nearestWord(story, STORY_NAMES) ?? STORY_NAMES.join(' | ')}`)
           requireLoopback(rpcUrl)
-          await requireDevnetChain((await client.chain()).genesis.chainId)
+          await requireDevnetChain((await (await connect()).chain()).genesis.chainId)
           const { brokenOff, ...result } = await runDemo(story, { rpcUrl, fresh, write: output.line })
           if (brokenOff !== undefined) {
             const rpc = command.parent?.getOptionValueSource('rpc') === 'cli' ? ` --rpc ${rpcUrl}` : ''

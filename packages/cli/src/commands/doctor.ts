@@ -1,4 +1,4 @@
-import { examine, type Finding } from '@hanse/node'
+import type { Finding } from '@hanse/node'
 import type { Register } from '../command.ts'
 import { EXIT_CODE } from '../exit-code.ts'
 import { mark } from '../terminal/output.ts'
@@ -8,6 +8,7 @@ export const registerDoctor: Register = (doctor, run) => {
   doctor.action(
     async () =>
       await run(async ({ home, output }) => {
+        const { examine } = await import('@hanse/node')
         const findings = await examine(home, { nowMs: Date.now, onFinding: (finding) => output.line(findingText(finding)) })
         const countOf = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length
         const [failures, warnings] = [countOf('failed'), countOf('warning')]

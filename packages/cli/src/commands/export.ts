@@ -51,12 +51,13 @@ export const registerExport: Register = (group, run) => {
 }
 
 async function exportItems(kind: ExportKind, words: readonly string[], flags: ExportFlags, context: Context): Promise<void> {
-  const { client, output } = context
+  const { connect, output } = context
   const { from, out } = flags
   const format = flags.format ?? (out?.endsWith('.csv') === true ? 'csv' : 'jsonl')
   if (format === 'csv' && out === undefined && output.isJson) throw usageError('CSV is no JSON', '--out FILE, or --format jsonl')
   const filter = parseAssignments(words)
   if (!isJsonObject(filter)) throw usageError('a filter is of name=value words', `hanse export ${kind} --help`)
+  const client = await connect()
   const [{ genesisHash }, head] = await Promise.all([client.chain(), client.call('chain_getHeight')])
   const to = flags.to ?? head
   if (to > head) throw usageError(`the head is at height ${head}, before ${to}`, `--to ${head}, or without --to`)
@@ -82,7 +83,8 @@ function textOf({ format, source }: Job, items: readonly JsonObject[], isFirst: 
   return (isFirst ? csvLine(source.columns) : '') + items.map((item) => csvLine(source.row(item))).join('')
 }
 
-async function toOutput(job: Job, { from, to }: ExportPlan, { client, output }: Context): Promise<void> {
+async function toOutput(job: Job, { from, to }: ExportPlan, { connect, output }: Context): Promise<void> {
+  const client = await connect()
   output.beginStream()
   let items = 0
   let isFirst = true
@@ -102,7 +104,8 @@ function written(content: string): Promise<void> {
   })
 }
 
-async function toFile(job: Job, wanted: ExportPlan, out: string, { client, output }: Context): Promise<void> {
+async function toFile(job: Job, wanted: ExportPlan, out: string, { connect, output }: Context): Promise<void> {
+  const client = await connect()
   const { file, plan, position } = await PartFile.open(out, wanted)
   const { from, to, genesisHash } = plan
   if (position.items > 0) output.note(`going on after ${position.items} ${job.kind}`)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { loadModules } from '@hanse/node'
+import { loadModules } from '@hanse/node/folder'
 import { reject } from '@hanse/primitives'
 import { type Chain, encodeGenesis, genesisField, quorumSize } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'

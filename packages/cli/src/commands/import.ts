@@ -83,10 +83,11 @@ async function importFile(file: string, map: PartyMap | undefined, issue: Issue 
   return issue === undefined || judged.refusal !== undefined ? judged : await issue(judged)
 }
 
-async function createIssuer(flags: ImportFlags, { client, home, rpcUrl }: Context): Promise<Issue> {
+async function createIssuer(flags: ImportFlags, { connect, home, rpcUrl }: Context): Promise<Issue> {
   const { key, demo, timeout } = flags
   if ((key === undefined) === (demo === undefined))
     throw usageError('who issues them?', '--key KEY of an operator of the seller, or --key demo:PARTY/maker on a devnet')
+  const client = await connect()
   const { chainId } = (await client.chain()).genesis
   const signer: Signer = await signerOf(key ?? demoReference(demo ?? ''), { home, chainId, rpcUrl, ...flags })
   return async (judged) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONFIG_FILE, type Inspection, inspectNode } from '@hanse/node'
+import type { Inspection } from '@hanse/node'
+import { CONFIG_FILE } from '@hanse/node/ask'
 import { type Hex, hexToBytesOrUndefined, reject } from '@hanse/primitives'
 import { InvalidArgumentError } from 'commander'
 import { CliError } from '../cli-error.ts'
@@ -35,6 +36,7 @@ async function inspectHome({ home, output }: Context, { verify, block, key }: In
     throw new CliError(reject('config/not-found', `${home} is no node’s folder`, { hint: 'Name it: hanse node inspect --home DIR' }))
   }
   let progress: ReturnType<typeof createProgress> | undefined
+  const { inspectNode } = await import('@hanse/node')
   const found = await inspectNode(home, {
     count: true,
     ...(verify ? { verify: 'all' as const } : {}),

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { readModulePackage } from '@hanse/node'
+import { readModulePackage } from '@hanse/node/folder'
 import { reject } from '@hanse/primitives'
 import { CliError, orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { readJson } from '../json.ts'
-import { checkModule, type ModuleReport } from '../module/check-module.ts'
+import type { ModuleReport } from '../module/check-module.ts'
 import { linkPackages, newModule } from '../module/new-module.ts'
 import { mark, type Output } from '../terminal/output.ts'
 
@@ -52,9 +52,10 @@ export const registerModule: Register = (module, run) => {
     .option('--genesis <file>', 'JSON that its initGenesis is tried with; - is standard input')
     .action(
       async (dir: string, { genesis }: { readonly genesis?: string }) =>
-        await run(async ({ output }) =>
-          report(await checkModule(dir, genesis === undefined ? undefined : await readJson(genesis)), output),
-        ),
+        await run(async ({ output }) => {
+          const { checkModule } = await import('../module/check-module.ts')
+          report(await checkModule(dir, genesis === undefined ? undefined : await readJson(genesis)), output)
+        }),
     )
 }
 

@@ -14,7 +14,8 @@ export const registerPeers = plain(peers)
 export const registerConsensus = plain(consensus)
 export const registerPool = plain(pool)
 
-async function validators({ client, output }: Context): Promise<void> {
+async function validators({ connect, output }: Context): Promise<void> {
+  const client = await connect()
   const [set, { primary }, stats] = await Promise.all([
     client.call('consensus_getValidators'),
     client.call('consensus_getState'),
@@ -50,7 +51,8 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? '' : `${Math.floor((100 * part) / whole)} %`
 }
 
-async function peers({ client, output }: Context): Promise<void> {
+async function peers({ connect, output }: Context): Promise<void> {
+  const client = await connect()
   const reply = await client.call('net_peers')
   const connected = reply.items.filter((peer) => peer.connected).length
   output.line(`${connected} of ${reply.items.length} connected`)
@@ -71,7 +73,8 @@ async function peers({ client, output }: Context): Promise<void> {
   output.result(reply)
 }
 
-async function consensus({ client, output }: Context): Promise<void> {
+async function consensus({ connect, output }: Context): Promise<void> {
+  const client = await connect()
   const [state, set, evidence] = await Promise.all([
     client.call('consensus_getState'),
     client.call('consensus_getValidators'),
@@ -104,7 +107,8 @@ async function consensus({ client, output }: Context): Promise<void> {
 /** Transactions that are shown; the node has the others: `hanse rpc pool_list`. */
 const WAITING_SHOWN = 20
 
-async function pool({ client, output }: Context): Promise<void> {
+async function pool({ connect, output }: Context): Promise<void> {
+  const client = await connect()
   const [status, waiting] = await Promise.all([client.call('pool_status'), client.call('pool_list', { limit: WAITING_SHOWN })])
   output.fields([
     ['transactions', `${status.size} of ${status.capacity}`],

@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE, runNode } from '@hanse/node'
-import { parseAddress } from '@hanse/p2p'
+import { CONFIG_FILE } from '@hanse/node/ask'
+import { parseAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
 import { CliError, orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
-import { type Context, clientOf } from '../context.ts'
+import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
-import { initHome, VALIDATOR_RECORD_FILE } from '../node-home/init-home.ts'
 import { rpcOfHome } from '../node-home/rpc-url.ts'
-import { waitUntilSynced } from '../node-home/wait-until-synced.ts'
 import { integerOption, repeated } from '../options.ts'
 import { isoTime, mark } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
@@ -80,6 +78,7 @@ export const registerNode: Register = (node, run) => {
           const tell = (rejection: Rejection): void => {
             if (!output.isJson) reportError(new CliError(rejection), { isJson: false, help: REFUSALS_HELP })
           }
+          const { runNode } = await import('@hanse/node')
           return (await runNode(home, promptSecret, tell)) === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
         }),
     )
@@ -147,6 +146,7 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     metricsPort,
     ...(passwordFile === undefined ? {} : { passwordFile: resolve(passwordFile) }),
   }
+  const { initHome, VALIDATOR_RECORD_FILE } = await import('../node-home/init-home.ts')
   const { peerId, record } = await initHome({ home, addresses, protection, ...choices })
   if (options.genesis !== undefined) await copyFile(options.genesis, join(home, 'genesis.json'))
   output.line(mark.good(`${home} is the home of ${organization}`))
@@ -167,8 +167,8 @@ async function status(context: Context, { wait, timeout }: StatusFlags): Promise
   const { home, output, isRpcGiven } = context
   const own = isRpcGiven ? undefined : await rpcOfHome(home)
   const rpcUrl = own?.url ?? context.rpcUrl
-  const client = own === undefined ? context.client : clientOf(own.url, own.fetch)
-  if (wait) await waitUntilSynced(client, timeout * 1000)
+  const client = own === undefined ? await context.connect() : (await import('../client.ts')).clientOf(own.url, own.fetch)
+  if (wait) await (await import('../node-home/wait-until-synced.ts')).waitUntilSynced(client, timeout * 1000)
   const [info, now] = await Promise.all([client.call('node_info'), client.call('node_status')])
   const isReady = now.state === 'synced'
   output.line(

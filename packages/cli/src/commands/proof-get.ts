@@ -45,8 +45,8 @@ async function get(context: Context, what: string, words: readonly string[], fla
   const { json, about, height } = isTransaction
     ? await transactionProof(context, what)
     : await stateProof(context, flags.stateKey ? { key: rawKey(what) } : await recordOf(context, what, words, flags), flags.height)
-  const { output, client } = context
-  const { genesisHash } = await client.chain()
+  const { connect, output } = context
+  const { genesisHash } = await (await connect()).chain()
   const content = `${JSON.stringify(json, undefined, 2)}\n`
   if (flags.out === undefined) {
     process.stdout.write(content)
@@ -65,7 +65,8 @@ interface FetchedProof {
   readonly height: number
 }
 
-async function transactionProof({ client }: Context, hash: Hex): Promise<FetchedProof> {
+async function transactionProof({ connect }: Context, hash: Hex): Promise<FetchedProof> {
+  const client = await connect()
   const json = await client.callRaw('tx_getProof', { hash })
   const { receipt, block } = orThrow(verifyTransactionProof(json, await client.chain()))
   if (receipt.txId !== hash) throw new CliError(reject('proof/bad-inclusion', 'the node gave the proof of another transaction'))
@@ -78,11 +79,11 @@ function rawKey(text: string): Hex {
 }
 
 /** @throws CliError also where the chain's head has another module of that name: its records may have other keys, and be "absent" here */
-async function recordOf({ client, home }: Context, name: string, words: readonly string[], flags: GetFlags): Promise<NamedRecord> {
+async function recordOf({ connect, home }: Context, name: string, words: readonly string[], flags: GetFlags): Promise<NamedRecord> {
   const record = namedRecord(recordKinds(await ownModules(flags.module, home)), name, words)
   const { packageHash: hash, ...module } = record.of.module
   if (flags.height !== undefined) return record
-  const { modules } = await client.call('chain_getParams')
+  const { modules } = await (await connect()).call('chain_getParams')
   const inForce = modules.find((other) => other.name === module.name)
   if (inForce === undefined) throw new CliError(reject('proof/other-module', `the chain has no module ${module.name}`))
   if (inForce.hash === hash) return record
@@ -93,8 +94,9 @@ async function recordOf({ client, home }: Context, name: string, words: readonly
   throw new CliError(reject('proof/other-module', `the chain has ${theirs}, here it is ${ours}`, { hint }))
 }
 
-async function stateProof({ client }: Context, record: NamedRecord | { readonly key: Hex }, wanted?: number): Promise<FetchedProof> {
+async function stateProof({ connect }: Context, record: NamedRecord | { readonly key: Hex }, wanted?: number): Promise<FetchedProof> {
   const { key } = record
+  const client = await connect()
   const reply = await client.callRaw('state_getProof', { key, ...(wanted === undefined ? {} : { height: wanted }) })
   const { entry, block } = orThrow(verifyStateProof(reply, key, await client.chain()))
   const { height } = block.header

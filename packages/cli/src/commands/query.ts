@@ -17,11 +17,12 @@ export const registerQuery: Register = (command, run) => {
     .addHelpText('after', () => `\nQueries, with their arguments; those in [ ] may be left out:\n${describeQueries()}`)
     .action(
       async (module: string, query: string, words: readonly string[], { height }: { readonly height?: number }) =>
-        await run(async ({ client, output }) => {
+        await run(async ({ connect, output }) => {
           const meant = meantQuery(module, query)
           if (meant !== undefined) throw usageError(`there is no query ${module} ${query}`, `hanse query ${meant}`)
           const args = parseAssignments(words, argsSchema(module, query))
           const options = height === undefined ? {} : { height }
+          const client = await connect()
           const answer = await client.query(module, query, args, options).catch((error: unknown) => {
             throw isBadParams(error) ? misused(error, module, query) : error
           })

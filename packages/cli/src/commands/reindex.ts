@@ -1,4 +1,3 @@
-import { reindex } from '@hanse/node'
 import { orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -10,6 +9,7 @@ export const registerReindex: Register = (command, run) => {
 }
 
 async function makeIndex({ home, output }: Context): Promise<void> {
+  const { reindex } = await import('@hanse/node')
   let progress: Progress | undefined
   const report = await reindex(home, (height, head) => {
     progress ??= createProgress('indexing blocks', head + 1)

@@ -1,7 +1,6 @@
 import type { Json } from '@hanse/protocol'
 import { parseAssignments, parseJson } from '../assignments.ts'
 import type { Register } from '../command.ts'
-import { adminClientOf } from '../node-home/admin-client.ts'
 
 /** Longest that a method may take, in ms: those that wait for a receipt take up to half a minute. */
 const CALL_TIMEOUT_MS = 40_000
@@ -15,8 +14,9 @@ export const registerRpc: Register = (command, run) => {
     .option('--admin', 'ask the admin listener, as for admin_…: `rpc.discover --admin` lists what it takes', false)
     .action(
       async (method: string, words: readonly string[], { admin }: { readonly admin: boolean }) =>
-        await run(async ({ client, home, output }) => {
-          const asked = admin || method.startsWith(ADMIN_PREFIX) ? await adminClientOf(home) : client
+        await run(async ({ connect, home, output }) => {
+          const isAdmin = admin || method.startsWith(ADMIN_PREFIX)
+          const asked = isAdmin ? await (await import('../node-home/admin-client.ts')).adminClientOf(home) : await connect()
           const result = await asked.callRaw(method, paramsOf(words), { timeoutMs: CALL_TIMEOUT_MS })
           output.line(JSON.stringify(result, undefined, 2))
           output.result(result)

@@ -92,7 +92,8 @@ export const registerTx: Register = (tx, run) => {
     .option(...TIMEOUT)
     .action(
       async (hash: Hash, { timeout }: { readonly timeout: number }) =>
-        await run(async ({ client, output }) => {
+        await run(async ({ connect, output }) => {
+          const client = await connect()
           // Waiting outlasts a node that is away for a while; one that was never there is told at once.
           await client.call('chain_getHeight')
           return showReceipt(await client.waitForReceipt(hash, { timeoutMs: timeout * 1000 }), output)
@@ -125,8 +126,8 @@ function shownHash(text: string): Hash {
   return hashArgument(text)
 }
 
-async function chainOf({ client }: Context, genesis: string | undefined): Promise<Chain> {
-  return genesis === undefined ? await client.chain() : await readGenesisFile(genesis)
+async function chainOf({ connect }: Context, genesis: string | undefined): Promise<Chain> {
+  return genesis === undefined ? await (await connect()).chain() : await readGenesisFile(genesis)
 }
 
 async function build(context: Context, name: string | undefined, words: readonly string[], flags: BuildFlags): Promise<void> {
@@ -184,12 +185,13 @@ async function sign({ home, output }: Context, path: string, flags: SignFlags): 
 }
 
 async function send(
-  { client, output }: Context,
+  { connect, output }: Context,
   path: string,
   { wait, timeout }: { readonly wait: boolean; readonly timeout: number },
 ): Promise<ExitCode> {
   const { transaction, signatures } = await readTransactionFile(path)
   const signed = assembleTransaction(transaction, signatures)
+  const client = await connect()
   const chain = await client.chain()
   if (chain.genesisHash !== transaction.body.genesisHash) {
     const hint = 'Send it to a node of its chain: --rpc URL.'
@@ -225,8 +227,8 @@ function showTransaction(file: TransactionFile, output: Output, modules: readonl
   }
 }
 
-async function show({ client, output }: Context, hash: Hash): Promise<void> {
-  const found = await client.call('tx_get', { hash })
+async function show({ connect, output }: Context, hash: Hash): Promise<void> {
+  const found = await (await connect()).call('tx_get', { hash })
   output.fields([
     ['hash', hash],
     ['status', found.status],

@@ -1,4 +1,5 @@
 import type { Json } from '@hanse/protocol'
+import type { HanseClient } from '@hanse/sdk'
 import { Argument } from 'commander'
 import { parseAssignments } from '../assignments.ts'
 import { asUsage, toCliError, usageError } from '../cli-error.ts'
@@ -65,7 +66,7 @@ function untilInterrupted(): { readonly signal: AbortSignal; stop(): void } {
   }
 }
 
-async function namesOf({ client, output }: Context): Promise<Names> {
+async function namesOf(client: HanseClient, output: Output): Promise<Names> {
   const isCut = process.stdout.isTTY === true && !output.isJson
   const { items } = await client.call('consensus_getValidators')
   return {
@@ -80,10 +81,11 @@ async function watch(
   { from, count }: WatchFlags,
   context: Context,
 ): Promise<typeof EXIT_CODE.ok> {
-  const { client, output } = context
+  const { connect, output } = context
+  const client = await connect()
   output.beginStream()
   const filter = filterOf(words)
-  const names = await namesOf(context)
+  const names = await namesOf(client, output)
   const { signal, stop } = untilInterrupted()
   const position = new Position(output)
   const options = {

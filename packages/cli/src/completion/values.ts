@@ -1,7 +1,6 @@
-import { MODULES } from '@hanse/modules'
+import type { MODULES } from '@hanse/modules'
 import type { Json, JsonSchema } from '@hanse/protocol'
-import { listKeys } from '../keys/key-store.ts'
-import { recordKinds } from '../proofs/named-record.ts'
+import type { RecordKinds } from '../proofs/named-record.ts'
 
 /** A word that may stand at the cursor, and what it is. */
 export interface Candidate {
@@ -28,22 +27,15 @@ export function isPathValue(name: string): PathKind {
   return FILES.has(name) ? 'files' : 'none'
 }
 
-const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonly Candidate[]> | readonly Candidate[]>> = {
+/** Each loads what it asks: somebody waits at a terminal for the rest of a word. */
+const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonly Candidate[]>>> = {
   key: async ({ home }) => await keyNames(home),
-  module: () => MODULES.map(({ name, summary }) => ({ word: name, about: summary })),
-  query: ({ positionals: [module] }) => queriesOf(module),
-  'module.command': () => MODULES.flatMap(({ name, commands }) => named(commands, `${name}.`)),
+  module: async () => (await modules()).map(({ name, summary }) => ({ word: name, about: summary })),
+  query: async ({ positionals: [module] }) => await queriesOf(module),
+  'module.command': async () => (await modules()).flatMap(({ name, commands }) => named(commands, `${name}.`)),
   'name=value': parameters,
-  proven: () =>
-    [...recordKinds([])].map(
-      ([
-        word,
-        {
-          kind: { summary },
-        },
-      ]) => ({ word, about: summary }),
-    ),
-  story: async () => (await import('@hanse/devnet')).STORY_NAMES.map((word) => ({ word, about: '' })),
+  proven: async () => [...(await kinds())].map(([word, { kind }]) => ({ word, about: kind.summary })),
+  story: async () => (await import('@hanse/devnet/stories')).STORY_NAMES.map((word) => ({ word, about: '' })),
 }
 
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */
@@ -61,7 +53,16 @@ export async function valuesOf(request: ValueRequest): Promise<readonly Candidat
   return Object.hasOwn(VALUES, request.name) ? ((await VALUES[request.name]?.(request)) ?? []) : []
 }
 
+async function modules(): Promise<typeof MODULES> {
+  return (await import('@hanse/modules')).MODULES
+}
+
+async function kinds(): Promise<RecordKinds> {
+  return (await import('../proofs/named-record.ts')).recordKinds([])
+}
+
 async function keyNames(home: string): Promise<readonly Candidate[]> {
+  const { listKeys } = await import('../keys/key-store.ts')
   return (await listKeys(home)).map(({ name, info }) => ({ word: name, about: info.ok ? `${info.value.purpose} key` : '' }))
 }
 
@@ -69,19 +70,19 @@ function named(entries: Readonly<Record<string, { readonly summary: string }>>, 
   return Object.entries(entries).map(([name, { summary }]) => ({ word: `${prefix}${name}`, about: summary }))
 }
 
-function queriesOf(module: string | undefined): readonly Candidate[] {
-  return named(MODULES.find(({ name }) => name === module)?.queries ?? {})
+async function queriesOf(module: string | undefined): Promise<readonly Candidate[]> {
+  return named((await modules()).find(({ name }) => name === module)?.queries ?? {})
 }
 
 /** Params of the command that `tx build` makes, or arguments of a query: `partyId=`. */
-function parameters({ command, positionals: [first = '', second = ''] }: ValueRequest): readonly Candidate[] {
+async function parameters({ command, positionals: [first = '', second = ''] }: ValueRequest): Promise<readonly Candidate[]> {
   if (command === 'build') {
     const [module, name = ''] = first.split('.')
-    const commands = MODULES.find((candidate) => candidate.name === module)?.commands ?? {}
+    const commands = (await modules()).find((candidate) => candidate.name === module)?.commands ?? {}
     return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
   }
-  if (command === 'get') return properties(recordKinds([]).get(first)?.kind.key.jsonSchema)
-  const queries = MODULES.find(({ name }) => name === first)?.queries ?? {}
+  if (command === 'get') return properties((await kinds()).get(first)?.kind.key.jsonSchema)
+  const queries = (await modules()).find(({ name }) => name === first)?.queries ?? {}
   return properties(Object.hasOwn(queries, second) ? queries[second]?.args.jsonSchema : undefined)
 }
 

@@ -1,4 +1,4 @@
-import { modulesOf } from '@hanse/node'
+import { modulesOf } from '@hanse/node/folder'
 import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
 import { asHeight, type Chain } from '@hanse/protocol'
 import { blockContextOf, type InstalledModule } from '@hanse/state'

@@ -1,4 +1,4 @@
-import { isPeerId, parseAddress } from '@hanse/p2p'
+import { isPeerId, parseAddress } from '@hanse/p2p/addresses'
 import { reject } from '@hanse/primitives'
 import type { ValidatorRecord } from '@hanse/protocol'
 import { CliError } from '../cli-error.ts'

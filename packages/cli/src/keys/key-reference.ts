@@ -1,7 +1,7 @@
 import { readKeystoreInfo } from '@hanse/crypto-native'
 import { type Address, isAddress, reject } from '@hanse/primitives'
-import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
+import { addressOf } from './key-address.ts'
 import { type AccountSigner, isKeyName, keyPath, openSigner } from './key-store.ts'
 import type { PasswordOptions } from './password.ts'
 
@@ -17,9 +17,8 @@ export function demoReference(name: string): string {
   return name.startsWith(DEMO_PREFIX) ? name : `${DEMO_PREFIX}${name}`
 }
 
-/** The devnet brings a whole node along, so it is loaded for its keys only when they are asked for. */
 async function demoKeyOf(name: string): Promise<AccountSigner> {
-  const { DEMO_PARTIES, operatorKey } = await import('@hanse/devnet')
+  const { DEMO_PARTIES, operatorKey } = await import('@hanse/devnet/keys')
   const [partyId, operator, ...rest] = name.split('/')
   const party = DEMO_PARTIES.find((candidate) => candidate.partyId === partyId)
   if (party === undefined || rest.length > 0 || (operator !== 'maker' && operator !== 'checker')) {
@@ -39,7 +38,7 @@ export interface KeyOptions extends PasswordOptions {
 
 /** Everybody knows the demo keys: they sign for the devnet and for nothing else. */
 export async function requireDevnetChain(chainId: number): Promise<void> {
-  const { DEVNET_CHAIN_ID } = await import('@hanse/devnet')
+  const { DEVNET_CHAIN_ID } = await import('@hanse/devnet/keys')
   if (chainId === DEVNET_CHAIN_ID) return
   const hint = 'Use a key of your own: hanse keys new NAME.'
   throw new CliError(

@@ -11,8 +11,8 @@ import {
 } from '@hanse/crypto-native'
 import type { Signer } from '@hanse/ports'
 import { type Address, type Result, reject } from '@hanse/primitives'
-import { addressOf } from '@hanse/sdk'
 import { CliError, orThrow } from '../cli-error.ts'
+import { addressOf } from './key-address.ts'
 import { askPassword, PASSWORD_WAY, type PasswordOptions, type PasswordWay, passwordHint } from './password.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/

@@ -1,8 +1,8 @@
 import type { KeystoreInfo } from '@hanse/crypto-native'
 import { bytesToHex } from '@hanse/primitives'
 import { KEY_ALGORITHM } from '@hanse/protocol'
-import { addressOf } from '@hanse/sdk'
 import type { Output } from '../terminal/output.ts'
+import { addressOf } from './key-address.ts'
 
 /** A key file as JSON has it. */
 export interface ShownKey {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONFIG_FILE, pinnedFetch, readNodeConfig } from '@hanse/node'
+import { CONFIG_FILE } from '@hanse/node/ask'
 import { orThrow } from '../cli-error.ts'
 
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
@@ -15,6 +15,7 @@ export interface RpcOfHome {
 export async function rpcOfHome(home: string): Promise<RpcOfHome | undefined> {
   const path = join(home, CONFIG_FILE)
   if (!existsSync(path)) return undefined
+  const { pinnedFetch, readNodeConfig } = await import('@hanse/node/folder')
   const { host, port, tlsCert } = orThrow(await readNodeConfig(path)).rpc
   if (port === 0) return undefined
   const name = EVERY_ADDRESS.has(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CONFIG_FILE } from '../config.ts'
+import { CONFIG_FILE } from '../config-file.ts'
 import { namedPath } from '../configuration/named-path.ts'
 import { rpcKeyOf } from '../rpc-key.ts'
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE, readConfigSource } from '../config.ts'
+import { readConfigSource } from '../config.ts'
+import { CONFIG_FILE } from '../config-file.ts'
 
 /**
  * The path that a setting of a home's configuration names, absolute. Also of a configuration that is refused for a fault elsewhere:

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CONFIG_FILE } from '../config.ts'
+import { CONFIG_FILE } from '../config-file.ts'
 import { type ConfigFinding, validateConfig } from '../configuration/validate-config.ts'
 import { NODE_VERSION } from '../node.ts'
 import { checkRuntime } from '../runtime.ts'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { CONFIG_FILE, readNodeConfig } from '../config.ts'
+import { readNodeConfig } from '../config.ts'
+import { CONFIG_FILE } from '../config-file.ts'
 import { readGenesis } from '../home.ts'
 import { inspectNode } from '../inspect/inspect-node.ts'
 import { toProblem } from '../inspect/problem.ts'

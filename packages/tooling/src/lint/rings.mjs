@@ -31,19 +31,22 @@ export const PLACES = {
   'crypto-native': adapter(['crypto'], ['sodium-native']),
   storage: adapter([], ['classic-level']),
   indexer: adapter([]),
-  p2p: adapter([], LIBP2P),
+  // For what reads addresses and opens no connection.
+  p2p: { ...adapter([], LIBP2P), doors: ['./addresses'] },
   rpc: adapter([], ['fastify', 'prom-client', 'ws']),
 
-  node: onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
+  // For commands that start no node: what they load is what their user waits for.
+  node: { ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']), doors: ['./ask', './folder'] },
   simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
 
-  // Its own door is for browsers too; what needs Node stands behind the other.
+  // Its own door is for browsers too; what needs Node stands behind another, and what it throws behind the last, without the modules.
   sdk: {
     ...{ ring: 'edge', packages: [...CORE, 'crypto', 'crypto-native', 'state', 'modules'], libraries: [], onNode: false },
-    doors: ['./node'],
+    doors: ['./node', './errors'],
   },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
-  devnet: onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']),
+  // Whoever signs with a demo key or plays a story starts no network.
+  devnet: { ...onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']), doors: ['./keys', './stories'] },
   cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
   bench: onNode('edge', [...NETWORK, 'devnet'], []),
 }

@@ -1,0 +1,1 @@
+export { runDemo, STORY_NAMES } from './demo/index.ts'

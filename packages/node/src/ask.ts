@@ -1,0 +1,2 @@
+export { CONFIG_FILE } from './config-file.ts'
+export { rpcKeyOf } from './rpc-key.ts'

@@ -1,0 +1,2 @@
+/** Of a node's folder. */
+export const CONFIG_FILE = 'config.toml'

@@ -1,0 +1,6 @@
+export { readConfigSource, readNodeConfig } from './config.ts'
+export { type ShownSetting, viewConfig } from './configuration/config-view.ts'
+export { modulesOf } from './own-modules/installed-modules.ts'
+export { loadModule, loadModules } from './own-modules/load-module.ts'
+export { readModulePackage } from './own-modules/package-files.ts'
+export { pinnedFetch } from './pinned-fetch.ts'

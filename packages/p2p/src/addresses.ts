@@ -1,0 +1,2 @@
+export { parseAddress } from './address.ts'
+export { isPeerId, peerIdFromSeed } from './identity.ts'
