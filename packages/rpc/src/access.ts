@@ -26,6 +26,11 @@ export interface Identity {
   isValid(): boolean
 }
 
+/** Whose rate a caller's calls count against: no name of an organization is an address. */
+export function clientOf({ organization }: Identity, address: string): string {
+  return organization === undefined ? address : `organization ${organization}`
+}
+
 /** A refusal before any JSON was read. */
 export interface HttpRefusal {
   readonly status: 400 | 401 | 403

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'node:net'
 import type { Clock } from '@hanse/ports'
-import { PIPELINED_REQUESTS_MAX, type RpcLimits } from './limits.ts'
+import { CUT_OFF_MS, PIPELINED_REQUESTS_MAX, type RpcLimits } from './limits.ts'
 import { isLoopbackAddress, type RateLimiter } from './rate-limit.ts'
 
 /** Above the guard's own limit, so that the guard chooses who has to go. */
@@ -17,6 +17,8 @@ export interface GuardParts {
 }
 
 interface Connection {
+  readonly address: string
+  readonly end: string
   readonly socket: Socket
   /** That are being answered. A WebSocket is one for ever. */
   requests: number
@@ -28,35 +30,39 @@ export class ConnectionGuard {
   readonly #parts: GuardParts
   /** By the other end, the one that has been idle the longest first. */
   readonly #open = new Map<string, Connection>()
+  readonly #bySocket = new WeakMap<Socket, Connection>()
   readonly #byAddress = new Map<string, number>()
 
   constructor(parts: GuardParts) {
     this.#parts = parts
   }
 
-  /** Watches the connections of `server`, beside whoever serves them. */
+  /** Stands before whoever serves the connections and requests of `server`: they hear only of those that may be. */
   attach(server: Server): void {
     server.maxConnections = this.#parts.limits.connectionsMax + SPARE_CONNECTIONS
-    server.on('connection', (socket: Socket) => {
-      if (!this.#take(socket)) socket.destroy()
+    putBefore(server, 'connection', (socket: Socket) => {
+      if (this.#take(socket)) return true
+      socket.destroy()
+      return false
     })
-    server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-      const end = otherEnd(socket)
-      this.#begin(end)
-      response.once('close', () => this.#end(end))
+    putBefore(server, 'request', ({ socket }: IncomingMessage, response: ServerResponse) => this.#begin(socket, response))
+    server.on('upgrade', ({ socket }: IncomingMessage) => {
+      const connection = this.#connectionOf(socket)
+      if (connection !== undefined) connection.requests += 1
     })
-    server.on('upgrade', ({ socket }: IncomingMessage) => this.#begin(otherEnd(socket)))
   }
 
   #take(socket: Socket): boolean {
     const { limits, rates, clock } = this.#parts
     const address = socket.remoteAddress ?? ''
-    const ofAddress = this.#byAddress.get(address) ?? 0
     if (rates?.take(address, 1, clock.nowMs()) === false) return false
+    const ofAddress = this.#byAddress.get(address) ?? 0
     if (!isLoopbackAddress(address) && ofAddress >= limits.connectionsPerClientMax) return false
     if (this.#open.size >= limits.connectionsMax && !this.#makeRoom()) return false
     const end = otherEnd(socket)
-    this.#open.set(end, { socket, requests: 0, idleSinceMs: clock.nowMs() })
+    const connection: Connection = { address, end, socket, requests: 0, idleSinceMs: clock.nowMs() }
+    this.#open.set(end, connection)
+    this.#bySocket.set(socket, connection)
     this.#byAddress.set(address, ofAddress + 1)
     socket.once('close', () => {
       this.#open.delete(end)
@@ -80,21 +86,53 @@ export class ConnectionGuard {
     return false
   }
 
-  #begin(end: string): void {
-    const connection = this.#open.get(end)
-    if (connection === undefined) return
+  /** False for what comes on a connection that has ended: the rest of what was read of it is still taken apart. */
+  #begin(socket: Socket, response: ServerResponse): boolean {
+    if (socket.destroyed) return false
+    const connection = this.#connectionOf(socket)
+    if (connection === undefined) return true
     connection.requests += 1
-    if (connection.requests > PIPELINED_REQUESTS_MAX) connection.socket.destroy()
+    if (connection.requests > PIPELINED_REQUESTS_MAX) {
+      this.#cutOff(connection)
+      return false
+    }
+    response.once('close', () => this.#end(connection))
+    return true
   }
 
-  #end(end: string): void {
-    const connection = this.#open.get(end)
-    if (connection === undefined) return
+  /** Its address makes no new connections for a while, and longer with each that was cut off. */
+  #cutOff({ address, socket }: Connection): void {
+    const { rates, clock } = this.#parts
+    rates?.oweTime(address, CUT_OFF_MS, clock.nowMs())
+    socket.destroy()
+  }
+
+  #end(connection: Connection): void {
+    const { end } = connection
     connection.requests -= 1
     connection.idleSinceMs = this.#parts.clock.nowMs()
-    this.#open.delete(end)
+    // It may have ended: then it has made room already.
+    if (!this.#open.delete(end)) return
     this.#open.set(end, connection)
   }
+
+  #connectionOf(socket: Socket): Connection | undefined {
+    let connection = this.#bySocket.get(socket)
+    if (connection !== undefined) return connection
+    // A TLS socket, at its first request: what was taken is the one below it.
+    connection = this.#open.get(otherEnd(socket))
+    if (connection !== undefined) this.#bySocket.set(socket, connection)
+    return connection
+  }
+}
+
+/** Who listens already hears only of what `gate` lets through. */
+function putBefore<T extends unknown[]>(server: Server, event: string, gate: (...about: T) => boolean): void {
+  const listeners = server.listeners(event)
+  server.removeAllListeners(event)
+  server.on(event, (...about: T) => {
+    if (gate(...about)) for (const listener of listeners) listener.apply(server, about)
+  })
 }
 
 /** The same for a TLS socket and the one below it. */

@@ -24,10 +24,11 @@ export interface DispatcherParts {
   readonly meter: Meter
 }
 
-/** Bytes that the calls of one message may still say together, and those that they have said. */
+/** Of one message: bytes that its calls may still say together, those that they have said, and what it has used and not been charged. */
 interface Budget {
   left: number
   held: number
+  usedMs: number
 }
 
 /** For the metrics: names of the sender's are not labels. */
@@ -42,6 +43,14 @@ function errorResponse(idText: string, refused: Failure): string {
 /** The answer to a message of which nothing could be read. */
 export function refusal(refused: Failure): string {
   return errorResponse('null', refused)
+}
+
+const RATE_LIMITED = failure('rpc/rate-limited')
+const RATE_LIMITED_ANSWER = refusal(RATE_LIMITED)
+
+/** What reading a message counts as, beside the calls in it. */
+function callsOf(sizeBytes: number): number {
+  return Math.floor(sizeBytes / BYTES_PER_CALL)
 }
 
 /** From the bytes of a message to the text of its answer, whatever the transport. */
@@ -59,25 +68,39 @@ export class Dispatcher {
     return waitMs === 0 ? 0 : Math.min(REFUSAL_DELAY_MS_MAX, Math.max(REFUSAL_DELAY_MS, waitMs))
   }
 
-  /** Undefined when there is nothing to answer: notifications only. Never rejects. */
-  answer(bytes: Buffer, caller: Caller): Promise<string | undefined> | string {
+  /** Whether the client has what reading so many bytes costs. */
+  mayRead(client: string, sizeBytes: number): boolean {
+    return this.#parts.rates.has(client, callsOf(sizeBytes), this.#parts.clock.nowMs())
+  }
+
+  /** For a request that was refused before it could be a message, and for what was read of it to no end. */
+  chargeRefused(client: string, usedMs: number, sizeBytes = 0): void {
+    this.#charge(client, usedMs, -callsOf(sizeBytes))
+  }
+
+  /** The answer to a client that owes: it is charged what saying so takes. */
+  refuseUnread(client: string, usedMs: number): string {
+    this.#charge(client, usedMs, 0)
+    this.#count(UNKNOWN_METHOD_LABEL, RATE_LIMITED.number)
+    return RATE_LIMITED_ANSWER
+  }
+
+  /** Undefined when there is nothing to answer: notifications only. Never rejects. `usedMs` is what its transport took for the message. */
+  answer(bytes: Buffer, caller: Caller, usedMs = 0): Promise<string | undefined> | string {
     const { limits } = this.#parts
-    const calls = Math.floor(bytes.length / BYTES_PER_CALL)
-    if (!this.#mayCall(caller, calls)) return this.#refused(failure('rpc/rate-limited'))
-    if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }))
+    const calls = callsOf(bytes.length)
+    if (!this.#mayCall(caller, calls)) return this.refuseUnread(caller.client, usedMs)
+    if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }), caller, { usedMs, calls })
     const startMs = processorMs()
     const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
-    // Reading an ordinary message is part of what its calls pay for.
-    this.#charge(caller, processorMs() - startMs, calls + 1)
-    const budget: Budget = { left: limits.responseBytesMax, held: 0 }
-    switch (message.type) {
-      case 'refused':
-        return this.#refused(message.failure)
-      case 'single':
-        return this.#made(this.#answerCall(message.call, caller, budget), budget)
-      case 'batch':
-        return this.#made(this.#answerBatch(message.calls, caller, budget), budget)
-    }
+    const readMs = usedMs + processorMs() - startMs
+    if (message.type === 'refused') return this.#refused(message.failure, caller, { usedMs: readMs, calls })
+    const budget: Budget = { left: limits.responseBytesMax, held: 0, usedMs: readMs }
+    if (calls > 0) this.#chargeAll(budget, caller, 0, calls)
+    return this.#made(
+      message.type === 'single' ? this.#answerCall(message.call, caller, budget) : this.#answerBatch(message.calls, caller, budget),
+      budget,
+    )
   }
 
   /** What was said is the transport's to count from here on. */
@@ -113,16 +136,24 @@ export class Dispatcher {
   }
 
   async #outcome(call: Call, method: Method | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
-    if (!this.#mayCall(caller, method?.cost ?? 1)) return err(failure('rpc/rate-limited'))
-    if (call.type === 'invalid') return err(call.failure)
-    if (method === undefined) return err(this.#unknownMethod(call.method, caller))
+    const cost = method?.cost ?? 1
+    if (!this.#mayCall(caller, cost)) {
+      this.#chargeAll(budget, caller, 0, 0)
+      return err(RATE_LIMITED)
+    }
+    const startMs = processorMs()
+    if (call.type === 'invalid' || method === undefined) {
+      const refused = call.type === 'invalid' ? call.failure : this.#unknownMethod(call.method)
+      // To guess what was meant takes longer than to look a method up: who asks pays for it.
+      this.#chargeAll(budget, caller, processorMs() - startMs, cost)
+      return err(refused)
+    }
     if (this.#inFlight >= this.#parts.limits.callsInFlightMax) return err(failure('rpc/too-many-calls'))
     this.#inFlight += 1
-    const startMs = processorMs()
     try {
       const result = this.#run(method, call.params, caller, budget)
       // What waits for the node does its own work before it waits; while it does, others work.
-      if (method.waits) this.#charge(caller, processorMs() - startMs, method.cost)
+      if (method.waits) this.#chargeAll(budget, caller, processorMs() - startMs, cost)
       return await result
     } catch (error) {
       const { logger } = this.#parts
@@ -130,15 +161,12 @@ export class Dispatcher {
       return err(failure('rpc/internal'))
     } finally {
       this.#inFlight -= 1
-      if (!method.waits) this.#charge(caller, processorMs() - startMs, method.cost)
+      if (!method.waits) this.#chargeAll(budget, caller, processorMs() - startMs, cost)
     }
   }
 
-  /** To guess what was meant takes longer than to look a method up: who asks pays for it. */
-  #unknownMethod(name: string, caller: Caller): Failure {
-    const startMs = processorMs()
+  #unknownMethod(name: string): Failure {
     const message = `there is no method ${name.slice(0, NAME_LENGTH_MAX)}${didYouMean(name, [...this.#parts.methods.keys()])}`
-    this.#charge(caller, processorMs() - startMs, 1)
     return failure('rpc/unknown-method', { message })
   }
 
@@ -161,11 +189,19 @@ export class Dispatcher {
     return this.#parts.rates.take(caller.client, calls, this.#parts.clock.nowMs())
   }
 
-  #charge(caller: Caller, usedMs: number, paidCalls: number): void {
-    this.#parts.rates.charge(caller.client, usedMs, paidCalls, this.#parts.clock.nowMs())
+  /** With what was used before and not charged yet. */
+  #chargeAll(budget: Budget, { client }: Caller, usedMs: number, paidCalls: number): void {
+    this.#charge(client, budget.usedMs + usedMs, paidCalls)
+    budget.usedMs = 0
   }
 
-  #refused(refused: Failure): string {
+  #charge(client: string, usedMs: number, paidCalls: number): void {
+    this.#parts.rates.charge(client, usedMs, paidCalls, this.#parts.clock.nowMs())
+  }
+
+  /** A message of which nothing could be read. */
+  #refused(refused: Failure, { client }: Caller, { usedMs, calls }: { readonly usedMs: number; readonly calls: number }): string {
+    this.#charge(client, usedMs, calls)
     this.#count(UNKNOWN_METHOD_LABEL, refused.number)
     return refusal(refused)
   }

@@ -96,6 +96,8 @@ export const REFUSAL_DELAY_MS = 100
 export const REFUSAL_DELAY_MS_MAX = 1_000
 /** Requests of one connection that were read while the first of them is not answered. */
 export const PIPELINED_REQUESTS_MAX = 64
+/** An address whose connection was cut off makes no new ones for as long, beyond what it has saved up, in ms; each adds to it. */
+export const CUT_OFF_MS = 1_000
 /** Frames that a WebSocket message may come in. */
 export const MESSAGE_FRAGMENTS_MAX = 1_024
 /** Pings of one WebSocket that wait for their pongs to be sent. */
@@ -104,6 +106,8 @@ export const PENDING_PONGS_MAX = 16
 export const QUEUED_MESSAGES_MAX = 64
 /** Bytes of a request that count as one more call. What has more is large. */
 export const BYTES_PER_CALL = 64 * 1024
+/** Processor time that HTTP takes for a request beside what it asks, in ms: who is refused is charged it, too. */
+export const HTTP_REQUEST_MS = 0.03
 /** How long a call may wait for a receipt, in ms. */
 export const WAIT_MS_MAX = 30_000
 export const WAIT_MS_DEFAULT = 10_000

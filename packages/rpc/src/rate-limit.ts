@@ -35,6 +35,9 @@ export function connectionRates(limits: RpcLimits): Rates {
   }
 }
 
+/** Shares of calls that are taken and come back do not add up to whole ones exactly. */
+const ROUNDING = 1e-6
+
 interface Bucket {
   readonly rate: Rate
   tokens: number
@@ -56,19 +59,31 @@ export class RateLimiter {
   /** False when the client has to wait. */
   take(client: string, calls: number, nowMs: number): boolean {
     const bucket = this.#filled(client, nowMs)
-    // A call that costs more than the whole burst goes through when the bucket is full.
-    if (bucket.tokens < Math.min(calls, bucket.rate.burst)) return false
+    if (!covers(bucket, calls)) return false
     bucket.tokens -= calls
     return true
   }
 
-  /** Takes what work cost beyond the calls that were taken for it. */
-  charge(client: string, usedMs: number, paidCalls: number, nowMs: number): void {
+  /** Whether `take` would give as much. */
+  has(client: string, calls: number, nowMs: number): boolean {
+    return covers(this.#filled(client, nowMs), calls)
+  }
+
+  /** Takes it whether the client has it or not: nobody is locked out for longer than the burst takes to fill. */
+  owe(client: string, calls: number, nowMs: number): void {
     const bucket = this.#filled(client, nowMs)
-    const { msEach, burst } = bucket.rate
-    const calls = usedMs / msEach - paidCalls
-    // Nobody is locked out for longer than the burst takes to fill.
-    if (calls > 0) bucket.tokens = Math.max(-burst, bucket.tokens - calls)
+    bucket.tokens = Math.max(-bucket.rate.burst, bucket.tokens - calls)
+  }
+
+  /** As `owe`: what comes back in so long. */
+  oweTime(client: string, durationMs: number, nowMs: number): void {
+    this.owe(client, (this.#filled(client, nowMs).rate.perSecond * durationMs) / 1000, nowMs)
+  }
+
+  /** As `owe`: what work cost beyond the calls that were taken for it. */
+  charge(client: string, usedMs: number, paidCalls: number, nowMs: number): void {
+    const calls = usedMs / this.#filled(client, nowMs).rate.msEach - paidCalls
+    if (calls > 0) this.owe(client, calls, nowMs)
   }
 
   /** How long the client has to wait before it may do anything, in ms. */
@@ -93,6 +108,11 @@ export class RateLimiter {
     this.#buckets.set(client, bucket)
     return bucket
   }
+}
+
+/** A call that costs more than the whole burst goes through when the bucket is full. */
+function covers({ tokens, rate }: Bucket, calls: number): boolean {
+  return tokens + ROUNDING >= Math.min(calls, rate.burst)
 }
 
 /** An address of this machine, as sockets give it. */

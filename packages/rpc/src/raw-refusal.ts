@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { refusal } from './dispatcher.ts'
@@ -7,10 +7,22 @@ import { type Failure, failure } from './errors.ts'
 /** RFC 9110 §11.6.1: how to say who one is. */
 export const AUTHENTICATE = 'Bearer realm="hanse"'
 
-/** A refusal before there is a request to answer. */
+export const JSON_CONTENT_TYPE = 'application/json; charset=utf-8'
+
+/** A refusal before any JSON was read. */
 export interface RawRefusal {
   readonly status: number
   readonly failure: Failure
+}
+
+export function sendJson(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': JSON_CONTENT_TYPE, 'content-length': Buffer.byteLength(text) })
+  response.end(text)
+}
+
+export function refuseResponse(response: ServerResponse, { status, failure: refused }: RawRefusal): void {
+  if (status === 401) response.setHeader('www-authenticate', AUTHENTICATE)
+  sendJson(response, status, refusal(refused))
 }
 
 /** How long a client may take to take its refusal, in ms. */
@@ -24,7 +36,7 @@ export function refuseSocket(socket: Duplex, { status, failure: refused }: RawRe
   const authenticate = status === 401 ? `www-authenticate: ${AUTHENTICATE}\r\n` : ''
   socket.once('close', () => clearTimeout(grace))
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${authenticate}content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${authenticate}content-type: ${JSON_CONTENT_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     () => socket.destroy(),
   )
 }

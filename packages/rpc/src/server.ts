@@ -6,13 +6,14 @@ import { ConnectionGuard } from './connection-guard.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { FinalityTimer } from './finality-timer.ts'
 import { refreshGauges } from './gauges.ts'
-import { addProbeRoutes, addRpcRoutes, addUpgradeRoute, createHttpServer, type HttpParts, OpenWaits } from './http-server.ts'
+import { addProbeRoutes, addRpcRoutes, addUpgradeRoute, createHttpServer, type HttpParts } from './http-server.ts'
 import { fixedKeyRing } from './key-ring.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
+import { OpenWaits } from './open-waits.ts'
 import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { PartialRequests } from './partial-requests.ts'
@@ -90,6 +91,7 @@ class Server implements RpcServer {
       unsent,
       partial,
       clock,
+      logger,
       limits,
       cors,
       waits: this.#waits,

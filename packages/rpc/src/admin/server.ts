@@ -6,12 +6,13 @@ import { ADMIN_EXAMPLES } from '../../generated/examples.js'
 import { Access } from '../access.ts'
 import { ConnectionGuard } from '../connection-guard.ts'
 import { Dispatcher } from '../dispatcher.ts'
-import { addRpcRoutes, createHttpServer, OpenWaits } from '../http-server.ts'
+import { addRpcRoutes, createHttpServer } from '../http-server.ts'
 import { fixedKeyRing } from '../key-ring.ts'
 import { ADMIN_LIMITS } from '../limits.ts'
 import { listen } from '../listen.ts'
 import { rpcMethods } from '../methods/rpc.ts'
 import type { NodeApi } from '../node-api.ts'
+import { OpenWaits } from '../open-waits.ts'
 import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
 import { PartialRequests } from '../partial-requests.ts'
@@ -75,6 +76,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     unsent,
     partial: new PartialRequests(ADMIN_LIMITS),
     clock,
+    logger,
     limits: ADMIN_LIMITS,
     cors: false,
     waits,

@@ -53,7 +53,6 @@ const chainGetBlock = defineMethod({
     }),
   },
   errors: ['chain/unknown-block', 'rpc/response-too-large'],
-  cost: 5,
   handle: async (context, { height, detail }) => {
     const found = await findBlock(context, height)
     if (!found.ok) return found
