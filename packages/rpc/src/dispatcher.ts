@@ -4,7 +4,7 @@ import { didYouMean, err, ok, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import { errorObject, type Failure, failure } from './errors.ts'
 import { type Call, readMessage } from './json/request-reader.ts'
-import { BYTES_PER_CALL, REFUSAL_DELAY_MS, REFUSAL_DELAY_MS_MAX, type RpcLimits } from './limits.ts'
+import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
 import type { Caller, Method, MethodServices } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
@@ -64,8 +64,7 @@ export class Dispatcher {
 
   /** How long the client has to wait before anything is done for it, or before it hears `rpc/rate-limited`: 0 for who has paid. */
   delayMs(client: string): number {
-    const waitMs = this.#parts.rates.waitMs(client, this.#parts.clock.nowMs())
-    return waitMs === 0 ? 0 : Math.min(REFUSAL_DELAY_MS_MAX, Math.max(REFUSAL_DELAY_MS, waitMs))
+    return this.#parts.rates.delayMs(client, this.#parts.clock.nowMs())
   }
 
   /** Whether the client has what reading so many bytes costs. */

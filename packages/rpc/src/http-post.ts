@@ -6,7 +6,7 @@ import type { Dispatcher } from './dispatcher.ts'
 import { failure } from './errors.ts'
 import { BYTES_PER_CALL, HTTP_REQUEST_MS, type RpcLimits } from './limits.ts'
 import type { Caller } from './method.ts'
-import { pause } from './next-turn.ts'
+import { nextTurn, pause } from './next-turn.ts'
 import type { OpenWaits } from './open-waits.ts'
 import type { PartialRequests } from './partial-requests.ts'
 import { type RawRefusal, refuseResponse, sendJson } from './raw-refusal.ts'
@@ -86,8 +86,7 @@ export class HttpPost {
   /** Resolves in the request's turn, once its client has paid or has waited for a while. */
   async #waitFor(socket: Socket, response: ServerResponse, client: string): Promise<void> {
     const { dispatcher, clock } = this.#parts
-    const before = this.#inOrder.before(socket, response)
-    if (before !== undefined) await before
+    if (!this.#inOrder.begin(socket, response)) await this.#inOrder.turn(socket, response)
     const delayMs = dispatcher.delayMs(client)
     if (delayMs === 0 || socket.destroyed) return
     // What else it sends stays where it is.
@@ -174,19 +173,45 @@ function readAway(request: IncomingMessage): Promise<number> {
   })
 }
 
-/** Lets the requests that a client pipelines on one connection wait until the answer before them was taken. */
+/**
+ * Lets the requests that a client pipelines on one connection wait until the answer before them was taken, and for another turn of the
+ * event loop: what was read at once may be hundreds.
+ */
 class PipelineOrder {
   readonly #last = new WeakMap<Socket, ServerResponse>()
+  /** Connections that had a request begin in this turn. */
+  readonly #begun = new Set<Socket>()
 
-  /** What to wait for, if anything. */
-  before(socket: Socket, response: ServerResponse): Promise<void> | undefined {
+  /** True for a request that need not wait. */
+  begin(socket: Socket, response: ServerResponse): boolean {
+    const before = this.#last.get(socket)
+    if (this.#begun.has(socket) || (before !== undefined && !isOver(before))) return false
+    this.#last.set(socket, response)
+    this.#mark(socket)
+    return true
+  }
+
+  /** MUST be awaited for a request that has to wait. */
+  async turn(socket: Socket, response: ServerResponse): Promise<void> {
     const before = this.#last.get(socket)
     this.#last.set(socket, response)
-    if (before === undefined || before.writableFinished || before.destroyed) return undefined
-    return new Promise((resolve) => {
-      before.once('close', resolve)
-    })
+    if (before !== undefined && !isOver(before)) {
+      await new Promise<void>((resolve) => {
+        before.once('close', resolve)
+      })
+    }
+    if (this.#begun.has(socket) && !socket.destroyed) await nextTurn()
+    this.#mark(socket)
   }
+
+  #mark(socket: Socket): void {
+    if (this.#begun.size === 0) setImmediate(() => this.#begun.clear())
+    this.#begun.add(socket)
+  }
+}
+
+function isOver(response: ServerResponse): boolean {
+  return response.writableFinished || response.destroyed
 }
 
 /** The signal is made when a method asks for it: few do. */

@@ -102,7 +102,7 @@ function refuse(reply: FastifyReply, { status, failure: refused }: RawRefusal): 
 
 export interface RpcRoutes extends PostParts {
   /** The OpenRPC document. */
-  readonly document: () => string
+  readonly document: () => Buffer
 }
 
 /** POST / and GET /openrpc.json. */

@@ -1,5 +1,5 @@
 import type { RpcLimits } from './limits.ts'
-import { RATED_CLIENTS_MAX } from './limits.ts'
+import { RATED_CLIENTS_MAX, REFUSAL_DELAY_MS, REFUSAL_DELAY_MS_MAX } from './limits.ts'
 
 /** What a client may do. */
 export interface Rate {
@@ -90,6 +90,12 @@ export class RateLimiter {
   waitMs(client: string, nowMs: number): number {
     const { tokens, rate } = this.#filled(client, nowMs)
     return tokens >= 0 ? 0 : (-tokens * 1000 * this.#slowdown()) / rate.perSecond
+  }
+
+  /** How long it waits before anything is done for it, or before it hears that it calls too often, in ms: 0 for who has paid. */
+  delayMs(client: string, nowMs: number): number {
+    const waitMs = this.waitMs(client, nowMs)
+    return waitMs === 0 ? 0 : Math.min(REFUSAL_DELAY_MS_MAX, Math.max(REFUSAL_DELAY_MS, waitMs))
   }
 
   #filled(client: string, nowMs: number): Bucket {

@@ -16,6 +16,7 @@ import type { NodeApi } from './node-api.ts'
 import { OpenWaits } from './open-waits.ts'
 import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
+import { payForPages } from './paid-pages.ts'
 import { PartialRequests } from './partial-requests.ts'
 import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
 import { createSlowdown, type Slowdown } from './slowdown.ts'
@@ -48,6 +49,7 @@ class Server implements RpcServer {
   readonly #rpc: FastifyInstance
   readonly #metrics: FastifyInstance
   #document: Json = {}
+  #documentBytes: Buffer = Buffer.alloc(0)
   #started: Promise<{ readonly rpcPort: number; readonly metricsPort: number }> | undefined
   #stopped: Promise<void> | undefined
 
@@ -61,7 +63,8 @@ class Server implements RpcServer {
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
     const partial = new PartialRequests(limits)
-    const rates = new RateLimiter(callRates(limits), () => this.#slowdown.factor())
+    const slowdown = (): number => this.#slowdown.factor()
+    const rates = new RateLimiter(callRates(limits), slowdown)
     const dispatcher = new Dispatcher({
       api,
       methods: METHODS_BY_NAME,
@@ -85,6 +88,7 @@ class Server implements RpcServer {
     this.#rpc = createHttpServer(
       this.#http(access, new ConnectionGuard({ limits, clock, rates: new RateLimiter(connectionRates(limits)) })),
     )
+    payForPages(this.#rpc, { rates, clock })
     addRpcRoutes(this.#rpc, {
       access,
       dispatcher,
@@ -95,11 +99,12 @@ class Server implements RpcServer {
       limits,
       cors,
       waits: this.#waits,
-      document: () => JSON.stringify(this.#document),
+      document: () => this.#documentBytes,
     })
     addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
     this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
+    payForPages(this.#metrics, { rates: new RateLimiter(callRates(limits), slowdown), clock })
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
     addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }
@@ -127,6 +132,7 @@ class Server implements RpcServer {
       url: `${this.#options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${rpcPort}/`,
       examples: EXAMPLES,
     })
+    this.#documentBytes = Buffer.from(JSON.stringify(this.#document))
     try {
       return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
     } catch (error) {

@@ -15,6 +15,7 @@ import type { NodeApi } from '../node-api.ts'
 import { OpenWaits } from '../open-waits.ts'
 import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
+import { payForPages } from '../paid-pages.ts'
 import { PartialRequests } from '../partial-requests.ts'
 import { callRates, RateLimiter } from '../rate-limit.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
@@ -55,8 +56,10 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     keys: fixedKeyRing([{ organization: 'admin', sha256 }]),
   })
   let document: Json = {}
+  let documentBytes: Buffer = Buffer.alloc(0)
+  const rates = new RateLimiter(callRates(ADMIN_LIMITS))
   const dispatcher = new Dispatcher({
-    ...{ api: apis.node, limits: ADMIN_LIMITS, rates: new RateLimiter(callRates(ADMIN_LIMITS)), unsent, clock, logger, meter },
+    ...{ api: apis.node, limits: ADMIN_LIMITS, rates, unsent, clock, logger, meter },
     methods: new Map(methods.map((method) => [method.name, method])),
     services: {
       nowMs: () => clock.nowMs(),
@@ -70,6 +73,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
   // Connections are free here: who guesses at the token has the operator’s address.
   const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock })
   const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
+  payForPages(app, { rates, clock })
   addRpcRoutes(app, {
     access,
     dispatcher,
@@ -80,7 +84,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     limits: ADMIN_LIMITS,
     cors: false,
     waits,
-    document: () => JSON.stringify(document),
+    document: () => documentBytes,
   })
 
   const start = async (): Promise<{ readonly adminPort: number }> => {
@@ -89,6 +93,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     const adminPort = await listen(app, host, port)
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${adminPort}/`
     document = createDocument({ methods, modules: [], version: apis.node.info().version, url, examples: ADMIN_EXAMPLES, isAdmin: true })
+    documentBytes = Buffer.from(JSON.stringify(document))
     return { adminPort }
   }
   let started: ReturnType<typeof start> | undefined

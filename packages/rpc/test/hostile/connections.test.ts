@@ -121,6 +121,69 @@ test('10,000 requests of one client at once: each is answered or refused, and an
   t.same(logged, [])
 })
 
+test('pages are paid for like calls: who asks for nothing but pages is refused, and another client is served', async (t) => {
+  const limits = { loopbackCallsPerSecond: 1_000, loopbackCallsBurst: 500, loopbackProcessorMsPerSecond: 20 }
+  const { rpcPort, metricsPort, server } = await startHarness({ clock: realClock, limits })
+  t.teardown(() => server.stop())
+  const get = (path: string): string => `GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`
+  const isRefused = (text: string): boolean => /^HTTP\/1\.1 429 /m.test(text) && text.includes('rpc/rate-limited')
+  for (const [port, path] of [
+    [rpcPort, '/openrpc.json'],
+    [rpcPort, '/nothing'],
+    [metricsPort, '/metrics'],
+  ] as const) {
+    const flood = Array.from({ length: 20 }, () =>
+      converse(port, {
+        localAddress: '127.0.0.2',
+        maxMs: 2_000,
+        enough: isRefused,
+        onOpen: (socket) => socket.write(get(path).repeat(PIPELINED_REQUESTS_MAX)),
+      }),
+    )
+    t.ok(
+      (await Promise.all(flood)).some(({ text }) => isRefused(text)),
+      path,
+    )
+    const page = await converse(port, {
+      localAddress: HONEST,
+      onOpen: (socket) => socket.write(get('/livez').replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n')),
+    })
+    t.match(page.text, /^HTTP\/1\.1 200 [^]*"live":true/, 'another client')
+  }
+})
+
+test('who is cut off makes no new connections for a while; others do', async (t) => {
+  const { rpcPort, server } = await startHarness({ clock: realClock, limits: { loopbackConnectionsPerSecond: 10, connectionsMax: 3 } })
+  t.teardown(() => server.stop())
+  const many = post(HEIGHT).repeat(2 * PIPELINED_REQUESTS_MAX)
+  const mine = '127.0.0.2'
+  t.ok((await converse(rpcPort, { localAddress: mine, onOpen: (socket) => socket.write(many) })).closed)
+  const [again, other] = await Promise.all([answered(rpcPort, mine), answered(rpcPort)])
+  t.equal(again.text, '', 'it is not heard')
+  t.ok(again.elapsedMs < 500, 'and need not wait to know')
+  t.match(other.text, /"result":0/)
+  let back: Conversation | undefined
+  for (let tries = 0; tries < 40 && back?.text !== other.text; tries++) {
+    await pause(100)
+    back = await answered(rpcPort, mine)
+  }
+  t.match(back?.text, /"result":0/, 'later it is')
+})
+
+test('of a client that owes no large body is read', async (t) => {
+  const limits = { loopbackCallsPerSecond: 100, loopbackCallsBurst: 100, loopbackProcessorMsPerSecond: 5 }
+  const { rpcPort, server } = await startHarness({ clock: realClock, limits })
+  t.teardown(() => server.stop())
+  const costly = post(`{"id":1,"method":"x","params":{${Array.from({ length: 20_000 }, (_, index) => `"m${index}":[]`).join()}}}`)
+  const mine = '127.0.0.2'
+  await converse(rpcPort, { localAddress: mine, enough: (text) => text.includes('\r\n\r\n'), onOpen: (socket) => socket.write(costly) })
+  const head = `POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${MIB}\r\n\r\n`
+  const unread = await converse(rpcPort, { localAddress: mine, maxMs: 5_000, onOpen: (socket) => socket.write(head) })
+  t.match(unread.text, /^HTTP\/1\.1 200 [^]*\r\nconnection: close\r\n[^]*"code":"rpc\/rate-limited"/i, 'refused by its head alone')
+  t.ok(unread.closed)
+  t.match((await answered(rpcPort)).text, /"result":0/, 'another client')
+})
+
 test('who pipelines without reading is cut off, and costs no memory', async (t) => {
   const { rpcPort, server } = await startHarness({ clock: realClock })
   t.teardown(() => server.stop())
