@@ -1,56 +1,54 @@
 import { IndexFailure } from '@hanse/ports'
-import type { Address, Hash, Result } from '@hanse/primitives'
-import {
-  type Event,
-  type Header,
-  headerCodec,
-  headerHash,
-  type Receipt,
-  storedBlockCodec,
-  transactionBodyCodec,
-  transactionEnvelopeCodec,
-} from '@hanse/protocol'
+import { bytesToHex, type Hash, type Result, ZERO_HASH } from '@hanse/primitives'
+import { type EventOutline, type Header, headerCodec, headerHash, outlineBlock, outlineTransaction, type Span } from '@hanse/protocol'
 
-/** What a list says of a transaction, beside its block. */
-export interface TransactionFacts {
-  readonly hash: Hash
-  readonly sender: Address
-  readonly calls: readonly { readonly module: string; readonly command: string }[]
-  readonly outcome: Receipt['outcome']
-  readonly code?: string
-  readonly callIndex?: number
-  readonly clientRef?: string
+/** What a list says of a transaction, beside its block: where it stands in the block's record. */
+export interface TransactionRow {
+  readonly hash: Span
+  readonly sender: Span
+  readonly calls: readonly { readonly module: Span; readonly command: Span }[]
+  readonly outcome: Span
+  readonly code: Span | undefined
+  readonly callIndex: number | undefined
+  readonly clientRef: Span | undefined
 }
 
-/** A block as the index keeps it. */
+/** A block as the index keeps it. Spans are of `record`. */
 export interface BlockRows {
+  readonly record: Uint8Array
   readonly header: Header
   readonly headerBytes: Uint8Array
   readonly hash: Hash
   readonly sizeBytes: number
   /** In block order. */
-  readonly transactions: readonly TransactionFacts[]
+  readonly transactions: readonly TransactionRow[]
   /** In the order in which they were emitted. `transactionIndex` is the number of transactions where the block itself emitted it. */
-  readonly events: readonly { readonly transactionIndex: number; readonly event: Event }[]
+  readonly events: readonly { readonly transactionIndex: number; readonly event: EventOutline }[]
 }
 
 /** From a stored record. One that does not decode is none of this format. @throws IndexFailure `index/other-chain` */
 export function blockRowsOf(record: Uint8Array): BlockRows {
-  const { header, certified, receipts } = decoded(storedBlockCodec.decode(record))
-  const rawById = new Map<Hash, Uint8Array>()
-  for (const [index, raw] of (certified?.transactions ?? []).entries()) rawById.set(certified?.body.ids[index] as Hash, raw)
-  const transactions: TransactionFacts[] = []
-  const events: { transactionIndex: number; event: Event }[] = []
+  const outline = decoded(outlineBlock(record))
+  const transactions: TransactionRow[] = []
+  const events: { transactionIndex: number; event: EventOutline }[] = []
   let sizeBytes = 0
-  for (const [transactionIndex, receipt] of receipts.entries()) {
-    const raw = rawById.get(receipt.txId)
+  let at = 0
+  for (const [transactionIndex, { txId, outcome, code, callIndex, events: emitted }] of outline.receipts.entries()) {
+    // Receipts are in the order of the ids, and some ids have none.
+    while (at < outline.ids.length && !isEqual(record, outline.ids[at] as Span, txId)) at += 1
+    const raw = outline.transactions[at]
     if (raw !== undefined) {
-      transactions.push(factsOf(raw, receipt))
-      sizeBytes += raw.length
+      const { sender, clientRef, calls } = decoded(outlineTransaction(record, raw))
+      transactions.push({ hash: txId, sender, calls, outcome, code, callIndex, clientRef })
+      sizeBytes += raw.to - raw.from
+    } else if (bytesToHex(record.subarray(txId.from, txId.to)) !== ZERO_HASH) {
+      throw new IndexFailure('index/other-chain', 'a block has a receipt of a transaction that it does not have')
     }
-    for (const event of receipt.events) events.push({ transactionIndex, event })
+    for (const event of emitted) events.push({ transactionIndex, event })
   }
-  return { header, headerBytes: headerCodec.encode(header), hash: headerHash(header), sizeBytes, transactions, events }
+  const headerBytes = record.subarray(outline.header.from, outline.header.to)
+  const header = decoded(headerCodec.decode(headerBytes))
+  return { record, header, headerBytes, hash: headerHash(header), sizeBytes, transactions, events }
 }
 
 function decoded<T>(result: Result<T>): T {
@@ -58,16 +56,9 @@ function decoded<T>(result: Result<T>): T {
   return result.value
 }
 
-/** The block names its transactions by id: hashing each of them again would be a fifth of the work. */
-function factsOf(raw: Uint8Array, { txId, outcome, code, callIndex }: Receipt): TransactionFacts {
-  const { sender, clientRef, calls } = decoded(transactionBodyCodec.decode(decoded(transactionEnvelopeCodec.decode(raw)).body))
-  return {
-    hash: txId,
-    sender,
-    calls: calls.map(({ module, command }) => ({ module, command })),
-    outcome,
-    ...(code === undefined ? {} : { code }),
-    ...(callIndex === undefined ? {} : { callIndex }),
-    ...(clientRef === undefined ? {} : { clientRef }),
-  }
+function isEqual(bytes: Uint8Array, left: Span, right: Span): boolean {
+  const length = left.to - left.from
+  if (right.to - right.from !== length) return false
+  for (let index = 0; index < length; index++) if (bytes[left.from + index] !== bytes[right.from + index]) return false
+  return true
 }

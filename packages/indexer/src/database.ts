@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { IndexFailure } from '@hanse/ports'
-import { bytesToHex, type Hash } from '@hanse/primitives'
+import { assert, bytesToHex, type Hash, hexToBytesOrUndefined } from '@hanse/primitives'
 import { INDEX_FORMAT, SCHEMA } from './schema.ts'
+import { HASH_KEY_BYTES } from './text-hash.ts'
 
 const DATABASE_FILE = 'index.db'
 /** Pages of the write-ahead log before SQLite copies them into the file: 16 MiB. */
@@ -64,6 +66,7 @@ function checkMeta(database: DatabaseSync, genesisHash: Hash): void {
       const insert = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)')
       insert.run('format', INDEX_FORMAT)
       insert.run('genesisHash', genesisHash)
+      insert.run('termKey', bytesToHex(randomBytes(HASH_KEY_BYTES)))
     })
     return
   }
@@ -71,6 +74,14 @@ function checkMeta(database: DatabaseSync, genesisHash: Hash): void {
   const read = hasMeta ? database.prepare('SELECT value FROM meta WHERE name = ?') : undefined
   if (read?.get('format')?.['value'] !== INDEX_FORMAT) throw new IndexFailure('index/format', 'the index has another format')
   if (read.get('genesisHash')?.['value'] !== genesisHash) throw new IndexFailure('index/other-chain', 'the index is of another chain')
+}
+
+/** The key that the terms of this file are made with. */
+export function readTermKey(database: DatabaseSync): Uint8Array {
+  const text = database.prepare(`SELECT value FROM meta WHERE name = 'termKey'`).get()?.['value']
+  const key = typeof text === 'string' ? hexToBytesOrUndefined(text) : undefined
+  assert(key?.length === HASH_KEY_BYTES, 'the index has no key of its terms')
+  return key
 }
 
 export function readTip(database: DatabaseSync): Tip {

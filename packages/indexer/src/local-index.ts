@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type BlockIndex, type EventFilter, IndexFailure, type ListRange, type TransactionFilter } from '@hanse/ports'
-import { type IndexFileOptions, openDatabase, readTip, type Tip } from './database.ts'
+import { type IndexFileOptions, openDatabase, readTermKey, readTip, type Tip } from './database.ts'
 import { toIndexFailure } from './failure.ts'
 import { IndexReader } from './reader.ts'
+import { Terms } from './terms.ts'
 import { IndexWriter } from './writer.ts'
 
 /** The index in this thread: every call blocks until SQLite is done. For tools that have nothing else to do; a node has a worker do it. */
@@ -17,8 +18,9 @@ export class LocalIndex {
     this.#database = guarded('open the index', () => openDatabase(options))
     try {
       this.#tip = guarded('read the index', () => readTip(this.#database))
-      this.#writer = guarded('open the index', () => new IndexWriter(this.#database))
-      this.#reader = guarded('open the index', () => new IndexReader(this.#database))
+      const terms = guarded('read the index', () => new Terms(readTermKey(this.#database)))
+      this.#writer = guarded('open the index', () => new IndexWriter(this.#database, terms))
+      this.#reader = guarded('open the index', () => new IndexReader(this.#database, terms))
     } catch (error) {
       this.#database.close()
       throw error

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { assert } from '@hanse/primitives'
+import { assert, EMPTY_BYTES } from '@hanse/primitives'
 import { prepareLists } from './database.ts'
 import type { Seek } from './intersection.ts'
+import type { RowInserter } from './row-inserter.ts'
 
 /** Numbers of one record of a list. Their offsets take 4 bytes each: a record stays within its page of SQLite. */
 export const CHUNK_NUMBERS_MAX = 200
@@ -16,39 +17,46 @@ interface Chunk {
 
 /** The lists of one append. What many rows have costs one record for all of them. */
 export class PostingWriter {
-  readonly #insert: StatementSync
+  readonly #table: RowInserter
   readonly #numbers = new Map<number, number[]>()
 
-  constructor(insert: StatementSync) {
-    this.#insert = insert
+  constructor(table: RowInserter) {
+    this.#table = table
   }
 
-  /** Numbers come in their order. */
-  add(terms: Iterable<number>, number: number): void {
-    for (const term of terms) {
-      const numbers = this.#numbers.get(term)
-      if (numbers === undefined) this.#numbers.set(term, [number])
-      else numbers.push(number)
-    }
+  /** Forgets what an append that failed has left. */
+  begin(): void {
+    this.#table.begin()
+    this.#numbers.clear()
+  }
+
+  /** Numbers come in their order; one that comes again is there already. */
+  add(term: number, number: number): void {
+    const numbers = this.#numbers.get(term)
+    if (numbers === undefined) this.#numbers.set(term, [number])
+    else if (numbers[numbers.length - 1] !== number) numbers.push(number)
   }
 
   /** Writes them down, by term: neighbours lie in the same pages. */
   flush(): void {
-    for (const term of Float64Array.from(this.#numbers.keys()).sort()) {
+    for (const term of Int32Array.from(this.#numbers.keys()).sort()) {
       const numbers = this.#numbers.get(term) ?? []
       for (let from = 0; from < numbers.length; from += CHUNK_NUMBERS_MAX) {
-        const part = numbers.slice(from, from + CHUNK_NUMBERS_MAX)
-        const [first] = part as [number]
-        this.#insert.run(term, first, part.at(-1) as number, offsetsOf(first, part))
+        this.#table.add(term, numbers[from] as number, offsetsOf(numbers, from, Math.min(from + CHUNK_NUMBERS_MAX, numbers.length)))
       }
     }
+    this.#table.flush()
     this.#numbers.clear()
   }
 }
 
-function offsetsOf(first: number, numbers: readonly number[]): Uint8Array {
-  const offsets = Buffer.allocUnsafe(numbers.length * OFFSET_BYTES)
-  for (const [index, number] of numbers.entries()) offsets.writeUInt32LE(number - first, index * OFFSET_BYTES)
+/** Of the numbers behind the first, from it: most terms stand in one row, and have none. */
+function offsetsOf(numbers: readonly number[], from: number, to: number): Uint8Array {
+  const count = to - from - 1
+  if (count === 0) return EMPTY_BYTES
+  const first = numbers[from] as number
+  const offsets = Buffer.allocUnsafe(count * OFFSET_BYTES)
+  for (let index = 0; index < count; index++) offsets.writeUInt32LE((numbers[from + 1 + index] as number) - first, index * OFFSET_BYTES)
   return offsets
 }
 
@@ -58,7 +66,7 @@ export class PostingReader {
   readonly #above: StatementSync
 
   constructor(database: DatabaseSync, table: string) {
-    const select = `SELECT first, last, offsets FROM ${table} WHERE term = ?`
+    const select = `SELECT first, offsets FROM ${table} WHERE term = ?`
     this.#atOrBelow = prepareLists(database, `${select} AND first <= ? ORDER BY first DESC LIMIT 1`)
     this.#above = prepareLists(database, `${select} AND first > ? ORDER BY first LIMIT 1`)
   }
@@ -85,14 +93,12 @@ export class PostingReader {
 
 function chunkOf(row: unknown): Chunk | undefined {
   if (row === undefined) return undefined
-  const [first, last, offsets] = row as readonly [number, number, Uint8Array]
-  assert(offsets.length > 0 && offsets.length % OFFSET_BYTES === 0, 'a posting list of the index is cut off')
+  const [first, offsets] = row as readonly [number, Uint8Array]
+  assert(offsets.length % OFFSET_BYTES === 0, 'a posting list of the index is cut off')
   const view = new DataView(offsets.buffer, offsets.byteOffset, offsets.byteLength)
-  const numbers = Float64Array.from(
-    { length: offsets.length / OFFSET_BYTES },
-    (_, index) => first + view.getUint32(index * OFFSET_BYTES, true),
-  )
-  return { first, last, numbers }
+  const numbers = new Float64Array(1 + offsets.length / OFFSET_BYTES).fill(first)
+  for (let index = 1; index < numbers.length; index++) numbers[index] = first + view.getUint32((index - 1) * OFFSET_BYTES, true)
+  return { first, last: numbers.at(-1) as number, numbers }
 }
 
 /** How many of its numbers are below. */

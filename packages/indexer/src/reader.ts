@@ -1,13 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { EventFilter, ListedBlock, ListedEvent, ListedTransaction, ListPage, ListRange, TransactionFilter } from '@hanse/ports'
 import { type Address, assert, bytesToHex, type Hash, ZERO_HASH } from '@hanse/primitives'
-import { type Event, headerCodec } from '@hanse/protocol'
+import { eventCodec, headerCodec } from '@hanse/protocol'
 import { prepareLists } from './database.ts'
 import { fitsEvent, fitsTransaction } from './fits.ts'
 import { PAGE_ENTRIES_MAX } from './limits.ts'
 import { PostingReader } from './postings.ts'
 import { type BlockBounds, type RowKind, walkRows } from './row-walk.ts'
-import { groupsOfEventFilter, groupsOfTransactionFilter } from './terms.ts'
+import type { Terms } from './terms.ts'
 
 /** A table of numbered rows with its posting lists, and the columns of `blocks` that bound a block's rows. */
 interface RowTable {
@@ -48,12 +48,14 @@ type Column = null | number | string | Uint8Array
 
 /** Answers lists from the tables. Each page costs what it returns and a bounded number of look-ups, however large the tables are. */
 export class IndexReader {
+  readonly #terms: Terms
   readonly #blocksUp: StatementSync
   readonly #blocksDown: StatementSync
   readonly #transactions: RowTable
   readonly #events: RowTable
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, terms: Terms) {
+    this.#terms = terms
     const blocks = `SELECT hash, header, size_bytes, transaction_count, rejected_count, event_count
       FROM blocks WHERE height >= ? AND height <= ? ORDER BY height`
     this.#blocksUp = prepareLists(database, `${blocks} LIMIT ?`)
@@ -67,7 +69,7 @@ export class IndexReader {
     this.#events = rowTable(
       database,
       { rows: 'events', one: 'event' },
-      `SELECT e.module, e.type, e.attributes, e.number - b.first_event, b.height, b.hash, b.time_ms, t.hash
+      `SELECT e.event, e.number - b.first_event, b.height, b.hash, b.time_ms, t.hash
        FROM events e JOIN blocks b ON b.height = e.height
        LEFT JOIN transactions t ON t.number = b.first_transaction + e.transaction_index AND t.height = e.height
        WHERE e.number = ?`,
@@ -97,17 +99,16 @@ export class IndexReader {
       const item = listedTransaction(this.#transactions.row.get(number) as unknown as readonly Column[])
       return fitsTransaction(filter, item) ? { item, characters: 0 } : undefined
     })
-    return walkRows(kind, head, range, groupsOfTransactionFilter(filter))
+    return walkRows(kind, head, range, this.#terms.ofTransactionFilter(filter))
   }
 
   events(head: number, range: ListRange, filter: EventFilter): ListPage<ListedEvent> {
     assertLimit(range)
     const kind = kindOf(this.#events, (number) => {
-      const row = this.#events.row.get(number) as unknown as readonly Column[]
-      const item = listedEvent(row)
-      return fitsEvent(filter, item.event) ? { item, characters: (row[2] as string).length } : undefined
+      const item = listedEvent(this.#events.row.get(number) as unknown as readonly Column[])
+      return fitsEvent(filter, item.event) ? { item, characters: JSON.stringify(item.event.attributes).length } : undefined
     })
-    return walkRows(kind, head, range, groupsOfEventFilter(filter))
+    return walkRows(kind, head, range, this.#terms.ofEventFilter(filter))
   }
 }
 
@@ -157,18 +158,15 @@ function listedTransaction(row: readonly Column[]): ListedTransaction {
 }
 
 function listedEvent(row: readonly Column[]): ListedEvent {
-  const [module, type, attributes, index, height, blockHash, timeMs, txId] = row
+  const [bytes, index, height, blockHash, timeMs, txId] = row
+  const event = eventCodec.decode(bytes as Uint8Array)
+  assert(event.ok, 'an event of the index does not decode')
   return {
-    event: { module: module as string, type: type as string, attributes: pairsOf(attributes as string) },
+    event: event.value,
     txId: txId === null ? ZERO_HASH : hashOf(txId),
     height: height as number,
     blockHash: hashOf(blockHash),
     timeMs: timeMs as number,
     index: index as number,
   }
-}
-
-function pairsOf(text: string): Event['attributes'] {
-  const flat = JSON.parse(text) as readonly string[]
-  return Array.from({ length: flat.length / 2 }, (_, pair) => ({ key: flat[2 * pair] as string, value: flat[2 * pair + 1] as string }))
 }

@@ -1,9 +1,10 @@
 /** Changes with every change of the tables, or of what a row or a term says: an index of another format is made anew. */
-export const INDEX_FORMAT = 'hanse index 1'
+export const INDEX_FORMAT = 'hanse index 2'
 
 /**
  * Rows are numbered from 0 in the order of the chain, so that a range of heights is a range of numbers, and a block knows its first ones.
- * `*_terms` are posting lists: which rows have what a filter can ask for, in order, some to a record.
+ * `*_terms` are posting lists: which rows have what a filter can ask for, in order, some to a record:
+ * the first one, and how far from it the others are.
  */
 export const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -34,21 +35,17 @@ export const SCHEMA = `
     number INTEGER PRIMARY KEY,
     height INTEGER NOT NULL,
     transaction_index INTEGER NOT NULL,
-    module TEXT NOT NULL,
-    type TEXT NOT NULL,
-    attributes TEXT NOT NULL
+    event BLOB NOT NULL
   );
   CREATE TABLE transaction_terms (
     term INTEGER NOT NULL,
     first INTEGER NOT NULL,
-    last INTEGER NOT NULL,
     offsets BLOB NOT NULL,
     PRIMARY KEY (term, first)
   ) WITHOUT ROWID;
   CREATE TABLE event_terms (
     term INTEGER NOT NULL,
     first INTEGER NOT NULL,
-    last INTEGER NOT NULL,
     offsets BLOB NOT NULL,
     PRIMARY KEY (term, first)
   ) WITHOUT ROWID;

@@ -1,60 +1,87 @@
-import { hash } from 'node:crypto'
 import type { EventFilter, TransactionFilter } from '@hanse/ports'
-import type { Event } from '@hanse/protocol'
-import type { TransactionFacts } from './block-rows.ts'
+import type { EventOutline, Span } from '@hanse/protocol'
+import type { TransactionRow } from './block-rows.ts'
+import { TextHash } from './text-hash.ts'
 
-/** Bytes of a term: it fits a number. Two texts with one term cost a look at the row, no more. */
-const TERM_BYTES = 6
-/** Terms that are kept, so that what stands in every row is hashed once. */
-const CACHED_TERMS_MAX = 20_000
+/** What a text is of, as the first byte of its term. */
+const KIND = { sender: 1, outcome: 2, module: 3, command: 4, code: 5, clientRef: 6, type: 7, attribute: 8 } as const
+type Kind = keyof typeof KIND
 
-const cache = new Map<string, number>()
-
-function termOf(kind: string, first: string, second = ''): number {
-  const text = `${kind}\0${first}\0${second}`
-  const cached = cache.get(text)
-  if (cached !== undefined) return cached
-  const term = hash('sha256', text, 'buffer').readUIntBE(0, TERM_BYTES)
-  if (cache.size >= CACHED_TERMS_MAX) cache.clear()
-  cache.set(text, term)
-  return term
-}
-
-/** What a transaction can be found by. */
-export function termsOfTransaction({ sender, calls, outcome, code, clientRef }: TransactionFacts): ReadonlySet<number> {
-  const terms = new Set([termOf('sender', sender), termOf('outcome', outcome)])
-  for (const { module, command } of calls) terms.add(termOf('module', module)).add(termOf('command', module, command))
-  if (code !== undefined) terms.add(termOf('code', code))
-  if (clientRef !== undefined) terms.add(termOf('clientRef', clientRef))
-  return terms
-}
-
-/** What an event can be found by. */
-export function termsOfEvent({ module, type, attributes }: Event): ReadonlySet<number> {
-  const terms = new Set([termOf('module', module), termOf('type', type)])
-  for (const { key, value } of attributes) terms.add(termOf('attribute', key, value))
-  return terms
-}
+/** Is in no text. */
+const SEPARATOR = 0
+const HEX = 'hex'
 
 /** A row has one term of each group. No group: any row. */
 export type TermGroups = readonly (readonly number[])[]
 
-export function groupsOfTransactionFilter({ senders, calls, outcome, code, clientRef }: TransactionFilter): TermGroups {
-  return [
-    ...(clientRef === undefined ? [] : [[termOf('clientRef', clientRef)]]),
-    ...(code === undefined ? [] : [[termOf('code', code)]]),
-    ...(senders === undefined ? [] : [senders.map((sender) => termOf('sender', sender))]),
-    ...(calls === undefined
-      ? []
-      : [calls.map(({ module, command }) => (command === undefined ? termOf('module', module) : termOf('command', module, command)))]),
-    ...(outcome === undefined ? [] : [[termOf('outcome', outcome)]]),
-  ]
-}
+/**
+ * What rows can be found by, as numbers. Two texts with one term cost a look at the row, no more; and as the key is this index's own, nobody
+ * can write texts that have the term of somebody else's.
+ */
+export class Terms {
+  readonly #hash: TextHash
 
-export function groupsOfEventFilter({ module, type, attributes = {} }: EventFilter): TermGroups {
-  return [
-    ...Object.entries(attributes).map(([key, value]) => [termOf('attribute', key, value)]),
-    ...(type === undefined ? [] : [[termOf('type', type)]]),
-    ...(module === undefined ? [] : [[termOf('module', module)]]),
-  ]
+  constructor(key: Uint8Array) {
+    this.#hash = new TextHash(key)
+  }
+
+  /** Calls `found` for each; one may come twice. */
+  ofTransaction(record: Uint8Array, row: TransactionRow, found: (term: number) => void): void {
+    const { sender, calls, outcome, code, clientRef } = row
+    found(this.#one('sender', record, sender))
+    found(this.#one('outcome', record, outcome))
+    for (const { module, command } of calls) {
+      found(this.#one('module', record, module))
+      found(this.#two('command', record, module, command))
+    }
+    if (code !== undefined) found(this.#one('code', record, code))
+    if (clientRef !== undefined) found(this.#one('clientRef', record, clientRef))
+  }
+
+  ofEvent(record: Uint8Array, { module, type, attributes }: EventOutline, found: (term: number) => void): void {
+    found(this.#one('module', record, module))
+    found(this.#one('type', record, type))
+    for (const { key, value } of attributes) found(this.#two('attribute', record, key, value))
+  }
+
+  ofTransactionFilter({ senders, calls, outcome, code, clientRef }: TransactionFilter): TermGroups {
+    return [
+      ...(clientRef === undefined ? [] : [[this.#text('clientRef', clientRef)]]),
+      ...(code === undefined ? [] : [[this.#text('code', code)]]),
+      ...(senders === undefined ? [] : [senders.map((sender) => this.#whole('sender', Buffer.from(sender.slice(2), HEX)))]),
+      ...(calls === undefined
+        ? []
+        : [
+            calls.map(({ module, command }) =>
+              command === undefined ? this.#text('module', module) : this.#text('command', module, command),
+            ),
+          ]),
+      ...(outcome === undefined ? [] : [[this.#text('outcome', outcome)]]),
+    ]
+  }
+
+  ofEventFilter({ module, type, attributes = {} }: EventFilter): TermGroups {
+    return [
+      ...Object.entries(attributes).map(([key, value]) => [this.#text('attribute', key, value)]),
+      ...(type === undefined ? [] : [[this.#text('type', type)]]),
+      ...(module === undefined ? [] : [[this.#text('module', module)]]),
+    ]
+  }
+
+  #one(kind: Kind, bytes: Uint8Array, { from, to }: Span): number {
+    return this.#hash.begin().byte(KIND[kind]).bytes(bytes, from, to).end()
+  }
+
+  #two(kind: Kind, bytes: Uint8Array, first: Span, second: Span): number {
+    this.#hash.begin().byte(KIND[kind]).bytes(bytes, first.from, first.to).byte(SEPARATOR)
+    return this.#hash.bytes(bytes, second.from, second.to).end()
+  }
+
+  #text(kind: Kind, ...texts: readonly string[]): number {
+    return this.#whole(kind, Buffer.from(texts.join('\0'), 'utf8'))
+  }
+
+  #whole(kind: Kind, bytes: Uint8Array): number {
+    return this.#one(kind, bytes, { from: 0, to: bytes.length })
+  }
 }

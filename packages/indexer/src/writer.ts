@@ -1,33 +1,34 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { IndexFailure } from '@hanse/ports'
-import { assert, type Hex } from '@hanse/primitives'
+import { assert } from '@hanse/primitives'
+import type { Span } from '@hanse/protocol'
 import { type BlockRows, blockRowsOf } from './block-rows.ts'
 import { inTransaction, type Tip } from './database.ts'
 import { APPEND_BYTES_MAX } from './limits.ts'
 import { PostingWriter } from './postings.ts'
-import { termsOfEvent, termsOfTransaction } from './terms.ts'
+import { RowInserter } from './row-inserter.ts'
+import type { Terms } from './terms.ts'
 
-interface Lists {
-  readonly transactions: PostingWriter
-  readonly events: PostingWriter
-}
+const REJECTED = 'rejected'
 
 /** Puts blocks into the tables. */
 export class IndexWriter {
   readonly #database: DatabaseSync
-  readonly #block: StatementSync
-  readonly #transaction: StatementSync
-  readonly #event: StatementSync
-  readonly #transactionTerm: StatementSync
-  readonly #eventTerm: StatementSync
+  readonly #terms: Terms
+  readonly #blocks: RowInserter
+  readonly #transactions: RowInserter
+  readonly #events: RowInserter
+  readonly #transactionLists: PostingWriter
+  readonly #eventLists: PostingWriter
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, terms: Terms) {
     this.#database = database
-    this.#block = database.prepare('INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    this.#transaction = database.prepare('INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    this.#event = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)')
-    this.#transactionTerm = database.prepare('INSERT INTO transaction_terms VALUES (?, ?, ?, ?)')
-    this.#eventTerm = database.prepare('INSERT INTO event_terms VALUES (?, ?, ?, ?)')
+    this.#terms = terms
+    this.#blocks = new RowInserter(database, 'blocks', 10)
+    this.#transactions = new RowInserter(database, 'transactions', 9)
+    this.#events = new RowInserter(database, 'events', 4)
+    this.#transactionLists = new PostingWriter(new RowInserter(database, 'transaction_terms', 3))
+    this.#eventLists = new PostingWriter(new RowInserter(database, 'event_terms', 3))
   }
 
   /** In one transaction. Gives the new tip. */
@@ -35,56 +36,69 @@ export class IndexWriter {
     const sizeBytes = records.reduce((sum, { length }) => sum + length, 0)
     assert(records.length === 1 || sizeBytes <= APPEND_BYTES_MAX, `one append takes at most ${APPEND_BYTES_MAX} bytes, not ${sizeBytes}`)
     let next = tip
-    const lists = { transactions: new PostingWriter(this.#transactionTerm), events: new PostingWriter(this.#eventTerm) }
+    const tables = [this.#blocks, this.#transactions, this.#events, this.#transactionLists, this.#eventLists]
+    for (const table of tables) table.begin()
     inTransaction(this.#database, () => {
-      for (const record of records) next = this.#add(next, blockRowsOf(record), lists)
-      lists.transactions.flush()
-      lists.events.flush()
+      for (const record of records) next = this.#add(next, blockRowsOf(record))
+      for (const table of tables) table.flush()
     })
     return next
   }
 
-  #add(tip: Tip, rows: BlockRows, lists: Lists): Tip {
+  #add(tip: Tip, rows: BlockRows): Tip {
     const { header, hash, transactions, events } = rows
     const { height } = header
     if (height !== tip.height + 1 || (tip.hash !== undefined && header.parent !== tip.hash)) {
       throw new IndexFailure('index/other-chain', `block ${height} does not continue the index at ${tip.height}`)
     }
-    const rejected = transactions.filter(({ outcome }) => outcome === 'rejected').length
-    this.#block.run(
-      ...[height, blobOf(hash), rows.headerBytes, header.timeMs, rows.sizeBytes],
+    const rejected = this.#addTransactions(tip.transactions, rows)
+    this.#addEvents(tip.events, rows)
+    this.#blocks.add(
+      ...[height, Buffer.from(hash.slice(2), 'hex'), rows.headerBytes, header.timeMs, rows.sizeBytes],
       ...[tip.transactions, transactions.length, rejected, tip.events, events.length],
     )
-    this.#addTransactions(tip.transactions, rows, lists.transactions)
-    this.#addEvents(tip.events, rows, lists.events)
     return { height, hash, transactions: tip.transactions + transactions.length, events: tip.events + events.length }
   }
 
-  #addTransactions(first: number, { header, transactions }: BlockRows, lists: PostingWriter): void {
-    for (const [index, transaction] of transactions.entries()) {
-      const { hash, sender, calls, outcome, code, callIndex, clientRef } = transaction
+  /** Gives how many of them were rejected. */
+  #addTransactions(first: number, { record, header, transactions }: BlockRows): number {
+    const text = textsOf(record)
+    let rejected = 0
+    for (const [index, row] of transactions.entries()) {
       const number = first + index
-      const names = calls.map(({ module, command }) => `${module}.${command}`).join(' ')
-      this.#transaction.run(
-        ...[number, header.height, blobOf(hash), blobOf(sender), names, outcome],
-        ...[code ?? null, callIndex ?? null, clientRef ?? null],
+      const outcome = text(row.outcome)
+      if (outcome === REJECTED) rejected += 1
+      this.#transactions.add(
+        number,
+        header.height,
+        bytesOf(record, row.hash),
+        bytesOf(record, row.sender),
+        row.calls.map(({ module, command }) => `${text(module)}.${text(command)}`).join(' '),
+        outcome,
+        row.code === undefined ? null : text(row.code),
+        row.callIndex ?? null,
+        row.clientRef === undefined ? null : text(row.clientRef),
       )
-      lists.add(termsOfTransaction(transaction), number)
+      this.#terms.ofTransaction(record, row, (term) => this.#transactionLists.add(term, number))
     }
+    return rejected
   }
 
-  #addEvents(first: number, { header, events }: BlockRows, lists: PostingWriter): void {
+  #addEvents(first: number, { record, header, events }: BlockRows): void {
     for (const [index, { transactionIndex, event }] of events.entries()) {
-      const { module, type, attributes } = event
       const number = first + index
-      const pairs = JSON.stringify(attributes.flatMap(({ key, value }) => [key, value]))
-      this.#event.run(number, header.height, transactionIndex, module, type, pairs)
-      lists.add(termsOfEvent(event), number)
+      this.#events.add(number, header.height, transactionIndex, bytesOf(record, event.whole))
+      this.#terms.ofEvent(record, event, (term) => this.#eventLists.add(term, number))
     }
   }
 }
 
-/** SQLite takes bytes; Node's own conversion is four times as fast as one in JavaScript. */
-function blobOf(hex: Hex): Uint8Array {
-  return Buffer.from(hex.slice(2), 'hex')
+function bytesOf(record: Uint8Array, { from, to }: Span): Uint8Array {
+  return record.subarray(from, to)
+}
+
+/** Reads texts of a record. */
+function textsOf(record: Uint8Array): (span: Span) => string {
+  const buffer = Buffer.from(record.buffer, record.byteOffset, record.length)
+  return ({ from, to }) => buffer.toString('utf8', from, to)
 }

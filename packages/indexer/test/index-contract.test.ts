@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { discardIndex, openBlockIndex } from '@hanse/indexer'
 import { IndexFailure, type ListRange } from '@hanse/ports'
+import { storedBlockCodec } from '@hanse/protocol'
 import { test } from 'tap'
 import { LocalIndex } from '../src/local-index.ts'
 import { MadeChain, senderOf } from './support/random-chain.ts'
@@ -49,6 +50,14 @@ function chainOf(blocks: number, seed = 1): MadeChain {
   return chain
 }
 
+/** The block with its receipts alone. */
+function withoutTransactions(record: Uint8Array): Uint8Array {
+  const block = storedBlockCodec.decode(record)
+  if (!block.ok) throw new Error(block.error.message)
+  const { certified, ...rest } = block.value
+  return storedBlockCodec.encode(rest)
+}
+
 function codeOf(body: () => unknown): string {
   try {
     body()
@@ -91,6 +100,9 @@ for (const [name, open] of Object.entries({ local: openLocal, 'in a thread': ope
     const chain = chainOf(4)
     const index = await open(`${t.testdir({})}/index`, chain.genesisHash)
     await t.rejects(index.append([...chain.records(0, 3), new Uint8Array([1, 2, 3])]), { code: 'index/other-chain' })
+    await t.rejects(index.append([...chain.records(0, 3), withoutTransactions(chain.records(3, 4)[0] as Uint8Array)]), {
+      ...{ code: 'index/other-chain', message: /a receipt of a transaction that it does not have/ },
+    })
     t.equal(index.head, undefined)
     await index.append(chain.records())
     t.equal((await index.transactions(ALL)).items.length, 4)
@@ -109,6 +121,12 @@ for (const [name, open] of Object.entries({ local: openLocal, 'in a thread': ope
     database.prepare(`UPDATE meta SET value = 'hanse index 0' WHERE name = 'format'`).run()
     database.close()
     await t.rejects(open(`${root}/index`, chain.genesisHash), { code: 'index/format' })
+    const keyless = await open(`${root}/keyless`, chain.genesisHash)
+    await keyless.close()
+    const meta = new DatabaseSync(`${root}/keyless/index.db`)
+    meta.prepare(`DELETE FROM meta WHERE name = 'termKey'`).run()
+    meta.close()
+    await t.rejects(open(`${root}/keyless`, chain.genesisHash), { code: 'index/damaged' })
     const stranger = new DatabaseSync(`${root}/stranger.db`)
     stranger.exec('CREATE TABLE meta (value TEXT)')
     stranger.close()

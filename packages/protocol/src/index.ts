@@ -1,5 +1,6 @@
 export { addressOfPublicKey, partyAddress } from './address.ts'
 export * from './block.ts'
+export { type EventOutline, outlineBlock, outlineTransaction } from './block-outline.ts'
 export * from './certificate.ts'
 export { messageChecks } from './consensus-checks.ts'
 export * from './consensus-message.ts'
@@ -26,6 +27,7 @@ export {
   type WireForm,
   type WireType,
 } from './schema/field.ts'
+export type { Span } from './schema/field-walk.ts'
 export { jsonText } from './schema/json-text.ts'
 export {
   type Codec,
