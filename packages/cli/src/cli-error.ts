@@ -30,7 +30,7 @@ export function orThrow<T>(result: Result<T>): T {
   throw new CliError(result.error)
 }
 
-const NOT_READY_CODES: ReadonlySet<string> = new Set(['sdk/unreachable', 'sdk/call-timed-out'])
+const NOT_READY_CODES: ReadonlySet<string> = new Set(['sdk/unreachable', 'sdk/no-answer', 'sdk/no-tls', 'sdk/call-timed-out'])
 
 /** Whatever was thrown, as the end of a command. A defect of ours is told as one. */
 export function toCliError(error: unknown): CliError {

@@ -59,7 +59,7 @@ test('an export that broke off goes on where it stopped, without gap or repetiti
   const broken = await runCli(words)
   t.match(
     [broken.code, jsonOf(broken)],
-    [3, { error: { code: 'sdk/unreachable', items: 600, complete: false, message: /600 blocks are kept/ } }],
+    [3, { error: { code: 'sdk/no-answer', items: 600, complete: false, message: /600 blocks are kept/ } }],
   )
   t.notOk(existsSync(out), 'half an export has no name')
   // What a crash leaves behind the last page that was noted.

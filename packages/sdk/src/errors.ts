@@ -88,8 +88,10 @@ export const RPC_CODE = {
 
 const PASSING: ReadonlySet<number> = new Set([RPC_CODE.unavailable, RPC_CODE.limitExceeded, RPC_CODE.poolFull, RPC_CODE.senderQuota])
 
+const PASSING_UNASKED: ReadonlySet<string> = new Set(['sdk/unreachable', 'sdk/no-answer', 'sdk/call-timed-out'])
+
 /** True when the same call may succeed a moment later: nobody answered, or the node was not ready for it. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof HanseRpcError) return PASSING.has(error.code)
-  return error instanceof HanseError && (error.rejection.code === 'sdk/unreachable' || error.rejection.code === 'sdk/call-timed-out')
+  return error instanceof HanseError && PASSING_UNASKED.has(error.rejection.code)
 }

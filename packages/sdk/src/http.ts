@@ -62,15 +62,37 @@ async function post(endpoint: HttpEndpoint, method: string, body: string, timeou
 
 /** Of Node, where a server's certificate does not hold. A browser does not tell it apart. */
 const CERTIFICATE_FAULT = /^(?:ERR_TLS_CERT_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/
+/** Of Node, where the other side ends the connection before it has answered. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET'])
+/** Of Node, where what answers an https URL is no TLS. */
+const NO_TLS: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])
 
 function unreachable(url: string, error: unknown): HanseError {
+  const { code, message, hint } = explain(url, causeCodeOf(error))
+  return new HanseError(reject(code, message, { hint }), { cause: error })
+}
+
+function causeCodeOf(error: unknown): string {
   const cause = error instanceof Error && isRecord(error.cause) ? error.cause.code : undefined
-  if (typeof cause !== 'string' || !CERTIFICATE_FAULT.test(cause)) {
-    const hint = 'Check that the node runs and that the URL is that of its RPC.'
-    return new HanseError(reject('sdk/unreachable', `nobody answers at ${url}`, { hint }), { cause: error })
+  return typeof cause === 'string' ? cause : ''
+}
+
+function explain(url: string, cause: string): { readonly code: string; readonly message: string; readonly hint: string } {
+  if (CERTIFICATE_FAULT.test(cause)) {
+    const hint = 'Name the node as its certificate does; for an authority of your own, start Node with NODE_EXTRA_CA_CERTS=FILE.'
+    return { code: 'sdk/bad-certificate', message: `the certificate of ${url} does not hold: ${cause}`, hint }
   }
-  const hint = 'Name the node as its certificate does; for an authority of your own, start Node with NODE_EXTRA_CA_CERTS=FILE.'
-  return new HanseError(reject('sdk/bad-certificate', `the certificate of ${url} does not hold: ${cause}`, { hint }), { cause: error })
+  if (NO_ANSWER.has(cause)) {
+    const hint = url.startsWith('http:')
+      ? `It may speak TLS: ${url.replace('http:', 'https:')}; or the node is just ending, and answers when it is back.`
+      : 'The node may be just ending, and answers when it is back.'
+    return { code: 'sdk/no-answer', message: `${url} closed the connection without an answer`, hint }
+  }
+  if (NO_TLS.has(cause)) {
+    return { code: 'sdk/no-tls', message: `what answers at ${url} is no TLS`, hint: `It may speak plain HTTP: ${url.replace('https:', 'http:')}` }
+  }
+  const hint = 'Check that the node runs and that the URL is that of its RPC.'
+  return { code: 'sdk/unreachable', message: `nobody answers at ${url}`, hint }
 }
 
 function parseReply(endpoint: HttpEndpoint, method: string, { status, text }: RawReply): Readonly<Record<string, unknown>> {

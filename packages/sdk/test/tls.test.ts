@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer as createPlainServer } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@hanse/sdk'
+import { createClient, isPassing } from '@hanse/sdk'
 import { type Test, test } from 'tap'
 import { TEST_CERTIFICATE } from '../../rpc/test/support/certificate.ts'
 
@@ -47,6 +48,24 @@ test('a certificate that does not hold is told from a node that is away', async 
   await t.rejects(createClient({ url: 'https://127.0.0.1:9' }).call('chain_getHeight'), {
     name: 'HanseError',
     rejection: { code: 'sdk/unreachable' },
+  })
+})
+
+test('http for a node that speaks TLS, and https for one that does not, are told with the URL that may be meant', async (t) => {
+  const port = await start(t)
+  const error = await createClient({ url: `http://127.0.0.1:${port}/rpc` }).call('chain_getHeight').catch((thrown: unknown) => thrown)
+  t.match(error, {
+    message: /^http:.* closed the connection without an answer$/,
+    rejection: { code: 'sdk/no-answer', hint: RegExp(`^It may speak TLS: https://127.0.0.1:${port}/rpc;`) },
+  })
+  t.ok(isPassing(error), 'a node that ends does the same')
+  const plain = createPlainServer((_request, response) => response.end('{}'))
+  await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => plain.close())
+  const plainPort = (plain.address() as AddressInfo).port
+  await t.rejects(createClient({ url: `https://127.0.0.1:${plainPort}` }).call('chain_getHeight'), {
+    ...{ name: 'HanseError', message: /is no TLS$/ },
+    rejection: { code: 'sdk/no-tls', hint: RegExp(`http://127.0.0.1:${plainPort}`) },
   })
 })
 
