@@ -28,6 +28,9 @@ const ROWS: readonly Row[] = [
     words: rest('keys sign maker --message').concat('two words', '--file', 'genesis-of-test.json'),
   },
   { typed: 'hanse demo shun\t', words: ['demo', 'shunhe'] },
+  { typed: 'hanse rpc chain_getBl\thei\t7', words: ['rpc', 'chain_getBlock', 'height=7'] },
+  { typed: 'hanse rpc admin_setL\tlev\twarn', words: ['rpc', 'admin_setLogLevel', 'level=warn'] },
+  { typed: 'hanse rpc rpc.d\t', words: ['rpc', 'rpc.discover'] },
 ]
 
 function rest(words: string): string[] {

@@ -188,8 +188,12 @@ test('config: shown with its lines, checked with every fault, by both names', as
     runCli(['config', 'validate', join(home, 'none.toml')]),
   ])
   t.equal(wrong.code, 1)
-  t.match(wrong.stdout, /^✖ line 3: there is no setting rpc\.prot\n {2}Try: rpc\.port\?/m)
-  t.match(wrong.stdout, /^✖ line 1: organization: [^\n]+\n {2}Try: organization takes: text of 1 to 64/m)
+  t.match(wrong.stdout, /^✖ line 3: there is no setting rpc\.prot\n {4}→ rpc\.port\?/m)
+  t.match(wrong.stdout, /^✖ line 1: organization: [^\n]+\n {4}→ organization takes: text of 1 to 64/m)
+  const end =
+    /^✖ .*config\.toml: a node does not start with it\n {2}Try: mend it as told above, then hanse config validate .*config\.toml\n$/m
+  t.match(wrong.stdout, end)
+  t.equal(wrong.stdout.match(/Try:/g)?.length, 1, 'one line says what to do next')
   t.match([json.code, jsonOf(json)], [1, { valid: false, findings: [{ severity: 'error' }, { severity: 'error' }] }])
   t.match([elsewhere.code, elsewhere.stdout], [1, /cannot read/])
 })

@@ -1,5 +1,6 @@
 export type * from './admin/admin-api.ts'
 export { type AdminServer, type AdminServerOptions, createAdminServer } from './admin/server.ts'
+export { describeMethods, type MethodDescription } from './describe-methods.ts'
 export { type DocumentedError, renderErrorTable } from './error-docs.ts'
 export { docsOf, ERROR_TABLE, type ErrorCode, type ErrorRow } from './errors.ts'
 export type { AccessKey, AccessKeyState, KeyRing } from './key-ring.ts'

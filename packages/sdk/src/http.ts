@@ -89,7 +89,11 @@ function explain(url: string, cause: string): { readonly code: string; readonly 
     return { code: 'sdk/no-answer', message: `${url} closed the connection without an answer`, hint }
   }
   if (NO_TLS.has(cause)) {
-    return { code: 'sdk/no-tls', message: `what answers at ${url} is no TLS`, hint: `It may speak plain HTTP: ${url.replace('https:', 'http:')}` }
+    return {
+      code: 'sdk/no-tls',
+      message: `what answers at ${url} is no TLS`,
+      hint: `It may speak plain HTTP: ${url.replace('https:', 'http:')}`,
+    }
   }
   const hint = 'Check that the node runs and that the URL is that of its RPC.'
   return { code: 'sdk/unreachable', message: `nobody answers at ${url}`, hint }

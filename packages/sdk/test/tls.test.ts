@@ -53,7 +53,9 @@ test('a certificate that does not hold is told from a node that is away', async 
 
 test('http for a node that speaks TLS, and https for one that does not, are told with the URL that may be meant', async (t) => {
   const port = await start(t)
-  const error = await createClient({ url: `http://127.0.0.1:${port}/rpc` }).call('chain_getHeight').catch((thrown: unknown) => thrown)
+  const error = await createClient({ url: `http://127.0.0.1:${port}/rpc` })
+    .call('chain_getHeight')
+    .catch((thrown: unknown) => thrown)
   t.match(error, {
     message: /^http:.* closed the connection without an answer$/,
     rejection: { code: 'sdk/no-answer', hint: RegExp(`^It may speak TLS: https://127.0.0.1:${port}/rpc;`) },

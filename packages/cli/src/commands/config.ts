@@ -4,6 +4,7 @@ import { CONFIG_FILE } from '@hanse/node/ask'
 import type { ShownSetting } from '@hanse/node/folder'
 import { orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
+import { shellQuoted } from '../completion/scripts.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { mark } from '../terminal/output.ts'
@@ -48,11 +49,14 @@ async function validate({ home, output }: Context, given: string | undefined): P
   const findings = await validateConfig(file)
   const valid = findings.every(({ severity }) => severity !== 'error')
   for (const finding of findings) {
-    output.line(
-      `${finding.severity === 'error' ? mark.bad(findingText(finding)) : mark.warning(findingText(finding))}\n  Try: ${finding.hint}`,
-    )
+    const sign = finding.severity === 'error' ? mark.bad : mark.warning
+    output.line(`${sign(findingText(finding))}\n    ${mark.dim('→')} ${finding.hint}`)
   }
   if (valid) output.line(mark.good(findings.length === 0 ? `${file} is in order` : `${file}: a node starts with it`))
+  else
+    output.line(
+      `${mark.bad(`${file}: a node does not start with it`)}\n  Try: mend it as told above, then hanse config validate ${shellQuoted(file)}`,
+    )
   output.result({ file, valid, findings })
   return valid ? EXIT_CODE.ok : EXIT_CODE.failed
 }

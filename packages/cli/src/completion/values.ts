@@ -1,5 +1,6 @@
 import type { MODULES } from '@hanse/modules'
 import type { Json, JsonSchema } from '@hanse/protocol'
+import type { MethodDescription } from '@hanse/rpc'
 import type { RecordKinds } from '../proofs/named-record.ts'
 
 /** A word that may stand at the cursor, and what it is. */
@@ -34,6 +35,8 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
   query: async ({ positionals: [module] }) => await queriesOf(module),
   'module.command': async () => (await modules()).flatMap(({ name, commands }) => named(commands, `${name}.`)),
   'name=value': parameters,
+  method: async () => (await rpcMethods()).map(({ name, summary }) => ({ word: name, about: summary })),
+  params: async ({ positionals: [method] }) => paramsOf((await rpcMethods()).find(({ name }) => name === method)),
   proven: async () => [...(await kinds())].map(([word, { kind }]) => ({ word, about: kind.summary })),
   story: async () => (await import('@hanse/devnet/stories')).STORY_NAMES.map((word) => ({ word, about: '' })),
 }
@@ -41,7 +44,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */
 export const FREE_VALUES: ReadonlySet<string> = new Set([
   ...['url', 'name', 'hash', 'hex', 'text', 'n', 'seconds', 'time', 'port', 'host:port', 'party/operator', 'block'],
-  ...['method', 'params', 'position', 'height', 'filter'],
+  ...['position', 'height', 'filter'],
 ])
 
 export function isKnownValue(name: string): boolean {
@@ -74,6 +77,19 @@ async function queriesOf(module: string | undefined): Promise<readonly Candidate
   return named((await modules()).find(({ name }) => name === module)?.queries ?? {})
 }
 
+/** Subscriptions need a connection that stays: `hanse watch` has one. */
+const SUBSCRIPTIONS = 'sub_'
+
+/** The RPC is loaded where its names are asked for. */
+async function rpcMethods(): Promise<readonly MethodDescription[]> {
+  const { describeMethods } = await import('@hanse/rpc')
+  return describeMethods().filter(({ name }) => !name.startsWith(SUBSCRIPTIONS))
+}
+
+function paramsOf(method: MethodDescription | undefined): readonly Candidate[] {
+  return (method?.params ?? []).map(({ name, required, schema }) => ({ word: `${name}=`, about: aboutOf(schema, required) }))
+}
+
 /** Params of the command that `tx build` makes, or arguments of a query: `partyId=`. */
 async function parameters({ command, positionals: [first = '', second = ''] }: ValueRequest): Promise<readonly Candidate[]> {
   if (command === 'build') {
@@ -93,6 +109,10 @@ function properties(schema: JsonSchema | undefined): readonly Candidate[] {
   }
   return Object.entries(members).map(([name, member]) => ({
     word: `${name}=`,
-    about: `${required.includes(name) ? '' : 'optional '}${(member as JsonSchema)['description'] ?? ''}`.trim(),
+    about: aboutOf(member as JsonSchema, required.includes(name)),
   }))
+}
+
+function aboutOf({ description = '' }: JsonSchema, isRequired: boolean): string {
+  return `${isRequired ? '' : 'optional '}${description}`.trim()
 }
