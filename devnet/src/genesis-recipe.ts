@@ -1,5 +1,5 @@
 import { MODULES } from '@hanse/modules'
-import { peerIdFromSeed } from '@hanse/p2p'
+import { peerIdFromSeed } from '@hanse/p2p/addresses'
 import { bytesToHex } from '@hanse/primitives'
 import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { NODE_FLAGS } from '@hanse/node/outside'
 import { type DevnetFolder, logPath, nodeHome, pidPath } from './layout.ts'
 
 /** How long a node may take to end after SIGTERM before it is killed, in ms. */
@@ -39,8 +40,6 @@ function isNodeOf(pid: number, home: string): boolean {
 export async function startNodeProcess(devnet: DevnetFolder, node: string): Promise<number> {
   const running = runningPid(devnet, node)
   if (running !== undefined) return running
-  // Only here: the node's code takes a second to load, and most commands of the devnet start nothing.
-  const { NODE_FLAGS } = await import('@hanse/node')
   const log = openSync(logPath(devnet, node), 'a')
   const child = spawn(process.execPath, [...NODE_FLAGS, nodeMain, nodeHome(devnet, node)], { detached: true, stdio: ['ignore', log, log] })
   closeSync(log)

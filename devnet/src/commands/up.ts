@@ -1,4 +1,4 @@
-import { catchStopSignals, NODE_VERSION } from '@hanse/node'
+import { catchStopSignals, NODE_VERSION } from '@hanse/node/outside'
 import { DEMO_PARTIES, type DemoParty, describeCast } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
 import { createDevnet, hasNoVotes } from '../create-devnet.ts'

@@ -1,4 +1,4 @@
-import { rpcKeyOf } from '@hanse/node/ask'
+import { rpcKeyOf } from '@hanse/node/outside'
 import { createClient, type HanseClient, type WebSocketConstructor, type WebSocketLike } from '@hanse/sdk'
 
 /** How a node is asked whose certificate is at hand. */

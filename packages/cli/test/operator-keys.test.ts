@@ -20,7 +20,7 @@ import { type Test, test } from 'tap'
 import { startTestNetwork, temporaryFolder } from '../../../devnet/test/support/test-network.ts'
 import { operatorKey } from '../../node/test/support/solo-genesis.ts'
 import { serve } from '../../node/test/support/solo-node.ts'
-import { jsonOf, MAIN, runCli } from './support/run-cli.ts'
+import { ENVIRONMENT, jsonOf, MAIN, runCli } from './support/run-cli.ts'
 
 const PAGE = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')
 const TRANSFER = 'from=bank-a to=nanhai currency=CNY amount=1 reference=x'.split(' ')
@@ -48,7 +48,7 @@ async function desk(t: Test, url: string) {
   }
   await writeFile(join(home, 'evidence.pdf'), 'minutes of the board')
   const env = {
-    ...{ PATH: process.env['PATH'] ?? '', HANSE_HOME: home, HANSE_RPC: url, HANSE_PASSWORD: 'correct horse battery' },
+    ...{ ...ENVIRONMENT, HANSE_HOME: home, HANSE_RPC: url, HANSE_PASSWORD: 'correct horse battery' },
     BANK_A_CHECKER: operatorKey('bank-a', 'checker').address,
     REGISTRAR_CHECKER: operatorKey('regulator', 'checker').address,
   }

@@ -1,4 +1,5 @@
-export { readConfigSource, readNodeConfig } from './config.ts'
+export { checkNodeConfig, readConfigSource, readNodeConfig } from './config.ts'
+export { configText } from './configuration/config-text.ts'
 export { type ShownSetting, viewConfig } from './configuration/config-view.ts'
 export { modulesOf } from './own-modules/installed-modules.ts'
 export { loadModule, loadModules } from './own-modules/load-module.ts'

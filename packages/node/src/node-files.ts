@@ -1,10 +1,11 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { GuardFile, Store } from '@hanse/ports'
 import { err, type Hash, hexToBytes, ok, type Result } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 import { ChainReader, wrongChain } from '@hanse/replica'
 import { openGuardFile, openLevelStore, openWriteAheadLog, type WriteAheadLog } from '@hanse/storage'
 import type { NodeConfig } from './config.ts'
+import { GUARD_FILE, guardPathOf } from './vote-guard.ts'
 
 /** What a node has on disk, open. */
 export interface NodeFiles {
@@ -16,13 +17,6 @@ export interface NodeFiles {
 /** Where the index lies: what is deleted to have it made anew. */
 export function indexDirectoryOf({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
   return join(dataDir, 'index')
-}
-
-const GUARD_FILE = 'vote-guard'
-
-/** The guard of a consensus key lies beside it, not in the data folder: it must survive whoever restores or deletes that. */
-export function guardPathOf(consensusKeyPath: string): string {
-  return join(dirname(consensusKeyPath), GUARD_FILE)
 }
 
 /** An observer promises nothing; its guard file stays as it was made. */

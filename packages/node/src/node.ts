@@ -25,9 +25,9 @@ import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
+import { NODE_VERSION } from './version.ts'
 import { WatchedStore } from './watched-store.ts'
 
-export const NODE_VERSION = '0.1.0'
 /** The code of an end that nothing else explains. */
 export const NODE_FAILED = 'node/failed'
 

@@ -1,11 +1,10 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, type Hash, ok, type Result } from '@hanse/primitives'
-import { type Chain, type CommitCertificate, guardCodec } from '@hanse/protocol'
+import type { Chain, CommitCertificate } from '@hanse/protocol'
 import {
   ChainReader,
   genesisWrites,
-  INITIAL_GUARD,
   type ReplicaInput,
   readGuard,
   readLog,
@@ -102,9 +101,4 @@ export async function computeStateRoot(store: Store): Promise<Hash> {
 export async function readVotes(log: Log, guardFile: GuardFile, head: number): Promise<Result<Extract<ReplicaInput, { type: 'start' }>>> {
   const entries = readLog(await log.readAll(), head, verifySignatureNative)
   return entries.ok ? ok({ type: 'start', log: entries.value, guard: readGuard(await guardFile.read()) }) : entries
-}
-
-/** The bytes of the first guard of a key, for `node init`. */
-export function initialGuard(): Uint8Array {
-  return guardCodec.encode(INITIAL_GUARD)
 }

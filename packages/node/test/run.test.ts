@@ -7,8 +7,7 @@ import { createKeystore } from '@hanse/crypto-native'
 import { encodeGenesis } from '@hanse/protocol'
 import { openGuardFile } from '@hanse/storage'
 import { type Test, test } from 'tap'
-import { guardPathOf } from '../src/node-files.ts'
-import { initialGuard } from '../src/open-chain.ts'
+import { guardPathOf, initialGuard } from '../src/vote-guard.ts'
 import { consensusSeed, identitySeed, temporaryFolder, testChain } from './support/test-chain.ts'
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { ConfigFinding } from '@hanse/node'
-import { CONFIG_FILE } from '@hanse/node/ask'
 import type { ShownSetting } from '@hanse/node/folder'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import { orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import { shellQuoted } from '../completion/scripts.ts'

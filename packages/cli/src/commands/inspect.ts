@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Inspection } from '@hanse/node'
-import { CONFIG_FILE } from '@hanse/node/ask'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import { type Hex, hexToBytesOrUndefined, reject } from '@hanse/primitives'
 import { InvalidArgumentError } from 'commander'
 import { CliError } from '../cli-error.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE } from '@hanse/node/ask'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import { parseAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'

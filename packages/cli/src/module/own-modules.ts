@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONFIG_FILE } from '@hanse/node/ask'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import type { InstalledModule } from '@hanse/state'
 import { orThrow } from '../cli-error.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readPrivateFile } from '@hanse/crypto-native'
-import { CONFIG_FILE } from '@hanse/node/ask'
 import { readNodeConfig } from '@hanse/node/folder'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import { reject } from '@hanse/primitives'
 import { createClient, type HanseClient } from '@hanse/sdk'
 import { CliError, orThrow } from '../cli-error.ts'

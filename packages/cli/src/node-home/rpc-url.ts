@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CONFIG_FILE } from '@hanse/node/ask'
+import { CONFIG_FILE } from '@hanse/node/outside'
 import { orThrow } from '../cli-error.ts'
 
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::'])

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NODE_FLAGS } from '@hanse/node'
+import { NODE_FLAGS } from '@hanse/node/outside'
 import { type Test, test } from 'tap'
 import { ignores, readIgnoreFile } from './support/build-context.ts'
 import { blockOf, docBlocks, PROJECT } from './support/doc-blocks.ts'

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { CliOptions } from './run-cli.ts'
-import { MAIN, NOWHERE } from './run-cli.ts'
+import { ENVIRONMENT, MAIN, NOWHERE } from './run-cli.ts'
 
 /** util-linux' script gives a program a terminal of its own. */
 const HAS_SCRIPT = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
@@ -25,7 +25,7 @@ export function runProgramAtTerminal(
 ): Promise<TerminalRun> {
   const command = program.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
   const child = spawn('script', ['--quiet', '--return', '--command', `stty cols 120 rows 40; exec ${command}`, '/dev/null'], {
-    env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', SHELL: '/bin/sh', ...env },
+    env: { ...ENVIRONMENT, TERM: 'xterm', SHELL: '/bin/sh', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(cwd === undefined ? {} : { cwd }),
   })

@@ -17,13 +17,17 @@ export interface CliOptions {
   readonly cwd?: string
 }
 
+const CACHE = process.env['NODE_COMPILE_CACHE']
+/** What every program needs of the environment, and what V8 has compiled of ours before. */
+export const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', ...(CACHE === undefined ? {} : { NODE_COMPILE_CACHE: CACHE }) }
+
 /** A port where nobody listens: commands that would ask a node by mistake fail fast. */
 export const NOWHERE = 'http://127.0.0.1:9'
 
-/** Runs the built program as a shell would. The environment is only what is given. */
+/** Runs the built program as a shell would. The environment is `ENVIRONMENT` and what is given. */
 export function runCli(words: readonly string[], { env = {}, input = '', cwd }: CliOptions = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { PATH: process.env['PATH'] ?? '', HANSE_RPC: NOWHERE, ...env },
+    env: { ...ENVIRONMENT, HANSE_RPC: NOWHERE, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
   })

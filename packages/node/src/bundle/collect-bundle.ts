@@ -9,7 +9,7 @@ import { examine } from '../doctor/doctor.ts'
 import { askRunningNode, metricsPage } from '../doctor/running-node.ts'
 import { readGenesis } from '../home.ts'
 import { inspectNode } from '../inspect/inspect-node.ts'
-import { NODE_VERSION } from '../node.ts'
+import { NODE_VERSION } from '../version.ts'
 import { logTail } from './log-tail.ts'
 import { redactorOf, secretsOf } from './redact.ts'
 

@@ -2,8 +2,8 @@ import { access, constants, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CONFIG_FILE } from '../config-file.ts'
 import { type ConfigFinding, validateConfig } from '../configuration/validate-config.ts'
-import { NODE_VERSION } from '../node.ts'
 import { checkRuntime } from '../runtime.ts'
+import { NODE_VERSION } from '../version.ts'
 import { type Found, failed, failedBy, good, type Sight, warning } from './finding.ts'
 
 export function checkVersions({ running, inspection: { formats } }: Sight): readonly Found[] {

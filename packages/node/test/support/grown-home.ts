@@ -6,8 +6,9 @@ import { asEpoch, asView, encodeGenesis, logRecordCodec } from '@hanse/protocol'
 import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import type { Test } from 'tap'
 import { checkNodeConfig } from '../../src/config.ts'
-import { dataPaths, guardPathOf } from '../../src/node-files.ts'
-import { initialGuard, openChain } from '../../src/open-chain.ts'
+import { dataPaths } from '../../src/node-files.ts'
+import { openChain } from '../../src/open-chain.ts'
+import { guardPathOf, initialGuard } from '../../src/vote-guard.ts'
 import { consensusSeed, identitySeed, nextBlock, SILENT, temporaryFolder, testChain, transfer } from './test-chain.ts'
 
 export const CHAIN = testChain()

@@ -36,7 +36,7 @@ export const PLACES = {
   rpc: adapter([], ['fastify', 'prom-client', 'ws']),
 
   // For commands that start no node: what they load is what their user waits for.
-  node: { ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']), doors: ['./ask', './folder'] },
+  node: { ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']), doors: ['./outside', './folder', './vote-guard'] },
   simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
 
   // Its own door is for browsers too; what needs Node stands behind another, and what it throws behind the last, without the modules.

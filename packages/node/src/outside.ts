@@ -1,0 +1,5 @@
+export { CONFIG_FILE } from './config-file.ts'
+export { NODE_FLAGS } from './node-flags.ts'
+export { rpcKeyOf } from './rpc-key.ts'
+export { catchStopSignals, type StopSignals } from './stop-signals.ts'
+export { NODE_VERSION } from './version.ts'
