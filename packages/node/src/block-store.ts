@@ -9,8 +9,8 @@ import { KeptBlocks } from './kept-blocks.ts'
 const RECENT_BLOCKS_MAX = 16
 /** … and their bytes, give or take the newest. */
 const RECENT_BYTES_MAX = 4 * 1024 * 1024
-/** Bytes of blocks in one sync answer: well inside the channel's frame. */
-const SYNC_ANSWER_BYTES = 2 * 1024 * 1024
+/** Bytes of blocks in one sync answer, if they are several: well inside the channel's frame, and verified in a part of a second. */
+const SYNC_ANSWER_BYTES = 1024 * 1024
 
 export interface StoredTip {
   readonly header: Header

@@ -50,6 +50,8 @@ export class PeerSessions implements TransportEvents {
   readonly #heads = new Map<string, number>()
   readonly #budgets = new Map<string, FrameBudget>()
   readonly #slices = new Map<string, Slices>()
+  /** Answers of several peers are verified one after the other, so that the first is ready while the next one is worked on. */
+  #lastBlocks: Promise<unknown> = Promise.resolve()
 
   constructor(options: PeerSessionsOptions) {
     this.#options = options
@@ -133,8 +135,10 @@ export class PeerSessions implements TransportEvents {
     const { awaitsBlocks, driver, gate } = this.#options
     if (frame.type === 'fetch') return await this.#answer(peerId, frame, slices)
     if (!awaitsBlocks(from)) return
+    const blocks = this.#lastBlocks.then(() => peerBlocks(gate, frame.blocks, slices))
+    this.#lastBlocks = blocks.catch(() => undefined)
     try {
-      await driver.push({ type: 'blocks', from, blocks: await peerBlocks(gate, frame.blocks, slices) }, from)
+      await driver.push({ type: 'blocks', from, blocks: await blocks }, from)
     } catch (error) {
       await driver.push({ type: 'peer-lied', from }, from)
       throw error

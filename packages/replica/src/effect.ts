@@ -14,7 +14,8 @@ import type {
 import type { ExecutedBlock, StateWrites } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
 
-export type ReplicaTimer = TimerId | 'sync' | 'fetch-transactions' | 'forward'
+/** `install` runs out at once: what it starts has its turn after all that waits. */
+export type ReplicaTimer = TimerId | 'sync' | 'install' | 'fetch-transactions' | 'forward'
 
 /** A block that has become final, with all that the store keeps of it. */
 export interface FinalBlock {

@@ -11,7 +11,9 @@ export const TRANSACTION_FETCH_TIMEOUT_MS = 300
 export const LATE_TRANSACTIONS_MAX = 4_096
 /** Blocks asked for in one request. */
 export const SYNC_BLOCKS_PER_REQUEST = 32
-/** How long a sync answer may take before another peer is asked, in ms. */
+/** Requests without an answer, and answers that wait for their turn, together. */
+export const SYNC_REQUESTS_MAX = 4
+/** How long it may be that nobody of those who were asked answers, before others are asked, in ms. */
 export const SYNC_TIMEOUT_MS = 2_000
 /** A peer that sent what does not verify, or nothing, is not asked again for this long, in ms. */
 export const SYNC_PEER_REST_MS = 5_000

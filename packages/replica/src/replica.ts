@@ -7,6 +7,7 @@ import {
   type CertifiedHeader,
   type CommitCertificate,
   type Header,
+  type Height,
   type LogRecord,
   proposalDigest,
   type Transaction,
@@ -21,7 +22,7 @@ import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
-import { ANSWER_BYTES_PER_SECOND_MAX, SYNC_BLOCKS_PER_REQUEST } from './limits.ts'
+import { ANSWER_BYTES_PER_SECOND_MAX } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
@@ -141,9 +142,9 @@ export class Replica {
       case 'fetch-transactions':
         return this.#answer(input.from, input.ids)
       case 'blocks':
-        return this.#install(input.from, input.blocks)
+        return this.#synced(input.from, input.blocks)
       case 'peer-lied':
-        this.#sync.rest(input.from, this.#nowMs)
+        this.#sync.lied(input.from, this.#nowMs)
         return this.#continueSync()
       case 'peer-connected':
         this.#sync.connected(input.peer, input.head)
@@ -331,38 +332,36 @@ export class Replica {
     return block.included.length
   }
 
-  /**
-   * Blocks of a peer that was asked, if late. A block that does not fit its certificate or our head ends the batch, and the peer's turn.
-   * Others are ignored: an answer may outlive its connection.
-   */
-  #install(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
+  /** Blocks of a peer that was asked, if late. Others are ignored: an answer may outlive its connection. */
+  #synced(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
     if (!this.#sync.awaits(from)) return
-    const before = this.#ledger.head.header.height
+    if (!this.#sync.answered(from, blocks, this.#nowMs))
+      this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
+    this.#install()
+  }
+
+  /** Makes final what follows our head, one answer a step, so that others have their turn between two of them, and asks for more. */
+  #install(): void {
     let included = 0
-    let lied = false
-    for (const block of blocks.slice(0, SYNC_BLOCKS_PER_REQUEST)) {
-      const { header, hash } = this.#ledger.head
-      if (block.body.height <= header.height) continue
-      const { certificate, body } = block
-      if (body.height !== header.height + 1 || certificate.height !== body.height || certificate.digest !== proposalDigest(body)) {
-        lied = true
-        break
-      }
-      const executed = this.#ledger.execute(hash, body, block.transactions)
+    const blocks = this.#sync.takeAfter(this.#height())
+    for (const { body, certificate, transactions } of blocks) {
+      const executed = this.#ledger.execute(this.#ledger.head.hash, body, transactions)
       assert(executed.hash === certificate.headerHash, `height ${body.height}: this node computes another header than a quorum certified`)
-      included += this.#finalize(certificate, block.transactions)
+      included += this.#finalize(certificate, transactions)
     }
-    const head = this.#ledger.head.header.height
-    this.#sync.answered(from, blocks.length, head > before, this.#nowMs)
-    if (lied) this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
-    if (head > before) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead(), included })
+    if (blocks.length > 0) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead(), included })
+    if (this.#sync.continues(this.#height())) this.#effects.push({ type: 'start-timer', timer: 'install', durationMs: 0 })
     this.#continueSync()
   }
 
   #continueSync(): void {
-    const effects = this.#sync.next(asHeight(this.#ledger.head.header.height), this.#nowMs)
+    const effects = this.#sync.next(this.#height(), this.#nowMs)
     if (effects.length === 0 && !this.#sync.active) this.#effects.push({ type: 'stop-timer', timer: 'sync' })
     this.#effects.push(...effects)
+  }
+
+  #height(): Height {
+    return asHeight(this.#ledger.head.header.height)
   }
 
   #peersChanged(peer: ValidatorIndex, connected: boolean): void {
@@ -377,6 +376,8 @@ export class Replica {
       case 'sync':
         this.#sync.onTimer(this.#nowMs)
         return this.#continueSync()
+      case 'install':
+        return this.#install()
       case 'fetch-transactions':
         this.#effects.push(...this.#checker.onTimer())
         return

@@ -1,17 +1,43 @@
 import { createPrng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex } from '@hanse/protocol'
+import { asHeight, asValidatorIndex, proposalDigest } from '@hanse/protocol'
 import { test } from 'tap'
 import { BlockSync } from '../src/block-sync.ts'
 import type { ReplicaEffect } from '../src/effect.ts'
-import { SYNC_PEER_REST_MS, SYNC_TIMEOUT_MS } from '../src/limits.ts'
+import type { VerifiedBlock } from '../src/input.ts'
+import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_TIMEOUT_MS } from '../src/limits.ts'
+import { committedOf } from './support/four-validators.ts'
+import { bodyOf } from './support/stubs.ts'
 
 const A = asValidatorIndex(1)
 const B = asValidatorIndex(2)
+const C = asValidatorIndex(3)
 const HEAD = asHeight(10)
 
+interface Question {
+  readonly from: number
+  readonly fromHeight: number
+  readonly limit: number
+}
+
+function questions(effects: readonly ReplicaEffect[]): readonly Question[] {
+  return effects.flatMap((effect) => (effect.type === 'fetch-blocks' ? [effect] : []))
+}
+
 function asked(effects: readonly ReplicaEffect[]): number | undefined {
-  const fetch = effects.find((effect) => effect.type === 'fetch-blocks')
-  return fetch?.type === 'fetch-blocks' ? fetch.from : undefined
+  return questions(effects)[0]?.from
+}
+
+function blockAt(height: number): VerifiedBlock {
+  const body = bodyOf(height, [])
+  return { body, transactions: [], certificate: committedOf(body, proposalDigest(body)) }
+}
+
+function blocksOf(from: number, to: number): readonly VerifiedBlock[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => blockAt(from + index))
+}
+
+function heights(blocks: readonly VerifiedBlock[]): readonly number[] {
+  return blocks.map(({ body }) => body.height)
 }
 
 function syncWith(...peers: readonly (readonly [peer: typeof A, head: number])[]): BlockSync {
@@ -27,7 +53,7 @@ test('asks one peer that is ahead, and nobody when nobody is', (t) => {
     { type: 'fetch-blocks', from: B, fromHeight: 11 },
     { type: 'start-timer', timer: 'sync' },
   ])
-  t.same(sync.next(HEAD, 0), [], 'one at a time')
+  t.same(sync.next(HEAD, 0), [], 'once')
   t.end()
 })
 
@@ -36,7 +62,7 @@ test('a height that a peer only claims is no target, and its empty answer takes 
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(sync.target, 0)
   t.equal(asked(sync.next(HEAD, 0)), A)
-  sync.answered(A, 0, false, 0)
+  t.ok(sync.answered(A, [], 0), 'that is no lie')
   t.same(sync.next(HEAD, SYNC_PEER_REST_MS), [], 'there is nothing to wait for')
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), undefined, 'it rests, whatever it says')
@@ -73,11 +99,67 @@ test('a late answer is an answer, and nobody is blamed for it', (t) => {
   sync.onTimer(SYNC_TIMEOUT_MS)
   t.equal(asked(sync.next(HEAD, SYNC_TIMEOUT_MS)), B, 'another is asked')
   t.ok(sync.awaits(A))
-  sync.answered(A, 5, true, SYNC_TIMEOUT_MS + 1)
+  t.ok(sync.answered(A, blocksOf(11, 15), SYNC_TIMEOUT_MS + 1))
   t.notOk(sync.awaits(A), 'one answer a question')
   t.ok(sync.awaits(B))
-  sync.answered(B, 5, false, SYNC_TIMEOUT_MS + 2)
-  t.equal(asked(sync.next(asHeight(15), SYNC_TIMEOUT_MS + 2)), A, 'whose blocks were of use rests no longer')
+  t.ok(sync.answered(B, blocksOf(11, 15), SYNC_TIMEOUT_MS + 2))
+  t.same(heights(sync.takeAfter(HEAD)), [11, 12, 13, 14, 15])
+  t.same(heights(sync.takeAfter(asHeight(15))), [], 'once')
+  t.same(new Set(questions(sync.next(asHeight(15), SYNC_TIMEOUT_MS + 2)).map(({ from }) => from)).size, 1, 'nobody rests')
+  t.end()
+})
+
+test('several peers are asked at a time, each for a range of its own; what comes first waits for its turn', (t) => {
+  const sync = syncWith([A, 1_000], [B, 1_000], [C, 1_000])
+  const all = questions(sync.next(HEAD, 0))
+  t.same(new Set(all.map(({ from }) => from)), new Set([A, B, C]))
+  t.same(
+    all.map(({ fromHeight, limit }) => [fromHeight, limit]),
+    [0, 1, 2].map((index) => [11 + index * SYNC_BLOCKS_PER_REQUEST, SYNC_BLOCKS_PER_REQUEST]),
+  )
+  const [first, second, third] = all.map(({ from }) => asValidatorIndex(from))
+  sync.answered(second!, blocksOf(43, 74), 1)
+  t.same(sync.takeAfter(HEAD), [], 'the one before is missing')
+  t.match(questions(sync.next(HEAD, 1)), [{ from: second, fromHeight: 107 }], 'meanwhile it is asked for more')
+  t.match(questions(sync.next(HEAD, 1)), [], 'nobody is left')
+  sync.answered(third!, blocksOf(75, 106), 2)
+  t.same(sync.next(HEAD, 2), [], 'no more answers are kept than may be asked for')
+  sync.answered(first!, blocksOf(11, 20), 3)
+  t.same(heights(sync.takeAfter(HEAD)), heights(blocksOf(11, 20)))
+  t.notOk(sync.continues(asHeight(20)), 'the answer was short')
+  t.match(questions(sync.next(asHeight(20), 3))[0], { fromHeight: 21, limit: 22 }, 'only what is missing')
+  t.ok(sync.continues(asHeight(42)))
+  t.same(heights(sync.takeAfter(asHeight(50))), heights(blocksOf(51, 74)), 'votes were faster')
+  t.same(heights(sync.takeAfter(asHeight(74))), heights(blocksOf(75, 106)))
+  t.end()
+})
+
+test('a peer whose blocks do not follow each other, or do not fit their certificates, lies and rests', (t) => {
+  for (const [what, blocks] of [
+    ['a gap', [blockAt(11), blockAt(13)]],
+    ['another body', [{ ...blockAt(11), body: { ...blockAt(11).body, timeMs: 7 } }]],
+    ['another height', [{ ...blockAt(11), certificate: blockAt(12).certificate }]],
+    ['too many', blocksOf(11, 11 + SYNC_BLOCKS_PER_REQUEST)],
+  ] as const) {
+    const sync = syncWith([A, 20])
+    sync.next(HEAD, 0)
+    t.notOk(sync.answered(A, blocks, 0), what)
+    t.same(sync.takeAfter(HEAD), [])
+    t.equal(asked(sync.next(HEAD, 1)), undefined)
+    t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS)), A)
+  }
+  t.end()
+})
+
+test('blocks that were not asked for leave the question open', (t) => {
+  const sync = syncWith([A, 20])
+  sync.next(HEAD, 0)
+  t.ok(sync.answered(A, blocksOf(3, 5), 0), 'they are the chain’s')
+  t.ok(sync.active)
+  t.same(sync.takeAfter(HEAD), [])
+  sync.lied(A, 0)
+  t.notOk(sync.active)
+  t.notOk(sync.awaits(A))
   t.end()
 })
 
