@@ -208,7 +208,7 @@ class Node implements RunningNode {
       blocks: this.#opened.blocks,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
-      awaitsBlocks: (from) => this.#replica.awaitsBlocks(from),
+      unwantedBlocks: (from, fromHeight, count) => this.#replica.unwantedBlocks(from, fromHeight, count),
       observer: this.#observer,
       clock: this.#components.clock,
       logger: this.#components.logger,

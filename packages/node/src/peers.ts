@@ -1,7 +1,7 @@
 import type { Clock, Logger, TransportEvents } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import type { Chain, ConsensusFrame, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
-import type { Gate } from '@hanse/replica'
+import type { BlocksAnswer, Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import { FrameBudget } from './frame-budget.ts'
@@ -36,8 +36,8 @@ export interface PeerSessionsOptions {
   readonly head: () => Height
   /** True when a transaction of this id was verified before. */
   readonly knows: (id: Hash) => boolean
-  /** True while blocks of this peer are an answer. */
-  readonly awaitsBlocks: (from: ValidatorIndex) => boolean
+  /** How many blocks at the beginning of a peer's answer are of no use. */
+  readonly unwantedBlocks: (from: ValidatorIndex, fromHeight: Height, count: number) => number
   readonly observer: Pick<Observer, 'received' | 'peerConnected' | 'peerDisconnected'>
   readonly clock: Clock
   readonly logger: Logger
@@ -132,17 +132,22 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame, slices: Slices): Promise<void> {
-    const { awaitsBlocks, driver, gate } = this.#options
     if (frame.type === 'fetch') return await this.#answer(peerId, frame, slices)
-    if (!awaitsBlocks(from)) return
-    const blocks = this.#lastBlocks.then(() => peerBlocks(gate, frame.blocks, slices))
-    this.#lastBlocks = blocks.catch(() => undefined)
+    const answer = this.#lastBlocks.then(() => this.#verified(from, frame, slices))
+    this.#lastBlocks = answer.catch(() => undefined)
+    const { driver } = this.#options
     try {
-      await driver.push({ type: 'blocks', from, blocks: await blocks }, from)
+      await driver.push({ type: 'blocks', from, ...(await answer) }, from)
     } catch (error) {
       await driver.push({ type: 'peer-lied', from }, from)
       throw error
     }
+  }
+
+  async #verified(from: ValidatorIndex, frame: Extract<SyncFrame, { type: 'blocks' }>, slices: Slices): Promise<BlocksAnswer> {
+    const { gate, unwantedBlocks } = this.#options
+    const skipped = unwantedBlocks(from, frame.from, frame.blocks.length)
+    return { fromHeight: frame.from, skipped, blocks: await peerBlocks(gate, frame.blocks.slice(skipped), slices) }
   }
 
   async #answer(peerId: string, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {

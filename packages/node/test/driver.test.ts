@@ -271,7 +271,8 @@ test('stop finishes the round, stops the timers and answers everybody', async (t
 test('a round takes no more blocks than the ledger can wait for', async (t) => {
   const { driver, events } = drive(t, ({ type }) => (type === 'blocks' ? Array.from({ length: 20 }, () => store) : []))
   await driver.start(START)
-  for (let index = 0; index < 10; index++) void driver.push({ type: 'blocks', from: PEER, blocks: [] }, PEER)
+  for (let index = 0; index < 10; index++)
+    void driver.push({ type: 'blocks', from: PEER, fromHeight: asHeight(1), skipped: 0, blocks: [] }, PEER)
   await turn()
   t.strictSame(
     events.filter((event) => event.endsWith('durable')),

@@ -56,7 +56,7 @@ function create({ known = [], isAsked = false }: { readonly known?: readonly str
     },
     blocks: { certifiedFrom: () => [] },
     knows: (id) => known.includes(id),
-    awaitsBlocks: () => isAsked,
+    unwantedBlocks: (_from, _fromHeight, count) => (isAsked ? 0 : count),
     observer: {
       received: ({ message }) => void observed.push(`received ${message.type}`),
       peerConnected: (peerId, { head }) => void observed.push(`connected ${peerId} ${head}`),
@@ -154,7 +154,7 @@ test('blocks that do not verify: the peer is cut off, and asked no more', async 
   const frame = syncFrameCodec.encode({ type: 'blocks', from: asHeight(1), blocks: [block] })
   const unasked = create()
   await unasked.receive('sync', frame)
-  t.strictSame(unasked.inputs, [], 'nobody asked: they are not even looked at')
+  t.match(unasked.inputs, [{ type: 'blocks', from: 1, fromHeight: 1, skipped: 1, blocks: [] }], 'nobody asked: they are not even looked at')
   const { inputs, receive } = create({ isAsked: true })
   await t.rejects(receive('sync', frame), { name: 'PeerFault' })
   t.match(inputs, [{ type: 'peer-lied', from: 1 }])

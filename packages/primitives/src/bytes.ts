@@ -22,23 +22,27 @@ export function bytesToHex(bytes: Uint8Array): Hex {
   return text as Hex
 }
 
+const ASCII_CODES = 128
+/** Of each character code; -1 for one that is no lower-case hexadecimal digit. */
+const HEX_DIGITS = new Int8Array(ASCII_CODES).fill(-1)
+for (let digit = 0; digit < 16; digit++) HEX_DIGITS[digit.toString(16).charCodeAt(0)] = digit
+
 function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48
-  if (code >= 97 && code <= 102) return code - 87
-  return -1
+  return code < ASCII_CODES ? (HEX_DIGITS[code] as number) : -1
 }
 
 /** Undefined unless `text` is `0x` and an even number of lower-case hexadecimal digits. */
 export function hexToBytesOrUndefined(text: string): Uint8Array | undefined {
   if (text.length % 2 !== 0 || text.charCodeAt(0) !== 48 || text.charCodeAt(1) !== 120) return undefined
   const bytes = new Uint8Array((text.length - 2) / 2)
-  for (let index = 0; index < bytes.length; index++) {
-    const high = hexDigit(text.charCodeAt(2 + 2 * index))
-    const low = hexDigit(text.charCodeAt(3 + 2 * index))
-    if (high < 0 || low < 0) return undefined
-    bytes[index] = high * 16 + low
+  let wrong = 0
+  for (let index = 0, at = 2; at < text.length; index++, at += 2) {
+    const high = hexDigit(text.charCodeAt(at))
+    const low = hexDigit(text.charCodeAt(at + 1))
+    wrong |= high | low
+    bytes[index] = (high << 4) | low
   }
-  return bytes
+  return wrong < 0 ? undefined : bytes
 }
 
 /** For text that is known to be hex: anything else is a broken invariant. */

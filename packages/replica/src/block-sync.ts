@@ -2,8 +2,8 @@ import type { Prng } from '@hanse/primitives'
 import { asHeight, type Height, proposalDigest, type ValidatorIndex } from '@hanse/protocol'
 import { BlocksAhead } from './blocks-ahead.ts'
 import type { ReplicaEffect } from './effect.ts'
-import type { VerifiedBlock } from './input.ts'
-import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_REQUESTS_MAX, SYNC_TIMEOUT_MS } from './limits.ts'
+import type { BlocksAnswer, VerifiedBlock } from './input.ts'
+import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_REQUESTS_MAX, SYNC_TIMEOUT_MS } from './limits.ts'
 
 /** Both ends included. */
 interface Range {
@@ -20,14 +20,19 @@ interface Peer {
   open: number
 }
 
+interface Rest {
+  readonly untilMs: number
+  readonly lengthMs: number
+}
+
 /**
  * Decides whom to ask for which blocks, several peers at a time, and keeps what comes before its turn. What a peer says about its height
  * only tells whom to ask: nothing becomes a target or final without a certificate.
  */
 export class BlockSync {
   readonly #peers = new Map<ValidatorIndex, Peer>()
-  /** Survives a reconnection. */
-  readonly #restUntilMs = new Map<ValidatorIndex, number>()
+  /** Of those who were asked in vain. Survives a reconnection. */
+  readonly #rests = new Map<ValidatorIndex, Rest>()
   readonly #ahead = new BlocksAhead()
   readonly #prng: Prng
   #target = asHeight(0)
@@ -71,10 +76,10 @@ export class BlockSync {
     let missing = this.#firstMissing(head)
     const isBehind = missing <= highest
     for (let taken = this.#questions().length + this.#ahead.size; taken < SYNC_REQUESTS_MAX && missing <= highest; taken++) {
-      const able = [...this.#peers].filter(([peer, at]) => at.head >= missing && at.asked === undefined && !this.#rests(peer, nowMs))
+      const able = [...this.#peers].filter(([peer, at]) => at.head >= missing && at.asked === undefined && !this.#isResting(peer, nowMs))
       if (able.length === 0) break
       const [from, peer] = this.#prng.pick(able)
-      const limit = this.#lengthOfGap(missing)
+      const limit = this.#lengthOfGap(missing, peer.head)
       peer.asked = { from: missing, to: asHeight(missing + limit - 1) }
       peer.open += 1
       effects.push({ type: 'fetch-blocks', from, fromHeight: missing, limit })
@@ -95,22 +100,33 @@ export class BlockSync {
    * The peer has answered, late or not. False when the blocks do not follow each other or do not fit their certificates: it lied. One whose
    * blocks are of use may be asked again at once.
    */
-  answered(peer: ValidatorIndex, blocks: readonly VerifiedBlock[], nowMs: number): boolean {
+  answered(peer: ValidatorIndex, answer: BlocksAnswer, nowMs: number): boolean {
+    const { fromHeight, skipped, blocks } = answer
     const known = this.#peers.get(peer)
-    const first = blocks[0]?.body.height
     if (known !== undefined) known.open -= 1
-    if (known !== undefined && first === undefined) {
+    if (skipped + blocks.length === 0) {
       // What it claimed is not so: it must show itself ahead again before it is asked again.
-      known.head = asHeight(0)
-    }
-    if (first === undefined || blocks.length > SYNC_BLOCKS_PER_REQUEST || !fit(blocks)) {
+      if (known !== undefined) known.head = asHeight(0)
       this.#rest(peer, nowMs)
-      return first === undefined
+      return true
     }
-    if (known?.asked?.from === first) known.asked = undefined
-    this.#restUntilMs.delete(peer)
+    if (!fits(answer)) {
+      this.#rest(peer, nowMs)
+      return false
+    }
+    if (known?.asked?.from === fromHeight) known.asked = undefined
+    this.#rests.delete(peer)
     if (this.#ahead.size < SYNC_REQUESTS_MAX) this.#ahead.keep(blocks)
     return true
+  }
+
+  /** How many blocks at the beginning of an answer need no verification: they are here already, or nobody asked for them. */
+  unwanted(peer: ValidatorIndex, fromHeight: Height, count: number, head: Height): number {
+    if (!this.awaits(peer)) return count
+    let height = fromHeight
+    const isHere = (): boolean => height <= head || this.#ahead.endOf(height) !== undefined
+    while (height < fromHeight + count && isHere()) height = asHeight(height + 1)
+    return height - fromHeight
   }
 
   /** The blocks that follow `head`, when it is their turn: those of one answer at a time. */
@@ -131,7 +147,8 @@ export class BlockSync {
   }
 
   #rest(peer: ValidatorIndex, nowMs: number): void {
-    this.#restUntilMs.set(peer, nowMs + SYNC_PEER_REST_MS)
+    const lengthMs = Math.min(SYNC_PEER_REST_MS_MAX, 2 * (this.#rests.get(peer)?.lengthMs ?? SYNC_PEER_REST_MS / 2))
+    this.#rests.set(peer, { untilMs: nowMs + lengthMs, lengthMs })
     const known = this.#peers.get(peer)
     if (known !== undefined) known.asked = undefined
   }
@@ -157,20 +174,21 @@ export class BlockSync {
     }
   }
 
-  /** From its first height up to what is here or asked for, or a whole request. */
-  #lengthOfGap(from: Height): number {
+  /** Blocks from the gap's first height on, up to what is here or asked for, or to what the peer has: a request at most. */
+  #lengthOfGap(from: Height, peerHead: Height): number {
     const questions = this.#questions()
-    for (let length = 1; length < SYNC_BLOCKS_PER_REQUEST; length++) {
+    const most = Math.min(SYNC_BLOCKS_PER_REQUEST, peerHead - from + 1)
+    for (let length = 1; length < most; length++) {
       const height = asHeight(from + length)
       if (this.#ahead.endOf(height) !== undefined || questions.some((range) => range.from === height)) return length
     }
-    return SYNC_BLOCKS_PER_REQUEST
+    return most
   }
 
   /** A rest that ends later than one could is of a clock that has jumped back since: it is over. */
-  #rests(peer: ValidatorIndex, nowMs: number): boolean {
-    const leftMs = (this.#restUntilMs.get(peer) ?? nowMs) - nowMs
-    return leftMs > 0 && leftMs <= SYNC_PEER_REST_MS
+  #isResting(peer: ValidatorIndex, nowMs: number): boolean {
+    const { untilMs, lengthMs } = this.#rests.get(peer) ?? { untilMs: nowMs, lengthMs: 0 }
+    return untilMs > nowMs && untilMs - nowMs <= lengthMs
   }
 
   #highest(): Height {
@@ -180,11 +198,13 @@ export class BlockSync {
   }
 }
 
-/** One height after the other, each with the certificate of its body. */
-function fit(blocks: readonly VerifiedBlock[]): boolean {
-  const first = blocks[0]?.body.height ?? 0
-  return blocks.every(
-    ({ body, certificate }, index) =>
-      body.height === first + index && certificate.height === body.height && certificate.digest === proposalDigest(body),
+/** One height after the other, no more than one asks for, each with the certificate of its body. */
+function fits({ fromHeight, skipped, blocks }: BlocksAnswer): boolean {
+  return (
+    skipped + blocks.length <= SYNC_BLOCKS_PER_REQUEST &&
+    blocks.every(
+      ({ body, certificate }, index) =>
+        body.height === fromHeight + skipped + index && certificate.height === body.height && certificate.digest === proposalDigest(body),
+    )
   )
 }

@@ -1,7 +1,7 @@
 export { ChainReader, type ChainWrite, finalWrites, genesisWrites, stateKeyOfStored, storedStateKey, tableOfStored } from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 export { Gate } from './gate.ts'
-export type { LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
+export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'
 export { Replica } from './replica.ts'
 export type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'

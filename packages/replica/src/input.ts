@@ -29,6 +29,15 @@ export interface VerifiedBlock {
   readonly certificate: Verified<CommitCertificate>
 }
 
+/** An answer to `fetch-blocks`: heights without gaps, from the one that was asked for upwards. */
+export interface BlocksAnswer {
+  readonly fromHeight: Height
+  /** How many at the beginning the host left out, because they are not wanted any more. */
+  readonly skipped: number
+  /** The others. The peer has none if nothing was left out either. */
+  readonly blocks: readonly VerifiedBlock[]
+}
+
 /** What happened. `nowMs` of a step is the host's clock. */
 export type ReplicaInput =
   /** First and once. `guard` is what the guard file says. */
@@ -45,8 +54,7 @@ export type ReplicaInput =
   /** A peer's: relayed, or the answer to a fetch. */
   | { readonly type: 'transactions'; readonly from: ValidatorIndex; readonly transactions: readonly Verified<Transaction>[] }
   | { readonly type: 'fetch-transactions'; readonly from: ValidatorIndex; readonly ids: readonly Hash[] }
-  /** Answer to `fetch-blocks`, from `from` upwards without gaps; empty when the peer has none. */
-  | { readonly type: 'blocks'; readonly from: ValidatorIndex; readonly blocks: readonly VerifiedBlock[] }
+  | ({ readonly type: 'blocks'; readonly from: ValidatorIndex } & BlocksAnswer)
   /** A peer sent what does not verify: it is not asked again for a while. */
   | { readonly type: 'peer-lied'; readonly from: ValidatorIndex }
   | { readonly type: 'peer-connected'; readonly peer: ValidatorIndex; readonly head: Height }

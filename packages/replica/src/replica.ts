@@ -21,7 +21,7 @@ import { BatchChecker } from './batch-check.ts'
 import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
-import type { ReplicaInput, VerifiedBlock } from './input.ts'
+import type { ReplicaInput } from './input.ts'
 import { ANSWER_BYTES_PER_SECOND_MAX } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
@@ -99,9 +99,9 @@ export class Replica {
     return (this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
   }
 
-  /** True while blocks of this peer are an answer: others the host need not verify. */
-  awaitsBlocks(from: ValidatorIndex): boolean {
-    return this.#sync.awaits(from)
+  /** How many blocks at the beginning of a peer's answer the host need not verify. */
+  unwantedBlocks(from: ValidatorIndex, fromHeight: Height, count: number): number {
+    return this.#sync.unwanted(from, fromHeight, count, this.#height())
   }
 
   describe(): ReplicaDescription {
@@ -128,8 +128,6 @@ export class Replica {
         this.#inputs.push({ type: 'certificate', certificate: input.certificate })
         return this.#sync.raise(input.certificate.height, [input.from])
       case 'body':
-        this.#inputs.push({ type: 'body', body: input.body })
-        return
       case 'fetch-body':
       case 'fetch-view-change':
       case 'fetch-new-view':
@@ -142,7 +140,7 @@ export class Replica {
       case 'fetch-transactions':
         return this.#answer(input.from, input.ids)
       case 'blocks':
-        return this.#synced(input.from, input.blocks)
+        return this.#synced(input)
       case 'peer-lied':
         this.#sync.lied(input.from, this.#nowMs)
         return this.#continueSync()
@@ -333,9 +331,9 @@ export class Replica {
   }
 
   /** Blocks of a peer that was asked, if late. Others are ignored: an answer may outlive its connection. */
-  #synced(from: ValidatorIndex, blocks: readonly VerifiedBlock[]): void {
+  #synced({ from, ...answer }: Extract<ReplicaInput, { type: 'blocks' }>): void {
     if (!this.#sync.awaits(from)) return
-    if (!this.#sync.answered(from, blocks, this.#nowMs))
+    if (!this.#sync.answered(from, answer, this.#nowMs))
       this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
     this.#install()
   }

@@ -3,8 +3,8 @@ import { asHeight, asValidatorIndex, proposalDigest } from '@hanse/protocol'
 import { test } from 'tap'
 import { BlockSync } from '../src/block-sync.ts'
 import type { ReplicaEffect } from '../src/effect.ts'
-import type { VerifiedBlock } from '../src/input.ts'
-import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_TIMEOUT_MS } from '../src/limits.ts'
+import type { BlocksAnswer, VerifiedBlock } from '../src/input.ts'
+import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_TIMEOUT_MS } from '../src/limits.ts'
 import { committedOf } from './support/four-validators.ts'
 import { bodyOf } from './support/stubs.ts'
 
@@ -12,6 +12,7 @@ const A = asValidatorIndex(1)
 const B = asValidatorIndex(2)
 const C = asValidatorIndex(3)
 const HEAD = asHeight(10)
+const HEAD_NEXT = asHeight(11)
 
 interface Question {
   readonly from: number
@@ -32,11 +33,15 @@ function blockAt(height: number): VerifiedBlock {
   return { body, transactions: [], certificate: committedOf(body, proposalDigest(body)) }
 }
 
-function blocksOf(from: number, to: number): readonly VerifiedBlock[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => blockAt(from + index))
+function answer(from: number, to: number): BlocksAnswer {
+  return { fromHeight: asHeight(from), skipped: 0, blocks: heights(from, to).map(blockAt) }
 }
 
-function heights(blocks: readonly VerifiedBlock[]): readonly number[] {
+function heights(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+function heightsOf(blocks: readonly VerifiedBlock[]): readonly number[] {
   return blocks.map(({ body }) => body.height)
 }
 
@@ -62,7 +67,7 @@ test('a height that a peer only claims is no target, and its empty answer takes 
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(sync.target, 0)
   t.equal(asked(sync.next(HEAD, 0)), A)
-  t.ok(sync.answered(A, [], 0), 'that is no lie')
+  t.ok(sync.answered(A, { fromHeight: asHeight(11), skipped: 0, blocks: [] }, 0), 'that is no lie')
   t.same(sync.next(HEAD, SYNC_PEER_REST_MS), [], 'there is nothing to wait for')
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), undefined, 'it rests, whatever it says')
@@ -99,12 +104,12 @@ test('a late answer is an answer, and nobody is blamed for it', (t) => {
   sync.onTimer(SYNC_TIMEOUT_MS)
   t.equal(asked(sync.next(HEAD, SYNC_TIMEOUT_MS)), B, 'another is asked')
   t.ok(sync.awaits(A))
-  t.ok(sync.answered(A, blocksOf(11, 15), SYNC_TIMEOUT_MS + 1))
+  t.ok(sync.answered(A, answer(11, 15), SYNC_TIMEOUT_MS + 1))
   t.notOk(sync.awaits(A), 'one answer a question')
   t.ok(sync.awaits(B))
-  t.ok(sync.answered(B, blocksOf(11, 15), SYNC_TIMEOUT_MS + 2))
-  t.same(heights(sync.takeAfter(HEAD)), [11, 12, 13, 14, 15])
-  t.same(heights(sync.takeAfter(asHeight(15))), [], 'once')
+  t.ok(sync.answered(B, answer(11, 15), SYNC_TIMEOUT_MS + 2))
+  t.same(heightsOf(sync.takeAfter(HEAD)), [11, 12, 13, 14, 15])
+  t.same(heightsOf(sync.takeAfter(asHeight(15))), [], 'once')
   t.same(new Set(questions(sync.next(asHeight(15), SYNC_TIMEOUT_MS + 2)).map(({ from }) => from)).size, 1, 'nobody rests')
   t.end()
 })
@@ -118,19 +123,19 @@ test('several peers are asked at a time, each for a range of its own; what comes
     [0, 1, 2].map((index) => [11 + index * SYNC_BLOCKS_PER_REQUEST, SYNC_BLOCKS_PER_REQUEST]),
   )
   const [first, second, third] = all.map(({ from }) => asValidatorIndex(from))
-  sync.answered(second!, blocksOf(43, 74), 1)
+  sync.answered(second!, answer(43, 74), 1)
   t.same(sync.takeAfter(HEAD), [], 'the one before is missing')
   t.match(questions(sync.next(HEAD, 1)), [{ from: second, fromHeight: 107 }], 'meanwhile it is asked for more')
   t.match(questions(sync.next(HEAD, 1)), [], 'nobody is left')
-  sync.answered(third!, blocksOf(75, 106), 2)
+  sync.answered(third!, answer(75, 106), 2)
   t.same(sync.next(HEAD, 2), [], 'no more answers are kept than may be asked for')
-  sync.answered(first!, blocksOf(11, 20), 3)
-  t.same(heights(sync.takeAfter(HEAD)), heights(blocksOf(11, 20)))
+  sync.answered(first!, answer(11, 20), 3)
+  t.same(heightsOf(sync.takeAfter(HEAD)), heights(11, 20))
   t.notOk(sync.continues(asHeight(20)), 'the answer was short')
   t.match(questions(sync.next(asHeight(20), 3))[0], { fromHeight: 21, limit: 22 }, 'only what is missing')
   t.ok(sync.continues(asHeight(42)))
-  t.same(heights(sync.takeAfter(asHeight(50))), heights(blocksOf(51, 74)), 'votes were faster')
-  t.same(heights(sync.takeAfter(asHeight(74))), heights(blocksOf(75, 106)))
+  t.same(heightsOf(sync.takeAfter(asHeight(50))), heights(51, 74), 'votes were faster')
+  t.same(heightsOf(sync.takeAfter(asHeight(74))), heights(75, 106))
   t.end()
 })
 
@@ -139,11 +144,12 @@ test('a peer whose blocks do not follow each other, or do not fit their certific
     ['a gap', [blockAt(11), blockAt(13)]],
     ['another body', [{ ...blockAt(11), body: { ...blockAt(11).body, timeMs: 7 } }]],
     ['another height', [{ ...blockAt(11), certificate: blockAt(12).certificate }]],
-    ['too many', blocksOf(11, 11 + SYNC_BLOCKS_PER_REQUEST)],
+    ['too many', answer(11, 11 + SYNC_BLOCKS_PER_REQUEST).blocks],
+    ['another beginning', [blockAt(12)]],
   ] as const) {
     const sync = syncWith([A, 20])
     sync.next(HEAD, 0)
-    t.notOk(sync.answered(A, blocks, 0), what)
+    t.notOk(sync.answered(A, { fromHeight: HEAD_NEXT, skipped: 0, blocks }, 0), what)
     t.same(sync.takeAfter(HEAD), [])
     t.equal(asked(sync.next(HEAD, 1)), undefined)
     t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS)), A)
@@ -151,10 +157,45 @@ test('a peer whose blocks do not follow each other, or do not fit their certific
   t.end()
 })
 
+test('who is asked in vain again and again rests longer and longer, until it is of use', (t) => {
+  const sync = syncWith([A, 20])
+  let nowMs = 0
+  const restOf = (): number => {
+    sync.next(HEAD, nowMs)
+    sync.onTimer(nowMs)
+    const fromMs = nowMs
+    while (asked(sync.next(HEAD, nowMs)) === undefined) nowMs += 1_000
+    sync.onTimer(nowMs)
+    return nowMs - fromMs
+  }
+  t.equal(restOf(), SYNC_PEER_REST_MS)
+  nowMs += SYNC_PEER_REST_MS_MAX
+  t.equal(restOf(), 4 * SYNC_PEER_REST_MS)
+  for (let time = 0; time < 4; time++) nowMs += SYNC_PEER_REST_MS_MAX + restOf()
+  t.equal(restOf(), SYNC_PEER_REST_MS_MAX)
+  sync.answered(A, answer(11, 12), nowMs)
+  sync.takeAfter(HEAD)
+  t.equal(restOf(), SYNC_PEER_REST_MS)
+  t.end()
+})
+
+test('what is here already need not be verified again', (t) => {
+  const sync = syncWith([A, 100], [B, 100])
+  t.equal(sync.unwanted(A, HEAD_NEXT, 5, HEAD), 5, 'nobody asked')
+  const [first, second] = questions(sync.next(HEAD, 0)).map(({ from }) => asValidatorIndex(from))
+  t.equal(sync.unwanted(first!, HEAD_NEXT, 5, HEAD), 0)
+  t.equal(sync.unwanted(first!, HEAD_NEXT, 5, asHeight(12)), 2)
+  sync.answered(second!, answer(43, 50), 0)
+  t.equal(sync.unwanted(first!, asHeight(43), 32, HEAD), 8)
+  t.ok(sync.answered(first!, { fromHeight: HEAD_NEXT, skipped: 5, blocks: [] }, 0), 'nothing is left of it')
+  t.equal(questions(sync.next(asHeight(15), 0))[0]?.fromHeight, 16)
+  t.end()
+})
+
 test('blocks that were not asked for leave the question open', (t) => {
   const sync = syncWith([A, 20])
   sync.next(HEAD, 0)
-  t.ok(sync.answered(A, blocksOf(3, 5), 0), 'they are the chain’s')
+  t.ok(sync.answered(A, answer(3, 5), 0), 'they are the chain’s')
   t.ok(sync.active)
   t.same(sync.takeAfter(HEAD), [])
   sync.lied(A, 0)

@@ -83,6 +83,8 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
   step({
     type: 'blocks',
     from: asValidatorIndex(0),
+    fromHeight: asHeight(1),
+    skipped: 0,
     blocks: [{ body: first, transactions: [transaction], certificate: committedOf(first, hash) }],
   })
   t.equal(replica.head.header.height, 1)

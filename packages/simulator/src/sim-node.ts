@@ -277,15 +277,15 @@ export class SimNode {
       const blocks = [...this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES)]
       return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
     }
-    if (!this.replica.awaitsBlocks(from)) return
+    const skipped = this.replica.unwantedBlocks(from, frame.from, frame.blocks.length)
     const blocks: VerifiedBlock[] = []
-    for (const block of frame.blocks) {
+    for (const block of frame.blocks.slice(skipped)) {
       const transactions = this.#verified(block.transactions)
       const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
       if (verified?.ok !== true) return this.accept({ type: 'peer-lied', from })
       blocks.push(verified.value)
     }
-    this.accept({ type: 'blocks', from, blocks })
+    this.accept({ type: 'blocks', from, fromHeight: frame.from, skipped, blocks })
   }
 
   #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
