@@ -32,7 +32,12 @@ test('a vote that leaves operators less than ten minutes is warned of, at the pa
   const busy = { height: 500, msPerBlock: 50 }
   const open = { status: 'open', action: activate() }
   const rows: readonly (readonly [string, Facts, CallDraft, RegExp | undefined])[] = [
-    ['the least notice on a busy chain', busy, propose(activate()), /^operators have 5 s .* 100 heights at 20\.0 blocks\/s.* 12500 or more/],
+    [
+      'the least notice on a busy chain',
+      busy,
+      propose(activate()),
+      /^operators have 5 s .* 100 heights at 20\.0 blocks\/s.* 12500 or more/,
+    ],
     ['a height that is too near', busy, propose(activate({ atHeight: 1_700 })), /have 60 s .*: 1200 heights/],
     ['a height that is far', busy, propose(activate({ atHeight: 12_500 })), undefined],
     ['an idle chain', { height: 500, msPerBlock: 10_000 }, propose(activate()), undefined],

@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createKeystore } from '@hanse/crypto-native'
 import { encodeGenesis } from '@hanse/protocol'
 import { openGuardFile } from '@hanse/storage'
 import { type Test, test } from 'tap'
+import { NODE_FLAGS } from '../src/node-flags.ts'
 import { guardPathOf, initialGuard } from '../src/vote-guard.ts'
 import { consensusSeed, identitySeed, temporaryFolder, testChain } from './support/test-chain.ts'
 
@@ -27,7 +29,7 @@ interface NodeProcess {
 }
 
 function run(t: Test, ...parameters: readonly string[]): NodeProcess {
-  const child = spawn(process.execPath, [MAIN, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.teardown(() => child.kill('SIGKILL'))
   const lines: Line[] = []
   const wanted: (readonly [string, (line: Line) => void])[] = []
@@ -119,4 +121,9 @@ test('what stands in the way of a start is one fatal line with code and hint, an
 test('without a home it says how it is called', async (t) => {
   const child = spawn(process.execPath, [MAIN], { stdio: 'ignore' })
   t.equal(await new Promise((resolve) => child.once('close', resolve)), 2)
+})
+
+test('in a node’s process no object can be reached by its __proto__', async (t) => {
+  const told = await promisify(execFile)(process.execPath, [...NODE_FLAGS, '-p', `'__proto__' in {}`])
+  t.equal(told.stdout, 'false\n')
 })

@@ -150,7 +150,7 @@ async function build(context: Context, name: string | undefined, words: readonly
     ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),
   })
   await writeTransaction({ transaction, signatures: [] }, flags.out, { output, modules })
-  const warning = flags.genesis === undefined ? await noticeWarning(context.client, calls) : undefined
+  const warning = flags.genesis === undefined ? await noticeWarning(await context.connect(), calls) : undefined
   if (warning !== undefined) output.note(`⚠ ${warning}`)
 }
 
