@@ -22,7 +22,7 @@ import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput } from './input.ts'
-import { ANSWER_BYTES_PER_SECOND_MAX } from './limits.ts'
+import { ANSWER_BYTES_PER_SECOND_MAX, RELAY_LAG_BLOCKS_MAX } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
@@ -94,9 +94,10 @@ export class Replica {
     return this.#ledger.head
   }
 
-  /** True for a transaction whose bytes are of no use any more: the host need not verify it. */
+  /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
   knows(id: Hash): boolean {
-    return (this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+    const isFarBehind = this.#sync.target - this.#height() > RELAY_LAG_BLOCKS_MAX
+    return (isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
   }
 
   /** How many blocks at the beginning of a peer's answer the host need not verify. */

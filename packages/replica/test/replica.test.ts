@@ -10,6 +10,7 @@ import {
 } from '@hanse/protocol'
 import { test } from 'tap'
 import type { ReplicaEffect } from '../src/index.ts'
+import { RELAY_LAG_BLOCKS_MAX } from '../src/limits.ts'
 import {
   committedOf,
   emptyChain,
@@ -122,6 +123,19 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
     { message: { type: 'prepare', view: 1, height: 2, digest: proposalDigest(again) } },
   )
   t.ok(replica.knows(transaction.id))
+})
+
+test('who is far behind takes no relayed transactions, whatever peers say about their heads', async (t) => {
+  const { step, replica } = startedReplica(CHAIN, SELF)
+  const { id } = transactionOn(CHAIN, 1)
+  step({ type: 'peer-connected', peer: asValidatorIndex(0), head: asHeight(1_000_000) })
+  t.notOk(replica.knows(id))
+  const certificateAt = (height: number) =>
+    ({ type: 'certificate', from: asValidatorIndex(0), certificate: committedOf(bodyAt(height, []), id) }) as const
+  step(certificateAt(RELAY_LAG_BLOCKS_MAX))
+  t.notOk(replica.knows(id))
+  step(certificateAt(RELAY_LAG_BLOCKS_MAX + 1))
+  t.ok(replica.knows(id))
 })
 
 test('a view that fails takes the bodies along that were not prepared here', async (t) => {
