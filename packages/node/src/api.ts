@@ -1,15 +1,14 @@
 import type { Mempool } from '@hanse/mempool'
-import { clientRefTx, MODULE_REJECTIONS, partyOf } from '@hanse/modules'
+import { clientRefTx, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Codec, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
+import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
 import type { Gate, Replica } from '@hanse/replica'
 import type {
   CertifiedStateProof,
   ConsensusStatus,
   FinalReceipt,
-  ModuleDescription,
   NetworkInfo,
   NodeApi,
   NodeInfo,
@@ -19,20 +18,13 @@ import type {
   TransactionProof,
   TransactionRecord,
 } from '@hanse/rpc'
-import {
-  type InstalledModule,
-  type Ledger,
-  type LedgerModules,
-  type RejectionRow,
-  type RejectionTable,
-  RUNTIME_REJECTIONS,
-  type StateView,
-} from '@hanse/state'
+import type { InstalledModule, Ledger, StateView } from '@hanse/state'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
 import { listAnswers } from './lists.ts'
 import { memberNamed, membersOf } from './members.ts'
+import { describeModules, knownModules, rejectionCodes, rejectionRow } from './module-descriptions.ts'
 import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
 import type { Roster } from './roster.ts'
@@ -43,6 +35,8 @@ export interface NodeApiParts {
   readonly info: NodeInfo
   readonly replica: Replica
   readonly ledger: Ledger
+  /** All that this node has. */
+  readonly installed: readonly InstalledModule[]
   readonly pool: Mempool
   readonly poolStatus: () => PoolStatus
   readonly blocks: BlockStore
@@ -103,6 +97,10 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
       return describeModules(ledger.modules)
     },
     rejectionRow: (code) => rejectionRow(ledger.modules, code),
+    rejectionCodes: () => rejectionCodes(ledger.modules),
+    get knownModules() {
+      return knownModules(chain, ledger.modules, parts.installed)
+    },
     info: () => parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
@@ -157,42 +155,6 @@ function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<Node
       ...(head === undefined ? {} : { head }),
     }
   })
-}
-
-const descriptions = new WeakMap<LedgerModules, readonly ModuleDescription[]>()
-
-/** Of the runtime first, which no module has words for; then of the modules in force, and of all that are part of this software. */
-function rejectionRow({ ordered }: LedgerModules, code: string): RejectionRow | undefined {
-  const tables: readonly RejectionTable[] = [RUNTIME_REJECTIONS, ...ordered.map(({ rejections = {} }) => rejections), MODULE_REJECTIONS]
-  return tables.find((rows) => Object.hasOwn(rows, code))?.[code]
-}
-
-/** Of the modules in force. They change seldom, and are asked for with every call. */
-function describeModules(modules: LedgerModules): readonly ModuleDescription[] {
-  const known = descriptions.get(modules) ?? modules.ordered.map(describeModule)
-  descriptions.set(modules, known)
-  return known
-}
-
-function describeModule(module: InstalledModule): ModuleDescription {
-  return {
-    name: module.name,
-    version: module.version,
-    ...(module.packageHash === undefined ? {} : { hash: module.packageHash }),
-    summary: module.summary,
-    commands: Object.entries(module.commands).map(([name, { summary, params }]) => ({
-      name,
-      summary,
-      params: params as unknown as Codec<unknown>,
-    })),
-    queries: Object.entries(module.queries).map(([name, { summary, args, result }]) => ({
-      name,
-      summary,
-      args: args.jsonSchema,
-      result: result.jsonSchema,
-    })),
-    rejections: Object.entries(module.rejections ?? {}).map(([code, { meaning, hint }]) => ({ code, meaning, hint })),
-  }
 }
 
 function transactionProof(blocks: BlockStore, id: Hash): Result<TransactionProof> {

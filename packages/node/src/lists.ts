@@ -4,6 +4,7 @@ import { type Address, err, ok, type Result, reject } from '@hanse/primitives'
 import type { BlockLists, NodeApi, WaitingTransaction, WaitingTransactions } from '@hanse/rpc'
 import type { StateView } from '@hanse/state'
 import type { IndexFollower } from './index-follower.ts'
+import { unknownParty } from './members.ts'
 
 const RUN_RADIX = 36
 
@@ -37,10 +38,10 @@ function blockLists(index: IndexFollower | undefined): BlockLists {
 }
 
 /** Keys are never given to another party, so what they signed is the party's for ever. */
-function addressesOfParty(head: Result<StateView>, partyId: string): Result<readonly Address[]> {
+export function addressesOfParty(head: Result<StateView>, partyId: string): Result<readonly Address[]> {
   if (!head.ok) return head
   const party = getParty(head.value, partyId)
-  return party === undefined ? err(reject('organizations/unknown-party', `there is no party ${partyId}`)) : ok(party.operators)
+  return party === undefined ? err(unknownParty(head.value, partyId)) : ok(party.operators)
 }
 
 /** What the RPC lists of the pool. A pool numbers its transactions from 0 in each run of the node. */

@@ -1,9 +1,12 @@
-import { type Address, ok, type Result } from '@hanse/primitives'
+import { type Address, didYouMean, err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { Json, ValidatorRecord } from '@hanse/protocol'
 import type { Member, MemberParty, MembersPage, MembersRequest } from '@hanse/rpc'
 import type { StateView } from '@hanse/state'
 
 const MODULE = 'organizations'
+const UNKNOWN_PARTY = 'organizations/unknown-party'
+/** Parties that are compared with a name that none has: one page, the first that were registered. */
+const COMPARED_MAX = 200
 /** A cursor into the validators that no party runs; one of the module's list is digits alone. */
 const VALIDATOR_CURSOR = /^v([0-9]{1,4})$/
 
@@ -46,7 +49,19 @@ export function memberNamed(
   const party = view.query(MODULE, 'party', { partyId: organization })
   if (party.ok) return ok({ member: memberOf(party.value as unknown as PartyJson, validators), height })
   const validator = validatorOf(organization, validators)
-  return validator === undefined ? party : ok({ member: { organization, validator }, height })
+  if (validator !== undefined) return ok({ member: { organization, validator }, height })
+  return party.error.code === UNKNOWN_PARTY ? err(unknownParty(view, organization)) : party
+}
+
+/** `organizations/unknown-party`, with the one that was meant. */
+export function unknownParty(view: View, partyId: string): Rejection {
+  const page = view.query(MODULE, 'parties', { limit: COMPARED_MAX })
+  const items = page.ok ? (page.value as unknown as { readonly items: readonly PartyJson[] }).items : []
+  const meant = didYouMean(
+    partyId,
+    items.map(({ party }) => party.partyId),
+  )
+  return reject(UNKNOWN_PARTY, `there is no party ${partyId}${meant}`, { hint: 'member_list has all.' })
 }
 
 function memberOf({ party, account, active }: PartyJson, validators: readonly ValidatorRecord[]): Member {

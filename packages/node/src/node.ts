@@ -21,6 +21,7 @@ import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
 import { createMesh, selfIndex } from './own-identity.ts'
+import { installedModules } from './own-modules/installed-modules.ts'
 import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
@@ -232,6 +233,7 @@ class Node implements RunningNode {
       info,
       replica: this.#replica,
       ledger: this.#opened.ledger,
+      installed: installedModules(this.#options.modules ?? []),
       pool: this.#pool,
       poolStatus: () => this.#poolStatus(),
       blocks: this.#opened.blocks,

@@ -52,6 +52,9 @@ test('a member: roles, KYC, keys; a validator that is no party; nobody', (t) => 
   )
   t.match(node.api.member('core-firm'), ok({ member: { validator: { index: 2, peerId: CHAIN.genesis.validators[2]?.peerId } } }))
   t.match(node.api.member('nobody'), { ok: false, error: { code: 'organizations/unknown-party' } })
+  const meant = { ok: false, error: { code: 'organizations/unknown-party', message: 'there is no party shunhee, did you mean shunhe?' } }
+  t.match(node.api.member('shunhee'), meant)
+  t.match(node.api.addressesOfParty('shunhee'), meant)
   t.match(node.api.member('shunhe', 5), { ok: false, error: { code: 'state/unknown-height' } })
   t.match(node.api.members({ limit: 5, height: 5 }), { ok: false, error: { code: 'state/unknown-height' } })
   t.match(node.api.members({ limit: 5, cursor: 'x' }), { ok: false, error: { path: /cursor/ } })

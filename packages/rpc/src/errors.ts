@@ -75,6 +75,26 @@ export const ERROR_TABLE = {
     meaning: 'the module has no such query',
     hint: 'rpc.discover lists the queries under x-modules.',
   },
+  'query/unknown-command': {
+    number: BAD_PARAMS,
+    meaning: 'a filter names a command that no module of the chain has, or not the module that it names',
+    hint: 'rpc.discover lists the commands under x-modules.',
+  },
+  'query/unknown-event': {
+    number: BAD_PARAMS,
+    meaning: 'a filter names a type of event that no module of the chain tells, or not the module that it names',
+    hint: 'rpc.discover lists the events under x-modules.',
+  },
+  'query/unknown-attribute': {
+    number: BAD_PARAMS,
+    meaning: 'a filter names an attribute that none of the events it asks for has',
+    hint: 'rpc.discover lists the events with their attributes under x-modules.',
+  },
+  'query/unknown-code': {
+    number: BAD_PARAMS,
+    meaning: 'a filter names a code that nothing on this chain refuses with',
+    hint: 'docs/errors.md lists the codes.',
+  },
   'rpc/needs-websocket': { number: INVALID_REQUEST, meaning: 'subscriptions need a connection that stays', hint: 'Connect to /ws.' },
   'rpc/unknown-subscription': {
     number: NOT_FOUND,
@@ -83,8 +103,8 @@ export const ERROR_TABLE = {
   },
   'rpc/start-above-head': {
     number: NOT_FOUND,
-    meaning: 'the subscription would start further above the head than a block that is on its way',
-    hint: 'Leave `from` out for what comes next; chain_getHeight tells the head. A cursor of a chain that was started anew is of no use.',
+    meaning: 'the list or subscription would start further above the head than a block that is on its way',
+    hint: 'chain_getHeight tells the head. For what comes next, subscribe without `from`. A cursor of a chain that was started anew is of no use.',
   },
   'rpc/unknown-cursor': {
     number: NOT_FOUND,

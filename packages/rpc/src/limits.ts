@@ -111,8 +111,8 @@ export const HTTP_REQUEST_MS = 0.03
 /** How long a call may wait for a receipt, in ms. */
 export const WAIT_MS_MAX = 30_000
 export const WAIT_MS_DEFAULT = 10_000
-/** Heights above the head that a subscription may start at: its cursor may come from a node that is ahead by some blocks. */
-export const SUBSCRIPTION_AHEAD_HEIGHTS_MAX = 32
+/** Heights above the head that a list or subscription may start at: who asks may know them from a node that is ahead by some blocks. */
+export const START_AHEAD_HEIGHTS_MAX = 32
 /** Characters of an error's message. */
 export const MESSAGE_LENGTH_MAX = 500
 /** Transactions whose way to final is timed at once. */

@@ -31,6 +31,8 @@ export interface NodeApi {
   readonly chain: Chain
   /** Those in force at the head, in execution order. */
   readonly modules: readonly ModuleDescription[]
+  /** Those whose names can stand in a block of this chain: in force now, before, or by a vote from some height on. */
+  readonly knownModules: readonly KnownModule[]
   info(): NodeInfo
   status(): NodeStatus
   /** Height of the last final block that is stored: no receipt and no block above it is told. */
@@ -48,6 +50,8 @@ export interface NodeApi {
   ): Result<{ readonly receipt: Receipt & { readonly rejection?: Rejection }; readonly height: number }>
   /** The words of a rejection with this code; undefined where no module in force, and nothing of this software, knows it. */
   rejectionRow(code: string): RejectionWords | undefined
+  /** All codes that have words. */
+  rejectionCodes(): readonly string[]
   /** The transaction that first used this reference, when it is final. */
   transactionOfClientRef(sender: Hex, clientRef: string): Hash | undefined
   pool(): PoolStatus
@@ -112,6 +116,21 @@ export interface ModuleDescription {
   readonly queries: readonly { readonly name: string; readonly summary: string; readonly args: JsonSchema; readonly result: JsonSchema }[]
   /** Codes that it refuses with. */
   readonly rejections: readonly (RejectionWords & { readonly code: string })[]
+  /** `attributes` is the schema of an object of texts by name. */
+  readonly events: readonly { readonly type: string; readonly summary: string; readonly attributes: JsonSchema }[]
+}
+
+/** The names of a module, in all versions that the chain has had or will have. */
+export interface KnownModule {
+  readonly name: string
+  /** Absent for a part of the software. */
+  readonly isOwn?: boolean
+  /** Absent where this node has not the code of every version: any name may be one. */
+  readonly names?: {
+    readonly commands: readonly string[]
+    /** Names of attributes by type. */
+    readonly events: ReadonlyMap<string, readonly string[]>
+  }
 }
 
 export interface NodeInfo {

@@ -142,13 +142,14 @@ function notifications(schema: (json: Json) => Json): Json {
   ]
 }
 
-function moduleObject({ name, version, summary, commands, queries, rejections }: ModuleDescription): Json {
+function moduleObject({ name, version, summary, commands, queries, events, rejections }: ModuleDescription): Json {
   return {
     name,
     version,
     summary,
     commands: commands.map((command) => ({ name: command.name, summary: command.summary, params: command.params.jsonSchema })),
     queries: queries.map((query) => ({ name: query.name, summary: query.summary, args: query.args, value: query.result })),
+    events: events.map(({ type, summary: about, attributes }) => ({ type, summary: about, attributes })),
     rejections: rejections.map(({ code, meaning, hint }) => ({ code, meaning, hint })),
   }
 }

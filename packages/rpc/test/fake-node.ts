@@ -46,7 +46,16 @@ import {
   transactionId,
   transactionSignBytes,
 } from '@hanse/protocol'
-import type { BlockLists, EvidenceRecord, FinalReceipt, ModuleDescription, NodeApi, NodeStatus, StoredBlock } from '../src/node-api.ts'
+import type {
+  BlockLists,
+  EvidenceRecord,
+  FinalReceipt,
+  KnownModule,
+  ModuleDescription,
+  NodeApi,
+  NodeStatus,
+  StoredBlock,
+} from '../src/node-api.ts'
 import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './fake-observations.ts'
 import { modelLists } from './support/list-model.ts'
 
@@ -121,7 +130,22 @@ const notes: ModuleDescription = {
       result: { type: 'string' },
     },
   ],
+  events: [
+    { type: 'set', summary: 'A note was written down', attributes: { type: 'object', additionalProperties: { type: 'string' } } },
+    { type: 'tick', summary: 'A block began', attributes: { type: 'object', properties: { height: { type: 'string' } } } },
+  ],
   rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
+}
+/** Attributes of `set` have the names of notes. */
+const KNOWN_NOTES: KnownModule = {
+  name: 'notes',
+  names: {
+    commands: ['set'],
+    events: new Map([
+      ['set', ['colour', 'shape', 'size', 'forbidden', 'b', 'c1', 'c2', 'c3']],
+      ['tick', ['height']],
+    ]),
+  },
 }
 
 export interface DraftedCall {
@@ -178,6 +202,7 @@ export class FakeNode {
   oldestBlock = 0
   /** Makes a block as soon as a transaction waits. */
   autoSeal = false
+  readonly knownModules: KnownModule[] = [KNOWN_NOTES]
   readonly journals = fakeJournals(GENESIS_TIME_MS, CHAIN)
   evidence: readonly EvidenceRecord[] = [fakeEvidence(CHAIN, 3, (message) => testKey(13).sign(message))]
   readonly api: NodeApi = this.#createApi()
@@ -319,6 +344,7 @@ export class FakeNode {
     return {
       chain: CHAIN,
       modules: [notes],
+      knownModules: this.knownModules,
       info: () => ({
         version: '0.1.0',
         chainId: genesis.chainId,
@@ -364,6 +390,7 @@ export class FakeNode {
           receipt?.outcome === 'rejected' ? { rejection: reject('notes/forbidden', 'this key is forbidden', { path: 'key' }) } : {}
         return ok({ receipt: { ...(receipt as Receipt), ...rejected }, height: this.head.header.height })
       },
+      rejectionCodes: () => notes.rejections.map(({ code }) => code),
       rejectionRow: (code) => notes.rejections.find((row) => row.code === code),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),

@@ -1,5 +1,6 @@
 import type { Json } from '@hanse/protocol'
 import { test } from 'tap'
+import { START_AHEAD_HEIGHTS_MAX } from '../src/limits.ts'
 import { ALICE, BOB, FakeNode, signedTransaction } from './fake-node.ts'
 import { type Harness, startHarness } from './harness.ts'
 
@@ -48,7 +49,8 @@ test('blocks and transactions come newest first, or upwards, within heights; a f
     ['chain_listBlocks', {}, [4, 3, 2, 1, 0]],
     ['chain_listBlocks', { order: 'ascending', from: 1, to: 3 }, [1, 2, 3]],
     ['chain_listBlocks', { from: 'latest' }, [4]],
-    ['chain_listBlocks', { from: 90 }, []],
+    ['chain_listBlocks', { from: 5 }, []],
+    ['tx_list', { from: 4 + START_AHEAD_HEIGHTS_MAX }, []],
     ['tx_list', {}, [4, 3, 3, 2, 1]],
     ['tx_list', { order: 'ascending', from: 2, to: 'latest' }, [2, 3, 3, 4]],
     ['tx_list', { sender: ALICE.address }, [3, 1]],
@@ -104,6 +106,101 @@ test('an index that is behind is told, and its list is gone on with when it has 
   await harness.server.stop()
 })
 
+test('a range that goes on above the head is not complete, and one that starts far above it is none', async (t) => {
+  const harness = await noted()
+  const { call, node } = harness
+  for (const [method, params] of [
+    ['chain_listBlocks', { from: 3, to: 9 }],
+    ['tx_list', { from: 3, to: 9 }],
+    ['event_list', { from: 3, to: 9 }],
+  ] as const) {
+    t.match((await call(method, params)).result, { complete: false, indexedTo: 4, height: 4, nextCursor: null }, method)
+    t.match((await call(method, { ...params, to: 'latest' })).result, { complete: true }, method)
+    const above = { from: 4 + START_AHEAD_HEIGHTS_MAX + 1, to: 1_000_000 }
+    const refused = { code: -32001, message: /the head is at 4/, data: { code: 'rpc/start-above-head', path: 'from' } }
+    t.match((await call(method, above)).error, refused, method)
+    node.statusOverride = { state: 'syncing' }
+    const syncing = { code: -32002, data: { code: 'node/syncing', path: 'from' } }
+    t.match((await call(method, above)).error, syncing, `${method}: a node that is behind does not know the head`)
+    node.statusOverride = {}
+  }
+  const newest = (await call('tx_list', { to: 9, limit: 1 })).result
+  t.equal(newest.complete, false)
+  t.match((await call('tx_list', { to: 9, cursor: newest.nextCursor })).result, { complete: true }, 'further down all is there')
+  await harness.server.stop()
+})
+
+test('a name that nothing on the chain has is refused, with the one that was meant', async (t) => {
+  const harness = await noted()
+  const { node, call } = harness
+  const range = { from: 0, to: 4 }
+  const rows: readonly (readonly [string, Readonly<Record<string, Json>>, string, string, RegExp])[] = [
+    ['tx_list', { module: 'note' }, 'query/unknown-module', 'module', /did you mean notes\?/],
+    [
+      'tx_list',
+      { module: 'notes', command: 'sett' },
+      'query/unknown-command',
+      'command',
+      /module notes has no command sett, did you mean set\?/,
+    ],
+    ['tx_list', { command: 'sett' }, 'query/unknown-command', 'command', /no module of the chain has the command sett, did you mean set\?/],
+    ['tx_list', { code: 'notes/forbiden' }, 'query/unknown-code', 'code', /did you mean notes\/forbidden\?/],
+    ['tx_list', { code: 'anything' }, 'query/unknown-code', 'code', /nothing on this chain refuses with anything$/],
+    [
+      'event_list',
+      { ...range, type: 'sett' },
+      'query/unknown-event',
+      'type',
+      /no module of the chain has the event sett, did you mean set\?/,
+    ],
+    [
+      'event_list',
+      { ...range, module: 'notes', type: 'tock' },
+      'query/unknown-event',
+      'type',
+      /module notes has no event tock, did you mean tick\?/,
+    ],
+    [
+      ...['event_list', { ...range, type: 'set', attributes: { color: 'green' } }, 'query/unknown-attribute', 'attributes.color'],
+      /the event set has no attribute color, did you mean colour\?/,
+    ] as const,
+    [
+      ...['event_list', { ...range, attributes: { color: 'green' } }, 'query/unknown-attribute', 'attributes.color'],
+      /no event of the chain has the attribute color/,
+    ] as const,
+    [
+      ...['event_list', { ...range, type: 'tick', attributes: { colour: 'green' } }, 'query/unknown-attribute', 'attributes.colour'],
+      /the event tick has no attribute colour/,
+    ] as const,
+  ]
+  for (const [method, params, code, path, message] of rows) {
+    t.match((await call(method, params)).error, { code: -32602, message, data: { code, path, hint: String } }, JSON.stringify(params))
+  }
+  for (const code of ['tx/unknown-command', 'pool/expired', 'notes/forbidden'])
+    t.type((await call('tx_list', { code })).result, 'object', code)
+  node.knownModules.push({ name: 'points', isOwn: true, names: { commands: ['grant'], events: new Map([['granted', ['to']]]) } })
+  for (const [method, params] of [
+    ['tx_list', { module: 'points', command: 'grant' }],
+    ['tx_list', { command: 'grant' }],
+    ['tx_list', { code: 'points/too-many' }],
+    ['tx_list', { code: 'bonus/too-many' }],
+    ['event_list', { ...range, module: 'points', type: 'granted', attributes: { to: 'a' } }],
+  ] as const) {
+    t.match((await call(method, params)).result, { items: [] }, `a module that votes will bring: ${JSON.stringify(params)}`)
+  }
+  const mistyped = { code: 'notes/forbiden' }
+  t.match(
+    (await call('tx_list', mistyped)).error,
+    { data: { code: 'query/unknown-code' } },
+    'no code of a module of one’s own looks like this',
+  )
+  const replaced = { ...range, module: 'points', type: 'bought' }
+  t.match((await call('event_list', replaced)).error, { data: { code: 'query/unknown-event' } })
+  node.knownModules[1] = { name: 'points', isOwn: true }
+  t.match((await call('event_list', replaced)).result, { items: [] }, 'of a version whose code this node has not')
+  await harness.server.stop()
+})
+
 test('what makes no sense is refused at its place', async (t) => {
   const harness = await noted()
   const rows: readonly (readonly [string, Json, number, string, string])[] = [
@@ -116,7 +213,7 @@ test('what makes no sense is refused at its place', async (t) => {
     ['tx_list', { order: 'sideways' }, -32602, 'rpc/bad-params', 'order'],
     ['tx_list', { sender: '0x12' }, -32602, 'rpc/bad-params', 'sender'],
     ['tx_list', { module: 'money' }, -32602, 'query/unknown-module', 'module'],
-    ['tx_list', { module: 'notes', command: 'burn' }, -32602, 'rpc/bad-params', 'command'],
+    ['tx_list', { module: 'notes', command: 'burn' }, -32602, 'query/unknown-command', 'command'],
     ['tx_list', { party: 'nobody' }, -32001, 'organizations/unknown-party', 'party'],
     ['event_list', { from: 0 }, -32602, 'rpc/bad-params', 'to'],
     ['event_list', { from: 0, to: 1, module: 'money' }, -32602, 'query/unknown-module', 'module'],

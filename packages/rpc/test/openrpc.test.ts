@@ -130,6 +130,7 @@ test('every reference leads somewhere, and modules are described', async (t) => 
         queries: [{ name: 'count' }, { name: 'note' }],
       },
       rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
+      events: [{ type: 'set', summary: String, attributes: { type: 'object' } }, { type: 'tick' }],
     },
   ])
   t.same(

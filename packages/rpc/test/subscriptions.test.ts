@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import { SUBSCRIPTION_AHEAD_HEIGHTS_MAX } from '../src/limits.ts'
+import { START_AHEAD_HEIGHTS_MAX } from '../src/limits.ts'
 import { ALICE, BOB, FakeNode, signedTransaction } from './fake-node.ts'
 import { type Client, startHarness } from './harness.ts'
 
@@ -128,7 +128,7 @@ test('latest is what comes next', async (t) => {
 test('a start far above the head is refused: it would be silent for ever where the chain was started anew', async (t) => {
   const { connect, node, server } = await startHarness({}, await chain(3))
   const client = await connect()
-  const near = 3 + SUBSCRIPTION_AHEAD_HEIGHTS_MAX
+  const near = 3 + START_AHEAD_HEIGHTS_MAX
   for (const from of [near, `${near}:0`]) t.match(await subscribe(client, { topic: 'blocks', from }), { cursor: `${near}:0` })
   for (const from of [near + 1, `${near + 1}:0`, 999_999]) {
     t.match(await client.call('sub_subscribe', { topic: 'events', from }), {
@@ -192,6 +192,9 @@ test('what cannot be subscribed to', async (t) => {
     [{ topic: 'transactions', filter: { module: 'nope', command: 'set' } }, 'filter.module'],
     [{ topic: 'transactions', filter: { module: 'notes', command: 'nope' } }, 'filter.command'],
     [{ topic: 'transactions', filter: { command: 'nope' } }, 'filter.command'],
+    [{ topic: 'events', filter: { type: 'nope' } }, 'filter.type'],
+    [{ topic: 'events', filter: { module: 'notes', type: 'nope' } }, 'filter.type'],
+    [{ topic: 'events', filter: { type: 'tick', attributes: { nope: '1' } } }, 'filter.attributes.nope'],
   ]
   for (const [params, path] of rows)
     t.match(await client.call('sub_subscribe', params as never), { error: { code: -32602, data: { path } } }, JSON.stringify(params))

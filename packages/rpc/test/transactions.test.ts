@@ -71,7 +71,7 @@ test('a name that does not exist is refused with the one that was meant', async 
     ['tx_prepare', prepared({ command: 'sett' }), 'module notes has no command sett, did you mean set?'],
     ['tx_list', { module: 'ntoes' }, 'the chain has no module ntoes, did you mean notes?'],
     ['tx_list', { module: 'notes', command: 'ste' }, 'module notes has no command ste, did you mean set?'],
-    ['tx_list', { command: 'burn' }, 'no module has a command burn'],
+    ['tx_list', { command: 'burn' }, 'no module of the chain has the command burn'],
   ]
   for (const [method, params, message] of rows) t.equal((await call(method, params)).error?.message, message)
   await server.stop()

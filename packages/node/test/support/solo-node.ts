@@ -30,7 +30,9 @@ import {
 import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
 import { modelLists } from '../../../rpc/test/support/list-model.ts'
 import { RingJournal } from '../../src/journal.ts'
+import { addressesOfParty } from '../../src/lists.ts'
 import { memberNamed, membersOf } from '../../src/members.ts'
+import { describeModules, knownModules, rejectionCodes, rejectionRow } from '../../src/module-descriptions.ts'
 import { SignerWindow } from '../../src/signer-window.ts'
 import { CHAIN, consensusKey } from './solo-genesis.ts'
 
@@ -130,18 +132,12 @@ export class SoloNode {
     const head = (): number => ledger.head.header.height
     return {
       chain: CHAIN,
-      modules: MODULES.map(({ name, version, summary, commands, queries }) => ({
-        ...{ name, version, summary },
-        commands: Object.entries(commands).map(([command, { summary: about, params }]) => ({
-          name: command,
-          summary: about,
-          params: params as never,
-        })),
-        queries: Object.entries(queries).map(([query, { summary: about, args, result }]) => ({
-          ...{ name: query, summary: about, args: args.jsonSchema, result: result.jsonSchema },
-        })),
-        rejections: [],
-      })),
+      get modules() {
+        return describeModules(ledger.modules)
+      },
+      get knownModules() {
+        return knownModules(CHAIN, ledger.modules, MODULES)
+      },
       info: () => ({
         ...{ version: '0.1.0', chainId: CHAIN.genesis.chainId, genesisHash: CHAIN.genesisHash, name: CHAIN.genesis.name },
         ...{ organization: 'bank-a', role: 'validator', peerId: CHAIN.genesis.validators[0]?.peerId ?? '' },
@@ -173,7 +169,8 @@ export class SoloNode {
       waitForReceipt: (id, timeoutMs, signal) => this.#wait(id, timeoutMs, signal),
       transactionProof: async (id) => this.#proof(id),
       simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: head() }),
-      rejectionRow: () => undefined,
+      rejectionRow: (code) => rejectionRow(ledger.modules, code),
+      rejectionCodes: () => rejectionCodes(ledger.modules),
       transactionOfClientRef: () => undefined,
       pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {
@@ -185,7 +182,7 @@ export class SoloNode {
             .slice(0, limit),
       },
       lists: modelLists(() => this.blocks),
-      addressesOfParty: (party) => err(reject('organizations/unknown-party', `there is no party ${party}`)),
+      addressesOfParty: (party) => addressesOfParty(ledger.view(), party),
       query: (module, query, args, height) => {
         const view = ledger.view(height)
         if (!view.ok) return view

@@ -24,10 +24,11 @@ export const chainListBlocks = defineMethod({
   },
   errors: LIST_ERRORS,
   cost: 5,
-  handle: async ({ api, head }, params) => {
-    const range = rangeOf(params, head)
-    if (!range.ok) return range
-    const page = await api.lists.blocks(range.value)
-    return pageOf(page, range.value, head, (block) => ({ ...block, height: block.header.height, timeMs: block.header.timeMs }))
+  handle: async (context, params) => {
+    const { api, head } = context
+    const asked = rangeOf(context, params)
+    if (!asked.ok) return asked
+    const page = await api.lists.blocks(asked.value.range)
+    return pageOf(page, asked.value, head, (block) => ({ ...block, height: block.header.height, timeMs: block.header.timeMs }))
   },
 })

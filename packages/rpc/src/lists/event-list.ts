@@ -30,18 +30,19 @@ export const eventList = defineMethod({
       }),
     ),
   },
-  errors: [...LIST_ERRORS, 'query/unknown-module'],
+  errors: [...LIST_ERRORS, 'query/unknown-module', 'query/unknown-event', 'query/unknown-attribute'],
   cost: 5,
-  handle: async ({ api, head }, { module, type, attributes, ...params }) => {
-    const range = rangeOf({ ...params, order: 'ascending' }, head)
-    if (!range.ok) return range
-    const unknown = unknownName(api.modules, { module })
+  handle: async (context, { module, type, attributes, ...params }) => {
+    const { api, head } = context
+    const asked = rangeOf(context, { ...params, order: 'ascending' })
+    if (!asked.ok) return asked
+    const unknown = unknownName(api.knownModules, { module, type, attributes })
     if (unknown !== undefined) return err(unknown)
     const filter = {
       ...(module === undefined ? {} : { module }),
       ...(type === undefined ? {} : { type }),
       ...(attributes === undefined ? {} : { attributes }),
     }
-    return pageOf(await api.lists.events(range.value, filter), range.value, head, (event) => event)
+    return pageOf(await api.lists.events(asked.value.range, filter), asked.value, head, (event) => event)
   },
 })

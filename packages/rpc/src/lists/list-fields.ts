@@ -4,7 +4,8 @@ import { bool, choice, described, type Field, type FieldValue, list, object, opt
 import { type ErrorCode, type Failure, failure, refusedRead } from '../errors.ts'
 import { type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
-import { positionToCursor } from '../subscriptions/start-position.ts'
+import type { MethodContext } from '../method.ts'
+import { positionToCursor, startFault } from '../subscriptions/start-position.ts'
 
 /** What lists have in common. */
 
@@ -31,7 +32,10 @@ export function pageField<T>(item: Field<T>): Field<IndexedPage<T>> {
   return object({
     items: list(item, { max: PAGE_ITEMS_MAX }),
     nextCursor: described('null at the end of the list. A page may be short, or empty, and have one.', nextCursorField),
-    complete: described('false: blocks of the range, above indexedTo, are not in the index yet and missing here', bool()),
+    complete: described(
+      'false: blocks of the range, above indexedTo, are missing here: not in the index yet, or, above height, not final yet',
+      bool(),
+    ),
     indexedTo: described('the highest height in the index', uint()),
     height: described('the head', uint()),
   }) as unknown as Field<IndexedPage<T>>
@@ -45,7 +49,7 @@ export interface IndexedPage<T> {
   readonly height: number
 }
 
-export const LIST_ERRORS: readonly ErrorCode[] = ['index/unavailable', 'node/busy']
+export const LIST_ERRORS: readonly ErrorCode[] = ['rpc/start-above-head', 'node/syncing', 'index/unavailable', 'node/busy']
 
 interface RangeParams {
   readonly from?: number | HeightTag | undefined
@@ -55,24 +59,33 @@ interface RangeParams {
   readonly limit?: FieldValue<typeof limitField> | undefined
 }
 
-/** A range upside down is a mistake; one above the head has nothing final yet. */
+/** What is asked of the index, and the height up to which the caller wants to know. */
+export interface AskedRange {
+  readonly range: ListRange
+  readonly to: number
+}
+
+/** A range upside down is a mistake; what is above the head is not final yet: a little of it is nothing yet, and more is a mistake, too. */
 export function rangeOf(
+  { head, services }: Pick<MethodContext, 'head' | 'services'>,
   { from, to, order = 'descending', cursor, limit = PAGE_ITEMS_DEFAULT }: RangeParams,
-  head: number,
-): Result<ListRange, Failure> {
+): Result<AskedRange, Failure> {
   const lowest = resolveHeight(from ?? 'earliest', head)
   const highest = resolveHeight(to, head)
   if (lowest > highest && to !== undefined) {
     return err(failure('rpc/bad-params', { message: `the range ends at ${highest}, before it begins at ${lowest}`, path: 'to' }))
   }
+  const above = startFault(lowest, head, () => services.status())
+  if (above !== undefined) return err(above)
   const [height = 0, index = 0] = cursor?.split(':').map(Number) ?? []
-  return ok({ from: lowest, to: Math.min(highest, head), order, limit, ...(cursor === undefined ? {} : { start: { height, index } }) })
+  const start = cursor === undefined ? {} : { start: { height, index } }
+  return ok({ range: { from: lowest, to: Math.min(highest, head), order, limit, ...start }, to: highest })
 }
 
 /** The answer to one page of the index. */
 export function pageOf<T, R>(
   page: Result<ListPage<T>>,
-  range: ListRange,
+  asked: AskedRange,
   head: number,
   item: (entry: T) => R,
 ): Result<IndexedPage<R>, Failure> {
@@ -81,14 +94,14 @@ export function pageOf<T, R>(
   return ok({
     items: items.map(item),
     nextCursor: next === undefined ? null : positionToCursor(next),
-    complete: indexedTo >= lastHeightOf(range),
+    complete: indexedTo >= lastHeightOf(asked),
     indexedTo,
     height: head,
   })
 }
 
 /** The highest height that this page or a later one covers. */
-function lastHeightOf({ to, order, start }: ListRange): number {
+function lastHeightOf({ range: { order, start }, to }: AskedRange): number {
   return order === 'descending' && start !== undefined ? Math.min(to, heightBelow(start)) : to
 }
 

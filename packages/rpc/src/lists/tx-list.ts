@@ -18,7 +18,8 @@ import {
 } from '@hanse/protocol'
 import { type Failure, refusedRead } from '../errors.ts'
 import { defineMethod, type MethodContext } from '../method.ts'
-import { unknownName } from '../unknown-name.ts'
+import type { KnownModule } from '../node-api.ts'
+import { unknownCode, unknownName } from '../unknown-name.ts'
 import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeFields, rangeOf } from './list-fields.ts'
 
 const PARTY_ID_LENGTH_MAX = 64
@@ -56,28 +57,28 @@ export const txList = defineMethod({
   description: 'tx_get has body and receipt of one. Those that wait for a block are in pool_list.',
   params: { ...filterFields, ...rangeFields, cursor: cursorField, limit: limitField },
   result: { name: 'page', field: pageField(listedTransactionField) },
-  errors: [...LIST_ERRORS, 'query/unknown-module'],
+  errors: [...LIST_ERRORS, 'query/unknown-module', 'query/unknown-command', 'query/unknown-code'],
   cost: 5,
   handle: async (context, params) => {
-    const range = rangeOf(params, context.head)
-    if (!range.ok) return range
+    const asked = rangeOf(context, params)
+    if (!asked.ok) return asked
     const filter = filterOf(context, params)
     if (!filter.ok) return filter
-    const page = await context.api.lists.transactions(range.value, filter.value)
-    return pageOf(page, range.value, context.head, (transaction) => transaction)
+    const page = await context.api.lists.transactions(asked.value.range, filter.value)
+    return pageOf(page, asked.value, context.head, (transaction) => transaction)
   },
 })
 
 function filterOf({ api }: MethodContext, params: MessageOf<typeof filterFields>): Result<TransactionFilter, Failure> {
   const { sender, party, module, command, outcome, code, clientRef } = params
-  const unknown = unknownName(api.modules, { module, command })
+  const unknown = unknownName(api.knownModules, { module, command }) ?? (code === undefined ? undefined : unknownCode(api, code))
   if (unknown !== undefined) return err(unknown)
   const ofParty = party === undefined ? undefined : api.addressesOfParty(party)
   if (ofParty?.ok === false) return err(refusedRead({ ...ofParty.error, path: 'party' }))
   const senders = sendersOf(sender, ofParty?.value)
   return ok({
     ...(senders === undefined ? {} : { senders }),
-    ...(module === undefined && command === undefined ? {} : { calls: callsOf(api.modules, module, command) }),
+    ...(module === undefined && command === undefined ? {} : { calls: callsOf(api.knownModules, module, command) }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(code === undefined ? {} : { code }),
     ...(clientRef === undefined ? {} : { clientRef }),
@@ -90,9 +91,9 @@ function sendersOf(sender: Address | undefined, ofParty: readonly Address[] | un
 }
 
 /** A command without a module is that of every module which has it. */
-function callsOf(modules: MethodContext['api']['modules'], module?: string, command?: string): NonNullable<TransactionFilter['calls']> {
+function callsOf(modules: readonly KnownModule[], module?: string, command?: string): NonNullable<TransactionFilter['calls']> {
   if (module !== undefined) return [{ module, ...(command === undefined ? {} : { command }) }]
-  return modules.flatMap(({ name, commands }) =>
-    command !== undefined && commands.some((candidate) => candidate.name === command) ? [{ module: name, command }] : [],
+  return modules.flatMap(({ name, names }) =>
+    command !== undefined && (names === undefined || names.commands.includes(command)) ? [{ module: name, command }] : [],
   )
 }

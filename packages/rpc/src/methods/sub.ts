@@ -19,7 +19,10 @@ export const subMethods: readonly Method[] = [
       from: optional(startField),
     },
     result: { name: 'subscription', field: object({ id: subscriptionId, cursor: text({ max: 64 }) }) },
-    errors: ['rpc/needs-websocket', 'rpc/too-many-subscriptions', 'rpc/start-above-head', 'node/syncing', 'query/unknown-module'],
+    errors: [
+      ...(['rpc/needs-websocket', 'rpc/too-many-subscriptions', 'rpc/start-above-head', 'node/syncing', 'query/unknown-module'] as const),
+      ...(['query/unknown-command', 'query/unknown-event', 'query/unknown-attribute'] as const),
+    ],
     cost: 5,
     handle: (context, params) => {
       const { subscriptions } = context.caller

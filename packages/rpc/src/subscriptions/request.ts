@@ -22,7 +22,7 @@ export function subscriptionRequest(context: MethodContext, params: SubscribePar
   if (topic === 'consensus')
     return journalRequest({ journal: api.journals.consensus, field: consensusDataField, nowMs }, consensusFilter, params)
   if (topic === 'node') return journalRequest({ journal: api.journals.node, field: nodeDataField, nowMs }, nodeFilter, params)
-  const matches = matcherOf(topic, filter, api.modules)
+  const matches = matcherOf(topic, filter, api.knownModules)
   if (!matches.ok) return matches
   const start = startPosition(from, head, () => services.status())
   if (!start.ok) return start

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@hanse/primitives'
 import { type Failure, failure } from '../errors.ts'
-import { SUBSCRIPTION_AHEAD_HEIGHTS_MAX } from '../limits.ts'
+import { START_AHEAD_HEIGHTS_MAX } from '../limits.ts'
 import type { NodeStatus } from '../node-api.ts'
 
 /** Before an item: that of `index` in the block at `height`. */
@@ -22,21 +22,25 @@ function positionOf(from: number | string | undefined, head: number): Position {
   return { height: height ?? 0, index: index ?? 0 }
 }
 
+type Status = () => Pick<NodeStatus, 'state'>
+
 /**
- * Where a subscription starts. One that starts far above the head would wait without a word, for ever where the cursor is of a chain that
- * was started anew; a node that is out of step does not know where the head is.
+ * What starts far above the head would be empty, or silent, without a word: for ever where the height is of a chain that was started anew.
+ * A node that is out of step does not know where the head is.
  */
-export function startPosition(
-  from: number | string | undefined,
-  head: number,
-  status: () => Pick<NodeStatus, 'state'>,
-): Result<Position, Failure> {
+export function startFault(height: number, head: number, status: Status): Failure | undefined {
+  if (height <= head + START_AHEAD_HEIGHTS_MAX) return undefined
+  const { state } = status()
+  const message = `the head is at ${head}, it would start at ${height}`
+  if (state !== 'synced') return failure('node/syncing', { message: `${message}, and the node is ${state}`, path: 'from' })
+  return failure('rpc/start-above-head', { message, path: 'from' })
+}
+
+/** Where a subscription starts. */
+export function startPosition(from: number | string | undefined, head: number, status: Status): Result<Position, Failure> {
   if (typeof from === 'string' && from.includes('@'))
     return err(failure('rpc/bad-params', { message: 'a cursor of the topic consensus or node has no place in the chain', path: 'from' }))
   const position = positionOf(from, head)
-  if (position.height <= head + SUBSCRIPTION_AHEAD_HEIGHTS_MAX) return ok(position)
-  const { state } = status()
-  const message = `the head is at ${head}, the subscription would start at ${position.height}`
-  if (state !== 'synced') return err(failure('node/syncing', { message: `${message}, and the node is ${state}`, path: 'from' }))
-  return err(failure('rpc/start-above-head', { message, path: 'from' }))
+  const fault = startFault(position.height, head, status)
+  return fault === undefined ? ok(position) : err(fault)
 }

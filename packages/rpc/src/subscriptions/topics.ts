@@ -14,7 +14,7 @@ import {
   uint,
 } from '@hanse/protocol'
 import { badParams, type Failure } from '../errors.ts'
-import type { ModuleDescription, StoredBlock } from '../node-api.ts'
+import type { KnownModule, ModuleDescription, StoredBlock } from '../node-api.ts'
 import { finalReceiptField, flatReceipt, readableBody, readableBodyField } from '../results.ts'
 import { unknownName } from '../unknown-name.ts'
 import { blockFilter, eventFilter, transactionFilter } from './filters.ts'
@@ -109,7 +109,7 @@ function eventItems({ header, hash: blockHash, receipts }: StoredBlock): readonl
 }
 
 /** What a filter lets through. One that nothing on this chain can fit is refused: it would be silent for ever. */
-export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: readonly ModuleDescription[]): Result<Matcher, Failure> {
+export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: readonly KnownModule[]): Result<Matcher, Failure> {
   switch (topic) {
     case 'blocks': {
       const parsed = parseField(blockFilter, filter ?? {}, 'filter')
@@ -133,7 +133,7 @@ export function matcherOf(topic: BlockTopic, filter: Json | undefined, modules: 
       const parsed = parseField(eventFilter, filter ?? {}, 'filter')
       if (!parsed.ok) return refused(parsed.error)
       const { module, type, attributes = {} } = parsed.value
-      const unknown = unknownName(modules, { module }, 'filter.')
+      const unknown = unknownName(modules, { module, type, attributes }, 'filter.')
       if (unknown !== undefined) return err(unknown)
       const wanted = Object.entries(attributes)
       return ok(
