@@ -8,7 +8,7 @@ import { clientOf, signedTransfer } from '../../../devnet/test/support/client.ts
 import { allReady, nodeOf, startTestNetwork, until } from '../../../devnet/test/support/test-network.ts'
 import { type Schema, valueChecker } from '../../rpc/test/support/openrpc-meta.ts'
 import { JsonRpcSocket } from './support/json-rpc.ts'
-import { adminCall, type Example, liveFacts, liveParams, replaced, standIns } from './support/live-examples.ts'
+import { adminCall, type Example, liveFacts, replaced, standIns } from './support/live-examples.ts'
 
 /** What users were promised: names and labels. */
 const PROMISED_METRICS: Readonly<Record<string, readonly string[]>> = {
@@ -89,7 +89,7 @@ async function replay(t: Test, devnet: Devnet): Promise<void> {
   const live = await liveFacts(devnet)
   const stands = standIns(examples, live)
   for (const example of examples) {
-    const { result, error } = await socket.call(example.method, liveParams(example, stands, live))
+    const { result, error } = await socket.call(example.method, replaced(example.params, stands))
     const about = `${example.method}, ${example.name}`
     t.equal(error, undefined, about)
     t.same(faults(example.method, result ?? null), [], about)

@@ -24,14 +24,30 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
-        "name": "test",
+        "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+        "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
-        "peerId": "12D3KooWTest0",
+        "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
         "modules": [
           {
-            "name": "notes",
+            "name": "organizations",
+            "version": 1
+          },
+          {
+            "name": "settlement",
+            "version": 1
+          },
+          {
+            "name": "invoices",
+            "version": 1
+          },
+          {
+            "name": "receivables",
+            "version": 1
+          },
+          {
+            "name": "governance",
             "version": 1
           }
         ]
@@ -59,11 +75,11 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+        "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
         "genesis": {
           "version": 1,
           "chainId": 20260,
-          "name": "test",
+          "name": "hanse-devnet",
           "timeMs": 1760000000000,
           "params": {
             "window": 8,
@@ -72,58 +88,355 @@ export const EXAMPLES = {
             "transactionBytesMax": 65536,
             "timeToLiveMsMax": 600000,
             "maxDriftMs": 5000,
-            "heartbeatMs": 1000
+            "heartbeatMs": 2000
           },
           "validators": [
             {
               "organization": "bank-a",
               "consensusKey": {
                 "algorithm": 1,
-                "bytes": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+                "bytes": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
               },
-              "peerId": "12D3KooWTest0",
+              "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
               "addresses": [
-                "/ip4/127.0.0.1/tcp/10545"
+                "127.0.0.1:10545"
               ]
             },
             {
               "organization": "bank-b",
               "consensusKey": {
                 "algorithm": 1,
-                "bytes": "0x66be7e332c7a453332bd9d0a7f7db055f5c5ef1a06ada66d98b39fb6810c473a"
+                "bytes": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
               },
-              "peerId": "12D3KooWTest1",
+              "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
               "addresses": [
-                "/ip4/127.0.0.1/tcp/10546"
+                "127.0.0.1:10546"
               ]
             },
             {
               "organization": "core-firm",
               "consensusKey": {
                 "algorithm": 1,
-                "bytes": "0x0b513ad9b4924015ca0902ed079044d3ac5dbec2306f06948c10da8eb6e39f2d"
+                "bytes": "0x4e45b30f2c3ee54294593e475ed0e4915f642642a38a5d21e5a6df7460da9a11"
               },
-              "peerId": "12D3KooWTest2",
+              "peerId": "12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W",
               "addresses": [
-                "/ip4/127.0.0.1/tcp/10547"
+                "127.0.0.1:10547"
               ]
             },
             {
               "organization": "supplier",
               "consensusKey": {
                 "algorithm": 1,
-                "bytes": "0x91a28a0b74381593a4d9469579208926afc8ad82c8839b7644359b9eba9a4b3a"
+                "bytes": "0x373a45aa01f4568a4430a4db2a96411a33ef675307c0028c842f460d62b0a7b8"
               },
-              "peerId": "12D3KooWTest3",
+              "peerId": "12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE",
               "addresses": [
-                "/ip4/127.0.0.1/tcp/10548"
+                "127.0.0.1:10548"
               ]
             }
           ],
           "modules": [
             {
-              "name": "notes",
+              "name": "organizations",
+              "version": 1,
+              "genesis": {
+                "parties": [
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "bank-a-maker",
+                        "publicKey": "0xbdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "bank-a-checker",
+                        "publicKey": "0x0465e3d7c86e4eae0d68ce8f1aa3bca84ad3b1ab8c15e72684a55d02d3d739f6",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "bic": "DEMACNB0XXX",
+                      "country": "CN",
+                      "name": "Demo Bank A",
+                      "partyId": "bank-a",
+                      "roles": [
+                        "bank",
+                        "clearing-bank"
+                      ],
+                      "uscc": "91440600MADEMBKA11"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "bank-b-maker",
+                        "publicKey": "0xc3a2bd566c38e68ef148c30e3962493545d9c9941a7c1ff2957dffeb11b7e332",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "bank-b-checker",
+                        "publicKey": "0x0fb9bc1024e22d8880b32b67df515645fdfe5d872a5d8c0e8907d226ad339ad6",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "bic": "DEMBCNB0XXX",
+                      "country": "CN",
+                      "name": "Demo Bank B",
+                      "partyId": "bank-b",
+                      "roles": [
+                        "bank"
+                      ],
+                      "uscc": "91440600MADEMBKB25"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "shunhe-maker",
+                        "publicKey": "0xba18c2f96501d4e425c7d53e8b71ff950c73af45ff862d1810d106715085d964",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "shunhe-checker",
+                        "publicKey": "0x1a1bb4f2e37977d2865dc258248ab6ebe556e7c428523495a316ae1f3a196003",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "lei": "300300DEMFSSHAPP0163",
+                      "name": "Foshan Shunhe Appliance Co., Ltd.",
+                      "partyId": "shunhe",
+                      "roles": [
+                        "core"
+                      ],
+                      "uscc": "91440606MADEM10019"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "nanhai-maker",
+                        "publicKey": "0xb9145389c07f7840d5107b2dea6474096709e2c0be72e251d9c38a1f58923c30",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "nanhai-checker",
+                        "publicKey": "0x2763776048f6d36da8d71f2eb5764f33ffb7d95b81110caacdb7dbce990773b5",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Nanhai Precision Mould Co., Ltd.",
+                      "partyId": "nanhai",
+                      "roles": [
+                        "supplier"
+                      ],
+                      "uscc": "91440605MADEM20025"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "sanshui-maker",
+                        "publicKey": "0x7e55a03ee0340c98b31c91f645db79eeb8663d276e9dc62a134129e38ff424c4",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "sanshui-checker",
+                        "publicKey": "0xb2e97396327abb19397de0f9dd879a76ea8014059f1eed8f3c65f63896f1fa7f",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Sanshui Fastener Co., Ltd.",
+                      "partyId": "sanshui",
+                      "roles": [
+                        "supplier"
+                      ],
+                      "uscc": "91440607MADEM3003C"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "gaoming-maker",
+                        "publicKey": "0x2c2b051ff8b8462311e676a4140af536e629f9f1b9f6b3f3c5a17d80e73cc025",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "gaoming-checker",
+                        "publicKey": "0x5a7682dd08d93ce2f13784ca29e49f66db0b3d367ba306488003fabdff40c787",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Gaoming Coating Co., Ltd.",
+                      "partyId": "gaoming",
+                      "roles": [
+                        "supplier"
+                      ],
+                      "uscc": "91440608MADEM40045"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "tax-maker",
+                        "publicKey": "0x22edef405d07b8669b7b0c31a0175dfc5d97416632855a1d05b9f6746d4c7e62",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "tax-checker",
+                        "publicKey": "0x6e912477a4ef7202b6b9f187885b59fdae07fedb0ef352d0672dd0e561b9b0bd",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Demo Tax Authority",
+                      "partyId": "tax",
+                      "roles": [
+                        "tax-authority"
+                      ],
+                      "uscc": "11440600MADEMTAX5J"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "regulator-maker",
+                        "publicKey": "0x8f9b4b37661254f79156a9a81f56cbb0dbc44ceedbd995ce7ddb9b76652cfaed",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "regulator-checker",
+                        "publicKey": "0x69c089d54cb728251fc39298a6a147504ba6693cd11e262a5c3394ec57598e27",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Demo Financial Regulator",
+                      "partyId": "regulator",
+                      "roles": [
+                        "regulator",
+                        "registrar"
+                      ],
+                      "uscc": "11440000MADEMREG6Q"
+                    }
+                  }
+                ]
+              }
+            },
+            {
+              "name": "settlement",
+              "version": 1,
+              "genesis": {
+                "balances": [
+                  {
+                    "amount": "10000000000",
+                    "currency": "CNY",
+                    "partyId": "bank-a"
+                  },
+                  {
+                    "amount": "10000000000",
+                    "currency": "CNY",
+                    "partyId": "bank-b"
+                  }
+                ],
+                "currencies": [
+                  {
+                    "currency": "CNY",
+                    "issuer": "bank-a"
+                  }
+                ]
+              }
+            },
+            {
+              "name": "invoices",
               "version": 1
+            },
+            {
+              "name": "receivables",
+              "version": 1
+            },
+            {
+              "name": "governance",
+              "version": 1,
+              "genesis": {
+                "members": [
+                  {
+                    "organization": "core-firm",
+                    "partyId": "shunhe"
+                  },
+                  {
+                    "organization": "supplier",
+                    "partyId": "nanhai"
+                  }
+                ]
+              }
             }
           ]
         }
@@ -144,87 +457,106 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
           "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
           "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         },
         "certificate": {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x8cecbb716643ee4747a16dadeaf43bcf32325a2158c156f7c1d8e2b5ab0efb57",
-          "headerHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
+          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xb57b102435ac3b573d11e3b614f5b7c4dea8f6e1e2ef4c2b8f4857b4465317b73936c88be519cfe8df1cd160f69f5a4133fc795250c5ece7ca397a606b6a7207"
+              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
             },
             {
               "signer": 1,
-              "signature": "0x803f24f6d6f375341b841159c8a4377302d29622ab06d5bb18b727b24cfebc127377963a36d7752ab143edee9d5e4ec7976c2d26cf187ae3a527b63442f1e50f"
+              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
             },
             {
               "signer": 2,
-              "signature": "0xf682d01b8603bddf588984674797f16da229803d95e0e0edbf7146a0e807659280bfbbf1f59935ed5dc8a5df573ae672c2f751738e2254b4b9717b0da02ae30b"
+              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
             }
           ]
         },
-        "sizeBytes": 223,
+        "sizeBytes": 264,
         "transactionIds": [
-          "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2"
+          "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
         ],
         "transactions": [
           {
-            "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+            "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
             "body": {
-              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
               "chainId": 20260,
-              "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+              "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
               "expiresAtMs": 1760000600000,
-              "unique": "0x00000000000000000000000000000000",
+              "unique": "0x00000000000000000000000000000001",
               "calls": [
                 {
-                  "module": "notes",
-                  "command": "set",
+                  "module": "settlement",
+                  "command": "transfer",
                   "params": {
-                    "key": "colour",
-                    "value": "blue"
+                    "from": "bank-a",
+                    "to": "nanhai",
+                    "currency": "CNY",
+                    "amount": "150000",
+                    "reference": "invoice 2026-001"
                   }
                 }
               ]
             },
-            "raw": "0x080112730a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000004a1c0a056e6f74657312037365741a0e0a06636f6c6f75721204626c75651a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406fbaec34484a780bc9cd983678820b6aaa346751dc11f97f012dc5ee751b2431918e41957d9174e7516836358f6c42de32db22f1132dfc26a22f6233a40dd003"
+            "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40033dfdeef0a8483dd7a05c8fb777565b318fc6acf73a5043adcc1cc0bd5b4234045ee7d7333716e18355abf6df934188bfad69ee7b2fcfc0f64e5f27114d1804"
           }
         ],
         "receipts": [
           {
-            "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+            "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
             "index": 0,
             "outcome": "success",
             "events": [
               {
-                "module": "notes",
-                "type": "set",
+                "module": "settlement",
+                "type": "transferred",
                 "attributes": [
                   {
-                    "key": "colour",
-                    "value": "blue"
+                    "key": "amount",
+                    "value": "150000"
+                  },
+                  {
+                    "key": "currency",
+                    "value": "CNY"
+                  },
+                  {
+                    "key": "from",
+                    "value": "bank-a"
+                  },
+                  {
+                    "key": "reference",
+                    "value": "invoice 2026-001"
+                  },
+                  {
+                    "key": "to",
+                    "value": "nanhai"
                   }
                 ]
               }
@@ -240,49 +572,49 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+        "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
         "height": 2,
         "timeMs": 1760000002000,
         "header": {
           "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
           "height": 2,
-          "parent": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+          "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
           "timeMs": 1760000002000,
           "proposer": 0,
-          "txRoot": "0xa504f67d1f8bc52636b07ada419c21036a06b080702c66a6647ebdb1cc255c04",
-          "receiptsRoot": "0xac0aaf92250cb324f0fbfc825dbd2214af67d632a2362c16ce59b3cd80a9dfd4",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+          "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
+          "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
           "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         },
         "certificate": {
           "epoch": 0,
           "view": 0,
           "height": 2,
-          "digest": "0x3debe501b5c9dc904e296d5ac3e71d63106fb11d118ff6a1ed53a5cf01d0e023",
-          "headerHash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+          "digest": "0xd94ae5bd4973e80791c165dc2a50590d09c59c034e8bf9555a4850aeeed2299c",
+          "headerHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc9442582780b8299f44d76a48c0d89f10108048cc005a1db029013974ada41329e465227af3260921cd6762bfee9adaf625a22fe98c161120628981de519e10a"
+              "signature": "0xa0c50bc4a19bc79b7d86a4b5b45a005fc382e6a5d513a14172c93fffed1a18d7b3a3744587b3b53298528c05373202a71cbe898fab0b4aa185aab5f9e6fddd01"
             },
             {
               "signer": 1,
-              "signature": "0xf02fb0bac2c789d2e8449d4c01502037f19830c8046d41d887feb046ffcfa14101a2bd64507c384f6df35f192b342b92ca8e8b2dcae055b2f0bd83db726e5a0e"
+              "signature": "0x008acf02c0815b8c1d1f340fca72b95c374cad64ddad0dcfd480882023e1b654b2823da2c427f6bc27229f3f378fd69059888fceecd3d57a38a9ae17fb0da30d"
             },
             {
               "signer": 2,
-              "signature": "0xcb7f4ef9a92b0d831829830275cc7b22f0a7871f26601731ecba869f6bf6782fab385b5db1b221ca414c16af9d65a3874fdc66fc17182670a1198bd972ce2106"
+              "signature": "0xde210241337e84163f3409edd51cde19a8b0754043996aa8f509a74040f34853a0c93863b84d9be9626aee344297beb8f7656c10d8c808b998eb81853e2bc808"
             }
           ]
         },
-        "sizeBytes": 226,
+        "sizeBytes": 268,
         "transactionIds": [
-          "0xd6352eb5e317fc27106683296232fc5c2432c98429a275b62d8303c69c0b4057"
+          "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4"
         ]
       }
     }
@@ -291,26 +623,53 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97"
+        "height": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242"
       },
       "result": {
-        "hash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
           "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+          "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        }
+      }
+    },
+    {
+      "name": "of a height",
+      "params": {
+        "height": 1
+      },
+      "result": {
+        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "height": 1,
+        "timeMs": 1760000001000,
+        "header": {
+          "version": 1,
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "epoch": 0,
+          "height": 1,
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "timeMs": 1760000001000,
+          "proposer": 0,
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
           "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         }
       }
@@ -323,42 +682,42 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
         "height": 1,
         "header": {
           "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
           "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
           "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         },
         "certificate": {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x8cecbb716643ee4747a16dadeaf43bcf32325a2158c156f7c1d8e2b5ab0efb57",
-          "headerHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
+          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xb57b102435ac3b573d11e3b614f5b7c4dea8f6e1e2ef4c2b8f4857b4465317b73936c88be519cfe8df1cd160f69f5a4133fc795250c5ece7ca397a606b6a7207"
+              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
             },
             {
               "signer": 1,
-              "signature": "0x803f24f6d6f375341b841159c8a4377302d29622ab06d5bb18b727b24cfebc127377963a36d7752ab143edee9d5e4ec7976c2d26cf187ae3a527b63442f1e50f"
+              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
             },
             {
               "signer": 2,
-              "signature": "0xf682d01b8603bddf588984674797f16da229803d95e0e0edbf7146a0e807659280bfbbf1f59935ed5dc8a5df573ae672c2f751738e2254b4b9717b0da02ae30b"
+              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
             }
           ]
         }
@@ -374,54 +733,54 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+            "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 1,
-              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
               "epoch": 0,
               "height": 2,
-              "parent": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+              "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xa504f67d1f8bc52636b07ada419c21036a06b080702c66a6647ebdb1cc255c04",
-              "receiptsRoot": "0xac0aaf92250cb324f0fbfc825dbd2214af67d632a2362c16ce59b3cd80a9dfd4",
-              "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
+              "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
+              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
               "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             },
             "transactionCount": 1,
             "rejectedCount": 1,
             "eventCount": 0,
-            "sizeBytes": 226
+            "sizeBytes": 268
           },
           {
-            "hash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+            "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 1,
-              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
               "epoch": 0,
               "height": 1,
-              "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+              "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-              "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-              "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+              "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
               "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             },
             "transactionCount": 1,
             "rejectedCount": 0,
             "eventCount": 1,
-            "sizeBytes": 223
+            "sizeBytes": 264
           }
         ],
         "nextCursor": "0:1",
@@ -439,12 +798,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+            "hash": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 1,
-              "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -452,10 +811,10 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0x94c7376e49c2ae0dd4d068ae7250bffd5daffe2860bbc703b36c8ce5fa0a2a3b",
-              "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-              "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+              "stateRoot": "0xbffd6365106ca05242e6f0f473fa22b44a3f1ffde81d83fe4ab299c51952e508",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
               "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             },
             "transactionCount": 0,
@@ -469,6 +828,72 @@ export const EXAMPLES = {
         "indexedTo": 2,
         "height": 2
       }
+    },
+    {
+      "name": "of two heights",
+      "params": {
+        "from": 1,
+        "to": 2,
+        "order": "ascending"
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+            "height": 1,
+            "timeMs": 1760000001000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "epoch": 0,
+              "height": 1,
+              "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+              "timeMs": 1760000001000,
+              "proposer": 0,
+              "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+              "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 1,
+            "rejectedCount": 0,
+            "eventCount": 1,
+            "sizeBytes": 264
+          },
+          {
+            "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "height": 2,
+            "timeMs": 1760000002000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "epoch": 0,
+              "height": 2,
+              "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+              "timeMs": 1760000002000,
+              "proposer": 0,
+              "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
+              "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
+              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 1,
+            "rejectedCount": 1,
+            "eventCount": 0,
+            "sizeBytes": 268
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "indexedTo": 2,
+        "height": 2
+      }
     }
   ],
   "chain_getParams": [
@@ -477,7 +902,7 @@ export const EXAMPLES = {
       "params": {},
       "result": {
         "height": 2,
-        "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+        "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
         "params": {
           "window": 8,
           "blockBytesMax": 1048576,
@@ -485,11 +910,27 @@ export const EXAMPLES = {
           "transactionBytesMax": 65536,
           "timeToLiveMsMax": 600000,
           "maxDriftMs": 5000,
-          "heartbeatMs": 1000
+          "heartbeatMs": 2000
         },
         "modules": [
           {
-            "name": "notes",
+            "name": "organizations",
+            "version": 1
+          },
+          {
+            "name": "settlement",
+            "version": 1
+          },
+          {
+            "name": "invoices",
+            "version": 1
+          },
+          {
+            "name": "receivables",
+            "version": 1
+          },
+          {
+            "name": "governance",
             "version": 1
           }
         ]
@@ -500,14 +941,17 @@ export const EXAMPLES = {
     {
       "name": "one call",
       "params": {
-        "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+        "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
         "calls": [
           {
-            "module": "notes",
-            "command": "set",
+            "module": "settlement",
+            "command": "transfer",
             "params": {
-              "key": "colour",
-              "value": "green"
+              "from": "bank-a",
+              "to": "nanhai",
+              "currency": "CNY",
+              "amount": "150000",
+              "reference": "invoice 2026-001"
             }
           }
         ],
@@ -515,24 +959,27 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228bae4b6c19c3332100101010101010101010101010101010142076f726465722d314a1d0a056e6f74657312037365741a0f0a06636f6c6f75721205677265656e",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f319920212eda3ee031f2cf3a8e5e827bf59a9c9711b82fa9dc8f07f9014642d406",
-        "hash": "0x9920212eda3ee031f2cf3a8e5e827bf59a9c9711b82fa9dc8f07f9014642d406",
+        "body": "0x0a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e2890b9bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f312d2dfc8872e00192fe78e088c6e2fb77e8ebb906fea991e566b0c8f2c0d9131e",
+        "hash": "0x2d2dfc8872e00192fe78e088c6e2fb77e8ebb906fea991e566b0c8f2c0d9131e",
         "preview": {
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "chainId": 20260,
-          "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+          "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
-          "expiresAtMs": 1760000062010,
+          "expiresAtMs": 1760000122000,
           "unique": "0x01010101010101010101010101010101",
           "clientRef": "order-1",
           "calls": [
             {
-              "module": "notes",
-              "command": "set",
+              "module": "settlement",
+              "command": "transfer",
               "params": {
-                "key": "colour",
-                "value": "green"
+                "from": "bank-a",
+                "to": "nanhai",
+                "currency": "CNY",
+                "amount": "150000",
+                "reference": "invoice 2026-001"
               }
             }
           ]
@@ -544,20 +991,36 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x080112730a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000034a1c0a056e6f74657312037365741a0e0a0573686170651205726f756e641a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406d37e7c6403732865d8b9579b7decbfb0f9d6b36e78e06525fafc7eceb0f2b2dec3cde43d83b19f6a2395c46c3b2778e9d6e526ddab4d2c4a78294aba42a3b0d"
+        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
       },
       "result": {
-        "hash": "0x227c1ad114c5f02d4662cf99adde31de6c0e3bdeac7244d2dc1e188feb62e1e0",
+        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
         "height": 2,
         "outcome": "success",
         "events": [
           {
-            "module": "notes",
-            "type": "set",
+            "module": "settlement",
+            "type": "transferred",
             "attributes": [
               {
-                "key": "shape",
-                "value": "round"
+                "key": "amount",
+                "value": "150000"
+              },
+              {
+                "key": "currency",
+                "value": "CNY"
+              },
+              {
+                "key": "from",
+                "value": "bank-a"
+              },
+              {
+                "key": "reference",
+                "value": "invoice 2026-001"
+              },
+              {
+                "key": "to",
+                "value": "nanhai"
               }
             ]
           }
@@ -567,29 +1030,33 @@ export const EXAMPLES = {
     {
       "name": "would be rejected",
       "params": {
-        "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+        "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
         "calls": [
           {
-            "module": "notes",
-            "command": "set",
+            "module": "settlement",
+            "command": "transfer",
             "params": {
-              "key": "forbidden",
-              "value": "x"
+              "from": "bank-a",
+              "to": "nanhai",
+              "currency": "CNY",
+              "amount": "999999999999999",
+              "reference": "invoice 2026-001"
             }
           }
         ],
-        "expiresAtMs": 1760000062010
+        "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0xc90735718d5e9614811af24d38d14aa5e32e187b65c1fac423a3f4790f87a33e",
+        "hash": "0x5da1eaf0f4df7841437c94ff7065e49a72c0686d1925950fb43bd962af25c1e3",
         "height": 2,
         "outcome": "rejected",
-        "code": "notes/forbidden",
+        "code": "settlement/insufficient-funds",
         "callIndex": 0,
         "rejection": {
-          "code": "notes/forbidden",
-          "message": "this key is forbidden",
-          "path": "key"
+          "code": "settlement/insufficient-funds",
+          "message": "bank-a holds 99998500.00 CNY, 9999999999999.99 CNY are needed (ISO 20022 AM04)",
+          "hint": "See the query `balance`; let the issuer mint, or receive money first.",
+          "path": "amount"
         },
         "events": []
       }
@@ -599,20 +1066,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x080112730a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000034a1c0a056e6f74657312037365741a0e0a0573686170651205726f756e641a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406d37e7c6403732865d8b9579b7decbfb0f9d6b36e78e06525fafc7eceb0f2b2dec3cde43d83b19f6a2395c46c3b2778e9d6e526ddab4d2c4a78294aba42a3b0d"
+        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
       },
       "result": {
-        "hash": "0x227c1ad114c5f02d4662cf99adde31de6c0e3bdeac7244d2dc1e188feb62e1e0",
+        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x080112730a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000034a1c0a056e6f74657312037365741a0e0a0573686170651205726f756e641a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406d37e7c6403732865d8b9579b7decbfb0f9d6b36e78e06525fafc7eceb0f2b2dec3cde43d83b19f6a2395c46c3b2778e9d6e526ddab4d2c4a78294aba42a3b0d"
+        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
       },
       "result": {
-        "hash": "0x227c1ad114c5f02d4662cf99adde31de6c0e3bdeac7244d2dc1e188feb62e1e0",
+        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
         "known": true
       }
     }
@@ -623,7 +1090,7 @@ export const EXAMPLES = {
       "params": {},
       "result": {
         "size": 1,
-        "sizeBytes": 0,
+        "sizeBytes": 264,
         "capacity": 20000,
         "perSenderMax": 4000
       }
@@ -638,17 +1105,43 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x227c1ad114c5f02d4662cf99adde31de6c0e3bdeac7244d2dc1e188feb62e1e0",
-            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+            "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
               {
-                "module": "notes",
-                "command": "set"
+                "module": "settlement",
+                "command": "transfer"
               }
             ],
-            "sizeBytes": 223,
-            "admittedAtMs": 1760000002010
+            "sizeBytes": 264,
+            "admittedAtMs": 1760000002000
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "size": 1
+      }
+    },
+    {
+      "name": "of a sender",
+      "params": {
+        "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e"
+      },
+      "result": {
+        "items": [
+          {
+            "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
+            "expiresAtMs": 1760000600000,
+            "calls": [
+              {
+                "module": "settlement",
+                "command": "transfer"
+              }
+            ],
+            "sizeBytes": 264,
+            "admittedAtMs": 1760000002000
           }
         ],
         "nextCursor": null,
@@ -661,28 +1154,44 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x080112720a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000044a1b0a056e6f74657312037365741a0d0a0473697a651205736d616c6c1a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406e56e123642f33720e9f477b3e0bfff7b43ffaa1009cab74a51c9485ca8f9890509ae78e9024bbba561df9a791cc47e63ff2f07b461327d8672211f27c91a90a",
+        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40a2b7b0bb55a56d379a0acf30c701088b2c1c00f9599e56c35a7c28fa9cc18ee5f4c3049a57848414f560609bd4d2285f2b1005a58b0ffad2c293b499f2d5b903",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0x303e6a5168d2bfc2fb2929023e1ea0e8b1824eaa0868083330f4722d4705bf27",
+        "txId": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
         "index": 1,
         "outcome": "success",
         "events": [
           {
-            "module": "notes",
-            "type": "set",
+            "module": "settlement",
+            "type": "transferred",
             "attributes": [
               {
-                "key": "size",
-                "value": "small"
+                "key": "amount",
+                "value": "150000"
+              },
+              {
+                "key": "currency",
+                "value": "CNY"
+              },
+              {
+                "key": "from",
+                "value": "bank-a"
+              },
+              {
+                "key": "reference",
+                "value": "invoice 2026-001"
+              },
+              {
+                "key": "to",
+                "value": "nanhai"
               }
             ]
           }
         ],
         "height": 3,
-        "blockHash": "0x0228469b5d11f2a96cf4be9ef102b9e68047629eb06e815301a8d87388e6b1c7",
-        "timeMs": 1760000003000
+        "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+        "timeMs": 1760000002001
       }
     }
   ],
@@ -690,51 +1199,70 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2"
+        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
       },
       "result": {
-        "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
         "status": "final",
         "transaction": {
-          "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+          "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
           "body": {
-            "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+            "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
             "chainId": 20260,
-            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
             "expiresAtMs": 1760000600000,
-            "unique": "0x00000000000000000000000000000000",
+            "unique": "0x00000000000000000000000000000001",
             "calls": [
               {
-                "module": "notes",
-                "command": "set",
+                "module": "settlement",
+                "command": "transfer",
                 "params": {
-                  "key": "colour",
-                  "value": "blue"
+                  "from": "bank-a",
+                  "to": "nanhai",
+                  "currency": "CNY",
+                  "amount": "150000",
+                  "reference": "invoice 2026-001"
                 }
               }
             ]
           },
-          "raw": "0x080112730a20c52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af310a49e011a14dc42fd041bffb7f02749b052fee3efa89ed9893228c0cfd7c19c333210000000000000000000000000000000004a1c0a056e6f74657312037365741a0e0a06636f6c6f75721204626c75651a66080112208a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c1a406fbaec34484a780bc9cd983678820b6aaa346751dc11f97f012dc5ee751b2431918e41957d9174e7516836358f6c42de32db22f1132dfc26a22f6233a40dd003"
+          "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40033dfdeef0a8483dd7a05c8fb777565b318fc6acf73a5043adcc1cc0bd5b4234045ee7d7333716e18355abf6df934188bfad69ee7b2fcfc0f64e5f27114d1804"
         },
         "receipt": {
-          "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+          "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
           "index": 0,
           "outcome": "success",
           "events": [
             {
-              "module": "notes",
-              "type": "set",
+              "module": "settlement",
+              "type": "transferred",
               "attributes": [
                 {
-                  "key": "colour",
-                  "value": "blue"
+                  "key": "amount",
+                  "value": "150000"
+                },
+                {
+                  "key": "currency",
+                  "value": "CNY"
+                },
+                {
+                  "key": "from",
+                  "value": "bank-a"
+                },
+                {
+                  "key": "reference",
+                  "value": "invoice 2026-001"
+                },
+                {
+                  "key": "to",
+                  "value": "nanhai"
                 }
               ]
             }
           ],
           "height": 1,
-          "blockHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+          "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
           "timeMs": 1760000001000
         }
       }
@@ -754,26 +1282,42 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2"
+        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
       },
       "result": {
-        "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+        "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
         "index": 0,
         "outcome": "success",
         "events": [
           {
-            "module": "notes",
-            "type": "set",
+            "module": "settlement",
+            "type": "transferred",
             "attributes": [
               {
-                "key": "colour",
-                "value": "blue"
+                "key": "amount",
+                "value": "150000"
+              },
+              {
+                "key": "currency",
+                "value": "CNY"
+              },
+              {
+                "key": "from",
+                "value": "bank-a"
+              },
+              {
+                "key": "reference",
+                "value": "invoice 2026-001"
+              },
+              {
+                "key": "to",
+                "value": "nanhai"
               }
             ]
           }
         ],
         "height": 1,
-        "blockHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+        "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
         "timeMs": 1760000001000
       }
     }
@@ -782,83 +1326,19 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0xd6352eb5e317fc27106683296232fc5c2432c98429a275b62d8303c69c0b4057",
+        "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0xd6352eb5e317fc27106683296232fc5c2432c98429a275b62d8303c69c0b4057",
+        "txId": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
         "index": 0,
         "outcome": "rejected",
-        "code": "notes/forbidden",
+        "code": "settlement/insufficient-funds",
         "callIndex": 0,
         "events": [],
         "height": 2,
-        "blockHash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
+        "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
         "timeMs": 1760000002000
-      }
-    }
-  ],
-  "tx_list": [
-    {
-      "name": "the newest",
-      "params": {
-        "limit": 1
-      },
-      "result": {
-        "items": [
-          {
-            "hash": "0x303e6a5168d2bfc2fb2929023e1ea0e8b1824eaa0868083330f4722d4705bf27",
-            "height": 3,
-            "blockHash": "0x0228469b5d11f2a96cf4be9ef102b9e68047629eb06e815301a8d87388e6b1c7",
-            "timeMs": 1760000003000,
-            "index": 1,
-            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
-            "calls": [
-              {
-                "module": "notes",
-                "command": "set"
-              }
-            ],
-            "outcome": "success"
-          }
-        ],
-        "nextCursor": "3:1",
-        "complete": true,
-        "indexedTo": 3,
-        "height": 3
-      }
-    },
-    {
-      "name": "what modules rejected",
-      "params": {
-        "outcome": "rejected",
-        "module": "notes",
-        "order": "ascending"
-      },
-      "result": {
-        "items": [
-          {
-            "hash": "0xd6352eb5e317fc27106683296232fc5c2432c98429a275b62d8303c69c0b4057",
-            "height": 2,
-            "blockHash": "0x405d780213a2d1ebca9182cd97acb33214be5b9a8421df23275d13f0c423922f",
-            "timeMs": 1760000002000,
-            "index": 0,
-            "sender": "0xdc42fd041bffb7f02749b052fee3efa89ed98932",
-            "calls": [
-              {
-                "module": "notes",
-                "command": "set"
-              }
-            ],
-            "outcome": "rejected",
-            "code": "notes/forbidden",
-            "callIndex": 0
-          }
-        ],
-        "nextCursor": null,
-        "complete": true,
-        "indexedTo": 3,
-        "height": 3
       }
     }
   ],
@@ -866,23 +1346,39 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2"
+        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
       },
       "result": {
-        "id": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+        "id": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
         "height": 1,
         "receipt": {
-          "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+          "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
           "index": 0,
           "outcome": "success",
           "events": [
             {
-              "module": "notes",
-              "type": "set",
+              "module": "settlement",
+              "type": "transferred",
               "attributes": [
                 {
-                  "key": "colour",
-                  "value": "blue"
+                  "key": "amount",
+                  "value": "150000"
+                },
+                {
+                  "key": "currency",
+                  "value": "CNY"
+                },
+                {
+                  "key": "from",
+                  "value": "bank-a"
+                },
+                {
+                  "key": "reference",
+                  "value": "invoice 2026-001"
+                },
+                {
+                  "key": "to",
+                  "value": "nanhai"
                 }
               ]
             }
@@ -895,193 +1391,149 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
           "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
           "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         },
         "certificate": {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x8cecbb716643ee4747a16dadeaf43bcf32325a2158c156f7c1d8e2b5ab0efb57",
-          "headerHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
+          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xb57b102435ac3b573d11e3b614f5b7c4dea8f6e1e2ef4c2b8f4857b4465317b73936c88be519cfe8df1cd160f69f5a4133fc795250c5ece7ca397a606b6a7207"
+              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
             },
             {
               "signer": 1,
-              "signature": "0x803f24f6d6f375341b841159c8a4377302d29622ab06d5bb18b727b24cfebc127377963a36d7752ab143edee9d5e4ec7976c2d26cf187ae3a527b63442f1e50f"
+              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
             },
             {
               "signer": 2,
-              "signature": "0xf682d01b8603bddf588984674797f16da229803d95e0e0edbf7146a0e807659280bfbbf1f59935ed5dc8a5df573ae672c2f751738e2254b4b9717b0da02ae30b"
+              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
             }
           ]
         }
       }
     }
   ],
-  "state_query": [
+  "tx_list": [
     {
-      "name": "without args",
+      "name": "the newest",
       "params": {
-        "module": "notes",
-        "query": "count"
+        "limit": 1
       },
       "result": {
-        "value": 3,
+        "items": [
+          {
+            "hash": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
+            "height": 3,
+            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+            "timeMs": 1760000002001,
+            "index": 1,
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
+            "calls": [
+              {
+                "module": "settlement",
+                "command": "transfer"
+              }
+            ],
+            "outcome": "success"
+          }
+        ],
+        "nextCursor": "3:1",
+        "complete": true,
+        "indexedTo": 3,
         "height": 3
       }
     },
     {
-      "name": "at an earlier height",
+      "name": "what a module rejected",
       "params": {
-        "module": "notes",
-        "query": "note",
-        "args": {
-          "key": "colour"
-        },
-        "height": 1
+        "outcome": "rejected",
+        "module": "settlement",
+        "order": "ascending"
       },
       "result": {
-        "value": "blue",
-        "height": 1
-      }
-    }
-  ],
-  "state_getProof": [
-    {
-      "name": "of a key that is there",
-      "params": {
-        "key": "0x6e6f74657300636f756e74",
-        "height": 1
-      },
-      "result": {
-        "height": 1,
-        "key": "0x6e6f74657300636f756e74",
-        "value": "0x0001",
-        "proof": {
-          "key": "0x6e6f74657300636f756e74",
-          "value": "0x0001",
-          "siblings": []
-        },
-        "header": {
-          "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
-          "epoch": 0,
-          "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
-          "timeMs": 1760000001000,
-          "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
-          "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        },
-        "certificate": {
-          "epoch": 0,
-          "view": 0,
-          "height": 1,
-          "digest": "0x8cecbb716643ee4747a16dadeaf43bcf32325a2158c156f7c1d8e2b5ab0efb57",
-          "headerHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
-          "signatures": [
-            {
-              "signer": 0,
-              "signature": "0xb57b102435ac3b573d11e3b614f5b7c4dea8f6e1e2ef4c2b8f4857b4465317b73936c88be519cfe8df1cd160f69f5a4133fc795250c5ece7ca397a606b6a7207"
-            },
-            {
-              "signer": 1,
-              "signature": "0x803f24f6d6f375341b841159c8a4377302d29622ab06d5bb18b727b24cfebc127377963a36d7752ab143edee9d5e4ec7976c2d26cf187ae3a527b63442f1e50f"
-            },
-            {
-              "signer": 2,
-              "signature": "0xf682d01b8603bddf588984674797f16da229803d95e0e0edbf7146a0e807659280bfbbf1f59935ed5dc8a5df573ae672c2f751738e2254b4b9717b0da02ae30b"
-            }
-          ]
-        }
+        "items": [
+          {
+            "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+            "height": 2,
+            "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "timeMs": 1760000002000,
+            "index": 0,
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
+            "calls": [
+              {
+                "module": "settlement",
+                "command": "transfer"
+              }
+            ],
+            "outcome": "rejected",
+            "code": "settlement/insufficient-funds",
+            "callIndex": 0
+          }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "indexedTo": 3,
+        "height": 3
       }
     },
     {
-      "name": "of a key that is absent",
+      "name": "of a party, for lack of money",
       "params": {
-        "key": "0x6e6f746573006e6f7468696e67",
-        "height": 1
+        "party": "bank-a",
+        "code": "settlement/insufficient-funds",
+        "limit": 10
       },
       "result": {
-        "height": 1,
-        "key": "0x6e6f746573006e6f7468696e67",
-        "value": null,
-        "proof": {
-          "key": "0x6e6f746573006e6f7468696e67",
-          "siblings": [],
-          "otherLeaf": {
-            "keyHash": "0xb40b3fcc08e56b4680ce5820940bd3ba7edafc5f8600cb92380dddf9860d1c3f",
-            "valueHash": "0xb413f47d13ee2fe6c845b2ee141af81de858df4ec549a58b7970bb96645bc8d2"
+        "items": [
+          {
+            "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+            "height": 2,
+            "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "timeMs": 1760000002000,
+            "index": 0,
+            "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
+            "calls": [
+              {
+                "module": "settlement",
+                "command": "transfer"
+              }
+            ],
+            "outcome": "rejected",
+            "code": "settlement/insufficient-funds",
+            "callIndex": 0
           }
-        },
-        "header": {
-          "version": 1,
-          "genesisHash": "0xc52c81b96b97264569c1b3273d969c9a3b4c97af47d7fc0d4dd09c0f00b45af3",
-          "epoch": 0,
-          "height": 1,
-          "parent": "0x889a2b0d4e7cabea28346fdebd8611d026855ae7e9e6d4590b2ca0db4a35fa4a",
-          "timeMs": 1760000001000,
-          "proposer": 0,
-          "txRoot": "0xa642db63e1d92c0093e0ec0a43267a70065e468fdb2fc73f59d4325e9398e5e3",
-          "receiptsRoot": "0x0d3272014a352420d2678634fc266bf333a3e89d38564bd8b70cbbfc76dc6767",
-          "stateRoot": "0xcf15ef5d5bcddc593c27abfa39d407e11b3357d01ef4e698e3085ed3cc30f795",
-          "validatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "nextValidatorSetHash": "0xa23bca52512e035b085a5ee0dd3b46c939ef4e89eeabb98cef3bb47ec47097be",
-          "paramsHash": "0x6a61d2315ff5f1daf76d486b7799d41504bf8bcee6a5cde1956b5d60417ea7d6",
-          "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        },
-        "certificate": {
-          "epoch": 0,
-          "view": 0,
-          "height": 1,
-          "digest": "0x8cecbb716643ee4747a16dadeaf43bcf32325a2158c156f7c1d8e2b5ab0efb57",
-          "headerHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
-          "signatures": [
-            {
-              "signer": 0,
-              "signature": "0xb57b102435ac3b573d11e3b614f5b7c4dea8f6e1e2ef4c2b8f4857b4465317b73936c88be519cfe8df1cd160f69f5a4133fc795250c5ece7ca397a606b6a7207"
-            },
-            {
-              "signer": 1,
-              "signature": "0x803f24f6d6f375341b841159c8a4377302d29622ab06d5bb18b727b24cfebc127377963a36d7752ab143edee9d5e4ec7976c2d26cf187ae3a527b63442f1e50f"
-            },
-            {
-              "signer": 2,
-              "signature": "0xf682d01b8603bddf588984674797f16da229803d95e0e0edbf7146a0e807659280bfbbf1f59935ed5dc8a5df573ae672c2f751738e2254b4b9717b0da02ae30b"
-            }
-          ]
-        }
+        ],
+        "nextCursor": null,
+        "complete": true,
+        "indexedTo": 3,
+        "height": 3
       }
     }
   ],
   "event_list": [
     {
-      "name": "with an attribute",
+      "name": "what a firm was paid",
       "params": {
-        "module": "notes",
-        "type": "set",
+        "module": "settlement",
+        "type": "transferred",
         "attributes": {
-          "colour": "blue"
+          "to": "nanhai"
         },
         "from": "earliest",
         "to": "latest"
@@ -1090,20 +1542,102 @@ export const EXAMPLES = {
         "items": [
           {
             "event": {
-              "module": "notes",
-              "type": "set",
+              "module": "settlement",
+              "type": "transferred",
               "attributes": [
                 {
-                  "key": "colour",
-                  "value": "blue"
+                  "key": "amount",
+                  "value": "150000"
+                },
+                {
+                  "key": "currency",
+                  "value": "CNY"
+                },
+                {
+                  "key": "from",
+                  "value": "bank-a"
+                },
+                {
+                  "key": "reference",
+                  "value": "invoice 2026-001"
+                },
+                {
+                  "key": "to",
+                  "value": "nanhai"
                 }
               ]
             },
-            "txId": "0x0b15aeba933551439832d2b00fee1b0ff710ae29e60502a0a2e63de782fb26f2",
+            "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
             "height": 1,
-            "blockHash": "0x4f6c43b2c7dae8a35ead8a7595367db574b955729d77ad46bdf9797a955c0f97",
+            "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
             "timeMs": 1760000001000,
             "index": 0
+          },
+          {
+            "event": {
+              "module": "settlement",
+              "type": "transferred",
+              "attributes": [
+                {
+                  "key": "amount",
+                  "value": "150000"
+                },
+                {
+                  "key": "currency",
+                  "value": "CNY"
+                },
+                {
+                  "key": "from",
+                  "value": "bank-a"
+                },
+                {
+                  "key": "reference",
+                  "value": "invoice 2026-001"
+                },
+                {
+                  "key": "to",
+                  "value": "nanhai"
+                }
+              ]
+            },
+            "txId": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "height": 3,
+            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+            "timeMs": 1760000002001,
+            "index": 0
+          },
+          {
+            "event": {
+              "module": "settlement",
+              "type": "transferred",
+              "attributes": [
+                {
+                  "key": "amount",
+                  "value": "150000"
+                },
+                {
+                  "key": "currency",
+                  "value": "CNY"
+                },
+                {
+                  "key": "from",
+                  "value": "bank-a"
+                },
+                {
+                  "key": "reference",
+                  "value": "invoice 2026-001"
+                },
+                {
+                  "key": "to",
+                  "value": "nanhai"
+                }
+              ]
+            },
+            "txId": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
+            "height": 3,
+            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+            "timeMs": 1760000002001,
+            "index": 1
           }
         ],
         "nextCursor": null,
@@ -1115,17 +1649,35 @@ export const EXAMPLES = {
   ],
   "sub_subscribe": [
     {
-      "name": "events of a module, from the beginning",
+      "name": "what a firm is paid, from the beginning",
       "params": {
         "topic": "events",
         "filter": {
-          "module": "notes"
+          "module": "settlement",
+          "type": "transferred",
+          "attributes": {
+            "to": "nanhai"
+          }
         },
         "from": 1
       },
       "result": {
         "id": "1",
         "cursor": "1:0"
+      }
+    },
+    {
+      "name": "transfers, from the next block on",
+      "params": {
+        "topic": "transactions",
+        "filter": {
+          "module": "settlement",
+          "command": "transfer"
+        }
+      },
+      "result": {
+        "id": "2",
+        "cursor": "4:0"
       }
     },
     {
@@ -1140,7 +1692,7 @@ export const EXAMPLES = {
         }
       },
       "result": {
-        "id": "2",
+        "id": "3",
         "cursor": "00c0ffee00c0ffee@1"
       }
     },
@@ -1151,7 +1703,7 @@ export const EXAMPLES = {
         "from": "earliest"
       },
       "result": {
-        "id": "3",
+        "id": "4",
         "cursor": "00c0ffee00c0ffee@0"
       }
     }
@@ -1165,6 +1717,235 @@ export const EXAMPLES = {
       "result": {
         "id": "1",
         "cursor": "4:0"
+      }
+    }
+  ],
+  "state_query": [
+    {
+      "name": "without args",
+      "params": {
+        "module": "settlement",
+        "query": "currencies"
+      },
+      "result": {
+        "value": {
+          "items": [
+            {
+              "currency": "CNY",
+              "exponent": 2,
+              "issuer": "bank-a",
+              "minted": "20000000000",
+              "redeemed": "0",
+              "outstanding": "20000000000"
+            }
+          ]
+        },
+        "height": 3
+      }
+    },
+    {
+      "name": "a balance",
+      "params": {
+        "module": "settlement",
+        "query": "balance",
+        "args": {
+          "partyId": "bank-b",
+          "currency": "CNY"
+        }
+      },
+      "result": {
+        "value": {
+          "account": "bank-b",
+          "currency": "CNY",
+          "exponent": 2,
+          "amount": "10000000000"
+        },
+        "height": 3
+      }
+    },
+    {
+      "name": "at an earlier height",
+      "params": {
+        "module": "settlement",
+        "query": "balance",
+        "args": {
+          "partyId": "bank-b",
+          "currency": "CNY"
+        },
+        "height": 1
+      },
+      "result": {
+        "value": {
+          "account": "bank-b",
+          "currency": "CNY",
+          "exponent": 2,
+          "amount": "10000000000"
+        },
+        "height": 1
+      }
+    },
+    {
+      "name": "who may act",
+      "params": {
+        "module": "organizations",
+        "query": "party",
+        "args": {
+          "partyId": "nanhai"
+        }
+      },
+      "result": {
+        "value": {
+          "party": {
+            "partyId": "nanhai",
+            "name": "Nanhai Precision Mould Co., Ltd.",
+            "country": "CN",
+            "uscc": "91440605MADEM20025",
+            "roles": [
+              "supplier"
+            ],
+            "kyc": {
+              "status": "ACTIVE",
+              "validUntilMs": 1791536000000,
+              "changedAtMs": 1760000000000
+            },
+            "registeredAtMs": 1760000000000,
+            "operators": [
+              "0x628f2ad0cd19214b89eb2b9247d9f4e241b6e893",
+              "0xd7c50200952b19767bf2034c7eeae6232df20e16"
+            ]
+          },
+          "account": "0x0188bcbc45c45afd2e2a7102f4b852750e99e531",
+          "active": true
+        },
+        "height": 3
+      }
+    }
+  ],
+  "state_getProof": [
+    {
+      "name": "of a balance",
+      "params": {
+        "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
+        "height": 1
+      },
+      "result": {
+        "height": 1,
+        "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
+        "value": "0x0a0502540be400",
+        "proof": {
+          "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
+          "value": "0x0a0502540be400",
+          "siblings": [
+            "0xab1c265dd3ba3ec6af497b6c7a2ea963186e0b8352d209eee15ada3b7fc6bbed",
+            "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
+            "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
+            "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
+            "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
+            "0xe8d7ea5918f49d55c71b6a615d27f5b6fda5bfd560e0556f4ddc76fa031a5717",
+            "0x0000000000000000000000000000000000000000000000000000000000000000",
+            "0x01d713f3246cc8141f019f7597c521c6dfe49786b2689ef0a294ed1be75abfca"
+          ]
+        },
+        "header": {
+          "version": 1,
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "epoch": 0,
+          "height": 1,
+          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "timeMs": 1760000001000,
+          "proposer": 0,
+          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
+          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+          "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        },
+        "certificate": {
+          "epoch": 0,
+          "view": 0,
+          "height": 1,
+          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
+          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "signatures": [
+            {
+              "signer": 0,
+              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
+            },
+            {
+              "signer": 1,
+              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
+            },
+            {
+              "signer": 2,
+              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
+            }
+          ]
+        }
+      }
+    },
+    {
+      "name": "that a party has no account",
+      "params": {
+        "key": "0x736574746c656d656e740062616c616e636500434e5900746178"
+      },
+      "result": {
+        "height": 3,
+        "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
+        "value": null,
+        "proof": {
+          "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
+          "siblings": [
+            "0x50b1c6f4903c950d4b30cd2b19fa455674c70cc1a03b3593eec8c7ab9bf65ebf",
+            "0x3b87a89d966700866324ba1513f3fc12098e9b2a87de3c7a56de5fb5436ea5c2",
+            "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
+            "0x35a219c19424d22cce585804a2b26b8fe8fd4466753fdf2f3b5a7d05fa57fba7",
+            "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
+            "0x72460e3bfa185eeda97a8ce70d89a89559bd5869d4863703230530f888969fdb"
+          ],
+          "otherLeaf": {
+            "keyHash": "0x312a8b565fafc16e7568ba3618dffa4094cacd433a884aed5eb483f668019c65",
+            "valueHash": "0x087833fa684270ff53fc684fea2644aab7f4cc9619eef3dd5008e18a31a0a5e2"
+          }
+        },
+        "header": {
+          "version": 1,
+          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "epoch": 0,
+          "height": 3,
+          "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+          "timeMs": 1760000002001,
+          "proposer": 0,
+          "txRoot": "0x482be1d842bd194580656c024b15c7f7bd0bb8e27f10e7798bfccdd8deca2a48",
+          "receiptsRoot": "0xab35b73eacf567c7b0b9f75ecd7dad6cad31b08f6a255d1a0fd268ec32c177ce",
+          "stateRoot": "0x6b6faf68ab6e01bd2e0f13e6b047753a4569453491be4613a4215716b5d1d5c0",
+          "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+          "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+          "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        },
+        "certificate": {
+          "epoch": 0,
+          "view": 0,
+          "height": 3,
+          "digest": "0x99841206d942b85c894f6cf67099494abffcd2037351be4716117b96eba3f6b3",
+          "headerHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+          "signatures": [
+            {
+              "signer": 0,
+              "signature": "0x433568c2212261bd98c6e7c689c473076cad0f88392fcef38afac70320b34fd1a877a999c90dc7a2d0cd084991059ad98cd309e68df770d637fb940bfbb72506"
+            },
+            {
+              "signer": 1,
+              "signature": "0x0c841bfe61ce8b24a184aec0996eaec62358e17def740d6fc4061a714db816df089a2000b45374abbc17269a090f6e63397a171b82790d042e8801998386a502"
+            },
+            {
+              "signer": 2,
+              "signature": "0xa529c64d44b1456599b952a5f27e5a36fa2c2243548b1b7eab6f61a844363296c0e7ba54cbbe3cbb44bb50689a78bb4291efa7d38154fb27729bf946a7e0d604"
+            }
+          ]
+        }
       }
     }
   ],
@@ -1204,11 +1985,11 @@ export const EXAMPLES = {
             "organization": "bank-a",
             "consensusKey": {
               "algorithm": 1,
-              "bytes": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+              "bytes": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
             },
-            "peerId": "12D3KooWTest0",
+            "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10545"
+              "127.0.0.1:10545"
             ]
           },
           {
@@ -1216,11 +1997,11 @@ export const EXAMPLES = {
             "organization": "bank-b",
             "consensusKey": {
               "algorithm": 1,
-              "bytes": "0x66be7e332c7a453332bd9d0a7f7db055f5c5ef1a06ada66d98b39fb6810c473a"
+              "bytes": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
             },
-            "peerId": "12D3KooWTest1",
+            "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10546"
+              "127.0.0.1:10546"
             ]
           },
           {
@@ -1228,11 +2009,11 @@ export const EXAMPLES = {
             "organization": "core-firm",
             "consensusKey": {
               "algorithm": 1,
-              "bytes": "0x0b513ad9b4924015ca0902ed079044d3ac5dbec2306f06948c10da8eb6e39f2d"
+              "bytes": "0x4e45b30f2c3ee54294593e475ed0e4915f642642a38a5d21e5a6df7460da9a11"
             },
-            "peerId": "12D3KooWTest2",
+            "peerId": "12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W",
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10547"
+              "127.0.0.1:10547"
             ]
           },
           {
@@ -1240,11 +2021,11 @@ export const EXAMPLES = {
             "organization": "supplier",
             "consensusKey": {
               "algorithm": 1,
-              "bytes": "0x91a28a0b74381593a4d9469579208926afc8ad82c8839b7644359b9eba9a4b3a"
+              "bytes": "0x373a45aa01f4568a4430a4db2a96411a33ef675307c0028c842f460d62b0a7b8"
             },
-            "peerId": "12D3KooWTest3",
+            "peerId": "12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE",
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10548"
+              "127.0.0.1:10548"
             ]
           }
         ],
@@ -1254,7 +2035,7 @@ export const EXAMPLES = {
   ],
   "consensus_getSignerStats": [
     {
-      "name": "of two blocks",
+      "name": "of the last blocks",
       "params": {},
       "result": {
         "height": 3,
@@ -1320,7 +2101,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x9c3ff18dc9c7d5131d453872868df6c31d4434c2355f75a6cced25fff5bb2539189b6b39de793d474ee8e4831f3214e69e4f82643bd5d3f717570be1334e560d",
+              "signature": "0xba461a0e66828d122b016117118cb380822ba9e002126dc028864f4df879d7bdde897c31827d324dcb881704a27722a6614b963e3d67501efb8babb5bddb3008",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -1331,7 +2112,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x55983e889670ef33b76393e25e60197e14d91491da7e03ee8e8edd7915a24e4650c93c8d9ae37d4f6cfa3f9edbc2e3c592940402f3769167bcbdd5fe42298f01",
+              "signature": "0x0349ce114785139e53c4613b8d6bff8731523344c02ec684f2d5fd5f9497857c9279a152a79126e367a20c98ffd8e2f17a83be99fdf39add931bd9c299b5dd08",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -1373,12 +2154,14 @@ export const EXAMPLES = {
               "name": "Demo Bank A",
               "country": "CN",
               "uscc": "91440600MADEMBKA11",
+              "bic": "DEMACNB0XXX",
               "roles": [
-                "bank"
+                "bank",
+                "clearing-bank"
               ],
               "kyc": {
                 "status": "ACTIVE",
-                "validUntilMs": 1760001000000,
+                "validUntilMs": 1791536000000,
                 "changedAtMs": 1760000000000
               },
               "active": true,
@@ -1388,16 +2171,34 @@ export const EXAMPLES = {
             },
             "validator": {
               "index": 0,
-              "peerId": "12D3KooWTest0",
-              "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+              "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
+              "consensusKey": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
             }
           },
           {
             "organization": "bank-b",
+            "party": {
+              "name": "Demo Bank B",
+              "country": "CN",
+              "uscc": "91440600MADEMBKB25",
+              "bic": "DEMBCNB0XXX",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1791536000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0xc447ff51a7512e995e5585507197b5ccdedfa478",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            },
             "validator": {
               "index": 1,
-              "peerId": "12D3KooWTest1",
-              "consensusKey": "0x66be7e332c7a453332bd9d0a7f7db055f5c5ef1a06ada66d98b39fb6810c473a"
+              "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
+              "consensusKey": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
             }
           }
         ],
@@ -1419,12 +2220,14 @@ export const EXAMPLES = {
               "name": "Demo Bank A",
               "country": "CN",
               "uscc": "91440600MADEMBKA11",
+              "bic": "DEMACNB0XXX",
               "roles": [
-                "bank"
+                "bank",
+                "clearing-bank"
               ],
               "kyc": {
                 "status": "ACTIVE",
-                "validUntilMs": 1760001000000,
+                "validUntilMs": 1791536000000,
                 "changedAtMs": 1760000000000
               },
               "active": true,
@@ -1434,8 +2237,34 @@ export const EXAMPLES = {
             },
             "validator": {
               "index": 0,
-              "peerId": "12D3KooWTest0",
-              "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+              "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
+              "consensusKey": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
+            }
+          },
+          {
+            "organization": "bank-b",
+            "party": {
+              "name": "Demo Bank B",
+              "country": "CN",
+              "uscc": "91440600MADEMBKB25",
+              "bic": "DEMBCNB0XXX",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1791536000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0xc447ff51a7512e995e5585507197b5ccdedfa478",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            },
+            "validator": {
+              "index": 1,
+              "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
+              "consensusKey": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
             }
           }
         ],
@@ -1457,12 +2286,14 @@ export const EXAMPLES = {
             "name": "Demo Bank A",
             "country": "CN",
             "uscc": "91440600MADEMBKA11",
+            "bic": "DEMACNB0XXX",
             "roles": [
-              "bank"
+              "bank",
+              "clearing-bank"
             ],
             "kyc": {
               "status": "ACTIVE",
-              "validUntilMs": 1760001000000,
+              "validUntilMs": 1791536000000,
               "changedAtMs": 1760000000000
             },
             "active": true,
@@ -1472,8 +2303,8 @@ export const EXAMPLES = {
           },
           "validator": {
             "index": 0,
-            "peerId": "12D3KooWTest0",
-            "consensusKey": "0x43a72e714401762df66b68c26dfbdf2682aaec9f2474eca4613e424a0fbafd3c"
+            "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
+            "consensusKey": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
           }
         }
       }
@@ -1486,12 +2317,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "peerId": "12D3KooWTest1",
+            "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
             "organization": "bank-b",
             "connected": true,
             "head": 3,
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10546"
+              "127.0.0.1:10546"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -1501,12 +2332,12 @@ export const EXAMPLES = {
             "reconnects": 0
           },
           {
-            "peerId": "12D3KooWTest2",
+            "peerId": "12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W",
             "organization": "core-firm",
             "connected": true,
             "head": 3,
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10547"
+              "127.0.0.1:10547"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -1516,12 +2347,12 @@ export const EXAMPLES = {
             "reconnects": 0
           },
           {
-            "peerId": "12D3KooWTest3",
+            "peerId": "12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE",
             "organization": "supplier",
             "connected": false,
             "head": 3,
             "addresses": [
-              "/ip4/127.0.0.1/tcp/10548"
+              "127.0.0.1:10548"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -1540,16 +2371,16 @@ export const EXAMPLES = {
       "name": "two of three connected",
       "params": {},
       "result": {
-        "peerId": "12D3KooWTest0",
+        "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
         "version": "0.1.0",
         "listen": [
-          "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWTest0"
+          "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/c52c81b96b972645/control/1",
-          "/hanse/c52c81b96b972645/consensus/1",
-          "/hanse/c52c81b96b972645/transactions/1",
-          "/hanse/c52c81b96b972645/sync/1"
+          "/hanse/193b70d905c2c1b5/control/1",
+          "/hanse/193b70d905c2c1b5/consensus/1",
+          "/hanse/193b70d905c2c1b5/transactions/1",
+          "/hanse/193b70d905c2c1b5/sync/1"
         ],
         "peers": {
           "allowed": 3,

@@ -1,104 +1,134 @@
-import { bytesToHex } from '@hanse/primitives'
+import { bytesToHex, type Hash } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
+import { BALANCE_KEY, ExampleNode, MAKER, MORE_THAN_THERE_IS, NO_BALANCE_KEY, TRANSFER } from '../../../devnet/test/support/example-node.ts'
 import type { Example } from '../src/openrpc.ts'
 import { sha256Of, startAdmin } from './fake-admin.ts'
-import { ALICE, COUNT_KEY, FakeNode, signedTransaction } from './fake-node.ts'
-import { type Answer, startHarness } from './harness.ts'
+import { type Answer, serve } from './harness.ts'
 
-/** The calls whose answers stand in the OpenRPC document, in the order in which they are made. Each changes what the next ones see. */
-function exampleCalls(
-  node: FakeNode,
-): readonly { readonly name: string; readonly method: string; readonly params: Readonly<Record<string, Json>> }[] {
-  const final = node.blocks[1]?.transactions[0]?.id ?? ''
-  const rejected = node.blocks[2]?.transactions[0]?.id ?? ''
-  const call = { module: 'notes', command: 'set', params: { key: 'colour', value: 'green' } }
-  const sent = bytesToHex(signedTransaction([{ key: 'shape', value: 'round' }], { unique: 3 }))
-  const awaited = bytesToHex(signedTransaction([{ key: 'size', value: 'small' }], { unique: 4 }))
+/** A method, what stands over the example, and its params. */
+type ExampleCall = readonly [method: string, name: string, params: Readonly<Record<string, Json>>]
+
+/**
+ * The calls whose answers stand in the OpenRPC document, in the order in which they are made. Each changes what the next ones see. Whoever
+ * puts one to a devnet gets an answer of the same kind; hashes and signed transactions alone are of this chain.
+ */
+function exampleCalls(node: ExampleNode): readonly ExampleCall[] {
+  return [...chainCalls(node), ...transactionCalls(node), ...listCalls(), ...stateCalls(), ...networkCalls()]
+}
+
+/** Of blocks 1 and 2: a transfer, and one that the module rejected. */
+function finalHashes({ solo: { blocks } }: ExampleNode): { readonly block: Hash; readonly final: Hash; readonly rejected: Hash } {
+  const [, first, second] = blocks
+  const [final, rejected] = [first?.transactions[0], second?.transactions[0]]
+  if (first === undefined || final === undefined || rejected === undefined) throw new Error('the chain of the examples has two blocks')
+  return { block: first.hash, final: final.id, rejected: rejected.id }
+}
+
+function chainCalls(node: ExampleNode): readonly ExampleCall[] {
   return [
-    { name: 'the document', method: 'rpc.discover', params: {} },
-    { name: 'a validator', method: 'node_info', params: {} },
-    { name: 'at the head', method: 'node_status', params: {} },
-    { name: 'a genesis of four validators', method: 'chain_getGenesis', params: {} },
-    { name: 'the head', method: 'chain_getHeight', params: {} },
-    { name: 'a block with its transaction', method: 'chain_getBlock', params: { height: 1 } },
-    { name: 'the newest, ids only', method: 'chain_getBlock', params: { height: 'latest', detail: 'ids' } },
-    { name: 'by hash', method: 'chain_getHeader', params: { height: node.blocks[1]?.hash ?? '' } },
-    { name: 'three of four signed', method: 'chain_getCertificate', params: { height: 1 } },
-    { name: 'the newest two', method: 'chain_listBlocks', params: { limit: 2 } },
-    { name: 'from genesis on', method: 'chain_listBlocks', params: { order: 'ascending', limit: 1 } },
-    { name: 'in force', method: 'chain_getParams', params: {} },
-    { name: 'one call', method: 'tx_prepare', params: { sender: ALICE.address, calls: [call], expiresInBlocks: 60, clientRef: 'order-1' } },
-    { name: 'would succeed', method: 'tx_simulate', params: { raw: sent } },
-    {
-      name: 'would be rejected',
-      method: 'tx_simulate',
-      params: { sender: ALICE.address, calls: [{ ...call, params: { key: 'forbidden', value: 'x' } }], expiresAtMs: node.nowMs + 60_000 },
-    },
-    { name: 'new', method: 'tx_send', params: { raw: sent } },
-    { name: 'once more', method: 'tx_send', params: { raw: sent } },
-    { name: 'one waits', method: 'pool_status', params: {} },
-    { name: 'it', method: 'pool_list', params: { limit: 10 } },
-    { name: 'final', method: 'tx_sendAndWait', params: { raw: awaited, timeoutMs: 5_000 } },
-    { name: 'final', method: 'tx_get', params: { hash: final } },
-    { name: 'unknown', method: 'tx_get', params: { hash: `0x${'00'.repeat(32)}` } },
-    { name: 'success', method: 'tx_getReceipt', params: { hash: final } },
-    { name: 'rejected by a module', method: 'tx_waitForReceipt', params: { hash: rejected, timeoutMs: 1_000 } },
-    { name: 'the newest', method: 'tx_list', params: { limit: 1 } },
-    { name: 'what modules rejected', method: 'tx_list', params: { outcome: 'rejected', module: 'notes', order: 'ascending' } },
-    { name: 'of a final transaction', method: 'tx_getProof', params: { hash: final } },
-    { name: 'without args', method: 'state_query', params: { module: 'notes', query: 'count' } },
-    { name: 'at an earlier height', method: 'state_query', params: { module: 'notes', query: 'note', args: { key: 'colour' }, height: 1 } },
-    { name: 'of a key that is there', method: 'state_getProof', params: { key: bytesToHex(COUNT_KEY), height: 1 } },
-    { name: 'of a key that is absent', method: 'state_getProof', params: { key: '0x6e6f746573006e6f7468696e67', height: 1 } },
-    {
-      name: 'with an attribute',
-      method: 'event_list',
-      params: { module: 'notes', type: 'set', attributes: { colour: 'blue' }, from: 'earliest', to: 'latest' },
-    },
-    {
-      name: 'events of a module, from the beginning',
-      method: 'sub_subscribe',
-      params: { topic: 'events', filter: { module: 'notes' }, from: 1 },
-    },
-    {
-      name: 'view changes and evidence',
-      method: 'sub_subscribe',
-      params: { topic: 'consensus', filter: { types: ['view-left', 'evidence'] } },
-    },
-    { name: 'this node, from the start of its process', method: 'sub_subscribe', params: { topic: 'node', from: 'earliest' } },
-    { name: 'the end', method: 'sub_unsubscribe', params: { id: '1' } },
-    { name: 'between two blocks', method: 'consensus_getState', params: {} },
-    { name: 'four', method: 'consensus_getValidators', params: {} },
-    { name: 'of two blocks', method: 'consensus_getSignerStats', params: {} },
-    { name: 'a validator that prepared twice', method: 'consensus_getEvidence', params: {} },
-    { name: 'of a validator that did no wrong', method: 'consensus_getEvidence', params: { validator: 0, limit: 10 } },
-    { name: 'the first page', method: 'member_list', params: { limit: 2 } },
-    { name: 'banks', method: 'member_list', params: { role: 'bank', height: 'latest' } },
-    { name: 'a bank that runs a validator', method: 'member_get', params: { organization: 'bank-a' } },
-    { name: 'one is missing', method: 'net_peers', params: {} },
-    { name: 'two of three connected', method: 'net_info', params: {} },
+    ['rpc.discover', 'the document', {}],
+    ['node_info', 'a validator', {}],
+    ['node_status', 'at the head', {}],
+    ['chain_getGenesis', 'a genesis of four validators', {}],
+    ['chain_getHeight', 'the head', {}],
+    ['chain_getBlock', 'a block with its transaction', { height: 1 }],
+    ['chain_getBlock', 'the newest, ids only', { height: 'latest', detail: 'ids' }],
+    ['chain_getHeader', 'by hash', { height: finalHashes(node).block }],
+    ['chain_getHeader', 'of a height', { height: 1 }],
+    ['chain_getCertificate', 'three of four signed', { height: 1 }],
+    ['chain_listBlocks', 'the newest two', { limit: 2 }],
+    ['chain_listBlocks', 'from genesis on', { order: 'ascending', limit: 1 }],
+    ['chain_listBlocks', 'of two heights', { from: 1, to: 2, order: 'ascending' }],
+    ['chain_getParams', 'in force', {}],
+  ]
+}
+
+function transactionCalls(node: ExampleNode): readonly ExampleCall[] {
+  const { final, rejected } = finalHashes(node)
+  const call = { module: 'settlement', command: 'transfer', params: TRANSFER }
+  const tooMuch = { ...call, params: MORE_THAN_THERE_IS }
+  const sent = bytesToHex(node.transfer(TRANSFER, 3))
+  const awaited = bytesToHex(node.transfer(TRANSFER, 4))
+  return [
+    ['tx_prepare', 'one call', { sender: MAKER.address, calls: [call], expiresInBlocks: 60, clientRef: 'order-1' }],
+    ['tx_simulate', 'would succeed', { raw: sent }],
+    ['tx_simulate', 'would be rejected', { sender: MAKER.address, calls: [tooMuch], expiresInBlocks: 60 }],
+    ['tx_send', 'new', { raw: sent }],
+    ['tx_send', 'once more', { raw: sent }],
+    ['pool_status', 'one waits', {}],
+    ['pool_list', 'it', { limit: 10 }],
+    ['pool_list', 'of a sender', { sender: MAKER.address }],
+    ['tx_sendAndWait', 'final', { raw: awaited, timeoutMs: 5_000 }],
+    ['tx_get', 'final', { hash: final }],
+    ['tx_get', 'unknown', { hash: `0x${'00'.repeat(32)}` }],
+    ['tx_getReceipt', 'success', { hash: final }],
+    ['tx_waitForReceipt', 'rejected by a module', { hash: rejected, timeoutMs: 1_000 }],
+    ['tx_getProof', 'of a final transaction', { hash: final }],
+  ]
+}
+
+function listCalls(): readonly ExampleCall[] {
+  const received = { module: 'settlement', type: 'transferred', attributes: { to: 'nanhai' } }
+  return [
+    ['tx_list', 'the newest', { limit: 1 }],
+    ['tx_list', 'what a module rejected', { outcome: 'rejected', module: 'settlement', order: 'ascending' }],
+    ['tx_list', 'of a party, for lack of money', { party: 'bank-a', code: 'settlement/insufficient-funds', limit: 10 }],
+    ['event_list', 'what a firm was paid', { ...received, from: 'earliest', to: 'latest' }],
+    ['sub_subscribe', 'what a firm is paid, from the beginning', { topic: 'events', filter: received, from: 1 }],
+    [
+      'sub_subscribe',
+      'transfers, from the next block on',
+      { topic: 'transactions', filter: { module: 'settlement', command: 'transfer' } },
+    ],
+    ['sub_subscribe', 'view changes and evidence', { topic: 'consensus', filter: { types: ['view-left', 'evidence'] } }],
+    ['sub_subscribe', 'this node, from the start of its process', { topic: 'node', from: 'earliest' }],
+    ['sub_unsubscribe', 'the end', { id: '1' }],
+  ]
+}
+
+function stateCalls(): readonly ExampleCall[] {
+  const balance = { module: 'settlement', query: 'balance', args: { partyId: 'bank-b', currency: 'CNY' } }
+  return [
+    ['state_query', 'without args', { module: 'settlement', query: 'currencies' }],
+    ['state_query', 'a balance', balance],
+    ['state_query', 'at an earlier height', { ...balance, height: 1 }],
+    ['state_query', 'who may act', { module: 'organizations', query: 'party', args: { partyId: 'nanhai' } }],
+    ['state_getProof', 'of a balance', { key: BALANCE_KEY, height: 1 }],
+    ['state_getProof', 'that a party has no account', { key: NO_BALANCE_KEY }],
+  ]
+}
+
+function networkCalls(): readonly ExampleCall[] {
+  return [
+    ['consensus_getState', 'between two blocks', {}],
+    ['consensus_getValidators', 'four', {}],
+    ['consensus_getSignerStats', 'of the last blocks', {}],
+    ['consensus_getEvidence', 'a validator that prepared twice', {}],
+    ['consensus_getEvidence', 'of a validator that did no wrong', { validator: 0, limit: 10 }],
+    ['member_list', 'the first page', { limit: 2 }],
+    ['member_list', 'banks', { role: 'bank', height: 'latest' }],
+    ['member_get', 'a bank that runs a validator', { organization: 'bank-a' }],
+    ['net_peers', 'one is missing', {}],
+    ['net_info', 'two of three connected', {}],
   ]
 }
 
 /** Makes the calls against a fresh node and gives them with their answers. @throws Error when one fails. */
 export async function recordExamples(): Promise<Readonly<Record<string, readonly Example[]>>> {
-  const node = new FakeNode()
-  const harness = await startHarness({}, node)
-  for (const key of ['colour', 'forbidden']) {
-    await node.api.submit(signedTransaction([{ key, value: 'blue' }]))
-    node.seal()
-  }
-  const client = await harness.connect()
+  const node = new ExampleNode()
+  for (const [index, params] of [TRANSFER, MORE_THAN_THERE_IS].entries()) await node.final(node.transfer(params, index + 1))
+  const { connect, server } = await serve({}, node)
+  const client = await connect()
   const recorded: Record<string, Example[]> = {}
-  for (const { name, method, params } of exampleCalls(node)) {
-    node.autoSeal = method === 'tx_sendAndWait'
+  for (const [method, name, params] of exampleCalls(node)) {
+    node.solo.isPaused = method !== 'tx_sendAndWait'
     const { result, error } = await client.call(method, params)
     if (error !== undefined) throw new Error(`${method} (${name}): ${JSON.stringify(error)}`)
     const examples = recorded[method] ?? []
     examples.push({ name, params, result: shortened(method, result) })
     recorded[method] = examples
   }
-  await harness.server.stop()
+  await server.stop()
   return recorded
 }
 

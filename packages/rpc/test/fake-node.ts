@@ -56,7 +56,7 @@ import type {
   NodeStatus,
   StoredBlock,
 } from '../src/node-api.ts'
-import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './fake-observations.ts'
+import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './support/fake-observations.ts'
 import { modelLists } from './support/list-model.ts'
 
 const PKCS8_ED25519 = hexToBytes('0x302e020100300506032b657004220420')

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import type { Clock, Logger, Random } from '@hanse/ports'
 import type { Json } from '@hanse/protocol'
 import { WebSocket } from 'ws'
+import type { NodeApi } from '../src/node-api.ts'
 import type { RpcServerOptions } from '../src/options.ts'
 import { createPromMeter } from '../src/prom-meter.ts'
 import { createRpcServer, type RpcServer } from '../src/server.ts'
@@ -33,8 +34,17 @@ export interface HttpAnswer {
   readonly text: string
 }
 
-export interface Harness {
+/** What a server asks, and the time of its chain. */
+export interface ServedNode {
+  readonly api: NodeApi
+  readonly nowMs: number
+}
+
+export interface Harness extends ServedHarness {
   readonly node: FakeNode
+}
+
+export interface ServedHarness {
   readonly server: RpcServer
   readonly rpcPort: number
   readonly metricsPort: number
@@ -56,6 +66,10 @@ function countingRandom(): Random {
 }
 
 export async function startHarness(options: Partial<RpcServerOptions> = {}, node = new FakeNode()): Promise<Harness> {
+  return { ...(await serve(options, node)), node }
+}
+
+export async function serve(options: Partial<RpcServerOptions>, node: ServedNode): Promise<ServedHarness> {
   const logged: { level: string; message: string; fields: Readonly<Record<string, unknown>> }[] = []
   const server = createRpcServer(
     {
@@ -77,7 +91,6 @@ export async function startHarness(options: Partial<RpcServerOptions> = {}, node
   const post: Harness['post'] = (body, headers = {}) =>
     http(rpcPort, 'POST', '/', { 'content-type': 'application/json', ...headers }, typeof body === 'string' ? Buffer.from(body) : body)
   return {
-    node,
     server,
     rpcPort,
     metricsPort,
@@ -93,7 +106,7 @@ export async function startHarness(options: Partial<RpcServerOptions> = {}, node
 }
 
 /** Wall time is the chain's; timers are real. */
-export function nodeClock(node: FakeNode): Clock {
+export function nodeClock(node: Pick<ServedNode, 'nowMs'>): Clock {
   return {
     nowMs: () => node.nowMs,
     startTimer: (durationMs, onFire) => {

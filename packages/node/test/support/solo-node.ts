@@ -7,6 +7,7 @@ import {
   asHeight,
   asValidatorIndex,
   asView,
+  type Chain,
   type CommitCertificate,
   commitSignBytes,
   decodeTransaction,
@@ -67,10 +68,15 @@ export class SoloNode {
   isPaused = false
   readonly api: NodeApi
 
-  constructor() {
-    const { header, hash, writes } = createGenesisState(CHAIN, MODULES)
+  readonly #chain: Chain
+  readonly #nowMs: () => number
+
+  constructor({ chain = CHAIN, nowMs = Date.now }: { readonly chain?: Chain; readonly nowMs?: () => number } = {}) {
+    this.#chain = chain
+    this.#nowMs = nowMs
+    const { header, hash, writes } = createGenesisState(chain, MODULES)
     this.#source.apply(writes)
-    this.#ledger = createLedger({ chain: CHAIN, modules: MODULES, source: this.#source, head: { header, hash }, recent: [] })
+    this.#ledger = createLedger({ chain, modules: MODULES, source: this.#source, head: { header, hash }, recent: [] })
     this.blocks.push({ hash, header, transactions: [], receipts: [], sizeBytes: 0 })
     this.api = this.#createApi()
   }
@@ -84,7 +90,7 @@ export class SoloNode {
       epoch: asEpoch(0),
       height: asHeight(head.height + 1),
       ids: transactions.map(({ id }) => id),
-      timeMs: Math.max(Date.now(), head.timeMs + 1),
+      timeMs: Math.max(this.#nowMs(), head.timeMs + 1),
       proposer: asValidatorIndex(0),
     }
     const { hash } = this.#ledger.execute(parent, body, transactions)
@@ -92,8 +98,14 @@ export class SoloNode {
     this.#source.apply(writes)
     this.#ledger.stored(block.header.height)
     const stored: StoredBlock = {
-      ...{ hash, header: block.header, certificate: certificateOf(body, hash), transactions: block.included, receipts: block.receipts },
-      sizeBytes: block.included.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      ...{
+        hash,
+        header: block.header,
+        certificate: certificateOf(this.#chain, body, hash),
+        transactions: block.included,
+        receipts: block.receipts,
+      },
+      sizeBytes: sizeOf(block.included),
     }
     this.blocks.push(stored)
     for (const listener of this.#listeners) listener(stored)
@@ -110,8 +122,8 @@ export class SoloNode {
     const { id } = transaction
     if (this.#final(id) !== undefined || this.#pool.has(id)) return ok({ id, known: true })
     const { body } = transaction
-    if (body.genesisHash !== CHAIN.genesisHash) return err(reject('pool/wrong-chain', 'signed for another chain'))
-    if (body.expiresAtMs > Date.now() + TIME_TO_LIVE_MS) return err(reject('pool/expiry-too-far', 'the expiry lies too far ahead'))
+    if (body.genesisHash !== this.#chain.genesisHash) return err(reject('pool/wrong-chain', 'signed for another chain'))
+    if (body.expiresAtMs > this.#nowMs() + TIME_TO_LIVE_MS) return err(reject('pool/expiry-too-far', 'the expiry lies too far ahead'))
     const refused = this.#ledger.admissible(transaction)
     if (refused !== undefined) return err(refused)
     this.#pool.set(id, transaction)
@@ -129,18 +141,19 @@ export class SoloNode {
 
   #createApi(): NodeApi {
     const ledger = this.#ledger
+    const chain = this.#chain
     const head = (): number => ledger.head.header.height
     return {
-      chain: CHAIN,
+      chain,
       get modules() {
         return describeModules(ledger.modules)
       },
       get knownModules() {
-        return knownModules(CHAIN, ledger.modules, MODULES)
+        return knownModules(chain, ledger.modules, MODULES)
       },
       info: () => ({
-        ...{ version: '0.1.0', chainId: CHAIN.genesis.chainId, genesisHash: CHAIN.genesisHash, name: CHAIN.genesis.name },
-        ...{ organization: 'bank-a', role: 'validator', peerId: CHAIN.genesis.validators[0]?.peerId ?? '' },
+        ...{ version: '0.1.0', chainId: chain.genesis.chainId, genesisHash: chain.genesisHash, name: chain.genesis.name },
+        ...{ organization: 'bank-a', role: 'validator', peerId: chain.genesis.validators[0]?.peerId ?? '' },
       }),
       status: () => ({
         ...{
@@ -172,7 +185,7 @@ export class SoloNode {
       rejectionRow: (code) => rejectionRow(ledger.modules, code),
       rejectionCodes: () => rejectionCodes(ledger.modules),
       transactionOfClientRef: () => undefined,
-      pool: () => ({ size: this.#pool.size, sizeBytes: 0, capacity: 20_000, perSenderMax: 4_000 }),
+      pool: () => ({ size: this.#pool.size, sizeBytes: sizeOf([...this.#pool.values()]), capacity: 20_000, perSenderMax: 4_000 }),
       waiting: {
         run: 'solo',
         list: ({ after = -1, limit }) =>
@@ -197,16 +210,16 @@ export class SoloNode {
         return ok({ proof: proof.value, header: view.value.header, ...(certificate === undefined ? {} : { certificate }) })
       },
       consensus: () => ({ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3, slots: [] }),
-      validators: () => CHAIN.genesis.validators,
+      validators: () => chain.genesis.validators,
       peers: () => [],
       signerStats: () => {
-        const window = new SignerWindow(CHAIN.genesis.validators.length)
+        const window = new SignerWindow(chain.genesis.validators.length)
         for (const { header, certificate } of this.blocks) if (certificate !== undefined) window.finalized(header, certificate)
         return window.stats(head())
       },
-      evidence: () => ({ sinceMs: CHAIN.genesis.timeMs, dropped: 0, items: [] }),
+      evidence: () => ({ sinceMs: chain.genesis.timeMs, dropped: 0, items: [] }),
       network: () => ({
-        ...{ peerId: CHAIN.genesis.validators[0]?.peerId ?? '', listen: [], protocols: [] },
+        ...{ peerId: chain.genesis.validators[0]?.peerId ?? '', listen: [], protocols: [] },
         limits: {
           frameBytesMax: FRAME_BYTES_MAX,
           ...{ receiveBytesPerSecondMax: 1, sendBytesPerSecondMax: 1, pendingInboundMax: 1, inboundPerHostPerSecondMax: 1 },
@@ -214,11 +227,11 @@ export class SoloNode {
       }),
       members: (request) => {
         const view = ledger.view(request.height)
-        return view.ok ? membersOf(view.value, CHAIN.genesis.validators, request) : view
+        return view.ok ? membersOf(view.value, chain.genesis.validators, request) : view
       },
       member: (organization, height) => {
         const view = ledger.view(height)
-        return view.ok ? memberNamed(view.value, CHAIN.genesis.validators, organization) : view
+        return view.ok ? memberNamed(view.value, chain.genesis.validators, organization) : view
       },
       journals: { consensus: new RingJournal(RUN), node: new RingJournal(RUN) },
       onFinal: (listener) => {
@@ -263,11 +276,15 @@ export class SoloNode {
   }
 }
 
+function sizeOf(transactions: readonly Transaction[]): number {
+  return transactions.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
+
 /** Signed by the first quorum of the validators. */
-function certificateOf(body: ProposalBody, headerHash: Hash): CommitCertificate {
-  const { chainId, validators } = CHAIN.genesis
+function certificateOf({ genesis, genesisHash }: Chain, body: ProposalBody, headerHash: Hash): CommitCertificate {
+  const { chainId, validators } = genesis
   const vote = { view: asView(0), height: body.height, digest: proposalDigest(body), headerHash }
-  const message = commitSignBytes({ genesisHash: CHAIN.genesisHash, chainId }, body.epoch, vote)
+  const message = commitSignBytes({ genesisHash, chainId }, body.epoch, vote)
   const signatures = validators.slice(0, quorumSize(validators.length)).map(({ organization }, index) => ({
     signer: asValidatorIndex(index),
     signature: bytesToHex(consensusKey(organization).sign(message)),

@@ -10,7 +10,7 @@ import {
   type SignedMessage,
   type ValidatorRecord,
 } from '@hanse/protocol'
-import type { ConsensusEvent, EvidenceRecord, Journal, Member, NodeApi, NodeEvent, StoredBlock } from '../src/node-api.ts'
+import type { ConsensusEvent, EvidenceRecord, Journal, Member, NetworkInfo, NodeApi, NodeEvent, StoredBlock } from '../../src/node-api.ts'
 
 /** A journal that forgets when the test says so. */
 export class FakeJournal<E extends object> implements Journal<E> {
@@ -61,7 +61,7 @@ export function fakeJournals(nowMs: number, { genesis, genesisHash }: Chain): Fa
   journals.node.add(
     {
       ...{ type: 'started', atMs: nowMs, height: 0, version: '0.1.0', chainId: genesis.chainId, genesisHash },
-      ...{ organization: 'bank-a', role: 'validator', peerId: '12D3KooWTest0' },
+      ...{ organization: 'bank-a', role: 'validator', peerId: genesis.validators[0]?.peerId ?? '' },
     },
     { type: 'state', atMs: nowMs, state: 'synced', before: 'starting', height: 0, lag: 0, reasons: [] },
   )
@@ -119,7 +119,8 @@ function fakeMembers(validators: readonly ValidatorRecord[], timeMs: number): re
   }))
 }
 
-export function fakeMemberApi({ genesis }: Chain, head: () => number): Pick<NodeApi, 'members' | 'member' | 'network'> {
+export function fakeMemberApi(chain: Chain, head: () => number): Pick<NodeApi, 'members' | 'member' | 'network'> {
+  const { genesis } = chain
   const members = fakeMembers(genesis.validators, genesis.timeMs)
   return {
     members: ({ cursor = '0', limit, role, height = head() }) => {
@@ -131,15 +132,21 @@ export function fakeMemberApi({ genesis }: Chain, head: () => number): Pick<Node
       const member = members.find((candidate) => candidate.organization === organization)
       return member === undefined ? err(reject('organizations/unknown-party', `there is no party ${organization}`)) : ok({ member, height })
     },
-    network: () => ({
-      peerId: '12D3KooWTest0',
-      listen: ['/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWTest0'],
-      protocols: ['control', 'consensus', 'transactions', 'sync'].map((lane) => `/hanse/c52c81b96b972645/${lane}/1`),
-      limits: {
-        frameBytesMax: { consensus: 1_048_576, transactions: 1_048_576, sync: 4_194_304 },
-        ...{ receiveBytesPerSecondMax: 33_554_432, sendBytesPerSecondMax: 25_165_824 },
-        ...{ pendingInboundMax: 128, inboundPerHostPerSecondMax: 100 },
-      },
-    }),
+    network: () => fakeNetwork(chain),
+  }
+}
+
+/** Of the first of the validators. */
+export function fakeNetwork({ genesis, genesisHash }: Chain): NetworkInfo {
+  const peerId = genesis.validators[0]?.peerId ?? ''
+  return {
+    peerId,
+    listen: [`/ip4/127.0.0.1/tcp/10545/p2p/${peerId}`],
+    protocols: ['control', 'consensus', 'transactions', 'sync'].map((lane) => `/hanse/${genesisHash.slice(2, 18)}/${lane}/1`),
+    limits: {
+      frameBytesMax: { consensus: 1_048_576, transactions: 1_048_576, sync: 4_194_304 },
+      ...{ receiveBytesPerSecondMax: 33_554_432, sendBytesPerSecondMax: 25_165_824 },
+      ...{ pendingInboundMax: 128, inboundPerHostPerSecondMax: 100 },
+    },
   }
 }

@@ -1,0 +1,106 @@
+import { settlement } from '@hanse/modules'
+import { bytesToHex, type Hex } from '@hanse/primitives'
+import {
+  type Chain,
+  encodeGenesis,
+  encodeTransaction,
+  type Json,
+  KEY_ALGORITHM,
+  parseGenesis,
+  transactionBodyCodec,
+  transactionId,
+  transactionSignBytes,
+} from '@hanse/protocol'
+import { SoloNode } from '../../../packages/node/test/support/solo-node.ts'
+import { fakeEvidence, fakeJournals, fakeNetwork } from '../../../packages/rpc/test/support/fake-observations.ts'
+import { operatorKey } from '../../src/cast.ts'
+import { consensusKey, devnetGenesis } from '../../src/genesis-recipe.ts'
+import { devnetNodes } from '../../src/topology.ts'
+
+type Api = SoloNode['api']
+
+const TIME_MS = 1_760_000_000_000
+const BLOCK_MS = 1_000
+const EXPIRY_MS = 600_000
+const BASE_PORT = 8_545
+/** Of the validator that the examples tell evidence of. */
+const CULPRIT = 3
+
+/** Signs transactions of the devnet’s cast. */
+export const MAKER = operatorKey('bank-a', 'maker')
+export const TRANSFER = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '150000', reference: 'invoice 2026-001' }
+export const MORE_THAN_THERE_IS = { ...TRANSFER, amount: '999999999999999' }
+/** State keys of balances: one of a party that has money, one of a party that has none. */
+export const BALANCE_KEY = balanceKey('bank-b')
+export const NO_BALANCE_KEY = balanceKey('tax')
+
+function balanceKey(partyId: string): Hex {
+  return bytesToHex(settlement.records.balance.keyOf({ partyId, currency: 'CNY' } as never))
+}
+
+function devnetChain(): Chain {
+  const chain = parseGenesis(encodeGenesis(devnetGenesis(devnetNodes(4, BASE_PORT), TIME_MS, true)))
+  if (!chain.ok) throw new Error(chain.error.message)
+  return chain.value
+}
+
+/**
+ * A devnet as it could have been, always the same, without its network: real modules and blocks, and what only a network has (peers,
+ * evidence, views) made up. What the examples of the OpenRPC document are asked of.
+ */
+export class ExampleNode {
+  readonly #chain = devnetChain()
+  #timeMs = TIME_MS
+  readonly solo = new SoloNode({ chain: this.#chain, nowMs: () => this.#timeMs })
+  readonly api: Api = { ...this.solo.api, ...this.#madeUp() }
+
+  constructor() {
+    this.solo.isPaused = true
+  }
+
+  get nowMs(): number {
+    return this.#timeMs
+  }
+
+  /** A transfer by `MAKER`, unlike another with the same params. */
+  transfer(params: Json, unique: number): Uint8Array {
+    const parsed = settlement.commands.transfer.params.parseJson(params)
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const { genesis, genesisHash } = this.#chain
+    const body = transactionBodyCodec.encode({
+      ...{ genesisHash, chainId: genesis.chainId, sender: MAKER.address, coSigners: [], expiresAtMs: TIME_MS + EXPIRY_MS },
+      unique: `0x${unique.toString(16).padStart(32, '0')}`,
+      calls: [{ module: 'settlement', command: 'transfer', params: settlement.commands.transfer.params.encode(parsed.value as never) }],
+    })
+    const signature = MAKER.sign(transactionSignBytes(transactionId(body)))
+    return encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey: MAKER.publicKey, signature }])
+  }
+
+  /** A block of this transaction, a second after the one before. */
+  async final(raw: Uint8Array): Promise<void> {
+    this.#timeMs += BLOCK_MS
+    const sent = await this.api.submit(raw)
+    if (!sent.ok) throw new Error(sent.error.message)
+    this.solo.seal()
+  }
+
+  #madeUp(): Partial<Api> {
+    const { genesis } = this.#chain
+    const head = (): number => this.solo.api.height()
+    const evidence = fakeEvidence(this.#chain, CULPRIT, (message) => consensusKey('supplier').sign(message))
+    return {
+      consensus: () => ({
+        ...{ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3 },
+        slots: [{ height: head() + 1, phase: 'empty', prepares: [], commits: [] }],
+      }),
+      evidence: () => ({ sinceMs: genesis.timeMs, dropped: 0, items: [evidence] }),
+      journals: fakeJournals(genesis.timeMs, this.#chain),
+      network: () => fakeNetwork(this.#chain),
+      peers: () =>
+        genesis.validators.slice(1).map(({ peerId, organization, addresses }) => ({
+          ...{ peerId, organization, addresses, connected: organization !== 'supplier', connectedSinceMs: genesis.timeMs },
+          ...{ bytesIn: 1_000, bytesOut: 2_000, framesIn: 10, framesOut: 20, reconnects: 0, head: head() },
+        })),
+    }
+  }
+}
