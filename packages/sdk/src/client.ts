@@ -25,7 +25,10 @@ interface OneNode {
   /** Of a node's RPC: `http://127.0.0.1:8545`. */
   readonly url: string
   readonly urls?: never
-  /** The chain that is meant. A node of another one is refused before anything is built for it: pin it wherever money is at stake. */
+  /**
+   * The chain that is meant. A node of another one is refused before anything is built for it: pin it wherever money is at stake. Left out,
+   * the node's word is taken; given and undefined, it is refused (`sdk/bad-pin`).
+   */
   readonly genesisHash?: Hex
 }
 

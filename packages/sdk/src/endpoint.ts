@@ -47,6 +47,9 @@ function checkedUrls({ url, urls }: GivenEndpoint): readonly [string, ...string[
   return urls.map((one, index) => checkedUrl(one, `urls.${index}`)) as [string, ...string[]]
 }
 
+/** A pin that was meant and got lost, as by a variable of the environment that is not set, must not pass for none. */
+const UNDEFINED_PIN_HINT = 'Look where it comes from. Leave the option out for a client that takes the node’s word for the chain.'
+
 function badPin(message: string, hint: string): HanseError {
   return new HanseError(reject('sdk/bad-pin', message, { hint, path: 'genesisHash' }))
 }
@@ -56,6 +59,7 @@ export function checkedEndpoint(given: GivenEndpoint = {}): { readonly urls: rea
   const urls = checkedUrls(given)
   const { genesisHash } = given
   if (genesisHash === undefined) {
+    if ('genesisHash' in given) throw badPin('genesisHash is given, and undefined', UNDEFINED_PIN_HINT)
     if (given.urls === undefined) return { urls }
     throw badPin('urls need the chain that is meant', 'Give its genesisHash: several nodes are one chain’s only if each says so.')
   }
