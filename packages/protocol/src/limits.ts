@@ -12,12 +12,19 @@ export const BLOCK_BYTES_MAX = 3 * 1024 * 1024
 export const MODULES_MAX = 64
 /** Modules that votes have accepted and whose height has not come. */
 export const SCHEDULED_MODULES_MAX = 16
+/** What a write counts beside its key, its value, and the value that it replaces. */
+export const WRITE_OVERHEAD_BYTES = 128
+/** Keys that one transaction may change, or one module of a package at the start of a block. */
+export const WRITES_PER_TRANSACTION_MAX = 16_384
+/** … and bytes: of each changed key once, what it had before and has afterwards. */
+export const WRITE_BYTES_PER_TRANSACTION_MAX = 4 * 1024 * 1024
 /**
- * What the modules that come into force in one block may write in their `initGenesis`: keys, values, and the values that these replace, each
- * write with `ACTIVATION_WRITE_OVERHEAD_BYTES`. A block is stored in one batch, with what it replaced in one record.
+ * Bytes that a block may write, counted in the same way. It is stored in one batch, with what it replaced in one record: both must fit the
+ * store of every node.
  */
+export const WRITE_BYTES_PER_BLOCK_MAX = 24 * 1024 * 1024
+/** What of it the modules that come into force in one block may write in their `initGenesis`, every write counted. */
 export const ACTIVATION_BYTES_MAX = 16 * 1024 * 1024
-export const ACTIVATION_WRITE_OVERHEAD_BYTES = 128
 export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
 export const ADDRESSES_PER_VALIDATOR_MAX = 8

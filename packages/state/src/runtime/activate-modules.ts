@@ -1,5 +1,5 @@
 import { assert } from '@hanse/primitives'
-import { ACTIVATION_BYTES_MAX, ACTIVATION_WRITE_OVERHEAD_BYTES, type ModuleSet, type VotedModule } from '@hanse/protocol'
+import { ACTIVATION_BYTES_MAX, type ModuleSet, type VotedModule, WRITE_OVERHEAD_BYTES } from '@hanse/protocol'
 import type { ActivationFailure, BlockContext } from '../module.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { MissingModuleError } from './missing-module.ts'
@@ -7,7 +7,7 @@ import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry, Writable } from './registry.ts'
 import { MODULE_SET_SPACE, putVotedModules, takeScheduledGenesis, votedModules } from './voted-modules.ts'
-import { WriteSet } from './write-set.ts'
+import { STEP_LIMITS, WriteSet } from './write-set.ts'
 
 const SET_WRITABLE: Writable = new Map([[MODULE_SET_SPACE, new Set<string>()]])
 
@@ -42,7 +42,7 @@ class FirstState extends ModuleState {
   }
 
   #take(key: Uint8Array, bytes: number): void {
-    this.#budget.bytesLeft -= ACTIVATION_WRITE_OVERHEAD_BYTES + key.length + bytes + (this.get(key)?.length ?? 0)
+    this.#budget.bytesLeft -= WRITE_OVERHEAD_BYTES + key.length + bytes + (this.get(key)?.length ?? 0)
     assert(this.#budget.bytesLeft >= 0, `initGenesis writes more than the ${ACTIVATION_BYTES_MAX} bytes of one block`)
   }
 }
@@ -99,7 +99,7 @@ function activate(
     first.checkReads()
     // Also where the module caught it.
     assert(budget.bytesLeft >= 0, 'initGenesis wrote more than a block holds')
-    tryFirstBlock(block, registry, voted, new WriteSet(first))
+    tryFirstBlock(block, registry, voted, new WriteSet(first, STEP_LIMITS))
     writes.takeOver(first)
     return registry
   } catch {

@@ -2,9 +2,10 @@ import type { Event } from '@hanse/protocol'
 import type { ModuleFault } from '../ledger.ts'
 import type { BlockContext, InstalledModule, StateWriter } from '../module.ts'
 import { messageOf, moduleError, runModule } from './guarded.ts'
+import { LimitFault } from './limit-fault.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
-import { WriteSet } from './write-set.ts'
+import { STEP_LIMITS, WriteSet } from './write-set.ts'
 
 /** What modules do at the start of a block goes into this. */
 export interface BlockStart {
@@ -31,11 +32,12 @@ export function runAtStart(
     runModule(place, () => body(new ModuleState(name, writable, writes, events)))
     return
   }
-  const own = new WriteSet(writes)
+  const own = new WriteSet(writes, STEP_LIMITS)
   const ownEvents = [...events]
   try {
     body(new ModuleState(name, writable, own, ownEvents))
     own.checkReads()
+    if (!writes.hasRoomFor(own)) throw new LimitFault('tx/block-full', 'the block has no room for what it writes')
   } catch (error) {
     moduleFaults.push({ message: `${place}: ${messageOf(moduleError(place, own, error))}` })
     return

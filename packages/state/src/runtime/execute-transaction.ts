@@ -4,6 +4,7 @@ import type { BlockContext, Module } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry, Writable } from './registry.ts'
+import { refuseInRuntime } from './rejections.ts'
 import {
   callContext,
   chainFault,
@@ -15,7 +16,7 @@ import {
   sequenceFault,
   sequences,
 } from './transaction-check.ts'
-import { WriteSet } from './write-set.ts'
+import { STEP_LIMITS, WriteSet } from './write-set.ts'
 
 const NOTHING_WRITABLE: Writable = new Map()
 const SEQUENCE_WRITABLE: Writable = new Map([[SEQUENCE_MODULE, new Set<string>()]])
@@ -80,14 +81,27 @@ function runAfter({ registry }: Runtime, { body }: Draft, { envelope, writes, ev
   return undefined
 }
 
+function useSequence({ body: { sender, sequence } }: Draft, { writes }: Run): void {
+  if (sequence === undefined) return
+  sequences.put(new ModuleState(SEQUENCE_MODULE, SEQUENCE_WRITABLE, writes, []), sender, sequence + 1)
+}
+
 /** Why the transaction changes nothing, or undefined when all of it succeeded. */
 function refusalOf(runtime: Runtime, transaction: Draft, run: Run): Refusal | undefined {
   const envelope = envelopeRefusal(runtime, transaction, run)
   if (envelope !== undefined) return { rejection: envelope }
+  // Before the calls, which may leave no room for it.
+  useSequence(transaction, run)
   const call = runCalls(runtime, transaction, run)
   if (call !== undefined) return call
   const after = runAfter(runtime, transaction, run)
   return after === undefined ? undefined : { rejection: after }
+}
+
+/** A block that were larger could be stored on no node: who comes too late must come again. */
+function blockRefusal(below: WriteSet, { writes }: Run): Refusal | undefined {
+  if (below.hasRoomFor(writes)) return undefined
+  return { rejection: refuseInRuntime('tx/block-full', 'the block has no room for what the transaction writes') }
 }
 
 interface TransactionOutcome {
@@ -104,9 +118,9 @@ export function executeTransaction(
   transaction: Draft,
   index: number,
 ): TransactionOutcome {
-  const { id: txId, body } = transaction
-  const run: Run = { envelope: envelopeContext(block, transaction), writes: new WriteSet(below), events: [] }
-  const refusal = refusalOf(runtime, transaction, run)
+  const { id: txId } = transaction
+  const run: Run = { envelope: envelopeContext(block, transaction), writes: new WriteSet(below, STEP_LIMITS), events: [] }
+  const refusal = refusalOf(runtime, transaction, run) ?? blockRefusal(below, run)
   if (refusal !== undefined) {
     const { rejection, callIndex } = refusal
     return {
@@ -114,8 +128,6 @@ export function executeTransaction(
       rejection,
     }
   }
-  if (body.sequence !== undefined)
-    sequences.put(new ModuleState(SEQUENCE_MODULE, SEQUENCE_WRITABLE, run.writes, []), body.sender, body.sequence + 1)
   below.takeOver(run.writes)
   return { receipt: { txId, index, outcome: 'success', events: run.events } }
 }

@@ -35,11 +35,11 @@ export class ModuleState extends HeldState implements StateWriter {
     if (value.length > STATE_VALUE_BYTES_MAX) {
       throw new LimitFault('tx/value-too-large', `a value has at most ${STATE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
     }
-    this.#writes.changes.set(this.#writableText(key), { key: copied(key), value: copied(value) })
+    this.#writes.set(this.#writableText(key), { key: copied(key), value: copied(value) })
   }
 
   delete(key: Uint8Array): void {
-    this.#writes.changes.set(this.#writableText(key), { key: copied(key), value: undefined })
+    this.#writes.set(this.#writableText(key), { key: copied(key), value: undefined })
   }
 
   get eventsLeft(): number {

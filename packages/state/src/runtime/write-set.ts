@@ -1,5 +1,12 @@
+import {
+  WRITE_BYTES_PER_BLOCK_MAX,
+  WRITE_BYTES_PER_TRANSACTION_MAX,
+  WRITE_OVERHEAD_BYTES,
+  WRITES_PER_TRANSACTION_MAX,
+} from '@hanse/protocol'
 import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import { keyText } from '../data/state-key.ts'
+import { LimitFault } from './limit-fault.ts'
 
 /** Reads by key and by its `keyText`, so that a chain of layers makes that text once. */
 export interface TextReader {
@@ -12,19 +19,64 @@ export interface Change {
   readonly value: Uint8Array | undefined
 }
 
+/** Keys that a layer may change, and what they may weigh: each with what it had before and has afterwards. */
+export interface WriteLimits {
+  readonly writesMax: number
+  readonly bytesMax: number
+}
+
+/** Of one transaction, and of one module of a package at the start of a block. */
+export const STEP_LIMITS: WriteLimits = { writesMax: WRITES_PER_TRANSACTION_MAX, bytesMax: WRITE_BYTES_PER_TRANSACTION_MAX }
+
+const NO_LIMITS: WriteLimits = { writesMax: Number.POSITIVE_INFINITY, bytesMax: Number.POSITIVE_INFINITY }
+
 /** Changes on top of a state. Dropped as a whole, or taken over by the layer below. */
 export class WriteSet extends HeldState implements TextReader {
-  readonly changes = new Map<string, Change>()
+  readonly #changes = new Map<string, Change>()
   readonly #below: TextReader
+  readonly #limits: WriteLimits
+  #sizeBytes = 0
   #failure: { readonly error: unknown } | undefined
 
-  constructor(below: TextReader) {
+  constructor(below: TextReader, limits: WriteLimits = NO_LIMITS) {
     super()
     this.#below = below
+    this.#limits = limits
+  }
+
+  get changes(): ReadonlyMap<string, Change> {
+    return this.#changes
+  }
+
+  /** @throws LimitFault, and what a read below throws */
+  set(text: string, change: Change): void {
+    const { writesMax, bytesMax } = this.#limits
+    const sizeBytes = this.#sizeBytes + this.#growth(text, change)
+    if (sizeBytes > bytesMax) throw new LimitFault('tx/too-many-writes', `more than ${bytesMax} bytes would be written`)
+    if (this.#changes.size >= writesMax && !this.#changes.has(text)) {
+      throw new LimitFault('tx/too-many-writes', `more than ${writesMax} keys would be changed`)
+    }
+    this.#sizeBytes = sizeBytes
+    this.#changes.set(text, change)
+  }
+
+  /** Whether a block's layer that takes these changes over still weighs what a block may. */
+  hasRoomFor(above: WriteSet): boolean {
+    let sizeBytes = this.#sizeBytes
+    for (const [text, change] of above.#changes) sizeBytes += this.#growth(text, change)
+    return sizeBytes <= WRITE_BYTES_PER_BLOCK_MAX
+  }
+
+  /** What is replaced weighs as well: a block keeps it, so that older heights can be read. */
+  #growth(text: string, { key, value }: Change): number {
+    const before = this.#changes.get(text)
+    const sizeBytes = value?.length ?? 0
+    if (before !== undefined) return sizeBytes - (before.value?.length ?? 0)
+    return WRITE_OVERHEAD_BYTES + key.length + sizeBytes + (this.read(text, key)?.length ?? 0)
   }
 
   read(text: string, key: Uint8Array): Uint8Array | undefined {
-    const change = this.changes.get(text)
+    const change = this.#changes.get(text)
     if (change !== undefined) return change.value
     try {
       return this.#below.read(text, key)
@@ -48,6 +100,6 @@ export class WriteSet extends HeldState implements TextReader {
   }
 
   takeOver(above: WriteSet): void {
-    for (const [text, change] of above.changes) this.changes.set(text, change)
+    for (const [text, change] of above.#changes) this.set(text, change)
   }
 }
