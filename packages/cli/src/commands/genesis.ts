@@ -12,6 +12,7 @@ import { checkReachable } from '../genesis/check-reachable.ts'
 import { createGenesis } from '../genesis/create-genesis.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readValidatorRecords } from '../genesis/validator-records.ts'
+import { votelessOrganizations } from '../genesis/voteless.ts'
 import { isJsonObject, readJson } from '../json.ts'
 import { ownModules } from '../module/own-modules.ts'
 import { integerOption, repeated } from '../options.ts'
@@ -87,6 +88,7 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
   await writeFile(out, encodeGenesis(chain.genesis), { flag: 'wx' })
   output.line(mark.good(`${out} written`))
   show(chain, output)
+  warnOfVoteless(chain, output)
   output.line()
   output.line('Give this file to every member; each checks the hash: hanse genesis verify FILE')
 }
@@ -97,6 +99,15 @@ async function verify(file: string, own: readonly InstalledModule[], output: Out
   orThrow(checkInitialState(chain, own))
   output.line(mark.good(`${file} is a genesis that this software can start from`))
   show(chain, output)
+  warnOfVoteless(chain, output)
+}
+
+function warnOfVoteless({ genesis }: Chain, output: Output): void {
+  const names = votelessOrganizations(genesis)
+  if (names.length === 0) return
+  output.note(
+    `⚠ no party in genesis stands for ${names.join(', ')}: without a vote on modules, for good. Name one in the state of governance: {"members": [{"organization": …, "partyId": …}]}`,
+  )
 }
 
 function show(chain: Chain, output: Output): void {

@@ -3,7 +3,7 @@ import type { BlockContext, StateWriter } from '@hanse/state'
 import { getParty } from '../organizations/api.ts'
 import { genesisCodec } from './codecs.ts'
 import { partyOfMember } from './members.ts'
-import { memberParties } from './store.ts'
+import { memberParties, voteless } from './store.ts'
 
 function fail(message: string): never {
   throw new Error(`genesis of governance: ${message}`)
@@ -22,4 +22,8 @@ export function initGenesis({ validators }: BlockContext, state: StateWriter, js
   const parties = validators.map((organization) => partyOfMember(state, organization))
   const twice = parties.find((partyId, index) => parties.indexOf(partyId) !== index)
   if (twice !== undefined) fail(`${twice} would vote for two members`)
+  // Whoever registers parties later must not thereby give away votes.
+  for (const organization of validators) {
+    if (getParty(state, partyOfMember(state, organization)) === undefined) voteless.put(state, organization, 1)
+  }
 }

@@ -3,7 +3,7 @@ import type { BlockContext, StateReader, StateWriter, TransactionContext } from 
 import { type Operator, requireFourEyes } from '../organizations/api.ts'
 import { KEY_AGE_MS_MIN } from './limits.ts'
 import { refuse } from './rejections.ts'
-import { memberParties } from './store.ts'
+import { memberParties, voteless } from './store.ts'
 
 /** The party whose operators act for an organization: of the same name, unless genesis says otherwise. */
 export function partyOfMember(state: StateReader, organization: string): string {
@@ -17,6 +17,9 @@ export function partyOfMember(state: StateReader, organization: string): string 
 export function requireMember(context: TransactionContext, state: StateWriter, organization: string): Rejection | undefined {
   if (!context.validators.includes(organization)) {
     return refuse('governance/not-a-member', `${organization} is no validator: ${context.validators.join(', ')}`, 'member')
+  }
+  if (voteless.has(state, organization)) {
+    return refuse('governance/no-party', `${organization} had no party in genesis, and none that came later votes for it`, 'member')
   }
   return requireFourEyes(context, state, partyOfMember(state, organization), (operator) => keyFault(context, operator))
 }

@@ -14,7 +14,7 @@ import {
 import { PAGE_SIZE_DEFAULT, PROPOSALS_SCANNED_MAX } from './limits.ts'
 import { partyOfMember } from './members.ts'
 import { refuse } from './rejections.ts'
-import { ALL, proposalCount, proposals } from './store.ts'
+import { ALL, proposalCount, proposals, voteless } from './store.ts'
 
 export const proposal = defineQuery({
   summary: 'A proposal with its votes and what became of it',
@@ -63,7 +63,9 @@ export const members = defineQuery({
   result: membersCodec,
   read: ({ validators }, state) =>
     ok({
-      items: validators.map((organization) => ({ organization, partyId: partyOfMember(state, organization) })),
+      items: validators
+        .filter((organization) => !voteless.has(state, organization))
+        .map((organization) => ({ organization, partyId: partyOfMember(state, organization) })),
       quorum: validators.length === 0 ? 0 : quorumSize(validators.length),
     }),
 })

@@ -6,6 +6,10 @@ export const GOVERNANCE_REJECTIONS = {
     meaning: 'the organization is not in the validator set: it has no vote',
     hint: 'See the query `members`; name the organization of a validator.',
   },
+  'governance/no-party': {
+    meaning: 'the organization had no party when the chain began: it has no vote, through none that came later either',
+    hint: 'Let those vote who have a party in genesis; see the query `members`.',
+  },
   'governance/key-too-new': {
     meaning: 'a key that came after genesis has no vote for its first seven days',
     hint: 'Sign with older keys of the member’s party, or wait until the time that the message names.',
@@ -31,6 +35,10 @@ export const GOVERNANCE_REJECTIONS = {
   'governance/module-in-force': {
     meaning: 'a vote has brought this version of the module, or a later one, before',
     hint: 'Raise the module’s version.',
+  },
+  'governance/module-scheduled': {
+    meaning: 'this version of the module is scheduled already, perhaps as another package',
+    hint: 'Take the other back with cancelActivation, or raise the version: of two packages of one version only the first would come.',
   },
   'governance/schedule-full': {
     meaning: 'as many modules are scheduled as can be',

@@ -15,6 +15,8 @@ export const proposalCount = table({ module, name: 'count', value: countValue })
 export const openCounts = table({ module, name: 'open', value: countValue })
 /** PartyId by organization, where the two differ. */
 export const memberParties = table({ module, name: 'member', value: textValue })
+/** Organizations that had no party when the chain began, each with 1. */
+export const voteless = table({ module, name: 'voteless', value: countValue })
 /** ProposalIds by their deadline. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 /** The one key of what is kept of all proposals together. */

@@ -11,7 +11,7 @@ import {
   table,
 } from '@hanse/state'
 import { test } from 'tap'
-import { address, both, CAST, DAY_MS, keyOf, operatorTerms, organizationsGenesis, START_MS } from '../cast.ts'
+import { address, both, CAST, DAY_MS, keyOf, leiOf, operatorTerms, organizationsGenesis, START_MS } from '../cast.ts'
 
 const HASH = `0x${'ab'.repeat(32)}` as Hash
 const VALIDATORS = ['bank-a', 'bank-b', 'core-firm', 'supplier']
@@ -140,7 +140,7 @@ test('what fails at its height says so, and what was scheduled by mistake is tak
   const harness = chain()
   propose(harness, 'bank-a', { ...ACTIVATE, genesis: { start: 101 } })
   for (const member of ['bank-b', 'supplier']) vote(harness, member)
-  const mistaken = { ...ACTIVATE, hash: `0x${'cd'.repeat(32)}` }
+  const mistaken = { ...ACTIVATE, version: 2, hash: `0x${'cd'.repeat(32)}` }
   t.equal(propose(harness, 'bank-a', mistaken), 'success')
   for (const member of ['bank-b', 'supplier']) t.equal(vote(harness, member, '2'), 'success')
   t.equal(harness.modules.missing.length, 1, 'nobody has this package')
@@ -197,7 +197,7 @@ test('how many yes accept, and how many no end it, for chains of other sizes', (
       ['1', 'yes', quorum - 1],
       ['2', 'no', size - quorum + 1],
     ] as const) {
-      t.equal(propose(harness, proposer), 'success')
+      t.equal(propose(harness, proposer, { ...ACTIVATE, version: Number(proposalId) }), 'success')
       for (const [index, member] of others.slice(0, needed).entries()) {
         t.equal(statusOf(harness, proposalId), 'open', `${index} of ${needed} ${choice} in ${size}`)
         t.equal(vote(harness, member, proposalId, choice), 'success')
@@ -253,6 +253,48 @@ test('one operator proposes the call, another sends it: as with everything that 
   }
   t.equal(codeOf(harness, [address('bank-b', 'maker')], first), 'success')
   t.equal(codeOf(harness, [address('bank-b', 'checker')], call('vote', voteCall)), 'success')
+  t.end()
+})
+
+test('one version of a module is scheduled once at a time, whatever its package', (t) => {
+  const harness = chain()
+  const other = { ...ACTIVATE, hash: `0x${'cd'.repeat(32)}` }
+  t.equal(propose(harness, 'bank-a', other), 'success', 'proposal 1')
+  t.equal(propose(harness, 'bank-b', ACTIVATE), 'success', 'proposal 2')
+  for (const member of ['bank-a', 'core-firm']) t.equal(vote(harness, member, '2'), 'success')
+  t.equal(statusOf(harness, '2'), 'scheduled')
+  t.equal(vote(harness, 'core-firm', '1'), 'success')
+  t.equal(vote(harness, 'supplier', '1'), 'governance/module-scheduled', 'the deciding vote is refused')
+  t.equal(propose(harness, 'supplier', other), 'governance/module-scheduled')
+  t.equal(propose(harness, 'supplier', { ...other, version: 2 }), 'success', 'proposal 3, a higher version')
+  t.equal(propose(harness, 'supplier', { type: 'cancelActivation', proposalId: '2' }), 'success', 'proposal 4')
+  for (const member of ['bank-a', 'bank-b']) t.equal(vote(harness, member, '4'), 'success')
+  t.equal(vote(harness, 'supplier', '1'), 'success', 'it can be given again once the other is taken back')
+  t.equal(statusOf(harness, '1'), 'scheduled')
+  t.end()
+})
+
+test('an organization that had no party in genesis has no vote, whoever is registered under its name later', (t) => {
+  const harness = chain(undefined, { members: [{ organization: 'core-firm', partyId: 'shunhe' }] })
+  t.same(harness.query('governance', 'members', {}), {
+    ok: true,
+    value: {
+      items: ['bank-a', 'bank-b', 'core-firm'].map((organization) => ({ organization, partyId: PARTY[organization] ?? organization })),
+      quorum: 3,
+    },
+  })
+  const late = ['maker', 'checker'].map((role) => operatorTerms(`supplier/${role}`, [role]))
+  const party = { partyId: 'supplier', name: 'Late Supplier', country: 'CN', roles: ['supplier'], lei: leiOf(9) }
+  t.equal(
+    codeOf(harness, both('association'), { module: 'organizations', command: 'registerParty', json: { party, operators: late } as Json }),
+    'success',
+  )
+  harness.advance(8 * DAY_MS)
+  t.equal(propose(harness, 'supplier'), 'governance/no-party')
+  t.equal(propose(harness, 'bank-a'), 'success')
+  t.equal(vote(harness, 'supplier'), 'governance/no-party')
+  for (const member of ['bank-b', 'core-firm']) t.equal(vote(harness, member), 'success')
+  t.equal(statusOf(harness), 'scheduled', 'the others decide as before')
   t.end()
 })
 

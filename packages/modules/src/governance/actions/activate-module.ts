@@ -18,8 +18,16 @@ export function activationFault(context: BlockContext, state: StateReader, actio
   }
   const inForce = votedModules(state).active.find(({ module }) => module.name === name)?.module
   return inForce === undefined || inForce.version < version
-    ? undefined
+    ? scheduledFault(state, action)
     : refuse('governance/module-in-force', `${describeModule(inForce)} is in force`, 'action.version')
+}
+
+/** Of two packages of one version the later could not come into force: every node would install it for nothing. */
+function scheduledFault(state: StateReader, { name, version }: ActivateModule): Rejection | undefined {
+  const other = votedModules(state).scheduled.find(({ module }) => module.name === name && module.version === version)
+  if (other === undefined) return undefined
+  const message = `${describeModule(other.module)} is scheduled for height ${other.height} by proposal ${other.proposal}`
+  return refuse('governance/module-scheduled', message, 'action.version')
 }
 
 /** The height from which on the chain has the module. */
@@ -32,6 +40,8 @@ export function scheduleActivation(
   if (votedModules(state).scheduled.length >= SCHEDULED_MODULES_MAX) {
     return err(refuse('governance/schedule-full', `${SCHEDULED_MODULES_MAX} modules are scheduled`))
   }
+  const fault = scheduledFault(state, action)
+  if (fault !== undefined) return err(fault)
   const height = Math.max(action.atHeight ?? 0, context.height + NOTICE_HEIGHTS_MIN)
   scheduleModule(state, { proposal, module: entryOf(action), height }, action.genesis)
   return ok(height)
