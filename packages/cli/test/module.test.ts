@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Test, test } from 'tap'
-import { FORBIDDEN_NAMES } from '../src/module/purity.ts'
+import { FORBIDDEN_NAMES, impurities } from '../src/module/purity.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
 async function newModule(t: Test): Promise<string> {
@@ -51,6 +51,19 @@ test('check finds what may not be in a module, each with its place', async (t) =
     ['const other = () => import("./store.ts")', 'import()'],
     ['const now = (0, eval)("Date.now()")', 'eval: code in a text'],
     ['const now = new Function("return Date.now()")', 'Function: code in a text'],
+    ['export let count = 0', 'count: let on top of a file: a node that was restarted has forgotten it'],
+    ['const seen = new Map<string, number>()', 'seen: an empty collection on top'],
+    ['export const seen: string[] = []', 'seen: an empty collection on top'],
+    ["const seen = new Set(['a']); export const see = (name: string) => seen.add(name)", 'seen.add changes what is on top'],
+    ["const seen = ['a']; export const see = () => seen.sort()", 'seen.sort changes what is on top'],
+    ['const seen = { last: 1 }; export const see = () => { seen.last = 2 }', 'seen is changed here'],
+    ['const seen = { last: 1 }; export const see = () => seen.last++', 'seen is changed here'],
+    ['export class Seen { static last = 1 }', 'a static member that is not readonly'],
+    ['Array.prototype.at = () => 1', 'Array is changed: it belongs to every module'],
+    ['Object.defineProperty(String.prototype, "x", { value: 1 })', 'defineProperty: no prototype'],
+    ['JSON.stringify = () => "{}"', 'JSON is changed'],
+    ['const words = new Error("x").stack', 'stack: where the files lie'],
+    ['const { stack } = new Error("x")', 'stack: where the files lie'],
     ['const now = (() => 0).constructor("return Date.now()")', 'constructor: code in a text'],
   ]
   const dir = await newModule(t)
@@ -59,16 +72,27 @@ test('check finds what may not be in a module, each with its place', async (t) =
   const lines = before.split('\n').length
   for (const [line, message] of rows) {
     await writeFile(file, `${before}${line}\nvoid 0\n`)
-    const run = await runCli(['module', 'check', dir, '--json'])
-    const { error } = jsonOf(run) as unknown as { error: { code: string; findings: { place: string; message: string }[] } }
-    t.match([run.code, error.code], [1, 'module/check-failed'], line)
+    const findings = await impurities(dir, ['src/queries.ts'])
     t.ok(
-      error.findings.some((found) => found.place === `src/queries.ts:${lines}` && found.message.includes(message)),
-      `${line}: ${JSON.stringify(error.findings)}`,
+      findings.some((found) => found.place === `src/queries.ts:${lines}` && found.message.includes(message)),
+      `${line}: ${JSON.stringify(findings)}`,
     )
   }
-  await writeFile(file, `${before}export const plain = { Date: 1, process: Math.floor(7 / 2) }.Date\n`)
-  t.equal((await runCli(['module', 'check', dir])).code, 0, 'a member of that name is nobody’s clock')
+  const refused = await runCli(['module', 'check', dir, '--json'])
+  t.match(
+    [refused.code, jsonOf(refused)],
+    [1, { error: { code: 'module/check-failed', findings: [{ place: `src/queries.ts:${lines}` }] } }],
+  )
+  const harmless = [
+    'export const plain = { Date: 1, process: Math.floor(7 / 2) }.Date',
+    "const NAMES: ReadonlyMap<string, number> = new Map([['a', 1]])",
+    'const NONE: readonly string[] = []',
+    "export const sorted = () => ['b', 'a'].sort().map((name) => NAMES.get(name) ?? NONE.length)",
+    'export const sum = (list: readonly number[]) => { let total = 0; const seen = new Set<number>(); for (const one of list) { seen.add(one); total += one } return total + seen.size }',
+  ]
+  await writeFile(file, `${before}${harmless.join('\n')}\n`)
+  const clean = await runCli(['module', 'check', dir])
+  t.equal(clean.code, 0, `what is no clock, never changes or lives in a call alone: ${clean.stdout}`)
 })
 
 test('check tries the module on a chain: invariants, first state, other modules', async (t) => {

@@ -193,3 +193,20 @@ test('JSON stands on the wire in its one form', (t) => {
   t.match(codec.parseJson({ json: '\ud800' }), { ok: false, error: { path: 'json' } })
   t.end()
 })
+
+test('what is no kind of field is refused when the message is made, not when somebody sends one', (t) => {
+  const wrong = (value: unknown): never => value as never
+  const rows: readonly (readonly [string, () => unknown, RegExp])[] = [
+    ['a list of texts as one', () => choice(wrong(['yes', 'no'])), /choice\('yes', 'no'\)/],
+    ['no text', () => choice(), /one after the other/],
+    ['an empty text', () => choice('yes', ''), /one after the other/],
+    ['a text twice', () => choice('yes', 'yes'), /each of its texts once/],
+    ['a text without end', () => text(wrong({})), /a text has limits/],
+    ['a text of nothing', () => text({ min: 5, max: 4 }), /a text has limits/],
+    ['a fraction as limit', () => uint({ max: wrong(1.5) }), /an integer has limits/],
+    ['bytes without end', () => bytes(wrong({})), /bytes has limits/],
+    ['a list without end', () => list(uint(), wrong({})), /a list has limits/],
+  ]
+  for (const [name, make, message] of rows) t.throws(make, message, name)
+  t.end()
+})

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { declarationFault, outlivingFault, topNamesOf } from './outliving.ts'
+import { isNode, type Node, visit } from './source-tree.ts'
 
 /** What a module may not name, and why. The pure ring of this software has the same list. */
 export const FORBIDDEN_NAMES: Readonly<Record<string, string>> = {
@@ -34,12 +36,6 @@ export interface Finding {
   readonly message: string
 }
 
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [member: string]: unknown
-}
-
 function reasons(why: string, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, why]))
 }
@@ -53,23 +49,15 @@ export async function impurities(dir: string, paths: readonly string[]): Promise
   const findings: Finding[] = []
   for (const path of paths.filter(isSource)) {
     const code = await readFile(join(dir, path), 'utf8')
-    visit(parseSync(path, code).program as unknown as Node, undefined, (node, parent) => {
-      const message = faultOf(node, parent, code)
-      if (message !== undefined) findings.push({ place: `${path}:${code.slice(0, node.start).split('\n').length}`, message })
-    })
+    const program = parseSync(path, code).program as unknown as Node
+    const topNames = topNamesOf(program)
+    const tell = ({ start }: Node, message: string | undefined): void => {
+      if (message !== undefined) findings.push({ place: `${path}:${code.slice(0, start).split('\n').length}`, message })
+    }
+    for (const [name, declared] of topNames) tell(declared, declarationFault(name, declared))
+    visit(program, undefined, (node, parent) => tell(node, faultOf(node, parent, code) ?? outlivingFault(node, topNames)))
   }
   return findings
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-}
-
-function visit(node: Node, parent: Node | undefined, found: (node: Node, parent: Node | undefined) => void): void {
-  found(node, parent)
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, node, found)
-  }
 }
 
 /** The name after a dot or before a colon is a member's, not the host's. */
@@ -97,8 +85,14 @@ function faultOf(node: Node, parent: Node | undefined, code: string): string | u
       const raw = code.slice(node.start, node['end'] as number)
       return typeof node['value'] === 'number' && !Number.isInteger(node['value']) ? `${raw}: no floating point` : undefined
     }
+    case 'AssignmentExpression':
+      return hostChangeFault(node['left'])
+    case 'Property':
+      return parent?.type === 'ObjectPattern' ? stackFault(node['key']) : undefined
+    case 'MemberExpression':
+      return localeFault(node) ?? constructorFault(node) ?? prototypeFault(node) ?? stackFault(node['property'])
     default:
-      return asyncFault(node) ?? localeFault(node) ?? constructorFault(node)
+      return asyncFault(node)
   }
 }
 
@@ -124,4 +118,34 @@ const TEXT_AS_CODE = 'code in a text is not reviewed'
 function constructorFault(node: Node): string | undefined {
   const named = node.type === 'MemberExpression' && isNode(node['property']) ? node['property'] : undefined
   return (named?.['name'] ?? named?.['value']) === 'constructor' ? `constructor: ${TEXT_AS_CODE}` : undefined
+}
+
+/** What every module and this software have of the engine: a change of it would be there for all, and only since the last start. */
+const HOST_OBJECTS: ReadonlySet<string> = new Set([
+  ...['Object', 'Array', 'String', 'Number', 'Boolean', 'BigInt', 'Symbol', 'Map', 'Set', 'WeakMap', 'WeakSet', 'JSON', 'Math', 'Reflect'],
+  ...['Error', 'TypeError', 'RangeError', 'RegExp', 'Uint8Array', 'ArrayBuffer', 'DataView', 'TextEncoder', 'TextDecoder', 'console'],
+])
+const SHARED = 'it belongs to every module, and a restart forgets the change'
+
+/** `Array.from = …`, `Array = …`. */
+function hostChangeFault(target: unknown): string | undefined {
+  let at = target
+  while (isNode(at) && at.type === 'MemberExpression') at = at['object']
+  const name = isNode(at) && at.type === 'Identifier' ? String(at['name']) : ''
+  return HOST_OBJECTS.has(name) ? `${name} is changed: ${SHARED}` : undefined
+}
+
+const PROTOTYPE_NAMES: ReadonlySet<string> = new Set(['prototype', '__proto__', 'setPrototypeOf', 'defineProperty', 'defineProperties'])
+
+function prototypeFault(node: Node): string | undefined {
+  const property = isNode(node['property']) ? node['property'] : undefined
+  const name = String(property?.['name'] ?? property?.['value'] ?? '')
+  return PROTOTYPE_NAMES.has(name) ? `${name}: no prototype is changed: ${SHARED}` : undefined
+}
+
+const STACK_NAMES: ReadonlySet<string> = new Set(['stack', 'stackTraceLimit', 'captureStackTrace', 'prepareStackTrace'])
+
+function stackFault(name: unknown): string | undefined {
+  const text = isNode(name) ? String(name['name'] ?? name['value'] ?? '') : ''
+  return STACK_NAMES.has(text) ? `${text}: where the files lie, and the engine's words, differ from node to node` : undefined
 }

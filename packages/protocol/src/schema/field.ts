@@ -1,4 +1,4 @@
-import { err, type Hex, ok, type Rejection, type Result } from '@hanse/primitives'
+import { assert, err, type Hex, ok, type Rejection, type Result } from '@hanse/primitives'
 import type protobuf from 'protobufjs/minimal.js'
 import type { BoundedReader } from './bounded-reader.ts'
 
@@ -92,4 +92,10 @@ export function describeJson(json: unknown): string {
   if (typeof json === 'string') return json.length <= 40 ? `"${json}"` : 'a long text'
   if (typeof json === 'number' || typeof json === 'boolean') return `${json}`
   return json === undefined ? 'nothing' : `a ${typeof json}`
+}
+
+/** Limits are part of a format: one that is missing, or no limit at all, would show when it is too late. */
+export function assertLimits(what: string, min: number, max: number): void {
+  const isLimit = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+  assert(isLimit(min) && isLimit(max) && min <= max, `${what} has limits in whole numbers: min ${min}, max ${max}`)
 }

@@ -14,7 +14,7 @@ import {
   utf8ToBytesOrUndefined,
 } from '@hanse/primitives'
 import { unknownCharacter } from './assigned-characters.ts'
-import { describeJson, type Field, fault, type Json } from './field.ts'
+import { assertLimits, describeJson, type Field, fault, type Json } from './field.ts'
 
 /** Largest integer in JSON and on the wire: above it doubles lose digits. */
 export const UINT_MAX = Number.MAX_SAFE_INTEGER
@@ -52,6 +52,7 @@ function unicodeFault(value: string): string | undefined {
 /** A text of Unicode 15.1 in normal form C, without lone surrogates and without NUL. */
 export function text(limits: TextLimits): Field<string> {
   const min = limits.min ?? 1
+  assertLimits('a text', min, limits.max)
   const check = (value: unknown, path: string): string => {
     if (typeof value !== 'string') return fault(path, `expected a text, got ${describeJson(value)}`)
     if (value.length < min || value.length > limits.max)
@@ -90,6 +91,9 @@ export function text(limits: TextLimits): Field<string> {
 
 /** One of a closed list of texts. */
 export function choice<const T extends string>(...values: readonly T[]): Field<T> {
+  const isText = (value: unknown): boolean => typeof value === 'string' && value.length > 0
+  assert(values.length > 0 && values.every(isText), "the texts of a choice stand one after the other: choice('yes', 'no')")
+  assert(new Set(values).size === values.length, 'a choice has each of its texts once')
   const check = (value: unknown, path: string): T =>
     values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
   return {
@@ -127,6 +131,7 @@ export function bool(): Field<boolean> {
 export function uint(limits: { readonly min?: number; readonly max?: number } = {}): Field<number> {
   const min = limits.min ?? 0
   const max = limits.max ?? UINT_MAX
+  assertLimits('an integer', min, max)
   const check = (value: unknown, path: string): number => {
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || Object.is(value, -0)) {
       return fault(path, `expected an integer from ${min} to ${max}, got ${describeJson(value)}`)
@@ -203,6 +208,7 @@ function checkLength(wire: unknown, path: string, min: number, max: number): Uin
 
 export function bytes(limits: { readonly min?: number; readonly max: number }): Field<Uint8Array> {
   const min = limits.min ?? 0
+  assertLimits('bytes', min, limits.max)
   return {
     wireForm: 'bytes',
     optional: false,
