@@ -5,7 +5,7 @@ import { buildTransaction, createClient, type FinalReceipt, type HanseClient, ty
 
 const ASKED_AT_ONCE = 16
 /** A node may store a block that others have told of a moment later. */
-const A_BLOCK_BEHIND_MS = 3_000
+const A_BLOCK_BEHIND_MS = 15_000
 
 export function clientOf(node: NodeEndpoints): HanseClient {
   return createClient({ url: rpcUrl(node) })

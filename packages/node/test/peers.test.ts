@@ -17,6 +17,7 @@ import {
 } from '@hanse/protocol'
 import { Gate, type ReplicaInput } from '@hanse/replica'
 import { test } from 'tap'
+import { FRAMES_BURST_SECONDS, FRAMES_PER_SECOND_MAX } from '../src/frame-budget.ts'
 import { PeerSessions } from '../src/peers.ts'
 import { Roster } from '../src/roster.ts'
 import { systemClock } from '../src/system.ts'
@@ -38,12 +39,18 @@ interface World {
   receive(channel: Channel, frame: Uint8Array): Promise<void>
 }
 
-function create({ known = [], isAsked = false }: { readonly known?: readonly string[]; readonly isAsked?: boolean } = {}): World {
+interface WorldOptions {
+  readonly known?: readonly string[]
+  readonly isAsked?: boolean
+  readonly nowMs?: () => number
+}
+
+function create({ known = [], isAsked = false, nowMs = systemClock.nowMs }: WorldOptions = {}): World {
   const inputs: ReplicaInput[] = []
   const sent: (readonly [string, string])[] = []
   const observed: string[] = []
   const sessions = new PeerSessions({
-    ...{ chain: CHAIN, version: '0.1.0', clock: systemClock, logger: SILENT, head: () => asHeight(9) },
+    ...{ chain: CHAIN, version: '0.1.0', clock: { ...systemClock, nowMs }, logger: SILENT, head: () => asHeight(9) },
     roster: new Roster(VALIDATORS, asValidatorIndex(0)),
     gate: new Gate(CHAIN, verifySignatureNative),
     outbound: {
@@ -160,14 +167,22 @@ test('blocks that do not verify: the peer is cut off, and asked no more', async 
   t.match(inputs, [{ type: 'peer-lied', from: 1 }])
 })
 
-test('a flood costs the connection', async (t) => {
-  const { receive } = create()
+test('a flood costs the connection; the rate of an honest peer, for ever, does not', async (t) => {
+  let nowMs = 1_000_000
+  const { receive } = create({ nowMs: () => nowMs })
   await receive('consensus', hello())
   const fetch = consensusFrameCodec.encode({ type: 'fetchBody', height: asHeight(1), digest: HASH })
+  let taken = 1
   const flood = async (): Promise<void> => {
-    for (let frame = 0; frame < 50_000; frame++) await receive('consensus', fetch)
+    for (; taken < 50_000; taken++) await receive('consensus', fetch)
   }
   await t.rejects(flood(), { name: 'PeerFault', code: 'p2p/flood' })
+  t.equal(taken, FRAMES_PER_SECOND_MAX.consensus * FRAMES_BURST_SECONDS, 'a burst, and no frame more')
+  for (let second = 0; second < 2 * FRAMES_BURST_SECONDS; second++) {
+    nowMs += 1_000
+    for (let frame = 0; frame < FRAMES_PER_SECOND_MAX.consensus; frame++) await receive('consensus', fetch)
+  }
+  await t.rejects(receive('consensus', fetch), { name: 'PeerFault', code: 'p2p/flood' }, 'as long as it keeps to it')
 })
 
 test('the observer hears of a peer once it has said hello, of its verified messages, and of its end', async (t) => {

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { longestFirst, readDurations, saveDurations } from './durations.mjs'
 import { describeFile, describeRun, totals } from './report.mjs'
 import { runFile } from './run-file.mjs'
 import { selectFiles } from './select-files.mjs'
 
-const JOBS_DEFAULT = '2'
+/** One a core; two on a single one, because many tests wait. */
+const JOBS_DEFAULT = String(Math.max(2, availableParallelism()))
 const TIMEOUT_SECONDS_DEFAULT = '300'
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
@@ -38,7 +41,8 @@ function provideVectors() {
 async function runAll(files, { jobs, timeoutMs }) {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => controller.abort())
-  const waiting = [...files]
+  const waiting = longestFirst(files, readDurations(root))
+  const startedMs = performance.now()
   const results = []
   const work = async () => {
     for (let path = waiting.shift(); path !== undefined && !controller.signal.aborted; path = waiting.shift()) {
@@ -48,14 +52,15 @@ async function runAll(files, { jobs, timeoutMs }) {
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))
-  return { results, isComplete: results.length === files.length && !controller.signal.aborted }
+  saveDurations(root, results)
+  return { results, tookMs: performance.now() - startedMs, isComplete: results.length === files.length && !controller.signal.aborted }
 }
 
 const parameters = readParameters()
 const { files, unmatched } = selectFiles(root, parameters.filters)
 if (unmatched.length > 0) refuse(`No test file matches ${unmatched.join(', ')}`)
 provideVectors()
-const { results, isComplete } = await runAll(files, parameters)
+const { results, tookMs, isComplete } = await runAll(files, parameters)
 if (!isComplete) process.stdout.write('\n interrupted: not every file ran\n')
-process.stdout.write(`${describeRun(results)}\n`)
+process.stdout.write(`${describeRun(results, tookMs)}\n`)
 process.exitCode = isComplete && totals(results).failed === 0 ? 0 : EXIT_FAILED

@@ -8,24 +8,39 @@ const SILENT_DIAGNOSTICS = new Set(['at', 'diff', 'stack', 'source', 'compare', 
 export function describeFile(result) {
   const counts = countTests(result.tests)
   const mark = counts.failed > 0 ? '✖' : counts.passed > 0 ? '✔' : '-'
-  const lines = [` ${mark} ${result.path}  ${describeCounts(counts)}  ${(result.durationMs / 1000).toFixed(1)} s`]
+  const lines = [` ${mark} ${result.path}  ${describeCounts(counts)}  ${seconds(result.durationMs)}`]
   if (counts.failed === 0) return lines.join('\n')
   for (const failure of listFailures(result.tests)) lines.push('', ...indent(describeFailure(failure), 4))
   if (result.output.trim() !== '') lines.push('', '    what the file wrote:', ...indent(result.output.trimEnd(), 6))
   return `${lines.join('\n')}\n`
 }
 
-/** What was left out and what failed, and as its last line the totals: `N passed, N failed` and `, N skipped` if any. */
-export function describeRun(results) {
-  const lines = ['']
+/** From so many files on a run says where its time went, with so many of them. */
+const SLOWEST_FROM_FILES = 20
+const SLOWEST_SHOWN = 10
+
+/** What took long, was left out and failed, and as its last line the totals: `N passed, N failed` and `, N skipped` if any. */
+export function describeRun(results, tookMs) {
+  const lines = ['', ...describeSlowest(results, tookMs)]
   const skipped = results.flatMap((result) => listSkipped(result.tests).map(({ reason }) => reason))
   for (const [reason, count] of countEqual(skipped)) lines.push(` - skipped ${count}: ${reason}`)
   const failures = results.flatMap((result) => listFailures(result.tests).map(({ path }) => `${result.path} › ${path.join(' › ')}`))
   for (const failure of failures) lines.push(` ✖ ${failure}`)
-  if (lines.length > 1) lines.push('')
+  if (skipped.length + failures.length > 0) lines.push('')
   const counts = totals(results)
   lines.push(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`)
   return lines.join('\n')
+}
+
+function describeSlowest(results, tookMs) {
+  if (results.length < SLOWEST_FROM_FILES) return []
+  const slowest = [...results].sort((a, b) => b.durationMs - a.durationMs).slice(0, SLOWEST_SHOWN)
+  const head = ` ${results.length} files in ${seconds(tookMs)}; the slowest:`
+  return [head, ...slowest.map(({ path, durationMs }) => `   ${seconds(durationMs).padStart(8)}  ${path}`), '']
+}
+
+function seconds(durationMs) {
+  return `${(durationMs / 1000).toFixed(1)} s`
 }
 
 export function totals(results) {
