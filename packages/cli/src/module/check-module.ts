@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DEVNET_CHAIN_ID, devnetGenesis, devnetNodes } from '@hanse/devnet'
+import { DEVNET_CHAIN_ID, devnetGenesis, devnetNodes } from '@hanse/devnet/genesis'
 import { MODULES } from '@hanse/modules'
 import { loadModule, readModulePackage } from '@hanse/node/folder'
 import type { Codec, Json } from '@hanse/protocol'

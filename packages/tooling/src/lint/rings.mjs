@@ -45,8 +45,8 @@ export const PLACES = {
     doors: ['./node', './errors'],
   },
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
-  // Whoever signs with a demo key or plays a story starts no network.
-  devnet: { ...onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']), doors: ['./keys', './stories'] },
+  // Whoever makes its genesis, signs with a demo key or plays a story starts no network.
+  devnet: { ...onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']), doors: ['./genesis', './keys', './stories'] },
   cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
   bench: onNode('edge', [...NETWORK, 'devnet'], []),
 }
