@@ -178,28 +178,55 @@ export class JsonReader {
   #readString(): string {
     const text = this.#text
     const start = this.#at + 1
-    let escaped = false
-    let at = start
-    for (;;) {
-      this.#plain.lastIndex = at
-      this.#plain.test(text)
-      at = this.#plain.lastIndex
-      const code = text.charCodeAt(at)
-      if (code === QUOTE) break
-      if (code !== BACKSLASH) return this.#malformed(at)
-      escaped = true
-      at += this.#escapeLength(at)
-    }
+    this.#plain.lastIndex = start
+    this.#plain.test(text)
+    const at = this.#plain.lastIndex
+    const code = text.charCodeAt(at)
+    if (code === BACKSLASH) return this.#readEscaped(at)
+    if (code !== QUOTE) return this.#malformed(at)
     this.#at = at + 1
-    const value = escaped ? (JSON.parse(text.slice(start - 1, at + 1)) as string) : text.slice(start, at)
+    return this.#wellFormed(text.slice(start, at))
+  }
+
+  /** A string whose first backslash stands at `at`. */
+  #readEscaped(at: number): string {
+    const text = this.#text
+    const start = this.#at
+    let end = text.indexOf('"', at)
+    while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+    if (end < 0) return this.#malformed(this.#firstFault(at))
+    try {
+      const value = JSON.parse(text.slice(start, end + 1)) as string
+      this.#at = end + 1
+      return this.#wellFormed(value)
+    } catch {
+      return this.#malformed(this.#firstFault(at))
+    }
+  }
+
+  #wellFormed(value: string): string {
     if (!value.isWellFormed()) this.#note('json/lone-surrogate', 'a text has a lone surrogate')
     return value
   }
 
+  /** Where the rest of a string, from a backslash on, is no JSON. */
+  #firstFault(from: number): number {
+    let at = from
+    for (;;) {
+      const length = this.#escapeLength(at)
+      if (length === 0) return at
+      this.#plain.lastIndex = at + length
+      this.#plain.test(this.#text)
+      at = this.#plain.lastIndex
+      if (this.#text.charCodeAt(at) !== BACKSLASH) return at
+    }
+  }
+
+  /** 0 for what is no escape. */
   #escapeLength(at: number): number {
     const kind = this.#text.charAt(at + 1)
-    if (kind === 'u') return /^[0-9a-fA-F]{4}$/.test(this.#text.slice(at + 2, at + 6)) ? 6 : this.#malformed(at)
-    return kind !== '' && '"\\/bfnrt'.includes(kind) ? 2 : this.#malformed(at)
+    if (kind === 'u') return /^[0-9a-fA-F]{4}$/.test(this.#text.slice(at + 2, at + 6)) ? 6 : 0
+    return kind !== '' && '"\\/bfnrt'.includes(kind) ? 2 : 0
   }
 
   #readNumber(): number {
@@ -271,4 +298,11 @@ export class JsonReader {
     const what = at >= this.#text.length ? 'the text ends too early' : `unexpected character at position ${at}`
     throw new JsonSyntaxError({ code: 'json/malformed', message: what, path: [] })
   }
+}
+
+/** True for a quote that an odd number of backslashes stand before. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1
+  return (at - before) % 2 === 0
 }
