@@ -108,6 +108,9 @@ export const QUEUED_MESSAGES_MAX = 64
 export const BYTES_PER_CALL = 64 * 1024
 /** Processor time that HTTP takes for a request beside what it asks, in ms: who is refused is charged it, too. */
 export const HTTP_REQUEST_MS = 0.03
+/** Work that holds the event loop up at a stretch counts this many times beyond so many ms: votes wait for it. */
+export const STRETCH_MS = 25
+export const STRETCH_WEIGHT = 4
 /** How long a call may wait for a receipt, in ms. */
 export const WAIT_MS_MAX = 30_000
 export const WAIT_MS_DEFAULT = 10_000

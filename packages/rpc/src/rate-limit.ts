@@ -1,5 +1,5 @@
 import type { RpcLimits } from './limits.ts'
-import { RATED_CLIENTS_MAX, REFUSAL_DELAY_MS, REFUSAL_DELAY_MS_MAX } from './limits.ts'
+import { RATED_CLIENTS_MAX, REFUSAL_DELAY_MS, REFUSAL_DELAY_MS_MAX, STRETCH_MS, STRETCH_WEIGHT } from './limits.ts'
 
 /** What a client may do. */
 export interface Rate {
@@ -82,7 +82,8 @@ export class RateLimiter {
 
   /** As `owe`: what work cost beyond the calls that were taken for it. */
   charge(client: string, usedMs: number, paidCalls: number, nowMs: number): void {
-    const calls = usedMs / this.#filled(client, nowMs).rate.msEach - paidCalls
+    const weighedMs = usedMs + (STRETCH_WEIGHT - 1) * Math.max(0, usedMs - STRETCH_MS)
+    const calls = weighedMs / this.#filled(client, nowMs).rate.msEach - paidCalls
     if (calls > 0) this.owe(client, calls, nowMs)
   }
 

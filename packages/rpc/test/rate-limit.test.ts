@@ -85,6 +85,29 @@ test('what takes longer than its calls paid for is a debt, and a debt has its li
   t.end()
 })
 
+test('what takes long at a stretch costs more than the same in pieces', (t) => {
+  const [whole, pieces] = [new RateLimiter(RATES), new RateLimiter(RATES)]
+  whole.charge('a', 26, 0, 0)
+  for (let piece = 0; piece < 2; piece++) pieces.charge('a', 13, 0, 0)
+  t.equal(pieces.waitMs('a', 0), 0)
+  t.equal(spent(pieces, 'a', 0), 7, '26 ms are 13 calls of 20')
+  t.equal(spent(whole, 'a', 0), 5, 'the millisecond beyond 25 counts four times')
+  t.end()
+})
+
+test('what is owed for a time is what comes back in it', (t) => {
+  const limiter = new RateLimiter(RATES)
+  t.ok(limiter.has('a', 20, 0))
+  limiter.oweTime('a', 3_000, 0)
+  t.notOk(limiter.has('a', 0, 0))
+  t.equal(limiter.waitMs('a', 0), 1_000, 'thirty calls, and twenty were saved up')
+  t.equal(limiter.delayMs('a', 0), 1_000)
+  t.equal(limiter.delayMs('a', 990), 100, 'not less than a tenth of a second')
+  limiter.oweTime('a', 1e9, 0)
+  t.equal(limiter.waitMs('a', 0), 2_000, 'and not more than the burst')
+  t.end()
+})
+
 test('load from this machine is not hindered, and leaves the chain its part of the processor', (t) => {
   t.ok(DEFAULT_LIMITS.loopbackCallsPerSecond >= 10_000)
   t.ok(DEFAULT_LIMITS.loopbackProcessorMsPerSecond <= 600)
