@@ -10,8 +10,8 @@ const RECEIPT_TIMEOUT_MS = 30_000
 export interface LoadResult {
   /** Send to final, one a committed transaction, in ms. */
   readonly latenciesMs: readonly number[]
-  /** Of them, those that were final while load was still offered: a rate by it does not depend on how the last ones fared. */
-  readonly committedInTime: number
+  /** When each of them was final, since the first send, in ms. */
+  readonly finalMs: readonly number[]
   readonly rejected: number
   readonly failures: ReadonlyMap<string, number>
   /** From the first send to the last receipt. */
@@ -38,15 +38,17 @@ export function startLoad(
   const latenciesMs: number[] = []
   const failures = new Map<string, number>()
   const inFlight = new Set<Promise<void>>()
-  let [rejected, committedInTime, isOffering] = [0, 0, true]
+  const finalMs: number[] = []
+  let [rejected, isOffering] = [0, true]
   const startMs = performance.now()
   const send = async (raw: Hex, socket: RpcSocket): Promise<void> => {
     const sentMs = performance.now()
     try {
       const receipt = await socket.call<{ outcome: string }>('tx_sendAndWait', { raw, timeoutMs: RECEIPT_TIMEOUT_MS })
       if (receipt.outcome === 'success') {
-        latenciesMs.push(performance.now() - sentMs)
-        if (isOffering) committedInTime += 1
+        const nowMs = performance.now()
+        latenciesMs.push(nowMs - sentMs)
+        finalMs.push(nowMs - startMs)
       } else rejected += 1
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split(':', 1)[0] as string) : 'unknown'
@@ -68,7 +70,7 @@ export function startLoad(
       if (isOffering) await sleep(STEP_MS)
     }
     await Promise.all(inFlight)
-    return { latenciesMs, committedInTime, rejected, failures, elapsedMs: performance.now() - startMs }
+    return { latenciesMs, finalMs, rejected, failures, elapsedMs: performance.now() - startMs }
   }
   const stop = (): void => {
     isOffering = false

@@ -7,7 +7,7 @@ const baseline: LoadRow = { committedPerSecond: 300, failures: {}, latencyMs, re
 
 function attack(more: Partial<AttackRow>): AttackRow {
   return {
-    ...{ ...baseline, attack: 'requests', summary: '', sentPerSecond: 10_000, answeredPerSecond: 10_000, refused: 0 },
+    ...{ ...baseline, attack: 'requests', summary: '', sentPerSecond: 10_000, heldPerSecond: 0, answeredPerSecond: 10_000, refused: 0 },
     ...{ connections: 100, cut: 0, attackerCpuPercent: 30, alive: true, ...more },
   }
 }
@@ -24,9 +24,19 @@ test('what an attack may not take: a tenth of the rate, 512 MiB, the node', (t) 
   t.end()
 })
 
+test('what the attacker’s own work takes on the same machine is not the attack’s, but the rest is', (t) => {
+  const slow = { committedPerSecond: 200 }
+  const control = (committedPerSecond: number): LoadRow => ({ ...baseline, committedPerSecond })
+  t.same(hostileFaults(report(attack({ ...slow, control: control(222) }))), [])
+  t.match(hostileFaults(report(attack({ ...slow, control: control(223) }))), [/^requests: 66\.7 % of the rate/])
+  t.match(hostileLines(report(attack({ ...slow, control: control(222) })))[4], /^ {4}as much work +222\.0 +74\.0 /)
+  t.end()
+})
+
 test('an attack that did not take place proves nothing', (t) => {
   t.match(hostileFaults(report(attack({ wantedPerSecond: 10_000, sentPerSecond: 8_999 }))), [/came to 8999 of 10000/])
   t.same(hostileFaults(report(attack({ wantedPerSecond: 10_000, sentPerSecond: 9_001 }))), [])
+  t.same(hostileFaults(report(attack({ wantedPerSecond: 10_000, sentPerSecond: 900, heldPerSecond: 9_100 }))), [], 'the node took no more')
   t.end()
 })
 

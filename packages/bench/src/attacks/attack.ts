@@ -5,6 +5,8 @@ export interface Tally {
   connections: number
   /** Requests, messages or frames: what the attack is made of. */
   sent: number
+  /** Of what was due, what no connection took any more: the node left their requests unread or unanswered. */
+  held: number
   answered: number
   /** Answers that said no: errors of any kind. */
   refused: number
@@ -19,6 +21,8 @@ export interface Target {
   readonly localAddress: string
   /** Well-formed transactions with signatures that do not hold. */
   readonly forged: readonly Hex[]
+  /** Of one processor, what the control of an attack takes. */
+  readonly cpuPercent: number
   readonly signal: AbortSignal
   readonly tally: Tally
 }
@@ -31,4 +35,10 @@ export interface Attack {
   readonly ratePerSecond?: number
   /** Goes on until the target's signal ends it. */
   run(target: Target): Promise<void>
+}
+
+export function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs)
+  })
 }

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os'
 import type { Hex } from '@hanse/primitives'
 import { ATTACKS } from './all-attacks.ts'
 import type { Tally } from './attack.ts'
+import { CONTROL } from './control.ts'
 
 /** What the attacker's process is told. */
 export interface Order {
@@ -11,6 +12,7 @@ export interface Order {
   readonly niceness: number
   readonly seconds: number
   readonly forged: readonly Hex[]
+  readonly cpuPercent: number
 }
 
 /** What it tells at its end. */
@@ -19,11 +21,11 @@ export interface AttackerReport extends Tally {
   readonly elapsedSeconds: number
 }
 
-process.once('message', async ({ attack: name, port, localAddress, niceness, seconds, forged }: Order) => {
-  const attack = ATTACKS.find((candidate) => candidate.name === name)
+process.once('message', async ({ attack: name, niceness, seconds, ...target }: Order) => {
+  const attack = [...ATTACKS, CONTROL].find((candidate) => candidate.name === name)
   if (attack === undefined) throw new Error(`no attack ${name}`)
   setPriority(niceness)
-  const tally: Tally = { connections: 0, sent: 0, answered: 0, refused: 0, cut: 0 }
+  const tally: Tally = { connections: 0, sent: 0, held: 0, answered: 0, refused: 0, cut: 0 }
   const startMs = performance.now()
   const before = process.cpuUsage()
   const over = new AbortController()
@@ -33,5 +35,5 @@ process.once('message', async ({ attack: name, port, localAddress, niceness, sec
     over.abort()
     process.send?.(report, undefined, {}, () => process.exit(0))
   }, seconds * 1000)
-  await attack.run({ port, localAddress, forged, signal: over.signal, tally })
+  await attack.run({ ...target, signal: over.signal, tally })
 })

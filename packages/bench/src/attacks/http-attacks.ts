@@ -1,9 +1,9 @@
-import type { Attack, Target } from './attack.ts'
-import { callBody, keepBusy, pause, postBytes, RawConnection } from './raw-connection.ts'
+import { type Attack, pause, type Target } from './attack.ts'
+import { callBody, getBytes, keepBusy, postBytes, RawConnection } from './raw-connection.ts'
 
 const STEP_MS = 5
-/** Requests of one connection that wait for their answers before the attacker takes another one. */
-const OUTSTANDING_MAX = 8
+/** Requests of one connection that wait for their answers before the attacker takes another one: with more the node would end it. */
+const OUTSTANDING_MAX = 60
 const BATCH_CALLS = 100
 const BODY_BYTES = 5 * 1024 * 1024
 /** Nearly as many as a message may have. */
@@ -26,23 +26,35 @@ function repeated(bytes: Buffer): (connection: RawConnection) => void {
   }
 }
 
-/** Keeps to its rate whatever the answers do, as far as its connections take requests. */
+/**
+ * Keeps to its rate whatever the answers do, as far as its connections take requests; counts those that they do not take. One write has all
+ * that is due for a connection, so that the attacker's own work is small.
+ */
 async function openLoop(target: Target, ratePerSecond: number, connections: number): Promise<void> {
   const requests = READS.map(postBytes)
+  const train = Buffer.concat(Array.from({ length: OUTSTANDING_MAX }, (_, index) => requests[index % requests.length] as Buffer))
+  const ends = requests.reduce<number[]>((sums, { length }) => [...sums, (sums.at(-1) ?? 0) + length], [0])
+  const endOf = (count: number): number =>
+    Math.floor(count / requests.length) * (ends.at(-1) as number) + (ends[count % requests.length] as number)
   const open = Array.from({ length: connections }, () => new RawConnection(target))
   const startMs = performance.now()
   let [due, next] = [0, 0]
   while (!target.signal.aborted) {
     const now = Math.floor(((performance.now() - startMs) / 1000) * ratePerSecond)
-    for (; due < now; due++) {
+    let left = now - due
+    due = now
+    for (let tries = 0; left > 0 && tries < open.length; tries++) {
       next = (next + 1) % open.length
       let connection = open[next] as RawConnection
       if (!connection.isOpen) {
         connection = new RawConnection(target)
         open[next] = connection
       }
-      if (connection.outstanding < OUTSTANDING_MAX) connection.send(requests[due % requests.length] as Buffer)
+      const count = Math.min(left, OUTSTANDING_MAX - connection.outstanding)
+      if (count > 0) connection.send(train.subarray(0, endOf(count)), count)
+      left -= Math.max(0, count)
     }
+    target.tally.held += left
     await pause(STEP_MS)
   }
 }
@@ -55,6 +67,21 @@ export const HTTP_ATTACKS: readonly Attack[] = [
     summary: '10,000 reads/s of one client, whatever is answered',
     ratePerSecond: FLOOD_PER_SECOND,
     run: (target) => openLoop(target, FLOOD_PER_SECOND, 100),
+  },
+  {
+    name: 'pages',
+    summary: 'the largest page and the costliest one, as fast as they come',
+    run: (target) => {
+      const pages = Buffer.concat(['/openrpc.json', '/metrics'].map(getBytes))
+      return keepBusy(target, 100, (connection) => {
+        let answers = 0
+        connection.onAnswer = () => {
+          answers += 1
+          if (answers % 2 === 0 && connection.isOpen) connection.send(pages, 2)
+        }
+        connection.send(pages, 2)
+      })
+    },
   },
   {
     name: 'batches',

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { Target } from './attack.ts'
+import { pause, type Target } from './attack.ts'
 
 const HTTP_ANSWER = Buffer.from('HTTP/1.1 ')
 export const SOCKET_ANSWER = Buffer.from('"jsonrpc":"2.0","id"')
@@ -88,6 +88,10 @@ export function postBytes(body: string): Buffer {
   )
 }
 
+export function getBytes(path: string): Buffer {
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`)
+}
+
 export function callBody(method: string, params: object, id = 1): string {
   return JSON.stringify({ jsonrpc: '2.0', id, method, params })
 }
@@ -108,10 +112,4 @@ export async function keepBusy(
     }
   }
   await Promise.all(Array.from({ length: count }, one))
-}
-
-export function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }

@@ -7,6 +7,7 @@ import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
 import { ATTACKS } from '../attacks/all-attacks.ts'
 import type { Attack } from '../attacks/attack.ts'
 import type { AttackerReport, Order } from '../attacks/attacker.ts'
+import { CONTROL } from '../attacks/control.ts'
 import { type LoadResult, offerLoad } from '../load.ts'
 import { type BenchNetwork, startNetwork } from '../network.ts'
 import { usageOf } from '../process-usage.ts'
@@ -14,11 +15,13 @@ import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
 import { distributionOf } from '../statistics.ts'
 import { forgeTransfers, signTransfers } from '../transfers.ts'
-import { type AttackRow, type HostileReport, hostileFaults, hostileLines, type LoadRow } from './hostile-report.ts'
+import { type AttackRow, type HostileReport, hostileFaults, hostileLines, isBelowPromise, type LoadRow } from './hostile-report.ts'
 
 const attackerMain = fileURLToPath(new URL('../attacks/attacker.js', import.meta.url))
 
 const SAMPLE_MS = 200
+/** Load and attack go on for so long before the rate is measured: transactions that were sent before a window are final in it. */
+const LEAD_SECONDS = 3
 /** After an attack, before the next one: connections that were cut come back. */
 const REST_MS = 2_000
 const FORGED = 2_000
@@ -81,8 +84,9 @@ async function hostile(options: HostileOptions, onProgress: OnProgress): Promise
     const rows: AttackRow[] = []
     for (const attack of attacks) {
       onProgress(rows.length, attacks.length, 'attacks')
-      rows.push(await underAttack(world, attack))
+      const row = await underAttack(world, attack)
       await sleep(REST_MS)
+      rows.push(isBelowPromise(row, baseline) ? { ...row, control: await besideControl(world, row) } : row)
     }
     for (const socket of sockets) socket.close()
     const { validators, rate, seconds, nice } = options
@@ -108,11 +112,12 @@ async function underAttack(world: World, attack: Attack): Promise<AttackRow> {
     port: victim.rpcPort,
     localAddress: (await canBind(victim, ATTACKER_ADDRESS)) ? ATTACKER_ADDRESS : '127.0.0.1',
     niceness: options.nice,
-    seconds: options.seconds,
+    seconds: LEAD_SECONDS + options.seconds,
+    cpuPercent: 0,
     forged: attack.name === 'forged-transactions' ? forgeTransfers(chain, FORGED, Date.now()) : [],
   }
   const { row, result } = await measure(world, options.seconds, () => runAttacker(order))
-  const { sent, answered, refused, cut, connections, cpuSeconds, elapsedSeconds } = result as AttackerReport
+  const { sent, held, answered, refused, cut, connections, cpuSeconds, elapsedSeconds } = result as AttackerReport
   const alive = (await statusOf(victim)) !== undefined
   return {
     ...row,
@@ -120,6 +125,7 @@ async function underAttack(world: World, attack: Attack): Promise<AttackRow> {
     summary: attack.summary,
     ...(attack.ratePerSecond === undefined ? {} : { wantedPerSecond: attack.ratePerSecond }),
     sentPerSecond: sent / elapsedSeconds,
+    heldPerSecond: held / elapsedSeconds,
     answeredPerSecond: answered / elapsedSeconds,
     refused,
     connections,
@@ -127,6 +133,18 @@ async function underAttack(world: World, attack: Attack): Promise<AttackRow> {
     attackerCpuPercent: (100 * cpuSeconds) / elapsedSeconds,
     alive,
   }
+}
+
+/** The same load beside as much work as the attacker had, which attacks nobody. */
+async function besideControl(world: World, { attackerCpuPercent }: AttackRow): Promise<LoadRow> {
+  const { victim, options } = world
+  const order: Order = {
+    ...{ attack: CONTROL.name, port: victim.rpcPort, localAddress: '127.0.0.1', niceness: options.nice, forged: [] },
+    ...{ seconds: LEAD_SECONDS + options.seconds, cpuPercent: attackerCpuPercent },
+  }
+  const { row } = await measure(world, options.seconds, () => runAttacker(order))
+  await sleep(REST_MS)
+  return row
 }
 
 /** Offers the load while `meanwhile` runs, and looks at the victim's memory. */
@@ -138,7 +156,7 @@ async function measure<T>(
   const { network, victim, sockets, chain, options } = world
   const pid = network.pids().find(({ name }) => name === victim.name)?.pid
   if (pid === undefined) throw new Error(`${victim.name} does not run any more`)
-  const transactions = signTransfers(chain, seconds * options.rate, Date.now())
+  const transactions = signTransfers(chain, (LEAD_SECONDS + seconds) * options.rate, Date.now())
   let residentBytesMax = 0
   const sample = (): void => {
     residentBytesMax = Math.max(residentBytesMax, usageOf(pid)?.residentBytes ?? 0)
@@ -154,7 +172,7 @@ async function measure<T>(
 
 function loadRow(load: LoadResult, seconds: number, residentBytesMax: number, cpuSeconds: number): LoadRow {
   return {
-    committedPerSecond: load.committedInTime / seconds,
+    committedPerSecond: load.finalMs.filter((ms) => ms >= 1000 * LEAD_SECONDS && ms < 1000 * (LEAD_SECONDS + seconds)).length / seconds,
     failures: Object.fromEntries(load.failures),
     latencyMs: distributionOf(load.latenciesMs),
     residentMbMax: residentBytesMax / 1024 / 1024,

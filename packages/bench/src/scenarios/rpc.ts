@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type NodeEndpoints, webSocketUrl } from '@hanse/devnet'
 import { type Json, parseGenesis } from '@hanse/protocol'
-import type { Tally, Target } from '../attacks/attack.ts'
-import { callBody, pause, postBytes, RawConnection } from '../attacks/raw-connection.ts'
+import { pause, type Tally, type Target } from '../attacks/attack.ts'
+import { callBody, postBytes, RawConnection } from '../attacks/raw-connection.ts'
 import { offerLoad } from '../load.ts'
 import { type BenchNetwork, startNetwork } from '../network.ts'
 import { usageOf } from '../process-usage.ts'
@@ -148,8 +148,8 @@ interface Asked {
 async function ask(node: NodeEndpoints, body: string, connections: number, seconds: number): Promise<Asked> {
   const bytes = postBytes(body)
   const over = new AbortController()
-  const tally: Tally = { connections: 0, sent: 0, answered: 0, refused: 0, cut: 0 }
-  const target: Target = { port: node.rpcPort, localAddress: '127.0.0.1', forged: [], signal: over.signal, tally }
+  const tally: Tally = { connections: 0, sent: 0, held: 0, answered: 0, refused: 0, cut: 0 }
+  const target: Target = { port: node.rpcPort, localAddress: '127.0.0.1', forged: [], cpuPercent: 0, signal: over.signal, tally }
   const latenciesMs: number[] = []
   const startMs = performance.now()
   for (let count = 0; count < connections; count++) {
