@@ -33,9 +33,10 @@ function repeated(bytes: Buffer): (connection: RawConnection) => void {
 async function openLoop(target: Target, ratePerSecond: number, connections: number): Promise<void> {
   const requests = READS.map(postBytes)
   const train = Buffer.concat(Array.from({ length: OUTSTANDING_MAX }, (_, index) => requests[index % requests.length] as Buffer))
-  const ends = requests.reduce<number[]>((sums, { length }) => [...sums, (sums.at(-1) ?? 0) + length], [0])
-  const endOf = (count: number): number =>
-    Math.floor(count / requests.length) * (ends.at(-1) as number) + (ends[count % requests.length] as number)
+  /** Where the first requests of the train end, by their number. */
+  const ends = [0]
+  for (let count = 0; count < OUTSTANDING_MAX; count++)
+    ends.push((ends[count] as number) + (requests[count % requests.length] as Buffer).length)
   const open = Array.from({ length: connections }, () => new RawConnection(target))
   const startMs = performance.now()
   let [due, next] = [0, 0]
@@ -51,7 +52,7 @@ async function openLoop(target: Target, ratePerSecond: number, connections: numb
         open[next] = connection
       }
       const count = Math.min(left, OUTSTANDING_MAX - connection.outstanding)
-      if (count > 0) connection.send(train.subarray(0, endOf(count)), count)
+      if (count > 0) connection.send(train.subarray(0, ends[count]), count)
       left -= Math.max(0, count)
     }
     target.tally.held += left

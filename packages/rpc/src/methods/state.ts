@@ -32,7 +32,6 @@ export const stateMethods: readonly Method[] = [
     },
     result: { name: 'answer', field: object({ value: described('as the query’s schema says', jsonValue()), height: uint() }) },
     errors: ['query/unknown-module', 'query/unknown-query', 'state/unknown-height', 'state/pruned'],
-    cost: 2,
     handle: ({ api, head }, { module, query, args, height }) => {
       const answer = api.query(module, query, args ?? {}, resolveHeight(height, head))
       return answer.ok ? answer : err(refusedRead(answer.error))
