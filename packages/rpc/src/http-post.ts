@@ -98,7 +98,7 @@ export class HttpPost {
   async #answer(body: Buffer, response: ServerResponse, client: string): Promise<void> {
     const { dispatcher, unsent, limits, waits } = this.#parts
     const answer = await dispatcher.answer(body, httpCaller(client, response, waits), HTTP_REQUEST_MS)
-    if (response.closed) return
+    if (response.closed || response.destroyed) return
     if (answer === undefined) {
       response.writeHead(204).end()
       return

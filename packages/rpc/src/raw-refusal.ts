@@ -15,7 +15,9 @@ export interface RawRefusal {
   readonly failure: Failure
 }
 
+/** Nothing where the client has gone. */
 export function sendJson(response: ServerResponse, status: number, text: string): void {
+  if (response.destroyed) return
   response.writeHead(status, { 'content-type': JSON_CONTENT_TYPE, 'content-length': Buffer.byteLength(text) })
   response.end(text)
 }
