@@ -40,18 +40,49 @@ const ROUNDING = 1e-6
 
 interface Bucket {
   readonly rate: Rate
+  /** Processor time that it was given. */
+  readonly recent: RecentUse
   tokens: number
   filledAtMs: number
+}
+
+/** How fast what a client used is forgotten, in ms. */
+const RECENT_HALF_LIFE_MS = 1_000
+
+/** What was used lately. */
+class RecentUse {
+  #used = 0
+  #atMs = 0
+
+  at(nowMs: number): number {
+    this.#used *= 2 ** (-Math.max(0, nowMs - this.#atMs) / RECENT_HALF_LIFE_MS)
+    this.#atMs = nowMs
+    return this.#used
+  }
+
+  add(used: number, nowMs: number): number {
+    this.#used = this.at(nowMs) + used
+    return this.#used
+  }
+
+  raise(used: number, nowMs: number): void {
+    this.#used = Math.max(this.at(nowMs), used)
+  }
 }
 
 /** Token buckets by client: what is not used is saved up to the burst, and what was used beyond it is a debt to be paid off first. */
 export class RateLimiter {
   readonly #rates: Rates
-  readonly #slowdown: () => number
+  readonly #slowdown: (() => number) | undefined
   readonly #buckets = new Map<string, Bucket>()
+  /** Of the client that uses the most. */
+  readonly #heaviest = new RecentUse()
 
-  /** Buckets fill slower by `slowdown`: rates are shares of the processor that there is. */
-  constructor(rates: Rates, slowdown: () => number = () => 1) {
+  /**
+   * Buckets fill slower by `slowdown`: rates are shares of the processor that there is. That is the factor for whoever uses the most; for
+   * others it is less by as much as they use less, so that they need not pay for what one client does.
+   */
+  constructor(rates: Rates, slowdown?: () => number) {
     this.#rates = rates
     this.#slowdown = slowdown
   }
@@ -61,6 +92,7 @@ export class RateLimiter {
     const bucket = this.#filled(client, nowMs)
     if (!covers(bucket, calls)) return false
     bucket.tokens -= calls
+    this.#note(bucket, calls, nowMs)
     return true
   }
 
@@ -73,6 +105,7 @@ export class RateLimiter {
   owe(client: string, calls: number, nowMs: number): void {
     const bucket = this.#filled(client, nowMs)
     bucket.tokens = Math.max(-bucket.rate.burst, bucket.tokens - calls)
+    this.#note(bucket, calls, nowMs)
   }
 
   /** As `owe`: what comes back in so long. */
@@ -89,8 +122,9 @@ export class RateLimiter {
 
   /** How long the client has to wait before it may do anything, in ms. */
   waitMs(client: string, nowMs: number): number {
-    const { tokens, rate } = this.#filled(client, nowMs)
-    return tokens >= 0 ? 0 : (-tokens * 1000 * this.#slowdown()) / rate.perSecond
+    const bucket = this.#filled(client, nowMs)
+    const { tokens, rate } = bucket
+    return tokens >= 0 ? 0 : (-tokens * 1000 * this.#factor(bucket, nowMs)) / rate.perSecond
   }
 
   /** How long it waits before anything is done for it, or before it hears that it calls too often, in ms: 0 for who has paid. */
@@ -103,15 +137,26 @@ export class RateLimiter {
     const bucket = this.#buckets.get(client) ?? this.#newBucket(client, nowMs)
     const { perSecond, burst } = bucket.rate
     const elapsedMs = Math.max(0, nowMs - bucket.filledAtMs)
-    bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / (1000 * this.#slowdown()))
+    if (elapsedMs > 0 && bucket.tokens < burst)
+      bucket.tokens = Math.min(burst, bucket.tokens + (elapsedMs * perSecond) / (1000 * this.#factor(bucket, nowMs)))
     bucket.filledAtMs = nowMs
     return bucket
+  }
+
+  #note({ rate, recent }: Bucket, calls: number, nowMs: number): void {
+    if (this.#slowdown !== undefined) this.#heaviest.raise(recent.add(calls * rate.msEach, nowMs), nowMs)
+  }
+
+  #factor({ recent }: Bucket, nowMs: number): number {
+    const slowdown = this.#slowdown?.() ?? 1
+    const heaviest = slowdown > 1 ? this.#heaviest.at(nowMs) : 0
+    return heaviest > 0 ? 1 + (slowdown - 1) * Math.min(1, recent.at(nowMs) / heaviest) : slowdown
   }
 
   #newBucket(client: string, filledAtMs: number): Bucket {
     if (this.#buckets.size >= RATED_CLIENTS_MAX) this.#buckets.delete(this.#buckets.keys().next().value as string)
     const rate = isLoopbackAddress(client) ? this.#rates.local : this.#rates.remote
-    const bucket = { rate, tokens: rate.burst, filledAtMs }
+    const bucket = { rate, recent: new RecentUse(), tokens: rate.burst, filledAtMs }
     this.#buckets.set(client, bucket)
     return bucket
   }

@@ -34,6 +34,21 @@ test('on a machine that others keep busy the rate is less', (t) => {
   t.end()
 })
 
+test('who uses the most is slowed down the most, and it is forgotten', (t) => {
+  const limiter = new RateLimiter(RATES, () => 9)
+  t.equal(spent(limiter, '10.0.0.1', 0), 20)
+  t.ok(limiter.take('10.0.0.2', 5, 0))
+  limiter.owe('10.0.0.2', 17, 0)
+  limiter.owe('10.0.0.1', 68, 0)
+  t.equal(limiter.waitMs('10.0.0.1', 0), 18_000, '20 calls at a ninth of 10 a second')
+  t.equal(limiter.waitMs('10.0.0.2', 0), 600, '2 calls: it has used a quarter as much, and is slowed down threefold')
+  t.equal(limiter.waitMs('10.0.0.3', 0), 0)
+  t.ok(limiter.take('10.0.0.3', 20, 60_000))
+  limiter.owe('10.0.0.3', 1, 60_000)
+  t.equal(limiter.waitMs('10.0.0.3', 60_000), 900, 'who is alone uses the most')
+  t.end()
+})
+
 test('each client for itself; this machine more', (t) => {
   const limiter = new RateLimiter(RATES)
   spent(limiter, '10.0.0.1', 0)
