@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { createProgressSteps } from '@hanse/cli/progress'
 import type { IntegerOption, Scenario, TextOption } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
 
@@ -58,11 +59,9 @@ function readArguments([word, ...rest]: readonly string[]): Request {
 }
 
 const { scenario, values, json } = readArguments(process.argv.slice(2))
-const isTerminal = process.stderr.isTTY === true
-const result = await scenario.run(values, (done, total, what) => {
-  if (isTerminal) process.stderr.write(`\r\x1b[K ${Math.round((100 * done) / Math.max(1, total))} % of ${total} ${what}`)
-})
-if (isTerminal) process.stderr.write('\r\x1b[K')
+const progress = createProgressSteps()
+const result = await scenario.run(values, (done, total, what) => progress.reach(what, done, total))
+progress.clear()
 for (const line of result.lines) process.stdout.write(`${line}\n`)
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(result.figures, null, 2)}\n`)
 process.exit(result.failed ? EXIT_FAILED : 0)

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'tap'
+import { createRunProgress } from '../src/node-home/run-progress.ts'
 import { alignedRows, isoTime, shortHex } from '../src/terminal/output.ts'
-import { createProgress, drawBar } from '../src/terminal/progress.ts'
+import { createProgress, createProgressSteps, drawBar } from '../src/terminal/progress.ts'
 import { promptSecret, type Terminal } from '../src/terminal/prompt.ts'
 
 test('a table is as wide as its widest cells, numbers stand to the right', (t) => {
@@ -46,6 +48,53 @@ test('a bar shows what takes longer than two seconds, on a terminal, and leaves 
   t.same(piped, [])
   t.match(drawBar('x', 0, 0), '100 %')
   t.end()
+})
+
+test('a bar whose total changes, one without a total, and works that follow each other', (t) => {
+  const written: string[] = []
+  let nowMs = 0
+  const stream = { isTTY: true, write: (text: string) => written.push(text) }
+  const steps = createProgressSteps(stream, () => nowMs)
+  steps.reach('opening', 0)
+  nowMs += 2_000
+  steps.reach('opening', 0)
+  nowMs += 200
+  steps.reach('opening', 0)
+  t.same(written.splice(0), ['\r\x1b[Kopening …'], 'what has not changed is not drawn again')
+  steps.reach('opening', 7)
+  t.same(written.splice(0), ['\r\x1b[Kopening … 7'])
+  steps.clear()
+  t.same(written.splice(0), ['\r\x1b[K'])
+  nowMs += 200
+  steps.reach('opening', 7)
+  t.same(written.splice(0), ['\r\x1b[Kopening … 7'], 'a line was written between: it is drawn again')
+  steps.reach('fetching', 0, 10)
+  t.same(written.splice(0), ['\r\x1b[K'], 'the next work shows itself after two seconds of its own')
+  nowMs += 2_000
+  steps.reach('fetching', 5, 20)
+  t.same(written.splice(0), [`\r\x1b[K${drawBar('fetching', 5, 20)}`])
+  t.end()
+})
+
+test('node run shows a work that does not tell how far it is, makes room for its log, and leaves nothing behind', async (t) => {
+  const written: string[] = []
+  let nowMs = 0
+  const progress = createRunProgress({ isTTY: true, write: (text) => written.push(text) }, () => nowMs)
+  progress.onProgress({ what: 'reading the log' })
+  nowMs += 2_000
+  while (written.length === 0) await sleep(50)
+  progress.onLogLine()
+  t.same(written.splice(0), ['\r\x1b[Kreading the log …', '\r\x1b[K'])
+  progress.onLogLine()
+  t.same(written.splice(0), [])
+  progress.onProgress({ what: 'fetching blocks', done: 0, total: 8 })
+  nowMs += 2_000
+  progress.onProgress({ what: 'fetching blocks', done: 2, total: 8 })
+  progress.onProgress(undefined)
+  t.same(written.splice(0), [`\r\x1b[K${drawBar('fetching blocks', 2, 8)}`, '\r\x1b[K'])
+  progress.end()
+  progress.end()
+  t.same(written, [])
 })
 
 /** A terminal whose user types what the test says. */

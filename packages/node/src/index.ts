@@ -7,7 +7,7 @@ export { type AskPassword, type NodeHome, readGenesis, readNodeHome } from './ho
 export type { RecordCount } from './inspect/count-records.ts'
 export { type Inspection, inspectNode } from './inspect/inspect-node.ts'
 export { type RunningNode, startNode } from './node.ts'
-export type { NodeComponents, NodeOptions } from './node-options.ts'
+export type { NodeComponents, NodeOptions, NodeProgress } from './node-options.ts'
 export { type ReindexReport, reindex } from './reindex.ts'
 export { runNode } from './run.ts'
 export { createLogger, type LevelLogger, systemClock, systemRandom } from './system.ts'

@@ -13,10 +13,19 @@ export interface NodeOptions {
   readonly modules?: readonly InstalledModule[]
 }
 
+/** What a node is doing before it is in step with the chain, and how far it is where that can be told. */
+export interface NodeProgress {
+  readonly what: string
+  readonly done?: number
+  readonly total?: number
+}
+
 export interface NodeComponents {
   readonly clock: Clock
   readonly logger: Logger
   readonly meter: Meter
   /** Called once: the node cannot go on. The host logs it and ends the process, non-zero. */
   readonly onFatal: (error: unknown) => void
+  /** Told while it starts. */
+  readonly onProgress?: (progress: NodeProgress) => void
 }

@@ -64,6 +64,7 @@ export async function startNode(options: NodeOptions, components: NodeComponents
     isFailed = true
     components.onFatal(error)
   }
+  components.onProgress?.({ what: 'opening the data folder' })
   await mkdir(options.config.dataDir, { recursive: true, mode: 0o700 })
   const opened = await openNodeFiles(options.chain, options.config)
   if (!opened.ok) return opened
@@ -90,13 +91,17 @@ async function startOn(
   components: NodeComponents,
   self: ValidatorIndex | undefined,
 ): Promise<Result<RunningNode>> {
-  const opened = await openChain(options.chain, files.store, options.config, components.logger, options.modules)
+  const { logger, onProgress } = components
+  const opened = await openChain(options.chain, files.store, options.config, logger, options.modules, (done) =>
+    onProgress?.({ what: 'verifying the state, records', done }),
+  )
   if (!opened.ok) return opened
+  onProgress?.({ what: 'reading the log' })
   const { repair } = files.log
-  if (repair !== undefined) components.logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
+  if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
   if (!votes.ok) return votes
-  warnOfLostBlocks(votes.value.guard, opened.value, options.chain, components.logger)
+  warnOfLostBlocks(votes.value.guard, opened.value, options.chain, logger)
   const node = new Node(options, components, self, opened.value, files)
   await node.start(votes.value)
   return ok(node)

@@ -43,6 +43,7 @@ export async function openChain(
   config: Pick<NodeConfig, 'state'>,
   logger: Logger,
   own: readonly InstalledModule[] = [],
+  onVerified: (records: number) => void = () => undefined,
 ): Promise<Result<OpenChain>> {
   const reader = new ChainReader(store)
   if (reader.head() === undefined) {
@@ -55,7 +56,7 @@ export async function openChain(
   const tip = verifyTip(chain, reader, verifySignatureNative)
   if (!tip.ok) return tip
   const { header, hash, certificate } = tip.value
-  if ((await computeStateRoot(store)) !== header.stateRoot) {
+  if ((await computeStateRoot(store, onVerified)) !== header.stateRoot) {
     return err(storeDamaged(`the state at height ${header.height} does not have the root that its header says`))
   }
   const ledger = withModules(own, () =>
@@ -88,11 +89,14 @@ function withModules(own: readonly InstalledModule[], open: () => Ledger): Resul
 }
 
 /** The root of all that the store has of the state, computed anew. */
-export async function computeStateRoot(store: Store): Promise<Hash> {
+export async function computeStateRoot(store: Store, onRead: (records: number) => void = () => undefined): Promise<Hash> {
   const builder = new RootBuilder(sha256Native)
+  let read = 0
   for await (const page of pagesOf(store, storedStateKey(STATE_VALUES_RANGE.from), storedStateKey(STATE_VALUES_RANGE.to))) {
     const records = page.map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
     for (const { key, value } of stateEntries(records)) builder.add(key, value)
+    read += page.length
+    onRead(read)
   }
   return builder.root()
 }

@@ -1,11 +1,13 @@
 import { type Logger, StoreFailure } from '@hanse/ports'
 import { InvariantError, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { createPromMeter } from '@hanse/rpc'
+import { watchCatchUp } from './catch-up.ts'
 import type { NodeConfig } from './config.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
 import { createListeners, type Listeners, readListenerFiles } from './listeners.ts'
 import { openLogFile } from './log-file.ts'
 import { NODE_FAILED, startNode } from './node.ts'
+import type { NodeProgress } from './node-options.ts'
 import { checkRuntime } from './runtime.ts'
 import { catchStopSignals } from './stop-signals.ts'
 import { createLogger, type LevelLogger, systemClock, withFatalOnStderr } from './system.ts'
@@ -19,8 +21,15 @@ const EXIT_IMPATIENT = 130
 /** How long a stop may take before the process ends anyway, in ms. Everything that matters is durable already. */
 const STOP_TIMEOUT_MS = 5_000
 
-/** Told of what ends a node before its time, beside the fatal line of the log: for whoever sits at a terminal. */
-type OnFatal = (rejection: Rejection) => void
+/** For whoever sits at a terminal. */
+export interface RunWatch {
+  /** Told of what ends a node before its time, beside the fatal line of the log. */
+  readonly onFatal?: (rejection: Rejection) => void
+  /** Told while the node starts and catches up with the chain; undefined when that is over. */
+  readonly onProgress?: (progress: NodeProgress | undefined) => void
+  /** A line of the log is about to be written. */
+  readonly onLogLine?: () => void
+}
 
 /** Tells of an end, and gives the exit code. */
 type Tell = (logger: Logger, rejection: Rejection, details?: Readonly<Record<string, unknown>>) => number
@@ -29,17 +38,17 @@ type Tell = (logger: Logger, rejection: Rejection, details?: Readonly<Record<str
  * Runs the node of `home` until SIGINT or SIGTERM, and resolves with the exit code. A refusal, an I/O error and a broken invariant are
  * logged as one fatal line with code and hint, and give 1. The caller ends the process with that code.
  */
-export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal = () => undefined): Promise<number> {
+export async function runNode(home: string, ask: AskPassword, watch: RunWatch = {}): Promise<number> {
   const tell: Tell = (logger, rejection, details = {}) => {
     const { code, message, hint, path } = rejection
     logger.fatal({ code, hint, path, ...details }, message)
-    onFatal(rejection)
+    watch.onFatal?.(rejection)
     return EXIT_FAILED
   }
   const runtime = checkRuntime()
   const read = runtime.ok ? await readNodeHome(home, ask) : runtime
   if (!read.ok) return tell(createLogger({ level: 'info', node: home }), read.error)
-  const opened = openLogger(read.value.config)
+  const opened = openLogger(read.value.config, watch.onLogLine)
   if (!opened.ok) return tell(createLogger({ level: 'info', node: home }), opened.error)
   const logger = opened.value
   const tellThrown = (thrown: unknown): number => {
@@ -55,7 +64,7 @@ export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal =
   const signals = catchStopSignals(['SIGINT', 'SIGTERM'], () => process.exit(EXIT_IMPATIENT))
   const end = Promise.race([failed, signals.first.then(() => EXIT_OK)])
   try {
-    const served = await serve(read.value, logger, fail, end)
+    const served = await serve(read.value, { logger, onFatal: fail, end, onProgress: watch.onProgress })
     return served.ok ? served.value : tell(logger, served.error)
   } catch (error) {
     return tellThrown(error)
@@ -67,34 +76,39 @@ export async function runNode(home: string, ask: AskPassword, onFatal: OnFatal =
 }
 
 /** To standard output, or to the file that the configuration names. `node/log-file`. */
-function openLogger({ organization, log }: NodeConfig): Result<LevelLogger> {
-  const options = { level: log.level, node: organization }
+function openLogger({ organization, log }: NodeConfig, onLine: RunWatch['onLogLine']): Result<LevelLogger> {
+  const options = { level: log.level, node: organization, onLine }
   if (log.file === undefined) return ok(createLogger(options))
   const file = openLogFile({ path: log.file, fileBytesMax: log.fileBytesMax, filesMax: log.filesMax }, process.stderr)
   return file.ok ? ok(createLogger(options, withFatalOnStderr(file.value))) : file
 }
 
+interface Serving {
+  readonly logger: LevelLogger
+  readonly onFatal: (error: unknown) => void
+  readonly onProgress: RunWatch['onProgress']
+  readonly end: Promise<number>
+}
+
 /** The exit code at the end, or why it did not start. */
-async function serve(
-  home: NodeHome,
-  logger: LevelLogger,
-  onFatal: (error: unknown) => void,
-  end: Promise<number>,
-): Promise<Result<number>> {
+async function serve(home: NodeHome, { logger, onFatal, onProgress, end }: Serving): Promise<Result<number>> {
   const files = await readListenerFiles(home.config)
   if (!files.ok) return files
   const meter = createPromMeter()
-  const node = await startNode(home, { clock: systemClock, logger, meter, onFatal })
+  const node = await startNode(home, { clock: systemClock, logger, meter, onFatal, ...(onProgress === undefined ? {} : { onProgress }) })
   if (!node.ok) return node
   let listeners: Listeners | undefined
+  let unwatch: (() => void) | undefined
   try {
     const created = await createListeners({ config: home.config, files: files.value, node: node.value, logger, meter })
     if (!created.ok) return created
     listeners = created.value
     const ports = await listeners.start()
     logger.info({ ...ports }, 'RPC listens')
+    if (onProgress !== undefined) unwatch = watchCatchUp(() => node.value.api.status(), systemClock, onProgress)
     return ok(await end)
   } finally {
+    unwatch?.()
     await withinStopTimeout(stopAll(listeners, node.value))
   }
 }

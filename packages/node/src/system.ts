@@ -28,15 +28,23 @@ export interface LevelLogger extends Logger {
 
 interface LevelSwitch {
   level: LogLevel
+  readonly onLine: (() => void) | undefined
 }
 
 /** As in pino: what is below the level that is set is not written. */
 const SEVERITY: Readonly<Record<LogLevel, number>> = { fatal: 60, error: 50, warn: 40, info: 30, debug: 20, trace: 10 }
 
+interface LoggerOptions {
+  readonly level: LogLevel
+  readonly node: string
+  /** Called before each line. */
+  readonly onLine?: (() => void) | undefined
+}
+
 /** JSON lines on standard output, or on `destination`. */
-export function createLogger(options: { readonly level: LogLevel; readonly node: string }, destination?: DestinationStream): LevelLogger {
+export function createLogger(options: LoggerOptions, destination?: DestinationStream): LevelLogger {
   const settings = { level: 'trace', base: { node: options.node }, timestamp: pino.stdTimeFunctions.isoTime }
-  const current: LevelSwitch = { level: options.level }
+  const current: LevelSwitch = { level: options.level, onLine: options.onLine }
   return {
     ...wrap(destination === undefined ? pino(settings) : pino(settings, destination), current),
     level: () => current.level,
@@ -51,7 +59,9 @@ function wrap(logger: Pino, current: LevelSwitch): Logger {
   const at =
     (level: LogLevel): Logger[LogLevel] =>
     (fields, message) => {
-      if (SEVERITY[level] >= SEVERITY[current.level]) logger[level](fields, message)
+      if (SEVERITY[level] < SEVERITY[current.level]) return
+      current.onLine?.()
+      logger[level](fields, message)
     }
   return {
     ...{ fatal: at('fatal'), error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug'), trace: at('trace') },

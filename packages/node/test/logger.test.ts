@@ -19,3 +19,14 @@ test('the level changes while the logger runs, for the children that exist as we
   t.same(told(), [])
   t.end()
 })
+
+test('who shows something beside the log is told before each line, and of no other', (t) => {
+  const seen: string[] = []
+  const destination = { write: (line: string) => void seen.push(JSON.parse(line).msg) }
+  const logger = createLogger({ level: 'info', node: 'bank-a', onLine: () => seen.push('room') }, destination)
+  logger.info({}, 'one')
+  logger.debug({}, 'none')
+  logger.child({}).warn({}, 'two')
+  t.same(seen, ['room', 'one', 'room', 'two'])
+  t.end()
+})

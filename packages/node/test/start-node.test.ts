@@ -6,7 +6,7 @@ import { openGuardFile } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { checkNodeConfig } from '../src/config.ts'
 import { startNode } from '../src/node.ts'
-import type { NodeOptions } from '../src/node-options.ts'
+import type { NodeOptions, NodeProgress } from '../src/node-options.ts'
 import { systemClock } from '../src/system.ts'
 import { guardPathOf, initialGuard } from '../src/vote-guard.ts'
 import { WatchedStore } from '../src/watched-store.ts'
@@ -31,8 +31,8 @@ async function optionsOf(t: Test, more: { readonly listen?: string } = {}): Prom
 }
 
 const fatal: unknown[] = []
-const start = (options: NodeOptions) =>
-  startNode(options, { clock: systemClock, logger: SILENT, meter: METER, onFatal: (error) => fatal.push(error) })
+const start = (options: NodeOptions, onProgress: (progress: NodeProgress) => void = () => undefined) =>
+  startNode(options, { clock: systemClock, logger: SILENT, meter: METER, onFatal: (error) => fatal.push(error), onProgress })
 
 /** Starting again proves that the attempt before left no lock behind. */
 async function startsAndStops(options: NodeOptions): Promise<void> {
@@ -44,8 +44,10 @@ async function startsAndStops(options: NodeOptions): Promise<void> {
 
 test('a node alone: it starts at genesis, says that it is alone, and starts again', async (t) => {
   const options = await optionsOf(t)
-  const node = await start(options)
+  const told: NodeProgress[] = []
+  const node = await start(options, (progress) => told.push(progress))
   if (!node.ok) return t.fail(node.error.message)
+  t.match(told, [{ what: 'opening the data folder' }, { what: 'verifying the state, records', done: Number }, { what: 'reading the log' }])
   const { api } = node.value
   t.match(api.info(), { organization: 'bank-a', role: 'validator', chainId: 77, genesisHash: CHAIN.genesisHash })
   t.match(api.status(), { state: 'stalled', height: 0, peers: 0, reasons: ['0 peers, a quorum needs 2'] })

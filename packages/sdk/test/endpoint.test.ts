@@ -49,7 +49,11 @@ test('a pin is a hash, and several nodes need one', (t) => {
     t.match(rejection, { code: 'sdk/bad-pin', path: 'genesisHash', hint }, `${wrong}`)
   }
   for (const lost of [{ url }, { urls: [url] }]) {
-    const meant = { code: 'sdk/bad-pin', message: 'genesisHash is given, and undefined', hint: /^Look where it comes from\. Leave the option out/ }
+    const meant = {
+      code: 'sdk/bad-pin',
+      message: 'genesisHash is given, and undefined',
+      hint: /^Look where it comes from\. Leave the option out/,
+    }
     t.match(thrownBy(createClient, { ...lost, genesisHash: undefined }).rejection, meant, 'a pin that got lost is not none')
   }
   const { rejection } = thrownBy(createClient, { urls: [url] })

@@ -12,8 +12,9 @@ import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
 import { rpcOfHome } from '../node-home/rpc-url.ts'
+import { createRunProgress } from '../node-home/run-progress.ts'
 import { integerOption, repeated } from '../options.ts'
-import { isoTime, mark } from '../terminal/output.ts'
+import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { promptSecret } from '../terminal/prompt.ts'
 import { reportError } from '../terminal/report-error.ts'
 import { registerConfig } from './config.ts'
@@ -74,12 +75,7 @@ export const registerNode: Register = (node, run) => {
             const hint = `hanse node init --home ${home} --org NAME --p2p HOST:PORT`
             throw new CliError(reject('config/not-found', `${home} is no node’s folder`, { hint }))
           }
-          // In JSON mode the log's fatal line is the document.
-          const tell = (rejection: Rejection): void => {
-            if (!output.isJson) reportError(new CliError(rejection), { isJson: false, help: REFUSALS_HELP })
-          }
-          const { runNode } = await import('@hanse/node')
-          return (await runNode(home, promptSecret, tell)) === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
+          return await runWatched(home, output)
         }),
     )
 
@@ -105,6 +101,24 @@ export const registerNode: Register = (node, run) => {
   )
 
   registerConfig(node.command('config').description('show and check the configuration; also `hanse config`'), run)
+}
+
+/** In JSON mode the log says everything, its fatal line is the document. */
+async function runWatched(home: string, { isJson }: Output): Promise<ExitCode> {
+  const { runNode } = await import('@hanse/node')
+  if (isJson) return exitCodeOfNode(await runNode(home, promptSecret))
+  const { onProgress, onLogLine, end } = createRunProgress()
+  const onFatal = (rejection: Rejection): void => {
+    end()
+    reportError(new CliError(rejection), { isJson, help: REFUSALS_HELP })
+  }
+  const code = await runNode(home, promptSecret, { onFatal, onProgress, onLogLine })
+  end()
+  return exitCodeOfNode(code)
+}
+
+function exitCodeOfNode(code: number): ExitCode {
+  return code === 0 ? EXIT_CODE.ok : EXIT_CODE.failed
 }
 
 /** The port of the first address, on every interface. */

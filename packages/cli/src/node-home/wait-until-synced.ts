@@ -56,7 +56,7 @@ class SyncBar {
       this.#progress = createProgress('blocks', lag)
       this.#firstHeight = height
     }
-    this.#progress.reach(height - this.#firstHeight)
+    this.#progress.reach(height - this.#firstHeight, height + lag - this.#firstHeight)
   }
 
   clear(): void {

@@ -47,8 +47,12 @@ export const PLACES = {
   documents: { ring: 'edge', packages: [...CORE, 'modules'], libraries: ['saxes'], onNode: false },
   // Whoever makes its genesis, signs with a demo key or plays a story starts no network.
   devnet: { ...onNode('edge', [...NETWORK, 'documents'], ['commander', 'picocolors']), doors: ['./genesis', './keys', './stories'] },
-  cli: onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
-  bench: onNode('edge', [...NETWORK, 'devnet'], []),
+  // What it shows at a terminal stands behind a door of its own.
+  cli: {
+    ...onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
+    doors: ['./progress'],
+  },
+  bench: onNode('edge', [...NETWORK, 'devnet', 'cli'], []),
 }
 
 function pure(packages, libraries = []) {
