@@ -28,7 +28,15 @@ test('a new module has the name that it was given, wherever there is one', async
     t.notMatch(await readFile(join(dir, file), 'utf8'), /loyalty/, file)
   }
   const report = jsonOf(await runCli(['module', 'check', dir, '--json']))
-  t.match(report, { name: 'trade-points', version: 1, commands: ['grant'], queries: ['account'], findings: [], notes: [] })
+  t.match(report, {
+    name: 'trade-points',
+    version: 1,
+    commands: ['grant'],
+    queries: ['account'],
+    events: ['granted'],
+    findings: [],
+    notes: [],
+  })
   const hash = jsonOf(await runCli(['module', 'hash', dir, '--json']))
   t.equal(hash['hash'], report['hash'])
   t.equal((await runCli(['module', 'hash', dir])).stdout, `${hash['hash']}\n`)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Devnet, killNodeProcess, type NodeEndpoints, rpcUrl, startNodeProcess, statusOf } from '@hanse/devnet'
 import type { Json } from '@hanse/protocol'
 import { METRICS } from '@hanse/rpc'
-import type { NodeData } from '@hanse/sdk'
+import type { ListedEvent, NodeData } from '@hanse/sdk'
 import { type Test, test } from 'tap'
 import { clientOf, signedTransfer } from '../../../devnet/test/support/client.ts'
 import { allReady, nodeOf, startTestNetwork, until } from '../../../devnet/test/support/test-network.ts'
@@ -47,6 +47,10 @@ interface MethodObject {
 }
 
 interface LiveDocument {
+  readonly 'x-modules': readonly {
+    readonly name: string
+    readonly events: readonly { readonly type: string; readonly attributes: Schema }[]
+  }[]
   readonly methods: readonly MethodObject[]
 }
 
@@ -96,7 +100,24 @@ async function replay(t: Test, devnet: Devnet): Promise<void> {
   }
   const without = document.methods.filter((method) => method.examples.length === 0).map(({ name }) => name)
   t.same(without, [], 'no method lacks an example')
+  await eventsFit(t, socket, document)
   socket.close()
+}
+
+/** What the chain has told is as x-modules says. */
+async function eventsFit(t: Test, socket: JsonRpcSocket, document: LiveDocument): Promise<void> {
+  const faults = valueChecker(document)
+  const { items } = (await socket.call('event_list', { from: 'earliest', to: 'latest' })).result as {
+    readonly items: readonly ListedEvent[]
+  }
+  t.ok(items.length > 0)
+  for (const { event } of items) {
+    const module = document['x-modules'].find(({ name }) => name === event.module)
+    const kind = module?.events.find(({ type }) => type === event.type)
+    const about = `${event.module} ${event.type}`
+    t.ok(kind, `${about} is described`)
+    t.same(faults(kind?.attributes ?? {}, Object.fromEntries(event.attributes.map(({ key, value }) => [key, value]))), [], about)
+  }
 }
 
 async function administer(t: Test, devnet: Devnet): Promise<void> {

@@ -75,6 +75,7 @@ test('what is no package of a module is refused with its code', async (t) => {
       'module/not-a-module',
       changed('uses: [],', "uses: [], rejections: { 'settlement/unknown-account': { meaning: 'm', hint: 'h' } },"),
     ],
+    ['events that are none', 'module/not-a-module', changed('uses: [],', 'uses: [], events: { one: { summary: "one" } },')],
     ['a hash of its own', 'module/not-a-module', changed('uses: [],', "uses: [], packageHash: '0x00',")],
     ['a syntax error', 'module/not-loadable', withSource('export const module = {')],
     ['an enum, which must be compiled', 'module/not-loadable', withSource('export enum module { a }')],

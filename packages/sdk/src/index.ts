@@ -15,6 +15,7 @@ export type {
   SendOptions,
   Signers,
 } from './module-client.ts'
+export type { EventReader } from './module-event.ts'
 export { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from './proof.ts'
 export type { ProvenRecord, QueryOptions, RecordMethod } from './record-proof.ts'
 export type { WaitOptions } from './send.ts'

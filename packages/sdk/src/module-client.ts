@@ -1,6 +1,7 @@
 import type { Json, JsonOf, JsonSchema } from '@hanse/protocol'
 import type { BoundCommand, BoundQuery, DefinedCommand, DefinedQuery, Module } from '@hanse/state'
 import type { FinalReceipt } from './methods.ts'
+import { eventReader, type ReaderOfEvent } from './module-event.ts'
 import { named } from './named.ts'
 import { checkOptions, SEND_OPTIONS } from './options.ts'
 import { type MethodOfRecord, type ProofHost, type QueryOptions, recordMethod } from './record-proof.ts'
@@ -49,10 +50,12 @@ type MethodOfQuery<Q> = Q extends DefinedQuery<infer A, infer R, infer S> ? Quer
 /** Names in a module's client that are no commands. A command of such a name is sent by `client.transact`. */
 interface Reserved<M extends Module> {
   readonly query: { readonly [Q in keyof M['queries']]: MethodOfQuery<M['queries'][Q]> }
+  readonly event: { readonly [E in keyof NonNullable<M['events']>]: ReaderOfEvent<NonNullable<M['events']>[E]> }
   readonly proof: { readonly [R in keyof NonNullable<M['records']>]: MethodOfRecord<NonNullable<M['records']>[R]> }
 }
 
-/** What a client can do with one module: a method a command, under `query` one a query, under `proof` one a kind of record. */
+/** What a client can do with one module: a method a command, under `query` one a query, under `proof` one a kind of record, under
+ * `event` a reader a type of event. */
 export type ModuleClient<M extends Module> = Reserved<M> & {
   readonly [C in Exclude<keyof M['commands'], keyof Reserved<M>>]: MethodOfCommand<M['commands'][C]>
 }
@@ -86,10 +89,15 @@ function methodsOf<B>(bound: Readonly<Record<string, B>>, method: (name: string,
   return Object.fromEntries(Object.entries(bound).map(([name, one]) => [name, method(name, one)]))
 }
 
-function moduleClient(host: ModuleHost, { name, commands, queries, records = {} }: Module): object {
+function moduleClient(host: ModuleHost, { name, commands, queries, events = {}, records = {} }: Module): object {
   const query = methodsOf(queries, (one, bound) => queryMethod(host, name, one, bound))
+  const event = methodsOf(events, (one, bound) => eventReader(name, one, bound))
   const proof = methodsOf(records, (_, bound) => recordMethod(host, bound))
-  const reserved = { query: named(query, `query of ${name}`), proof: named(proof, `proof of ${name}`) }
+  const reserved = {
+    query: named(query, `query of ${name}`),
+    event: named(event, `event of ${name}`),
+    proof: named(proof, `proof of ${name}`),
+  }
   return named({ ...methodsOf(commands, (one, bound) => commandMethod(host, name, one, bound)), ...reserved }, `the module ${name}`)
 }
 

@@ -180,6 +180,39 @@ test('what does not fit is named by its path before anything is sent', async (t)
   t.throws(() => buildTransaction(build), { name: 'HanseError', rejection: { code: 'tx/unknown-module' } })
 })
 
+test('an event is read by the name of its type', (t) => {
+  const { fetch } = answering()
+  const { pallets: own, settlement } = createClient({ url, fetch, modules: [pallets] })
+  const { delivered } = own.event
+  t.same(delivered.filter, { module: 'pallets', type: 'delivered' })
+  t.equal(delivered.summary, 'A depot took pallets in')
+  t.match(delivered.attributesSchema, { required: ['depot', 'count', 'lorries', 'isFull'] })
+  const texts = { count: '12', depot: 'north', isFull: 'true', lorries: '2' }
+  const told = (more: object = {}) => ({
+    ...delivered.filter,
+    attributes: Object.entries({ ...texts, ...more }).map(([name, value]) => ({ key: name, value })),
+  })
+  const read: { depot: string; count: string; lorries: number; isFull: boolean; note?: string } | undefined = delivered.read(told())
+  t.same(read, { count: '12', depot: 'north', isFull: true, lorries: 2 })
+  t.equal(delivered.read({ ...told(), type: 'lost' }), undefined)
+  t.equal(settlement.event.transferred.read(told()), undefined)
+  for (const [more, path] of [
+    [{ lorries: 'many' }, 'lorries'],
+    [{ weight: '5' }, 'weight'],
+  ] as const) {
+    t.throws(() => delivered.read(told(more)), {
+      name: 'HanseError',
+      rejection: { code: 'sdk/bad-event', path, hint: /version of the module/ },
+    })
+  }
+  const members = settlement.event as unknown as Readonly<Record<string, unknown>>
+  t.throws(() => members['transfered'], {
+    name: 'HanseError',
+    rejection: { code: 'sdk/unknown-name', hint: /It has minted, redeemed, transferred\./ },
+  })
+  t.end()
+})
+
 /** Never run: each line that the compiler must refuse says so, and `npm run lint` fails where it takes one. */
 export async function refusedByTheCompiler(client: HanseClient): Promise<void> {
   // @ts-expect-error no such module
@@ -219,6 +252,15 @@ export async function refusedByTheCompiler(client: HanseClient): Promise<void> {
   client.settlement.proof.supply
   // @ts-expect-error a key has all of its parts
   client.settlement.proof.balance.keyOf({ partyId: 'a' })
+  // @ts-expect-error no such event
+  client.settlement.event.transfered
+  const paid = client.settlement.event.transferred.read({ module: 'settlement', type: 'transferred', attributes: [] })
+  // @ts-expect-error of another type, perhaps
+  paid.amount
+  // @ts-expect-error an amount is a text
+  const moved: bigint | undefined = paid?.amount
+  // @ts-expect-error no such attribute
+  if (moved !== undefined) paid?.fee
   // @ts-expect-error pallets are not registered
   client.pallets
   const own = createClient({ url: parent, modules: [pallets] })

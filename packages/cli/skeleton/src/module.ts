@@ -1,10 +1,11 @@
 import { defineModule } from '@hanse/state'
 import { grant } from './commands/grant.ts'
+import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
 import { account } from './queries.ts'
 import { REJECTIONS } from './rejections.ts'
-import { events, MODULE_NAME, records } from './store.ts'
+import { MODULE_NAME, records } from './store.ts'
 
 /** What the chain gets. Name and version are part of consensus: a change of any rule is a new version. */
 export const module = defineModule({

@@ -1,6 +1,5 @@
-import { emitterOf } from '@hanse/modules'
 import { defineMessage, text, uint } from '@hanse/protocol'
-import { defineEvent, defineRecord, table } from '@hanse/state'
+import { defineRecord, table } from '@hanse/state'
 
 /** Written out: it stands in every key of the state and in the signed bytes. */
 export const MODULE_NAME = 'loyalty'
@@ -30,13 +29,3 @@ export const records = {
     keyOf: (key) => accounts.keyOf(key.partyId),
   }),
 }
-
-/** All that it tells. Clients read it from the OpenRPC document: what is not declared here does not compile, and is refused. */
-export const events = {
-  granted: defineEvent({
-    summary: 'A firm gave points to a partner',
-    attributes: { from: partyId(), points: uint(), reason: reasonText(), to: partyId() },
-  }),
-}
-
-export const emit = emitterOf(MODULE_NAME, events)

@@ -70,13 +70,14 @@ async function create(name: string, dir: string, output: Output): Promise<void> 
 }
 
 function report(found: ModuleReport, output: Output): void {
-  const { name, version, hash, files, commands, queries, findings, notes } = found
+  const { name, version, hash, files, commands, queries, events, findings, notes } = found
   output.line(mark.good(`${name} version ${version} is a module`))
   output.fields([
     ['hash', hash],
     ['files', files.length],
     ['commands', commands.join(', ')],
     ['queries', queries.join(', ')],
+    ['events', events.join(', ')],
   ])
   for (const note of notes) output.line(mark.warning(note))
   for (const { place, message } of findings) output.line(mark.bad(`${place}: ${message}`))

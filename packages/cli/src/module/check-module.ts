@@ -21,6 +21,7 @@ export interface ModuleReport {
   readonly files: readonly string[]
   readonly commands: readonly string[]
   readonly queries: readonly string[]
+  readonly events: readonly string[]
   readonly findings: readonly Finding[]
   /** What could not be tried. */
   readonly notes: readonly string[]
@@ -42,6 +43,7 @@ export async function checkModule(folder: string, genesis: Json | undefined): Pr
     files: paths,
     commands: Object.keys(module.commands),
     queries: Object.keys(module.queries),
+    events: Object.keys(module.events ?? {}),
     findings: [...pure, ...codecs.findings, ...chainFindings(module, genesis)],
     notes: [...codecs.notes, ...words],
   }

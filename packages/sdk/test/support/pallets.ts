@@ -1,5 +1,5 @@
-import { amount, defineMessage, object, optional, text, uint } from '@hanse/protocol'
-import { defineCommand, defineModule, defineQuery, defineRecord, type Module, table } from '@hanse/state'
+import { amount, bool, defineMessage, object, optional, text, uint } from '@hanse/protocol'
+import { defineCommand, defineEvent, defineModule, defineQuery, defineRecord, type Module, table } from '@hanse/state'
 
 const depot = text({ max: 32 })
 const stocks = table({ module: 'pallets', name: 'stock', value: defineMessage({ count: [1, amount()] }) })
@@ -25,6 +25,12 @@ export const pallets = defineModule({
       args: defineMessage({ depot: [1, depot] }),
       result: object({ count: amount(), changes: uint() }),
       read: (_block, state, { depot: name }) => ({ ok: true, value: { count: stocks.get(state, name)?.count ?? 0n, changes: 0 } }),
+    }),
+  },
+  events: {
+    delivered: defineEvent({
+      summary: 'A depot took pallets in',
+      attributes: { depot, count: amount(), lorries: uint(), isFull: bool(), note: optional(text({ max: 80 })) },
     }),
   },
   records: {

@@ -1,8 +1,9 @@
 import { requireActiveParty, requireOperator } from '@hanse/modules'
 import { defineMessage, uint } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
+import { emit } from '../events.ts'
 import { addPoints } from '../points.ts'
-import { emit, partyId, reasonText } from '../store.ts'
+import { partyId, reasonText } from '../store.ts'
 
 /** A firm gives points to a partner. Any of the firm's operators may sign; both parties are active. */
 export const grant = defineCommand({
