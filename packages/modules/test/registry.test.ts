@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { MODULE_REJECTIONS, MODULES } from '@hanse/modules'
 import { bytesToHex } from '@hanse/primitives'
-import type { Codec, JsonSchema } from '@hanse/protocol'
+import { type Codec, type JsonSchema, object, parseField } from '@hanse/protocol'
+import { attributesSchema, readAttributes } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
+import { valueChecker } from '../../rpc/test/support/openrpc-meta.ts'
 
 /** What every module owes its users, whichever it is. */
 
@@ -71,6 +73,26 @@ for (const { name, events = {} } of MODULES) {
       for (const [attribute, { jsonSchema }] of Object.entries(kind.attributes)) {
         const { description, enum: choices } = jsonSchema
         t.ok(description !== undefined || choices !== undefined, `${type}.${attribute} says what it is, in which unit`)
+      }
+    }
+    t.end()
+  })
+}
+
+for (const { name, events = {} } of MODULES) {
+  test(`${name}: what its events can say is read back, and is as clients are told, by another validator than ours`, (t) => {
+    const faults = valueChecker({})
+    for (const [type, kind] of Object.entries(events)) {
+      const attributes = object(kind.attributes)
+      const values = fc
+        .sample(valuesOf(attributes.jsonSchema), { numRuns: 200, seed: 1 })
+        .filter((json) => parseField(attributes, json).ok)
+        .slice(0, 10) as readonly Readonly<Record<string, unknown>>[]
+      t.ok(values.length > 0, `${type}: values were found`)
+      for (const value of values) {
+        const texts = Object.entries(value).map(([key, one]) => ({ key, value: `${one}` }))
+        t.same(readAttributes(kind, { attributes: texts }), { ok: true, value }, type)
+        t.same(faults(attributesSchema(kind), Object.fromEntries(texts.map((pair) => [pair.key, pair.value]))), [], type)
       }
     }
     t.end()

@@ -4,14 +4,14 @@ import { heightField } from '../fields.ts'
 import { defineMethod } from '../method.ts'
 import { eventFilterFields } from '../subscriptions/filters.ts'
 import { unknownName } from '../unknown-name.ts'
-import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeOf } from './list-fields.ts'
+import { cursorField, LIST_ERRORS, LOWEST_HEIGHT, limitField, pageField, pageOf, rangeOf } from './list-fields.ts'
 
 export const eventList = defineMethod({
   name: 'event_list',
   summary: 'Events of a range of heights, oldest first; what is given must all fit',
   description: 'An event of the block itself, of a deadline for instance, has a txId of zeros.',
   params: {
-    from: described('the lowest height', heightField),
+    from: described(LOWEST_HEIGHT, heightField),
     to: described('the highest height', heightField),
     ...eventFilterFields,
     cursor: cursorField,

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@hanse/primitives'
 import { bool, choice, described, type Field, type FieldValue, list, object, optional, text, uint } from '@hanse/protocol'
 import { type ErrorCode, type Failure, failure, refusedRead } from '../errors.ts'
 import { type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
-import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
+import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX, START_AHEAD_HEIGHTS_MAX } from '../limits.ts'
 import type { MethodContext } from '../method.ts'
 import { positionToCursor, startFault } from '../subscriptions/start-position.ts'
 
@@ -20,9 +20,10 @@ export const cursorField = optional(
   ),
 )
 const nextCursorField = nullable(text({ max: CURSOR_LENGTH_MAX }))
+export const LOWEST_HEIGHT = `the lowest height, at most ${START_AHEAD_HEIGHTS_MAX} above the head`
 /** Heights of a list, both inclusive. */
 export const rangeFields = {
-  from: optional(described('the lowest height; default earliest', heightField)),
+  from: optional(described(`${LOWEST_HEIGHT}; default earliest`, heightField)),
   to: optional(described('the highest height; default latest', heightField)),
   order: orderField,
 }
