@@ -73,7 +73,7 @@ export function unknownCode({ rejectionRow, rejectionCodes, knownModules }: Know
   if (rejectionRow(code) !== undefined || Object.hasOwn(ERROR_TABLE, code)) return undefined
   const own = knownModules.filter(({ isOwn }) => isOwn === true).map(({ name }) => name)
   if (own.includes(code.split('/')[0] ?? '')) return undefined
-  const meant = didYouMean(code, rejectionCodes())
+  const meant = didYouMean(code, [...rejectionCodes(), ...Object.keys(ERROR_TABLE)])
   if (own.length > 0 && meant === '') return undefined
   return failure('query/unknown-code', { message: `nothing on this chain refuses with ${code}${meant}`, path: 'code' })
 }

@@ -124,6 +124,10 @@ test('a range that goes on above the head is not complete, and one that starts f
     t.match((await call(method, above)).error, syncing, `${method}: a node that is behind does not know the head`)
     node.statusOverride = {}
   }
+  const stale = { code: -32001, data: { code: 'rpc/start-above-head', path: 'cursor' } }
+  t.match((await call('tx_list', { order: 'ascending', cursor: '90:0' })).error, stale, 'a cursor of a chain that was started anew')
+  t.match((await call('event_list', { from: 0, to: 'latest', cursor: '90:0' })).error, stale)
+  t.match((await call('tx_list', { order: 'ascending', cursor: '5:0' })).result, { items: [], complete: true, nextCursor: null })
   const newest = (await call('tx_list', { to: 9, limit: 1 })).result
   t.equal(newest.complete, false)
   t.match((await call('tx_list', { to: 9, cursor: newest.nextCursor })).result, { complete: true }, 'further down all is there')
@@ -145,6 +149,7 @@ test('a name that nothing on the chain has is refused, with the one that was mea
     ],
     ['tx_list', { command: 'sett' }, 'query/unknown-command', 'command', /no module of the chain has the command sett, did you mean set\?/],
     ['tx_list', { code: 'notes/forbiden' }, 'query/unknown-code', 'code', /did you mean notes\/forbidden\?/],
+    ['tx_list', { code: 'tx/unknown-comand' }, 'query/unknown-code', 'code', /did you mean tx\/unknown-command\?/],
     ['tx_list', { code: 'anything' }, 'query/unknown-code', 'code', /nothing on this chain refuses with anything$/],
     [
       'event_list',

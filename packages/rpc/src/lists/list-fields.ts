@@ -5,6 +5,7 @@ import { type ErrorCode, type Failure, failure, refusedRead } from '../errors.ts
 import { type HeightTag, heightField, nullable, resolveHeight } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX, START_AHEAD_HEIGHTS_MAX } from '../limits.ts'
 import type { MethodContext } from '../method.ts'
+import type { NodeStatus } from '../node-api.ts'
 import { positionToCursor, startFault } from '../subscriptions/start-position.ts'
 
 /** What lists have in common. */
@@ -76,9 +77,11 @@ export function rangeOf(
   if (lowest > highest && to !== undefined) {
     return err(failure('rpc/bad-params', { message: `the range ends at ${highest}, before it begins at ${lowest}`, path: 'to' }))
   }
-  const above = startFault(lowest, head, () => services.status())
-  if (above !== undefined) return err(above)
   const [height = 0, index = 0] = cursor?.split(':').map(Number) ?? []
+  const status = (): NodeStatus => services.status()
+  // A list that goes down begins at the head, whatever is above it.
+  const above = startFault(lowest, head, status) ?? (order === 'ascending' ? startFault(height, head, status, 'cursor') : undefined)
+  if (above !== undefined) return err(above)
   const start = cursor === undefined ? {} : { start: { height, index } }
   return ok({ range: { from: lowest, to: Math.min(highest, head), order, limit, ...start }, to: highest })
 }

@@ -28,12 +28,12 @@ type Status = () => Pick<NodeStatus, 'state'>
  * What starts far above the head would be empty, or silent, without a word: for ever where the height is of a chain that was started anew.
  * A node that is out of step does not know where the head is.
  */
-export function startFault(height: number, head: number, status: Status): Failure | undefined {
+export function startFault(height: number, head: number, status: Status, path = 'from'): Failure | undefined {
   if (height <= head + START_AHEAD_HEIGHTS_MAX) return undefined
   const { state } = status()
   const message = `the head is at ${head}, it would start at ${height}`
-  if (state !== 'synced') return failure('node/syncing', { message: `${message}, and the node is ${state}`, path: 'from' })
-  return failure('rpc/start-above-head', { message, path: 'from' })
+  if (state !== 'synced') return failure('node/syncing', { message: `${message}, and the node is ${state}`, path })
+  return failure('rpc/start-above-head', { message, path })
 }
 
 /** Where a subscription starts. */
