@@ -33,7 +33,11 @@ export class Clients {
   }
 
   take(count: number, nowMs: number): readonly Verified<Transaction>[] {
-    const transactions = Array.from({ length: count }, () => this.#workload.next(nowMs))
+    return this.add(Array.from({ length: count }, () => this.#workload.next(nowMs)))
+  }
+
+  /** They wait until these are final, too. */
+  add(transactions: readonly Verified<Transaction>[]): readonly Verified<Transaction>[] {
     for (const transaction of transactions) this.#pending.set(transaction.id, transaction)
     return transactions
   }

@@ -2,6 +2,8 @@ import type { Chain, ValidatorIndex } from '@hanse/protocol'
 import { LOG_SLACK_RECORDS, POOL_CAPACITY, type SimNode } from './sim-node.ts'
 import { Violation } from './violation.ts'
 
+/** Every so many events the memory of a node is looked at. */
+export const MEMORY_CHECK_EVENTS = 64
 /** Windows of heights above head for which an engine keeps votes. */
 const WINDOWS_KEPT = 2
 /** Bodies of one height in one view: what the replica has prepared, and what a quorum has when the primary equivocates. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { faultsMax, VALIDATORS_MAX } from '@hanse/protocol'
+import { VOTING_VALIDATORS } from './voted-module.ts'
 
 export const USAGE =
-  'npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--jobs N] [--fail-fast] [--verify-replay] [--json] [--trace]'
+  'npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--module-vote] [--jobs N] [--fail-fast] [--verify-replay] [--json] [--trace]'
 
 const VALIDATORS_DEFAULT = 4
 /** Fewer have no f to speak of. */
@@ -17,6 +18,8 @@ export interface Options {
   readonly validators: number
   /** Absent: up to f by chance. */
   readonly byzantine?: number
+  /** Members bring a module by vote, and some nodes lack it. */
+  readonly moduleVote: boolean
   /** Seeds that run at a time, each in its own thread. */
   readonly jobs: number
   /** Ends with the first violation. */
@@ -41,11 +44,13 @@ export function parseOptions(args: readonly string[]): Options {
   const lastSeed = integer('--seeds', last, firstSeed, SEED_MAX)
   const set = validators === undefined ? VALIDATORS_DEFAULT : integer('--validators', validators, VALIDATORS_MIN, VALIDATORS_MAX)
   if (flags.trace && (firstSeed !== lastSeed || flags.json)) throw new UsageError('--trace is for one seed, and for people')
+  if (flags['module-vote'] && set !== VOTING_VALIDATORS) throw new UsageError(`--module-vote is for ${VOTING_VALIDATORS} validators`)
   return {
     firstSeed,
     lastSeed,
     validators: set,
     ...(byzantine === undefined ? {} : { byzantine: integer('--byzantine', byzantine, 0, faultsMax(set)) }),
+    moduleVote: flags['module-vote'],
     jobs: jobs === undefined ? availableParallelism() : integer('--jobs', jobs, 1, 1_024),
     failFast: flags['fail-fast'],
     verifyReplay: flags['verify-replay'],
@@ -62,6 +67,7 @@ function readArgs(args: readonly string[]) {
         seeds: { type: 'string' },
         validators: { type: 'string' },
         byzantine: { type: 'string' },
+        'module-vote': { type: 'boolean', default: false },
         jobs: { type: 'string' },
         'fail-fast': { type: 'boolean', default: false },
         'verify-replay': { type: 'boolean', default: false },

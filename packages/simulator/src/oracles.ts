@@ -2,12 +2,13 @@ import { MODULES } from '@hanse/modules'
 import { assert, type Hash } from '@hanse/primitives'
 import type { Chain, CommitCertificate, SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
-import { createLedger, type Ledger } from '@hanse/state'
+import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { SigningOracle } from './signing-oracle.ts'
 import { genesisStateOf } from './sim-chain.ts'
 import { type SimNode, UNDO_HEIGHTS } from './sim-node.ts'
 import { Violation } from './violation.ts'
+import { VOTED } from './voted-module.ts'
 
 /** Blocks below what a node told that are looked up whenever it starts. At the end of a run they all are. */
 const HEIGHTS_LOOKED_UP = 8
@@ -30,6 +31,16 @@ export class Oracles {
     this.#honest = honest
     this.#submitted = submitted
     this.#reference = new Reference(chain)
+  }
+
+  /** By the reference execution. */
+  isInForce({ name, packageHash }: InstalledModule): boolean {
+    return this.#reference.modules.entries.some((entry) => entry.name === name && entry.hash === packageHash)
+  }
+
+  /** The height from which on a vote has brought it. */
+  inForceSince({ name, packageHash }: InstalledModule): number | undefined {
+    return this.#reference.modules.set.active.find(({ module }) => module.name === name && module.hash === packageHash)?.height
   }
 
   get height(): number {
@@ -142,13 +153,17 @@ class Reference {
     const source = { get: (key: Uint8Array) => this.#records.get(keyText(key)) }
     this.#ledger = createLedger({
       chain,
-      modules: MODULES,
+      modules: [...MODULES, VOTED],
       source,
       head: genesis,
       recent: [],
       undoHeights: UNDO_HEIGHTS,
       hasher: NATIVE_SHA256,
     })
+  }
+
+  get modules(): Ledger['modules'] {
+    return this.#ledger.modules
   }
 
   get head(): Ledger['head'] {

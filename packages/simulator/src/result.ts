@@ -2,6 +2,7 @@ import type { ByzantineStrategy } from './byzantine/strategies.ts'
 import type { CrashPoint } from './crash-point.ts'
 import type { FaultInjector } from './fault-injector.ts'
 import type { FaultPlan } from './fault-plan.ts'
+import type { ModuleVote } from './module-vote.ts'
 import type { NetworkCounts } from './network.ts'
 
 /** A run that did less proves nothing. */
@@ -15,6 +16,8 @@ export interface SimulationOptions {
   readonly validators: number
   /** Absent: up to f by chance. */
   readonly byzantine?: number
+  /** Members bring a module by vote, and some nodes lack it. Needs four validators. */
+  readonly moduleVote?: boolean
   /** Gets a line for everything that happens. */
   readonly trace?: (line: string) => void
 }
@@ -25,6 +28,7 @@ export interface SimulationResult {
   readonly validators: number
   /** As asked for; absent by chance. */
   readonly byzantine?: number
+  readonly moduleVote?: boolean
   readonly violation?: { readonly oracle: number; readonly message: string }
   /** Why a run without violation does not count. */
   readonly notCounted?: string
@@ -44,6 +48,8 @@ export interface SimulationResult {
   readonly lies: Readonly<Partial<Record<ByzantineStrategy, number>>>
   readonly network: NetworkCounts
   readonly realSignatures: boolean
+  /** Honest nodes that ended because they lacked a module which a vote brought. */
+  readonly lackedModule?: number
   /** Of everything that happened, in order: equal for equal seeds and code. */
   readonly traceHash: string
 }
@@ -53,18 +59,20 @@ export interface RunOutcome
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan
   readonly faults: FaultInjector
+  readonly vote: Pick<ModuleVote, 'shortfall' | 'stopped'> | undefined
   /** Crashes that left half a record in a log. */
   readonly tornWrites: number
   readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
 }
 
-export function resultOf({ seed, validators, byzantine }: SimulationOptions, outcome: RunOutcome): SimulationResult {
-  const { violation, plan, faults, lies, tornWrites, ...counts } = outcome
+export function resultOf({ seed, validators, byzantine, moduleVote }: SimulationOptions, outcome: RunOutcome): SimulationResult {
+  const { violation, plan, faults, lies, vote, tornWrites, ...counts } = outcome
   const notCounted = violation === undefined ? shortfall(outcome) : undefined
   return {
     seed,
     validators,
     ...(byzantine === undefined ? {} : { byzantine }),
+    ...(moduleVote === undefined ? {} : { moduleVote }),
     ...(violation === undefined ? {} : { violation }),
     ...(notCounted === undefined ? {} : { notCounted }),
     ...counts,
@@ -74,6 +82,7 @@ export function resultOf({ seed, validators, byzantine }: SimulationOptions, out
     byzantineValidators: sums(lies.flatMap(({ strategies }) => strategies.map((strategy) => [strategy, 1] as const))),
     lies: sums(lies.flatMap((liar) => [...liar.lies])),
     realSignatures: plan.realSignatures,
+    ...(vote === undefined ? {} : { lackedModule: vote.stopped }),
   }
 }
 
@@ -83,12 +92,13 @@ export function shortfall({
   transactions,
   faults,
   lies,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies'>): string | undefined {
+  vote,
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies' | 'vote'>): string | undefined {
   if (heights < COUNTED_HEIGHTS_MIN) return `${heights} heights`
   if (transactions < COUNTED_TRANSACTIONS_MIN) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
   const honest = lies.find(({ lies: told }) => told.size === 0)
-  return honest === undefined ? undefined : `never ${honest.strategies.join(' or ')}`
+  return honest === undefined ? vote?.shortfall() : `never ${honest.strategies.join(' or ')}`
 }
 
 function sums<K extends string>(entries: readonly (readonly [K, number])[]): Partial<Record<K, number>> {

@@ -25,6 +25,16 @@ export const SIM_SENDERS: readonly SimSender[] = PARTIES.flatMap(({ partyId }) =
   (['maker', 'checker'] as const).map((operator) => ({ partyId, keyName: `${partyId}/${operator}` })),
 )
 
+/** Who acts for a validator where its members vote: the firms, as far as they go. */
+export const SIM_MEMBERS: readonly { readonly organization: string; readonly partyId: string }[] = PARTIES.map(({ partyId }, index) => ({
+  organization: organizationOf(index),
+  partyId,
+}))
+
+function organizationOf(index: number): string {
+  return `validator-${index}`
+}
+
 export function validatorKeyName(index: number): string {
   return `validator-${index}`
 }
@@ -32,10 +42,13 @@ export function validatorKeyName(index: number): string {
 const chains = new Map<string, Chain>()
 const genesisStates = new WeakMap<Chain, GenesisState>()
 
-/** A real genesis with the real modules, the same in every run. `sister` gives a chain of the same validators with another genesis hash. */
-export function simChain(validators: number, sister: boolean): Chain {
-  const name = `${validators} ${sister}`
-  const chain = chains.get(name) ?? makeChain(validators, sister)
+/**
+ * A real genesis with the real modules, the same in every run. `sister` gives a chain of the same validators with another genesis hash,
+ * `voting` one whose members vote on its modules.
+ */
+export function simChain(validators: number, sister: boolean, voting = false): Chain {
+  const name = `${validators} ${sister} ${voting}`
+  const chain = chains.get(name) ?? makeChain(validators, sister, voting)
   chains.set(name, chain)
   return chain
 }
@@ -46,7 +59,7 @@ export function genesisStateOf(chain: Chain): GenesisState {
   return state
 }
 
-function makeChain(validators: number, sister: boolean): Chain {
+function makeChain(validators: number, sister: boolean, voting: boolean): Chain {
   const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
     party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
     operators: (['maker', 'checker'] as const).map((operator) => ({
@@ -61,6 +74,7 @@ function makeChain(validators: number, sister: boolean): Chain {
   const states: Readonly<Record<string, Json>> = {
     organizations: { parties },
     settlement: { currencies: [{ currency: 'CNY', issuer: 'bank-a' }], balances },
+    ...(voting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
   }
   const genesis: Genesis = {
     version: 1,
@@ -69,7 +83,7 @@ function makeChain(validators: number, sister: boolean): Chain {
     timeMs: SIM_EPOCH_MS,
     params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: 1_000, maxDriftMs: 2_000 },
     validators: Array.from({ length: validators }, (_, index) => ({
-      organization: `validator-${index}`,
+      organization: organizationOf(index),
       consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(simKey(validatorKeyName(index)).publicKey) },
       peerId: `peer-${index}`,
       addresses: [],

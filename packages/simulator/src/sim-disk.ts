@@ -1,6 +1,14 @@
 import { assert, type Hash, type Prng } from '@hanse/primitives'
 import { type Guard, guardCodec, type LogRecord, logRecordCodec } from '@hanse/protocol'
-import { type ChainWrite, type FinalBlock, finalWrites, INITIAL_GUARD, stateKeyOfStored, storedStateKey } from '@hanse/replica'
+import {
+  type ChainWrite,
+  type FinalBlock,
+  finalWrites,
+  INITIAL_GUARD,
+  type ReplicaEffect,
+  stateKeyOfStored,
+  storedStateKey,
+} from '@hanse/replica'
 import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { createMemoryDisk, type MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
@@ -8,6 +16,13 @@ import { NATIVE_SHA256 } from './native-hash.ts'
 
 const LOG_SEGMENT_BYTES = 16 * 1024
 const STATE_RECORDS_MAX = 1_000_000
+
+/** What a replica asks of its disk. */
+export type Write = Extract<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' }>
+
+export function isWrite(effect: ReplicaEffect): effect is Write {
+  return effect.type === 'log' || effect.type === 'guard' || effect.type === 'store' || effect.type === 'compact-log'
+}
 
 /** A node's disk with what its process has not made durable yet. Between any two writes the process can end. */
 export class SimDisk {

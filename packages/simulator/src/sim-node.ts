@@ -29,13 +29,13 @@ import {
   type VerifiedBlock,
   verifyTip,
 } from '@hanse/replica'
-import { createLedger, type Ledger } from '@hanse/state'
+import { createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { genesisStateOf } from './sim-chain.ts'
-import { SimDisk } from './sim-disk.ts'
+import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 
 export const POOL_CAPACITY = 2_000
@@ -78,12 +78,6 @@ export interface SimNodeOptions {
   readonly roundUs?: number
 }
 
-type Write = Extract<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' }>
-
-function isWrite(effect: ReplicaEffect): effect is Write {
-  return effect.type === 'log' || effect.type === 'guard' || effect.type === 'store' || effect.type === 'compact-log'
-}
-
 interface Life {
   readonly replica: Replica
   readonly ledger: Ledger
@@ -101,6 +95,8 @@ export class SimNode {
   readonly #gate: Gate
   readonly #others: readonly ValidatorIndex[]
   readonly #disk: SimDisk
+  /** Those that its operator has installed, beside the software's. */
+  #installed: readonly InstalledModule[] = []
   #life: Life | undefined
   #inputs: ReplicaInput[] = []
   #isRoundComing = false
@@ -154,13 +150,16 @@ export class SimNode {
     assert(this.#disk.stateRoot() === header.stateRoot, `node ${index} has another state than its head says`)
     const ledger = createLedger({
       chain,
-      modules: MODULES,
+      modules: [...MODULES, ...this.#installed],
       source: reader.state,
       head: { header, hash },
       recent: recentIds(chain, reader, header),
       undoHeights: UNDO_HEIGHTS,
       hasher: NATIVE_SHA256,
     })
+    // As the node does: what it lacks in the next block ends it before it takes part.
+    const missing = ledger.modules.missing.find(({ height }) => height === header.height + 1)
+    if (missing !== undefined) throw new MissingModuleError(missing.module, missing.height)
     const { timeToLiveMsMax } = chain.genesis.params
     const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
@@ -177,7 +176,14 @@ export class SimNode {
 
   /** Another node with a copy of this one's disk, to be started in another world. */
   copyInto(world: NodeWorld): SimNode {
-    return new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
+    const copy = new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
+    copy.install(this.#installed)
+    return copy
+  }
+
+  /** Modules that are no part of the software, from the next start on. */
+  install(modules: readonly InstalledModule[]): void {
+    this.#installed = modules
   }
 
   backUp(): void {

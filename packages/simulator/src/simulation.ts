@@ -11,6 +11,7 @@ import {
   type View,
 } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
+import { MissingModuleError } from '@hanse/state'
 import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
@@ -19,10 +20,12 @@ import { Crash, FaultInjector, type FaultWorld } from './fault-injector.ts'
 import { type DiskFault, type FaultPlan, planFaults } from './fault-plan.ts'
 import { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
-import { MemoryOracle } from './memory-oracle.ts'
+import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
+import { duringTheVote, ModuleVote } from './module-vote.ts'
 import { type Cut, Network } from './network.ts'
 import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import { Oracles } from './oracles.ts'
+import { DEPOSED_MS, FAULTY_MS_MAX, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
 import { Pauses } from './pauses.ts'
 import { checkReplay } from './replay-oracle.ts'
 import {
@@ -43,20 +46,6 @@ import { Violation, violationOf } from './violation.ts'
 import { Witness } from './witness.ts'
 import { Workload } from './workload.ts'
 
-/** Virtual time in which a run must reach that, and then, healed, must finish what is pending. */
-const FAULTY_MS_MAX = 5 * 60 * 1000
-const LIVENESS_MS_MAX = 30 * 1000
-/** Sent when the network is healed, so that liveness has something to show. */
-const LIVENESS_TRANSACTIONS = 5
-/** How often, in virtual time, clients look after what is not final yet. */
-const RESUBMIT_EVERY_US = 2_000_000
-/** How long a broken connection takes to be noticed. */
-const NOTICE_US = 20_000
-/** So long a primary is cut off to make room for a liar: longer than a view timeout. */
-const DEPOSED_MS = 1_500
-/** Every so many events the memory of a node is looked at. */
-const MEMORY_CHECK_EVENTS = 64
-
 export function simulate(options: SimulationOptions): SimulationResult {
   return new Simulation(options).run()
 }
@@ -73,6 +62,7 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #clients: Clients
   readonly #oracles: Oracles
   readonly #memory: MemoryOracle
+  readonly #vote: ModuleVote | undefined
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
   readonly #liars: Liars
@@ -87,14 +77,15 @@ class Simulation implements NodeWorld, FaultWorld {
   #healedAtUs: number | undefined
 
   constructor(options: SimulationOptions) {
-    const { validators } = options
+    const { validators, moduleVote = false } = options
     this.#options = options
     this.#trace = new Trace(options.trace)
     this.#prng = createPrng(options.seed)
-    this.#plan = planFaults(this.#prng.fork(1), validators, options.byzantine)
+    const plan = planFaults(this.#prng.fork(1), validators, options.byzantine)
+    this.#plan = moduleVote ? duringTheVote(plan) : plan
     this.#replayHeights = [...this.#plan.replayHeights]
     this.nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
-    const chain = simChain(validators, false)
+    const chain = simChain(validators, false, moduleVote)
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
     this.#network = new Network(this.#plan.network, this.#prng.fork(2))
     const workload = new Workload(chain, signatures, this.#prng.fork(3))
@@ -103,6 +94,8 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
     this.witness = new Witness(this.#honest, this.#oracles, this.#clients)
     this.#memory = new MemoryOracle(chain)
+    const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
+    this.#vote = moduleVote ? new ModuleVote({ ...parts, prng: this.#prng.fork(5) }) : undefined
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
     this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
     this.#simNodes = this.nodes.map((index) => this.#makeNode(chain, index, signatures))
@@ -111,7 +104,9 @@ class Simulation implements NodeWorld, FaultWorld {
   #makeNode(chain: Chain, index: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
     const options = { chain, index, key: simKey(validatorKeyName(index)), signatures, prng: this.#prng.fork(200 + index) }
-    return new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
+    const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
+    this.#vote?.equip(node)
+    return node
   }
 
   run(): SimulationResult {
@@ -131,6 +126,7 @@ class Simulation implements NodeWorld, FaultWorld {
           `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
         )
       for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
+      this.#vote?.onEnd(this.#honestNodes())
       checkReplay(this.#prng.pick(this.#honestNodes()), this)
     } catch (error) {
       violation = violationOf(error)
@@ -141,6 +137,7 @@ class Simulation implements NodeWorld, FaultWorld {
       plan: this.#plan,
       faults: this.#faults,
       lies: this.#liars.all,
+      vote: this.#vote,
       tornWrites: tornWritesOf(this.#simNodes),
       network: this.#network.counts,
       heights: this.#oracles.height,
@@ -159,7 +156,7 @@ class Simulation implements NodeWorld, FaultWorld {
 
   #isEnough(): boolean {
     const { height: heights, transactions } = this.#oracles
-    return shortfall({ heights, transactions, faults: this.#faults, lies: this.#liars.all }) === undefined
+    return shortfall({ heights, transactions, faults: this.#faults, lies: this.#liars.all, vote: this.#vote }) === undefined
   }
 
   /** Some lie as primaries only: when all else is done, one primary after the other is cut off until they have had their turn. */
@@ -242,6 +239,7 @@ class Simulation implements NodeWorld, FaultWorld {
       action()
     } catch (error) {
       if (error instanceof Crash) this.#end(node, error.downMs)
+      else if (error instanceof MissingModuleError && this.#vote !== undefined) this.#end(node, this.#vote.onMissing(node, error))
       else if (error instanceof StoreFailure) this.#end(node, this.#faults.onDiskError(node.index))
       else throw error
     }
@@ -269,7 +267,7 @@ class Simulation implements NodeWorld, FaultWorld {
   #submitBurst(): void {
     if (this.#healedAtUs !== undefined) return
     const { transactions, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
-    for (const transaction of transactions) this.#submit(transaction)
+    for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])]) this.#submit(transaction)
     this.#queue.schedule(waitMs * 1000, { type: 'submit' })
   }
 

@@ -72,8 +72,9 @@ export function summarize(options: Options, checked: readonly CheckedResult[], d
 }
 
 /** What shows this run again, step by step. */
-export function commandOf({ seed, validators, byzantine }: SimulationResult): string {
-  return `npm run simulate -- --seeds ${seed} --validators ${validators}${byzantine === undefined ? '' : ` --byzantine ${byzantine}`} --trace`
+export function commandOf({ seed, validators, byzantine, moduleVote = false }: SimulationResult): string {
+  const choices = `${byzantine === undefined ? '' : ` --byzantine ${byzantine}`}${moduleVote ? ' --module-vote' : ''}`
+  return `npm run simulate -- --seeds ${seed} --validators ${validators}${choices} --trace`
 }
 
 /** Without the seeds that stand out: those were printed when they came. */

@@ -2,9 +2,11 @@ import { verifyTransaction } from '@hanse/crypto'
 import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex, type Hash, type Hex, type Prng } from '@hanse/primitives'
 import {
+  type Call,
   type Chain,
   decodeTransaction,
   encodeTransaction,
+  type Json,
   KEY_ALGORITHM,
   type Transaction,
   transactionBodyCodec,
@@ -12,8 +14,9 @@ import {
   transactionSignBytes,
   type Verified,
 } from '@hanse/protocol'
+import type { Module } from '@hanse/state'
 import { SIM_SENDERS } from './sim-chain.ts'
-import { type SimSignatures, simKey } from './sim-keys.ts'
+import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
 
 const TIME_TO_LIVE_MS = 9 * 60 * 1000
 const AMOUNT_MAX = 5_000
@@ -25,42 +28,72 @@ export class Workload {
   readonly #chain: Chain
   readonly #signatures: SimSignatures
   readonly #prng: Prng
-  readonly #transfer: (params: object) => Uint8Array
 
   constructor(chain: Chain, signatures: SimSignatures, prng: Prng) {
     this.#chain = chain
     this.#signatures = signatures
     this.#prng = prng
-    const codec = MODULES.find(({ name }) => name === 'settlement')?.commands['transfer']?.params
-    assert(codec !== undefined, 'settlement has a transfer')
-    this.#transfer = (json) => {
-      const params = codec.parseJson(json)
-      assert(params.ok, 'the transfer is well formed')
-      return codec.encode(params.value)
-    }
   }
 
   next(nowMs: number): Verified<Transaction> {
     const from = this.#prng.pick(SIM_SENDERS)
     const to = this.#prng.pick(SIM_SENDERS.filter(({ partyId }) => partyId !== from.partyId))
     const amount = this.#prng.chance(1, 20) ? '999999999999' : `${1 + this.#prng.below(AMOUNT_MAX)}`
-    const params = this.#transfer({ from: from.partyId, to: to.partyId, currency: 'CNY', amount, reference: 'simulated' })
-    const key = simKey(from.keyName)
+    const json = { from: from.partyId, to: to.partyId, currency: 'CNY', amount, reference: 'simulated' }
+    return this.#signed([simKey(from.keyName)], encodeCall(moduleOf('settlement'), 'transfer', json), nowMs)
+  }
+
+  /** A call of the module that governs, with the four eyes of a firm. */
+  governance(
+    partyId: string,
+    { command, params }: { readonly command: string; readonly params: Json },
+    nowMs: number,
+  ): Verified<Transaction> {
+    const keys = ['maker', 'checker'].map((operator) => simKey(`${partyId}/${operator}`))
+    return this.#signed(keys, encodeCall(moduleOf('governance'), command, params), nowMs)
+  }
+
+  /** A call without params, by anybody. */
+  call(module: Module, command: string, nowMs: number): Verified<Transaction> {
+    return this.#signed([simKey(this.#prng.pick(SIM_SENDERS).keyName)], encodeCall(module, command, {}), nowMs)
+  }
+
+  #signed(keys: readonly SimKey[], call: Call, nowMs: number): Verified<Transaction> {
+    const [sender, ...coSigners] = keys.map(({ address }) => address)
+    assert(sender !== undefined, 'somebody sends')
     const body = transactionBodyCodec.encode({
       genesisHash: this.#chain.genesisHash,
       chainId: this.#chain.genesis.chainId,
-      sender: key.address,
-      coSigners: [],
+      sender,
+      coSigners,
       expiresAtMs: nowMs + TIME_TO_LIVE_MS,
       unique: bytesToHex(this.#prng.bytes(16)) as Hex,
-      calls: [{ module: 'settlement', command: 'transfer', params }],
+      calls: [call],
     })
-    const signature = this.#signatures.sign(key, transactionSignBytes(transactionId(body)))
-    const decoded = decodeTransaction(encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey: key.publicKey, signature }]))
-    assert(decoded.ok, 'the transfer decodes')
+    const message = transactionSignBytes(transactionId(body))
+    const signatures = keys.map((key) => ({
+      algorithm: KEY_ALGORITHM.ed25519,
+      publicKey: key.publicKey,
+      signature: this.#signatures.sign(key, message),
+    }))
+    const decoded = decodeTransaction(encodeTransaction(body, signatures))
+    assert(decoded.ok, 'the transaction decodes')
     const verified = verifyTransaction(decoded.value, this.#signatures.verify)
-    assert(verified.ok, 'the transfer verifies')
+    assert(verified.ok, 'the transaction verifies')
     this.submitted.add(verified.value.id)
     return verified.value
   }
+}
+
+function moduleOf(wanted: string): Module {
+  const module = MODULES.find(({ name }) => name === wanted)
+  assert(module !== undefined, `there is a module ${wanted}`)
+  return module
+}
+
+function encodeCall(module: Module, command: string, json: Json): Call {
+  const codec = module.commands[command]?.params
+  const params = codec?.parseJson(json)
+  assert(codec !== undefined && params?.ok === true, `${module.name}.${command} is well formed`)
+  return { module: module.name, command, params: codec.encode(params.value) }
 }

@@ -8,6 +8,8 @@ export interface Patch {
 export interface PlantedBug {
   readonly name: string
   readonly patches: readonly Patch[]
+  /** Parameters of the runs that can meet it. */
+  readonly parameters?: readonly string[]
 }
 
 /** Bugs that the simulator must find: each is a mistake that somebody could make in shipped code. */
@@ -187,5 +189,27 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         replace: '}',
       },
     ],
+  },
+  {
+    name: 'a package taken for another of its name and version',
+    patches: [
+      {
+        file: 'protocol/src/module-set.ts',
+        find: 'left.version === right.version && left.hash === right.hash',
+        replace: 'left.version === right.version',
+      },
+    ],
+    parameters: ['--module-vote'],
+  },
+  {
+    name: 'a missing module passed over',
+    patches: [
+      {
+        file: 'state/src/runtime/activate-modules.ts',
+        find: 'if (shelf.find(voted.module) === undefined) throw new MissingModuleError(voted.module, block.height)',
+        replace: "if (shelf.find(voted.module) === undefined) return 'rules'",
+      },
+    ],
+    parameters: ['--module-vote'],
   },
 ]

@@ -36,9 +36,9 @@ export function simulateWith(bug: string | undefined, ...parameters: readonly st
 
 /** Each bug alone must be found, and its seed must replay. */
 export function findEach(t: Test, bugs: readonly PlantedBug[]): void {
-  for (const { name, patches } of bugs) {
+  for (const { name, patches, parameters = [] } of bugs) {
     t.test(name, { timeout: PLANTED_TIMEOUT_MS }, async (bug) => {
-      const { code, stdout, stderr } = await simulateWith(name, '--seeds', `1-${SEEDS_MAX}`, '--fail-fast')
+      const { code, stdout, stderr } = await simulateWith(name, '--seeds', `1-${SEEDS_MAX}`, '--fail-fast', ...parameters)
       for (const { file } of patches) bug.match(stderr, file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'), 'the patched code ran')
       bug.equal(code, 1, 'a violation is a failure')
       const [found] = (JSON.parse(stdout) as Found).violations

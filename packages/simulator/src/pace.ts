@@ -1,0 +1,11 @@
+/** Virtual time in which a run must do enough to count, and then, healed, must finish what is pending. */
+export const FAULTY_MS_MAX = 5 * 60 * 1000
+export const LIVENESS_MS_MAX = 30 * 1000
+/** Sent when the network is healed, so that liveness has something to show. */
+export const LIVENESS_TRANSACTIONS = 5
+/** How often, in virtual time, clients look after what is not final yet. */
+export const RESUBMIT_EVERY_US = 2_000_000
+/** How long a broken connection takes to be noticed. */
+export const NOTICE_US = 20_000
+/** So long a primary is cut off to make room for a liar: longer than a view timeout. */
+export const DEPOSED_MS = 1_500
