@@ -12,6 +12,7 @@ import { Nodes } from './nodes.ts'
 import { CALL_OPTIONS, checkOptions, type OptionNames, QUERY_OPTIONS, TRANSACT_OPTIONS, WAIT_OPTIONS } from './options.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
 import type { QueryOptions } from './record-proof.ts'
+import { wordsFrom } from './rejection-words.ts'
 import { type CallForReceipt, sendAndWait, type WaitOptions, waitForReceipt } from './send.ts'
 import { addressOf } from './signer.ts'
 import type { WebSocketConstructor } from './socket.ts'
@@ -141,6 +142,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     return known
   }
 
+  const source = { call: callForReceipt, wordsOf: wordsFrom(options.modules ?? [], () => callRaw('rpc.discover')) }
   const client: CoreClient = {
     url: urls[0],
     call,
@@ -155,11 +157,11 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     send: async ({ raw }, more) => await call('tx_send', { raw }, more),
     sendAndWait: async (transaction, more) => {
       checkOptions('sendAndWait', more, WAIT_OPTIONS)
-      return await sendAndWait(callForReceipt, transaction, more)
+      return await sendAndWait(source, transaction, more)
     },
     waitForReceipt: async (hash, more) => {
       checkOptions('waitForReceipt', more, WAIT_OPTIONS)
-      return await waitForReceipt(callForReceipt, hash, more)
+      return await waitForReceipt(source, hash, more)
     },
     transact: async (given) => {
       checkOptions('transact', given, TRANSACT_OPTIONS)

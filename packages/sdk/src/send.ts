@@ -5,6 +5,7 @@ import type { CallOptions } from './http.ts'
 import { EXPIRY_GRACE_MS, RECEIPT_TIMEOUT_MS_DEFAULT, SERVER_WAIT_MS_MAX, WAIT_MARGIN_MS } from './limits.ts'
 import type { FinalReceipt, RpcMethods } from './methods.ts'
 import { rejectedByModule } from './rejected.ts'
+import type { WordsOf } from './rejection-words.ts'
 import type { SignedTransaction } from './transaction.ts'
 
 export interface WaitOptions {
@@ -23,6 +24,12 @@ export type CallForReceipt = <M extends WaitMethod>(
   onPassedOver: OnPassedOver,
 ) => Promise<FinalReceipt>
 
+/** Who is asked for receipts, and for the words of those that say no. */
+export interface ReceiptSource {
+  readonly call: CallForReceipt
+  readonly wordsOf: WordsOf
+}
+
 /** Nobody said what became of the transaction: it may wait in a pool, and may be final. */
 function leavesOpen(error: unknown): boolean {
   if (error instanceof HanseRpcError) return error.code === RPC_CODE.waitTimedOut || error.code === RPC_CODE.internalError
@@ -35,6 +42,7 @@ function isLastWord(error: unknown): boolean {
 }
 
 interface Asked {
+  readonly wordsOf: WordsOf
   readonly hash: Hash
   readonly raw?: Hex
 }
@@ -60,7 +68,7 @@ async function insist(
     const leftMs = deadlineMs - Date.now()
     if (leftMs <= 0 && attempt > 0) throw new NotFinalInTime(asked, Date.now() - startedMs, { cause })
     try {
-      return accepted(await ask(Math.max(0, Math.min(leftMs, SERVER_WAIT_MS_MAX)), note))
+      return await accepted(asked.wordsOf, await ask(Math.max(0, Math.min(leftMs, SERVER_WAIT_MS_MAX)), note))
     } catch (error) {
       if (!isPassing(error) && !leavesOpen(error)) {
         throw isOpen && !isLastWord(error) ? new NotFinalInTime(asked, Date.now() - startedMs, { cause: error }) : error
@@ -73,9 +81,9 @@ async function insist(
 }
 
 /** A receipt that says no is an error here, however the node gave it: nobody shall take it for a success. */
-function accepted(receipt: FinalReceipt): FinalReceipt {
+async function accepted(wordsOf: WordsOf, receipt: FinalReceipt): Promise<FinalReceipt> {
   if (receipt.outcome === 'success') return receipt
-  throw rejectedByModule('tx_waitForReceipt', receipt)
+  throw rejectedByModule('tx_waitForReceipt', receipt, { ...(await wordsOf(receipt.code ?? '')) })
 }
 
 function callOptions(waitMs: number, signal: AbortSignal | undefined): CallOptions {
@@ -83,25 +91,29 @@ function callOptions(waitMs: number, signal: AbortSignal | undefined): CallOptio
 }
 
 /** See `HanseClient.sendAndWait`. */
-export async function sendAndWait(call: CallForReceipt, transaction: SignedTransaction, options: WaitOptions = {}): Promise<FinalReceipt> {
+export async function sendAndWait(
+  { call, wordsOf }: ReceiptSource,
+  transaction: SignedTransaction,
+  options: WaitOptions = {},
+): Promise<FinalReceipt> {
   const { timeoutMs = RECEIPT_TIMEOUT_MS_DEFAULT, signal } = options
   const { hash, raw, body } = transaction
   const deadlineMs = Math.min(Date.now() + timeoutMs, body.expiresAtMs + EXPIRY_GRACE_MS)
   return await insist(
     (waitMs, note) => call('tx_sendAndWait', { raw, timeoutMs: waitMs }, callOptions(waitMs, signal), note),
-    { hash, raw },
+    { wordsOf, hash, raw },
     deadlineMs,
     signal,
   )
 }
 
 /** See `HanseClient.waitForReceipt`. */
-export async function waitForReceipt(call: CallForReceipt, hash: Hex, options: WaitOptions = {}): Promise<FinalReceipt> {
+export async function waitForReceipt({ call, wordsOf }: ReceiptSource, hash: Hex, options: WaitOptions = {}): Promise<FinalReceipt> {
   const { timeoutMs = RECEIPT_TIMEOUT_MS_DEFAULT, signal } = options
   const deadlineMs = Date.now() + timeoutMs
   return await insist(
     (waitMs, note) => call('tx_waitForReceipt', { hash, timeoutMs: waitMs }, callOptions(waitMs, signal), note),
-    { hash: hash as Hash },
+    { wordsOf, hash: hash as Hash },
     deadlineMs,
     signal,
   )

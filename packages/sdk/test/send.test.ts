@@ -107,6 +107,30 @@ test('a rejected receipt is an error, however the node gives it', async (t) => {
   t.equal(asResult.requests[0]?.method, 'tx_waitForReceipt')
 })
 
+test('a refusal by a module of one’s own has the words of the node’s module, or none', async (t) => {
+  const signed = await transaction()
+  const receipt = { ...RECEIPT, txId: signed.hash, outcome: 'rejected', code: 'loyalty/too-many', callIndex: 0 }
+  const rejections = [{ code: 'loyalty/too-many', meaning: 'more than an account holds', hint: 'Give fewer.' }]
+  const told = scripted([{ result: receipt }, { result: { 'x-modules': [{ name: 'settlement' }, { name: 'loyalty', rejections }] } }])
+  await t.rejects(told.client.waitForReceipt(signed.hash), {
+    message: 'rejected at height 5: more than an account holds',
+    rejection: { code: 'loyalty/too-many', hint: 'Give fewer.' },
+  })
+  t.same(
+    told.requests.map(({ method }) => method),
+    ['tx_waitForReceipt', 'rpc.discover'],
+  )
+  for (const answer of [
+    { result: [] },
+    { result: { 'x-modules': [{ rejections: [{ code: receipt.code }] }] } },
+    { error: { code: -32601, message: 'no', data: {} } },
+  ]) {
+    await t.rejects(scripted([{ result: receipt }, answer]).client.waitForReceipt(signed.hash), {
+      message: 'rejected at height 5: loyalty/too-many',
+    })
+  }
+})
+
 test('a time-out tells the hash', async (t) => {
   const signed = await transaction()
   const { client, requests } = scripted([rpcError(4, 'tx/wait-timed-out')])
