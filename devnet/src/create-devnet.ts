@@ -10,7 +10,7 @@ import { encodeGenesis, parseGenesis } from '@hanse/protocol'
 import { inspectGuard, openGuardFile } from '@hanse/storage'
 import { consensusKey, devnetGenesis, identityKey } from './genesis-recipe.ts'
 import { type Devnet, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
-import { devnetNodes, type NodeEndpoints } from './topology.ts'
+import { devnetNodes, HEARTBEAT_MS_DEFAULT, type NodeEndpoints } from './topology.ts'
 
 const FOLDERS = ['nodes', 'logs', 'pids'] as const
 const OWN_ENTRIES: readonly string[] = [...FOLDERS, 'genesis.json', STATE_FILE]
@@ -46,6 +46,8 @@ export async function createDevnet(options: {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  /** How often an idle network makes an empty block. Default: 2 s. */
+  readonly heartbeatMs?: number
   /** Folders of modules that are no part of this software. Default: none. */
   readonly modules?: readonly string[]
 }): Promise<Result<Devnet>> {
@@ -56,11 +58,11 @@ export async function createDevnet(options: {
   const prepared = await prepareFolder(directory)
   if (!prepared.ok) return prepared
   const nodes = devnetNodes(options.validators, options.basePort)
-  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo, own.value))
+  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo, own.value, options.heartbeatMs))
   const chain = parseGenesis(genesisBytes)
   if (!chain.ok) return chain
-  const { basePort, validators, demo } = options
-  const state = { format: FORMAT, basePort, validators, demo, modules: folders, genesisHash: chain.value.genesisHash }
+  const { basePort, validators, demo, heartbeatMs = HEARTBEAT_MS_DEFAULT } = options
+  const state = { format: FORMAT, basePort, validators, demo, heartbeatMs, modules: folders, genesisHash: chain.value.genesisHash }
   const devnet: Devnet = { directory, state, nodes }
   // One that was here before counts no more from now on.
   await rm(join(directory, STATE_FILE), { force: true })

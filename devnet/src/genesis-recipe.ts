@@ -5,10 +5,8 @@ import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM } from '@h
 import type { InstalledModule } from '@hanse/state'
 import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
 import { type DemoKey, demoKey } from './demo-keys.ts'
-import { DEVNET_CHAIN_ID, type NodeEndpoints } from './topology.ts'
+import { DEVNET_CHAIN_ID, HEARTBEAT_MS_DEFAULT, type NodeEndpoints } from './topology.ts'
 
-/** An idle devnet makes an empty block this often, in ms. */
-const HEARTBEAT_MS = 2_000
 const YEAR_MS = 365 * 24 * 3600 * 1000
 /** What each bank begins with, in minor units of CNY: 100 million yuan. */
 const BANK_BALANCE = '10000000000'
@@ -61,6 +59,7 @@ export function devnetGenesis(
   timeMs: number,
   demo: boolean,
   own: readonly InstalledModule[] = [],
+  heartbeatMs: number = HEARTBEAT_MS_DEFAULT,
 ): Genesis {
   const parties = demo
     ? DEMO_PARTIES
@@ -75,7 +74,7 @@ export function devnetGenesis(
     chainId: DEVNET_CHAIN_ID,
     name: 'hanse-devnet',
     timeMs,
-    params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: HEARTBEAT_MS },
+    params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs },
     validators: nodes.map(({ name, p2pPort }) => ({
       organization: name,
       consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(consensusKey(name).publicKey) },

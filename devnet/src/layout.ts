@@ -16,6 +16,8 @@ export interface DevnetState {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  /** Absent in what an earlier release made. */
+  readonly heartbeatMs?: number
   /** Folders of modules that are no part of this software. Absent in what an earlier release made. */
   readonly modules?: readonly string[]
   readonly genesisHash: string

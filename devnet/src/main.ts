@@ -2,13 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { DATA_DIR_DEFAULT, devnetCommand } from './command-line.ts'
 import { accounts, endpoints, kill, logs, reset, start, status, stop } from './commands/nodes.ts'
 import { createOutput, cross, DevnetError, type Output } from './output.ts'
-import { BASE_PORT_DEFAULT, VALIDATORS_DEFAULT, VALIDATORS_MAX } from './topology.ts'
+import { BASE_PORT_DEFAULT, HEARTBEAT_MS_DEFAULT, VALIDATORS_DEFAULT, VALIDATORS_MAX } from './topology.ts'
 
 interface Options {
   readonly dataDir: string
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  readonly heartbeatMs: number
   readonly module: readonly string[]
   readonly detach: boolean
   readonly json: boolean
@@ -48,9 +49,14 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
       new Option('--validators <n>', 'validators of a new network').argParser(integer(4, VALIDATORS_MAX)).default(VALIDATORS_DEFAULT),
     )
     .option('--no-demo', 'without the demo members')
+    .addOption(
+      new Option('--heartbeat-ms <ms>', 'how often an idle new network makes an empty block')
+        .argParser(integer(100, 60_000))
+        .default(HEARTBEAT_MS_DEFAULT),
+    )
     .option(
       '--module <dir>',
-      'a module of your own in a new network; may stand several times',
+      'a module of your own: of a new network from genesis on, in one that exists to be voted for; may stand several times',
       (dir, before: readonly string[]) => [...before, dir],
       [],
     )
@@ -80,12 +86,15 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
   return program
 }
 
-async function bringUp({ dataDir, basePort, validators, demo, module: modules, detach }: Options, output: Output): Promise<void> {
+async function bringUp(
+  { dataDir, basePort, validators, demo, heartbeatMs, module: modules, detach }: Options,
+  output: Output,
+): Promise<void> {
   // Only here: what makes and starts nodes takes a second to load, and the other commands do without.
   const { up } = await import('./commands/up.ts')
   // A document on standard output ends the command; it cannot stay with the network as well.
-  const asked = new Set(['basePort', 'validators', 'demo', 'module'].filter((name) => program.getOptionValueSource(name) === 'cli'))
-  await up({ directory: dataDir, basePort, validators, demo, modules, detach: detach || output.json, asked }, output)
+  const asked = new Set(['basePort', 'validators', 'demo', 'heartbeatMs'].filter((name) => program.getOptionValueSource(name) === 'cli'))
+  await up({ directory: dataDir, basePort, validators, demo, heartbeatMs, modules, detach: detach || output.json, asked }, output)
 }
 
 /** A command line that makes no sense, with a way to find out what does. */

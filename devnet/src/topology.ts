@@ -1,5 +1,7 @@
 /** The chain id of every devnet. Demo keys refuse any other. */
 export const DEVNET_CHAIN_ID = 20260
+/** An idle devnet makes an empty block this often, in ms. */
+export const HEARTBEAT_MS_DEFAULT = 2_000
 export const BASE_PORT_DEFAULT = 8545
 export const VALIDATORS_DEFAULT = 4
 export const VALIDATORS_MAX = 16

@@ -2,13 +2,22 @@ import { catchStopSignals, NODE_VERSION } from '@hanse/node/outside'
 import { DEMO_PARTIES, type DemoParty, describeCast } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
 import { createDevnet, hasNoVotes } from '../create-devnet.ts'
+import { installModules, newFolders } from '../install-modules.ts'
 import { type Devnet, findDevnet } from '../layout.ts'
 import { answersEverywhere, endpointsOf, highestOf, stopNodes, waitForNode } from '../network.ts'
 import { check, DevnetError, type Output, shortHash } from '../output.ts'
 import { requireFreePorts } from '../ports.ts'
 import { runningPid, startNodeProcess } from '../processes.ts'
 import { callNode } from '../rpc-call.ts'
-import { BASE_PORT_DEFAULT, DEVNET_CHAIN_ID, devnetNodes, type NodeEndpoints, rpcUrl, VALIDATORS_DEFAULT } from '../topology.ts'
+import {
+  BASE_PORT_DEFAULT,
+  DEVNET_CHAIN_ID,
+  devnetNodes,
+  HEARTBEAT_MS_DEFAULT,
+  type NodeEndpoints,
+  rpcUrl,
+  VALIDATORS_DEFAULT,
+} from '../topology.ts'
 import { type StopReason, stay } from './stay.ts'
 
 export interface UpOptions {
@@ -16,6 +25,8 @@ export interface UpOptions {
   readonly basePort: number
   readonly validators: number
   readonly demo: boolean
+  /** How often an idle network makes an empty block. */
+  readonly heartbeatMs: number
   /** Folders of modules that are no part of this software. */
   readonly modules: readonly string[]
   readonly detach: boolean
@@ -57,7 +68,7 @@ async function unread(output: Output): Promise<'unread'> {
 }
 
 async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonly devnet: Devnet; readonly isNew: boolean }> {
-  const { directory, basePort, validators, demo, modules } = options
+  const { directory, basePort, validators } = options
   const found = await findDevnet(directory)
   if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? devnetCommand(directory, 'reset'))
   const moved = found.value !== undefined && (await mayMove(found.value, options)) ? found.value : undefined
@@ -69,9 +80,22 @@ async function makeOrFind(options: UpOptions, output: Output): Promise<{ readonl
   if (known === undefined) await requireFreePorts(nodes, (basePort) => upCommand({ ...options, basePort }, output))
   else await requirePortsOf(known, options, output)
   output.line(check(describePorts(nodes, known)))
-  const devnet = known ?? (await make({ directory, basePort, validators, demo, modules }))
+  const devnet = known === undefined ? await make(options) : await install(known, options, output)
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
   return { devnet, isNew: known === undefined }
+}
+
+/** Modules that the network does not have yet go into every configuration; nodes that run start again with them. */
+async function install(devnet: Devnet, { modules }: UpOptions, output: Output): Promise<Devnet> {
+  const added = newFolders(devnet, modules)
+  if (added.length === 0) return devnet
+  const running = devnet.nodes.map(({ name }) => name).filter((name) => runningPid(devnet, name) !== undefined)
+  const installed = await installModules(devnet, added)
+  if (!installed.ok) throw new DevnetError(installed.error.code, installed.error.message, installed.error.hint ?? 'hanse module check DIR')
+  await stopNodes(devnet, running)
+  for (const module of installed.value.modules)
+    output.line(check(`installed             ${module} · in force once the members vote for it`))
+  return installed.value.devnet
 }
 
 /** Whether another base port was asked for a network that has no blocks yet. */
@@ -82,36 +106,37 @@ async function mayMove(devnet: Devnet, { basePort, asked }: UpOptions): Promise<
 
 /** Makes a network without blocks anew on another base port, else as it was. */
 async function move(
-  { directory, state: { validators, demo, basePort: before } }: Devnet,
+  { directory, state: { validators, demo, basePort: before, heartbeatMs = HEARTBEAT_MS_DEFAULT } }: Devnet,
   options: UpOptions,
   modules: readonly string[],
   output: Output,
 ): Promise<{ readonly devnet: Devnet; readonly isNew: boolean }> {
-  const choices = { ...options, validators, demo, modules }
+  const choices = { ...options, validators, demo, heartbeatMs, modules }
   const nodes = devnetNodes(validators, options.basePort)
   output.line(`hanse devnet ${NODE_VERSION} · ${nodes.length} validators · data in ${options.directory}`)
   output.line(`   this network has no blocks yet: it moves from base port ${before} to ${options.basePort}`)
   await requireFreePorts(nodes, (basePort) => upCommand({ ...choices, basePort }, output))
   output.line(check(describePorts(nodes, undefined)))
-  const devnet = await make({ directory, basePort: options.basePort, validators, demo, modules })
+  const devnet = await make({ directory, basePort: options.basePort, validators, demo, heartbeatMs, modules })
   output.line(check(`keys and genesis      chain ${DEVNET_CHAIN_ID} · genesis ${shortHash(devnet.state.genesisHash)}`))
   return { devnet, isNew: true }
 }
 
 /** The ports of a network that exists are fixed: next to another program there is room for another network only. */
 async function requirePortsOf(devnet: Devnet, { directory, ...options }: UpOptions, output: Output): Promise<void> {
-  const { validators, demo } = devnet.state
-  const another = { ...options, directory: `${directory}-2`, validators, demo }
+  const { validators, demo, heartbeatMs = HEARTBEAT_MS_DEFAULT } = devnet.state
+  const another = { ...options, directory: `${directory}-2`, validators, demo, heartbeatMs }
   const idle = devnet.nodes.filter((node) => runningPid(devnet, node.name) === undefined)
   await requireFreePorts(idle, (basePort) => upCommand({ ...another, basePort }, output))
 }
 
 /** What to type for a network with these options. */
-function upCommand({ directory, basePort, validators, demo, modules, detach }: UpOptions, { json }: Output): string {
+function upCommand({ directory, basePort, validators, demo, heartbeatMs, modules, detach }: UpOptions, { json }: Output): string {
   const words = [
     `--base-port ${basePort}`,
     ...(validators === VALIDATORS_DEFAULT ? [] : [`--validators ${validators}`]),
     ...(demo ? [] : ['--no-demo']),
+    ...(heartbeatMs === HEARTBEAT_MS_DEFAULT ? [] : [`--heartbeat-ms ${heartbeatMs}`]),
     ...modules.map((folder) => `--module ${folder}`),
     ...(json ? ['--json'] : detach ? ['--detach'] : []),
   ]
@@ -125,12 +150,16 @@ async function make(options: Parameters<typeof createDevnet>[0]): Promise<Devnet
 }
 
 /** What was asked for and is not to be had. */
-function tellOfFixedChoices({ state, directory }: Devnet, { basePort, validators, demo, asked }: UpOptions, output: Output): void {
+function tellOfFixedChoices(
+  { state, directory }: Devnet,
+  { basePort, validators, demo, heartbeatMs, asked }: UpOptions,
+  output: Output,
+): void {
   const tell = (text: string): void => output.line(`   this network was made ${text}; ${devnetCommand(directory, 'reset')} starts over`)
   if (asked.has('basePort') && state.basePort !== basePort) tell(`for base port ${state.basePort} and keeps it`)
   if (asked.has('validators') && state.validators !== validators) tell(`with ${state.validators} validators and keeps them`)
   if (asked.has('demo') && state.demo !== demo) tell('with the demo members and keeps them')
-  if (asked.has('module')) tell('with its modules and keeps them')
+  if (asked.has('heartbeatMs') && (state.heartbeatMs ?? HEARTBEAT_MS_DEFAULT) !== heartbeatMs) tell('with another heartbeat and keeps it')
 }
 
 /** What was found about the ports: those of nodes that run are not free. */
