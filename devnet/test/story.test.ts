@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { findDevnet, rpcUrl, runDemo } from '@hanse/devnet'
 import { createClient } from '@hanse/sdk'
@@ -7,6 +8,8 @@ import { runDevnet, runHanse } from './support/run-devnet.ts'
 import { endWithTest, freeBasePort, temporaryFolder } from './support/test-network.ts'
 
 const README = new URL('../../README.md', import.meta.url)
+/** On cores that have nothing else to do. */
+const FIRST_BLOCK_MS = 15_000
 /** Measured only where something went wrong. */
 const OF_INCIDENTS = ['hanse_view_changes_total', 'hanse_pool_rejected_total']
 
@@ -25,7 +28,8 @@ test('one command brings up four validators, and the story plays on them', { tim
   const devnet = found.value
   endWithTest(t, devnet)
   t.equal(code, 0, stderr)
-  t.ok(elapsedMs < 15_000, `first final block and demo members within 15 s: ${Math.round(elapsedMs)} ms`)
+  const finalMs = FIRST_BLOCK_MS * Math.max(1, loadavg()[0] as number / availableParallelism())
+  t.ok(elapsedMs < finalMs, `first final block and demo members within ${Math.round(finalMs)} ms: ${Math.round(elapsedMs)} ms`)
 
   const network = JSON.parse(stdout) as Network
   t.equal(network.nodes.length, 4)
