@@ -28,7 +28,7 @@ test('one command brings up four validators, and the story plays on them', { tim
   const devnet = found.value
   endWithTest(t, devnet)
   t.equal(code, 0, stderr)
-  const finalMs = FIRST_BLOCK_MS * Math.max(1, loadavg()[0] as number / availableParallelism())
+  const finalMs = FIRST_BLOCK_MS * Math.max(1, (loadavg()[0] as number) / availableParallelism())
   t.ok(elapsedMs < finalMs, `first final block and demo members within ${Math.round(finalMs)} ms: ${Math.round(elapsedMs)} ms`)
 
   const network = JSON.parse(stdout) as Network

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { devnetNodes, takenPort } from '@hanse/devnet'
 import { createClient } from '@hanse/sdk'
 import { test } from 'tap'
+import { freeBasePort } from '../../../devnet/test/support/test-network.ts'
 import { MAIN } from './support/run-cli.ts'
 
 /** docs/modules.md, from the first line to the last, beside a clone: what a module's author does on the first day. */
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url)).replace(/\/$/, '')
 const DEVNET = join(ROOT, 'devnet/dist/main.js')
-const BASE_PORT = 26_200
+const BASE_PORT = await freeBasePort()
 
 interface Block {
   readonly language: string
@@ -105,7 +105,6 @@ const EXPECTED: readonly RegExp[] = [
 ]
 
 test('docs/modules.md: from `module new` to a transaction on four nodes and a typed call', async (t) => {
-  t.equal(await takenPort(devnetNodes(4, BASE_PORT)), undefined, 'the port is free')
   const folder = await mkdtemp(join(tmpdir(), 'hanse-guide-'))
   t.teardown(async () => {
     await run([process.execPath, DEVNET, 'stop', '--data-dir', 'net'], folder)

@@ -19,6 +19,7 @@ import {
 import type { InstalledModule } from '@hanse/state'
 import { openGuardFile } from '@hanse/storage'
 import { type Test, test } from 'tap'
+import { freeBasePort } from '../../../devnet/test/support/test-network.ts'
 import { checkNodeConfig } from '../src/config.ts'
 import { type RunningNode, startNode } from '../src/node.ts'
 import type { NodeOptions } from '../src/node-options.ts'
@@ -29,7 +30,7 @@ import { writePackage } from './support/loyalty-package.ts'
 import { operatorKey, CHAIN as SOLO } from './support/solo-genesis.ts'
 import { consensusSeed, identitySeed, NAMES, temporaryFolder } from './support/test-chain.ts'
 
-const BASE_PORT = 26_000
+const BASE_PORT = await freeBasePort(NAMES.length)
 const HEARTBEAT_MS = 100
 const METER = { count: () => undefined, gauge: () => undefined, observe: () => undefined }
 const PARTY: Readonly<Record<string, string>> = { 'core-firm': 'shunhe', supplier: 'nanhai' }
