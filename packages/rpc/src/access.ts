@@ -61,10 +61,10 @@ export class Access {
    * What speaks against a request, if anything. A page that had its own name point to this machine shows in the Host header, a page of
    * another origin in the Origin header.
    */
-  refusal({ headers, headersDistinct }: Pick<IncomingMessage, 'headers' | 'headersDistinct'>): HttpRefusal | undefined {
+  refusal({ headers, rawHeaders }: Pick<IncomingMessage, 'headers' | 'rawHeaders'>): HttpRefusal | undefined {
     const { host, origin } = headers
     // RFC 9112 §3.2: whoever stands in between may have judged the other one.
-    if ((headersDistinct.host ?? []).length > 1)
+    if (hasSecondHost(rawHeaders))
       return { status: 400, failure: failure('rpc/bad-http', { message: 'the request has more than one Host header' }) }
     if (this.#names !== undefined && !this.#names.has(hostName(host))) return forbidden('rpc/foreign-host')
     if (origin !== undefined && !this.#isWelcome(origin, host)) return forbidden('rpc/cross-origin')
@@ -110,6 +110,17 @@ const KEY_FAULTS: Readonly<Record<Exclude<AccessKeyState, 'active'>, string>> = 
 function forbidden(code: ErrorCode): HttpRefusal {
   return { status: 403, failure: failure(code) }
 }
+
+function hasSecondHost(rawHeaders: readonly string[]): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string
+    if (name.length === HOST.length && name.toLowerCase() === HOST) hosts += 1
+  }
+  return hosts > 1
+}
+
+const HOST = 'host'
 
 /** The name in a Host header, without its port. */
 function hostName(host: string | undefined): string {

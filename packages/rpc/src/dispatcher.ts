@@ -8,7 +8,7 @@ import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
 import type { Caller, Method, MethodServices } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
-import { processorMs } from './processor-time.ts'
+import { UnpaidTime } from './processor-time.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
@@ -24,11 +24,11 @@ export interface DispatcherParts {
   readonly meter: Meter
 }
 
-/** Of one message: bytes that its calls may still say together, those that they have said, and what it has used and not been charged. */
+/** Of one message: bytes that its calls may still say together, those that they have said, and what is not charged yet. */
 interface Budget {
   left: number
   held: number
-  usedMs: number
+  readonly unpaid: UnpaidTime
 }
 
 /** For the metrics: names of the sender's are not labels. */
@@ -90,12 +90,11 @@ export class Dispatcher {
     const calls = callsOf(bytes.length)
     if (!this.#mayCall(caller, calls)) return this.refuseUnread(caller.client, usedMs)
     if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }), caller, { usedMs, calls })
-    const startMs = processorMs()
+    const budget: Budget = { left: limits.responseBytesMax, held: 0, unpaid: new UnpaidTime(usedMs) }
     const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
-    const readMs = usedMs + processorMs() - startMs
-    if (message.type === 'refused') return this.#refused(message.failure, caller, { usedMs: readMs, calls })
-    const budget: Budget = { left: limits.responseBytesMax, held: 0, usedMs: readMs }
-    if (calls > 0) this.#chargeAll(budget, caller, 0, calls)
+    if (message.type === 'refused') return this.#refused(message.failure, caller, { usedMs: budget.unpaid.take(), calls })
+    // A small message is read for what its first call pays.
+    if (calls > 0) this.#charge(caller.client, budget.unpaid.take(), calls)
     return this.#made(
       message.type === 'single' ? this.#answerCall(message.call, caller, budget) : this.#answerBatch(message.calls, caller, budget),
       budget,
@@ -136,23 +135,21 @@ export class Dispatcher {
 
   async #outcome(call: Call, method: Method | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
     const cost = method?.cost ?? 1
+    budget.unpaid.begin()
     if (!this.#mayCall(caller, cost)) {
-      this.#chargeAll(budget, caller, 0, 0)
+      this.#charge(caller.client, budget.unpaid.take(), 0)
       return err(RATE_LIMITED)
     }
-    const startMs = processorMs()
-    if (call.type === 'invalid' || method === undefined) {
-      const refused = call.type === 'invalid' ? call.failure : this.#unknownMethod(call.method)
-      // To guess what was meant takes longer than to look a method up: who asks pays for it.
-      this.#chargeAll(budget, caller, processorMs() - startMs, cost)
+    if (call.type === 'invalid' || method === undefined || this.#inFlight >= this.#parts.limits.callsInFlightMax) {
+      const refused = this.#refusalOf(call, method)
+      this.#charge(caller.client, budget.unpaid.take(), cost)
       return err(refused)
     }
-    if (this.#inFlight >= this.#parts.limits.callsInFlightMax) return err(failure('rpc/too-many-calls'))
     this.#inFlight += 1
     try {
       const result = this.#run(method, call.params, caller, budget)
       // What waits for the node does its own work before it waits; while it does, others work.
-      if (method.waits) this.#chargeAll(budget, caller, processorMs() - startMs, cost)
+      if (method.waits) this.#charge(caller.client, budget.unpaid.take(), cost)
       return await result
     } catch (error) {
       const { logger } = this.#parts
@@ -160,8 +157,13 @@ export class Dispatcher {
       return err(failure('rpc/internal'))
     } finally {
       this.#inFlight -= 1
-      if (!method.waits) this.#chargeAll(budget, caller, processorMs() - startMs, cost)
+      if (!method.waits) this.#charge(caller.client, budget.unpaid.take(), cost)
     }
+  }
+
+  #refusalOf(call: Call, method: Method | undefined): Failure {
+    if (call.type === 'invalid') return call.failure
+    return method === undefined ? this.#unknownMethod(call.method) : failure('rpc/too-many-calls')
   }
 
   #unknownMethod(name: string): Failure {
@@ -186,12 +188,6 @@ export class Dispatcher {
 
   #mayCall(caller: Caller, calls: number): boolean {
     return this.#parts.rates.take(caller.client, calls, this.#parts.clock.nowMs())
-  }
-
-  /** With what was used before and not charged yet. */
-  #chargeAll(budget: Budget, { client }: Caller, usedMs: number, paidCalls: number): void {
-    this.#charge(client, budget.usedMs + usedMs, paidCalls)
-    budget.usedMs = 0
   }
 
   #charge(client: string, usedMs: number, paidCalls: number): void {

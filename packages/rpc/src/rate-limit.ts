@@ -55,6 +55,7 @@ class RecentUse {
   #atMs = 0
 
   at(nowMs: number): number {
+    if (nowMs === this.#atMs) return this.#used
     this.#used *= 2 ** (-Math.max(0, nowMs - this.#atMs) / RECENT_HALF_LIFE_MS)
     this.#atMs = nowMs
     return this.#used
