@@ -22,6 +22,7 @@ import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
 import { createSlowdown, type Slowdown } from './slowdown.ts'
 import { SocketServer } from './socket-server.ts'
 import { BlockFeed } from './subscriptions/block-feed.ts'
+import { TurnShare } from './turn-share.ts'
 import { UnsentBytes } from './unsent-bytes.ts'
 
 export interface RpcServer {
@@ -62,6 +63,7 @@ class Server implements RpcServer {
     const finality = new FinalityTimer(meter)
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
+    const turns = new TurnShare(() => performance.now())
     const partial = new PartialRequests(limits)
     const slowdown = (): number => this.#slowdown.factor()
     const rates = new RateLimiter(callRates(limits), slowdown)
@@ -84,11 +86,11 @@ class Server implements RpcServer {
       meter,
     })
     const access = this.#access(options.host, options.keys?.isRequired === true)
-    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, partial, rates, limits, clock, logger, access })
+    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, partial, rates, turns, limits, clock, logger, access })
     this.#rpc = createHttpServer(
       this.#http(access, new ConnectionGuard({ limits, clock, rates: new RateLimiter(connectionRates(limits)) })),
     )
-    payForPages(this.#rpc, { rates, clock })
+    payForPages(this.#rpc, { rates, clock, turns })
     addRpcRoutes(this.#rpc, {
       access,
       dispatcher,
@@ -99,12 +101,13 @@ class Server implements RpcServer {
       limits,
       cors,
       waits: this.#waits,
+      turns,
       document: () => this.#documentBytes,
     })
     addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
     this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
-    payForPages(this.#metrics, { rates: new RateLimiter(callRates(limits), slowdown), clock })
+    payForPages(this.#metrics, { rates: new RateLimiter(callRates(limits), slowdown), clock, turns })
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
     addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }

@@ -18,6 +18,7 @@ import { adminListenerFault } from '../options.ts'
 import { payForPages } from '../paid-pages.ts'
 import { PartialRequests } from '../partial-requests.ts'
 import { callRates, RateLimiter } from '../rate-limit.ts'
+import { TurnShare } from '../turn-share.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
 import type { AdminApi } from './admin-api.ts'
 import { adminMethods } from './methods.ts'
@@ -73,7 +74,8 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
   // Connections are free here: who guesses at the token has the operator’s address.
   const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock })
   const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
-  payForPages(app, { rates, clock })
+  const turns = new TurnShare(() => performance.now())
+  payForPages(app, { rates, clock, turns })
   addRpcRoutes(app, {
     access,
     dispatcher,
@@ -84,6 +86,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     limits: ADMIN_LIMITS,
     cors: false,
     waits,
+    turns,
     document: () => documentBytes,
   })
 
