@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { APPEND_BYTES_MAX } from '@hanse/indexer'
 import { type BlockIndex, type Clock, IndexFailure, type ListPage, type ListRange, type Logger } from '@hanse/ports'
 import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 
@@ -152,6 +153,7 @@ export class IndexFollower {
     for (let height = from; height <= blocks.head.header.height && !this.#isStopped; height++) {
       const record = blocks.recordBytes(height)
       if (record === undefined) throw new IndexFailure('index/no-block', `the store has no block ${height}`)
+      if (records.length > 0 && sizeBytes + record.length > APPEND_BYTES_MAX) break
       records.push(record)
       sizeBytes += record.length
       if (sizeBytes >= APPEND_BYTES || records.length === APPEND_BLOCKS_MAX) break

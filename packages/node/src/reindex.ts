@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { verifySignatureNative } from '@hanse/crypto-native'
-import { discardIndex, LocalIndex } from '@hanse/indexer'
+import { APPEND_BYTES_MAX, discardIndex, LocalIndex } from '@hanse/indexer'
 import { IndexFailure, StoreFailure } from '@hanse/ports'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import { type Chain, headerHash } from '@hanse/protocol'
@@ -16,8 +16,8 @@ import { indexDirectoryOf } from './node-files.ts'
 
 /** Nothing else needs the memory meanwhile. */
 const CACHE_BYTES = 128 * 1024 * 1024
-/** Bytes of records that become one commit, give or take a block. */
-const COMMIT_BYTES = 4 * 1024 * 1024
+/** Bytes of records that become one commit, give or take a block: a page of a list that two commits change is written twice. */
+const COMMIT_BYTES = 16 * 1024 * 1024
 
 export interface ReindexReport {
   /** The height up to which the new index goes: the head of the store. */
@@ -115,6 +115,7 @@ function recordsFrom(reader: ChainReader, from: number, head: number): readonly 
   for (let height = from; height <= head && sizeBytes < COMMIT_BYTES; height++) {
     const record = reader.recordBytes(height)
     if (record === undefined) throw new IndexFailure('index/no-block', `the store has no block ${height}`)
+    if (records.length > 0 && sizeBytes + record.length > APPEND_BYTES_MAX) break
     records.push(record)
     sizeBytes += record.length
   }

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { discardIndex, openBlockIndex } from '@hanse/indexer'
+import { APPEND_BYTES_MAX, discardIndex, openBlockIndex } from '@hanse/indexer'
 import { type BlockIndex, type Clock, IndexFailure, type ListedTransaction, type ListPage, type ListRange, type Logger } from '@hanse/ports'
 import type { Result } from '@hanse/primitives'
+import { ATTRIBUTE_VALUE_LENGTH_MAX, ATTRIBUTES_PER_EVENT_MAX, EVENTS_PER_RECEIPT_MAX } from '@hanse/protocol'
 import { test } from 'tap'
 import { MadeChain } from '../../indexer/test/support/random-chain.ts'
 import { IndexFollower } from '../src/index-follower.ts'
@@ -94,6 +95,21 @@ test('it takes all stored blocks, then each new one, and a list of what is final
   await follower.stop()
   await follower.stop()
   t.match(await list(), { ok: false, error: { code: 'index/unavailable' } }, 'after it is stopped')
+})
+
+test('a block that is as large as an append may be is taken by itself, whatever stands before and behind it', async (t) => {
+  const chain = chainOf(2)
+  const attributes = Array.from({ length: ATTRIBUTES_PER_EVENT_MAX }, (_, key) => ({
+    ...{ key: `k${`${key}`.padStart(2, '0')}`, value: 'v'.repeat(ATTRIBUTE_VALUE_LENGTH_MAX) },
+  }))
+  const events = Array.from({ length: EVENTS_PER_RECEIPT_MAX }, () => ({ module: 'alpha', type: 'opened', attributes }))
+  t.ok(chain.add({ transactions: [{ sender: 0, calls: [CALL], events }] }).record.length > APPEND_BYTES_MAX)
+  grow(chain)
+  const { follower, lines, list } = follow(`${t.testdir({})}/index`, chain)
+  follower.start()
+  t.equal((await reached(list, 4)).items.length, 4)
+  t.same(lines, [])
+  await follower.stop()
 })
 
 test('a list of an index that is far behind gives what there is at once', async (t) => {
