@@ -98,7 +98,7 @@ const EXPECTED: readonly RegExp[] = [
   /^success: nanhai has 17 points\n$/,
   /loyalty\.account is present[\s\S]*the state proof holds[\s\S]*loyalty\.account \{"partyId":"nanhai"\}[\s\S]*\{"points":17\}/,
   /^$/,
-  ...[FILE, FILE, FILE, FILE],
+  ...[FILE, FILE, FILE, FILE, FILE],
   /pass 5[\s\S]*fail 0[\s\S]*loyalty version 2 is a module[\s\S]*nothing was found in it/,
   /installed +loyalty version 2 \(hash 0x[\s\S]*loyalty version 2 \(hash 0x[0-9a-f]{64}\) is here, and neither in force nor scheduled/,
   /operators have \d+ s to install the module[\s\S]*"scheduled": \[[\s\S]*"name": "loyalty",\s+"version": 2/,
