@@ -96,7 +96,7 @@ export class HttpPost {
       await pause(clock, delayMs)
       socket.resume()
     }
-    const turn = turns.enter()
+    const turn = turns.enter(client)
     if (turn !== undefined) await turn
   }
 

@@ -28,7 +28,7 @@ export function payForPages(app: FastifyInstance, { rates, clock, turns }: Pages
         begunMs.set(reply.raw, processorMs())
         done()
       }
-      const turn = turns.enter()
+      const turn = turns.enter(ip)
       if (turn === undefined) begin()
       else turn.then(begin, done)
       return

@@ -76,6 +76,7 @@ export class RateLimiter {
   readonly #rates: Rates
   readonly #slowdown: (() => number) | undefined
   readonly #buckets = new Map<string, Bucket>()
+  #usedMs = 0
   /** Of the client that uses the most. */
   readonly #heaviest = new RecentUse()
 
@@ -86,6 +87,11 @@ export class RateLimiter {
   constructor(rates: Rates, slowdown?: () => number) {
     this.#rates = rates
     this.#slowdown = slowdown
+  }
+
+  /** The processor time of all that was charged so far. */
+  get usedMs(): number {
+    return this.#usedMs
   }
 
   /** False when the client has to wait. */
@@ -116,6 +122,7 @@ export class RateLimiter {
 
   /** As `owe`: what work cost beyond the calls that were taken for it. */
   charge(client: string, usedMs: number, paidCalls: number, nowMs: number): void {
+    this.#usedMs += usedMs
     const weighedMs = usedMs + (STRETCH_WEIGHT - 1) * Math.max(0, usedMs - STRETCH_MS)
     const calls = weighedMs / this.#filled(client, nowMs).rate.msEach - paidCalls
     if (calls > 0) this.owe(client, calls, nowMs)

@@ -18,6 +18,7 @@ import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { payForPages } from './paid-pages.ts'
 import { PartialRequests } from './partial-requests.ts'
+import { processorMs } from './processor-time.ts'
 import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
 import { createSlowdown, type Slowdown } from './slowdown.ts'
 import { SocketServer } from './socket-server.ts'
@@ -44,7 +45,7 @@ class Server implements RpcServer {
   readonly #api: NodeApi
   readonly #limits: RpcLimits
   readonly #waits = new OpenWaits()
-  readonly #slowdown: Slowdown = createSlowdown()
+  readonly #slowdown: Slowdown
   readonly #feed: BlockFeed
   readonly #sockets: SocketServer
   readonly #rpc: FastifyInstance
@@ -63,10 +64,12 @@ class Server implements RpcServer {
     const finality = new FinalityTimer(meter)
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
-    const turns = new TurnShare(() => performance.now())
+    const turns = new TurnShare(processorMs)
     const partial = new PartialRequests(limits)
     const slowdown = (): number => this.#slowdown.factor()
     const rates = new RateLimiter(callRates(limits), slowdown)
+    const pageRates = new RateLimiter(callRates(limits), slowdown)
+    this.#slowdown = createSlowdown(() => rates.usedMs + pageRates.usedMs)
     const dispatcher = new Dispatcher({
       api,
       methods: METHODS_BY_NAME,
@@ -107,7 +110,7 @@ class Server implements RpcServer {
     addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
     this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
-    payForPages(this.#metrics, { rates: new RateLimiter(callRates(limits), slowdown), clock, turns })
+    payForPages(this.#metrics, { rates: pageRates, clock, turns })
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
     addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }

@@ -10,6 +10,8 @@ const CROWDED_MAX = 4
 const CONGESTED_MAX = 8
 /** How exactly delays are seen, in ms. */
 const DELAY_RESOLUTION_MS = 10
+/** Where clients have less than this share of the thread's processor time, it is not they who make rounds long. */
+const CLIENTS_PERCENT_MIN = 20
 /** A round of the loop that takes longer holds up votes, in ms. */
 const DELAY_MS_MAX = 25
 
@@ -18,6 +20,8 @@ export interface LoopSample {
   /** Time at work, and the processor time of it. */
   readonly activeMs: number
   readonly usedMs: number
+  /** What of it was for clients. */
+  readonly clientsMs: number
   readonly elapsedMs: number
   /** By how much timers came late, on average. */
   readonly delayMs: number
@@ -31,13 +35,15 @@ export interface Slowdown {
 
 /**
  * Slows clients down for the sake of the chain: by how much work takes longer than its processor time, because others have the processor,
- * and the more the longer rounds of the loop are. Votes wait for a round each, several of them for a block.
+ * and the more the longer rounds of the loop are. Votes wait for a round each, several of them for a block. `clientsMs` is the processor time that
+ * clients have had so far.
  */
-export function createSlowdown(): Slowdown {
+export function createSlowdown(clientsMs: () => number): Slowdown {
   const delays = monitorEventLoopDelay({ resolution: DELAY_RESOLUTION_MS })
   delays.enable()
   let atMs = performance.now()
   let usedMs = processorMs()
+  let clientsUsedMs = clientsMs()
   let loop = performance.eventLoopUtilization()
   let congestion = 1
   let factor = 1
@@ -48,11 +54,16 @@ export function createSlowdown(): Slowdown {
       const usedNowMs = processorMs()
       const delayMs = delays.count === 0 ? 0 : delays.mean / 1e6 - DELAY_RESOLUTION_MS
       const { active: activeMs } = performance.eventLoopUtilization(loop)
-      const sample: LoopSample = { activeMs, usedMs: usedNowMs - usedMs, elapsedMs: nowMs - atMs, delayMs }
+      const clientsNowMs = clientsMs()
+      const sample: LoopSample = {
+        ...{ activeMs, usedMs: usedNowMs - usedMs, clientsMs: clientsNowMs - clientsUsedMs },
+        ...{ elapsedMs: nowMs - atMs, delayMs },
+      }
       congestion = nextCongestion(congestion, sample)
       factor = crowdedBy(sample) * congestion
       atMs = nowMs
       usedMs = usedNowMs
+      clientsUsedMs = clientsNowMs
       loop = performance.eventLoopUtilization()
       delays.reset()
       return factor
@@ -69,9 +80,10 @@ export function crowdedBy({ activeMs, usedMs, elapsedMs }: LoopSample): number {
   return Math.min(CROWDED_MAX, Math.max(1, activeMs / Math.max(usedMs, 1)))
 }
 
-/** Twice as much while rounds are too long, and slowly back. */
-export function nextCongestion(congestion: number, { delayMs, activeMs, elapsedMs }: LoopSample): number {
-  if (delayMs > DELAY_MS_MAX && !isIdle({ activeMs, elapsedMs })) return Math.min(CONGESTED_MAX, congestion * 2)
+/** Twice as much while rounds are too long and clients have a part in it, and slowly back. */
+export function nextCongestion(congestion: number, { delayMs, activeMs, usedMs, clientsMs, elapsedMs }: LoopSample): number {
+  const isTheirs = clientsMs >= (usedMs * CLIENTS_PERCENT_MIN) / 100
+  if (delayMs > DELAY_MS_MAX && isTheirs && !isIdle({ activeMs, elapsedMs })) return Math.min(CONGESTED_MAX, congestion * 2)
   return Math.max(1, congestion * 0.75)
 }
 

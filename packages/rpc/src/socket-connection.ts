@@ -156,7 +156,7 @@ export class SocketConnection implements Sink {
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
       const delayMs = dispatcher.delayMs(client)
       if (delayMs > 0) await pause(clock, delayMs)
-      const turn = turns.enter()
+      const turn = turns.enter(client)
       if (turn !== undefined) await turn
       this.#answer(message).catch((error: unknown) => this.#onDefect(error))
       await nextTurn()

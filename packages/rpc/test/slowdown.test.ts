@@ -1,7 +1,7 @@
 import { test } from 'tap'
 import { createSlowdown, crowdedBy, nextCongestion } from '../src/slowdown.ts'
 
-const SAMPLE = { activeMs: 100, usedMs: 100, elapsedMs: 250, delayMs: 5 }
+const SAMPLE = { activeMs: 100, usedMs: 100, clientsMs: 50, elapsedMs: 250, delayMs: 5 }
 
 test('the time at work over the processor time of it, within bounds, and 1 where there is little to do', (t) => {
   t.equal(crowdedBy(SAMPLE), 1)
@@ -19,11 +19,13 @@ test('while rounds of the loop are long it doubles, up to a bound, and it goes b
   t.equal(nextCongestion(8, SAMPLE), 6)
   t.equal(nextCongestion(1, SAMPLE), 1)
   t.equal(nextCongestion(1, { ...long, activeMs: 5 }), 1, 'late timers of an idle loop are not its own doing')
+  t.equal(nextCongestion(8, { ...long, clientsMs: 19 }), 6, 'it is not clients who make it slow')
+  t.equal(nextCongestion(4, { ...long, clientsMs: 20 }), 8)
   t.end()
 })
 
 test('a thread that sleeps where it should work is slow', async (t) => {
-  const slowdown = createSlowdown()
+  const slowdown = createSlowdown(() => 0)
   t.teardown(() => slowdown.stop())
   t.equal(slowdown.factor(), 1)
   await new Promise((resolve) => setTimeout(resolve, 20))

@@ -6,8 +6,8 @@ import { TurnShare } from '../src/turn-share.ts'
 let nowMs = 0
 const clock = (): number => nowMs
 
-async function serve(turns: TurnShare, workMs: number, onDone: () => void): Promise<void> {
-  const turn = turns.enter()
+async function serve(turns: TurnShare, workMs: number, onDone: () => void, client = 'a'): Promise<void> {
+  const turn = turns.enter(client)
   if (turn !== undefined) await turn
   nowMs += workMs
   onDone()
@@ -44,6 +44,16 @@ test('who comes while others wait waits behind them, and of small ones many begi
     done,
     [...done].sort((left, right) => left - right),
   )
-  t.equal(turns.enter(), undefined, 'and then nobody waits')
+  t.equal(turns.enter('a'), undefined, 'and then nobody waits')
+  t.end()
+})
+
+test('clients take turns: one that asks little does not wait behind all that another asks', async (t) => {
+  const turns = new TurnShare(clock)
+  const done: string[] = []
+  for (let index = 0; index < 5; index++) void serve(turns, TURN_MS, () => done.push(`a${index}`))
+  for (let index = 0; index < 2; index++) void serve(turns, TURN_MS, () => done.push(`b${index}`), 'b')
+  await byTurn(done, 7)
+  t.same(done, ['a0', 'a1', 'b0', 'a2', 'b1', 'a3', 'a4'])
   t.end()
 })

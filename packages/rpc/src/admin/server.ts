@@ -17,6 +17,7 @@ import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
 import { payForPages } from '../paid-pages.ts'
 import { PartialRequests } from '../partial-requests.ts'
+import { processorMs } from '../processor-time.ts'
 import { callRates, RateLimiter } from '../rate-limit.ts'
 import { TurnShare } from '../turn-share.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
@@ -74,7 +75,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
   // Connections are free here: who guesses at the token has the operator’s address.
   const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock })
   const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
-  const turns = new TurnShare(() => performance.now())
+  const turns = new TurnShare(processorMs)
   payForPages(app, { rates, clock, turns })
   addRpcRoutes(app, {
     access,
