@@ -114,8 +114,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'synced bodies taken as they come',
     patches: [
       {
-        file: 'replica/src/replica.ts',
-        find: ' || certificate.digest !== proposalDigest(body)',
+        file: 'replica/src/block-sync.ts',
+        find: ' && certificate.digest === proposalDigest(body)',
         replace: '',
       },
     ],
