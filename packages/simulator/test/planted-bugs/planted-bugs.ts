@@ -191,6 +191,16 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     ],
   },
   {
+    name: 'nobody asked in the place of a silent peer',
+    patches: [
+      {
+        file: 'replica/src/block-sync.ts',
+        find: 'if (asked !== undefined) this.#rest(peer, nowMs)',
+        replace: 'void [peer, asked, nowMs]',
+      },
+    ],
+  },
+  {
     name: 'a package taken for another of its name and version',
     patches: [
       {
