@@ -81,9 +81,11 @@ export function crowdedBy({ activeMs, usedMs, elapsedMs }: LoopSample): number {
 }
 
 /** Twice as much while rounds are too long and clients have a part in it, and slowly back. */
-export function nextCongestion(congestion: number, { delayMs, activeMs, usedMs, clientsMs, elapsedMs }: LoopSample): number {
+export function nextCongestion(congestion: number, sample: LoopSample): number {
+  const { delayMs, usedMs, clientsMs } = sample
   const isTheirs = clientsMs >= (usedMs * CLIENTS_PERCENT_MIN) / 100
-  if (delayMs > DELAY_MS_MAX && isTheirs && !isIdle({ activeMs, elapsedMs })) return Math.min(CONGESTED_MAX, congestion * 2)
+  // What others have of the processor makes rounds longer, too, and is counted already.
+  if (delayMs > DELAY_MS_MAX * crowdedBy(sample) && isTheirs && !isIdle(sample)) return Math.min(CONGESTED_MAX, congestion * 2)
   return Math.max(1, congestion * 0.75)
 }
 

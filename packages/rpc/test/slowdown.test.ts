@@ -21,6 +21,7 @@ test('while rounds of the loop are long it doubles, up to a bound, and it goes b
   t.equal(nextCongestion(1, { ...long, activeMs: 5 }), 1, 'late timers of an idle loop are not its own doing')
   t.equal(nextCongestion(8, { ...long, clientsMs: 19 }), 6, 'it is not clients who make it slow')
   t.equal(nextCongestion(4, { ...long, clientsMs: 20 }), 8)
+  t.equal(nextCongestion(4, { ...long, usedMs: 40 }), 3, 'nor is it where others have the processor')
   t.end()
 })
 
