@@ -10,7 +10,6 @@ import { nextTurn, pause } from './next-turn.ts'
 import type { OpenWaits } from './open-waits.ts'
 import type { PartialRequests } from './partial-requests.ts'
 import { type RawRefusal, refuseResponse, sendJson } from './raw-refusal.ts'
-import type { TurnShare } from './turn-share.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
 /** Of a body that is too large, what is read all the same. */
@@ -31,7 +30,6 @@ export interface PostParts {
   readonly limits: RpcLimits
   readonly cors: boolean
   readonly waits: OpenWaits
-  readonly turns: TurnShare
 }
 
 /**
@@ -87,17 +85,14 @@ export class HttpPost {
 
   /** Resolves in the request's turn, once its client has paid or has waited for a while. */
   async #waitFor(socket: Socket, response: ServerResponse, client: string): Promise<void> {
-    const { dispatcher, clock, turns } = this.#parts
+    const { dispatcher, clock } = this.#parts
     if (!this.#inOrder.begin(socket, response)) await this.#inOrder.turn(socket, response)
     const delayMs = dispatcher.delayMs(client)
-    if (delayMs > 0 && !socket.destroyed) {
-      // What else it sends stays where it is.
-      socket.pause()
-      await pause(clock, delayMs)
-      socket.resume()
-    }
-    const turn = turns.enter(client)
-    if (turn !== undefined) await turn
+    if (delayMs === 0 || socket.destroyed) return
+    // What else it sends stays where it is.
+    socket.pause()
+    await pause(clock, delayMs)
+    socket.resume()
   }
 
   async #answer(body: Buffer, response: ServerResponse, client: string): Promise<void> {

@@ -111,9 +111,6 @@ export const HTTP_REQUEST_MS = 0.03
 /** Work that holds the event loop up at a stretch counts this many times beyond so many ms: votes wait for it. */
 export const STRETCH_MS = 25
 export const STRETCH_WEIGHT = 4
-/** Of a turn of the event loop, how long requests begin in it, in ms, and how many of those that had to wait. */
-export const TURN_MS = 5
-export const TURN_STARTS_MAX = 64
 /** How long a call may wait for a receipt, in ms. */
 export const WAIT_MS_MAX = 30_000
 export const WAIT_MS_DEFAULT = 10_000

@@ -6,32 +6,24 @@ import { BYTES_PER_CALL, HTTP_REQUEST_MS } from './limits.ts'
 import { processorMs } from './processor-time.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import { refuseResponse } from './raw-refusal.ts'
-import type { TurnShare } from './turn-share.ts'
 
 const RATE_LIMITED = { status: 429, failure: failure('rpc/rate-limited') }
 
 export interface PagesParts {
   readonly rates: RateLimiter
   readonly clock: Clock
-  readonly turns: TurnShare
 }
 
 /** Whatever a listener is asked beside POST / counts against its client's rate, too: by the time it takes and the bytes it gives. */
-export function payForPages(app: FastifyInstance, { rates, clock, turns }: PagesParts): void {
+export function payForPages(app: FastifyInstance, { rates, clock }: PagesParts): void {
   const begunMs = new WeakMap<ServerResponse, number>()
   app.addHook('onRequest', (request, reply, done) => {
     const { ip, method, url, raw } = request
     if (method === 'POST' && url === '/') return done()
     const delayMs = rates.delayMs(ip, clock.nowMs())
     if (delayMs === 0) {
-      const begin = (): void => {
-        begunMs.set(reply.raw, processorMs())
-        done()
-      }
-      const turn = turns.enter(ip)
-      if (turn === undefined) begin()
-      else turn.then(begin, done)
-      return
+      begunMs.set(reply.raw, processorMs())
+      return done()
     }
     rates.charge(ip, HTTP_REQUEST_MS, 0, clock.nowMs())
     reply.hijack()

@@ -18,12 +18,10 @@ import { createDocument } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { payForPages } from './paid-pages.ts'
 import { PartialRequests } from './partial-requests.ts'
-import { processorMs } from './processor-time.ts'
 import { callRates, connectionRates, RateLimiter } from './rate-limit.ts'
 import { createSlowdown, type Slowdown } from './slowdown.ts'
 import { SocketServer } from './socket-server.ts'
 import { BlockFeed } from './subscriptions/block-feed.ts'
-import { TurnShare } from './turn-share.ts'
 import { UnsentBytes } from './unsent-bytes.ts'
 
 export interface RpcServer {
@@ -64,7 +62,6 @@ class Server implements RpcServer {
     const finality = new FinalityTimer(meter)
     this.#feed = new BlockFeed(api, (block) => finality.finalized(block, clock.nowMs()))
     const unsent = new UnsentBytes(limits.unsentBytesMax)
-    const turns = new TurnShare(processorMs)
     const partial = new PartialRequests(limits)
     const slowdown = (): number => this.#slowdown.factor()
     const rates = new RateLimiter(callRates(limits), slowdown)
@@ -89,11 +86,11 @@ class Server implements RpcServer {
       meter,
     })
     const access = this.#access(options.host, options.keys?.isRequired === true)
-    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, partial, rates, turns, limits, clock, logger, access })
+    this.#sockets = new SocketServer({ dispatcher, feed: this.#feed, unsent, partial, rates, limits, clock, logger, access })
     this.#rpc = createHttpServer(
       this.#http(access, new ConnectionGuard({ limits, clock, rates: new RateLimiter(connectionRates(limits)) })),
     )
-    payForPages(this.#rpc, { rates, clock, turns })
+    payForPages(this.#rpc, { rates, clock })
     addRpcRoutes(this.#rpc, {
       access,
       dispatcher,
@@ -104,13 +101,12 @@ class Server implements RpcServer {
       limits,
       cors,
       waits: this.#waits,
-      turns,
       document: () => this.#documentBytes,
     })
     addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
     this.#metrics = createHttpServer(this.#http(metricsAccess, new ConnectionGuard({ limits, clock })))
-    payForPages(this.#metrics, { rates: pageRates, clock, turns })
+    payForPages(this.#metrics, { rates: pageRates, clock })
     addProbeRoutes(this.#rpc, { access, api, renderMetrics: () => this.#renderMetrics() })
     addProbeRoutes(this.#metrics, { access: metricsAccess, api, renderMetrics: () => this.#renderMetrics() })
   }

@@ -15,7 +15,6 @@ import { SocketInput } from './socket-input.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
 import { PacedFeed } from './subscriptions/paced-feed.ts'
 import { type CloseReason, type Sink, Subscription } from './subscriptions/subscription.ts'
-import type { TurnShare } from './turn-share.ts'
 import type { UnsentBytes } from './unsent-bytes.ts'
 
 export interface SocketConnectionParts {
@@ -29,7 +28,6 @@ export interface SocketConnectionParts {
   readonly unsent: UnsentBytes
   readonly partial: PartialRequests
   readonly rates: RateLimiter
-  readonly turns: TurnShare
   readonly limits: RpcLimits
   readonly clock: Clock
   readonly logger: Logger
@@ -150,14 +148,12 @@ export class SocketConnection implements Sink {
 
   /** Starts messages in their order; not faster than their answers are read, and slowly for a client that asks too much. */
   async #pump(): Promise<void> {
-    const { socket, limits, clock, dispatcher, client, turns } = this.#parts
+    const { socket, limits, clock, dispatcher, client } = this.#parts
     this.#pumping = true
     await nextTurn()
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
       const delayMs = dispatcher.delayMs(client)
       if (delayMs > 0) await pause(clock, delayMs)
-      const turn = turns.enter(client)
-      if (turn !== undefined) await turn
       this.#answer(message).catch((error: unknown) => this.#onDefect(error))
       await nextTurn()
       while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {

@@ -17,9 +17,7 @@ import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
 import { payForPages } from '../paid-pages.ts'
 import { PartialRequests } from '../partial-requests.ts'
-import { processorMs } from '../processor-time.ts'
 import { callRates, RateLimiter } from '../rate-limit.ts'
-import { TurnShare } from '../turn-share.ts'
 import { UnsentBytes } from '../unsent-bytes.ts'
 import type { AdminApi } from './admin-api.ts'
 import { adminMethods } from './methods.ts'
@@ -75,8 +73,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
   // Connections are free here: who guesses at the token has the operator’s address.
   const guard = new ConnectionGuard({ limits: ADMIN_LIMITS, clock })
   const app: FastifyInstance = createHttpServer({ access, guard, limits: ADMIN_LIMITS, cors: false })
-  const turns = new TurnShare(processorMs)
-  payForPages(app, { rates, clock, turns })
+  payForPages(app, { rates, clock })
   addRpcRoutes(app, {
     access,
     dispatcher,
@@ -87,7 +84,6 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     limits: ADMIN_LIMITS,
     cors: false,
     waits,
-    turns,
     document: () => documentBytes,
   })
 
