@@ -96,13 +96,16 @@ function genesisFromJson(json: Json): Result<Chain> {
   return ok({ genesis: genesis.value, genesisHash: genesisHash(genesis.value) })
 }
 
+/** An editor that breaks its lines or sorts its members makes another file of it. */
+const ANOTHER_FILE_HINT = 'Take an untouched copy of the genesis file: not one byte of it may be changed, white space neither.'
+
 /** Reads and checks a genesis: from the bytes of its file, which must be canonical, or from JSON that came another way. */
 export function parseGenesis(source: Uint8Array | Json): Result<Chain> {
   if (!(source instanceof Uint8Array)) return genesisFromJson(source)
   if (source.length > GENESIS_BYTES_MAX)
     return err(reject('genesis/too-large', `a genesis has at most ${GENESIS_BYTES_MAX} bytes, this one ${source.length}`))
   const json = parseCanonicalJson(source)
-  return json.ok ? genesisFromJson(json.value) : json
+  return json.ok ? genesisFromJson(json.value) : err({ ...json.error, hint: ANOTHER_FILE_HINT })
 }
 
 /** The validators of epoch 0. */

@@ -57,6 +57,7 @@ test('bytes that are not the canonical ones are refused', (t) => {
     ['null', 'encoding/bad-field'],
   ]
   for (const [source, code] of rows) t.match(parseGenesis(Buffer.from(source)), { ok: false, error: { code } })
+  t.match(parseGenesis(Buffer.from(`${text}\n`)), { error: { hint: /untouched copy/ } }, 'nobody mends a genesis')
   t.match(parseGenesis(new Uint8Array(4 * 1024 * 1024 + 1)), { ok: false, error: { code: 'genesis/too-large' } })
   t.end()
 })
