@@ -136,6 +136,7 @@ test('a home that cannot work is not made', async (t) => {
   const rows: readonly (readonly [readonly string[], object])[] = [
     [['--org', 'Bank A', '--p2p', '127.0.0.1:1'], { code: 'encoding/bad-field', path: 'organization' }],
     [['--org', 'bank-a'], { code: 'node/no-address' }],
+    [['--org', 'bank-a', '--p2p', '0.0.0.0:1'], { code: 'node/no-address', try: /as the other members see it/ }],
     [['--org', 'bank-a', '--p2p', 'nonsense'], { code: 'p2p/address' }],
     [['--org', 'bank-a', '--p2p', '127.0.0.1:1', '--genesis', join(root, 'genesis.json')], { code: 'encoding/bad-field' }],
   ]

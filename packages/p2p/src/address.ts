@@ -32,6 +32,12 @@ export function parsePeerAddress(text: string, peerId: string): Result<Multiaddr
   return named === peerId ? parsed : err(reject('p2p/address', `the address ${text} names another peer than ${peerId}`))
 }
 
+/** Where to listen, on every address of the host, and nowhere that others could dial: 0.0.0.0, [::]. */
+export function isUnspecifiedAddress(address: Multiaddr): boolean {
+  const host = address.getComponents()[0]?.value
+  return host === '0.0.0.0' || host === '::'
+}
+
 function expandHostPort(text: string): string | undefined {
   const match = HOST_PORT.exec(text)
   const host = match?.[1] ?? match?.[2]

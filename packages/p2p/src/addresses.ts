@@ -1,2 +1,2 @@
-export { parseAddress } from './address.ts'
+export { isUnspecifiedAddress, parseAddress } from './address.ts'
 export { isPeerId, peerIdFromSeed } from './identity.ts'

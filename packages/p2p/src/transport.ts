@@ -48,6 +48,7 @@ export interface P2pTransport extends Transport {
 export class ListenFailure extends Error {
   override readonly name = 'ListenFailure'
   readonly code = 'p2p/listen'
+  readonly hint = 'Stop what listens there, or mend p2p.listen: an address of this host and a free port.'
 }
 
 /**

@@ -210,7 +210,7 @@ test('a taken port is told, and stop works all the same', async (t) => {
   const a = await startNode('a')
   t.teardown(() => a.stop())
   const port = a.address().split('/')[4]
-  await t.rejects(startNode('b', { listen: [`127.0.0.1:${port}`] }), { name: 'ListenFailure', message: /EADDRINUSE/ })
+  await t.rejects(startNode('b', { listen: [`127.0.0.1:${port}`] }), { name: 'ListenFailure', message: /EADDRINUSE/, hint: /p2p.listen/ })
   await t.rejects(startNode('b', { listen: ['nonsense'] }), { name: 'ListenFailure' })
 })
 

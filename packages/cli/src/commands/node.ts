@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CONFIG_FILE } from '@hanse/node/outside'
-import { parseAddress } from '@hanse/p2p/addresses'
+import { isUnspecifiedAddress, parseAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
 import { CliError, orThrow } from '../cli-error.ts'
@@ -140,8 +140,8 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     addresses,
   })
   if (!name.ok) throw new CliError(name.error)
-  for (const address of addresses) orThrow(parseAddress(address))
-  if (isValidator && addresses.length === 0) {
+  const reachable = addresses.filter((address) => !isUnspecifiedAddress(orThrow(parseAddress(address))))
+  if ((isValidator && reachable.length === 0) || reachable.length < addresses.length) {
     const hint = 'Add --p2p HOST:PORT, as the other members see it.'
     throw new CliError(reject('node/no-address', 'the other members must be able to reach a validator', { hint }), {
       exitCode: EXIT_CODE.usage,
