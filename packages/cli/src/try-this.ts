@@ -3,7 +3,7 @@
  * stands where a code is not here.
  */
 const TRY: Readonly<Record<string, string>> = {
-  'sdk/unreachable': 'start a node (npm run devnet), or name another one: --rpc URL',
+  'sdk/unreachable': 'start a node (hanse node run, or npm run devnet), or name another one: --rpc URL',
   'rpc/unknown-method': 'hanse rpc rpc.discover lists all methods',
   'rpc/bad-params': 'hanse rpc rpc.discover has the schema of each method',
   'rpc/needs-websocket': 'subscribe from a program: docs/integrating.md, "Subscriptions"',
