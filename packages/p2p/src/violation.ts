@@ -25,7 +25,9 @@ export function isViolation(error: Error | undefined): boolean {
   return error !== undefined && (error.name === 'ProtocolViolation' || LIBRARY_VIOLATIONS.has(error.name))
 }
 
-/** For a value that was thrown. */
+/** For a value that was thrown. libp2p rejects with the event of a stream or a connection that was closed, too. */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown))
+  if (thrown instanceof Error) return thrown
+  if (!(thrown instanceof Event)) return new Error(String(thrown))
+  return 'error' in thrown && thrown.error instanceof Error ? thrown.error : new Error('closed without a reason')
 }
