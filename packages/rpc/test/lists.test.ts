@@ -123,6 +123,21 @@ test('a range that goes on above the head is not complete, and one that starts f
     const syncing = { code: -32002, data: { code: 'node/syncing', path: 'from' } }
     t.match((await call(method, above)).error, syncing, `${method}: a node that is behind does not know the head`)
     node.statusOverride = {}
+    const next = await call(method, { from: 5, to: 'latest' })
+    t.match(next.result, { items: [], complete: true, nextCursor: null }, `${method}: nothing yet, as for who waits for the next block`)
+    for (const to of ['earliest', 2] as const) {
+      t.match(
+        (await call(method, { from: 3, to })).error,
+        { code: -32602, data: { code: 'rpc/bad-params', path: 'to' } },
+        `${method}: upside down`,
+      )
+    }
+    const stale = (await call(method, { from: 0, to: 'latest', cursor: `${4 + START_AHEAD_HEIGHTS_MAX + 1}:0` })).error
+    t.match(
+      stale,
+      { ...refused, data: { code: 'rpc/start-above-head', path: 'cursor', hint: /started anew/ } },
+      `${method}: a cursor of another chain`,
+    )
   }
   const stale = { code: -32001, data: { code: 'rpc/start-above-head', path: 'cursor' } }
   t.match((await call('tx_list', { order: 'ascending', cursor: '90:0' })).error, stale, 'a cursor of a chain that was started anew')
@@ -236,7 +251,8 @@ test('what makes no sense is refused at its place', async (t) => {
   for (const [method, params, number, code, path] of rows) {
     t.match((await harness.call(method, params)).error, { code: number, data: { code, path } }, `${method} ${JSON.stringify(params)}`)
   }
-  t.match((await harness.call('tx_list', { cursor: '900719925474099:999999999' })).result, { items: Array, nextCursor: null })
+  const far = (await harness.call('tx_list', { cursor: '900719925474099:999999999' })).error
+  t.match(far, { code: -32001, data: { code: 'rpc/start-above-head', path: 'cursor' } })
   await harness.server.stop()
 })
 

@@ -67,21 +67,25 @@ export interface AskedRange {
   readonly to: number
 }
 
-/** A range upside down is a mistake; what is above the head is not final yet: a little of it is nothing yet, and more is a mistake, too. */
+/**
+ * A range upside down is a mistake; what is above the head is not final yet: a little of it is nothing yet, and more is a mistake, too. So is
+ * a cursor from there: it is of a chain that was started anew.
+ */
 export function rangeOf(
   { head, services }: Pick<MethodContext, 'head' | 'services'>,
   { from, to, order = 'descending', cursor, limit = PAGE_ITEMS_DEFAULT }: RangeParams,
 ): Result<AskedRange, Failure> {
   const lowest = resolveHeight(from ?? 'earliest', head)
   const highest = resolveHeight(to, head)
-  if (lowest > highest && to !== undefined) {
-    return err(failure('rpc/bad-params', { message: `the range ends at ${highest}, before it begins at ${lowest}`, path: 'to' }))
-  }
   const [height = 0, index = 0] = cursor?.split(':').map(Number) ?? []
   const status = (): NodeStatus => services.status()
-  // A list that goes down begins at the head, whatever is above it.
-  const above = startFault(lowest, head, status) ?? (order === 'ascending' ? startFault(height, head, status, 'cursor') : undefined)
+  const above = startFault(lowest, head, status) ?? startFault(height, head, status, 'cursor')
   if (above !== undefined) return err(above)
+  // `to: latest` under a `from` above the head is what `to` is without being given: nothing yet.
+  const isUpsideDown = lowest > highest && (typeof to === 'number' || to === 'earliest')
+  if (isUpsideDown) {
+    return err(failure('rpc/bad-params', { message: `the range ends at ${highest}, before it begins at ${lowest}`, path: 'to' }))
+  }
   const start = cursor === undefined ? {} : { start: { height, index } }
   return ok({ range: { from: lowest, to: Math.min(highest, head), order, limit, ...start }, to: highest })
 }
