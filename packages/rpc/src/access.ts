@@ -81,8 +81,8 @@ export class Access {
     // The lookup is by hash: its time tells nothing about a key.
     const sha256: Hex = `0x${createHash('sha256').update(key).digest('hex')}`
     const found = keys.find(sha256)
-    if (found === undefined) return err(this.#unauthorized('the API key is unknown'))
-    if (found.state !== 'active') return err(this.#unauthorized(KEY_FAULTS[found.state]))
+    if (found === undefined) return err(this.#unauthorized('the API key is unknown', OTHER_KEY_HINT))
+    if (found.state !== 'active') return err(this.#unauthorized(KEY_FAULTS[found.state], OTHER_KEY_HINT))
     return ok({ organization: found.organization, isValid: () => keys.find(sha256)?.state === 'active' })
   }
 
@@ -95,12 +95,14 @@ export class Access {
     return origins === 'any' || (origins === 'own' && isSameOrigin(origin, host))
   }
 
-  #unauthorized(message: string): HttpRefusal {
-    const { unauthorizedHint: hint } = this.#rules
+  #unauthorized(message: string, otherwise?: string): HttpRefusal {
+    const { unauthorizedHint: hint = otherwise } = this.#rules
     return { status: 401, failure: failure('rpc/unauthorized', { message, ...(hint === undefined ? {} : { hint }) }) }
   }
 }
 
+/** Who has sent a key need not be told how. */
+const OTHER_KEY_HINT = 'Ask the node’s operator for a key that is valid.'
 const NOBODY: Identity = { isValid: () => true }
 const KEY_FAULTS: Readonly<Record<Exclude<AccessKeyState, 'active'>, string>> = {
   expired: 'the API key has expired',

@@ -17,6 +17,8 @@ import { parseReadinessQuery, readiness } from './readiness.ts'
 const TIMEOUT_CHECK_MS = 1_000
 const HEADER_BYTES_MAX = 16 * 1024
 
+/** Of the listener of metrics. */
+const NO_CALLS_HINT = 'Probes and metrics alone are here: GET /livez, /readyz, /metrics. Calls go to the port of the RPC.'
 /** Of all routes here. */
 const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const
 
@@ -64,7 +66,10 @@ export function createHttpServer({ access, limits, guard, cors, tls }: HttpParts
   app.setNotFoundHandler((request, reply) => {
     const [url = '/'] = request.url.split('?')
     const allowed = HTTP_METHODS.filter((method) => app.hasRoute({ method, url }))
-    if (allowed.length === 0) return refuse(reply, { status: 404, failure: failure('rpc/not-found') })
+    if (allowed.length === 0) {
+      const takesCalls = app.hasRoute({ method: 'POST', url: '/' })
+      return refuse(reply, { status: 404, failure: failure('rpc/not-found', takesCalls ? {} : { hint: NO_CALLS_HINT }) })
+    }
     const message = `${url} takes ${allowed.join(', ')}`
     refuse(reply.header('allow', allowed.join(', ')), { status: 405, failure: failure('rpc/method-not-allowed', { message }) })
   })

@@ -296,6 +296,7 @@ test('metrics on both listeners, and only probes on the second', async (t) => {
   await call('tx_send', { raw: '0x00' })
   node.statusOverride = { state: 'stalled', lag: 3 }
   const { text, headers } = await get('/metrics', {}, metricsPort)
+  t.match((await get('/', {}, metricsPort)).text, /Calls go to the port of the RPC/)
   t.match(headers['content-type'], /^text\/plain; version=0\.0\.4/)
   for (const line of [
     'hanse_height 0',

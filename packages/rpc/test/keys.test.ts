@@ -36,18 +36,18 @@ test('why a key does not open is told to whoever has it', async (t) => {
   t.match(await post(HEIGHT, bearer('b2')), { status: 200 })
   node.seal()
   keys.revoke(sha256Of('a1'))
-  const rows: readonly [headers: Record<string, string>, why: RegExp][] = [
-    [{}, /there is no API key/],
-    [bearer('nope'), /the API key is unknown/],
-    [bearer('b2'), /the API key has expired/],
-    [bearer('a1'), /the API key was revoked/],
-    [{ authorization: 'Basic YTE6' }, /is not Bearer and a key/],
-    [{ authorization: 'a2' }, /is not Bearer and a key/],
+  const rows: readonly [headers: Record<string, string>, why: RegExp, hint: RegExp][] = [
+    [{}, /there is no API key/, /Send the header/],
+    [bearer('nope'), /the API key is unknown/, /Ask the node’s operator/],
+    [bearer('b2'), /the API key has expired/, /Ask the node’s operator/],
+    [bearer('a1'), /the API key was revoked/, /Ask the node’s operator/],
+    [{ authorization: 'Basic YTE6' }, /is not Bearer and a key/, /Send the header/],
+    [{ authorization: 'a2' }, /is not Bearer and a key/, /Send the header/],
   ]
-  for (const [headers, why] of rows) {
+  for (const [headers, why, hint] of rows) {
     const refused = await post(HEIGHT, headers)
     t.match(refused, { status: 401, text: why, headers: { 'www-authenticate': 'Bearer realm="hanse"' } })
-    t.match(JSON.parse(refused.text), { error: { code: -32600, data: { code: 'rpc/unauthorized', hint: String } } })
+    t.match(JSON.parse(refused.text), { error: { code: -32600, data: { code: 'rpc/unauthorized', hint } } })
     await t.rejects(connect(headers), /401/)
   }
   t.match(await post(HEIGHT, bearer('a2')), { status: 200 }, 'another key of the organization')
