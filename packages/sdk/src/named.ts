@@ -1,4 +1,4 @@
-import { reject } from '@hanse/primitives'
+import { nearestWord, reject } from '@hanse/primitives'
 import { HanseError } from './errors.ts'
 
 /** Asked of every object, by `await` and by `JSON.stringify`: they are no one's typing error. */
@@ -11,7 +11,10 @@ export function named<T extends object>(members: T, owner: string): T {
     get: (target, key) => {
       const isUnknown = typeof key === 'string' && !(key in target) && NAME.test(key) && !PROBED.has(key)
       if (!isUnknown) return Reflect.get(target, key)
-      const hint = `It has ${Object.keys(target).join(', ')}.`
+      const names = Object.keys(target)
+      const all = `It has ${names.join(', ')}.`
+      const meant = nearestWord(key, names)
+      const hint = meant === undefined ? all : `Did you mean ${meant}? ${all}`
       throw new HanseError(reject('sdk/unknown-name', `${owner} has no ${key}`, { hint, path: key }))
     },
   })

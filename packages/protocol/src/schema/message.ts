@@ -85,7 +85,7 @@ function unknownField(name: string, fields: Fields): string {
   const names = Object.keys(fields)
   const meant = nearestWord(name, names)
   if (meant !== undefined) return `unknown field, did you mean ${meant}?`
-  return names.length === 0 ? 'unknown field' : `unknown field, there are ${names.join(', ')}`
+  return names.length === 0 ? 'unknown field, there are none' : `unknown field, there are ${names.join(', ')}`
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
