@@ -155,9 +155,21 @@ test('a name that nothing has says which there are', async (t) => {
   const client = createClient({ url })
   const loose = client as unknown as Record<string, Record<string, Record<string, () => void>>>
   const rows: readonly (readonly [() => unknown, RegExp, RegExp])[] = [
-    [() => loose['recievables']?.['split'], /^the client has no recievables$/, /^Did you mean receivables\? It has organizations, settlement, invoices, receivables/],
-    [() => loose['settlement']?.['transfre'], /^the module settlement has no transfre$/, /^Did you mean transfer\? It has mint, redeem, transfer/],
-    [() => loose['settlement']?.['query']?.['balnce'], /^query of settlement has no balnce$/, /^Did you mean balance\? It has balance, balances, supply/],
+    [
+      () => loose['recievables']?.['split'],
+      /^the client has no recievables$/,
+      /^Did you mean receivables\? It has organizations, settlement, invoices, receivables/,
+    ],
+    [
+      () => loose['settlement']?.['transfre'],
+      /^the module settlement has no transfre$/,
+      /^Did you mean transfer\? It has mint, redeem, transfer/,
+    ],
+    [
+      () => loose['settlement']?.['query']?.['balnce'],
+      /^query of settlement has no balnce$/,
+      /^Did you mean balance\? It has balance, balances, supply/,
+    ],
     [() => loose['modules']?.['pallets'], /has no pallets$/, /^It has .*settlement/],
   ]
   for (const [look, message, hint] of rows) {
