@@ -98,7 +98,8 @@ export class ExampleNode {
       network: () => fakeNetwork(this.#chain),
       peers: () =>
         genesis.validators.slice(1).map(({ peerId, organization, addresses }) => ({
-          ...{ peerId, organization, addresses, connected: organization !== 'supplier', connectedSinceMs: genesis.timeMs },
+          ...{ peerId, organization, connected: organization !== 'supplier', connectedSinceMs: genesis.timeMs },
+          addresses: addresses.map((address) => `/ip4/${address.replace(':', '/tcp/')}/p2p/${peerId}`),
           ...{ bytesIn: 1_000, bytesOut: 2_000, framesIn: 10, framesOut: 20, reconnects: 0, head: head() },
         })),
     }

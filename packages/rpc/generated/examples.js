@@ -9,7 +9,7 @@ export const EXAMPLES = {
         "info": {
           "title": "Hanse node",
           "version": "0.1.0",
-          "description": "JSON-RPC 2.0 over HTTP POST / and WebSocket /ws. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.",
+          "description": "JSON-RPC 2.0 over HTTP POST / and WebSocket /ws. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each. Examples are of a devnet of their own: other chains do not know the hashes and raw bytes in them.",
           "license": {
             "name": "Apache-2.0"
           }
@@ -2322,7 +2322,7 @@ export const EXAMPLES = {
             "connected": true,
             "head": 3,
             "addresses": [
-              "127.0.0.1:10546"
+              "/ip4/127.0.0.1/tcp/10546/p2p/12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -2337,7 +2337,7 @@ export const EXAMPLES = {
             "connected": true,
             "head": 3,
             "addresses": [
-              "127.0.0.1:10547"
+              "/ip4/127.0.0.1/tcp/10547/p2p/12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -2352,7 +2352,7 @@ export const EXAMPLES = {
             "connected": false,
             "head": 3,
             "addresses": [
-              "127.0.0.1:10548"
+              "/ip4/127.0.0.1/tcp/10548/p2p/12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE"
             ],
             "connectedSinceMs": 1760000000000,
             "bytesIn": 1000,
@@ -2418,7 +2418,7 @@ export const ADMIN_EXAMPLES = {
         "info": {
           "title": "Hanse node, administration",
           "version": "0.1.0",
-          "description": "JSON-RPC 2.0 over HTTP POST /, for this machine alone and with the token of the node’s home. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.",
+          "description": "JSON-RPC 2.0 over HTTP POST /, for this machine alone and with the token of the node’s home. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each. Examples are of a devnet of their own: other chains do not know the hashes and raw bytes in them.",
           "license": {
             "name": "Apache-2.0"
           }

@@ -68,7 +68,7 @@ export function createDocument(parts: DocumentParts): Json {
     info: {
       title: isAdmin ? 'Hanse node, administration' : 'Hanse node',
       version,
-      description: `JSON-RPC 2.0 over HTTP POST /${isAdmin ? ', for this machine alone and with the token of the node’s home' : ' and WebSocket /ws'}. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each.`,
+      description: `JSON-RPC 2.0 over HTTP POST /${isAdmin ? ', for this machine alone and with the token of the node’s home' : ' and WebSocket /ws'}. Heights and times (ms) are numbers, amounts decimal strings of minor units, bytes 0x-hex. error.data.code names the reason; docs/errors.md explains each. Examples are of a devnet of their own: other chains do not know the hashes and raw bytes in them.`,
       license: { name: 'Apache-2.0' },
     },
     servers: [{ name: 'this node', url }],

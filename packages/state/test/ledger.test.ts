@@ -276,6 +276,13 @@ test('simulation says why, and keeps nothing', (t) => {
   const bad = ledger.simulate(transactionOf(chain.chain, [transfer('bob', 'alice', 1n)]))
   t.match(bad, { outcome: 'rejected', code: 'bank/too-little', rejection: { message: 'bob has 0' } })
   t.match(ledger.simulate(transactionOf(chain.chain, [mint('x', 1n)], { expiresAtMs: 1 })), { code: 'pool/expired' })
+  const foreign = { ...chain.chain, genesisHash: `0x${'11'.repeat(32)}` } as const
+  const elsewhere = ledger.simulate(transactionOf(foreign, [mint('x', 1n)], { expiresAtMs: 1 }))
+  t.match(
+    elsewhere,
+    { code: 'pool/wrong-chain', rejection: { hint: /node_info/ } },
+    'who signed for another chain need not look at the clock',
+  )
   t.equal(balance(chain, 'bob'), '0')
   t.end()
 })

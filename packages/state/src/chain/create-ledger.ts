@@ -147,8 +147,9 @@ class ChainLedger implements Ledger {
     const runtime = { chain: this.#chain, registry: this.#registryAtHead() }
     const block = { ...blockContextOf(this.#chain, header), height: header.height + 1, timeMs: header.timeMs + 1 }
     const { id: txId, body } = transaction
-    const expired = expiryFault(body.expiresAtMs, block.timeMs, this.#chain.genesis.params.timeToLiveMsMax)
-    if (expired !== undefined) return { txId, index: 0, outcome: 'rejected', code: expired.code, events: [], rejection: expired }
+    const { timeToLiveMsMax } = this.#chain.genesis.params
+    const fault = chainFault(this.#chain, transaction) ?? expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax)
+    if (fault !== undefined) return { txId, index: 0, outcome: 'rejected', code: fault.code, events: [], rejection: fault }
     const { receipt, rejection } = executeTransaction(runtime, block, new WriteSet(this.#state), transaction, 0)
     return rejection === undefined ? receipt : { ...receipt, rejection }
   }

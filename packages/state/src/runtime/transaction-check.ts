@@ -34,15 +34,21 @@ export function callContext(envelope: EnvelopeContext, callIndex: number, call: 
   }
 }
 
+const CHAIN_HINT = 'Ask node_info for chainId and genesisHash and build the transaction again.'
+
 /** `pool/wrong-chain`: the transaction was signed for another chain. */
 export function chainFault(chain: Chain, { body }: Draft): Rejection | undefined {
   if (body.genesisHash !== chain.genesisHash) {
     return reject('pool/wrong-chain', `signed for the chain of genesis ${body.genesisHash}, this is ${chain.genesisHash}`, {
+      hint: CHAIN_HINT,
       path: 'body.genesisHash',
     })
   }
   if (body.chainId !== chain.genesis.chainId) {
-    return reject('pool/wrong-chain', `signed for chain ${body.chainId}, this is ${chain.genesis.chainId}`, { path: 'body.chainId' })
+    return reject('pool/wrong-chain', `signed for chain ${body.chainId}, this is ${chain.genesis.chainId}`, {
+      hint: CHAIN_HINT,
+      path: 'body.chainId',
+    })
   }
   return undefined
 }
