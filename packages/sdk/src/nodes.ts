@@ -31,10 +31,11 @@ export class Nodes {
 
   /**
    * `onPassedOver` hears why a node was passed over.
-   * @throws HanseError what the last of them said; `sdk/wrong-chain` when one is of another chain
+   * @throws HanseError what the last of them said, or that none answers; `sdk/wrong-chain` when one is of another chain
    */
   async call(method: string, params: Json, options: CallOptions = {}, onPassedOver?: (error: unknown) => void): Promise<Json> {
     const first = this.#first
+    let isNobody = this.count > 1
     for (let turn = 0; ; turn++) {
       const url = this.#urlAt(first + turn)
       try {
@@ -45,7 +46,8 @@ export class Nodes {
       } catch (error) {
         if (!isPassing(error)) throw error
         this.#checked.delete(url)
-        if (turn + 1 >= this.count) throw error
+        isNobody &&= error instanceof HanseError && error.rejection.code === 'sdk/unreachable'
+        if (turn + 1 >= this.count) throw isNobody ? this.#nobody(error) : error
         onPassedOver?.(error)
       }
     }
@@ -72,6 +74,12 @@ export class Nodes {
 
   get headers(): Readonly<Record<string, string>> {
     return this.#options.headers
+  }
+
+  /** Who named several nodes wants to know that it is none of them. */
+  #nobody(cause: unknown): HanseError {
+    const hint = 'Check that the nodes run and that the URLs are those of their RPC.'
+    return new HanseError(reject('sdk/unreachable', `nobody answers at ${this.#options.urls.join(' or ')}`, { hint }), { cause })
   }
 
   #urlAt(place: number): string {
