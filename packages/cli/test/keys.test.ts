@@ -169,4 +169,7 @@ test('openssl makes a key for Hanse, and reads one', { skip: hasOpenssl() ? fals
   const { stdout } = await runCli(['keys', 'export', 'maker', '--secret', '--format', 'pem'], { env })
   const der = execFileSync('openssl', ['pkey', '-pubout', '-outform', 'DER'], { input: stdout, stdio: ['pipe', 'pipe', 'ignore'] })
   t.equal(`0x${der.subarray(-32).toString('hex')}`, made['publicKey'])
+  const again = await runCli(['keys', 'import', 'second', '--unencrypted'], { env, input })
+  t.match(again.stdout, /key second taken over/)
+  t.match((await runCli(['keys', 'export', 'demo:bank-a/maker'], { env })).stderr, /npm run devnet -- accounts/)
 })

@@ -49,8 +49,11 @@ async function exportKey({ home, output }: Context, key: string, flags: ExportFl
   if (!secret && (format !== undefined || out !== undefined)) throw usageError('--format and --out are for the secret', '--secret')
   if (format === 'key-file' && out === undefined) throw usageError('a key file is written to a file', '--out FILE')
   const info = await readKeystoreInfo(keyFilePath(home, key))
-  if (!info.ok && info.error.code === 'keys/not-found')
-    throw new CliError({ ...info.error, message: `there is no key ${key}`, hint: `hanse keys new ${key}, or hanse keys list` })
+  if (!info.ok && info.error.code === 'keys/not-found') {
+    const isDemo = key.startsWith('demo:')
+    const hint = isDemo ? 'the demo keys are public: npm run devnet -- accounts' : `hanse keys new ${key}, or hanse keys list`
+    throw new CliError({ ...info.error, message: isDemo ? `${key} has no file here` : `there is no key ${key}`, hint })
+  }
   const shown = shownKey(key, orThrow(info))
   if (only !== undefined) {
     output.line(shown[only])

@@ -23,7 +23,7 @@ export const registerKeys: Register = (keys, run) => {
     .description('make a key')
     .option(...PASSWORD_FILE)
     .option(...UNENCRYPTED)
-    .action(async (name: string, flags: NewKeyFlags) => await run(async (context) => await add(context, name, flags, randomSeed)))
+    .action(async (name: string, flags: NewKeyFlags) => await run(async (context) => await add(context, name, flags, 'made', randomSeed)))
 
   keys
     .command('list')
@@ -40,7 +40,7 @@ export const registerKeys: Register = (keys, run) => {
     .option(...UNENCRYPTED)
     .action(
       async (name: string, flags: ImportFlags) =>
-        await run(async (context) => await add(context, name, flags, async () => await seedFromSource(sourceOf(flags)))),
+        await run(async (context) => await add(context, name, flags, 'taken over', async () => await seedFromSource(sourceOf(flags)))),
     )
 
   registerKeysExport(keys, run)
@@ -59,6 +59,7 @@ async function add(
   { home, output }: Context,
   name: string,
   flags: NewKeyFlags,
+  done: 'made' | 'taken over',
   makeSeed: () => Uint8Array | Promise<Uint8Array>,
 ): Promise<void> {
   keyPath(home, name)
@@ -66,7 +67,7 @@ async function add(
   const protection = await chooseProtection(`the key ${name}`, flags)
   const shown = shownKey(name, await createAccountKey(home, name, seed, protection))
   seed.fill(0)
-  output.line(mark.good(`key ${name} made`))
+  output.line(mark.good(`key ${name} ${done}`))
   showKey(shown, output)
   output.result(shown)
 }
