@@ -51,9 +51,12 @@ export async function runNode(home: string, ask: AskPassword, watch: RunWatch = 
   const opened = openLogger(read.value.config, watch.onLogLine)
   if (!opened.ok) return tell(createLogger({ level: 'info', node: home }), opened.error)
   const logger = opened.value
+  // One damaged record may end several reads at a time: the first says it.
+  let told: number | undefined
   const tellThrown = (thrown: unknown): number => {
     const { rejection, details } = explain(thrown)
-    return tell(logger, rejection, details)
+    told ??= tell(logger, rejection, details)
+    return told
   }
   let fail: (error: unknown) => void = () => undefined
   const failed = new Promise<number>((resolve) => {
