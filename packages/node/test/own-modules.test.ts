@@ -94,6 +94,9 @@ test('what is no package of a module is refused with its code', async (t) => {
   for (const [name, code, files, json] of rows) {
     t.equal(await codeOf(loadModule(await writePackage(await temporaryFolder(t), files, json))), code, name)
   }
+  const throwing = await writePackage(await temporaryFolder(t), withSource("void 0\nthrow new Error('no')"))
+  const thrown = await loadModule(throwing)
+  t.match(thrown.ok ? '' : thrown.error.message, /module\.ts:2: no$/, 'file and line')
   t.equal(await codeOf(loadModule(join(await temporaryFolder(t), 'nobody'))), 'module/not-found')
   t.equal(await codeOf(loadModule(await temporaryFolder(t))), 'module/not-found')
   const linked = await writePackage(await temporaryFolder(t))

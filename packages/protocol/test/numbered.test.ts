@@ -201,11 +201,13 @@ test('what is no kind of field is refused when the message is made, not when som
     ['no text', () => choice(), /one after the other/],
     ['an empty text', () => choice('yes', ''), /one after the other/],
     ['a text twice', () => choice('yes', 'yes'), /each of its texts once/],
-    ['a text without end', () => text(wrong({})), /a text has limits/],
+    ['a text without end', () => text(wrong({})), /a text has a limit: { max/],
+    ['a text without a word of its limits', () => text(wrong(undefined)), /a text has a limit: { max/],
+    ['a list without a word of its limits', () => list(text({ max: 4 }), wrong(undefined)), /a list has a limit: { max/],
     ['a text of nothing', () => text({ min: 5, max: 4 }), /a text has limits/],
     ['a fraction as limit', () => uint({ max: wrong(1.5) }), /an integer has limits/],
-    ['bytes without end', () => bytes(wrong({})), /bytes has limits/],
-    ['a list without end', () => list(uint(), wrong({})), /a list has limits/],
+    ['bytes without end', () => bytes(wrong({})), /bytes has a limit: { max/],
+    ['a list without end', () => list(uint(), wrong({})), /a list has a limit: { max/],
   ]
   for (const [name, make, message] of rows) t.throws(make, message, name)
   t.end()

@@ -45,6 +45,15 @@ const IMPORT_HINT = `A module imports its own files, with their endings, and ${[
 const LOAD_HINT =
   'Run its tests in its folder. TypeScript runs as it is where its types can be left out: no enums, no namespaces, not below node_modules.'
 
+/** File and line of the package where an error began, as the engine tells it; else its folder. */
+function placeOf(error: unknown, dir: string): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  for (const [url = '', line = ''] of [...stack.matchAll(/(file:[^\s()]+?):(\d+)/g)].map(([, ...found]) => found)) {
+    if (fileURLToPath(url).startsWith(join(dir, '/'))) return `${fileURLToPath(url)}:${line}`
+  }
+  return dir
+}
+
 /** Loads the package in a folder: the module that it exports, bound to the package's hash. */
 export async function loadModule(folder: string): Promise<Result<InstalledModule>> {
   const read = await readModulePackage(folder)
@@ -58,7 +67,7 @@ export async function loadModule(folder: string): Promise<Result<InstalledModule
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     if (error instanceof ForeignImport) return err(reject('module/foreign-import', message, { hint: IMPORT_HINT }))
-    return err(reject('module/not-loadable', `${dir}: ${message}`, { hint: LOAD_HINT }))
+    return err(reject('module/not-loadable', `${placeOf(error, dir)}: ${message}`, { hint: LOAD_HINT }))
   }
   const fault = moduleFault(dir, exports.module)
   return fault === undefined ? ok({ ...(exports.module as Module), packageHash: hash }) : err(fault)

@@ -94,8 +94,9 @@ export function describeJson(json: unknown): string {
   return json === undefined ? 'nothing' : `a ${typeof json}`
 }
 
-/** Limits are part of a format: one that is missing, or no limit at all, would show when it is too late. */
+/** Limits are part of a format: one that is missing, or no limit at all, would show when it is too late. A module need not be compiled. */
 export function assertLimits(what: string, min: number, max: number): void {
   const isLimit = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+  assert(max !== undefined, `${what} has a limit: { max: 140 }`)
   assert(isLimit(min) && isLimit(max) && min <= max, `${what} has limits in whole numbers: min ${min}, max ${max}`)
 }

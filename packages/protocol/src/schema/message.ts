@@ -63,8 +63,8 @@ export function described<T>(description: string, field: Field<T>): Field<T> {
 
 /** A repeated field. An empty list and an absent one are the same on the wire; in JSON the list is written out. */
 export function list<T>(item: Field<T>, limits: { readonly min?: number; readonly max: number }): Field<readonly T[]> {
-  const min = limits.min ?? 0
-  assertLimits('a list', min, limits.max)
+  const min = limits?.min ?? 0
+  assertLimits('a list', min, limits?.max)
   const checked = (value: unknown, path: string): readonly unknown[] => {
     if (!Array.isArray(value)) return fault(path, `expected a list, got ${describeJson(value)}`)
     if (value.length < min || value.length > limits.max) return fault(path, `expected ${min} to ${limits.max} items, got ${value.length}`)

@@ -51,8 +51,8 @@ function unicodeFault(value: string): string | undefined {
 
 /** A text of Unicode 15.1 in normal form C, without lone surrogates and without NUL. */
 export function text(limits: TextLimits): Field<string> {
-  const min = limits.min ?? 1
-  assertLimits('a text', min, limits.max)
+  const min = limits?.min ?? 1
+  assertLimits('a text', min, limits?.max)
   const check = (value: unknown, path: string): string => {
     if (typeof value !== 'string') return fault(path, `expected a text, got ${describeJson(value)}`)
     if (value.length < min || value.length > limits.max)
@@ -207,8 +207,8 @@ function checkLength(wire: unknown, path: string, min: number, max: number): Uin
 }
 
 export function bytes(limits: { readonly min?: number; readonly max: number }): Field<Uint8Array> {
-  const min = limits.min ?? 0
-  assertLimits('bytes', min, limits.max)
+  const min = limits?.min ?? 0
+  assertLimits('bytes', min, limits?.max)
   return {
     wireForm: 'bytes',
     optional: false,
