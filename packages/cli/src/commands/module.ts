@@ -83,7 +83,10 @@ function report(found: ModuleReport, output: Output): void {
   for (const { place, message } of findings) output.line(mark.bad(`${place}: ${message}`))
   if (findings.length > 0) {
     const hint = 'docs/modules.md says what may not be in a module, and why.'
-    throw new CliError(reject('module/check-failed', `${findings.length} findings in ${name}`, { hint }), { data: { findings } })
+    throw new CliError(
+      reject('module/check-failed', `${findings.length} finding${findings.length === 1 ? '' : 's'} in ${name}`, { hint }),
+      { data: { findings } },
+    )
   }
   output.line(mark.good('nothing was found in it that does not belong there'))
   output.result(found)

@@ -42,7 +42,12 @@ async function get(context: Context, what: string, words: readonly string[], fla
   const isTransaction = !flags.stateKey && isHash(what)
   if (isTransaction && (words.length > 0 || flags.height !== undefined))
     throw usageError('a transaction’s proof is named by its hash alone', `hanse proof get ${what}`)
-  const { json, about, height } = isTransaction
+  const {
+    json,
+    about,
+    height,
+    isOwn = false,
+  } = isTransaction
     ? await transactionProof(context, what)
     : await stateProof(context, flags.stateKey ? { key: rawKey(what) } : await recordOf(context, what, words, flags), flags.height)
   const { connect, output } = context
@@ -55,7 +60,9 @@ async function get(context: Context, what: string, words: readonly string[], fla
   await writeFile(flags.out, content)
   output.line(mark.good(`proof written to ${flags.out}: ${about}`))
   output.line(`  final at height ${height} of chain ${genesisHash}`)
-  output.line(`  anyone with the genesis file can check it: hanse proof verify ${flags.out} --genesis genesis.json`)
+  output.line(
+    `  anyone with the genesis file can check it: hanse proof verify ${flags.out} --genesis genesis.json${isOwn ? ' --module DIR' : ''}`,
+  )
   output.result({ ...(isTransaction ? { hash: what } : {}), about, file: flags.out, height, genesisHash })
 }
 
@@ -63,6 +70,8 @@ interface FetchedProof {
   readonly json: Json
   readonly about: string
   readonly height: number
+  /** The record is of a module of one's own: who checks it needs the package. */
+  readonly isOwn?: boolean
 }
 
 async function transactionProof({ connect }: Context, hash: Hex): Promise<FetchedProof> {
@@ -104,5 +113,6 @@ async function stateProof({ connect }: Context, record: NamedRecord | { readonly
     throw new CliError(reject('proof/bad-state-proof', `the node gave the proof of height ${height}, not ${wanted}`))
   const name = 'of' in record ? record.name : key
   const json = 'of' in record && isJsonObject(reply) ? { ...reply, record: recordNameJson(record) } : reply
-  return { json, about: `${name} is ${entry.type}`, height }
+  const isOwn = 'of' in record && record.of.module.packageHash !== undefined
+  return { json, about: `${name} is ${entry.type}`, height, isOwn }
 }

@@ -16,6 +16,7 @@ import { ownModules } from '../module/own-modules.ts'
 import { hashArgument, integerOption, MODULE_OPTION, repeated } from '../options.ts'
 import { isoTime, mark, type Output } from '../terminal/output.ts'
 import { noticeWarning } from '../transactions/notice-warning.ts'
+import { otherPackageWarning } from '../transactions/package-warning.ts'
 import { readCalls } from '../transactions/read-calls.ts'
 import { sendAndExplain } from '../transactions/send-and-explain.ts'
 import { showReceipt } from '../transactions/show-receipt.ts'
@@ -150,8 +151,10 @@ async function build(context: Context, name: string | undefined, words: readonly
     ...(expiresIn === undefined ? {} : { expiresAtMs: Date.now() + expiresIn * 1000 }),
   })
   await writeTransaction({ transaction, signatures: [] }, flags.out, { output, modules })
-  const warning = flags.genesis === undefined ? await noticeWarning(await context.connect(), calls) : undefined
-  if (warning !== undefined) output.note(`⚠ ${warning}`)
+  if (flags.genesis !== undefined) return
+  const client = await context.connect()
+  for (const warning of [await noticeWarning(client, calls), await otherPackageWarning(client, calls, modules)])
+    if (warning !== undefined) output.note(`⚠ ${warning}`)
 }
 
 /** The file is the result: on standard output it stands alone, in every mode. */
@@ -224,6 +227,7 @@ function showTransaction(file: TransactionFile, output: Output, modules: readonl
   for (const [index, { module, command, params, paramsBytes }] of calls.entries()) {
     output.line(mark.bold(`call ${index}: ${module}.${command}`))
     output.line(JSON.stringify(params ?? paramsBytes, undefined, 2))
+    if (params === undefined) output.line(mark.warning(`nothing here can read these params: --module DIR, with the package of ${module}`))
   }
 }
 

@@ -39,6 +39,8 @@ function unknownCommand(name: string, modules: readonly Module[]): CliError {
   const meant = nearestWord(name, known)
   return usageError(
     `no module has a command ${name}`,
-    meant === undefined ? 'hanse rpc rpc.discover lists them under x-modules' : `hanse tx build ${meant}`,
+    meant === undefined
+      ? `hanse tx build ${name} --module DIR, where a module of your own has it; hanse rpc rpc.discover lists what the chain has`
+      : `hanse tx build ${meant}`,
   )
 }
