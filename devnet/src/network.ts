@@ -72,7 +72,7 @@ export async function waitForNode(
   }
   throw new DevnetError(
     'devnet/not-ready',
-    `${node.name} is not at height ${until.height} with ${until.peers} peers after ${READY_TIMEOUT_MS / 1000} s`,
+    `${node.name} ${until.height + until.peers === 0 ? 'does not answer' : `is not at height ${until.height} with ${until.peers} peers`} after ${READY_TIMEOUT_MS / 1000} s`,
     devnetCommand(devnet.directory, `logs ${node.name}`),
     3,
   )
