@@ -424,6 +424,21 @@ test('modules: of a node that runs, by its RPC; what is here is told, too', asyn
   ])
 })
 
+test('modules: a version that was replaced is not useless', async (t) => {
+  const home = await orderly(t)
+  const [{ name, version }] = CHAIN.genesis.modules as unknown as readonly [{ readonly name: string; readonly version: number }]
+  const modules = [
+    { name, version },
+    { name: 'loyalty', version: 2, hash: `0x${'ab'.repeat(32)}` },
+  ]
+  await runs({ modules, scheduled: [] })(home, t)
+  await installed()(home, t)
+  const held = await openLevelStore({ directory: join(home, 'data', 'store') })
+  t.teardown(() => held.close())
+  const rows = (await examineAt(home)).filter(({ check }) => check === 'modules')
+  t.match(rows.at(-1), { status: 'good', message: /^loyalty version 1 \(hash 0x[0-9a-f]{64}\) is here, older than the one in force/ })
+})
+
 test('modules: what is in force and what comes', async (t) => {
   const home = await orderly(t)
   await voted(1)(home, t)

@@ -64,7 +64,7 @@ async function create(name: string, dir: string, output: Output): Promise<void> 
   const { hash } = orThrow(await readModulePackage(dir))
   output.line(mark.good(`${dir} has the module ${name}`))
   output.line()
-  output.line(`  cd ${dir} && npm test`)
+  output.line(`  cd ${dir} && npm test     # Node 22.18 or later`)
   output.line(`  hanse module check ${dir}`)
   output.result({ name, dir, hash })
 }

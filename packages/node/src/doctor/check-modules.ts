@@ -59,9 +59,18 @@ function notLoaded({ running }: Sight, modules: readonly ModuleOnChain[]): reado
   )
 }
 
+/** A version that was replaced is not useless: the heights at which it was in force are read, and executed from genesis, with it. */
 function unused({ own }: Sight, modules: readonly ModuleOnChain[]): readonly Found[] {
   return own.modules
     .map(entryOf)
     .filter((entry) => modules.every((module) => !isSameModule(module, entry)))
-    .map((entry) => good(`${describeModule(entry)} is here, and neither in force nor scheduled: it does nothing`))
+    .map((entry) => {
+      const isOlder = modules.some(
+        ({ name, version, fromHeight }) => name === entry.name && fromHeight === undefined && version > entry.version,
+      )
+      const what = isOlder
+        ? 'older than the one in force: if the chain had it, its heights are read with it, and executed by a node that starts from genesis'
+        : 'neither in force nor scheduled: it does nothing'
+      return good(`${describeModule(entry)} is here, ${isOlder ? '' : 'and '}${what}`)
+    })
 }
