@@ -45,6 +45,12 @@ test('a vote that leaves operators less than ten minutes is warned of, at the pa
     ['a yes', { ...busy, proposal: open }, vote('yes'), /have 5 s/],
     ['a no', { ...busy, proposal: open }, vote('no'), undefined],
     ['a yes to what is decided', { ...busy, proposal: { ...open, status: 'done' } }, vote('yes'), undefined],
+    [
+      'a hash that was forgotten',
+      { height: 1, msPerBlock: 50 },
+      propose(activate({ hash: undefined })),
+      /no loyalty version 1: nodes without it stop/,
+    ],
     ['a yes to nothing', busy, vote('yes'), undefined],
     ['another action', busy, propose({ type: 'cancelActivation', proposalId: '1' }), undefined],
     ['another module', busy, { module: 'settlement', command: 'propose', params: { action: activate() } as never }, undefined],

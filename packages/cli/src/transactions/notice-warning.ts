@@ -1,4 +1,4 @@
-import { ACTIVATION_NOTICE_HEIGHTS_MIN } from '@hanse/modules'
+import { ACTIVATION_NOTICE_HEIGHTS_MIN, MODULES } from '@hanse/modules'
 import type { Json } from '@hanse/protocol'
 import { type CallDraft, type HanseClient, HanseError } from '@hanse/sdk'
 import { isJsonObject } from '../json.ts'
@@ -12,13 +12,14 @@ type AskedNode = Pick<HanseClient, 'call' | 'query'>
 
 /**
  * Says that a proposal, or a yes to one, leaves operators little time: heights pass as quickly as the chain is busy. Undefined where there
- * is time enough, where the calls bring no module, and where the node cannot say.
+ * is time enough, where the calls bring no module, and where the node cannot say. A module without a hash that this software does not have
+ * comes first: it would stop the chain.
  */
 export async function noticeWarning(client: AskedNode, calls: readonly CallDraft[]): Promise<string | undefined> {
   try {
     for (const call of calls) {
       const action = await activationOf(client, call)
-      const warning = action === undefined ? undefined : warningOf(action, await paceOf(client))
+      const warning = action === undefined ? undefined : (hashWarning(action) ?? warningOf(action, await paceOf(client)))
       if (warning !== undefined) return warning
     }
   } catch (error) {
@@ -28,7 +29,15 @@ export async function noticeWarning(client: AskedNode, calls: readonly CallDraft
 }
 
 interface Activation {
+  readonly name?: Json
+  readonly version?: Json
+  readonly hash?: Json
   readonly atHeight?: Json
+}
+
+function hashWarning({ name, version, hash }: Activation): string | undefined {
+  if (hash !== undefined || MODULES.some((module) => module.name === name && module.version === version)) return undefined
+  return `without a hash the module is part of the software, and this one has no ${name} version ${version}: nodes without it stop. For a package give its hash: hanse module hash DIR`
 }
 
 function asActivation(action: Json | undefined): Activation | undefined {
