@@ -1,4 +1,4 @@
-import { InvariantError, ZERO_HASH } from '@hanse/primitives'
+import { type Hash, InvariantError, ZERO_HASH } from '@hanse/primitives'
 import { merkleRoot, receiptCodec, verifyStateProof } from '@hanse/protocol'
 import { test } from 'tap'
 import { createLedger } from '../src/chain/create-ledger.ts'
@@ -276,7 +276,7 @@ test('simulation says why, and keeps nothing', (t) => {
   const bad = ledger.simulate(transactionOf(chain.chain, [transfer('bob', 'alice', 1n)]))
   t.match(bad, { outcome: 'rejected', code: 'bank/too-little', rejection: { message: 'bob has 0' } })
   t.match(ledger.simulate(transactionOf(chain.chain, [mint('x', 1n)], { expiresAtMs: 1 })), { code: 'pool/expired' })
-  const foreign = { ...chain.chain, genesisHash: `0x${'11'.repeat(32)}` } as const
+  const foreign = { ...chain.chain, genesisHash: `0x${'11'.repeat(32)}` as Hash }
   const elsewhere = ledger.simulate(transactionOf(foreign, [mint('x', 1n)], { expiresAtMs: 1 }))
   t.match(
     elsewhere,
