@@ -110,6 +110,23 @@ async function loseParty(opened: OpenStore): Promise<void> {
   await opened.write([{ key: party.key }], { sync: true })
 }
 
+/** A bit of a page of the state's tree. */
+const damagePage: Plant = async (home) => {
+  const directory = join(home, 'data', 'store')
+  const opened = await openLevelStore({ directory })
+  const [page] = await opened.range({ from: storedStateKey(Uint8Array.of(0)), to: storedStateKey(Uint8Array.of(1)), limit: 1 })
+  if (page === undefined) throw new Error('no page')
+  await opened.close()
+  // Of a hash, which is not compressed.
+  const tail = page.value.subarray(-12)
+  for (const file of await readdir(directory)) {
+    if (!/\.(log|ldb)$/.test(file)) continue
+    const bytes = await readFile(join(directory, file))
+    for (let at = bytes.indexOf(tail); at >= 0; at = bytes.indexOf(tail, at + 1)) bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+    await writeFile(join(directory, file), bytes)
+  }
+}
+
 async function listening(t: Test, onSocket: (socket: { destroy(): void }) => void = () => undefined): Promise<number> {
   const server = createServer(onSocket).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
@@ -306,6 +323,7 @@ const FAULTS: readonly Fault[] = [
   ['state that is not what the header says', store(loseParty), failed('data', /has the root/, /"store" away/)],
   ['an invariant that does not hold', store(loseParty), failed('data', /does not hold/, /report it/)],
   ['a store that is damaged', write('data/store/CURRENT', 'nonsense'), failed('data', /storage\/damaged/, /sync it again/)],
+  ['a page of the state’s tree that is damaged', damagePage, failed('data', /fails its checksum|storage\/damaged/, /sync it again/)],
   ['a log that is damaged', write('data/log/bounds', 'x'), failed('data', /storage\/log-damaged/, /guard/)],
   [
     'an index that is damaged',

@@ -5,9 +5,10 @@ import type { Store } from '@hanse/ports'
 import { bytesToHex, type Hex, hexToBytes, type Rejection } from '@hanse/primitives'
 import { type Chain, genesisValidatorSet, type Header, headerHash, type ModuleSet, type StoredBlockRecord } from '@hanse/protocol'
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
-import { type InstalledModule, type StateRecord, stateEntries } from '@hanse/state'
+import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore } from '@hanse/storage'
 import { computeStateRoot } from '../open-chain.ts'
+import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
 import { toProblem } from './problem.ts'
@@ -174,7 +175,10 @@ function tipOf({ reader, chain }: Sight): Found {
   return tip === undefined || tip.ok ? undefined : [tip.error]
 }
 
+/** The root is computed from the values; a start reads the pages of the tree, too. */
 async function rootOf({ store }: Sight, answer: Answer): Promise<Found> {
+  const { from, to } = STATE_TREE_RANGE
+  for await (const page of pagesOf(store, storedStateKey(from), storedStateKey(to))) if (page.length === 0) break
   const computed = await computeStateRoot(store)
   const stored = answer.stateRoot?.stored
   if (stored === undefined) return undefined

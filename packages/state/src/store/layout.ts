@@ -88,6 +88,9 @@ export const STATE_VALUES_RANGE: { readonly from: Uint8Array; readonly to: Uint8
   to: Uint8Array.of(0x80),
 }
 
+/** Where all else lies there: pages of the tree, undo records, the head. */
+export const STATE_TREE_RANGE: typeof STATE_VALUES_RANGE = { from: Uint8Array.of(0), to: Uint8Array.of(VALUES_FROM) }
+
 /** What a record of the state's table is, for whoever counts: a page of the tree, an undo record, the head, or a value of a module. */
 export function stateRecordKind(key: Uint8Array): 'page' | 'undo' | 'head' | { readonly module: string } {
   const [first] = key
