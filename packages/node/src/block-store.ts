@@ -1,6 +1,6 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
-import { type CertifiedBlock, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
+import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
 import { ChainReader, type FinalBlock, finalWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
@@ -47,7 +47,8 @@ export class BlockStore {
     this.#head = { header: tip.header, hash: tip.hash }
   }
 
-  certifiedFrom(height: number, limit: number): readonly CertifiedBlock[] {
+  /** As they are stored: a peer decodes them. */
+  certifiedFrom(height: number, limit: number): readonly Uint8Array[] {
     return this.#reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
   }
 

@@ -27,7 +27,7 @@ const INPUTS_PER_ROUND = 256
 const BLOCKS_PER_ROUND = 32
 
 /** What leaves the process. `Outbound` is the one that runs. */
-export type DriverOutbound = Pick<Outbound, 'consensus' | 'transactions' | 'fetchTransactions' | 'sync' | 'flush'>
+export type DriverOutbound = Pick<Outbound, 'consensus' | 'transactions' | 'fetchTransactions' | 'fetchBlocks' | 'flush'>
 
 export interface DriverOptions {
   readonly domain: SigningDomain
@@ -272,7 +272,7 @@ export class Driver {
         return outbound.fetchTransactions(effect.from, { type: 'fetch', ids: effect.ids })
       case 'fetch-blocks':
         for (const peerId of roster.targets(effect.from)) {
-          outbound.sync(peerId, { type: 'fetch', from: effect.fromHeight, limit: effect.limit })
+          outbound.fetchBlocks(peerId, { type: 'fetch', from: effect.fromHeight, limit: effect.limit })
         }
         return
       case 'start-timer':

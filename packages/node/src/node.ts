@@ -214,6 +214,7 @@ class Node implements RunningNode {
       blocks: this.#opened.blocks,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
+      ignores: (message) => this.#replica.ignores(message),
       unwantedBlocks: (from, fromHeight, count) => this.#replica.unwantedBlocks(from, fromHeight, count),
       observer: this.#observer,
       clock: this.#components.clock,

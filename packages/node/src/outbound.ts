@@ -2,6 +2,8 @@ import type { Transport } from '@hanse/ports'
 import {
   type ConsensusFrame,
   consensusFrameCodec,
+  encodeBlocksFrame,
+  type Height,
   type SyncFrame,
   syncFrameCodec,
   type Transaction,
@@ -34,8 +36,13 @@ export class Outbound {
     this.#transport.send(peerId, 'consensus', consensusFrameCodec.encode(frame))
   }
 
-  sync(peerId: string, frame: SyncFrame): boolean {
-    return this.#transport.send(peerId, 'sync', syncFrameCodec.encode(frame))
+  fetchBlocks(peerId: string, frame: Extract<SyncFrame, { type: 'fetch' }>): void {
+    this.#transport.send(peerId, 'sync', syncFrameCodec.encode(frame))
+  }
+
+  /** `blocks` as `certifiedBlockCodec` wrote them. */
+  blocks(peerId: string, from: Height, blocks: readonly Uint8Array[]): void {
+    this.#transport.send(peerId, 'sync', encodeBlocksFrame(from, blocks))
   }
 
   fetchTransactions(to: ValidatorIndex, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {

@@ -1,6 +1,6 @@
 import type { Clock, Logger, TransportEvents } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
-import type { Chain, ConsensusFrame, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
+import type { Chain, ConsensusFrame, ConsensusMessage, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
 import type { BlocksAnswer, Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
@@ -30,12 +30,14 @@ export interface PeerSessionsOptions {
   readonly version: string
   readonly roster: Roster
   readonly gate: Gate
-  readonly outbound: Pick<Outbound, 'consensusTo' | 'sync'>
+  readonly outbound: Pick<Outbound, 'consensusTo' | 'blocks'>
   readonly driver: Pick<Driver, 'enqueue' | 'push'>
   readonly blocks: Pick<BlockStore, 'certifiedFrom'>
   readonly head: () => Height
   /** True when a transaction of this id was verified before. */
   readonly knows: (id: Hash) => boolean
+  /** True for a vote that is of no use: it need not be verified. */
+  readonly ignores: (message: ConsensusMessage) => boolean
   /** How many blocks at the beginning of a peer's answer are of no use. */
   readonly unwantedBlocks: (from: ValidatorIndex, fromHeight: Height, count: number) => number
   readonly observer: Pick<Observer, 'received' | 'peerConnected' | 'peerDisconnected'>
@@ -101,9 +103,10 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame, slices: Slices): Promise<void> {
-    const { driver, gate } = this.#options
+    const { driver, gate, ignores } = this.#options
     if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
     if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
+    if (frame.type === 'signed' && ignores(frame.signed.message)) return
     const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
     if (input.type === 'message') {
       if (input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
@@ -154,7 +157,7 @@ export class PeerSessions implements TransportEvents {
     const { blocks, clock, outbound } = this.#options
     const tookMs = await slices.run(() => {
       const startedMs = performance.now()
-      outbound.sync(peerId, { type: 'blocks', from, blocks: blocks.certifiedFrom(from, limit) })
+      outbound.blocks(peerId, from, blocks.certifiedFrom(from, limit))
       return performance.now() - startedMs
     })
     await new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import type { Store } from '@hanse/ports'
-import type { Height } from '@hanse/protocol'
+import { certifiedBlockCodec, type Height } from '@hanse/protocol'
 import { createMemoryDisk, createMemoryStore, type MemoryDisk } from '@hanse/storage'
 import { test } from 'tap'
 import type { BlockStore } from '../src/block-store.ts'
@@ -90,7 +90,12 @@ test('an answer to a peer that syncs has the blocks asked for, without gaps, ins
     await blocks.append([nextBlock(CHAIN, ledger, [transfer(CHAIN)])])
     ledger.stored(height)
   }
-  const heights = (from: number, limit: number): readonly Height[] => blocks.certifiedFrom(from, limit).map(({ body }) => body.height)
+  const heightOf = (block: Uint8Array): Height => {
+    const decoded = certifiedBlockCodec.decode(block)
+    if (!decoded.ok) throw new Error(decoded.error.message)
+    return decoded.value.body.height
+  }
+  const heights = (from: number, limit: number): readonly Height[] => blocks.certifiedFrom(from, limit).map(heightOf)
   t.strictSame(heights(3, 4), [3, 4, 5, 6])
   t.strictSame(heights(39, 32), [39, 40])
   t.strictSame(heights(41, 32), [])

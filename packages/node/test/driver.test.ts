@@ -85,7 +85,7 @@ function drive(t: Test, step: Step, disk: Disk = {}): World {
       consensus: (to, frame) => void events.push(`${frame.type} to ${to}`),
       transactions: (to) => void events.push(`transactions to ${to}`),
       fetchTransactions: () => void events.push('fetch'),
-      sync: () => true,
+      fetchBlocks: () => undefined,
       flush: () => undefined,
     },
     clock: {

@@ -142,7 +142,7 @@ test('requests for blocks, a few bytes each, do not take all of the time', async
         return []
       },
     },
-    outbound: { sync: () => true, consensusTo: () => undefined },
+    outbound: { blocks: () => undefined, consensusTo: () => undefined },
   })
   const request: SyncFrame = { type: 'fetch', from: asHeight(1), limit: 64 }
   const frame = syncFrameCodec.encode(request)

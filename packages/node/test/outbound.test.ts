@@ -1,5 +1,13 @@
 import type { Channel } from '@hanse/ports'
-import { asValidatorIndex, consensusFrameCodec, type Transaction, type TransactionsFrame, transactionsFrameCodec } from '@hanse/protocol'
+import {
+  asHeight,
+  asValidatorIndex,
+  consensusFrameCodec,
+  syncFrameCodec,
+  type Transaction,
+  type TransactionsFrame,
+  transactionsFrameCodec,
+} from '@hanse/protocol'
 import { test } from 'tap'
 import { Outbound } from '../src/outbound.ts'
 import { Roster } from '../src/roster.ts'
@@ -92,6 +100,16 @@ test('an answer goes at once', (t) => {
   t.match(
     [sent.at(-1)?.peerId, transactionsFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
     [VALIDATORS[3]?.peerId, { ok: true, value: ids }],
+  )
+  t.end()
+})
+
+test('an answer with blocks is the frame that the codec would make of them', (t) => {
+  const { outbound, sent } = create()
+  outbound.blocks(VALIDATORS[2]?.peerId as string, asHeight(300), [])
+  t.match(
+    [sent.at(-1)?.peerId, syncFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
+    [VALIDATORS[2]?.peerId, { ok: true, value: { type: 'blocks', from: 300, blocks: [] } }],
   )
   t.end()
 })

@@ -42,10 +42,11 @@ interface World {
 interface WorldOptions {
   readonly known?: readonly string[]
   readonly isAsked?: boolean
+  readonly isFarBehind?: boolean
   readonly nowMs?: () => number
 }
 
-function create({ known = [], isAsked = false, nowMs = systemClock.nowMs }: WorldOptions = {}): World {
+function create({ known = [], isAsked = false, isFarBehind = false, nowMs = systemClock.nowMs }: WorldOptions = {}): World {
   const inputs: ReplicaInput[] = []
   const sent: (readonly [string, string])[] = []
   const observed: string[] = []
@@ -55,7 +56,7 @@ function create({ known = [], isAsked = false, nowMs = systemClock.nowMs }: Worl
     gate: new Gate(CHAIN, verifySignatureNative),
     outbound: {
       consensusTo: (peerId, { type }) => void sent.push([peerId, type]),
-      sync: (peerId, { type }) => sent.push([peerId, type]) > 0,
+      blocks: (peerId) => void sent.push([peerId, 'blocks']),
     },
     driver: {
       enqueue: (input) => void inputs.push(input),
@@ -63,6 +64,7 @@ function create({ known = [], isAsked = false, nowMs = systemClock.nowMs }: Worl
     },
     blocks: { certifiedFrom: () => [] },
     knows: (id) => known.includes(id),
+    ignores: ({ type }) => isFarBehind && type === 'prepare',
     unwantedBlocks: (_from, _fromHeight, count) => (isAsked ? 0 : count),
     observer: {
       received: ({ message }) => void observed.push(`received ${message.type}`),
@@ -118,6 +120,19 @@ test('a peer that is no validator has no say', async (t) => {
   const { sessions, inputs } = create()
   await t.rejects(sessions.onFrame('12D3KooWStranger', 'consensus', hello()), { name: 'PeerFault', code: 'p2p/not-a-validator' })
   t.strictSame(inputs, [])
+})
+
+test('a vote that is of no use is not verified', async (t) => {
+  const { inputs, receive } = create({ isFarBehind: true })
+  await receive('consensus', hello())
+  const vote: ConsensusMessage = { type: 'prepare', view: asView(0), height: asHeight(7), digest: HASH }
+  await receive('consensus', signed(vote, 'supplier'))
+  await receive('consensus', signed(STATUS))
+  t.strictSame(
+    inputs.map(({ type }) => type),
+    ['peer-connected', 'message'],
+    'nobody looks at who signed it',
+  )
 })
 
 test('from connect to disconnect', async (t) => {

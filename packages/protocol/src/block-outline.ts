@@ -55,6 +55,15 @@ export function outlineBlock(record: Uint8Array): Result<BlockOutline> {
   })
 }
 
+/** What a quorum certified, as `certifiedBlockCodec` wrote it within the record; undefined for genesis. */
+export function certifiedBytes(record: Uint8Array): Result<Uint8Array | undefined> {
+  return outlined(() => {
+    const walk = new FieldWalk(record, { from: 0, to: record.length })
+    while (walk.next()) if (walk.field === 2) return record.subarray(walk.from, walk.to)
+    return undefined
+  })
+}
+
 /** The outline of a transaction within the bytes of its block. */
 export function outlineTransaction(record: Uint8Array, transaction: Span): Result<TransactionOutline> {
   return outlined(() => {

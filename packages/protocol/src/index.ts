@@ -1,6 +1,6 @@
 export { addressOfPublicKey, partyAddress } from './address.ts'
 export * from './block.ts'
-export { type EventOutline, outlineBlock, outlineTransaction } from './block-outline.ts'
+export { certifiedBytes, type EventOutline, outlineBlock, outlineTransaction } from './block-outline.ts'
 export * from './certificate.ts'
 export { messageChecks } from './consensus-checks.ts'
 export * from './consensus-message.ts'

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bytesToHex } from '@hanse/primitives'
 import {
+  asHeight,
   type Codec,
+  certifiedBytes,
   type EventOutline,
+  encodeBlocksFrame,
   encodeTransaction,
   eventCodec,
   type FieldValue,
@@ -11,6 +14,7 @@ import {
   outlineTransaction,
   type Span,
   storedBlockCodec,
+  syncFrameCodec,
   transactionBodyCodec,
 } from '@hanse/protocol'
 import fc from 'fast-check'
@@ -123,5 +127,21 @@ test('bytes that are no record are refused, or have an outline within them', (t)
   })) {
     t.match(outlineBlock(Uint8Array.from(bytes)), { ok: false, error: { code: 'encoding/malformed' } }, name)
   }
+  t.end()
+})
+
+test('blocks are sent as they are stored', (t) => {
+  const frames = fc.tuple(fc.nat(2 ** 40), fc.array(valuesOf(storedBlockCodec), { maxLength: 3 }))
+  const sameBytes = ([from, stored]: readonly [number, readonly FieldValue<typeof storedBlockCodec>[]]): boolean => {
+    const blocks = stored.flatMap(({ certified }) => certified ?? [])
+    const bytes = stored.flatMap((record) => {
+      const certified = certifiedBytes(storedBlockCodec.encode(record))
+      return certified.ok ? (certified.value ?? []) : []
+    })
+    const frame = encodeBlocksFrame(asHeight(from), bytes)
+    return Buffer.compare(frame, syncFrameCodec.encode({ type: 'blocks', from: asHeight(from), blocks })) === 0
+  }
+  holds(t, 'frames', fc.property(frames, sameBytes), { numRuns: RUNS })
+  t.notOk(certifiedBytes(Uint8Array.of(0x12, 0x05, 0x00)).ok, 'bytes that end too early')
   t.end()
 })

@@ -4,6 +4,7 @@ import {
   type BlockSummary,
   blockSummaryCodec,
   type CertifiedBlock,
+  certifiedBytes,
   type Header,
   type StoredBlockRecord,
   type StoredHead,
@@ -135,15 +136,18 @@ export class ChainReader {
     return readNumber(this.#source.get(prefixed(TABLE.heightOfTransaction, hexToBytes(id))))
   }
 
-  /** Blocks for a peer that syncs: from `from` upwards, the first always, further ones within `bytesMax`. Empty when there are none. */
-  certifiedFrom(from: number, limit: number, bytesMax: number): readonly CertifiedBlock[] {
-    const found: CertifiedBlock[] = []
+  /**
+   * Blocks for a peer that syncs, as `certifiedBlockCodec` wrote them: from `from` upwards, the first always, further ones within `bytesMax`.
+   * Empty when there are none.
+   */
+  certifiedFrom(from: number, limit: number, bytesMax: number): readonly Uint8Array[] {
+    const found: Uint8Array[] = []
     let bytes = 0
     for (let height = from; found.length < limit; height++) {
-      const stored = this.#source.get(heightKey(TABLE.block, height))
+      const stored = this.recordBytes(height)
       bytes += stored?.length ?? 0
       if (stored === undefined || (found.length > 0 && bytes > bytesMax)) break
-      const { certified } = decoded(storedBlockCodec.decode(stored))
+      const certified = decoded(certifiedBytes(stored))
       if (certified === undefined) break
       found.push(certified)
     }

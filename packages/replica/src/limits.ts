@@ -18,8 +18,8 @@ export const SYNC_TIMEOUT_MS = 2_000
 /** A peer that sent what does not verify, or nothing, is not asked again for this long, in ms; twice as long each time that it does so again. */
 export const SYNC_PEER_REST_MS = 5_000
 export const SYNC_PEER_REST_MS_MAX = 80_000
-/** A replica that is so many certified blocks behind takes no transactions that others relay: they will be final before its next turn. */
-export const RELAY_LAG_BLOCKS_MAX = 64
+/** A replica that is more certified blocks behind takes neither votes nor relayed transactions: they are of heights that it comes to by sync. */
+export const SYNCED_LAG_BLOCKS_MAX = 64
 /** Records that the log may hold beyond those that are needed before it is compacted. */
 export const LOG_SLACK_RECORDS_MAX = 4_096
 /** Bytes likewise. */

@@ -6,6 +6,7 @@ import {
   asHeight,
   type CertifiedHeader,
   type CommitCertificate,
+  type ConsensusMessage,
   type Header,
   type Height,
   type LogRecord,
@@ -22,7 +23,7 @@ import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import type { ReplicaInput } from './input.ts'
-import { ANSWER_BYTES_PER_SECOND_MAX, RELAY_LAG_BLOCKS_MAX } from './limits.ts'
+import { ANSWER_BYTES_PER_SECOND_MAX, SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
@@ -96,8 +97,12 @@ export class Replica {
 
   /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
   knows(id: Hash): boolean {
-    const isFarBehind = this.#sync.target - this.#height() > RELAY_LAG_BLOCKS_MAX
-    return (isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+    return (this.#isFarBehind() || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+  }
+
+  /** True for what is said about heights that this replica comes to by sync: the host need not verify it. */
+  ignores({ type }: ConsensusMessage): boolean {
+    return this.#isFarBehind() && (type === 'proposal' || type === 'prepare' || type === 'commit')
   }
 
   /** How many blocks at the beginning of a peer's answer the host need not verify. */
@@ -262,26 +267,14 @@ export class Replica {
       exclude: (id) => this.#engine.isInFlight(id),
       nextSequence: (sender) => this.#ledger.nextSequence(sender),
     })
-    this.#inputs.push({
-      type: 'batch-ready',
-      height: effect.height,
-      view: effect.view,
-      ids: batch.map((transaction) => transaction.id),
-      timeMs: this.#nowMs,
-    })
+    const { height, view } = effect
+    this.#inputs.push({ type: 'batch-ready', height, view, ids: batch.map(({ id }) => id), timeMs: this.#nowMs })
   }
 
   #execute(effect: Extract<Effect, { type: 'execute' }>): void {
     const { body, digest, parentHash } = effect
-    const executed = this.#ledger.execute(parentHash, body, this.#bytes.all(body))
-    this.#inputs.push({
-      type: 'executed',
-      height: body.height,
-      digest,
-      parentHash,
-      headerHash: executed.hash,
-      included: executed.included.length,
-    })
+    const { hash: headerHash, included } = this.#ledger.execute(parentHash, body, this.#bytes.all(body))
+    this.#inputs.push({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: included.length })
   }
 
   #checked(outcome: { readonly inputs: readonly Input[]; readonly effects: readonly ReplicaEffect[] }): void {
@@ -357,6 +350,10 @@ export class Replica {
     const effects = this.#sync.next(this.#height(), this.#nowMs)
     if (effects.length === 0 && !this.#sync.active) this.#effects.push({ type: 'stop-timer', timer: 'sync' })
     this.#effects.push(...effects)
+  }
+
+  #isFarBehind(): boolean {
+    return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
   }
 
   #height(): Height {

@@ -10,7 +10,7 @@ import {
 } from '@hanse/protocol'
 import { test } from 'tap'
 import type { ReplicaEffect } from '../src/index.ts'
-import { RELAY_LAG_BLOCKS_MAX } from '../src/limits.ts'
+import { SYNCED_LAG_BLOCKS_MAX } from '../src/limits.ts'
 import {
   committedOf,
   emptyChain,
@@ -125,17 +125,21 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
   t.ok(replica.knows(transaction.id))
 })
 
-test('who is far behind takes no relayed transactions, whatever peers say about their heads', async (t) => {
+test('who is far behind takes neither votes nor relayed transactions, whatever peers say about their heads', async (t) => {
   const { step, replica } = startedReplica(CHAIN, SELF)
   const { id } = transactionOn(CHAIN, 1)
   step({ type: 'peer-connected', peer: asValidatorIndex(0), head: asHeight(1_000_000) })
   t.notOk(replica.knows(id))
   const certificateAt = (height: number) =>
     ({ type: 'certificate', from: asValidatorIndex(0), certificate: committedOf(bodyAt(height, []), id) }) as const
-  step(certificateAt(RELAY_LAG_BLOCKS_MAX))
+  step(certificateAt(SYNCED_LAG_BLOCKS_MAX))
   t.notOk(replica.knows(id))
-  step(certificateAt(RELAY_LAG_BLOCKS_MAX + 1))
+  t.notOk(replica.ignores(prepare(0, bodyAt(1_000, []))))
+  step(certificateAt(SYNCED_LAG_BLOCKS_MAX + 1))
   t.ok(replica.knows(id))
+  t.ok(replica.ignores(prepare(0, bodyAt(1_000, []))))
+  const head = committedOf(bodyAt(0, []), id)
+  t.notOk(replica.ignores({ type: 'viewChange', newView: asView(1), head }))
 })
 
 test('a view that fails takes the bodies along that were not prepared here', async (t) => {

@@ -1,6 +1,8 @@
-import type { Result } from '@hanse/primitives'
+import { assert, type Result } from '@hanse/primitives'
 import {
+  type CertifiedBlock,
   type ConsensusFrame,
+  certifiedBlockCodec,
   consensusFrameCodec,
   type SyncFrame,
   syncFrameCodec,
@@ -13,6 +15,13 @@ export type SimFrame =
   | { readonly channel: 'consensus'; readonly frame: ConsensusFrame }
   | { readonly channel: 'transactions'; readonly frame: TransactionsFrame }
   | { readonly channel: 'sync'; readonly frame: SyncFrame }
+
+/** A block as the store has it. */
+export function certifiedBlockOf(bytes: Uint8Array): CertifiedBlock {
+  const block = certifiedBlockCodec.decode(bytes)
+  assert(block.ok, 'a stored block does not decode')
+  return block.value
+}
 
 /** A frame as it lies on the simulated wire: encoded by the real codecs, decoded and verified once for all its receivers. */
 export class WireFrame {

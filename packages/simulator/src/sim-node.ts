@@ -32,7 +32,7 @@ import {
 import { createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
-import { type SimFrame, WireFrame } from './frame.ts'
+import { certifiedBlockOf, type SimFrame, WireFrame } from './frame.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { genesisStateOf } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
@@ -266,7 +266,7 @@ export class SimNode {
   }
 
   #receiveConsensus(from: ValidatorIndex, wire: WireFrame, frame: ConsensusFrame): void {
-    if (frame.type === 'hello') return
+    if (frame.type === 'hello' || (frame.type === 'signed' && this.replica.ignores(frame.signed.message))) return
     const input = wire.once('input', () => this.#gate.consensusInput(from, frame))
     if (input.ok) this.accept(input.value)
   }
@@ -280,7 +280,7 @@ export class SimNode {
 
   #receiveSync(from: ValidatorIndex, frame: SyncFrame): void {
     if (frame.type === 'fetch') {
-      const blocks = [...this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES)]
+      const blocks = this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES).map(certifiedBlockOf)
       return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
     }
     const skipped = this.replica.unwantedBlocks(from, frame.from, frame.blocks.length)
