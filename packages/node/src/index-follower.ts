@@ -7,6 +7,8 @@ import { err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/
 const APPEND_BYTES = 512 * 1024
 /** Blocks of one append. */
 const APPEND_BLOCKS_MAX = 256
+/** While the node catches up, blocks come faster than they are worth an append each: they are gathered for so long, in ms. */
+const GATHER_MS = 1_000
 /** How long after a failure the index is opened again, in ms. */
 const RETRY_MS = 30_000
 /** A list waits for the index where it is at most this many blocks behind what was asked for … */
@@ -28,6 +30,8 @@ export interface IndexFollowerOptions {
     recordBytes(height: number): Uint8Array | undefined
     hashAt(height: number): Hash | undefined
   }
+  /** True while the node fetches blocks that others have long had. */
+  readonly isCatchingUp: () => boolean
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -147,7 +151,8 @@ export class IndexFollower {
 
   /** What is stored from a height on; empty at the head. Other work has its turn between two blocks. */
   async #read(from: number): Promise<readonly Uint8Array[]> {
-    const { blocks } = this.#options
+    const { blocks, isCatchingUp } = this.#options
+    if (isCatchingUp()) await this.#pause(GATHER_MS)
     const records: Uint8Array[] = []
     let sizeBytes = 0
     for (let height = from; height <= blocks.head.header.height && !this.#isStopped; height++) {

@@ -9,6 +9,7 @@ export function createNodeIndex(
   { chain, config }: Pick<NodeOptions, 'chain' | 'config'>,
   { clock, logger }: Pick<NodeComponents, 'clock' | 'logger'>,
   blocks: BlockStore,
+  isCatchingUp: () => boolean,
 ): IndexFollower | undefined {
   const { enabled, cacheBytes } = config.index
   if (!enabled) return undefined
@@ -17,6 +18,7 @@ export function createNodeIndex(
     open: () => openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes }),
     discard: () => discardIndex(directory),
     blocks,
+    isCatchingUp,
     clock,
     logger,
   })

@@ -175,7 +175,7 @@ class Node implements RunningNode {
     this.#outbound = new Outbound(this.#transport, this.#roster)
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
-    this.#index = createNodeIndex(options, components, opened.blocks)
+    this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
     this.api = this.#createApi()
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),

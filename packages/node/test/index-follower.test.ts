@@ -42,6 +42,7 @@ interface Parts {
   readonly open?: () => Promise<BlockIndex>
   readonly discard?: () => Promise<void>
   readonly clock?: Clock
+  readonly isCatchingUp?: () => boolean
 }
 
 /** A follower of a chain that the test lets grow, with an index in a folder unless the test has another. */
@@ -51,6 +52,7 @@ function follow(directory: string, chain: MadeChain, parts: Parts = {}) {
     open: () => openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES }),
     discard: () => discardIndex(directory),
     clock: systemClock,
+    isCatchingUp: () => false,
     ...parts,
     blocks: {
       get head() {
@@ -233,5 +235,32 @@ test('a stop in the middle of catching up leaves an index that goes on where it 
     lines.some(({ level }) => level === 'warn'),
     'nothing had to be made anew',
   )
+  await follower.stop()
+})
+
+test('while the node catches up, blocks are gathered', async (t) => {
+  const chain = chainOf(1)
+  const appended: number[] = []
+  const directory = `${t.testdir({})}/index`
+  const open = async (): Promise<BlockIndex> => {
+    const index = await openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES })
+    return new Proxy(index, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target)
+        if (name === 'append') appended.push(chain.blocks.length)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+  }
+  const { follower, list } = follow(directory, chain, { open, isCatchingUp: () => appended.length === 0 })
+  follower.start()
+  for (let block = 0; block < 20; block++) {
+    grow(chain)
+    follower.notify()
+    await sleep(1)
+  }
+  while (appended.length === 0) await sleep(10)
+  t.match(await list(), { ok: true, value: { indexedTo: chain.blocks.length - 1 } })
+  t.same(appended, [chain.blocks.length], 'all at once')
   await follower.stop()
 })

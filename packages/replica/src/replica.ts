@@ -95,14 +95,19 @@ export class Replica {
     return this.#ledger.head
   }
 
-  /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
-  knows(id: Hash): boolean {
-    return (this.#isFarBehind() || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+  /** True while so much is missing that others' votes and transactions are of heights that come by sync. */
+  get isFarBehind(): boolean {
+    return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
   }
 
-  /** True for what is said about heights that this replica comes to by sync: the host need not verify it. */
+  /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
+  knows(id: Hash): boolean {
+    return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+  }
+
+  /** True for a vote that the host need not verify. */
   ignores({ type }: ConsensusMessage): boolean {
-    return this.#isFarBehind() && (type === 'proposal' || type === 'prepare' || type === 'commit')
+    return this.isFarBehind && (type === 'proposal' || type === 'prepare' || type === 'commit')
   }
 
   /** How many blocks at the beginning of a peer's answer the host need not verify. */
@@ -350,10 +355,6 @@ export class Replica {
     const effects = this.#sync.next(this.#height(), this.#nowMs)
     if (effects.length === 0 && !this.#sync.active) this.#effects.push({ type: 'stop-timer', timer: 'sync' })
     this.#effects.push(...effects)
-  }
-
-  #isFarBehind(): boolean {
-    return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
   }
 
   #height(): Height {
