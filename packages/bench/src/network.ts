@@ -17,6 +17,9 @@ import {
 /** Where to look for free ports: away from the devnet's own, so that both can run, and several benchmarks too. */
 const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const
 
+/** As a shell tells of a process that a signal ended. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
 /** A devnet of its own in a folder of its own, gone when the scenario is over. */
 export interface BenchNetwork {
   readonly devnet: Devnet
@@ -30,6 +33,11 @@ async function freeBasePort(validators: number): Promise<number> {
   throw new Error('no free ports: other benchmarks seem to run')
 }
 
+/** The nodes are processes of their own: whoever ends the benchmark ends them too. */
+function closeOnSignal(close: () => Promise<void>): void {
+  for (const [signal, code] of Object.entries(EXIT_CODES)) process.once(signal, () => void close().finally(() => process.exit(code)))
+}
+
 export async function startNetwork(validators: number, { logLevel }: { readonly logLevel?: string } = {}): Promise<BenchNetwork> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
   const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true })
@@ -39,6 +47,7 @@ export async function startNetwork(validators: number, { logLevel }: { readonly 
     await Promise.all(devnet.nodes.map((node) => stopNodeProcess(devnet, node.name)))
     await rm(directory, { recursive: true, force: true })
   }
+  closeOnSignal(close)
   if (logLevel !== undefined) {
     for (const { name } of devnet.nodes) {
       const path = join(nodeHome(devnet, name), 'config.toml')
