@@ -34,7 +34,7 @@ export interface PeerSessionsOptions {
   readonly driver: Pick<Driver, 'enqueue' | 'push'>
   readonly blocks: Pick<BlockStore, 'certifiedFrom'>
   readonly head: () => Height
-  /** True when a transaction of this id was verified before. */
+  /** True for a transaction that need not be verified: it was before, or is of no use yet. */
   readonly knows: (id: Hash) => boolean
   /** True for a vote that is of no use: it need not be verified. */
   readonly ignores: (message: ConsensusMessage) => boolean

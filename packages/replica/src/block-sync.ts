@@ -146,16 +146,16 @@ export class BlockSync {
     this.#rest(peer, nowMs)
   }
 
+  /** Nobody has answered for a while. */
+  onTimer(nowMs: number): void {
+    for (const [peer, { asked }] of this.#peers) if (asked !== undefined) this.#rest(peer, nowMs)
+  }
+
   #rest(peer: ValidatorIndex, nowMs: number): void {
     const lengthMs = Math.min(SYNC_PEER_REST_MS_MAX, 2 * (this.#rests.get(peer)?.lengthMs ?? SYNC_PEER_REST_MS / 2))
     this.#rests.set(peer, { untilMs: nowMs + lengthMs, lengthMs })
     const known = this.#peers.get(peer)
     if (known !== undefined) known.asked = undefined
-  }
-
-  /** Nobody has answered for a while. */
-  onTimer(nowMs: number): void {
-    for (const [peer, { asked }] of this.#peers) if (asked !== undefined) this.#rest(peer, nowMs)
   }
 
   #questions(): readonly Range[] {
