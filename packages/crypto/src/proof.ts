@@ -16,12 +16,14 @@ import {
   verifyMerkleProof,
   verifyStateProof,
 } from '@hanse/protocol'
+import type { TrustedEpochs } from './trusted-epochs.ts'
 import { verifyCommitCertificate } from './verified.ts'
 
-/** What one who checks a proof already trusts: the chain, and the validators of the header's epoch. */
-export interface TrustedValidators {
-  readonly domain: SigningDomain
-  readonly set: ValidatorSet
+/** What one who checks a proof already trusts: the chain, and the validators of the header's epoch, or of every epoch. */
+export type TrustedValidators = { readonly domain: SigningDomain; readonly set: ValidatorSet } | TrustedEpochs
+
+function signersOf(trusted: TrustedValidators, header: Header): Result<ValidatorSet> {
+  return 'set' in trusted ? ok(trusted.set) : trusted.signersOf(header)
 }
 
 function bad(message: string, path: string): Rejection {
@@ -30,16 +32,19 @@ function bad(message: string, path: string): Rejection {
 
 /**
  * Finality: the header is of this chain, names this validator set, and a quorum of it signed its hash. `proof/bad-header`, or the
- * certificate's codes.
+ * certificate's codes; `proof/unknown-epoch` and `proof/retired-validators` where every epoch is trusted.
  */
 export function verifyCertifiedHeader(
   trusted: TrustedValidators,
   claim: { readonly header: Header; readonly certificate: CommitCertificate },
   verify: VerifySignature,
 ): Result<CertifiedHeader> {
-  const { domain, set } = trusted
+  const { domain } = trusted
   const { header, certificate } = claim
   if (header.genesisHash !== domain.genesisHash) return err(bad('the header is of another chain', 'header.genesisHash'))
+  const signers = signersOf(trusted, header)
+  if (!signers.ok) return signers
+  const set = signers.value
   if (header.validatorSetHash !== validatorSetHash(set)) return err(bad('the header names other validators', 'header.validatorSetHash'))
   const hash = headerHash(header)
   const expected = { epoch: header.epoch, height: header.height, headerHash: hash }

@@ -15,6 +15,7 @@ export declare const hanse: {
     readonly Commit: WireType
     readonly CommitCertificate: WireType
     readonly ConsensusFrame: WireType
+    readonly EpochEnd: WireType
     readonly Event: WireType
     readonly FetchBlocks: WireType
     readonly FetchBody: WireType

@@ -1,5 +1,5 @@
 import { hanse } from '../generated/wire.js'
-import { commitCertificateCodec, headerCodec, RECEIPT_FIELDS_MAX, receiptCodec } from './block.ts'
+import { commitCertificateCodec, headerCodec, RECEIPT_FIELDS_MAX, receiptCodec, validatorSetCodec } from './block.ts'
 import { STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
 import { type Codec, list, message, optional } from './schema/message.ts'
@@ -50,3 +50,11 @@ export const certifiedStateProofCodec = message(hanse.v1.CertifiedStateProof, {
   certificate: optional(commitCertificateCodec),
 })
 export type CertifiedStateProof = FieldValue<typeof certifiedStateProofCodec>
+
+/** The last block of an epoch, and who signs the next one. Those of every epoch in order lead from genesis to any header. */
+export const epochEndCodec = message(hanse.v1.EpochEnd, {
+  header: headerCodec,
+  certificate: commitCertificateCodec,
+  nextValidators: validatorSetCodec,
+})
+export type EpochEnd = FieldValue<typeof epochEndCodec>

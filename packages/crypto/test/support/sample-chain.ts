@@ -37,6 +37,7 @@ import {
   transactionBodyCodec,
   transactionId,
   transactionSignBytes,
+  type ValidatorRecord,
   type ValidatorSet,
   validatorSetHash,
 } from '@hanse/protocol'
@@ -52,7 +53,17 @@ export function seedOf(name: string): Uint8Array {
 export const pairOf = (name: string): KeyPair => createKeyPair(seedOf(name))
 
 export const VALIDATOR_NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier'] as const
-const validators: readonly KeyPair[] = VALIDATOR_NAMES.map((name) => pairOf(`validator ${name}`))
+const validatorPair = (organization: string): KeyPair => pairOf(`validator ${organization}`)
+const validators: readonly KeyPair[] = VALIDATOR_NAMES.map(validatorPair)
+
+export function validatorRecord(organization: string, index: number): ValidatorRecord {
+  return {
+    organization,
+    consensusKey: { algorithm: 1, bytes: bytesToHex(validatorPair(organization).publicKey) },
+    peerId: `peer-of-${organization}`,
+    addresses: [`/ip4/127.0.0.1/tcp/${9_000 + index}`],
+  }
+}
 
 const genesis: Genesis = {
   version: 1,
@@ -60,12 +71,7 @@ const genesis: Genesis = {
   name: 'hanse vectors',
   timeMs: 1_790_000_000_000,
   params: DEFAULT_CHAIN_PARAMS,
-  validators: VALIDATOR_NAMES.map((organization, index) => ({
-    organization,
-    consensusKey: { algorithm: 1, bytes: bytesToHex((validators[index] as KeyPair).publicKey) },
-    peerId: `peer-of-${organization}`,
-    addresses: [`/ip4/127.0.0.1/tcp/${9_000 + index}`],
-  })),
+  validators: VALIDATOR_NAMES.map(validatorRecord),
   modules: [
     { name: 'organizations', version: 1, genesis: { note: 'é is U+00E9: texts are in normal form C' } },
     { name: 'settlement', version: 1 },
@@ -190,6 +196,17 @@ export function commitCertificate(of: Header, digest: Hash, signers: readonly nu
     ...vote,
     signatures: signers.map((signer) => ({ signer: asValidatorIndex(signer), signature: sign(signer, message) })),
   }
+}
+
+/** Of the header alone, signed by those of any names, in this order: the digest is not looked at. */
+export function certificateOf(of: Header, organizations: readonly string[]): CommitCertificate {
+  const { signatures: _, ...vote } = commitCertificate(of, ZERO_HASH, [])
+  const message = commitSignBytes(domain, of.epoch, vote)
+  const signatures = organizations.map((organization, signer) => ({
+    signer: asValidatorIndex(signer),
+    signature: bytesToHex(validatorPair(organization).sign(message)),
+  }))
+  return { ...vote, signatures }
 }
 
 export function preparedCertificate(height: number, digest: Hash, signers: readonly number[], view = 0): PreparedCertificate {
