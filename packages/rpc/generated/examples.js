@@ -2033,6 +2033,67 @@ export const EXAMPLES = {
       }
     }
   ],
+  "consensus_listEpochs": [
+    {
+      "name": "from genesis on",
+      "params": {},
+      "result": {
+        "items": [
+          {
+            "epoch": 0,
+            "firstHeight": 1,
+            "validators": [
+              {
+                "organization": "bank-a",
+                "consensusKey": {
+                  "algorithm": 1,
+                  "bytes": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f"
+                },
+                "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
+                "addresses": [
+                  "127.0.0.1:10545"
+                ]
+              },
+              {
+                "organization": "bank-b",
+                "consensusKey": {
+                  "algorithm": 1,
+                  "bytes": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
+                },
+                "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
+                "addresses": [
+                  "127.0.0.1:10546"
+                ]
+              },
+              {
+                "organization": "core-firm",
+                "consensusKey": {
+                  "algorithm": 1,
+                  "bytes": "0x4e45b30f2c3ee54294593e475ed0e4915f642642a38a5d21e5a6df7460da9a11"
+                },
+                "peerId": "12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W",
+                "addresses": [
+                  "127.0.0.1:10547"
+                ]
+              },
+              {
+                "organization": "supplier",
+                "consensusKey": {
+                  "algorithm": 1,
+                  "bytes": "0x373a45aa01f4568a4430a4db2a96411a33ef675307c0028c842f460d62b0a7b8"
+                },
+                "peerId": "12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE",
+                "addresses": [
+                  "127.0.0.1:10548"
+                ]
+              }
+            ]
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
   "consensus_getSignerStats": [
     {
       "name": "of the last blocks",

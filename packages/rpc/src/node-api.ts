@@ -64,6 +64,8 @@ export interface NodeApi {
   stateProof(key: Uint8Array, height?: number): Promise<Result<CertifiedStateProof>>
   consensus(): ConsensusStatus
   validators(): readonly ValidatorRecord[]
+  /** From epoch `from` on, `limit` at the most, in order; the last may be the present one, which has no end. */
+  epochs(from: number, limit: number): readonly EpochRecord[]
   signerStats(): SignerStats
   evidence(): EvidenceSeen
   peers(): readonly (PeerInfo & { readonly organization?: string; readonly head?: number })[]
@@ -76,6 +78,14 @@ export interface NodeApi {
   readonly journals: Journals
   /** Called after each block is stored, in order of height. Returns the unsubscriber. Listeners must not throw and must not wait. */
   onFinal(listener: (block: StoredBlock) => void): () => void
+}
+
+/** Who signs from a height on, until the block that ends the epoch. */
+export interface EpochRecord {
+  readonly epoch: number
+  readonly firstHeight: number
+  readonly validators: readonly ValidatorRecord[]
+  readonly end?: { readonly header: Header; readonly certificate: CommitCertificate }
 }
 
 /** Lists over final blocks, from the node's index. It may be some blocks behind the head: each page says up to where it knows. */

@@ -102,6 +102,7 @@ function networkCalls(): readonly ExampleCall[] {
   return [
     ['consensus_getState', 'between two blocks', {}],
     ['consensus_getValidators', 'four', {}],
+    ['consensus_listEpochs', 'from genesis on', {}],
     ['consensus_getSignerStats', 'of the last blocks', {}],
     ['consensus_getEvidence', 'a validator that prepared twice', {}],
     ['consensus_getEvidence', 'of a validator that did no wrong', { validator: 0, limit: 10 }],

@@ -34,6 +34,7 @@ const NAMES = [
   'sub_unsubscribe',
   'consensus_getState',
   'consensus_getValidators',
+  'consensus_listEpochs',
   'consensus_getSignerStats',
   'consensus_getEvidence',
   'member_list',

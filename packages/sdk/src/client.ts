@@ -5,6 +5,7 @@ import type { Module } from '@hanse/state'
 import { checkedEndpoint } from './endpoint.ts'
 import { HanseError } from './errors.ts'
 import type { CallOptions, Fetch } from './http.ts'
+import { type LightClient, lightClientOf } from './light-client.ts'
 import type { FinalReceipt, ParamsOf, ResultOf, RpcMethodName } from './methods.ts'
 import { type Answer, type ModuleClients, type ModuleHost, moduleClients, type SendOptions, type Signers } from './module-client.ts'
 import { named } from './named.ts'
@@ -84,7 +85,9 @@ export interface CoreClient {
   waitForReceipt(hash: Hex, options?: WaitOptions): Promise<FinalReceipt>
   /** Builds, signs, sends and waits: the first signer sends, the others co-sign. Several calls succeed together or not at all. */
   transact(options: SendOptions & { readonly calls: readonly CallDraft[] }): Promise<FinalReceipt>
-  /** Fetches a transaction's proof and checks it here, against the validators of `chain()`. */
+  /** Knows the validators of every epoch from the genesis of `chain()` on. Made once, and asked of the node as far as it is needed. */
+  lightClient(): Promise<LightClient>
+  /** Fetches a transaction's proof and checks it here, from the genesis of `chain()` on. */
   fetchProof(hash: Hex): Promise<Result<ProvenReceipt>>
   /**
    * What becomes final, as an async iterable that survives broken connections: `for await (const { data, cursor } of …)`. Without loss
@@ -142,6 +145,12 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     return known
   }
 
+  let light: LightClient | undefined
+  const lightClient = async (): Promise<LightClient> => {
+    light ??= lightClientOf(await chain(), call)
+    return light
+  }
+
   const source = { call: callForReceipt, wordsOf: wordsFrom(options.modules ?? [], () => callRaw('rpc.discover')) }
   const client: CoreClient = {
     url: urls[0],
@@ -176,7 +185,12 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
         ...(signal === undefined ? {} : { signal }),
       })
     },
-    fetchProof: async (hash) => provenOf(hash, verifyTransactionProof(await callRaw('tx_getProof', { hash }), await chain())),
+    lightClient,
+    fetchProof: async (hash) => {
+      const proof = await callRaw('tx_getProof', { hash })
+      const light = await lightClient()
+      return provenOf(hash, await light.verify(() => verifyTransactionProof(proof, light)))
+    },
     subscribe: (topic, more) => subscribe({ nodes, WebSocket: options.WebSocket ?? platformWebSocket() }, topic, more),
   }
   return client

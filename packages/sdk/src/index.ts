@@ -4,6 +4,7 @@ export { type Chain, parseGenesis } from '@hanse/protocol'
 export { type ClientOptions, type CoreClient, createClient, type HanseClient } from './client.ts'
 export { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, type RpcErrorData } from './errors.ts'
 export type { CallOptions, Fetch } from './http.ts'
+export { createLightClient, type LightClient } from './light-client.ts'
 export type * from './list-types.ts'
 export * from './methods.ts'
 export type {
@@ -16,7 +17,15 @@ export type {
   Signers,
 } from './module-client.ts'
 export type { EventReader } from './module-event.ts'
-export { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from './proof.ts'
+export {
+  epochsOfProof,
+  type ProvenEntry,
+  type ProvenReceipt,
+  type Trust,
+  verifyCertificate,
+  verifyStateProof,
+  verifyTransactionProof,
+} from './proof.ts'
 export type { ProvenRecord, QueryOptions, RecordMethod } from './record-proof.ts'
 export type { WaitOptions } from './send.ts'
 export { addressOf, createKeyPair, generateKeyPair, type Signer } from './signer.ts'

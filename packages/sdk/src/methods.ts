@@ -140,6 +140,15 @@ export interface PeerRecord {
   readonly lastDisconnectReason?: string
 }
 
+/** Who signs from a height on, and the block that ended it: the present epoch has none. */
+export interface EpochRecord {
+  readonly epoch: number
+  readonly firstHeight: number
+  readonly lastHeight?: number
+  readonly validators: readonly ValidatorRecord[]
+  readonly end?: { readonly header: Header; readonly certificate: CommitCertificate }
+}
+
 export interface SignerRecord {
   readonly index: number
   readonly organization: string
@@ -311,6 +320,10 @@ export interface RpcMethods {
       readonly items: readonly (ValidatorRecord & { readonly index: number })[]
       readonly nextCursor: string | null
     }
+  }
+  consensus_listEpochs: {
+    readonly params: { readonly from?: number; readonly limit?: number }
+    readonly result: { readonly items: readonly EpochRecord[]; readonly nextCursor: string | null }
   }
   consensus_getSignerStats: {
     readonly params: None

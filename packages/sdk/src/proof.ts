@@ -1,4 +1,5 @@
 import {
+  TrustedEpochs,
   type TrustedValidators,
   verifyCertifiedHeader,
   verifyCertifiedStateProof,
@@ -11,9 +12,9 @@ import {
   type CommitCertificate,
   certifiedStateProofCodec,
   commitCertificateCodec,
+  epochEndCodec,
   type Genesis,
   genesisHash,
-  genesisValidatorSet,
   type Header,
   headerCodec,
   type Receipt,
@@ -22,22 +23,37 @@ import {
   type ValidatorRecord,
 } from '@hanse/protocol'
 import { isRecord } from './is-record.ts'
+import type { LightClient } from './light-client.ts'
 
 /**
- * What a verifier trusts, and all that it needs: the genesis, whose hash it knows from somewhere else than the node that gave the proof,
- * or the validators themselves.
+ * What a verifier trusts, and all that it needs: the genesis, whose hash it knows from somewhere else than the node that gave the proof;
+ * a light client that began with it; or the validators of the block's epoch themselves. Genesis alone is enough for a block of any epoch
+ * where the proof has a member `epochs`, the ends of those before it: they prove themselves.
  */
 export type Trust =
   | { readonly genesis: Genesis }
+  | Pick<LightClient, 'epochs'>
   | { readonly validators: readonly ValidatorRecord[]; readonly chainId: number; readonly genesisHash: Hash }
 
-function trustedOf(trust: Trust): TrustedValidators {
-  if (!('genesis' in trust)) {
-    const { validators, chainId, genesisHash: known } = trust
-    return { domain: { chainId, genesisHash: known }, set: { validators } }
+function trustedOf(trust: Trust, json: unknown): Result<TrustedValidators> {
+  if ('epochs' in trust) return ok(trust.epochs)
+  if ('genesis' in trust) return epochsOfProof(json, trust.genesis)
+  const { validators, chainId, genesisHash: known } = trust
+  return ok({ domain: { chainId, genesisHash: known }, set: { validators } })
+}
+
+/** The epochs that the member `epochs` of a proof proves, from genesis on: epoch 0 alone where it has none. */
+export function epochsOfProof(json: unknown, genesis: Genesis): Result<TrustedEpochs> {
+  const epochs = new TrustedEpochs({ genesis, genesisHash: genesisHash(genesis) })
+  const ends = isRecord(json) ? (json.epochs ?? []) : []
+  if (!Array.isArray(ends)) return err(reject('encoding/bad-field', 'expected a list of ends of epochs', { path: 'epochs' }))
+  for (const [index, json] of ends.entries()) {
+    const end = epochEndCodec.parseJson(json, `epochs.${index}`)
+    if (!end.ok) return end
+    const extended = epochs.extend(end.value, verifySignature)
+    if (!extended.ok) return extended
   }
-  const { genesis } = trust
-  return { domain: { chainId: genesis.chainId, genesisHash: genesisHash(genesis) }, set: genesisValidatorSet(genesis) }
+  return ok(epochs)
 }
 
 /** The members that are proven, of a reply that may say more. */
@@ -58,7 +74,9 @@ export interface ProvenReceipt {
  */
 export function verifyTransactionProof(json: unknown, trust: Trust): Result<ProvenReceipt> {
   const proof = transactionProofCodec.parseJson(pick(json, Object.keys(transactionProofCodec.jsonSchema['properties'] as object)))
-  return proof.ok ? verifyDecodedProof(trustedOf(trust), proof.value, verifySignature) : proof
+  if (!proof.ok) return proof
+  const trusted = trustedOf(trust, json)
+  return trusted.ok ? verifyDecodedProof(trusted.value, proof.value, verifySignature) : trusted
 }
 
 /** What the state said about a key at a final block. */
@@ -75,13 +93,17 @@ export function verifyStateProof(json: unknown, key: Hex | Uint8Array, trust: Tr
   const keyBytes = typeof key === 'string' ? hexToBytesOrUndefined(key) : key
   if (keyBytes === undefined) return err(reject('encoding/bad-field', 'a state key is 0x-hex', { path: 'key' }))
   const claim = certifiedStateProofCodec.parseJson(pick(json, ['proof', 'header', 'certificate']))
-  return claim.ok ? verifyCertifiedStateProof(trustedOf(trust), keyBytes, claim.value, verifySignature) : claim
+  if (!claim.ok) return claim
+  const trusted = trustedOf(trust, json)
+  return trusted.ok ? verifyCertifiedStateProof(trusted.value, keyBytes, claim.value, verifySignature) : trusted
 }
 
 /** Checks what `chain_getCertificate` answered, offline: a quorum of the trusted validators signed this header. Codes: as above. */
 export function verifyCertificate(json: unknown, trust: Trust): Result<CertifiedHeader> {
   const claim = parseCertified(json)
-  return claim.ok ? verifyCertifiedHeader(trustedOf(trust), claim.value, verifySignature) : claim
+  if (!claim.ok) return claim
+  const trusted = trustedOf(trust, json)
+  return trusted.ok ? verifyCertifiedHeader(trusted.value, claim.value, verifySignature) : trusted
 }
 
 function parseCertified(json: unknown): Result<{ readonly header: Header; readonly certificate: CommitCertificate }> {

@@ -1,8 +1,9 @@
 import { bytesToHex, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
-import { type CertifiedHeader, type Chain, type Json, type JsonOf, type JsonSchema, parseField } from '@hanse/protocol'
+import { type CertifiedHeader, type Json, type JsonOf, type JsonSchema, parseField } from '@hanse/protocol'
 import type { BoundRecord, DefinedRecord } from '@hanse/state'
 import { HanseError } from './errors.ts'
 import type { CallOptions } from './http.ts'
+import type { LightClient } from './light-client.ts'
 import type { HeightReference } from './methods.ts'
 import { checkOptions, QUERY_OPTIONS } from './options.ts'
 import { type Trust, verifyStateProof } from './proof.ts'
@@ -22,7 +23,7 @@ export interface ProvenRecord<V> {
 
 /** A kind of record that a module keeps. Its `summary` is the module’s own. */
 export interface RecordMethod<K, V, S extends string = string> {
-  /** Fetches what `state_getProof` says of one record and checks it here, against the validators of `client.chain()`. */
+  /** Fetches what `state_getProof` says of one record and checks it here, from the genesis of `client.chain()` on. */
   (key: K, options?: QueryOptions): Promise<Result<ProvenRecord<V>>>
   /** The state key, for `state_getProof`. @throws HanseError `encoding/bad-field` with the path of what does not fit */
   keyOf(key: K): Hex
@@ -35,7 +36,7 @@ export interface RecordMethod<K, V, S extends string = string> {
 export type MethodOfRecord<R> = R extends DefinedRecord<infer K, infer V, infer S> ? RecordMethod<JsonOf<K>, JsonOf<V>, S> : never
 
 export interface ProofHost {
-  chain(): Promise<Chain>
+  lightClient(): Promise<LightClient>
   callRaw(method: string, params: Json, options?: CallOptions): Promise<Json>
 }
 
@@ -61,7 +62,9 @@ export function recordMethod(host: ProofHost, kind: BoundRecord): unknown {
     checkOptions('the proof of a record', given, QUERY_OPTIONS)
     const { height, ...options } = given
     const params = { key: keyOf(kind, json), ...(height === undefined ? {} : { height }) }
-    const proven = verify(kind, await host.callRaw('state_getProof', params, options), json, await host.chain())
+    const proof = await host.callRaw('state_getProof', params, options)
+    const light = await host.lightClient()
+    const proven = await light.verify(() => verify(kind, proof, json, light))
     if (!proven.ok || typeof height !== 'number' || proven.value.height === height) return proven
     return err(reject('proof/bad-state-proof', `the proof is of height ${proven.value.height}, not ${height}`, { path: 'header.height' }))
   }

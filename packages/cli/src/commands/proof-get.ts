@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type Hex, hexToBytesOrUndefined, isHash, reject } from '@hanse/primitives'
-import { describeModule, type Json } from '@hanse/protocol'
+import { type CertifiedHeader, describeModule, type Json } from '@hanse/protocol'
 import { verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -77,9 +77,15 @@ interface FetchedProof {
 async function transactionProof({ connect }: Context, hash: Hex): Promise<FetchedProof> {
   const client = await connect()
   const json = await client.callRaw('tx_getProof', { hash })
-  const { receipt, block } = orThrow(verifyTransactionProof(json, await client.chain()))
+  const light = await client.lightClient()
+  const { receipt, block } = orThrow(await light.verify(() => verifyTransactionProof(json, light)))
   if (receipt.txId !== hash) throw new CliError(reject('proof/bad-inclusion', 'the node gave the proof of another transaction'))
-  return { json, about: `${hash}, ${receipt.code ?? receipt.outcome}`, height: block.header.height }
+  return { json: withEpochs(json, light.ends, block), about: `${hash}, ${receipt.code ?? receipt.outcome}`, height: block.header.height }
+}
+
+/** With the ends of the epochs before it a proof needs nothing but the genesis. */
+function withEpochs(json: Json, ends: readonly Json[], { header }: CertifiedHeader): Json {
+  return header.epoch === 0 || !isJsonObject(json) ? json : { ...json, epochs: ends.slice(0, header.epoch) }
 }
 
 function rawKey(text: string): Hex {
@@ -107,12 +113,14 @@ async function stateProof({ connect }: Context, record: NamedRecord | { readonly
   const { key } = record
   const client = await connect()
   const reply = await client.callRaw('state_getProof', { key, ...(wanted === undefined ? {} : { height: wanted }) })
-  const { entry, block } = orThrow(verifyStateProof(reply, key, await client.chain()))
+  const light = await client.lightClient()
+  const { entry, block } = orThrow(await light.verify(() => verifyStateProof(reply, key, light)))
   const { height } = block.header
   if (wanted !== undefined && height !== wanted)
     throw new CliError(reject('proof/bad-state-proof', `the node gave the proof of height ${height}, not ${wanted}`))
   const name = 'of' in record ? record.name : key
-  const json = 'of' in record && isJsonObject(reply) ? { ...reply, record: recordNameJson(record) } : reply
+  const proof = withEpochs(reply, light.ends, block)
+  const json = 'of' in record && isJsonObject(proof) ? { ...proof, record: recordNameJson(record) } : proof
   const isOwn = 'of' in record && record.of.module.packageHash !== undefined
   return { json, about: `${name} is ${entry.type}`, height, isOwn }
 }

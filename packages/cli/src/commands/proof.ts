@@ -1,6 +1,14 @@
 import { bytesToHex, type Hash, type Hex } from '@hanse/primitives'
 import { type CertifiedHeader, type Json, quorumSize } from '@hanse/protocol'
-import { type ProvenEntry, type ProvenReceipt, type Trust, verifyCertificate, verifyStateProof, verifyTransactionProof } from '@hanse/sdk'
+import {
+  epochsOfProof,
+  type ProvenEntry,
+  type ProvenReceipt,
+  type Trust,
+  verifyCertificate,
+  verifyStateProof,
+  verifyTransactionProof,
+} from '@hanse/sdk'
 import { orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -39,8 +47,13 @@ export const registerProof: Register = (proof, run) => {
     .action(async (file: string, flags: VerifyFlags) => await run(async (context) => await verify(context, file, flags)))
 }
 
-async function trustOf({ genesis, validators, chainId, genesisHash }: TrustFlags): Promise<Trust> {
-  if (genesis !== undefined && validators === undefined) return { genesis: (await readGenesisFile(genesis)).genesis }
+async function trustOf(
+  { genesis, validators, chainId, genesisHash }: TrustFlags,
+  proof: Json,
+): Promise<Exclude<Trust, { genesis: unknown }>> {
+  if (genesis !== undefined && validators === undefined) {
+    return { epochs: orThrow(epochsOfProof(proof, (await readGenesisFile(genesis)).genesis)) }
+  }
   if (genesis === undefined && validators !== undefined && chainId !== undefined && genesisHash !== undefined) {
     return { validators: await readTrustedValidators(validators), chainId, genesisHash }
   }
@@ -97,9 +110,10 @@ function stateVerdict(key: Hex, named: NamedRecord | undefined, { entry, block }
 }
 
 async function verify({ home, output }: Context, file: string, flags: VerifyFlags): Promise<void> {
-  const trust = await trustOf(flags)
-  const { kind, block, facts, json } = verdictOf(await readJson(file), trust, recordKinds(await ownModules(flags.module, home)))
-  const validators = 'genesis' in trust ? trust.genesis.validators : trust.validators
+  const proof = await readJson(file)
+  const trust = await trustOf(flags, proof)
+  const { kind, block, facts, json } = verdictOf(proof, trust, recordKinds(await ownModules(flags.module, home)))
+  const validators = 'epochs' in trust ? (trust.epochs.setOf(block.header.epoch)?.validators ?? []) : trust.validators
   const signers = (block.certificate?.signatures ?? []).map(({ signer }) => validators[signer]?.organization ?? `validator ${signer}`)
   const { genesisHash, height, timeMs } = block.header
   output.line(mark.good(`the ${kind === 'certificate' ? 'certificate' : `${kind} proof`} holds`))

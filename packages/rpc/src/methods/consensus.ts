@@ -3,8 +3,10 @@ import {
   ADDRESSES_PER_VALIDATOR_MAX,
   bool,
   choice,
+  commitCertificateCodec,
   described,
   hash,
+  headerCodec,
   list,
   object,
   optional,
@@ -13,6 +15,7 @@ import {
   text,
   uint,
   VALIDATORS_MAX,
+  validatorRecordCodec,
   WINDOW_MAX,
 } from '@hanse/protocol'
 import { failure } from '../errors.ts'
@@ -120,6 +123,41 @@ const consensusGetEvidence = defineMethod({
   },
 })
 
+const consensusListEpochs = defineMethod({
+  name: 'consensus_listEpochs',
+  summary: 'Who signed which heights: the epochs of the chain, each with its validators, and the block that ended it',
+  description:
+    'What a light client needs: the end of an epoch is signed by a quorum of its own validators, and its header names the hash of the next ones. A page ends with limit epochs or with the present one, which has no lastHeight and no end.',
+  params: {
+    from: optional(described('the first epoch of the page; default: 0', uint())),
+    limit: optional(uint({ min: 1, max: PAGE_ITEMS_MAX })),
+  },
+  result: {
+    name: 'epochs',
+    field: object({
+      items: list(
+        object({
+          epoch: uint(),
+          firstHeight: uint(),
+          lastHeight: optional(uint()),
+          validators: list(validatorRecordCodec, { max: VALIDATORS_MAX }),
+          end: optional(object({ header: headerCodec, certificate: commitCertificateCodec })),
+        }),
+        { max: PAGE_ITEMS_MAX },
+      ),
+      nextCursor: nullable(text({ max: 16 })),
+    }),
+  },
+  errors: [],
+  cost: 2,
+  handle: ({ api }, { from = 0, limit = PAGE_ITEMS_DEFAULT }) => {
+    const epochs = api.epochs(from, limit)
+    const items = epochs.map((epoch) => (epoch.end === undefined ? epoch : { ...epoch, lastHeight: epoch.end.header.height }))
+    const last = epochs.at(-1)
+    return ok({ items, nextCursor: last?.end === undefined ? null : `${last.epoch + 1}` })
+  },
+})
+
 export const consensusMethods: readonly Method[] = [
   defineMethod({
     name: 'consensus_getState',
@@ -171,6 +209,7 @@ export const consensusMethods: readonly Method[] = [
       return ok({ epoch, quorum, items: api.validators().map((validator, index) => ({ index, ...validator })), nextCursor: null })
     },
   }),
+  consensusListEpochs,
   consensusGetSignerStats,
   consensusGetEvidence,
 ]
