@@ -18,6 +18,13 @@ export function measuredLedger(ledger: Ledger, onExecuted: (durationMs: number) 
     get modules() {
       return ledger.modules
     },
+    get validators() {
+      return ledger.validators
+    },
+    get observers() {
+      return ledger.observers
+    },
+    validatorsOf: (epoch) => ledger.validatorsOf(epoch),
     finalize: (hash) => ledger.finalize(hash),
     stored: (height) => ledger.stored(height),
     discardFrom: (height) => ledger.discardFrom(height),

@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -16,6 +16,7 @@ export declare const hanse: {
     readonly CommitCertificate: WireType
     readonly ConsensusFrame: WireType
     readonly EpochEnd: WireType
+    readonly EpochRecord: WireType
     readonly Event: WireType
     readonly FetchBlocks: WireType
     readonly FetchBody: WireType
@@ -34,6 +35,7 @@ export declare const hanse: {
     readonly ModuleEntry: WireType
     readonly ModuleSet: WireType
     readonly NewView: WireType
+    readonly Observer: WireType
     readonly Prepare: WireType
     readonly PreparedCertificate: WireType
     readonly Proposal: WireType

@@ -1,4 +1,4 @@
-import type { Hash, Hex } from '@hanse/primitives'
+import { equalBytes, type Hash, type Hex } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { taggedHash } from './hash.ts'
 import { asEpoch, type Epoch, type Height, type View, validatorIndex } from './ids.ts'
@@ -31,6 +31,10 @@ export const validatorRecordCodec = message(hanse.v1.ValidatorRecord, {
   addresses: list(text({ max: 256 }), { max: ADDRESSES_PER_VALIDATOR_MAX }),
 })
 export type ValidatorRecord = FieldValue<typeof validatorRecordCodec>
+
+export function isSameRecord(left: ValidatorRecord, right: ValidatorRecord): boolean {
+  return equalBytes(validatorRecordCodec.encode(left), validatorRecordCodec.encode(right))
+}
 
 export const validatorSetCodec = message(hanse.v1.ValidatorSet, { validators: list(validatorRecordCodec, { min: 1, max: VALIDATORS_MAX }) })
 export type ValidatorSet = FieldValue<typeof validatorSetCodec>

@@ -27,6 +27,8 @@ export const WRITE_BYTES_PER_BLOCK_MAX = 24 * 1024 * 1024
 export const ACTIVATION_BYTES_MAX = 16 * 1024 * 1024
 export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
+/** Organizations that votes have admitted as observers. Who stops being a validator becomes one beyond that. */
+export const OBSERVERS_MAX = 32
 export const ADDRESSES_PER_VALIDATOR_MAX = 8
 export const EVENTS_PER_RECEIPT_MAX = 1_024
 export const ATTRIBUTES_PER_EVENT_MAX = 32

@@ -26,6 +26,16 @@ export * from './module.ts'
 export { type BoundRecord, type DefinedRecord, defineRecord, type RecordKind } from './record-kind.ts'
 export type { RejectionRow, RejectionTable } from './rejection-table.ts'
 export { BLOCK_RECEIPT_ID } from './runtime/execute-block.ts'
+export {
+  changeMembership,
+  type MembershipChange,
+  type MembershipFault,
+  membershipFault,
+  nextValidators,
+  observerOf,
+  observersOf,
+  votedEpoch,
+} from './runtime/membership.ts'
 export { MissingModuleError } from './runtime/missing-module.ts'
 export { RUNTIME_REJECTIONS } from './runtime/rejections.ts'
 export { scheduleModule, unscheduleModule, votedModules } from './runtime/voted-modules.ts'

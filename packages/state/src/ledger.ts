@@ -1,5 +1,19 @@
 import type { Hash, Rejection, Result } from '@hanse/primitives'
-import type { Header, Json, ModuleEntry, ModuleSet, ProposalBody, Receipt, Transaction, Verified, VotedModule } from '@hanse/protocol'
+import type {
+  Epoch,
+  EpochRecord,
+  Header,
+  Json,
+  ModuleEntry,
+  ModuleSet,
+  Observer,
+  ProposalBody,
+  Receipt,
+  Transaction,
+  ValidatorSet,
+  Verified,
+  VotedModule,
+} from '@hanse/protocol'
 import type { InstalledModule, StateReader } from './module.ts'
 
 /** The outcome of executing one proposal on one parent. */
@@ -11,6 +25,8 @@ export interface ExecutedBlock {
   readonly included: readonly Verified<Transaction>[]
   /** `receipts[i]` is of `included[i]`; one more, with the id `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
+  /** Who decides from the next height on. Present exactly when this block ends its epoch. */
+  readonly nextValidators?: ValidatorSet
   /** For the log alone: no part of the chain. Absent when there are none. */
   readonly moduleFaults?: readonly ModuleFault[]
 }
@@ -73,6 +89,12 @@ export interface Ledger {
   readonly head: { readonly header: Header; readonly hash: Hash }
   /** As of the head. */
   readonly modules: LedgerModules
+  /** Who decides on the block above the head. */
+  readonly validators: ValidatorSet
+  /** As of the head, in the order in which they came. */
+  readonly observers: readonly Observer[]
+  /** The validators of an epoch that has begun, that of the block above the head included, with the first height that they decide on. */
+  validatorsOf(epoch: Epoch): EpochRecord | undefined
   /**
    * Executes on the head or on a block executed before and not discarded; the same (parent, body) again gives the same object.
    * @throws MissingModuleError for a block with a module that this node does not have

@@ -1,5 +1,5 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
-import type { Chain, Codec, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
+import type { Chain, Codec, EpochRecord, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
 import type { BoundEvent } from './event-kind.ts'
 import type { BoundRecord } from './record-kind.ts'
 import type { RejectionTable } from './rejection-table.ts'
@@ -28,6 +28,10 @@ export interface BlockContext {
   readonly timeMs: number
   /** When the chain began. */
   readonly genesisTimeMs: number
+  /** Hash of the block below. */
+  readonly parent: Hash
+  /** The epoch of this block, with the records of its validators. */
+  readonly set: EpochRecord
   /** Organizations of the validators that decide on this block, by index. */
   readonly validators: readonly string[]
 }
@@ -56,7 +60,7 @@ export interface Query<A, R> {
   readonly summary: string
   readonly args: Codec<A>
   readonly result: Field<R>
-  /** `block` is the head the state belongs to. */
+  /** `block` is the head the state belongs to, with the validators that decide on the next one. */
   read(block: BlockContext, state: StateReader, args: A): Result<R>
 }
 
@@ -156,9 +160,15 @@ export function defineModule<const M extends Module>(module: M): M {
   return module
 }
 
-/** What a block context needs of a header. */
-export function blockContextOf({ genesis }: Chain, header: Pick<Header, 'genesisHash' | 'height' | 'timeMs'>): BlockContext {
-  const { genesisHash, height, timeMs } = header
-  const validators = genesis.validators.map(({ organization }) => organization)
-  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, validators }
+/**
+ * The context of a block, of which `header` has what is known. `set` is the youngest epoch of the state below it; what is asked about a state
+ * is answered as the next block would see it.
+ */
+export function blockContextOf(
+  { genesis }: Chain,
+  { genesisHash, height, timeMs, parent }: Pick<Header, 'genesisHash' | 'height' | 'timeMs' | 'parent'>,
+  set: EpochRecord,
+): BlockContext {
+  const validators = set.validators.map(({ organization }) => organization)
+  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, parent, set, validators }
 }

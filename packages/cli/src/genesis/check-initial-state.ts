@@ -1,6 +1,6 @@
 import { modulesOf } from '@hanse/node/folder'
-import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
-import { asHeight, type Chain } from '@hanse/protocol'
+import { bytesToHex, err, ok, type Result, reject, ZERO_HASH } from '@hanse/primitives'
+import { asHeight, type Chain, genesisEpoch } from '@hanse/protocol'
 import { blockContextOf, type InstalledModule } from '@hanse/state'
 
 /**
@@ -11,7 +11,8 @@ export function checkInitialState(chain: Chain, own: readonly InstalledModule[] 
   const modules = modulesOf(chain, own)
   if (!modules.ok) return modules
   const { timeMs, modules: listed } = chain.genesis
-  const block = blockContextOf(chain, { genesisHash: chain.genesisHash, height: asHeight(0), timeMs })
+  const header = { genesisHash: chain.genesisHash, height: asHeight(0), timeMs, parent: ZERO_HASH }
+  const block = blockContextOf(chain, header, genesisEpoch(chain.genesis))
   const values = new Map<string, Uint8Array>()
   const state = {
     get: (key: Uint8Array) => values.get(bytesToHex(key)),

@@ -1,32 +1,13 @@
 import { type Hash, hexToBytes } from '@hanse/primitives'
-import {
-  type Chain,
-  type ChainParams,
-  EMPTY_MERKLE_ROOT,
-  HEADER_VERSION,
-  type Header,
-  merkleRoot,
-  type ProposalBody,
-  receiptCodec,
-} from '@hanse/protocol'
+import { EMPTY_MERKLE_ROOT, HEADER_VERSION, type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
 import type { BlockOutcome } from '../runtime/execute-block.ts'
 
-/** What is in force for the children of a block. */
+/** What is in force for a block, and for its children. */
 export interface Rules {
-  readonly params: ChainParams
+  /** Of the parameters and the modules with which the block is executed. */
   readonly paramsHash: Hash
   readonly validatorSetHash: Hash
   readonly nextValidatorSetHash: Hash
-}
-
-/**
- * Parameters and validators are those of genesis: a module that lets members vote on them changes this place, and `parent` says from when on.
- * `paramsHash` is of the modules too, with which the block is executed.
- */
-export function rulesAfter(chain: Chain, parent: Header, paramsHash: Hash): Rules {
-  const { params } = chain.genesis
-  const validatorSetHash = parent.nextValidatorSetHash
-  return { params, paramsHash, validatorSetHash, nextValidatorSetHash: validatorSetHash }
 }
 
 /** Block time in ms: the proposal's, but always after the parent's. */

@@ -1,17 +1,33 @@
 import { assert, bytesToHash, type Hash, type Rejection, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Header, headerHash, type ProposalBody, type Transaction, type Verified } from '@hanse/protocol'
+import {
+  asHeight,
+  type Chain,
+  type Epoch,
+  type EpochRecord,
+  epochAfter,
+  genesisEpoch,
+  type Header,
+  headerHash,
+  type Observer,
+  type ProposalBody,
+  type Transaction,
+  type ValidatorSet,
+  type Verified,
+  validatorSetHash,
+} from '@hanse/protocol'
 import type { ExecutedBlock, Ledger, LedgerModules, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
 import { blockContextOf, type InstalledModule } from '../module.ts'
 import { executeBlock } from '../runtime/execute-block.ts'
 import { authorizeFault, executeTransaction } from '../runtime/execute-transaction.ts'
+import { observersOf, votedEpoch, youngestEpoch } from '../runtime/membership.ts'
 import { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { chainFault, type Draft, decodeCall, envelopeContext, expiryFault, sequences } from '../runtime/transaction-check.ts'
 import { votedModules } from '../runtime/voted-modules.ts'
-import { WriteSet } from '../runtime/write-set.ts'
+import { type TextReader, WriteSet } from '../runtime/write-set.ts'
 import { createStateHasher, type Sha256, type StateHasher } from '../tree/hasher.ts'
 import { updateTree } from '../tree/update-tree.ts'
-import { blockTimeMs, makeHeader, rulesAfter } from './block-header.ts'
+import { blockTimeMs, makeHeader } from './block-header.ts'
 import { type BlockOverlay, overlayReader, pageAbove } from './block-overlay.ts'
 import { FinalState, type StateSource } from './final-state.ts'
 import { type RecentId, RecentIds } from './recent-ids.ts'
@@ -52,6 +68,10 @@ function isSameBody(left: ProposalBody, right: ProposalBody): boolean {
   )
 }
 
+function setOf({ validators }: EpochRecord): ValidatorSet {
+  return { validators }
+}
+
 class ChainLedger implements Ledger {
   readonly #chain: Chain
   readonly #shelf: ModuleShelf
@@ -60,6 +80,8 @@ class ChainLedger implements Ledger {
   readonly #recent = new RecentIds()
   /** At the head. */
   #modules: LedgerModules
+  /** Of the block above the head. */
+  #set: EpochRecord
   /** Executed and not final, by hash; a parent stands before its children. */
   readonly #overlays = new Map<Hash, BlockOverlay>()
 
@@ -76,6 +98,8 @@ class ChainLedger implements Ledger {
     })
     for (const recent of options.recent) this.#recent.add(recent)
     this.#modules = this.#modulesAtHead()
+    this.#set = this.#setAbove(this.#state)
+    assert(this.#set.epoch === epochAfter(options.head.header), `the head's next epoch is not ${this.#set.epoch}, as its state has it`)
   }
 
   get head(): { readonly header: Header; readonly hash: Hash } {
@@ -100,7 +124,9 @@ class ChainLedger implements Ledger {
     for (const { id, body } of overlay.block.included) this.#recent.add({ id, expiresAtMs: body.expiresAtMs })
     this.#recent.forget(overlay.block.header.timeMs)
     this.#rebase(overlay)
-    if (votedModules(new WriteSet(this.#state)) !== this.#modules.set) this.#modules = this.#modulesAtHead()
+    const head = new WriteSet(this.#state)
+    if (votedModules(head) !== this.#modules.set) this.#modules = this.#modulesAtHead()
+    if (overlay.block.nextValidators !== undefined) this.#set = youngestEpoch(head, this.#set)
     return { block: overlay.block, writes }
   }
 
@@ -122,7 +148,7 @@ class ChainLedger implements Ledger {
   }
 
   admissible(transaction: Transaction): Rejection | undefined {
-    const block = blockContextOf(this.#chain, this.head.header)
+    const block = blockContextOf(this.#chain, this.head.header, this.#set)
     const registry = this.#registryAtHead()
     const { body } = transaction
     // An expiry too far ahead is for the pool to judge: on an idle chain the head's time lies behind.
@@ -143,9 +169,10 @@ class ChainLedger implements Ledger {
   }
 
   simulate(transaction: Draft): SimulatedReceipt {
-    const { header } = this.head
+    const { header, hash } = this.head
     const runtime = { chain: this.#chain, registry: this.#registryAtHead() }
-    const block = { ...blockContextOf(this.#chain, header), height: header.height + 1, timeMs: header.timeMs + 1 }
+    const above = { ...header, height: asHeight(header.height + 1), timeMs: header.timeMs + 1, parent: hash }
+    const block = blockContextOf(this.#chain, above, this.#set)
     const { id: txId, body } = transaction
     const { timeToLiveMsMax } = this.#chain.genesis.params
     const fault = chainFault(this.#chain, transaction) ?? expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax)
@@ -163,6 +190,22 @@ class ChainLedger implements Ledger {
     return this.#modules
   }
 
+  get validators(): ValidatorSet {
+    return setOf(this.#set)
+  }
+
+  get observers(): readonly Observer[] {
+    return observersOf(new WriteSet(this.#state))
+  }
+
+  validatorsOf(epoch: Epoch): EpochRecord | undefined {
+    return epoch === 0 ? genesisEpoch(this.#chain.genesis) : votedEpoch(new WriteSet(this.#state), epoch)
+  }
+
+  #setAbove(below: TextReader): EpochRecord {
+    return youngestEpoch(new WriteSet(below), genesisEpoch(this.#chain.genesis))
+  }
+
   #registryAtHead(): Registry {
     return this.#shelf.registryOf(this.#modules.set, this.head.header.height)
   }
@@ -178,19 +221,33 @@ class ChainLedger implements Ledger {
     assert(body.height === header.height + 1, `a block of height ${body.height} on one of height ${header.height}`)
     const inOrder = body.ids.length === transactions.length && body.ids.every((id, index) => id === transactions[index]?.id)
     assert(inOrder, 'the transactions are not those of the body')
+    assert(body.epoch === epochAfter(header), `a block of epoch ${body.epoch} on one whose next epoch is ${epochAfter(header)}`)
     const below = parent ?? this.#state
-    const context = blockContextOf(this.#chain, { ...header, height: body.height, timeMs: blockTimeMs(header, body) })
+    const above = { ...header, height: body.height, timeMs: blockTimeMs(header, body), parent: hash }
+    const context = blockContextOf(this.#chain, above, this.#setAbove(below))
     const runtime = { chain: this.#chain, params: this.#chain.genesis.params, shelf: this.#shelf }
     const outcome = executeBlock(runtime, context, below, transactions, (id) => this.wasExecuted(id, hash))
     const changes = effectiveChanges(below, outcome.changes)
     const pages = { page: (ref, pageHash) => pageAbove(parent, ref) ?? this.#state.page(ref, pageHash) } satisfies Pick<FinalState, 'page'>
     const root = parent?.tree.root ?? this.#state.root
     const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)
-    const rules = rulesAfter(this.#chain, header, this.#shelf.paramsHashOf(outcome.modules, body.height))
+    const nextValidators = outcome.next && setOf(outcome.next)
+    const rules = {
+      paramsHash: this.#shelf.paramsHashOf(outcome.modules, body.height),
+      validatorSetHash: header.nextValidatorSetHash,
+      nextValidatorSetHash: nextValidators === undefined ? header.nextValidatorSetHash : validatorSetHash(nextValidators),
+    }
     const blockHeader = makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash))
     const { included, receipts, moduleFaults } = outcome
     const hashed = { header: blockHeader, hash: headerHash(blockHeader) }
-    const block: ExecutedBlock = { ...hashed, body, included, receipts, ...(moduleFaults.length === 0 ? {} : { moduleFaults }) }
+    const block: ExecutedBlock = {
+      ...hashed,
+      body,
+      included,
+      receipts,
+      ...(nextValidators === undefined ? {} : { nextValidators }),
+      ...(moduleFaults.length === 0 ? {} : { moduleFaults }),
+    }
     return { block, parent, changes, tree, ids: new Set(included.map(({ id }) => id)), read: overlayReader(below, changes) }
   }
 

@@ -1,8 +1,9 @@
 import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
+import { type Chain, genesisEpoch, type Header, type Json, type StateProof } from '@hanse/protocol'
 import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import type { StateView } from '../ledger.ts'
-import { blockContextOf } from '../module.ts'
+import { type BlockContext, blockContextOf } from '../module.ts'
+import { youngestEpoch } from '../runtime/membership.ts'
 import { MissingModuleError } from '../runtime/missing-module.ts'
 import type { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { Registry } from '../runtime/registry.ts'
@@ -67,8 +68,13 @@ class HeightView extends HeldState implements StateView {
     }
     const parsed = query.args.parseJson(args, 'args')
     if (!parsed.ok) return parsed
-    const answer = query.read(blockContextOf(this.#scope.chain, this.header), this, parsed.value)
+    const answer = query.read(this.#context(), this, parsed.value)
     return answer.ok ? ok(query.result.toJson(answer.value)) : answer
+  }
+
+  #context(): BlockContext {
+    const { chain } = this.#scope
+    return blockContextOf(chain, this.header, youngestEpoch(this, genesisEpoch(chain.genesis)))
   }
 
   /** Of the modules in force at this height. One that was replaced since may be gone from this node. */

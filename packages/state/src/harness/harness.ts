@@ -1,6 +1,6 @@
 import type { Address, Result } from '@hanse/primitives'
 import type { Header, Json, Receipt } from '@hanse/protocol'
-import type { LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
+import type { Ledger, LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
 import type { InstalledModule, StateReader } from '../module.ts'
 
 export interface HarnessOptions {
@@ -48,6 +48,9 @@ export interface ModuleHarness {
   readonly timeMs: number
   /** Of the head. */
   readonly modules: LedgerModules
+  /** Who decides on the next block. */
+  readonly validators: Ledger['validators']
+  readonly observers: Ledger['observers']
   /** The head's. */
   readonly state: StateReader
   at(height: number): StateView

@@ -1,10 +1,10 @@
 import { assert, InvariantError, type Result } from '@hanse/primitives'
 import {
-  asEpoch,
   asHeight,
   asValidatorIndex,
   type Chain,
   type Event,
+  epochAfter,
   type Json,
   type ProposalBody,
   type Receipt,
@@ -52,6 +52,14 @@ class LedgerHarness implements ModuleHarness {
     return this.#ledger.modules
   }
 
+  get validators(): Ledger['validators'] {
+    return this.#ledger.validators
+  }
+
+  get observers(): Ledger['observers'] {
+    return this.#ledger.observers
+  }
+
   get state(): StateReader {
     return this.at(this.height)
   }
@@ -65,7 +73,7 @@ class LedgerHarness implements ModuleHarness {
   block(transactions: readonly HarnessTransaction[], options: { readonly timeMs?: number } = {}): HarnessBlock {
     const built = transactions.map((transaction) => this.#build(transaction))
     const body: ProposalBody = {
-      epoch: asEpoch(0),
+      epoch: epochAfter(this.#ledger.head.header),
       height: asHeight(this.height + 1),
       ids: built.map(({ id }) => id),
       timeMs: options.timeMs ?? this.timeMs + BLOCK_INTERVAL_MS,

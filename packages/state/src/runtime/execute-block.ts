@@ -3,7 +3,9 @@ import {
   asHeight,
   type Chain,
   type ChainParams,
+  type EpochRecord,
   type Event,
+  genesisEpoch,
   type ModuleSet,
   type Receipt,
   type Transaction,
@@ -15,6 +17,7 @@ import { activateModules } from './activate-modules.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
+import { youngestEpoch } from './membership.ts'
 import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
@@ -29,6 +32,8 @@ export interface BlockOutcome {
   readonly changes: ReadonlyMap<string, Change>
   /** With which it was executed. */
   readonly modules: ModuleSet
+  /** The epoch that begins above it, if one does. */
+  readonly next: EpochRecord | undefined
   readonly moduleFaults: readonly ModuleFault[]
 }
 
@@ -80,13 +85,16 @@ export function executeBlock(
     included.push(transaction)
   }
   if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
-  return { included, receipts, changes: writes.changes, modules, moduleFaults }
+  const next = youngestEpoch(writes, block.set)
+  const ends = next.epoch !== block.set.epoch
+  return { included, receipts, changes: writes.changes, modules, next: ends ? next : undefined, moduleFaults }
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */
 export function executeGenesis({ chain, registry }: Runtime, below: TextReader): ReadonlyMap<string, Change> {
   const { genesis, genesisHash } = chain
-  const block = blockContextOf(chain, { genesisHash, height: asHeight(0), timeMs: genesis.timeMs })
+  const header = { genesisHash, height: asHeight(0), timeMs: genesis.timeMs, parent: ZERO_HASH }
+  const block = blockContextOf(chain, header, genesisEpoch(genesis))
   const writes = new WriteSet(below)
   for (const module of registry.ordered) {
     const given = genesis.modules.find(({ name }) => name === module.name)?.genesis

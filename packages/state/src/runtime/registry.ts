@@ -1,5 +1,6 @@
 import { assert } from '@hanse/primitives'
 import type { InstalledModule, Module } from '../module.ts'
+import { MEMBERSHIP_SPACE } from './membership.ts'
 import { MODULE_SET_SPACE } from './voted-modules.ts'
 
 /** The names that a module may write under, and the types of events that it may tell in each. */
@@ -13,7 +14,7 @@ export interface Registry {
   writableBy(name: string): Writable
   /** The module that decides who may send. */
   readonly gatekeeper: InstalledModule | undefined
-  /** The module whose votes change the modules. */
+  /** The module whose votes change the modules and the validators. */
   readonly governor: InstalledModule | undefined
 }
 
@@ -49,7 +50,10 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
   const reach = (name: string): Writable => new Map([...usesOf(name, byName, new Set())].map((used) => [used, types.get(used) ?? NO_TYPES]))
   const writable = new Map(ordered.map(({ name }) => [name, reach(name)]))
   // Not through others: who uses the governor's api does not govern.
-  if (governor !== undefined) writable.set(governor.name, new Map([...(writable.get(governor.name) ?? []), [MODULE_SET_SPACE, NO_TYPES]]))
+  if (governor !== undefined) {
+    const spaces = [MODULE_SET_SPACE, MEMBERSHIP_SPACE].map((space) => [space, NO_TYPES] as const)
+    writable.set(governor.name, new Map([...(writable.get(governor.name) ?? []), ...spaces]))
+  }
   return {
     ordered,
     get: (name) => byName.get(name),
