@@ -3,11 +3,12 @@ import { clientRefTx, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
+import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
 import type { Gate, Replica } from '@hanse/replica'
 import type {
   CertifiedStateProof,
   ConsensusStatus,
+  EpochRecord,
   FinalReceipt,
   NetworkInfo,
   NodeApi,
@@ -117,7 +118,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     stateProof: async (key, height) => stateProof(stored(height), blocks, key),
     consensus: () => consensusStatus(replica, roster.validators),
     validators: () => roster.validators,
-    epochs: (from) => (from === 0 ? [{ epoch: 0, firstHeight: 1, validators: roster.validators }] : []),
+    epochs: (from, limit) => epochsFrom(parts, from, limit),
     signerStats: () => parts.observer.signerStats(blocks.head.header.height),
     evidence: () => parts.observer.evidence(),
     journals: parts.observer.journals,
@@ -144,6 +145,20 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     if (ledger.wasExecuted(id)) return { status: 'pending' }
     return { status: watch.wasExpired(id) ? 'expired' : 'unknown' }
   }
+}
+
+/** What is durable: the ledger may know of an epoch whose first block nobody can ask for yet. */
+function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: number): readonly EpochRecord[] {
+  const found: EpochRecord[] = []
+  for (let epoch = from; found.length < limit; epoch++) {
+    const record = ledger.validatorsOf(asEpoch(epoch))
+    if (record === undefined) break
+    const next = ledger.validatorsOf(asEpoch(epoch + 1))
+    const last = next === undefined ? undefined : blocks.block(next.firstHeight - 1)
+    found.push(last?.certificate === undefined ? record : { ...record, end: { header: last.header, certificate: last.certificate } })
+    if (last?.certificate === undefined) break
+  }
+  return found
 }
 
 function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<NodeApi['peers']> {

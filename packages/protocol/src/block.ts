@@ -1,7 +1,7 @@
 import { equalBytes, type Hash, type Hex } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { taggedHash } from './hash.ts'
-import { asEpoch, type Epoch, type Height, type View, validatorIndex } from './ids.ts'
+import { type Epoch, type Height, type View, validatorIndex } from './ids.ts'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
   ATTRIBUTE_VALUE_LENGTH_MAX,
@@ -142,16 +142,6 @@ export interface CertifiedHeader {
 
 export function headerHash(header: Header): Hash {
   return taggedHash('header', headerCodec.encode(header))
-}
-
-/** True for the last block of its epoch: the state after it has another validator set. */
-export function endsEpoch({ validatorSetHash: now, nextValidatorSetHash: next }: Header): boolean {
-  return now !== next
-}
-
-/** The epoch of a block's children. */
-export function epochAfter(header: Header): Epoch {
-  return endsEpoch(header) ? asEpoch(header.epoch + 1) : header.epoch
 }
 
 /** The digest that Prepare and Commit name. */

@@ -28,7 +28,7 @@ export type Observer = FieldValue<typeof observerCodec>
 
 /** Epoch 0: what genesis says. */
 export function genesisEpoch({ validators }: Genesis): EpochRecord {
-  return { epoch: asEpoch(0), firstHeight: asHeight(0), validators }
+  return { epoch: asEpoch(0), firstHeight: asHeight(1), validators }
 }
 
 /** Whether the block is the last of its epoch: its header names another next set. */
