@@ -1,5 +1,6 @@
-import { settlement } from '@hanse/modules'
-import { bytesToHex, type Hex } from '@hanse/primitives'
+import type { KeyPair } from '@hanse/crypto'
+import { governance, settlement } from '@hanse/modules'
+import { type Address, bytesToHex, type Hex } from '@hanse/primitives'
 import {
   type Chain,
   encodeGenesis,
@@ -11,6 +12,7 @@ import {
   transactionId,
   transactionSignBytes,
 } from '@hanse/protocol'
+import type { Module } from '@hanse/state'
 import { SoloNode } from '../../../packages/node/test/support/solo-node.ts'
 import { fakeEvidence, fakeJournals, fakeNetwork } from '../../../packages/rpc/test/support/fake-observations.ts'
 import { operatorKey } from '../../src/cast.ts'
@@ -30,6 +32,12 @@ const CULPRIT = 3
 export const MAKER = operatorKey('bank-a', 'maker')
 export const TRANSFER = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '150000', reference: 'invoice 2026-001' }
 export const MORE_THAN_THERE_IS = { ...TRANSFER, amount: '999999999999999' }
+const PROPOSAL = {
+  member: 'bank-a',
+  action: { type: 'activateModule', name: 'loyalty', version: 1, hash: `0x${'7e'.repeat(32)}`, atHeight: 100_000 },
+  deadlineMs: TIME_MS + 14 * 86_400_000,
+  note: 'points for the members of the chain',
+}
 /** State keys of balances: one of a party that has money, one of a party that has none. */
 export const BALANCE_KEY = balanceKey('bank-b')
 export const NO_BALANCE_KEY = balanceKey('tax')
@@ -64,16 +72,30 @@ export class ExampleNode {
 
   /** A transfer by `MAKER`, unlike another with the same params. */
   transfer(params: Json, unique: number): Uint8Array {
-    const parsed = settlement.commands.transfer.params.parseJson(params)
-    if (!parsed.ok) throw new Error(parsed.error.message)
+    return this.#signed('transfer', settlement, params, unique, [MAKER])
+  }
+
+  /** What bank-a proposes to the others. */
+  proposal(): Uint8Array {
+    return this.#signed('propose', governance, PROPOSAL, 0, [MAKER, operatorKey('bank-a', 'checker')])
+  }
+
+  #signed(command: string, module: Module, params: Json, unique: number, signers: readonly KeyPair[]): Uint8Array {
+    const codec = module.commands[command]?.params
+    const parsed = codec?.parseJson(params)
+    if (codec === undefined || parsed?.ok !== true) throw new Error(`${command} does not take this`)
     const { genesis, genesisHash } = this.#chain
+    const [sender, ...coSigners] = signers.map(({ address }) => address) as [Address, ...Address[]]
     const body = transactionBodyCodec.encode({
-      ...{ genesisHash, chainId: genesis.chainId, sender: MAKER.address, coSigners: [], expiresAtMs: TIME_MS + EXPIRY_MS },
+      ...{ genesisHash, chainId: genesis.chainId, sender, coSigners, expiresAtMs: TIME_MS + EXPIRY_MS },
       unique: `0x${unique.toString(16).padStart(32, '0')}`,
-      calls: [{ module: 'settlement', command: 'transfer', params: settlement.commands.transfer.params.encode(parsed.value as never) }],
+      calls: [{ module: module.name, command, params: codec.encode(parsed.value as never) }],
     })
-    const signature = MAKER.sign(transactionSignBytes(transactionId(body)))
-    return encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey: MAKER.publicKey, signature }])
+    const message = transactionSignBytes(transactionId(body))
+    return encodeTransaction(
+      body,
+      signers.map((key) => ({ algorithm: KEY_ALGORITHM.ed25519, publicKey: key.publicKey, signature: key.sign(message) })),
+    )
   }
 
   /** A block of this transaction, a second after the one before. */

@@ -60,8 +60,8 @@ export const EXAMPLES = {
       "params": {},
       "result": {
         "state": "synced",
-        "height": 2,
-        "headTime": 1760000002000,
+        "height": 3,
+        "headTime": 1760000003000,
         "lag": 0,
         "view": 0,
         "primary": "bank-a",
@@ -447,7 +447,7 @@ export const EXAMPLES = {
     {
       "name": "the head",
       "params": {},
-      "result": 2
+      "result": 3
     }
   ],
   "chain_getBlock": [
@@ -572,20 +572,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
-        "height": 2,
-        "timeMs": 1760000002000,
+        "hash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+        "height": 3,
+        "timeMs": 1760000003000,
         "header": {
           "version": 1,
           "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
-          "height": 2,
-          "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
-          "timeMs": 1760000002000,
+          "height": 3,
+          "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+          "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
-          "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x19760504822c5d3882301163e5d3ff6cef2a2c396731b5d8cc80a23bfb732567",
+          "receiptsRoot": "0x83f360f667499a3cfe54f9ef1e7d7ea2ce705ac83193328fa3b23127f1298778",
+          "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -594,27 +594,27 @@ export const EXAMPLES = {
         "certificate": {
           "epoch": 0,
           "view": 0,
-          "height": 2,
-          "digest": "0xd94ae5bd4973e80791c165dc2a50590d09c59c034e8bf9555a4850aeeed2299c",
-          "headerHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+          "height": 3,
+          "digest": "0x79fc8e3d3f67291090a195bf12247e84018f70fb3477dc0ee4fef27ba1fa7205",
+          "headerHash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xa0c50bc4a19bc79b7d86a4b5b45a005fc382e6a5d513a14172c93fffed1a18d7b3a3744587b3b53298528c05373202a71cbe898fab0b4aa185aab5f9e6fddd01"
+              "signature": "0xc642bbcf97ef50b9e14b089b095854032dd7fd61808c1f966ba652f9390b44be5826055b544f97f2cbde3f9df22aa51d24a9ecffc4f6868daef1408caf1cb40c"
             },
             {
               "signer": 1,
-              "signature": "0x008acf02c0815b8c1d1f340fca72b95c374cad64ddad0dcfd480882023e1b654b2823da2c427f6bc27229f3f378fd69059888fceecd3d57a38a9ae17fb0da30d"
+              "signature": "0x14a5d6bbb459326a1817c9a9259f21ae2381c5bc8d94738a161a3206098255982d27ccfe23e8c7abab9251f99b087875b6dde5063dfbed97ea3a7eb9d5c3d20e"
             },
             {
               "signer": 2,
-              "signature": "0xde210241337e84163f3409edd51cde19a8b0754043996aa8f509a74040f34853a0c93863b84d9be9626aee344297beb8f7656c10d8c808b998eb81853e2bc808"
+              "signature": "0x98e9d19e18e4877775f7e7d56f7d9c34262bd458b8773cfe734e497f3934989f662f49225062d4b298bfc0ecc007e4ac20e433c468cc84ebddd99fce8f465d0f"
             }
           ]
         },
-        "sizeBytes": 268,
+        "sizeBytes": 451,
         "transactionIds": [
-          "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4"
+          "0xab92b019379235c87f619b29a3a7376d224c0e404e741790175ff93645ce9737"
         ]
       }
     }
@@ -733,6 +733,31 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
+            "hash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+            "height": 3,
+            "timeMs": 1760000003000,
+            "header": {
+              "version": 1,
+              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "epoch": 0,
+              "height": 3,
+              "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+              "timeMs": 1760000003000,
+              "proposer": 0,
+              "txRoot": "0x19760504822c5d3882301163e5d3ff6cef2a2c396731b5d8cc80a23bfb732567",
+              "receiptsRoot": "0x83f360f667499a3cfe54f9ef1e7d7ea2ce705ac83193328fa3b23127f1298778",
+              "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
+              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
+              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            },
+            "transactionCount": 1,
+            "rejectedCount": 0,
+            "eventCount": 1,
+            "sizeBytes": 451
+          },
+          {
             "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
             "height": 2,
             "timeMs": 1760000002000,
@@ -756,37 +781,12 @@ export const EXAMPLES = {
             "rejectedCount": 1,
             "eventCount": 0,
             "sizeBytes": 268
-          },
-          {
-            "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
-            "height": 1,
-            "timeMs": 1760000001000,
-            "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
-              "epoch": 0,
-              "height": 1,
-              "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
-              "timeMs": 1760000001000,
-              "proposer": 0,
-              "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-              "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
-              "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
-              "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
-              "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
-              "evidenceRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-            },
-            "transactionCount": 1,
-            "rejectedCount": 0,
-            "eventCount": 1,
-            "sizeBytes": 264
           }
         ],
-        "nextCursor": "0:1",
+        "nextCursor": "1:1",
         "complete": true,
-        "indexedTo": 2,
-        "height": 2
+        "indexedTo": 3,
+        "height": 3
       }
     },
     {
@@ -825,8 +825,8 @@ export const EXAMPLES = {
         ],
         "nextCursor": "1:0",
         "complete": true,
-        "indexedTo": 2,
-        "height": 2
+        "indexedTo": 3,
+        "height": 3
       }
     },
     {
@@ -891,8 +891,8 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
-        "indexedTo": 2,
-        "height": 2
+        "indexedTo": 3,
+        "height": 3
       }
     }
   ],
@@ -901,7 +901,7 @@ export const EXAMPLES = {
       "name": "in force",
       "params": {},
       "result": {
-        "height": 2,
+        "height": 3,
         "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
         "params": {
           "window": 8,
@@ -959,15 +959,15 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e2890b9bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f312d2dfc8872e00192fe78e088c6e2fb77e8ebb906fea991e566b0c8f2c0d9131e",
-        "hash": "0x2d2dfc8872e00192fe78e088c6e2fb77e8ebb906fea991e566b0c8f2c0d9131e",
+        "body": "0x0a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f31ab17d58e6b3861e2b91b9ca465608aa7cf11d73b97e6ae33f22a77294928038c",
+        "hash": "0xab17d58e6b3861e2b91b9ca465608aa7cf11d73b97e6ae33f22a77294928038c",
         "preview": {
           "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
-          "expiresAtMs": 1760000122000,
+          "expiresAtMs": 1760000123000,
           "unique": "0x01010101010101010101010101010101",
           "clientRef": "order-1",
           "calls": [
@@ -995,7 +995,7 @@ export const EXAMPLES = {
       },
       "result": {
         "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
-        "height": 2,
+        "height": 3,
         "outcome": "success",
         "events": [
           {
@@ -1047,8 +1047,8 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0x5da1eaf0f4df7841437c94ff7065e49a72c0686d1925950fb43bd962af25c1e3",
-        "height": 2,
+        "hash": "0xe9c1a07a932b6462840c64058b2f382b605ac9e7deba3e5bcea83a234a01bc3f",
+        "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
@@ -1115,7 +1115,7 @@ export const EXAMPLES = {
               }
             ],
             "sizeBytes": 264,
-            "admittedAtMs": 1760000002000
+            "admittedAtMs": 1760000003000
           }
         ],
         "nextCursor": null,
@@ -1141,7 +1141,7 @@ export const EXAMPLES = {
               }
             ],
             "sizeBytes": 264,
-            "admittedAtMs": 1760000002000
+            "admittedAtMs": 1760000003000
           }
         ],
         "nextCursor": null,
@@ -1189,9 +1189,9 @@ export const EXAMPLES = {
             ]
           }
         ],
-        "height": 3,
-        "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
-        "timeMs": 1760000002001
+        "height": 4,
+        "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+        "timeMs": 1760000003001
       }
     }
   ],
@@ -1439,9 +1439,9 @@ export const EXAMPLES = {
         "items": [
           {
             "hash": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
-            "height": 3,
-            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
-            "timeMs": 1760000002001,
+            "height": 4,
+            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "calls": [
@@ -1453,10 +1453,10 @@ export const EXAMPLES = {
             "outcome": "success"
           }
         ],
-        "nextCursor": "3:1",
+        "nextCursor": "4:1",
         "complete": true,
-        "indexedTo": 3,
-        "height": 3
+        "indexedTo": 4,
+        "height": 4
       }
     },
     {
@@ -1488,8 +1488,8 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
-        "indexedTo": 3,
-        "height": 3
+        "indexedTo": 4,
+        "height": 4
       }
     },
     {
@@ -1521,8 +1521,8 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
-        "indexedTo": 3,
-        "height": 3
+        "indexedTo": 4,
+        "height": 4
       }
     }
   ],
@@ -1601,9 +1601,9 @@ export const EXAMPLES = {
               ]
             },
             "txId": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
-            "height": 3,
-            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
-            "timeMs": 1760000002001,
+            "height": 4,
+            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "timeMs": 1760000003001,
             "index": 0
           },
           {
@@ -1634,16 +1634,16 @@ export const EXAMPLES = {
               ]
             },
             "txId": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
-            "height": 3,
-            "blockHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
-            "timeMs": 1760000002001,
+            "height": 4,
+            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "timeMs": 1760000003001,
             "index": 1
           }
         ],
         "nextCursor": null,
         "complete": true,
-        "indexedTo": 3,
-        "height": 3
+        "indexedTo": 4,
+        "height": 4
       }
     }
   ],
@@ -1677,7 +1677,7 @@ export const EXAMPLES = {
       },
       "result": {
         "id": "2",
-        "cursor": "4:0"
+        "cursor": "5:0"
       }
     },
     {
@@ -1716,7 +1716,7 @@ export const EXAMPLES = {
       },
       "result": {
         "id": "1",
-        "cursor": "4:0"
+        "cursor": "5:0"
       }
     }
   ],
@@ -1740,7 +1740,7 @@ export const EXAMPLES = {
             }
           ]
         },
-        "height": 3
+        "height": 4
       }
     },
     {
@@ -1760,7 +1760,7 @@ export const EXAMPLES = {
           "exponent": 2,
           "amount": "10000000000"
         },
-        "height": 3
+        "height": 4
       }
     },
     {
@@ -1817,7 +1817,7 @@ export const EXAMPLES = {
           "account": "0x0188bcbc45c45afd2e2a7102f4b852750e99e531",
           "active": true
         },
-        "height": 3
+        "height": 4
       }
     }
   ],
@@ -1891,16 +1891,16 @@ export const EXAMPLES = {
         "key": "0x736574746c656d656e740062616c616e636500434e5900746178"
       },
       "result": {
-        "height": 3,
+        "height": 4,
         "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
         "value": null,
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x50b1c6f4903c950d4b30cd2b19fa455674c70cc1a03b3593eec8c7ab9bf65ebf",
-            "0x3b87a89d966700866324ba1513f3fc12098e9b2a87de3c7a56de5fb5436ea5c2",
+            "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
+            "0xa3549dedd8649d15363fd7216dca800a2a0c2b6fa1dbf9727f0743651cc0137c",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
-            "0x35a219c19424d22cce585804a2b26b8fe8fd4466753fdf2f3b5a7d05fa57fba7",
+            "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
             "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
             "0x72460e3bfa185eeda97a8ce70d89a89559bd5869d4863703230530f888969fdb"
           ],
@@ -1913,13 +1913,13 @@ export const EXAMPLES = {
           "version": 1,
           "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
           "epoch": 0,
-          "height": 3,
-          "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
-          "timeMs": 1760000002001,
+          "height": 4,
+          "parent": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+          "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0x482be1d842bd194580656c024b15c7f7bd0bb8e27f10e7798bfccdd8deca2a48",
           "receiptsRoot": "0xab35b73eacf567c7b0b9f75ecd7dad6cad31b08f6a255d1a0fd268ec32c177ce",
-          "stateRoot": "0x6b6faf68ab6e01bd2e0f13e6b047753a4569453491be4613a4215716b5d1d5c0",
+          "stateRoot": "0xbc9ecca4d9fbde3e05fb801011e9ca242fb4f560edde29bf9393514bfddb59da",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1928,21 +1928,21 @@ export const EXAMPLES = {
         "certificate": {
           "epoch": 0,
           "view": 0,
-          "height": 3,
-          "digest": "0x99841206d942b85c894f6cf67099494abffcd2037351be4716117b96eba3f6b3",
-          "headerHash": "0xbed845601fb0ec7f64f3304f4974c117f3322830e2065d9c1900feb197323be5",
+          "height": 4,
+          "digest": "0x53d80584d2629d931fbe41e070a4480d7028c4e62e3bc7381b29da45d5edc07e",
+          "headerHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x433568c2212261bd98c6e7c689c473076cad0f88392fcef38afac70320b34fd1a877a999c90dc7a2d0cd084991059ad98cd309e68df770d637fb940bfbb72506"
+              "signature": "0xe1b9eb846d4a60aa03b6bba36acb4cda1255275e05171d0e099252dbfb126db9c45c4a26c7e97e1ef0a7c27d46da188bb2a6e49ecc6f42c862877494c1531a0d"
             },
             {
               "signer": 1,
-              "signature": "0x0c841bfe61ce8b24a184aec0996eaec62358e17def740d6fc4061a714db816df089a2000b45374abbc17269a090f6e63397a171b82790d042e8801998386a502"
+              "signature": "0xbd9fca4baa41262920d377b56e4f8c214789a291da7320cb4dc8a231113d71f58a704b084a442afaa420c540d99f15c62d80e452f52b155e009a1e36b9693708"
             },
             {
               "signer": 2,
-              "signature": "0xa529c64d44b1456599b952a5f27e5a36fa2c2243548b1b7eab6f61a844363296c0e7ba54cbbe3cbb44bb50689a78bb4291efa7d38154fb27729bf946a7e0d604"
+              "signature": "0xd8cbfd9d18249f80e7b09d31f2cce6ab7455ecbb90696e7333dc3cb82b3615c7c7708f4699027a196d6fc891bbff28b40cce6b18f921c036243652bcf0ad190e"
             }
           ]
         }
@@ -1959,11 +1959,11 @@ export const EXAMPLES = {
         "wants": 0,
         "inView": true,
         "primary": 0,
-        "head": 3,
+        "head": 4,
         "quorum": 3,
         "slots": [
           {
-            "height": 4,
+            "height": 5,
             "phase": "empty",
             "prepares": [],
             "commits": []
@@ -2099,34 +2099,34 @@ export const EXAMPLES = {
       "name": "of the last blocks",
       "params": {},
       "result": {
-        "height": 3,
+        "height": 4,
         "fromHeight": 1,
         "windowMax": 1000,
         "items": [
           {
             "index": 0,
             "organization": "bank-a",
-            "signed": 3,
+            "signed": 4,
             "missed": 0,
-            "lastSignedHeight": 3,
-            "proposed": 3,
+            "lastSignedHeight": 4,
+            "proposed": 4,
             "viewsLost": 0
           },
           {
             "index": 1,
             "organization": "bank-b",
-            "signed": 3,
+            "signed": 4,
             "missed": 0,
-            "lastSignedHeight": 3,
+            "lastSignedHeight": 4,
             "proposed": 0,
             "viewsLost": 0
           },
           {
             "index": 2,
             "organization": "core-firm",
-            "signed": 3,
+            "signed": 4,
             "missed": 0,
-            "lastSignedHeight": 3,
+            "lastSignedHeight": 4,
             "proposed": 0,
             "viewsLost": 0
           },
@@ -2134,7 +2134,7 @@ export const EXAMPLES = {
             "index": 3,
             "organization": "supplier",
             "signed": 0,
-            "missed": 3,
+            "missed": 4,
             "lastSignedHeight": null,
             "proposed": 0,
             "viewsLost": 0
@@ -2200,6 +2200,87 @@ export const EXAMPLES = {
       }
     }
   ],
+  "gov_listProposals": [
+    {
+      "name": "those that are open",
+      "params": {
+        "status": "open",
+        "limit": 10
+      },
+      "result": {
+        "height": 4,
+        "items": [
+          {
+            "proposalId": "1",
+            "proposer": "bank-a",
+            "action": {
+              "type": "activateModule",
+              "name": "loyalty",
+              "version": 1,
+              "hash": "0x7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e",
+              "atHeight": 100000
+            },
+            "deadlineMs": 1761209600000,
+            "yes": [
+              "bank-a"
+            ],
+            "no": [],
+            "status": "open",
+            "note": "points for the members of the chain"
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "gov_getProposal": [
+    {
+      "name": "one that has been voted on",
+      "params": {
+        "proposalId": "1"
+      },
+      "result": {
+        "height": 4,
+        "proposal": {
+          "proposalId": "1",
+          "proposer": "bank-a",
+          "action": {
+            "type": "activateModule",
+            "name": "loyalty",
+            "version": 1,
+            "hash": "0x7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e7e",
+            "atHeight": 100000
+          },
+          "deadlineMs": 1761209600000,
+          "yes": [
+            "bank-a"
+          ],
+          "no": [],
+          "status": "open",
+          "note": "points for the members of the chain"
+        },
+        "quorum": 3,
+        "members": [
+          {
+            "organization": "bank-a",
+            "partyId": "bank-a"
+          },
+          {
+            "organization": "bank-b",
+            "partyId": "bank-b"
+          },
+          {
+            "organization": "core-firm",
+            "partyId": "shunhe"
+          },
+          {
+            "organization": "supplier",
+            "partyId": "nanhai"
+          }
+        ]
+      }
+    }
+  ],
   "member_list": [
     {
       "name": "the first page",
@@ -2207,7 +2288,7 @@ export const EXAMPLES = {
         "limit": 2
       },
       "result": {
-        "height": 3,
+        "height": 4,
         "items": [
           {
             "organization": "bank-a",
@@ -2273,7 +2354,7 @@ export const EXAMPLES = {
         "height": "latest"
       },
       "result": {
-        "height": 3,
+        "height": 4,
         "items": [
           {
             "organization": "bank-a",
@@ -2340,7 +2421,7 @@ export const EXAMPLES = {
         "organization": "bank-a"
       },
       "result": {
-        "height": 3,
+        "height": 4,
         "member": {
           "organization": "bank-a",
           "party": {
@@ -2381,7 +2462,7 @@ export const EXAMPLES = {
             "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
             "organization": "bank-b",
             "connected": true,
-            "head": 3,
+            "head": 4,
             "addresses": [
               "/ip4/127.0.0.1/tcp/10546/p2p/12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi"
             ],
@@ -2396,7 +2477,7 @@ export const EXAMPLES = {
             "peerId": "12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W",
             "organization": "core-firm",
             "connected": true,
-            "head": 3,
+            "head": 4,
             "addresses": [
               "/ip4/127.0.0.1/tcp/10547/p2p/12D3KooWBT727YMVp3W5xaqakGAqt4fdQPAWrGqQitAFKKux4H8W"
             ],
@@ -2411,7 +2492,7 @@ export const EXAMPLES = {
             "peerId": "12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE",
             "organization": "supplier",
             "connected": false,
-            "head": 3,
+            "head": 4,
             "addresses": [
               "/ip4/127.0.0.1/tcp/10548/p2p/12D3KooWKEkPeHRnvLYkk2mNdXXoZTDh2DEeKyM5fvBtwonGYAWE"
             ],

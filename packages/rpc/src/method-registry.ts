@@ -3,6 +3,7 @@ import type { Method } from './method.ts'
 import { chainMethods } from './methods/chain.ts'
 import { consensusMethods } from './methods/consensus.ts'
 import { eventMethods } from './methods/event.ts'
+import { govMethods } from './methods/gov.ts'
 import { memberMethods } from './methods/member.ts'
 import { netMethods } from './methods/net.ts'
 import { nodeMethods } from './methods/node.ts'
@@ -23,6 +24,7 @@ export const METHODS: readonly Method[] = [
   ...eventMethods,
   ...subMethods,
   ...consensusMethods,
+  ...govMethods,
   ...memberMethods,
   ...netMethods,
 ]

@@ -106,6 +106,8 @@ function networkCalls(): readonly ExampleCall[] {
     ['consensus_getSignerStats', 'of the last blocks', {}],
     ['consensus_getEvidence', 'a validator that prepared twice', {}],
     ['consensus_getEvidence', 'of a validator that did no wrong', { validator: 0, limit: 10 }],
+    ['gov_listProposals', 'those that are open', { status: 'open', limit: 10 }],
+    ['gov_getProposal', 'one that has been voted on', { proposalId: '1' }],
     ['member_list', 'the first page', { limit: 2 }],
     ['member_list', 'banks', { role: 'bank', height: 'latest' }],
     ['member_get', 'a bank that runs a validator', { organization: 'bank-a' }],
@@ -118,6 +120,7 @@ function networkCalls(): readonly ExampleCall[] {
 export async function recordExamples(): Promise<Readonly<Record<string, readonly Example[]>>> {
   const node = new ExampleNode()
   for (const [index, params] of [TRANSFER, MORE_THAN_THERE_IS].entries()) await node.final(node.transfer(params, index + 1))
+  await node.final(node.proposal())
   const { connect, server } = await serve({}, node)
   const client = await connect()
   const recorded: Record<string, Example[]> = {}

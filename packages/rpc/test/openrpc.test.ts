@@ -37,6 +37,8 @@ const NAMES = [
   'consensus_listEpochs',
   'consensus_getSignerStats',
   'consensus_getEvidence',
+  'gov_listProposals',
+  'gov_getProposal',
   'member_list',
   'member_get',
   'net_peers',

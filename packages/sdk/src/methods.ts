@@ -172,6 +172,21 @@ export interface EvidenceRecord {
   readonly second: SignedMessage
 }
 
+/** What the members vote on. */
+export interface ProposalRecord {
+  readonly proposalId: string
+  readonly proposer: string
+  /** `{type, …}` */
+  readonly action: Json
+  readonly deadlineMs: number
+  readonly yes: readonly string[]
+  readonly no: readonly string[]
+  readonly status: 'open' | 'scheduled' | 'done' | 'failed' | 'cancelled' | 'rejected' | 'expired'
+  readonly scheduledHeight?: number
+  readonly failure?: string
+  readonly note?: string
+}
+
 /** A registered party, an organization that runs a validator, or both. */
 export interface MemberRecord {
   readonly organization: string
@@ -342,6 +357,20 @@ export interface RpcMethods {
       readonly dropped: number
       readonly items: readonly EvidenceRecord[]
       readonly nextCursor: string | null
+    }
+  }
+  gov_listProposals: {
+    readonly params: { readonly status?: string; readonly cursor?: string; readonly limit?: number; readonly height?: HeightReference }
+    readonly result: { readonly height: number; readonly items: readonly ProposalRecord[]; readonly nextCursor: string | null }
+  }
+  gov_getProposal: {
+    readonly params: { readonly proposalId: string; readonly height?: HeightReference }
+    readonly result: {
+      readonly height: number
+      readonly proposal: ProposalRecord
+      /** Yes of so many members accept it. */
+      readonly quorum: number
+      readonly members: readonly { readonly organization: string; readonly partyId: string }[]
     }
   }
   member_list: {
