@@ -44,7 +44,6 @@ const NOT_AT_START: ReadonlySet<string> = new Set([
     'keys/exists',
     'keys/bad-password',
     'p2p/no-hello',
-    'p2p/not-a-validator',
     'p2p/wrong-chain',
   ],
 ])

@@ -71,7 +71,7 @@ export class ConsensusDiary {
   }
 
   punished({ peer, reason }: Extract<HostEffect, { type: 'punish' }>): void {
-    this.#journal.add({ type: 'punished', atMs: this.#clock.nowMs(), validator: this.#roster.organization(peer), reason })
+    this.#journal.add({ type: 'punished', atMs: this.#clock.nowMs(), validator: this.#roster.organizationOfPeer(peer), reason })
   }
 
   #primary(view: View): string {

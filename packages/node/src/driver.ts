@@ -2,20 +2,18 @@ import type { LocalSigner } from '@hanse/crypto-native'
 import type { Clock, GuardFile, Log, Timer } from '@hanse/ports'
 import { assert, bytesToHex, type Hash, type Hex, type Rejection, unreachable } from '@hanse/primitives'
 import {
-  type ConsensusMessage,
   consensusSignBytes,
   guardCodec,
   logRecordCodec,
+  type PeerId,
   type SignedMessage,
   type SigningDomain,
   type Transaction,
-  type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import type { FinalBlock, Replica, ReplicaEffect, ReplicaInput, ReplicaTimer, SubmitOutcome } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Outbound } from './outbound.ts'
-import type { Roster } from './roster.ts'
 
 /** Inputs that wait for their step. Above it clients are refused. */
 const INPUT_QUEUE_MAX = 4_096
@@ -31,8 +29,7 @@ export type DriverOutbound = Pick<Outbound, 'consensus' | 'transactions' | 'fetc
 
 export interface DriverOptions {
   readonly domain: SigningDomain
-  readonly replica: Pick<Replica, 'step' | 'describe'>
-  readonly roster: Roster
+  readonly replica: Pick<Replica, 'step'>
   readonly blocks: Pick<BlockStore, 'append'>
   readonly log: Pick<Log, 'append' | 'prune' | 'nextPosition'>
   readonly guardFile: Pick<GuardFile, 'write'>
@@ -51,7 +48,7 @@ export interface DriverOptions {
 interface WaitingInput {
   readonly input: ReplicaInput
   /** The peer that sent it, if one did. */
-  readonly from?: ValidatorIndex
+  readonly from?: PeerId
 }
 
 /** Effects that are neither the disk's nor the network's. */
@@ -78,8 +75,8 @@ export class Driver {
   readonly #options: DriverOptions
   readonly #queue: WaitingInput[] = []
   /** How many of them are whose. */
-  readonly #waitingOf = new Map<ValidatorIndex, number>()
-  readonly #waitingForRoom = new Map<ValidatorIndex, (() => void)[]>()
+  readonly #waitingOf = new Map<PeerId, number>()
+  readonly #waitingForRoom = new Map<PeerId, (() => void)[]>()
   /** Own messages, signed and sent, on their way back: before anybody else's. */
   readonly #own: ReplicaInput[] = []
   readonly #timers = new Map<ReplicaTimer, Timer>()
@@ -119,7 +116,7 @@ export class Driver {
   }
 
   /** For what a peer sends. Resolves when there is room for more of it: the peer's back-pressure. */
-  push(input: ReplicaInput, from: ValidatorIndex): Promise<void> {
+  push(input: ReplicaInput, from: PeerId): Promise<void> {
     if (this.#isEnding) return Promise.resolve()
     const waiting = (this.#waitingOf.get(from) ?? 0) + 1
     this.#waitingOf.set(from, waiting)
@@ -173,7 +170,7 @@ export class Driver {
     return next.input
   }
 
-  #resume(from: ValidatorIndex): void {
+  #resume(from: PeerId): void {
     const resolves = this.#waitingForRoom.get(from) ?? []
     this.#waitingForRoom.delete(from)
     for (const resolve of resolves) resolve()
@@ -240,7 +237,7 @@ export class Driver {
   }
 
   #perform(effect: ReplicaEffect): void {
-    const { outbound, roster } = this.#options
+    const { outbound } = this.#options
     switch (effect.type) {
       case 'log':
       case 'guard':
@@ -250,31 +247,25 @@ export class Driver {
       case 'finalized':
         return this.#options.onFinal(effect.final)
       case 'sign':
-        return this.#sign(effect.message, effect.to)
+        return this.#sign(effect)
       case 'relay':
         return outbound.consensus(effect.to, { type: 'signed', signed: effect.signed })
       case 'send-certificate':
         return outbound.consensus(effect.to, { type: 'certificate', certificate: effect.certificate })
       case 'send-body':
-        return outbound.consensus(effect.to, { type: 'body', body: effect.body })
+        return outbound.consensus([effect.to], { type: 'body', body: effect.body })
       case 'fetch-body':
-        for (const to of effect.from) outbound.consensus(to, { type: 'fetchBody', height: effect.height, digest: effect.digest })
-        return
+        return outbound.consensus(effect.from, { type: 'fetchBody', height: effect.height, digest: effect.digest })
       case 'fetch-view-change':
-        for (const to of effect.from) outbound.consensus(to, { type: 'fetchViewChange', hash: effect.hash })
-        return
+        return outbound.consensus(effect.from, { type: 'fetchViewChange', hash: effect.hash })
       case 'fetch-new-view':
-        for (const to of effect.from) outbound.consensus(to, { type: 'fetchNewView', view: effect.view })
-        return
+        return outbound.consensus(effect.from, { type: 'fetchNewView', view: effect.view })
       case 'send-transactions':
         return outbound.transactions(effect.to, effect.transactions)
       case 'fetch-transactions':
         return outbound.fetchTransactions(effect.from, { type: 'fetch', ids: effect.ids })
       case 'fetch-blocks':
-        for (const peerId of roster.targets(effect.from)) {
-          outbound.fetchBlocks(peerId, { type: 'fetch', from: effect.fromHeight, limit: effect.limit })
-        }
-        return
+        return outbound.fetchBlocks(effect.from, { type: 'fetch', from: effect.fromHeight, limit: effect.limit })
       case 'start-timer':
         return this.#startTimer(effect.timer, effect.durationMs)
       case 'stop-timer':
@@ -296,14 +287,13 @@ export class Driver {
     }
   }
 
-  #sign(message: ConsensusMessage, to: Parameters<Outbound['consensus']>[0] | undefined): void {
-    const { signer, domain, roster, replica, verifyOwn, outbound } = this.#options
-    assert(signer !== undefined && roster.self !== undefined, 'an observer signs nothing')
-    const { epoch } = replica.describe()
-    const signature: Hex = bytesToHex(signer.sign(consensusSignBytes(domain, epoch, message)))
-    const signed: SignedMessage = { epoch, signer: roster.self, signature, message }
-    outbound.consensus(to ?? 'all', { type: 'signed', signed })
-    if (to === undefined) this.#own.push({ type: 'message', signed: verifyOwn(signed) })
+  #sign({ epoch, signer, message, to, broadcast }: Extract<ReplicaEffect, { type: 'sign' }>): void {
+    const { signer: key, domain, verifyOwn, outbound } = this.#options
+    assert(key !== undefined, 'who has no key signs nothing')
+    const signature: Hex = bytesToHex(key.sign(consensusSignBytes(domain, epoch, message)))
+    const signed: SignedMessage = { epoch, signer, signature, message }
+    outbound.consensus(to, { type: 'signed', signed })
+    if (broadcast) this.#own.push({ type: 'message', signed: verifyOwn(signed) })
   }
 
   #startTimer(timer: ReplicaTimer, durationMs: number): void {

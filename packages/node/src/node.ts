@@ -172,7 +172,7 @@ class Node implements RunningNode {
     )
     this.#transport = createMesh(options, components)
     this.#gate = new Gate(chain, verifySignatureNative)
-    this.#outbound = new Outbound(this.#transport, this.#roster)
+    this.#outbound = new Outbound(this.#transport)
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
     this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
@@ -189,7 +189,6 @@ class Node implements RunningNode {
     return new Driver({
       domain: { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId },
       replica: this.#replica,
-      roster: this.#roster,
       blocks: this.#opened.blocks,
       log: this.#files.log,
       guardFile: this.#files.guardFile,
@@ -207,7 +206,6 @@ class Node implements RunningNode {
     return new PeerSessions({
       chain: this.#options.chain,
       version: NODE_VERSION,
-      roster: this.#roster,
       gate: this.#gate,
       outbound: this.#outbound,
       driver: this.#driver,
@@ -324,9 +322,8 @@ class Node implements RunningNode {
       case 'expired':
         return this.#watch.expired(effect.ids)
       case 'punish': {
-        const record = this.#roster.validators[effect.peer]
-        if (record !== undefined) this.#transport.disconnect(record.peerId, effect.reason, PUNISHMENT_MS)
-        return logger.warn({ validator: this.#roster.organization(effect.peer), reason: effect.reason }, 'peer broke the protocol')
+        this.#transport.disconnect(effect.peer, effect.reason, PUNISHMENT_MS)
+        return logger.warn({ validator: this.#roster.organizationOfPeer(effect.peer), reason: effect.reason }, 'peer broke the protocol')
       }
       case 'report':
         return logger.error(

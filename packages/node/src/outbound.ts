@@ -4,14 +4,13 @@ import {
   consensusFrameCodec,
   encodeBlocksFrame,
   type Height,
+  type PeerId,
   type SyncFrame,
   syncFrameCodec,
   type Transaction,
   type TransactionsFrame,
   transactionsFrameCodec,
-  type ValidatorIndex,
 } from '@hanse/protocol'
-import type { Roster } from './roster.ts'
 
 /** Bytes of transactions in one frame: well below the channel's frame limit. */
 const TRANSACTIONS_FRAME_BYTES = 256 * 1024
@@ -19,52 +18,45 @@ const TRANSACTIONS_FRAME_BYTES = 256 * 1024
 /** Frames to peers. What a full queue refuses is lost; every protocol above copes with that. */
 export class Outbound {
   readonly #transport: Transport
-  readonly #roster: Roster
-  #relay: Transaction[] = []
+  /** What waits for `flush`, by the list that it goes to. */
+  readonly #gathered = new Map<readonly PeerId[], Transaction[]>()
 
-  constructor(transport: Transport, roster: Roster) {
+  constructor(transport: Transport) {
     this.#transport = transport
-    this.#roster = roster
   }
 
-  consensus(to: ValidatorIndex | 'all', frame: ConsensusFrame): void {
+  consensus(to: readonly PeerId[], frame: ConsensusFrame): void {
     const bytes = consensusFrameCodec.encode(frame)
-    for (const peerId of this.#roster.targets(to)) this.#transport.send(peerId, 'consensus', bytes)
+    for (const peerId of to) this.#transport.send(peerId, 'consensus', bytes)
   }
 
-  consensusTo(peerId: string, frame: ConsensusFrame): void {
-    this.#transport.send(peerId, 'consensus', consensusFrameCodec.encode(frame))
-  }
-
-  fetchBlocks(peerId: string, frame: Extract<SyncFrame, { type: 'fetch' }>): void {
+  fetchBlocks(peerId: PeerId, frame: Extract<SyncFrame, { type: 'fetch' }>): void {
     this.#transport.send(peerId, 'sync', syncFrameCodec.encode(frame))
   }
 
   /** `blocks` as `certifiedBlockCodec` wrote them. */
-  blocks(peerId: string, from: Height, blocks: readonly Uint8Array[]): void {
+  blocks(peerId: PeerId, from: Height, blocks: readonly Uint8Array[]): void {
     this.#transport.send(peerId, 'sync', encodeBlocksFrame(from, blocks))
   }
 
-  fetchTransactions(to: ValidatorIndex, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {
-    const bytes = transactionsFrameCodec.encode(frame)
-    for (const peerId of this.#roster.targets(to)) this.#transport.send(peerId, 'transactions', bytes)
+  fetchTransactions(peerId: PeerId, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {
+    this.#transport.send(peerId, 'transactions', transactionsFrameCodec.encode(frame))
   }
 
-  /** Those for all are gathered until `flush`, many to a frame. */
-  transactions(to: ValidatorIndex | 'all', transactions: readonly Transaction[]): void {
-    if (to !== 'all') return this.#sendTransactions(this.#roster.targets(to), transactions)
+  /** Gathered until `flush`, many to a frame: what goes to one and the same list goes together. */
+  transactions(to: readonly PeerId[], transactions: readonly Transaction[]): void {
+    const gathered = this.#gathered.get(to)
+    if (gathered === undefined) this.#gathered.set(to, [...transactions])
     // One by one: a whole pool as arguments of one call would be more than the stack holds.
-    for (const transaction of transactions) this.#relay.push(transaction)
+    else for (const transaction of transactions) gathered.push(transaction)
   }
 
   flush(): void {
-    if (this.#relay.length === 0) return
-    const relay = this.#relay
-    this.#relay = []
-    this.#sendTransactions(this.#roster.targets('all'), relay)
+    for (const [to, transactions] of this.#gathered) this.#sendTransactions(to, transactions)
+    this.#gathered.clear()
   }
 
-  #sendTransactions(peerIds: readonly string[], transactions: readonly Transaction[]): void {
+  #sendTransactions(peerIds: readonly PeerId[], transactions: readonly Transaction[]): void {
     let frame: Uint8Array[] = []
     let bytes = 0
     const send = (): void => {

@@ -1,6 +1,16 @@
 import type { Clock, Logger, TransportEvents } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
-import type { Chain, ConsensusFrame, ConsensusMessage, Height, Hello, SyncFrame, TransactionsFrame, ValidatorIndex } from '@hanse/protocol'
+import {
+  asPeerId,
+  type Chain,
+  type ConsensusFrame,
+  type ConsensusMessage,
+  type Height,
+  type Hello,
+  type PeerId,
+  type SyncFrame,
+  type TransactionsFrame,
+} from '@hanse/protocol'
 import type { BlocksAnswer, Gate } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
@@ -17,7 +27,6 @@ import {
 } from './inbound.ts'
 import type { Observer } from './observer.ts'
 import type { Outbound } from './outbound.ts'
-import type { Roster } from './roster.ts'
 
 /**
  * Who asked for blocks is not read on that channel for this many times what the answer took: a request is a few bytes, its answer
@@ -28,9 +37,8 @@ const SYNC_ANSWER_REST_FACTOR = 3
 export interface PeerSessionsOptions {
   readonly chain: Chain
   readonly version: string
-  readonly roster: Roster
   readonly gate: Gate
-  readonly outbound: Pick<Outbound, 'consensusTo' | 'blocks'>
+  readonly outbound: Pick<Outbound, 'consensus' | 'blocks'>
   readonly driver: Pick<Driver, 'enqueue' | 'push'>
   readonly blocks: Pick<BlockStore, 'certifiedFrom'>
   readonly head: () => Height
@@ -39,7 +47,7 @@ export interface PeerSessionsOptions {
   /** True for a vote that is of no use: it need not be verified. */
   readonly ignores: (message: ConsensusMessage) => boolean
   /** How many blocks at the beginning of a peer's answer are of no use. */
-  readonly unwantedBlocks: (from: ValidatorIndex, fromHeight: Height, count: number) => number
+  readonly unwantedBlocks: (from: PeerId, fromHeight: Height, count: number) => number
   readonly observer: Pick<Observer, 'received' | 'peerConnected' | 'peerDisconnected'>
   readonly clock: Clock
   readonly logger: Logger
@@ -67,31 +75,30 @@ export class PeerSessions implements TransportEvents {
   onPeerConnected(peerId: string): void {
     const { chain, version, outbound, head, clock } = this.#options
     this.#budgets.set(peerId, new FrameBudget(clock.nowMs()))
-    outbound.consensusTo(peerId, { type: 'hello', genesisHash: chain.genesisHash, chainId: chain.genesis.chainId, version, head: head() })
+    const hello = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId, version, head: head() }
+    outbound.consensus([asPeerId(peerId)], { type: 'hello', ...hello })
   }
 
   onPeerDisconnected(peerId: string, reason: string): void {
-    const peer = this.#options.roster.indexOf(peerId)
     this.#options.logger.debug({ peer: peerId, reason }, 'peer disconnected')
     this.#slices.delete(peerId)
     this.#budgets.delete(peerId)
     if (!this.#heads.delete(peerId)) return
-    if (peer !== undefined) this.#options.driver.enqueue({ type: 'peer-disconnected', peer })
+    this.#options.driver.enqueue({ type: 'peer-disconnected', peer: asPeerId(peerId) })
     this.#options.observer.peerDisconnected(peerId, reason)
   }
 
   async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
-    const from = this.#options.roster.indexOf(peerId)
+    const from = asPeerId(peerId)
     this.#options.logger.trace({ peer: peerId, channel, bytes: frame.length }, 'frame')
-    if (from === undefined) throw new PeerFault({ code: 'p2p/not-a-validator', message: 'this peer is not in the validator set' })
     const slices = this.#slicesOf(peerId)
     if (this.#budgets.get(peerId)?.take(channel, this.#options.clock.nowMs()) === false) {
       throw new PeerFault({ code: 'p2p/flood', message: `more frames on ${channel} than an honest peer has to send` })
     }
-    if (channel === 'consensus') return await this.#consensus(peerId, from, await slices.run(() => decodeConsensusFrame(frame)), slices)
+    if (channel === 'consensus') return await this.#consensus(from, await slices.run(() => decodeConsensusFrame(frame)), slices)
     // A peer's streams are independent: its hello may still be on the way.
     if (channel === 'transactions') return await this.#transactions(from, await slices.run(() => decodeTransactionsFrame(frame)), slices)
-    return await this.#sync(peerId, from, await slices.run(() => decodeSyncFrame(frame)), slices)
+    return await this.#sync(from, await slices.run(() => decodeSyncFrame(frame)), slices)
   }
 
   #slicesOf(peerId: string): Slices {
@@ -102,40 +109,40 @@ export class PeerSessions implements TransportEvents {
     return slices
   }
 
-  async #consensus(peerId: string, from: ValidatorIndex, frame: ConsensusFrame, slices: Slices): Promise<void> {
+  async #consensus(from: PeerId, frame: ConsensusFrame, slices: Slices): Promise<void> {
     const { driver, gate, ignores } = this.#options
-    if (frame.type === 'hello') return await this.#hello(peerId, from, frame)
-    if (!this.#heads.has(peerId)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
+    if (frame.type === 'hello') return await this.#hello(from, frame)
+    if (!this.#heads.has(from)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
     if (frame.type === 'signed' && ignores(frame.signed.message)) return
     const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
     if (input.type === 'message') {
-      if (input.signed.message.type === 'status') this.#heads.set(peerId, input.signed.message.head)
+      if (input.signed.message.type === 'status') this.#heads.set(from, input.signed.message.head)
       this.#options.observer.received(input.signed)
     }
     await driver.push(input, from)
   }
 
-  async #hello(peerId: string, from: ValidatorIndex, hello: Hello): Promise<void> {
+  async #hello(from: PeerId, hello: Hello): Promise<void> {
     const { chain, driver, observer } = this.#options
     // It comes once a connection; another one must not make the peer new to us.
-    if (this.#heads.has(peerId)) return
+    if (this.#heads.has(from)) return
     if (hello.genesisHash !== chain.genesisHash || hello.chainId !== chain.genesis.chainId) {
       throw new PeerFault({ code: 'p2p/wrong-chain', message: 'the peer is on another chain' })
     }
-    this.#heads.set(peerId, hello.head)
-    observer.peerConnected(peerId, hello)
+    this.#heads.set(from, hello.head)
+    observer.peerConnected(from, hello)
     await driver.push({ type: 'peer-connected', peer: from, head: hello.head }, from)
   }
 
-  async #transactions(from: ValidatorIndex, frame: TransactionsFrame, slices: Slices): Promise<void> {
+  async #transactions(from: PeerId, frame: TransactionsFrame, slices: Slices): Promise<void> {
     const { driver, gate, knows } = this.#options
     if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids }, from)
     const transactions = await peerTransactions(gate, frame.transactions, knows, slices)
     if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions }, from)
   }
 
-  async #sync(peerId: string, from: ValidatorIndex, frame: SyncFrame, slices: Slices): Promise<void> {
-    if (frame.type === 'fetch') return await this.#answer(peerId, frame, slices)
+  async #sync(from: PeerId, frame: SyncFrame, slices: Slices): Promise<void> {
+    if (frame.type === 'fetch') return await this.#answer(from, frame, slices)
     const answer = this.#lastBlocks.then(() => this.#verified(from, frame, slices))
     this.#lastBlocks = answer.catch(() => undefined)
     const { driver } = this.#options
@@ -147,17 +154,17 @@ export class PeerSessions implements TransportEvents {
     }
   }
 
-  async #verified(from: ValidatorIndex, frame: Extract<SyncFrame, { type: 'blocks' }>, slices: Slices): Promise<BlocksAnswer> {
+  async #verified(from: PeerId, frame: Extract<SyncFrame, { type: 'blocks' }>, slices: Slices): Promise<BlocksAnswer> {
     const { gate, unwantedBlocks } = this.#options
     const skipped = unwantedBlocks(from, frame.from, frame.blocks.length)
     return { fromHeight: frame.from, skipped, blocks: await peerBlocks(gate, frame.blocks.slice(skipped), slices) }
   }
 
-  async #answer(peerId: string, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {
+  async #answer(peer: PeerId, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {
     const { blocks, clock, outbound } = this.#options
     const tookMs = await slices.run(() => {
       const startedMs = performance.now()
-      outbound.blocks(peerId, from, blocks.certifiedFrom(from, limit))
+      outbound.blocks(peer, from, blocks.certifiedFrom(from, limit))
       return performance.now() - startedMs
     })
     await new Promise<void>((resolve) => {

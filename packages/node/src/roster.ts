@@ -1,17 +1,15 @@
-import { asValidatorIndex, type ValidatorIndex, type ValidatorRecord } from '@hanse/protocol'
+import { asValidatorIndex, type PeerId, type ValidatorIndex, type ValidatorRecord } from '@hanse/protocol'
 
 /** Who is who: validator index, organization and peer id of this epoch. */
 export class Roster {
   readonly validators: readonly ValidatorRecord[]
   readonly self: ValidatorIndex | undefined
   readonly #indexOfPeer = new Map<string, ValidatorIndex>()
-  readonly #others: readonly string[]
 
   constructor(validators: readonly ValidatorRecord[], self: ValidatorIndex | undefined) {
     this.validators = validators
     this.self = self
     for (const [index, { peerId }] of validators.entries()) this.#indexOfPeer.set(peerId, asValidatorIndex(index))
-    this.#others = validators.filter((_, index) => index !== self).map(({ peerId }) => peerId)
   }
 
   indexOf(peerId: string): ValidatorIndex | undefined {
@@ -22,9 +20,9 @@ export class Roster {
     return this.validators[index]?.organization ?? `validator ${index}`
   }
 
-  targets(to: ValidatorIndex | 'all'): readonly string[] {
-    if (to === 'all') return this.#others
-    const record = this.validators[to]
-    return record === undefined || to === this.self ? [] : [record.peerId]
+  /** A peer that is no validator goes by its peer id. */
+  organizationOfPeer(peerId: PeerId): string {
+    const index = this.indexOf(peerId)
+    return index === undefined ? peerId : this.organization(index)
   }
 }

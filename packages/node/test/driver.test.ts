@@ -5,6 +5,7 @@ import { bytesToHex, reject, ZERO_HASH } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
+  asPeerId,
   asValidatorIndex,
   asView,
   consensusSignBytes,
@@ -14,14 +15,14 @@ import {
 } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect, ReplicaInput } from '@hanse/replica'
 import { type Test, test } from 'tap'
-import { Driver, type DriverOptions, StartRefused } from '../src/driver.ts'
-import { Roster } from '../src/roster.ts'
+import { Driver, StartRefused } from '../src/driver.ts'
 import { consensusSeed, testChain } from './support/test-chain.ts'
 
 const CHAIN = testChain()
 const DOMAIN = { genesisHash: CHAIN.genesisHash, chainId: CHAIN.genesis.chainId }
 const START: Extract<ReplicaInput, { type: 'start' }> = { type: 'start', log: [], guard: 'absent' }
-const PEER = asValidatorIndex(1)
+const PEER = asPeerId('b')
+const OTHERS = [PEER, asPeerId('c'), asPeerId('d')]
 const ask = (view: number): ReplicaInput => ({ type: 'fetch-new-view', from: PEER, view: asView(view) })
 
 const record = (view: number): ReplicaEffect => ({ type: 'log', record: { type: 'wants', epoch: asEpoch(0), view: asView(view) } })
@@ -30,9 +31,12 @@ const guard: ReplicaEffect = { type: 'guard', guard: { epoch: asEpoch(0), view: 
 const final = { block: { header: { height: 1 } } } as unknown as FinalBlock
 const store: ReplicaEffect = { type: 'store', final }
 const finalized: ReplicaEffect = { type: 'finalized', final }
-const vote: ReplicaEffect = { type: 'sign', message: { type: 'prepare', view: asView(0), height: asHeight(1), digest: ZERO_HASH } }
+const vote: ReplicaEffect = {
+  ...{ type: 'sign', epoch: asEpoch(0), signer: asValidatorIndex(0), to: OTHERS, broadcast: true },
+  message: { type: 'prepare', view: asView(0), height: asHeight(1), digest: ZERO_HASH },
+}
 const answer: ReplicaEffect = { type: 'fetch-new-view', from: [PEER], view: asView(3) }
-const gossip: ReplicaEffect = { type: 'send-transactions', to: 'all', transactions: [] }
+const gossip: ReplicaEffect = { type: 'send-transactions', to: OTHERS, transactions: [] }
 
 interface Disk {
   /** Waits inside every write until it is let go. */
@@ -65,13 +69,11 @@ function drive(t: Test, step: Step, disk: Disk = {}): World {
   }
   const driver = new Driver({
     domain: DOMAIN,
-    roster: new Roster(CHAIN.genesis.validators, asValidatorIndex(0)),
     replica: {
       step: (input) => {
         inputs.push(input)
         return step(input)
       },
-      describe: () => ({ epoch: asEpoch(0) }) as ReturnType<DriverOptions['replica']['describe']>,
     },
     log: {
       nextPosition: 40,
@@ -135,7 +137,7 @@ test('nothing leaves before log, guard and store are durable, whatever the order
     'store of 1 is durable',
   ]
   t.strictSame(events.slice(0, 6), durable)
-  t.strictSame(events.slice(6), ['transactions to all', 'signed to all', 'told final', 'fetchNewView to 1'])
+  t.strictSame(events.slice(6), ['transactions to b,c,d', 'signed to b,c,d', 'told final', 'fetchNewView to b'])
 })
 
 test('inputs that come while the disk works share one sync', async (t) => {
@@ -156,7 +158,7 @@ test('inputs that come while the disk works share one sync', async (t) => {
     events.filter((event) => event.startsWith('log')),
     ['log of 1 begins', 'log of 1 is durable', 'log of 10 begins', 'log of 10 is durable'],
   )
-  t.equal(events.filter((event) => event === 'fetchNewView to 1').length, 11)
+  t.equal(events.filter((event) => event === 'fetchNewView to b').length, 11)
 })
 
 test('the log is dropped below the copy of what is needed, and only when the copy and the blocks are durable', async (t) => {
@@ -166,7 +168,7 @@ test('the log is dropped below the copy of what is needed, and only when the cop
   await turn()
   t.strictSame(events, [
     ...['log of 3 begins', 'log of 3 is durable', 'store of 1 begins', 'store of 1 is durable'],
-    ...['log pruned below 41', 'fetchNewView to 1'],
+    ...['log pruned below 41', 'fetchNewView to b'],
   ])
 })
 
@@ -264,7 +266,7 @@ test('stop finishes the round, stops the timers and answers everybody', async (t
   t.match(timers, [{ durationMs: 400, isStopped: true }])
   write.open()
   await stopped
-  t.strictSame(events, ['log of 1 begins', 'log of 1 is durable', 'fetchNewView to 1'])
+  t.strictSame(events, ['log of 1 begins', 'log of 1 is durable', 'fetchNewView to b'])
   await driver.stop()
 })
 

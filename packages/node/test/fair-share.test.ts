@@ -1,26 +1,16 @@
 import type { Hash } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, consensusFrameCodec, type SyncFrame, syncFrameCodec } from '@hanse/protocol'
+import { asHeight, asPeerId, consensusFrameCodec, type SyncFrame, syncFrameCodec } from '@hanse/protocol'
 import type { ReplicaEffect, ReplicaInput } from '@hanse/replica'
 import { test } from 'tap'
 import { Driver, type DriverOptions, PEER_INPUTS_MAX } from '../src/driver.ts'
 import { PeerSessions, type PeerSessionsOptions } from '../src/peers.ts'
-import { Roster } from '../src/roster.ts'
 import { systemClock } from '../src/system.ts'
 import { SILENT } from './support/test-chain.ts'
 
 const START: Extract<ReplicaInput, { type: 'start' }> = { type: 'start', log: [], guard: 'absent' }
 const HASH = `0x${'11'.repeat(32)}` as Hash
-const PEER = asValidatorIndex(1)
-const OTHER = asValidatorIndex(2)
-const ROSTER = new Roster(
-  ['a', 'b', 'c', 'd'].map((organization) => ({
-    organization,
-    consensusKey: { algorithm: 1, bytes: HASH },
-    peerId: `peer-${organization}`,
-    addresses: [],
-  })),
-  asValidatorIndex(0),
-)
+const PEER = asPeerId('peer-b')
+const OTHER = asPeerId('peer-c')
 
 function question(height: number): ReplicaInput {
   return { type: 'fetch-new-view', from: PEER, view: height as never }
@@ -37,8 +27,7 @@ function drive(step: (input: ReplicaInput) => readonly ReplicaEffect[]): { drive
   let release: (() => void) | undefined
   const fired: (() => void)[] = []
   const options: Partial<DriverOptions> = {
-    replica: { step, describe: () => ({}) as never },
-    roster: ROSTER,
+    replica: { step },
     log: {
       nextPosition: 0,
       prune: async () => undefined,
@@ -120,7 +109,6 @@ test('a timer that was started again has not fired, also when its firing waits f
 function sessions(more: Partial<PeerSessionsOptions>): PeerSessions {
   const options: Partial<PeerSessionsOptions> = {
     chain: { genesisHash: HASH, genesis: { chainId: 1 } } as unknown as PeerSessionsOptions['chain'],
-    roster: ROSTER,
     clock: systemClock,
     logger: SILENT,
     observer: { received: () => undefined, peerConnected: () => undefined, peerDisconnected: () => undefined },
@@ -142,7 +130,7 @@ test('requests for blocks, a few bytes each, do not take all of the time', async
         return []
       },
     },
-    outbound: { blocks: () => undefined, consensusTo: () => undefined },
+    outbound: { blocks: () => undefined, consensus: () => undefined },
   })
   const request: SyncFrame = { type: 'fetch', from: asHeight(1), limit: 64 }
   const frame = syncFrameCodec.encode(request)

@@ -3,6 +3,7 @@ import type { Hash } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
+  asPeerId,
   asValidatorIndex,
   asView,
   type CommitCertificate,
@@ -249,7 +250,7 @@ test('the diary of consensus: phases with their times, finality with its signers
   note({ type: 'view-entered', view: asView(2) })
   note({ type: 'other-header', height: asHeight(3), own: hashOf(1), others: hashOf(2) })
   observer.effect({ type: 'report', evidence: conflict(2) })
-  observer.effect({ type: 'punish', peer: asValidatorIndex(3), reason: 'lied' })
+  observer.effect({ type: 'punish', peer: asPeerId(CHAIN.genesis.validators[3]?.peerId ?? ''), reason: 'lied' })
   t.strictSame(entriesOf(observer.journals.consensus), [
     { type: 'phase', atMs: 10_000, height: 1, phase: 'proposed' },
     { type: 'phase', atMs: 10_020, height: 1, phase: 'prepared', tookMs: 20 },

@@ -1,8 +1,9 @@
 import type { Channel } from '@hanse/ports'
 import {
   asHeight,
-  asValidatorIndex,
+  asPeerId,
   consensusFrameCodec,
+  type PeerId,
   syncFrameCodec,
   type Transaction,
   type TransactionsFrame,
@@ -10,11 +11,11 @@ import {
 } from '@hanse/protocol'
 import { test } from 'tap'
 import { Outbound } from '../src/outbound.ts'
-import { Roster } from '../src/roster.ts'
 import { testChain } from './support/test-chain.ts'
 
 const VALIDATORS = testChain().genesis.validators
-const PEERS = VALIDATORS.slice(1).map(({ peerId }) => peerId)
+const PEERS = VALIDATORS.slice(1).map(({ peerId }) => asPeerId(peerId))
+const [, SECOND] = PEERS as [PeerId, PeerId]
 
 interface Sent {
   readonly peerId: string
@@ -30,7 +31,7 @@ function create(): { readonly outbound: Outbound; readonly sent: Sent[] } {
       return true
     },
   }
-  const outbound = new Outbound(transport as ConstructorParameters<typeof Outbound>[0], new Roster(VALIDATORS, asValidatorIndex(0)))
+  const outbound = new Outbound(transport as ConstructorParameters<typeof Outbound>[0])
   return { outbound, sent }
 }
 
@@ -42,26 +43,24 @@ function transactionsOf({ frame }: Sent): readonly Uint8Array[] {
 
 const ofBytes = (length: number, fill: number): Transaction => ({ bytes: new Uint8Array(length).fill(fill) }) as unknown as Transaction
 
-test('all means all others, and one means one', (t) => {
+test('a frame goes to whom it is for', (t) => {
   const { outbound, sent } = create()
   const fetchNewView = { type: 'fetchNewView', view: 3 } as Parameters<Outbound['consensus']>[1]
-  outbound.consensus('all', fetchNewView)
-  outbound.consensus(asValidatorIndex(2), fetchNewView)
-  outbound.consensus(asValidatorIndex(0), fetchNewView)
+  outbound.consensus(PEERS, fetchNewView)
+  outbound.consensus([SECOND], fetchNewView)
   t.strictSame(
     sent.map(({ peerId }) => peerId),
-    [...PEERS, VALIDATORS[2]?.peerId],
-    'never ourselves',
+    [...PEERS, SECOND],
   )
   for (const { channel, frame } of sent)
     t.match([channel, consensusFrameCodec.decode(frame)], ['consensus', { ok: true, value: fetchNewView }])
   t.end()
 })
 
-test('transactions for all are gathered until the round is over, and cut into frames', (t) => {
+test('transactions are gathered until the round is over, and cut into frames', (t) => {
   const { outbound, sent } = create()
   const transactions = Array.from({ length: 300 }, (_, index) => ofBytes(2_000, index))
-  for (const transaction of transactions) outbound.transactions('all', [transaction])
+  for (const transaction of transactions) outbound.transactions(PEERS, [transaction])
   t.equal(sent.length, 0)
   outbound.flush()
   t.equal(sent.length, 3 * PEERS.length, '600 KB are three frames for each peer')
@@ -80,7 +79,7 @@ test('a whole pool goes out at once', (t) => {
   const { outbound, sent } = create()
   const transaction = ofBytes(100, 1)
   outbound.transactions(
-    'all',
+    PEERS,
     Array.from({ length: 200_000 }, () => transaction),
   )
   outbound.flush()
@@ -88,28 +87,27 @@ test('a whole pool goes out at once', (t) => {
   t.end()
 })
 
-test('an answer goes at once', (t) => {
+test('an answer goes to one alone', (t) => {
   const { outbound, sent } = create()
-  outbound.transactions(asValidatorIndex(1), [ofBytes(10, 1), ofBytes(64 * 1024, 2)])
+  outbound.transactions([SECOND], [ofBytes(10, 1), ofBytes(64 * 1024, 2)])
+  outbound.transactions(PEERS, [ofBytes(10, 3)])
+  outbound.flush()
   t.strictSame(
-    sent.map((frame) => transactionsOf(frame).map(([first]) => first)),
-    [[1, 2]],
+    sent.map((frame) => [frame.peerId, ...transactionsOf(frame).map(([first]) => first)]),
+    [[SECOND, 1, 2], ...PEERS.map((peerId) => [peerId, 3])],
   )
   const ids: Extract<TransactionsFrame, { type: 'fetch' }> = { type: 'fetch', ids: [testChain().genesisHash] }
-  outbound.fetchTransactions(asValidatorIndex(3), ids)
-  t.match(
-    [sent.at(-1)?.peerId, transactionsFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
-    [VALIDATORS[3]?.peerId, { ok: true, value: ids }],
-  )
+  outbound.fetchTransactions(SECOND, ids)
+  t.match([sent.at(-1)?.peerId, transactionsFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)], [SECOND, { ok: true, value: ids }])
   t.end()
 })
 
 test('an answer with blocks is the frame that the codec would make of them', (t) => {
   const { outbound, sent } = create()
-  outbound.blocks(VALIDATORS[2]?.peerId as string, asHeight(300), [])
+  outbound.blocks(SECOND, asHeight(300), [])
   t.match(
     [sent.at(-1)?.peerId, syncFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
-    [VALIDATORS[2]?.peerId, { ok: true, value: { type: 'blocks', from: 300, blocks: [] } }],
+    [SECOND, { ok: true, value: { type: 'blocks', from: 300, blocks: [] } }],
   )
   t.end()
 })

@@ -19,7 +19,6 @@ import { Gate, type ReplicaInput } from '@hanse/replica'
 import { test } from 'tap'
 import { FRAMES_BURST_SECONDS, FRAMES_PER_SECOND_MAX } from '../src/frame-budget.ts'
 import { PeerSessions } from '../src/peers.ts'
-import { Roster } from '../src/roster.ts'
 import { systemClock } from '../src/system.ts'
 import { consensusSeed, type NAMES, SILENT, testChain, transfer } from './support/test-chain.ts'
 
@@ -52,10 +51,9 @@ function create({ known = [], isAsked = false, isFarBehind = false, nowMs = syst
   const observed: string[] = []
   const sessions = new PeerSessions({
     ...{ chain: CHAIN, version: '0.1.0', clock: { ...systemClock, nowMs }, logger: SILENT, head: () => asHeight(9) },
-    roster: new Roster(VALIDATORS, asValidatorIndex(0)),
     gate: new Gate(CHAIN, verifySignatureNative),
     outbound: {
-      consensusTo: (peerId, { type }) => void sent.push([peerId, type]),
+      consensus: (to, { type }) => void sent.push(...to.map((peerId) => [peerId, type] as const)),
       blocks: (peerId) => void sent.push([peerId, 'blocks']),
     },
     driver: {
@@ -116,10 +114,10 @@ test('what no honest node sends is a fault of the peer, by its code', async (t) 
   }
 })
 
-test('a peer that is no validator has no say', async (t) => {
+test('whoever the transport lets in is heard, by its name', async (t) => {
   const { sessions, inputs } = create()
-  await t.rejects(sessions.onFrame('12D3KooWStranger', 'consensus', hello()), { name: 'PeerFault', code: 'p2p/not-a-validator' })
-  t.strictSame(inputs, [])
+  await sessions.onFrame('12D3KooWObserver', 'consensus', hello())
+  t.strictSame(inputs, [{ type: 'peer-connected', peer: '12D3KooWObserver', head: 5 }])
 })
 
 test('a vote that is of no use is not verified', async (t) => {
@@ -150,10 +148,10 @@ test('from connect to disconnect', async (t) => {
   sessions.onPeerDisconnected(PEER, 'gone')
   t.equal(sessions.headOf(PEER), undefined)
   t.match(inputs, [
-    { type: 'peer-connected', peer: 1, head: 5 },
+    { type: 'peer-connected', peer: PEER, head: 5 },
     { type: 'message', signed: { message: STATUS } },
-    { type: 'transactions', from: 1, transactions: [{ id }] },
-    { type: 'peer-disconnected', peer: 1 },
+    { type: 'transactions', from: PEER, transactions: [{ id }] },
+    { type: 'peer-disconnected', peer: PEER },
   ])
   sessions.onPeerDisconnected(PEER, 'gone')
   t.equal(inputs.length, 4, 'a peer that had not greeted was never there')
@@ -176,10 +174,14 @@ test('blocks that do not verify: the peer is cut off, and asked no more', async 
   const frame = syncFrameCodec.encode({ type: 'blocks', from: asHeight(1), blocks: [block] })
   const unasked = create()
   await unasked.receive('sync', frame)
-  t.match(unasked.inputs, [{ type: 'blocks', from: 1, fromHeight: 1, skipped: 1, blocks: [] }], 'nobody asked: they are not even looked at')
+  t.match(
+    unasked.inputs,
+    [{ type: 'blocks', from: PEER, fromHeight: 1, skipped: 1, blocks: [] }],
+    'nobody asked: they are not even looked at',
+  )
   const { inputs, receive } = create({ isAsked: true })
   await t.rejects(receive('sync', frame), { name: 'PeerFault' })
-  t.match(inputs, [{ type: 'peer-lied', from: 1 }])
+  t.match(inputs, [{ type: 'peer-lied', from: PEER }])
 })
 
 test('a flood costs the connection; the rate of an honest peer, for ever, does not', async (t) => {

@@ -11,10 +11,13 @@ export type View = Brand<number, 'View'>
 export type Epoch = Brand<number, 'Epoch'>
 /** Index into the validator set of an epoch: who signs, in certificates and messages. */
 export type ValidatorIndex = Brand<number, 'ValidatorIndex'>
+/** Who a peer is whatever the validator set: `ValidatorRecord.peerId`, or an observer's. */
+export type PeerId = Brand<string, 'PeerId'>
 
 export const asHeight = (value: number): Height => value as Height
 export const asView = (value: number): View => value as View
 export const asEpoch = (value: number): Epoch => value as Epoch
+export const asPeerId = (value: string): PeerId => value as PeerId
 export const asValidatorIndex = (value: number): ValidatorIndex => value as ValidatorIndex
 
 export function validatorIndex(): Field<ValidatorIndex> {

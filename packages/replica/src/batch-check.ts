@@ -4,9 +4,9 @@ import {
   type ChainParams,
   FETCHED_IDS_MAX,
   type Height,
+  type PeerId,
   type ProposalBody,
   type Transaction,
-  type ValidatorIndex,
   type Verified,
   type View,
 } from '@hanse/protocol'
@@ -21,7 +21,7 @@ export interface CheckRequest {
   readonly digest: Hash
   /** Not fixed by a NewView, not prepared, not certified: more than the bytes is asked of it. */
   readonly fresh: boolean
-  readonly holders: readonly ValidatorIndex[]
+  readonly holders: readonly PeerId[]
 }
 
 interface Check extends CheckRequest {
@@ -161,7 +161,7 @@ export class BatchChecker {
     const { holders, attempts } = check
     check.attempts += 1
     if (holders.length === 0) return []
-    const from = holders[attempts % holders.length] as ValidatorIndex
+    const from = holders[attempts % holders.length] as PeerId
     return [{ type: 'fetch-transactions', from, ids: [...check.missing].slice(0, FETCHED_IDS_MAX) }]
   }
 }

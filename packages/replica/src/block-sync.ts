@@ -1,5 +1,5 @@
 import type { Prng } from '@hanse/primitives'
-import { asHeight, type Height, proposalDigest, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, type Height, type PeerId, proposalDigest } from '@hanse/protocol'
 import { BlocksAhead } from './blocks-ahead.ts'
 import type { ReplicaEffect } from './effect.ts'
 import type { BlocksAnswer, VerifiedBlock } from './input.ts'
@@ -30,9 +30,9 @@ interface Rest {
  * only tells whom to ask: nothing becomes a target or final without a certificate.
  */
 export class BlockSync {
-  readonly #peers = new Map<ValidatorIndex, Peer>()
+  readonly #peers = new Map<PeerId, Peer>()
   /** Of those who were asked in vain. Survives a reconnection. */
-  readonly #rests = new Map<ValidatorIndex, Rest>()
+  readonly #rests = new Map<PeerId, Rest>()
   readonly #ahead = new BlocksAhead()
   readonly #prng: Prng
   #target = asHeight(0)
@@ -49,22 +49,22 @@ export class BlockSync {
     return this.#target
   }
 
-  connected(peer: ValidatorIndex, head: Height): void {
+  connected(peer: PeerId, head: Height): void {
     this.#peers.set(peer, { head, asked: undefined, open: 0 })
   }
 
-  disconnected(peer: ValidatorIndex): void {
+  disconnected(peer: PeerId): void {
     this.#peers.delete(peer)
   }
 
   /** The peer says that its head is here. */
-  claimed(peer: ValidatorIndex, head: Height): void {
+  claimed(peer: PeerId, head: Height): void {
     const known = this.#peers.get(peer)
     if (known !== undefined && known.head < head) known.head = head
   }
 
   /** A certificate is known for `target`, and these peers should have what it certifies. */
-  raise(target: Height, peers: readonly ValidatorIndex[]): void {
+  raise(target: Height, peers: readonly PeerId[]): void {
     if (target > this.#target) this.#target = target
     for (const peer of peers) this.claimed(peer, target)
   }
@@ -92,7 +92,7 @@ export class BlockSync {
   }
 
   /** True while blocks of this peer are an answer, if a late one. */
-  awaits(peer: ValidatorIndex): boolean {
+  awaits(peer: PeerId): boolean {
     return (this.#peers.get(peer)?.open ?? 0) > 0
   }
 
@@ -100,7 +100,7 @@ export class BlockSync {
    * The peer has answered, late or not. False when the blocks do not follow each other or do not fit their certificates: it lied. One whose
    * blocks are of use may be asked again at once.
    */
-  answered(peer: ValidatorIndex, answer: BlocksAnswer, nowMs: number): boolean {
+  answered(peer: PeerId, answer: BlocksAnswer, nowMs: number): boolean {
     const { fromHeight, skipped, blocks } = answer
     const known = this.#peers.get(peer)
     if (known !== undefined) known.open -= 1
@@ -121,7 +121,7 @@ export class BlockSync {
   }
 
   /** How many blocks at the beginning of an answer need no verification: they are here already, or nobody asked for them. */
-  unwanted(peer: ValidatorIndex, fromHeight: Height, count: number, head: Height): number {
+  unwanted(peer: PeerId, fromHeight: Height, count: number, head: Height): number {
     if (!this.awaits(peer)) return count
     let height = fromHeight
     const isHere = (): boolean => height <= head || this.#ahead.endOf(height) !== undefined
@@ -140,7 +140,7 @@ export class BlockSync {
   }
 
   /** What the peer sent does not verify. */
-  lied(peer: ValidatorIndex, nowMs: number): void {
+  lied(peer: PeerId, nowMs: number): void {
     const known = this.#peers.get(peer)
     if (known !== undefined && known.open > 0) known.open -= 1
     this.#rest(peer, nowMs)
@@ -151,7 +151,7 @@ export class BlockSync {
     for (const [peer, { asked }] of this.#peers) if (asked !== undefined) this.#rest(peer, nowMs)
   }
 
-  #rest(peer: ValidatorIndex, nowMs: number): void {
+  #rest(peer: PeerId, nowMs: number): void {
     const lengthMs = Math.min(SYNC_PEER_REST_MS_MAX, 2 * (this.#rests.get(peer)?.lengthMs ?? SYNC_PEER_REST_MS / 2))
     this.#rests.set(peer, { untilMs: nowMs + lengthMs, lengthMs })
     const known = this.#peers.get(peer)
@@ -186,7 +186,7 @@ export class BlockSync {
   }
 
   /** A rest that ends later than one could is of a clock that has jumped back since: it is over. */
-  #isResting(peer: ValidatorIndex, nowMs: number): boolean {
+  #isResting(peer: PeerId, nowMs: number): boolean {
     const { untilMs, lengthMs } = this.#rests.get(peer) ?? { untilMs: nowMs, lengthMs: 0 }
     return untilMs > nowMs && untilMs - nowMs <= lengthMs
   }

@@ -3,13 +3,17 @@ import type { Hash, Rejection } from '@hanse/primitives'
 import type {
   CommitCertificate,
   ConsensusMessage,
+  Epoch,
   Guard,
   Height,
   LogRecord,
+  PeerId,
+  ProposalBody,
   SignedMessage,
   Transaction,
   ValidatorIndex,
   Verified,
+  View,
 } from '@hanse/protocol'
 import type { ExecutedBlock, StateWrites } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
@@ -40,18 +44,30 @@ export type ReplicaEffect =
   | { readonly type: 'compact-log'; readonly records: readonly LogRecord[] }
   /** Comes after its `store`: now it may be told. */
   | { readonly type: 'finalized'; readonly final: FinalBlock }
-  /** Sign with the consensus key, send (`to` absent: to every other validator) and feed back as a `message` when it was broadcast. */
-  | { readonly type: 'sign'; readonly to?: ValidatorIndex; readonly message: ConsensusMessage }
-  | { readonly type: 'relay'; readonly to: ValidatorIndex | 'all'; readonly signed: Verified<SignedMessage> }
-  | Extract<EngineEffect, { type: 'send-certificate' | 'send-body' | 'fetch-body' | 'fetch-view-change' | 'fetch-new-view' | 'report' }>
-  | { readonly type: 'send-transactions'; readonly to: ValidatorIndex | 'all'; readonly transactions: readonly Verified<Transaction>[] }
-  | { readonly type: 'fetch-transactions'; readonly from: ValidatorIndex; readonly ids: readonly Hash[] }
-  | { readonly type: 'fetch-blocks'; readonly from: ValidatorIndex; readonly fromHeight: Height; readonly limit: number }
+  /** Sign with the consensus key as `signer` of `epoch`, send, and feed back as a `message` what is a `broadcast`. */
+  | {
+      readonly type: 'sign'
+      readonly epoch: Epoch
+      readonly signer: ValidatorIndex
+      readonly to: readonly PeerId[]
+      readonly broadcast: boolean
+      readonly message: ConsensusMessage
+    }
+  | { readonly type: 'relay'; readonly to: readonly PeerId[]; readonly signed: Verified<SignedMessage> }
+  | { readonly type: 'send-certificate'; readonly to: readonly PeerId[]; readonly certificate: CommitCertificate }
+  | { readonly type: 'send-body'; readonly to: PeerId; readonly body: ProposalBody }
+  | { readonly type: 'fetch-body'; readonly from: readonly PeerId[]; readonly height: Height; readonly digest: Hash }
+  | { readonly type: 'fetch-view-change'; readonly from: readonly PeerId[]; readonly hash: Hash }
+  | { readonly type: 'fetch-new-view'; readonly from: readonly PeerId[]; readonly view: View }
+  | Extract<EngineEffect, { type: 'report' }>
+  | { readonly type: 'send-transactions'; readonly to: readonly PeerId[]; readonly transactions: readonly Verified<Transaction>[] }
+  | { readonly type: 'fetch-transactions'; readonly from: PeerId; readonly ids: readonly Hash[] }
+  | { readonly type: 'fetch-blocks'; readonly from: PeerId; readonly fromHeight: Height; readonly limit: number }
   | { readonly type: 'start-timer'; readonly timer: ReplicaTimer; readonly durationMs: number }
   | { readonly type: 'stop-timer'; readonly timer: ReplicaTimer }
   | { readonly type: 'admission'; readonly request: number; readonly id: Hash; readonly outcome: SubmitOutcome }
   /** The peer broke the protocol: end its connection. */
-  | { readonly type: 'punish'; readonly peer: ValidatorIndex; readonly reason: string }
+  | { readonly type: 'punish'; readonly peer: PeerId; readonly reason: string }
   /** The key must not vote: the host ends the process with this. */
   | { readonly type: 'refuse-start'; readonly rejection: Rejection }
   | { readonly type: 'expired'; readonly ids: readonly Hash[] }

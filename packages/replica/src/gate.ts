@@ -7,6 +7,7 @@ import {
   type ConsensusFrame,
   decodeTransaction,
   genesisValidatorSet,
+  type PeerId,
   type SignedMessage,
   type SigningDomain,
   type Transaction,
@@ -72,7 +73,7 @@ export class Gate {
   }
 
   /** Everything on the consensus channel but the hello, which concerns the connection. */
-  consensusInput(from: ValidatorIndex, frame: Exclude<ConsensusFrame, { readonly type: 'hello' }>): Result<ReplicaInput> {
+  consensusInput(from: PeerId, frame: Exclude<ConsensusFrame, { readonly type: 'hello' }>): Result<ReplicaInput> {
     switch (frame.type) {
       case 'signed': {
         const signed = this.message(frame.signed)

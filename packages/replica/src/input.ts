@@ -4,10 +4,10 @@ import type {
   Guard,
   Height,
   LogRecord,
+  PeerId,
   ProposalBody,
   SignedMessage,
   Transaction,
-  ValidatorIndex,
   Verified,
   View,
 } from '@hanse/protocol'
@@ -44,21 +44,21 @@ export type ReplicaInput =
   | { readonly type: 'start'; readonly log: readonly LoggedEntry[]; readonly guard: 'absent' | 'damaged' | Guard }
   /** From a validator, or from ourselves after signing. */
   | { readonly type: 'message'; readonly signed: Verified<SignedMessage> }
-  | { readonly type: 'certificate'; readonly from: ValidatorIndex; readonly certificate: Verified<CommitCertificate> }
-  | { readonly type: 'body'; readonly from: ValidatorIndex; readonly body: ProposalBody }
-  | { readonly type: 'fetch-body'; readonly from: ValidatorIndex; readonly height: Height; readonly digest: Hash }
-  | { readonly type: 'fetch-view-change'; readonly from: ValidatorIndex; readonly hash: Hash }
-  | { readonly type: 'fetch-new-view'; readonly from: ValidatorIndex; readonly view: View }
+  | { readonly type: 'certificate'; readonly from: PeerId; readonly certificate: Verified<CommitCertificate> }
+  | { readonly type: 'body'; readonly from: PeerId; readonly body: ProposalBody }
+  | { readonly type: 'fetch-body'; readonly from: PeerId; readonly height: Height; readonly digest: Hash }
+  | { readonly type: 'fetch-view-change'; readonly from: PeerId; readonly hash: Hash }
+  | { readonly type: 'fetch-new-view'; readonly from: PeerId; readonly view: View }
   /** A client's. The answer is an `admission` effect with the same `request`. */
   | { readonly type: 'submit'; readonly request: number; readonly transaction: Verified<Transaction> }
   /** A peer's: relayed, or the answer to a fetch. */
-  | { readonly type: 'transactions'; readonly from: ValidatorIndex; readonly transactions: readonly Verified<Transaction>[] }
-  | { readonly type: 'fetch-transactions'; readonly from: ValidatorIndex; readonly ids: readonly Hash[] }
-  | ({ readonly type: 'blocks'; readonly from: ValidatorIndex } & BlocksAnswer)
+  | { readonly type: 'transactions'; readonly from: PeerId; readonly transactions: readonly Verified<Transaction>[] }
+  | { readonly type: 'fetch-transactions'; readonly from: PeerId; readonly ids: readonly Hash[] }
+  | ({ readonly type: 'blocks'; readonly from: PeerId } & BlocksAnswer)
   /** A peer sent what does not verify: it is not asked again for a while. */
-  | { readonly type: 'peer-lied'; readonly from: ValidatorIndex }
-  | { readonly type: 'peer-connected'; readonly peer: ValidatorIndex; readonly head: Height }
-  | { readonly type: 'peer-disconnected'; readonly peer: ValidatorIndex }
+  | { readonly type: 'peer-lied'; readonly from: PeerId }
+  | { readonly type: 'peer-connected'; readonly peer: PeerId; readonly head: Height }
+  | { readonly type: 'peer-disconnected'; readonly peer: PeerId }
   | { readonly type: 'timer-fired'; readonly timer: ReplicaTimer }
 
 /** What became of a submitted transaction. */

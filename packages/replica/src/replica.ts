@@ -1,18 +1,18 @@
-import { createEngine, type Effect, type Engine, type Input } from '@hanse/consensus'
+import type { Effect, Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash, unreachable } from '@hanse/primitives'
 import {
-  asEpoch,
   asHeight,
   type CertifiedHeader,
   type CommitCertificate,
   type ConsensusMessage,
+  type Epoch,
   type Header,
   type Height,
   type LogRecord,
+  type PeerId,
   proposalDigest,
   type Transaction,
-  type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
@@ -22,6 +22,7 @@ import { BatchChecker } from './batch-check.ts'
 import { BlockSync } from './block-sync.ts'
 import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
+import { EpochRun } from './epoch-run.ts'
 import type { ReplicaInput } from './input.ts'
 import { ANSWER_BYTES_PER_SECOND_MAX, SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
@@ -37,7 +38,7 @@ export class Replica {
   readonly #options: ReplicaOptions
   readonly #ledger: Ledger
   readonly #pool: Mempool
-  readonly #engine: Engine
+  readonly #epoch: EpochRun
   readonly #bytes: TransactionBytes
   readonly #checker: BatchChecker
   readonly #sync: BlockSync
@@ -50,23 +51,15 @@ export class Replica {
   #effects: ReplicaEffect[] = []
   readonly #inputs: Input[] = []
   #starved = false
-  readonly #connected = new Set<ValidatorIndex>()
 
   constructor(options: ReplicaOptions, components: ReplicaComponents) {
-    const { genesis, genesisHash } = options.chain
+    const { genesis } = options.chain
     this.#options = options
     this.#ledger = components.ledger
     this.#pool = components.pool
     this.#headCertificate = components.headCertificate
-    this.#engine = createEngine({
-      domain: { genesisHash, chainId: genesis.chainId },
-      epoch: asEpoch(components.ledger.head.header.epoch),
-      validators: { validators: genesis.validators },
-      ...(options.self === undefined ? {} : { self: options.self }),
-      window: genesis.params.window,
-      heartbeatMs: genesis.params.heartbeatMs,
-      timeouts: options.timeouts,
-    })
+    const { epoch } = components.ledger.head.header
+    this.#epoch = new EpochRun(options, epoch, { validators: genesis.validators }, options.self)
     this.#bytes = new TransactionBytes(components.pool)
     this.#demand = new DemandWatch(genesis.params, components.pool, components.ledger)
     this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
@@ -95,6 +88,10 @@ export class Replica {
     return this.#ledger.head
   }
 
+  get epoch(): Epoch {
+    return this.#epoch.epoch
+  }
+
   /** True while so much is missing that others' votes and transactions are of heights that come by sync. */
   get isFarBehind(): boolean {
     return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
@@ -111,13 +108,13 @@ export class Replica {
   }
 
   /** How many blocks at the beginning of a peer's answer the host need not verify. */
-  unwantedBlocks(from: ValidatorIndex, fromHeight: Height, count: number): number {
+  unwantedBlocks(from: PeerId, fromHeight: Height, count: number): number {
     return this.#sync.unwanted(from, fromHeight, count, this.#height())
   }
 
   describe(): ReplicaDescription {
     return {
-      ...this.#engine.describe(),
+      ...this.#epoch.engine.describe(),
       syncing: this.#sync.active,
       syncTarget: this.#sync.target,
       poolSize: this.#pool.size,
@@ -132,18 +129,23 @@ export class Replica {
       case 'start':
         return this.#start(input)
       case 'message':
-        if (input.signed.message.type === 'status') this.#sync.claimed(input.signed.signer, input.signed.message.head)
+        if (input.signed.message.type === 'status')
+          this.#sync.claimed(this.#epoch.peers.nameOf(input.signed.signer), input.signed.message.head)
         this.#inputs.push(input)
         return
       case 'certificate':
         this.#inputs.push({ type: 'certificate', certificate: input.certificate })
         return this.#sync.raise(input.certificate.height, [input.from])
       case 'body':
+        this.#inputs.push({ type: 'body', body: input.body })
+        return
       case 'fetch-body':
       case 'fetch-view-change':
-      case 'fetch-new-view':
-        this.#inputs.push(input)
+      case 'fetch-new-view': {
+        const question = this.#epoch.inward(input)
+        if (question !== undefined) this.#inputs.push(question)
         return
+      }
       case 'submit':
         return this.#submit(input.request, input.transaction)
       case 'transactions':
@@ -193,7 +195,7 @@ export class Replica {
   /** Runs the engine until it has nothing left to say to us. */
   #drain(): void {
     for (let input = this.#inputs.shift(); input !== undefined; input = this.#inputs.shift()) {
-      const effects = this.#engine.step(input)
+      const effects = this.#epoch.engine.step(input)
       for (const effect of effects) this.#perform(effect)
       if (effects.some((effect) => effect.type === 'note' && effect.note.type === 'view-entered')) this.#forgetFailedView()
     }
@@ -201,7 +203,7 @@ export class Replica {
 
   /** What was checked for a view that failed, and was not prepared here, is let go of. */
   #forgetFailedView(): void {
-    const isNeeded = (digest: Hash): boolean => this.#engine.holdsBody(digest)
+    const isNeeded = (digest: Hash): boolean => this.#epoch.engine.holdsBody(digest)
     this.#checker.keep(isNeeded)
     this.#bytes.keep(isNeeded)
   }
@@ -211,16 +213,21 @@ export class Replica {
       case 'persist':
         return this.#persist(effect)
       case 'broadcast':
-        this.#effects.push({ type: 'sign', message: effect.message })
-        return
       case 'send':
-        this.#effects.push({ type: 'sign', to: effect.to, message: effect.message })
+      case 'relay':
+      case 'send-certificate':
+      case 'send-body':
+      case 'fetch-body':
+      case 'fetch-view-change':
+      case 'fetch-new-view':
+        this.#effects.push(this.#epoch.outward(effect))
         return
       case 'request-batch':
         return this.#takeBatch(effect)
       case 'check-batch': {
         const { view, body, digest, fresh, holders } = effect
-        return this.#checked(this.#checker.start({ view, body, digest, fresh, holders }, this.#nowMs))
+        const request = { view, body, digest, fresh, holders: this.#epoch.peers.namesOf(holders) }
+        return this.#checked(this.#checker.start(request, this.#nowMs))
       }
       case 'execute':
         return this.#execute(effect)
@@ -233,14 +240,8 @@ export class Replica {
         if (this.#log !== undefined) this.#effects.push(...this.#log.release(effect.belowHeight))
         return
       case 'request-sync':
-        this.#sync.raise(effect.target, effect.from)
+        this.#sync.raise(effect.target, this.#epoch.peers.namesOf(effect.from))
         return this.#continueSync()
-      case 'relay':
-      case 'send-certificate':
-      case 'send-body':
-      case 'fetch-body':
-      case 'fetch-view-change':
-      case 'fetch-new-view':
       case 'start-timer':
       case 'stop-timer':
       case 'report':
@@ -269,7 +270,7 @@ export class Replica {
     const batch = this.#pool.take({
       transactionsMax: params.blockTransactionsMax,
       bytesMax: params.blockBytesMax,
-      exclude: (id) => this.#engine.isInFlight(id),
+      exclude: (id) => this.#epoch.engine.isInFlight(id),
       nextSequence: (sender) => this.#ledger.nextSequence(sender),
     })
     const { height, view } = effect
@@ -291,12 +292,12 @@ export class Replica {
     const outcome = this.#admission.submit(transaction, this.#nowMs)
     this.#effects.push({ type: 'admission', request, id: transaction.id, outcome })
     if (outcome.type !== 'admitted') return
-    this.#effects.push({ type: 'send-transactions', to: 'all', transactions: [transaction] })
+    this.#effects.push({ type: 'send-transactions', to: this.#epoch.peers.others, transactions: [transaction] })
     this.#checked(this.#checker.arrived([transaction]))
   }
 
   /** Each id once, and no more than the peer may have: the rest it asks for again, or elsewhere. */
-  #answer(to: ValidatorIndex, ids: readonly Hash[]): void {
+  #answer(to: PeerId, ids: readonly Hash[]): void {
     const found: Verified<Transaction>[] = []
     for (const id of new Set(ids)) {
       const transaction = this.#bytes.get(id)
@@ -304,7 +305,7 @@ export class Replica {
       if (!this.#answers.take(to, transaction.bytes.length, this.#nowMs)) break
       found.push(transaction)
     }
-    if (found.length > 0) this.#effects.push({ type: 'send-transactions', to, transactions: found })
+    if (found.length > 0) this.#effects.push({ type: 'send-transactions', to: [to], transactions: found })
   }
 
   /** Bytes that a check waits for reach it even when the pool has no room for them. */
@@ -361,10 +362,10 @@ export class Replica {
     return asHeight(this.#ledger.head.header.height)
   }
 
-  #peersChanged(peer: ValidatorIndex, connected: boolean): void {
-    if (connected) this.#connected.add(peer)
-    else this.#connected.delete(peer)
-    this.#inputs.push({ type: 'peers', connected: [...this.#connected] })
+  #peersChanged(peer: PeerId, connected: boolean): void {
+    if (connected) this.#epoch.peers.connect(peer)
+    else this.#epoch.peers.disconnect(peer)
+    this.#inputs.push({ type: 'peers', connected: this.#epoch.peers.connectedValidators })
     this.#continueSync()
   }
 
@@ -380,8 +381,8 @@ export class Replica {
         return
       case 'forward': {
         const late = this.#admission.late(this.#nowMs)
-        this.#starved = this.#admission.starved(this.#engine.decidedIds())
-        if (late.length > 0) this.#effects.push({ type: 'send-transactions', to: 'all', transactions: late })
+        this.#starved = this.#admission.starved(this.#epoch.engine.decidedIds())
+        if (late.length > 0) this.#effects.push({ type: 'send-transactions', to: this.#epoch.peers.others, transactions: late })
         this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
         return
       }
@@ -392,7 +393,7 @@ export class Replica {
 
   /** Tells the engine about the pool when that has changed. */
   #tellDemand(): void {
-    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#engine.checkedInFlight(), this.#starved)
+    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#epoch.engine.checkedInFlight(), this.#starved)
     if (demand !== undefined) this.#inputs.push(demand)
   }
 }

@@ -1,9 +1,9 @@
-import { asValidatorIndex } from '@hanse/protocol'
+import { asPeerId } from '@hanse/protocol'
 import { test } from 'tap'
 import { AnswerBudget } from '../src/answer-budget.ts'
 
 test('a peer gets so many bytes a second, whatever the others get', (t) => {
-  const [a, b] = [asValidatorIndex(1), asValidatorIndex(2)]
+  const [a, b] = [asPeerId('a'), asPeerId('b')]
   const budget = new AnswerBudget(100)
   t.ok(budget.take(a, 60, 0))
   t.notOk(budget.take(a, 41, 999), 'too many')

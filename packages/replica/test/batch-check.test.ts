@@ -5,7 +5,7 @@ import { test } from 'tap'
 import { BatchChecker, type CheckRequest } from '../src/batch-check.ts'
 import { HELD_BYTES_MAX } from '../src/limits.ts'
 import { TransactionBytes } from '../src/transaction-bytes.ts'
-import { bodyOf, digestOf, ledgerAt, poolOf, transaction, validator } from './support/stubs.ts'
+import { bodyOf, digestOf, ledgerAt, peer, poolOf, transaction } from './support/stubs.ts'
 
 const HEAD = 4
 const [ONE, TWO, THREE] = [transaction(1), transaction(2), transaction(3)] as const
@@ -19,7 +19,7 @@ function setUp(inPool: readonly Verified<Transaction>[] = [], executed: readonly
 
 function request(height: number, transactions: readonly Verified<Transaction>[], change: Partial<CheckRequest> = {}): CheckRequest {
   const body = bodyOf(height, transactions)
-  return { view: asView(0), body, digest: digestOf(body), fresh: true, holders: [validator(1), validator(2)], ...change }
+  return { view: asView(0), body, digest: digestOf(body), fresh: true, holders: [peer(1), peer(2)], ...change }
 }
 
 function verdicts(inputs: readonly Input[]): readonly string[] {
@@ -64,12 +64,12 @@ test('missing bytes are asked for, each time of another, and wanted also when th
   const { checker, bytes } = setUp([ONE], [TWO.id])
   const { inputs, effects } = checker.start(request(5, [ONE, TWO, THREE], { fresh: false }), 0)
   t.strictSame(inputs, [])
-  t.match(effects, [{ type: 'fetch-transactions', from: validator(1), ids: [TWO.id, THREE.id] }, { type: 'start-timer' }])
+  t.match(effects, [{ type: 'fetch-transactions', from: peer(1), ids: [TWO.id, THREE.id] }, { type: 'start-timer' }])
   t.ok(checker.wants(TWO.id))
   t.notOk(checker.wants(ONE.id))
-  t.match(checker.onTimer(), [{ type: 'fetch-transactions', from: validator(2) }, { type: 'start-timer' }])
+  t.match(checker.onTimer(), [{ type: 'fetch-transactions', from: peer(2) }, { type: 'start-timer' }])
   t.strictSame(checker.arrived([TWO]).inputs, [])
-  t.match(checker.onTimer(), [{ from: validator(1), ids: [THREE.id] }])
+  t.match(checker.onTimer(), [{ from: peer(1), ids: [THREE.id] }])
   const arrived = checker.arrived([THREE])
   t.strictSame(verdicts(arrived.inputs), ['5 ok'])
   t.match(arrived.effects, [{ type: 'stop-timer' }])

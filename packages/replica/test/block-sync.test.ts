@@ -1,21 +1,21 @@
 import { createPrng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, proposalDigest } from '@hanse/protocol'
+import { asHeight, type PeerId, proposalDigest } from '@hanse/protocol'
 import { test } from 'tap'
 import { BlockSync } from '../src/block-sync.ts'
 import type { ReplicaEffect } from '../src/effect.ts'
 import type { BlocksAnswer, VerifiedBlock } from '../src/input.ts'
 import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_TIMEOUT_MS } from '../src/limits.ts'
 import { committedOf } from './support/four-validators.ts'
-import { bodyOf } from './support/stubs.ts'
+import { bodyOf, peer } from './support/stubs.ts'
 
-const A = asValidatorIndex(1)
-const B = asValidatorIndex(2)
-const C = asValidatorIndex(3)
+const A = peer(1)
+const B = peer(2)
+const C = peer(3)
 const HEAD = asHeight(10)
 const HEAD_NEXT = asHeight(11)
 
 interface Question {
-  readonly from: number
+  readonly from: PeerId
   readonly fromHeight: number
   readonly limit: number
 }
@@ -24,7 +24,7 @@ function questions(effects: readonly ReplicaEffect[]): readonly Question[] {
   return effects.flatMap((effect) => (effect.type === 'fetch-blocks' ? [effect] : []))
 }
 
-function asked(effects: readonly ReplicaEffect[]): number | undefined {
+function asked(effects: readonly ReplicaEffect[]): PeerId | undefined {
   return questions(effects)[0]?.from
 }
 
@@ -122,7 +122,7 @@ test('several peers are asked at a time, each for a range of its own; what comes
     all.map(({ fromHeight, limit }) => [fromHeight, limit]),
     [0, 1, 2].map((index) => [11 + index * SYNC_BLOCKS_PER_REQUEST, SYNC_BLOCKS_PER_REQUEST]),
   )
-  const [first, second, third] = all.map(({ from }) => asValidatorIndex(from))
+  const [first, second, third] = all.map(({ from }) => from)
   sync.answered(second!, answer(43, 74), 1)
   t.same(sync.takeAfter(HEAD), [], 'the one before is missing')
   t.match(questions(sync.next(HEAD, 1)), [{ from: second, fromHeight: 107 }], 'meanwhile it is asked for more')
@@ -182,7 +182,7 @@ test('who is asked in vain again and again rests longer and longer, until it is 
 test('what is here already need not be verified again', (t) => {
   const sync = syncWith([A, 100], [B, 100])
   t.equal(sync.unwanted(A, HEAD_NEXT, 5, HEAD), 5, 'nobody asked')
-  const [first, second] = questions(sync.next(HEAD, 0)).map(({ from }) => asValidatorIndex(from))
+  const [first, second] = questions(sync.next(HEAD, 0)).map(({ from }) => from)
   t.equal(sync.unwanted(first!, HEAD_NEXT, 5, HEAD), 0)
   t.equal(sync.unwanted(first!, HEAD_NEXT, 5, asHeight(12)), 2)
   sync.answered(second!, answer(43, 50), 0)

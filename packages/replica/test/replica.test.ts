@@ -22,6 +22,7 @@ import {
   startedReplica,
   transactionOn,
 } from './support/four-validators.ts'
+import { peer } from './support/stubs.ts'
 
 const CHAIN = emptyChain()
 const SELF = 3
@@ -45,11 +46,11 @@ test('from a proposal to a final block, each vote behind its records', async (t)
   const fetching = step({ type: 'message', signed: signedBy(0, { type: 'proposal', view: asView(0), body }) })
   t.match(
     fetching.find(({ type }) => type === 'fetch-transactions'),
-    { from: 0, ids: [transaction.id] },
+    { from: peer(0), ids: [transaction.id] },
   )
   t.notOk(types(fetching).includes('sign prepare'), 'no Prepare without bytes')
 
-  const prepared = step({ type: 'transactions', from: asValidatorIndex(0), transactions: [transaction] })
+  const prepared = step({ type: 'transactions', from: peer(0), transactions: [transaction] })
   const order = types(prepared).filter((type) => ['log', 'guard', 'sign prepare'].includes(type))
   t.strictSame(order, ['log', 'log', 'guard', 'sign prepare'], 'body with bytes, own Prepare, guard, then out')
   t.match(
@@ -80,10 +81,10 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
   const reference = ledgerOf(CHAIN)
   const first = bodyAt(1, [transaction.id])
   const { hash } = reference.execute(reference.head.hash, first, [transaction])
-  step({ type: 'peer-connected', peer: asValidatorIndex(0), head: asHeight(1) })
+  step({ type: 'peer-connected', peer: peer(0), head: asHeight(1) })
   step({
     type: 'blocks',
-    from: asValidatorIndex(0),
+    from: peer(0),
     fromHeight: asHeight(1),
     skipped: 0,
     blocks: [{ body: first, transactions: [transaction], certificate: committedOf(first, hash) }],
@@ -111,13 +112,13 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
     { height: 2, digest: proposalDigest(again) },
   )
 
-  const fetching = step({ type: 'body', from: asValidatorIndex(0), body: again })
+  const fetching = step({ type: 'body', from: peer(0), body: again })
   t.match(
     fetching.find(({ type }) => type === 'fetch-transactions'),
     { ids: [transaction.id] },
   )
   t.notOk(replica.knows(transaction.id), 'its bytes are wanted again')
-  const arrived = step({ type: 'transactions', from: asValidatorIndex(0), transactions: [transaction] })
+  const arrived = step({ type: 'transactions', from: peer(0), transactions: [transaction] })
   t.match(
     arrived.find(({ type }) => type === 'sign'),
     { message: { type: 'prepare', view: 1, height: 2, digest: proposalDigest(again) } },
@@ -128,10 +129,10 @@ test('bytes of what is final elsewhere still reach the height that a NewView fix
 test('who is far behind takes neither votes nor relayed transactions, whatever peers say about their heads', async (t) => {
   const { step, replica } = startedReplica(CHAIN, SELF)
   const { id } = transactionOn(CHAIN, 1)
-  step({ type: 'peer-connected', peer: asValidatorIndex(0), head: asHeight(1_000_000) })
+  step({ type: 'peer-connected', peer: peer(0), head: asHeight(1_000_000) })
   t.notOk(replica.knows(id))
   const certificateAt = (height: number) =>
-    ({ type: 'certificate', from: asValidatorIndex(0), certificate: committedOf(bodyAt(height, []), id) }) as const
+    ({ type: 'certificate', from: peer(0), certificate: committedOf(bodyAt(height, []), id) }) as const
   step(certificateAt(SYNCED_LAG_BLOCKS_MAX))
   t.notOk(replica.knows(id))
   t.notOk(replica.ignores(prepare(0, bodyAt(1_000, []))))

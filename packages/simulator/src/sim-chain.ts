@@ -1,6 +1,17 @@
 import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex } from '@hanse/primitives'
-import { type Chain, DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, parseGenesis } from '@hanse/protocol'
+import {
+  asPeerId,
+  asValidatorIndex,
+  type Chain,
+  DEFAULT_CHAIN_PARAMS,
+  type Genesis,
+  type Json,
+  KEY_ALGORITHM,
+  type PeerId,
+  parseGenesis,
+  type ValidatorIndex,
+} from '@hanse/protocol'
 import { createGenesisState, type GenesisState } from '@hanse/state'
 import { simKey } from './sim-keys.ts'
 
@@ -37,6 +48,17 @@ function organizationOf(index: number): string {
 
 export function validatorKeyName(index: number): string {
   return `validator-${index}`
+}
+
+const PEER_PREFIX = 'peer-'
+
+/** What node `index` is to its peers. */
+export function simPeer(index: number): PeerId {
+  return asPeerId(`${PEER_PREFIX}${index}`)
+}
+
+export function nodeOfSimPeer(peer: PeerId): ValidatorIndex {
+  return asValidatorIndex(Number(peer.slice(PEER_PREFIX.length)))
 }
 
 const chains = new Map<string, Chain>()
@@ -85,7 +107,7 @@ function makeChain(validators: number, sister: boolean, voting: boolean): Chain 
     validators: Array.from({ length: validators }, (_, index) => ({
       organization: organizationOf(index),
       consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(simKey(validatorKeyName(index)).publicKey) },
-      peerId: `peer-${index}`,
+      peerId: simPeer(index),
       addresses: [],
     })),
     modules: MODULES.filter(({ name }) => states[name] !== undefined).map(({ name, version }) => ({

@@ -2,11 +2,11 @@ import { createMempool } from '@hanse/mempool'
 import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex, type Prng } from '@hanse/primitives'
 import {
-  asValidatorIndex,
   type Chain,
   type ConsensusFrame,
-  type ConsensusMessage,
   consensusSignBytes,
+  type Height,
+  type PeerId,
   type SignedMessage,
   type SyncFrame,
   type Transaction,
@@ -34,7 +34,7 @@ import type { MemoryDisk } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
 import { certifiedBlockOf, type SimFrame, WireFrame } from './frame.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
-import { genesisStateOf } from './sim-chain.ts'
+import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 
@@ -93,7 +93,6 @@ export class SimNode {
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
-  readonly #others: readonly ValidatorIndex[]
   readonly #disk: SimDisk
   /** Those that its operator has installed, beside the software's. */
   #installed: readonly InstalledModule[] = []
@@ -107,7 +106,6 @@ export class SimNode {
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
-    this.#others = options.chain.genesis.validators.flatMap((_, index) => (index === options.index ? [] : [asValidatorIndex(index)]))
     this.#disk = new SimDisk((point) => this.#world.reach(this.index, point), memory)
   }
 
@@ -255,8 +253,15 @@ export class SimNode {
     this.accept({ type: 'submit', request: this.#nextRequest++, transaction })
   }
 
+  /** A connection has come or gone. @throws Crash */
+  linked(to: ValidatorIndex, head: Height | undefined): void {
+    const peer = simPeer(to)
+    this.accept(head === undefined ? { type: 'peer-disconnected', peer } : { type: 'peer-connected', peer, head })
+  }
+
   /** A frame from the wire. What does not verify is dropped: the sender's connection would be. */
-  receive(from: ValidatorIndex, wire: WireFrame): void {
+  receive(sender: ValidatorIndex, wire: WireFrame): void {
+    const from = simPeer(sender)
     const decoded = wire.decode()
     if (!decoded.ok) return
     const { channel, frame } = decoded.value
@@ -265,20 +270,20 @@ export class SimNode {
     else this.#receiveSync(from, frame)
   }
 
-  #receiveConsensus(from: ValidatorIndex, wire: WireFrame, frame: ConsensusFrame): void {
+  #receiveConsensus(from: PeerId, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello' || (frame.type === 'signed' && this.replica.ignores(frame.signed.message))) return
     const input = wire.once('input', () => this.#gate.consensusInput(from, frame))
     if (input.ok) this.accept(input.value)
   }
 
-  #receiveTransactions(from: ValidatorIndex, wire: WireFrame, frame: TransactionsFrame): void {
+  #receiveTransactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
     if (frame.type === 'fetch') return this.accept({ type: 'fetch-transactions', from, ids: frame.ids })
     const verified = wire.once('transactions', () => this.#verified(frame.transactions))
     const transactions = verified?.filter(({ id }) => !this.replica.knows(id))
     if (transactions !== undefined && transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
   }
 
-  #receiveSync(from: ValidatorIndex, frame: SyncFrame): void {
+  #receiveSync(from: PeerId, frame: SyncFrame): void {
     if (frame.type === 'fetch') {
       const blocks = this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES).map(certifiedBlockOf)
       return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
@@ -338,13 +343,13 @@ export class SimNode {
         this.ledger.stored(effect.final.block.header.height)
         return this.#world.witness.onFinalized(this.index, effect.final)
       case 'sign':
-        return this.#sign(effect.message, effect.to)
+        return this.#sign(effect)
       case 'relay':
         return this.#sendConsensus(effect.to, { type: 'signed', signed: effect.signed })
       case 'send-certificate':
         return this.#sendConsensus(effect.to, { type: 'certificate', certificate: effect.certificate })
       case 'send-body':
-        return this.#sendConsensus(effect.to, { type: 'body', body: effect.body })
+        return this.#sendConsensus([effect.to], { type: 'body', body: effect.body })
       case 'fetch-body':
         return this.#sendConsensus(effect.from, { type: 'fetchBody', height: effect.height, digest: effect.digest })
       case 'fetch-view-change':
@@ -353,7 +358,7 @@ export class SimNode {
         return this.#sendConsensus(effect.from, { type: 'fetchNewView', view: effect.view })
       case 'send-transactions': {
         const transactions = effect.transactions.map(({ bytes }) => bytes)
-        return this.#send(this.#targets(effect.to), { channel: 'transactions', frame: { type: 'transactions', transactions } })
+        return this.#send(effect.to, { channel: 'transactions', frame: { type: 'transactions', transactions } })
       }
       case 'fetch-transactions':
         return this.#send([effect.from], { channel: 'transactions', frame: { type: 'fetch', ids: [...effect.ids] } })
@@ -367,34 +372,28 @@ export class SimNode {
     }
   }
 
-  #sign(message: ConsensusMessage, to: ValidatorIndex | undefined): void {
+  #sign({ epoch, signer, message, to, broadcast }: Extract<ReplicaEffect, { type: 'sign' }>): void {
     const { chain, key, signatures } = this.#options
     const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-    const { epoch } = this.ledger.head.header
     const signature = bytesToHex(signatures.sign(key, consensusSignBytes(domain, epoch, message)))
-    const signed: SignedMessage = { epoch, signer: this.index, signature, message }
+    const signed: SignedMessage = { epoch, signer, signature, message }
     this.#world.witness.onSigned(this.index, signed)
-    this.#sendConsensus(to ?? 'all', { type: 'signed', signed })
-    if (to !== undefined) return
+    this.#sendConsensus(to, { type: 'signed', signed })
+    if (!broadcast) return
     const own = this.#gate.message(signed)
     assert(own.ok, `node ${this.index} does not accept what it signed itself`)
     this.#inputs.push({ type: 'message', signed: own.value })
   }
 
-  #sendConsensus(to: ValidatorIndex | 'all' | readonly ValidatorIndex[], frame: ConsensusFrame): void {
-    this.#send(this.#targets(to), { channel: 'consensus', frame })
+  #sendConsensus(to: readonly PeerId[], frame: ConsensusFrame): void {
+    this.#send(to, { channel: 'consensus', frame })
   }
 
-  #send(targets: readonly ValidatorIndex[], frame: SimFrame): void {
+  #send(targets: readonly PeerId[], frame: SimFrame): void {
     const wire = new WireFrame(frame)
     for (const [place, target] of targets.entries()) {
       if (place > 0) this.#world.reach(this.index, 'amid a broadcast')
-      this.#world.send(this.index, target, wire)
+      this.#world.send(this.index, nodeOfSimPeer(target), wire)
     }
-  }
-
-  #targets(to: ValidatorIndex | 'all' | readonly ValidatorIndex[]): readonly ValidatorIndex[] {
-    if (to === 'all') return this.#others
-    return this.#others.filter((other) => (typeof to === 'number' ? to === other : to.includes(other)))
   }
 }

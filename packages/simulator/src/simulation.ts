@@ -293,8 +293,7 @@ class Simulation implements NodeWorld, FaultWorld {
         (this.#simNodes[other] as SimNode).isUp && this.#network.connects(node.index, other)
       for (const { peer, linked } of this.#links.update(node.index, others, isLinked)) {
         const head = asHeight((this.#simNodes[peer] as SimNode).reader.head()?.height ?? 0)
-        if (node.isUp)
-          this.#survive(node, () => node.accept(linked ? { type: 'peer-connected', peer, head } : { type: 'peer-disconnected', peer }))
+        if (node.isUp) this.#survive(node, () => node.linked(peer, linked ? head : undefined))
       }
     }
   }

@@ -44,7 +44,7 @@ class SmallWorld implements NodeWorld, NodeWitness {
   }
 
   #meet(node: SimNode, peer: ValidatorIndex): void {
-    node.accept({ type: 'peer-connected', peer, head: asHeight(0) })
+    node.linked(peer, asHeight(0))
   }
 
   deliver(): void {

@@ -3,11 +3,12 @@ import { type Address, bytesToHex, createPrng, type Hash, type Hex, ZERO_HASH } 
 import {
   asEpoch,
   asHeight,
+  asPeerId,
   asValidatorIndex,
+  type PeerId,
   type ProposalBody,
   proposalDigest,
   type Transaction,
-  type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
@@ -44,8 +45,8 @@ export function digestOf(body: ProposalBody): Hash {
   return proposalDigest(body)
 }
 
-export function validator(index: number): ValidatorIndex {
-  return asValidatorIndex(index)
+export function peer(index: number): PeerId {
+  return asPeerId(`peer-${index}`)
 }
 
 export function poolOf(...transactions: readonly Verified<Transaction>[]): Mempool {

@@ -2,10 +2,11 @@ import { createMempool, type Mempool } from '@hanse/mempool'
 import { createPrng } from '@hanse/primitives'
 import {
   asHeight,
+  asPeerId,
   asValidatorIndex,
   type CommitCertificate,
   type ConsensusMessage,
-  type ValidatorIndex,
+  type PeerId,
   type Verified,
 } from '@hanse/protocol'
 import { INITIAL_GUARD, Replica, type ReplicaEffect, type ReplicaInput } from '../../src/index.ts'
@@ -39,7 +40,7 @@ export class ThreeHonest {
     for (const index of HONEST) {
       this.step(index, { type: 'start', log: [], guard: INITIAL_GUARD })
       for (const peer of [0, ...HONEST])
-        if (peer !== index) this.step(index, { type: 'peer-connected', peer: asValidatorIndex(peer), head: asHeight(0) })
+        if (peer !== index) this.step(index, { type: 'peer-connected', peer: asPeerId(`peer-${peer}`), head: asHeight(0) })
     }
     this.#drain()
   }
@@ -74,33 +75,29 @@ export class ThreeHonest {
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.step(next.to, next.input)
   }
 
-  #send(to: ValidatorIndex | 'all' | undefined, self: number, input: ReplicaInput): void {
-    for (const index of HONEST) {
-      const isMeant = to === undefined || (to === 'all' ? index !== self : index === to)
-      if (isMeant) this.#queue.push({ to: index, input })
-    }
+  #send(to: readonly PeerId[], input: ReplicaInput): void {
+    for (const index of HONEST) if (to.includes(asPeerId(`peer-${index}`))) this.#queue.push({ to: index, input })
   }
 
   #perform(self: number, effect: ReplicaEffect): void {
-    const from = asValidatorIndex(self)
+    const from = asPeerId(`peer-${self}`)
     switch (effect.type) {
       case 'sign':
         if (effect.message.type === 'commit' && !this.commits.has(effect.message.height))
           this.commits.set(effect.message.height, effect.message)
-        return this.#send(effect.to, self, { type: 'message', signed: signedBy(self, effect.message) })
+        return this.#send([...effect.to, from], { type: 'message', signed: signedBy(self, effect.message) })
       case 'relay':
-        return this.#send(effect.to, self, { type: 'message', signed: effect.signed })
+        return this.#send(effect.to, { type: 'message', signed: effect.signed })
       case 'send-certificate': {
         const certificate = effect.certificate as Verified<CommitCertificate>
-        return this.#send(effect.to, self, { type: 'certificate', from, certificate })
+        return this.#send(effect.to, { type: 'certificate', from, certificate })
       }
       case 'fetch-body':
-        for (const to of effect.from) this.#send(to, self, { type: 'fetch-body', from, height: effect.height, digest: effect.digest })
-        return
+        return this.#send(effect.from, { type: 'fetch-body', from, height: effect.height, digest: effect.digest })
       case 'send-body':
-        return this.#send(effect.to, self, { type: 'body', from, body: effect.body })
+        return this.#send([effect.to], { type: 'body', from, body: effect.body })
       case 'send-transactions':
-        return this.#send(effect.to, self, { type: 'transactions', from, transactions: effect.transactions })
+        return this.#send(effect.to, { type: 'transactions', from, transactions: effect.transactions })
       case 'start-timer':
         this.node(self).timers.set(effect.timer, this.nowMs + effect.durationMs)
         return

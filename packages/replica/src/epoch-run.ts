@@ -1,0 +1,65 @@
+import { createEngine, type Effect, type Engine, type Input } from '@hanse/consensus'
+import { assert } from '@hanse/primitives'
+import type { ConsensusMessage, Epoch, PeerId, ValidatorIndex, ValidatorSet } from '@hanse/protocol'
+import type { ReplicaEffect } from './effect.ts'
+import { EpochPeers } from './epoch-peers.ts'
+import type { ReplicaInput } from './input.ts'
+import type { ReplicaOptions } from './replica-options.ts'
+
+/** What the engine says to others. */
+type Outward = Extract<
+  Effect,
+  { type: 'broadcast' | 'send' | 'relay' | 'send-certificate' | 'send-body' | 'fetch-body' | 'fetch-view-change' | 'fetch-new-view' }
+>
+/** What others ask of the engine. */
+type Inward = Extract<ReplicaInput, { type: 'fetch-body' | 'fetch-view-change' | 'fetch-new-view' }>
+
+/** One epoch as this replica runs it: the engine, with who is who. */
+export class EpochRun {
+  readonly epoch: Epoch
+  readonly engine: Engine
+  readonly peers: EpochPeers
+
+  constructor({ chain, timeouts }: ReplicaOptions, epoch: Epoch, validators: ValidatorSet, self: ValidatorIndex | undefined) {
+    const { genesis, genesisHash } = chain
+    this.epoch = epoch
+    this.peers = new EpochPeers(validators, self)
+    this.engine = createEngine({
+      ...{ domain: { genesisHash, chainId: genesis.chainId }, epoch, validators, timeouts },
+      ...(self === undefined ? {} : { self }),
+      ...{ window: genesis.params.window, heartbeatMs: genesis.params.heartbeatMs },
+    })
+  }
+
+  /** What the engine says to places of the set, said to peers. */
+  outward(effect: Outward): ReplicaEffect {
+    const { peers } = this
+    switch (effect.type) {
+      case 'broadcast':
+        return this.#sign(effect.message, peers.others, true)
+      case 'send':
+        return this.#sign(effect.message, [peers.nameOf(effect.to)], false)
+      case 'relay':
+      case 'send-certificate':
+        return { ...effect, to: peers.namesOf(effect.to) }
+      case 'send-body':
+        return { ...effect, to: peers.nameOf(effect.to) }
+      case 'fetch-body':
+      case 'fetch-view-change':
+      case 'fetch-new-view':
+        return { ...effect, from: peers.namesOf(effect.from) }
+    }
+  }
+
+  /** What a peer asks of the engine; undefined for a stranger's question. */
+  inward(input: Inward): Input | undefined {
+    const from = this.peers.indexOf(input.from)
+    return from === undefined ? undefined : { ...input, from }
+  }
+
+  #sign(message: ConsensusMessage, to: readonly PeerId[], broadcast: boolean): ReplicaEffect {
+    const { self } = this.peers
+    assert(self !== undefined, 'an observer signs nothing')
+    return { type: 'sign', epoch: this.epoch, signer: self, to, broadcast, message }
+  }
+}
