@@ -1,4 +1,4 @@
-import { type Store, StoreFailure, type StoreRange, type StoreWrite } from '@hanse/ports'
+import { type Store, StoreFailure, type StoreRange, type StoreSnapshot, type StoreWrite } from '@hanse/ports'
 
 /** A store whose failure the host hears of whoever ran into it: the first I/O error ends the process, also when it was a client's read. */
 export class WatchedStore implements Store {
@@ -11,11 +11,16 @@ export class WatchedStore implements Store {
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
-    try {
-      return this.#store.get(key)
-    } catch (error) {
-      throw this.#told(error)
-    }
+    return this.#now(() => this.#store.get(key))
+  }
+
+  examine(key: Uint8Array): Uint8Array | 'damaged' | undefined {
+    return this.#now(() => this.#store.examine(key))
+  }
+
+  snapshot(): StoreSnapshot {
+    const snapshot = this.#now(() => this.#store.snapshot())
+    return { range: (range) => this.#watched(snapshot.range(range)), release: () => snapshot.release() }
   }
 
   range(range: StoreRange): ReturnType<Store['range']> {
@@ -32,6 +37,14 @@ export class WatchedStore implements Store {
 
   close(): Promise<void> {
     return this.#store.close()
+  }
+
+  #now<T>(call: () => T): T {
+    try {
+      return call()
+    } catch (error) {
+      throw this.#told(error)
+    }
   }
 
   async #watched<T>(call: Promise<T>): Promise<T> {

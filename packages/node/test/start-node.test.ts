@@ -135,10 +135,13 @@ test('the store of another chain is refused before anything else, and so is its 
 
 test('a store that fails is told of, whoever ran into it', async (t) => {
   const failure = new StoreFailure('storage/checksum', 'a record does not pass', 'replace the disk')
+  const fail = (): never => {
+    throw failure
+  }
   const failing: Store = {
-    get: () => {
-      throw failure
-    },
+    get: fail,
+    examine: fail,
+    snapshot: () => ({ range: () => Promise.reject(failure), release: async () => undefined }),
     range: () => Promise.reject(failure),
     write: () => Promise.reject(failure),
     sizeBytes: () => Promise.reject(failure),

@@ -13,6 +13,18 @@ export interface StoreRange {
   readonly limit: number
 }
 
+export interface StoredEntry {
+  readonly key: Uint8Array
+  readonly value: Uint8Array
+}
+
+/** The store as it was at one moment, while writes go on. To be released: until then nothing that it shows is given up. */
+export interface StoreSnapshot {
+  /** As `Store.range`. @throws StoreFailure */
+  range(range: StoreRange): Promise<readonly StoredEntry[]>
+  release(): Promise<void>
+}
+
 /**
  * A key-value store whose records carry checksums. Keys are ordered byte-wise.
  *
@@ -22,8 +34,12 @@ export interface StoreRange {
 export interface Store {
   /** Synchronous, for execution. Undefined when absent. @throws StoreFailure */
   get(key: Uint8Array): Uint8Array | undefined
+  /** As `get`, for a record that can be had anew: a bad checksum is an answer, and no failure. @throws StoreFailure */
+  examine(key: Uint8Array): Uint8Array | 'damaged' | undefined
   /** In key order, or the reverse. @throws StoreFailure */
-  range(range: StoreRange): Promise<readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]>
+  range(range: StoreRange): Promise<readonly StoredEntry[]>
+  /** At most a few at a time. @throws StoreFailure */
+  snapshot(): StoreSnapshot
   /** All or nothing. With `sync` the promise resolves once the batch survives a power cut. @throws StoreFailure */
   write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void>
   /** Approximate bytes on disk. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Store, StoreRange, StoreWrite } from '@hanse/ports'
+import type { Store, StoredEntry, StoreRange, StoreSnapshot, StoreWrite } from '@hanse/ports'
 import { assert, utf8ToBytes } from '@hanse/primitives'
 import { ClassicLevel } from 'classic-level'
 import { BatchMarkers, findGap } from './batch-markers.ts'
@@ -8,6 +8,7 @@ import { levelErrorCode } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
 import { checksumFailure, formatFailure, isNotFound, lockedFailure, otherFormat, storeDamaged, toStoreFailure } from './failure.ts'
 import { nodeFiles } from './files.ts'
+import { checkLevelFiles } from './level-files.ts'
 import { assertKey, assertRange, batchBytes, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
 import { sealValue, unsealValue } from './store-record.ts'
 
@@ -36,6 +37,7 @@ export interface LevelStoreOptions {
 }
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>
+type LevelSnapshot = ReturnType<Level['snapshot']>
 type LevelOperation =
   | { readonly type: 'put'; readonly key: Uint8Array; readonly value: Uint8Array }
   | { readonly type: 'del'; readonly key: Uint8Array }
@@ -58,7 +60,7 @@ function dataKey(key: Uint8Array): Uint8Array {
 export async function openLevelStore(options: LevelStoreOptions): Promise<Store> {
   try {
     await nodeFiles.makeDirectory(options.directory)
-    await refuseHeadless(options.directory)
+    await checkLevelFiles(options.directory)
     const level: Level = new ClassicLevel(options.directory, {
       keyEncoding: 'view',
       valueEncoding: 'view',
@@ -77,14 +79,6 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
     }
   } catch (error) {
     throw toStoreFailure(`open store ${options.directory}`, error)
-  }
-}
-
-/** LevelDB takes a directory without CURRENT for a new one and deletes what it finds there. */
-async function refuseHeadless(directory: string): Promise<void> {
-  const names = await nodeFiles.list(directory)
-  if (!names.includes('CURRENT') && names.some((name) => /^\d+\.(ldb|sst|log)$/.test(name))) {
-    throw storeDamaged(`${directory} holds LevelDB files, but CURRENT is missing`)
   }
 }
 
@@ -153,12 +147,34 @@ class LevelStore implements Store {
     }
   }
 
-  async range(range: StoreRange): Promise<readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]> {
+  examine(key: Uint8Array): Uint8Array | 'damaged' | undefined {
+    this.#gate.check()
+    assertKey(key)
+    const stored = dataKey(key)
+    try {
+      const sealed = this.#level.getSync(stored)
+      return sealed === undefined ? undefined : (unsealValue(stored, sealed) ?? 'damaged')
+    } catch (error) {
+      throw this.#gate.fail('read from store', error)
+    }
+  }
+
+  async range(range: StoreRange): Promise<readonly StoredEntry[]> {
+    return await this.#range(range)
+  }
+
+  snapshot(): StoreSnapshot {
+    this.#gate.check()
+    const snapshot = this.#level.snapshot()
+    return { range: (range) => this.#range(range, snapshot), release: () => snapshot.close() }
+  }
+
+  async #range(range: StoreRange, snapshot?: LevelSnapshot): Promise<readonly StoredEntry[]> {
     this.#gate.check()
     assertRange(range)
     const bounds = { gte: dataKey(range.from), lt: dataKey(range.to), reverse: range.reverse ?? false, limit: range.limit }
     try {
-      const entries = await this.#level.iterator(bounds).all()
+      const entries = await this.#level.iterator({ ...bounds, ...(snapshot === undefined ? {} : { snapshot }) }).all()
       this.#gate.check()
       return entries.map(([stored, sealed]) => ({ key: stored.subarray(1), value: this.#unseal(stored, sealed) }))
     } catch (error) {

@@ -37,14 +37,29 @@ class PartHold {
 export function createMemoryStore(disk: MemoryDisk): Store {
   const hold = new PartHold(disk, 'store')
   const gate = new FailStop()
+  const get = (key: Uint8Array): Uint8Array | undefined => {
+    gate.check()
+    try {
+      hold.check()
+      return disk.store.get(key)
+    } catch (error) {
+      throw gate.fail('read from store', error)
+    }
+  }
   return {
-    get: (key) => {
+    get,
+    // What this disk has, it has whole.
+    examine: get,
+    snapshot: () => {
       gate.check()
-      try {
-        hold.check()
-        return disk.store.get(key)
-      } catch (error) {
-        throw gate.fail('read from store', error)
+      const read = disk.store.snapshot()
+      return {
+        range: (range) =>
+          gate.run('read from store', () => {
+            hold.check()
+            return read(range)
+          }),
+        release: async () => undefined,
       }
     },
     range: (range) =>

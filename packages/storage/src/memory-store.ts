@@ -1,4 +1,4 @@
-import type { StoreRange, StoreWrite } from '@hanse/ports'
+import type { StoredEntry, StoreRange, StoreWrite } from '@hanse/ports'
 import type { Prng } from '@hanse/primitives'
 import type { MemoryFaults } from './memory-faults.ts'
 import { assertKey, assertRange, batchBytes } from './store-limits.ts'
@@ -6,7 +6,9 @@ import { assertKey, assertRange, batchBytes } from './store-limits.ts'
 /** The store of a simulated disk. Reads see every write; a crash takes back those that no sync followed, whole batches from the end. */
 export interface MemoryStore {
   get(key: Uint8Array): Uint8Array | undefined
-  range(range: StoreRange): readonly { readonly key: Uint8Array; readonly value: Uint8Array }[]
+  range(range: StoreRange): readonly StoredEntry[]
+  /** What `range` would give now, whatever is written later. */
+  snapshot(): (range: StoreRange) => readonly StoredEntry[]
   /** One batch, all or nothing, not durable before `sync`. */
   write(writes: readonly StoreWrite[]): void
   sync(): void
@@ -32,6 +34,17 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+function rangeOf(keys: readonly string[], values: ReadonlyMap<string, Uint8Array>, range: StoreRange): readonly StoredEntry[] {
+  assertRange(range)
+  const [from, to] = [keyText(range.from), keyText(range.to)]
+  const found = keys.filter((key) => key >= from && key < to)
+  if (range.reverse === true) found.reverse()
+  return found.slice(0, range.limit).map((key) => ({
+    key: new Uint8Array(Buffer.from(key, 'latin1')),
+    value: (values.get(key) as Uint8Array).slice(),
+  }))
+}
+
 export class DurableMemoryStore implements MemoryStore {
   readonly #faults: MemoryFaults
   readonly #values = new Map<string, Uint8Array>()
@@ -55,17 +68,22 @@ export class DurableMemoryStore implements MemoryStore {
     return this.#values.get(keyText(key))?.slice()
   }
 
-  range(range: StoreRange): readonly { readonly key: Uint8Array; readonly value: Uint8Array }[] {
-    assertRange(range)
+  range(range: StoreRange): readonly StoredEntry[] {
     this.#faults.pass('store', 'read')
+    return rangeOf(this.#sorted(), this.#values, range)
+  }
+
+  snapshot(): (range: StoreRange) => readonly StoredEntry[] {
+    const [keys, values] = [this.#sorted(), new Map(this.#values)]
+    return (range) => {
+      this.#faults.pass('store', 'read')
+      return rangeOf(keys, values, range)
+    }
+  }
+
+  #sorted(): readonly string[] {
     this.#sortedKeys ??= [...this.#values.keys()].sort(compareText)
-    const [from, to] = [keyText(range.from), keyText(range.to)]
-    const found = this.#sortedKeys.filter((key) => key >= from && key < to)
-    if (range.reverse === true) found.reverse()
-    return found.slice(0, range.limit).map((key) => ({
-      key: new Uint8Array(Buffer.from(key, 'latin1')),
-      value: (this.#values.get(key) as Uint8Array).slice(),
-    }))
+    return this.#sortedKeys
   }
 
   write(writes: readonly StoreWrite[]): void {

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Store, StoreFailure, type StoreWrite } from '@hanse/ports'
 import { createPrng, equalBytes, type Prng, uint64ToBytes } from '@hanse/primitives'
-import { openLevelStore } from '@hanse/storage'
+import { openLevelStore, verifyTables } from '@hanse/storage'
 import { ClassicLevel } from 'classic-level'
 import { test } from 'tap'
 
@@ -167,6 +167,39 @@ test('120 bits flipped in tables: never a wrong value', async (t) => {
   t.ok(seen.refused > 100, JSON.stringify(seen))
 })
 
+test('80 bits flipped in tables: each is found by reading the files, and told by file and place', async (t) => {
+  const root = t.testdir({})
+  await buildTables(join(root, 'store'))
+  const whole = await verifyTables(join(root, 'store'))
+  t.ok(whole.files > 0 && whole.bytes > 10_000, `${whole.files} tables, ${whole.bytes} bytes`)
+  t.strictSame(whole.problems, [])
+  await withCopies(join(root, 'store'), join(root, 'copies'), 80, async (directory, prng, seed) => {
+    await flipIn(directory, /\.ldb$/, prng)
+    const { problems } = await verifyTables(directory)
+    if (problems.length === 0) t.fail(`seed ${seed}: not found`)
+    else if (!/\d{6}\.ldb is damaged: /.test(problems[0]?.message ?? '')) t.fail(`seed ${seed}: ${problems[0]?.message}`)
+  })
+})
+
+test('half a MANIFEST is refused by name, and nothing is deleted', async (t) => {
+  const root = t.testdir({})
+  await buildTables(join(root, 'store'))
+  let refused = 0
+  await withCopies(join(root, 'store'), join(root, 'copies'), 20, async (directory, prng, seed) => {
+    const manifest = (await readdir(directory)).find((name) => name.startsWith('MANIFEST')) as string
+    const content = await readFile(join(directory, manifest))
+    await writeFile(join(directory, manifest), content.subarray(0, seed === 0 ? content.length / 2 : prng.below(content.length)))
+    const before = await readdir(directory)
+    const outcome = await readEverything(directory)
+    if (outcome.type === 'refused') {
+      refused += 1
+      t.match(outcome.failure, { code: 'storage/damaged', message: /MANIFEST|\.ldb|\.log/ })
+      t.strictSame(await readdir(directory), before)
+    } else if (!sameContent(outcome.content, modelAfter(BATCHES))) t.fail(`seed ${seed}: fewer records, and no word`)
+  })
+  t.ok(refused > 15, `${refused} of 20`)
+})
+
 test('40 bits flipped in MANIFEST or CURRENT: refused, or a prefix of the batches', async (t) => {
   const root = t.testdir({})
   await buildTables(join(root, 'store'))
@@ -211,6 +244,22 @@ test('a record exchanged with another fails its checksum, and the failure is fin
   await t.rejects(store.sizeBytes(), { code: 'storage/checksum' })
   await store.close()
   await (await openLevelStore({ directory })).close()
+})
+
+test('a record that can be had anew is examined: damage is an answer, and the store goes on', async (t) => {
+  const directory = join(t.testdir({}), 'store')
+  await build(directory, 3)
+  const [one, other] = [uint64ToBytes(createPrng(0).below(KEYS)), new TextEncoder().encode('tip')]
+  await rewrite(directory, async (level) => {
+    const sealed = await level.get(Buffer.concat([Uint8Array.of(1), other]))
+    await level.put(Buffer.concat([Uint8Array.of(1), one]), sealed as Uint8Array)
+  })
+  const store = await openLevelStore({ directory })
+  t.equal(store.examine(one), 'damaged')
+  t.ok(store.get(other))
+  await store.write([{ key: one, value: Uint8Array.of(1) }], { sync: true })
+  t.same(store.get(one), Uint8Array.of(1))
+  await store.close()
 })
 
 test('a database of somebody else, or of a later format, is refused and left alone', async (t) => {

@@ -99,6 +99,33 @@ const CONTRACT: Readonly<Record<string, (t: Test, open: OpenStore) => Promise<vo
     await store.close()
   },
 
+  'a record that is examined is what a read gives': async (t, open) => {
+    const store = await open()
+    await put(store, { a: '1' })
+    const examined = store.examine(bytes('a'))
+    t.equal(examined === 'damaged' ? examined : text(examined), '1')
+    t.equal(store.examine(bytes('b')), undefined)
+    await store.close()
+  },
+
+  'a snapshot stays as the store was': async (t, open) => {
+    const store = await open()
+    await put(store, { a: '1', b: '1' })
+    const snapshot = store.snapshot()
+    await store.write([{ key: bytes('a') }, { key: bytes('b'), value: bytes('2') }, { key: bytes('c'), value: bytes('3') }], { sync: true })
+    const found = await snapshot.range({ from: LOWEST, to: HIGHEST, limit: 10 })
+    t.same(
+      found.map(({ key, value }) => [text(key), text(value)]),
+      [
+        ['a', '1'],
+        ['b', '1'],
+      ],
+    )
+    await snapshot.release()
+    t.equal(text(store.get(bytes('b'))), '2')
+    await store.close()
+  },
+
   'what a caller does to bytes afterwards does not reach the store': async (t, open) => {
     const store = await open()
     const [key, value] = [bytes('key'), bytes('value')]
