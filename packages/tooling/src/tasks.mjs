@@ -10,6 +10,7 @@ export const TASKS = {
   devnet: { entry: 'devnet/dist/main.js', projects: ['devnet'] },
   hanse: { entry: 'packages/cli/dist/main.js', projects: ['packages/cli'] },
   simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
+  explore: { entry: 'packages/explorer/dist/main.js', projects: ['packages/explorer'] },
   bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'] },
   test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'], failure: '0 passed, 1 failed' },
   lint: { entry: 'packages/tooling/src/lint/main.mjs', projects: [] },

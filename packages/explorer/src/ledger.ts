@@ -1,0 +1,183 @@
+import type { Evidence } from '@hanse/consensus'
+import type { Hash, Hex } from '@hanse/primitives'
+import {
+  type Certificate,
+  type CommitCertificate,
+  type ConsensusMessage,
+  certificateFault,
+  type Epoch,
+  type Height,
+  type ProposalBody,
+  proposalDigest,
+  type SignedMessage,
+  type ValidatorIndex,
+  type ValidatorSet,
+  type Verified,
+  type View,
+  viewChangeHash,
+} from '@hanse/protocol'
+import { EPOCH, numberedHash } from './chain.ts'
+
+const SIGNATURE_DIGITS = 128
+
+/** What a Prepare or a Commit says: two of one slot with other words are a lie. */
+export interface Vote {
+  readonly kind: 'prepare' | 'commit'
+  readonly epoch: Epoch
+  readonly view: View
+  readonly height: Height
+  readonly digest: Hash
+  readonly headerHash?: Hash
+}
+
+/** A vote, and everybody whose signature on it exists, whoever has received it. */
+export interface SignedVote {
+  readonly vote: Vote
+  readonly signatures: Map<ValidatorIndex, Hex>
+}
+
+export type SignedViewChange = Verified<SignedMessage<Extract<ConsensusMessage, { readonly type: 'viewChange' }>>>
+
+function keyOf({ kind, epoch, view, height, digest, headerHash }: Vote): string {
+  return `${kind} ${epoch}/${view}/${height} ${digest}${headerHash === undefined ? '' : ` ${headerHash}`}`
+}
+
+export function voteOf(message: ConsensusMessage): Vote | undefined {
+  switch (message.type) {
+    case 'proposal': {
+      const { epoch, height } = message.body
+      return { kind: 'prepare', epoch, view: message.view, height, digest: proposalDigest(message.body) }
+    }
+    case 'prepare':
+      return { kind: 'prepare', epoch: EPOCH, view: message.view, height: message.height, digest: message.digest }
+    case 'commit': {
+      const { view, height, digest, headerHash } = message
+      return { kind: 'commit', epoch: EPOCH, view, height, digest, headerHash }
+    }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Everything that was ever signed, made final or told, by whom: what signatures stand for here, what the oracles look at, and what a
+ * Byzantine validator that sees every wire knows.
+ */
+export class Ledger {
+  readonly validators: ValidatorSet
+  readonly byzantine: ReadonlySet<number>
+  /** What went wrong, in words. Empty in a scenario that holds. */
+  readonly violations: string[] = []
+  readonly votes = new Map<string, SignedVote>()
+  /** Signed ViewChanges, by the hash that NewViews name them by. */
+  readonly viewChanges = new Map<Hash, SignedViewChange>()
+  readonly bodies = new Map<Hash, ProposalBody>()
+  readonly evidence: Evidence[] = []
+  readonly #slots = new Map<string, string>()
+  readonly #signatures = new Map<string, Hex>()
+  readonly #genuine = new WeakMap<Certificate, boolean>()
+  readonly #headers = new Map<string, Hash>()
+  readonly #finals = new Map<number, Hash>()
+
+  constructor(validators: ValidatorSet, byzantine: ReadonlySet<number>) {
+    this.validators = validators
+    this.byzantine = byzantine
+  }
+
+  sign<M extends ConsensusMessage>(signer: ValidatorIndex, message: M): Verified<SignedMessage<M>> {
+    const vote = voteOf(message)
+    const signature = vote === undefined ? this.#signatureOn(signer, messageKey(message)) : this.#signVote(signer, vote)
+    const signed = { epoch: EPOCH, signer, signature, message } as Verified<SignedMessage<M>>
+    if (message.type === 'proposal' && vote !== undefined) this.bodies.set(vote.digest, message.body)
+    if (message.type === 'viewChange') this.viewChanges.set(viewChangeHash(signed), signed as unknown as SignedViewChange)
+    return signed
+  }
+
+  #signVote(signer: ValidatorIndex, vote: Vote): Hex {
+    const key = keyOf(vote)
+    let signed = this.votes.get(key)
+    if (signed === undefined) {
+      signed = { vote, signatures: new Map() }
+      this.votes.set(key, signed)
+    }
+    const known = signed.signatures.get(signer)
+    if (known !== undefined) return known
+    const signature = this.#signatureOn(signer, key)
+    signed.signatures.set(signer, signature)
+    if (!this.byzantine.has(signer)) this.#noteHonestVote(signer, vote, key)
+    return signature
+  }
+
+  #noteHonestVote(signer: ValidatorIndex, vote: Vote, key: string): void {
+    const slot = `${signer} ${vote.kind} ${vote.epoch}/${vote.view}/${vote.height}`
+    const before = this.#slots.get(slot)
+    if (before === undefined) this.#slots.set(slot, key)
+    else this.violations.push(`two votes of one slot: validator ${signer} has signed ${before} and ${key}`)
+  }
+
+  /** The same words by the same signer have the same signature, as Ed25519 has it. */
+  #signatureOn(signer: ValidatorIndex, content: string): Hex {
+    const key = `${signer} ${content}`
+    let signature = this.#signatures.get(key)
+    if (signature === undefined) {
+      const digits = signer.toString(16).padStart(2, '0') + (this.#signatures.size + 1).toString(16).padStart(8, '0')
+      signature = `0x${digits.padEnd(SIGNATURE_DIGITS, '0')}`
+      this.#signatures.set(key, signature)
+    }
+    return signature
+  }
+
+  /** What the gate would find: enough distinct members in order, and each signature made on just this. */
+  isGenuine(certificate: Certificate): boolean {
+    let genuine = this.#genuine.get(certificate)
+    if (genuine === undefined) {
+      const signed = this.votes.get(keyOf({ kind: 'headerHash' in certificate ? 'commit' : 'prepare', ...certificate }))
+      genuine =
+        certificateFault(certificate, this.validators) === undefined &&
+        certificate.signatures.every(({ signer, signature }) => signed?.signatures.get(signer) === signature)
+      this.#genuine.set(certificate, genuine)
+    }
+    return genuine
+  }
+
+  /** Execution that cannot differ between replicas: a header follows from parent and batch. */
+  headerOn(parent: Hash, digest: Hash): Hash {
+    const key = parent + digest
+    let header = this.#headers.get(key)
+    if (header === undefined) {
+      header = numberedHash('header', this.#headers.size + 1)
+      this.#headers.set(key, header)
+    }
+    return header
+  }
+
+  noteFinal(name: string, parent: Hash, body: ProposalBody, certificate: CommitCertificate): void {
+    const { height, headerHash, digest } = certificate
+    const before = this.#finals.get(height)
+    if (before !== undefined && before !== headerHash)
+      this.violations.push(`fork: at height ${height} ${name} has header ${headerHash}, others have ${before}`)
+    this.#finals.set(height, headerHash)
+    if (!this.isGenuine(certificate)) this.violations.push(`certificate: ${name} makes height ${height} final with one that does not hold`)
+    if (height !== body.height || digest !== proposalDigest(body) || headerHash !== this.headerOn(parent, digest))
+      this.violations.push(`certificate: ${name} makes height ${height} final with the certificate of another block`)
+  }
+
+  noteEvidence(name: string, evidence: Evidence): void {
+    this.evidence.push(evidence)
+    if (!this.byzantine.has(evidence.culprit))
+      this.violations.push(`evidence: ${name} accuses honest validator ${evidence.culprit} of ${evidence.kind}`)
+  }
+}
+
+function messageKey(message: ConsensusMessage): string {
+  switch (message.type) {
+    case 'viewChange': {
+      const { newView, head, prepared } = message
+      return `viewChange ${newView} ${head?.headerHash} ${head?.view} ${prepared?.digest} ${prepared?.view} ${prepared?.height}`
+    }
+    case 'newView':
+      return `newView ${message.newView} ${message.base} ${message.digest} ${message.viewChanges.join()}`
+    default:
+      return message.type
+  }
+}
