@@ -51,6 +51,13 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'tx wait': ['tx wait 0x… --timeout 60'],
   'tx show': ['tx show 0x…'],
   'tx decode': ['tx decode tx.json'],
+  'gov list': ['gov list', 'gov list --status open --json'],
+  'gov show': ['gov show 1'],
+  'gov propose': [
+    'gov propose activate-module name=loyalty version=2 hash=0x… atHeight=100000 --key maker --key checker',
+    'gov propose cancel-activation proposalId=1 --member bank-a --key maker --co-signer 0x… --out proposal.json',
+  ],
+  'gov vote': ['gov vote 1 yes --key maker --key checker', 'gov vote 1 no --member bank-a --key maker --co-signer 0x… --out vote.json'],
   query: ['query settlement balance partyId=bank-a currency=CNY', 'query organizations parties role=bank limit=10 --height 120'],
   'block show': ['block show', 'block show 120 --json'],
   'proof get': [

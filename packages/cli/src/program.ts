@@ -44,6 +44,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/keys.ts')).registerKeys,
   },
   { name: 'tx', description: 'transactions: build, sign, send, follow', load: async () => (await import('./commands/tx.ts')).registerTx },
+  {
+    name: 'gov',
+    description: 'what the members decide by vote: propose, vote, look',
+    load: async () => (await import('./commands/gov.ts')).registerGov,
+  },
   { name: 'query', description: 'ask a module about its state', load: async () => (await import('./commands/query.ts')).registerQuery },
   { name: 'block', description: 'final blocks', load: async () => (await import('./commands/block.ts')).registerBlock },
   {

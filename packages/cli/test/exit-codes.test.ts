@@ -17,7 +17,7 @@ const TWO_LINES = /^✖ [^\n]+\n {2}Try: [^\n]+\n$/
 const INVOICE = fileURLToPath(new URL('../../../devnet/documents/shunhe-invoice.xml', import.meta.url))
 
 async function fixture(dir: string): Promise<void> {
-  await homeWithOperators(dir, 'bank-a/maker')
+  await homeWithOperators(dir, 'bank-a/maker', 'bank-a/checker', 'bank-b/maker', 'bank-b/checker')
   await writeFile(join(dir, 'genesis.json'), GENESIS_BYTES)
   await writeFile(join(dir, 'seed'), `0x${'5e'.repeat(32)}`)
   await writeFile(join(dir, 'seed-text'), 'no transaction')

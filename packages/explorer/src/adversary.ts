@@ -126,7 +126,10 @@ export class Adversary {
   }
 
   /** The votes of a content that make a quorum together with its own. */
-  #quorumOn({ vote, signatures }: SignedVote): readonly { readonly signer: ValidatorIndex; readonly signature: `0x${string}` }[] | undefined {
+  #quorumOn({
+    vote,
+    signatures,
+  }: SignedVote): readonly { readonly signer: ValidatorIndex; readonly signature: `0x${string}` }[] | undefined {
     const own = this.#members.filter((member) => !signatures.has(member))
     if (signatures.size + own.length < this.#quorum) return undefined
     const { view, height, digest, headerHash } = vote

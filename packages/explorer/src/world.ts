@@ -138,8 +138,7 @@ export class World {
   release(numerator: number, denominator: number): void {
     const held = this.#held
     this.#held = []
-    for (const delivery of held)
-      (this.prng.chance(numerator, denominator) && delivery.to.isUp ? this.#queue : this.#held).push(delivery)
+    for (const delivery of held) (this.prng.chance(numerator, denominator) && delivery.to.isUp ? this.#queue : this.#held).push(delivery)
   }
 
   /** Delivers until nothing is on its way, or `stepsMax` is reached. */

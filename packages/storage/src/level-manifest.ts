@@ -42,7 +42,16 @@ function* logRecords(file: Buffer): Generator<Buffer> {
 }
 
 /** Tags of what an edit says; the format is LevelDB's `version_edit.cc`. */
-const EDIT = { comparator: 1, logNumber: 2, nextFile: 3, lastSequence: 4, compactPointer: 5, deletedFile: 6, newFile: 7, previousLog: 9 } as const
+const EDIT = {
+  comparator: 1,
+  logNumber: 2,
+  nextFile: 3,
+  lastSequence: 4,
+  compactPointer: 5,
+  deletedFile: 6,
+  newFile: 7,
+  previousLog: 9,
+} as const
 
 /** Reads a MANIFEST. @throws MalformedBytes */
 export function readManifest(file: Buffer): LevelManifest {

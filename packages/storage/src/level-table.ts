@@ -52,7 +52,8 @@ function readHandle(cursor: ByteCursor): BlockHandle {
 function checkedBlock(file: Uint8Array, { offset, size }: BlockHandle): { readonly stored: Uint8Array; readonly packing: number } {
   const end = offset + size
   const trailer = new ByteCursor(file, end, end + TRAILER_BYTES).bytes(TRAILER_BYTES)
-  if (maskedCrc32c(file, offset, end + 1) !== trailer.readUInt32LE(1)) throw new MalformedBytes(`the block at byte ${offset} fails its checksum`)
+  if (maskedCrc32c(file, offset, end + 1) !== trailer.readUInt32LE(1))
+    throw new MalformedBytes(`the block at byte ${offset} fails its checksum`)
   return { stored: file.subarray(offset, end), packing: trailer[0] as number }
 }
 

@@ -22,7 +22,11 @@ export function unpackSnappy(packed: Uint8Array): Uint8Array {
     }
     const size = kind === 1 ? ((tag >> 2) & 7) + 4 : (tag >> 2) + 1
     const offset =
-      kind === 1 ? (tag >> 5) * 256 + (cursor.bytes(1)[0] as number) : kind === 2 ? cursor.bytes(2).readUInt16LE() : cursor.bytes(4).readUInt32LE()
+      kind === 1
+        ? (tag >> 5) * 256 + (cursor.bytes(1)[0] as number)
+        : kind === 2
+          ? cursor.bytes(2).readUInt16LE()
+          : cursor.bytes(4).readUInt32LE()
     if (offset === 0 || offset > written || written + size > length) throw new MalformedBytes('a copy from outside')
     // Byte by byte: a copy may reach into what it writes.
     for (let end = written + size; written < end; written++) unpacked[written] = unpacked[written - offset] as number

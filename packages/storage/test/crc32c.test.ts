@@ -25,7 +25,13 @@ test('snappy: literals, copies that overlap, and what is malformed', (t) => {
   const long = createPrng(1).bytes(300)
   t.same(unpackSnappy(Uint8Array.from([0xac, 2, 61 << 2, 43, 1, ...long])), Buffer.from(long))
   t.equal(Buffer.from(unpackSnappy(Uint8Array.from([8, 8, ...bytes('abc'), (4 << 2) | 2, 3, 0]))).toString(), 'abcabcab')
-  for (const bad of [[5, 8, 97, 98, 99], [3, 8, 97, 98], [4, 0, 97, 1, 9], [255, 255, 255, 255, 15], [1, 0, 97, 98]]) {
+  for (const bad of [
+    [5, 8, 97, 98, 99],
+    [3, 8, 97, 98],
+    [4, 0, 97, 1, 9],
+    [255, 255, 255, 255, 15],
+    [1, 0, 97, 98],
+  ]) {
     t.throws(() => unpackSnappy(Uint8Array.from(bad)), MalformedBytes, bad.join())
   }
   t.end()

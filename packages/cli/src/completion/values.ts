@@ -34,6 +34,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
   module: async () => (await modules()).map(({ name, summary }) => ({ word: name, about: summary })),
   query: async ({ positionals: [module] }) => await queriesOf(module),
   'module.command': async () => (await modules()).flatMap(({ name, commands }) => named(commands, `${name}.`)),
+  action: async () => (await import('../governance/proposal-action.ts')).actionWords().map((word) => ({ word, about: '' })),
   'name=value': parameters,
   method: async () => (await rpcMethods()).map(({ name, summary }) => ({ word: name, about: summary })),
   params: async ({ positionals: [method] }) => paramsOf((await rpcMethods()).find(({ name }) => name === method)),
@@ -44,7 +45,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */
 export const FREE_VALUES: ReadonlySet<string> = new Set([
   ...['url', 'name', 'hash', 'hex', 'text', 'n', 'seconds', 'time', 'port', 'host:port', 'party/operator', 'block'],
-  ...['position', 'height', 'filter'],
+  ...['position', 'height', 'filter', 'organization', 'proposal'],
 ])
 
 export function isKnownValue(name: string): boolean {
@@ -97,6 +98,7 @@ async function parameters({ command, positionals: [first = '', second = ''] }: V
     const commands = (await modules()).find((candidate) => candidate.name === module)?.commands ?? {}
     return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
   }
+  if (command === 'propose') return properties((await import('../governance/proposal-action.ts')).actionSchema(first))
   if (command === 'get') return properties((await kinds()).get(first)?.kind.key.jsonSchema)
   const queries = (await modules()).find(({ name }) => name === first)?.queries ?? {}
   return properties(Object.hasOwn(queries, second) ? queries[second]?.args.jsonSchema : undefined)

@@ -177,6 +177,34 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'tx decode {dir}/seed-text', code: 2 },
     ],
   },
+  'gov propose': {
+    outcomes: [
+      {
+        words: 'gov propose activate-module name=loyalty version=2 --member bank-a --key bank-a-maker --key bank-a-checker --rpc {rpc}',
+        code: 0,
+      },
+      { words: 'gov propose activate-module name=loyalty version=2 --member bank-a --key bank-b-maker --rpc {rpc}', code: 1 },
+      { words: 'gov propose activate-modul name=loyalty --key bank-a-maker --rpc {rpc}', code: 2 },
+      { words: 'gov propose activate-module name=loyalty version=2 --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'gov list': { outcomes: [{ words: 'gov list --status open --rpc {rpc}', code: 0 }], asksNode: true },
+  'gov show': {
+    outcomes: [
+      { words: 'gov show 1 --rpc {rpc}', code: 0 },
+      { words: 'gov show 99 --rpc {rpc}', code: 1 },
+    ],
+    asksNode: true,
+  },
+  'gov vote': {
+    outcomes: [
+      { words: 'gov vote 1 yes --member bank-b --key bank-b-maker --key bank-b-checker --rpc {rpc}', code: 0 },
+      { words: 'gov vote 1 no --member bank-b --key bank-b-maker --key bank-b-checker --rpc {rpc}', code: 1 },
+      { words: 'gov vote 1 perhaps --key bank-b-maker --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
   query: {
     outcomes: [
       { words: 'query settlement balance partyId=bank-a currency=CNY --rpc {rpc}', code: 0 },
