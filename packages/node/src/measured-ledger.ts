@@ -18,6 +18,10 @@ export function measuredLedger(ledger: Ledger, onExecuted: (durationMs: number) 
     get modules() {
       return ledger.modules
     },
+    get rules() {
+      return ledger.rules
+    },
+    paramsAt: (height) => ledger.paramsAt(height),
     get validators() {
       return ledger.validators
     },

@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/rules.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -12,6 +12,7 @@ export declare const hanse: {
     readonly Call: WireType
     readonly CertifiedBlock: WireType
     readonly CertifiedStateProof: WireType
+    readonly ChainParams: WireType
     readonly Commit: WireType
     readonly CommitCertificate: WireType
     readonly ConsensusFrame: WireType
@@ -36,6 +37,7 @@ export declare const hanse: {
     readonly ModuleSet: WireType
     readonly NewView: WireType
     readonly Observer: WireType
+    readonly ParamsChange: WireType
     readonly Prepare: WireType
     readonly PreparedCertificate: WireType
     readonly Proposal: WireType
@@ -43,6 +45,8 @@ export declare const hanse: {
     readonly PublicKey: WireType
     readonly QuorumSignature: WireType
     readonly Receipt: WireType
+    readonly RuleChange: WireType
+    readonly RuleSet: WireType
     readonly SignedMessage: WireType
     readonly StateLeaf: WireType
     readonly StateProof: WireType

@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/rules.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 /*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
 import $protobuf from "protobufjs/minimal.js";
 
@@ -5961,6 +5961,576 @@ export const hanse = $root.hanse = (() => {
             };
 
             return EpochEnd;
+        })();
+
+        v1.ChainParams = (function() {
+
+            const ChainParams = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ChainParams.prototype.window = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.blockBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.blockTransactionsMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.transactionBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.timeToLiveMsMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.maxDriftMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ChainParams.prototype.heartbeatMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ChainParams.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.window != null && $Object.hasOwnProperty.call(message, "window") && (typeof message.window === "object" ? message.window.low || message.window.high : message.window !== 0))
+                    writer.uint32(8).uint64(message.window);
+                if (message.blockBytesMax != null && $Object.hasOwnProperty.call(message, "blockBytesMax") && (typeof message.blockBytesMax === "object" ? message.blockBytesMax.low || message.blockBytesMax.high : message.blockBytesMax !== 0))
+                    writer.uint32(16).uint64(message.blockBytesMax);
+                if (message.blockTransactionsMax != null && $Object.hasOwnProperty.call(message, "blockTransactionsMax") && (typeof message.blockTransactionsMax === "object" ? message.blockTransactionsMax.low || message.blockTransactionsMax.high : message.blockTransactionsMax !== 0))
+                    writer.uint32(24).uint64(message.blockTransactionsMax);
+                if (message.transactionBytesMax != null && $Object.hasOwnProperty.call(message, "transactionBytesMax") && (typeof message.transactionBytesMax === "object" ? message.transactionBytesMax.low || message.transactionBytesMax.high : message.transactionBytesMax !== 0))
+                    writer.uint32(32).uint64(message.transactionBytesMax);
+                if (message.timeToLiveMsMax != null && $Object.hasOwnProperty.call(message, "timeToLiveMsMax") && (typeof message.timeToLiveMsMax === "object" ? message.timeToLiveMsMax.low || message.timeToLiveMsMax.high : message.timeToLiveMsMax !== 0))
+                    writer.uint32(40).uint64(message.timeToLiveMsMax);
+                if (message.maxDriftMs != null && $Object.hasOwnProperty.call(message, "maxDriftMs") && (typeof message.maxDriftMs === "object" ? message.maxDriftMs.low || message.maxDriftMs.high : message.maxDriftMs !== 0))
+                    writer.uint32(48).uint64(message.maxDriftMs);
+                if (message.heartbeatMs != null && $Object.hasOwnProperty.call(message, "heartbeatMs") && (typeof message.heartbeatMs === "object" ? message.heartbeatMs.low || message.heartbeatMs.high : message.heartbeatMs !== 0))
+                    writer.uint32(56).uint64(message.heartbeatMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ChainParams.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.ChainParams();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.window = value;
+                            else
+                                delete message.window;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.blockBytesMax = value;
+                            else
+                                delete message.blockBytesMax;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.blockTransactionsMax = value;
+                            else
+                                delete message.blockTransactionsMax;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.transactionBytesMax = value;
+                            else
+                                delete message.transactionBytesMax;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeToLiveMsMax = value;
+                            else
+                                delete message.timeToLiveMsMax;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.maxDriftMs = value;
+                            else
+                                delete message.maxDriftMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.heartbeatMs = value;
+                            else
+                                delete message.heartbeatMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChainParams;
+        })();
+
+        v1.ParamsChange = (function() {
+
+            const ParamsChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ParamsChange.prototype.window = null;
+            ParamsChange.prototype.blockBytesMax = null;
+            ParamsChange.prototype.blockTransactionsMax = null;
+            ParamsChange.prototype.transactionBytesMax = null;
+            ParamsChange.prototype.timeToLiveMsMax = null;
+            ParamsChange.prototype.maxDriftMs = null;
+            ParamsChange.prototype.heartbeatMs = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_window", {
+                get: $util.oneOfGetter($oneOfFields = ["window"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_blockBytesMax", {
+                get: $util.oneOfGetter($oneOfFields = ["blockBytesMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_blockTransactionsMax", {
+                get: $util.oneOfGetter($oneOfFields = ["blockTransactionsMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_transactionBytesMax", {
+                get: $util.oneOfGetter($oneOfFields = ["transactionBytesMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_timeToLiveMsMax", {
+                get: $util.oneOfGetter($oneOfFields = ["timeToLiveMsMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_maxDriftMs", {
+                get: $util.oneOfGetter($oneOfFields = ["maxDriftMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ParamsChange.prototype, "_heartbeatMs", {
+                get: $util.oneOfGetter($oneOfFields = ["heartbeatMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            ParamsChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.window != null && $Object.hasOwnProperty.call(message, "window"))
+                    writer.uint32(8).uint64(message.window);
+                if (message.blockBytesMax != null && $Object.hasOwnProperty.call(message, "blockBytesMax"))
+                    writer.uint32(16).uint64(message.blockBytesMax);
+                if (message.blockTransactionsMax != null && $Object.hasOwnProperty.call(message, "blockTransactionsMax"))
+                    writer.uint32(24).uint64(message.blockTransactionsMax);
+                if (message.transactionBytesMax != null && $Object.hasOwnProperty.call(message, "transactionBytesMax"))
+                    writer.uint32(32).uint64(message.transactionBytesMax);
+                if (message.timeToLiveMsMax != null && $Object.hasOwnProperty.call(message, "timeToLiveMsMax"))
+                    writer.uint32(40).uint64(message.timeToLiveMsMax);
+                if (message.maxDriftMs != null && $Object.hasOwnProperty.call(message, "maxDriftMs"))
+                    writer.uint32(48).uint64(message.maxDriftMs);
+                if (message.heartbeatMs != null && $Object.hasOwnProperty.call(message, "heartbeatMs"))
+                    writer.uint32(56).uint64(message.heartbeatMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            ParamsChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.ParamsChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.window = reader.uint64();
+                            message._window = "window";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.blockBytesMax = reader.uint64();
+                            message._blockBytesMax = "blockBytesMax";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.blockTransactionsMax = reader.uint64();
+                            message._blockTransactionsMax = "blockTransactionsMax";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.transactionBytesMax = reader.uint64();
+                            message._transactionBytesMax = "transactionBytesMax";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.timeToLiveMsMax = reader.uint64();
+                            message._timeToLiveMsMax = "timeToLiveMsMax";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxDriftMs = reader.uint64();
+                            message._maxDriftMs = "maxDriftMs";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.heartbeatMs = reader.uint64();
+                            message._heartbeatMs = "heartbeatMs";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ParamsChange;
+        })();
+
+        v1.RuleChange = (function() {
+
+            const RuleChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RuleChange.prototype.proposal = "";
+            RuleChange.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RuleChange.prototype.version = null;
+            RuleChange.prototype.params = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleChange.prototype, "_version", {
+                get: $util.oneOfGetter($oneOfFields = ["version"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleChange.prototype, "_params", {
+                get: $util.oneOfGetter($oneOfFields = ["params"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            RuleChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.proposal != null && $Object.hasOwnProperty.call(message, "proposal") && message.proposal !== "")
+                    writer.uint32(10).string(message.proposal);
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height") && (typeof message.height === "object" ? message.height.low || message.height.high : message.height !== 0))
+                    writer.uint32(16).uint64(message.height);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    writer.uint32(24).uint64(message.version);
+                if (message.params != null && $Object.hasOwnProperty.call(message, "params"))
+                    $root.hanse.v1.ParamsChange.encode(message.params, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RuleChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.RuleChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.proposal = value;
+                            else
+                                delete message.proposal;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.height = value;
+                            else
+                                delete message.height;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.version = reader.uint64();
+                            message._version = "version";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.params = $root.hanse.v1.ParamsChange.decode(reader, reader.size(), $undefined, _depth + 1, message.params);
+                            message._params = "params";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RuleChange;
+        })();
+
+        v1.RuleSet = (function() {
+
+            const RuleSet = function (properties) {
+                this.scheduled = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RuleSet.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            RuleSet.prototype.params = null;
+            RuleSet.prototype.scheduled = $util.emptyArray;
+
+            RuleSet.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && (typeof message.version === "object" ? message.version.low || message.version.high : message.version !== 0))
+                    writer.uint32(8).uint64(message.version);
+                if (message.params != null && $Object.hasOwnProperty.call(message, "params"))
+                    $root.hanse.v1.ChainParams.encode(message.params, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.scheduled != null && message.scheduled.length)
+                    for (let i = 0; i < message.scheduled.length; ++i)
+                        $root.hanse.v1.RuleChange.encode(message.scheduled[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RuleSet.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.RuleSet();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.params = $root.hanse.v1.ChainParams.decode(reader, reader.size(), $undefined, _depth + 1, message.params);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.scheduled && message.scheduled.length))
+                                message.scheduled = [];
+                            message.scheduled.push($root.hanse.v1.RuleChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RuleSet;
         })();
 
         v1.StoredBlock = (function() {

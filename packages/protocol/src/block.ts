@@ -18,8 +18,6 @@ import { list, message, optional } from './schema/message.ts'
 import { brandedUint, bytes, choice, fixedHex, hash, text, uint } from './schema/scalars.ts'
 import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
 
-export const HEADER_VERSION = 1
-
 export const publicKeyCodec = message(hanse.v1.PublicKey, { algorithm: uint({ max: 255 }), bytes: fixedHex<Hex>(32) })
 export type PublicKey = FieldValue<typeof publicKeyCodec>
 

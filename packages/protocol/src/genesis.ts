@@ -1,5 +1,5 @@
 import { assert, err, type Hash, ok, type Rejection, type Result, reject, ZERO_HASH } from '@hanse/primitives'
-import { HEADER_VERSION, type Header, type ValidatorRecord, type ValidatorSet, validatorRecordCodec, validatorSetHash } from './block.ts'
+import { type Header, type ValidatorRecord, type ValidatorSet, validatorRecordCodec, validatorSetHash } from './block.ts'
 import { taggedHash } from './hash.ts'
 import { asEpoch, asHeight, asValidatorIndex } from './ids.ts'
 import { canonicalJsonBytes, parseCanonicalJson } from './jcs.ts'
@@ -7,6 +7,7 @@ import { MODULES_MAX, VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
 import { EMPTY_MERKLE_ROOT } from './merkle.ts'
 import { MODULE_ENTRY_FIELDS, type ModuleEntry, moduleEntryJson, modulesOfParams, NO_VOTED_MODULES } from './module-set.ts'
 import { type ChainParams, chainParamsField, checkChainParams } from './params.ts'
+import { FIRST_PROTOCOL_VERSION, PROTOCOL_VERSION_MAX, type RuleSet } from './rules.ts'
 import { type Field, type Json, parseField } from './schema/field.ts'
 import { list, object, optional } from './schema/message.ts'
 import { jsonValue, text, uint } from './schema/scalars.ts'
@@ -18,6 +19,8 @@ export interface Genesis {
   readonly chainId: number
   readonly name: string
   readonly timeMs: number
+  /** Of the protocol, at the start. Absent: `FIRST_PROTOCOL_VERSION`. */
+  readonly protocolVersion?: number
   readonly params: ChainParams
   readonly validators: readonly ValidatorRecord[]
   /** Modules in execution order, each with its version, the hash of its package if it is no part of the software, and what its `initGenesis` gets. */
@@ -40,6 +43,7 @@ export const genesisField: Field<Genesis> = object({
   chainId: uint({ min: 1 }),
   name: text({ max: 64 }),
   timeMs: uint(),
+  protocolVersion: optional(uint({ min: FIRST_PROTOCOL_VERSION, max: PROTOCOL_VERSION_MAX })),
   params: chainParamsField,
   validators: list(validatorRecordCodec, { min: VALIDATORS_MIN, max: VALIDATORS_MAX }),
   modules: list(object({ ...MODULE_ENTRY_FIELDS, genesis: optional(jsonValue()) }), { max: MODULES_MAX }),
@@ -108,6 +112,11 @@ export function parseGenesis(source: Uint8Array | Json): Result<Chain> {
   return json.ok ? genesisFromJson(json.value) : err({ ...json.error, hint: ANOTHER_FILE_HINT })
 }
 
+/** What is in force before anyone has voted. */
+export function genesisRules({ protocolVersion = FIRST_PROTOCOL_VERSION, params }: Genesis): RuleSet {
+  return { version: protocolVersion, params, scheduled: [] }
+}
+
 /** The validators of epoch 0. */
 export function genesisValidatorSet(genesis: Genesis): ValidatorSet {
   return { validators: genesis.validators }
@@ -129,7 +138,7 @@ export function genesisHeader(chain: Chain, stateRoot: Hash): Header {
   const { genesis } = chain
   const validators = validatorSetHash(genesisValidatorSet(genesis))
   return {
-    version: HEADER_VERSION,
+    version: genesis.protocolVersion ?? FIRST_PROTOCOL_VERSION,
     genesisHash: chain.genesisHash,
     epoch: asEpoch(0),
     height: asHeight(0),

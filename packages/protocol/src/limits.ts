@@ -12,6 +12,8 @@ export const BLOCK_BYTES_MAX = 3 * 1024 * 1024
 export const MODULES_MAX = 64
 /** Modules that votes have accepted and whose height has not come. */
 export const SCHEDULED_MODULES_MAX = 16
+/** Changes of parameters and of the protocol's version that votes have accepted and whose height has not come. */
+export const SCHEDULED_RULES_MAX = 16
 /** What a write counts beside its key, its value, and the value that it replaces. */
 export const WRITE_OVERHEAD_BYTES = 128
 /** Keys that one transaction may change, or one module of a package at the start of a block. */

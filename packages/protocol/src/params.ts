@@ -58,5 +58,9 @@ export function checkChainParams(params: ChainParams): Rejection | undefined {
       return reject('genesis/bad-params', `${name} must be an integer from ${min} to ${max}`, { path: `params.${name}` })
     }
   }
+  // A proposal may be that far off the clock: what nobody may put further ahead would be past before it is ordered.
+  if (params.timeToLiveMsMax <= params.maxDriftMs) {
+    return reject('genesis/bad-params', 'timeToLiveMsMax must be more than maxDriftMs', { path: 'params.timeToLiveMsMax' })
+  }
   return undefined
 }

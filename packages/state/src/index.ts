@@ -37,8 +37,10 @@ export {
   votedEpoch,
 } from './runtime/membership.ts'
 export { MissingModuleError } from './runtime/missing-module.ts'
+export { ProtocolTooOldError } from './runtime/protocol-too-old.ts'
 export { RUNTIME_REJECTIONS } from './runtime/rejections.ts'
 export { scheduleModule, unscheduleModule, votedModules } from './runtime/voted-modules.ts'
+export { rulesWith, scheduledRules, scheduleRules, unscheduleRules } from './runtime/voted-rules.ts'
 export { STATE_TREE_RANGE, STATE_VALUES_RANGE, type StateRecord, stateEntries, stateRecordKind } from './store/layout.ts'
 export type { Sha256, StateHasher } from './tree/hasher.ts'
 export { RootBuilder, stateRootOf } from './tree/root-of.ts'

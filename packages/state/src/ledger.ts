@@ -1,5 +1,6 @@
 import type { Hash, Rejection, Result } from '@hanse/primitives'
 import type {
+  ChainParams,
   Epoch,
   EpochRecord,
   Header,
@@ -9,6 +10,7 @@ import type {
   Observer,
   ProposalBody,
   Receipt,
+  RuleSet,
   Transaction,
   ValidatorSet,
   Verified,
@@ -79,6 +81,12 @@ export interface LedgerModules {
   readonly missing: readonly VotedModule[]
 }
 
+/** The rules of a chain as of its final head. */
+export interface LedgerRules extends RuleSet {
+  /** The first version, in force or scheduled, that this software does not know, and its height: it cannot execute that block. */
+  readonly unknown?: { readonly version: number; readonly height: number }
+}
+
 /**
  * The chain's state with the unfinished blocks above the final head. Pure and synchronous: reads go through the `StateSource`
  * given at creation. The host MUST write what `finalize` returned in order, each block atomically, and MUST NOT fall more than
@@ -89,6 +97,10 @@ export interface Ledger {
   readonly head: { readonly header: Header; readonly hash: Hash }
   /** As of the head. */
   readonly modules: LedgerModules
+  /** As of the head. */
+  readonly rules: LedgerRules
+  /** Parameters of a block above the head: those of the head's next block, and what votes have scheduled until then. */
+  paramsAt(height: number): ChainParams
   /** Who decides on the block above the head. */
   readonly validators: ValidatorSet
   /** As of the head, in the order in which they came. */
@@ -97,7 +109,8 @@ export interface Ledger {
   validatorsOf(epoch: Epoch): EpochRecord | undefined
   /**
    * Executes on the head or on a block executed before and not discarded; the same (parent, body) again gives the same object.
-   * @throws MissingModuleError for a block with a module that this node does not have
+   * @throws MissingModuleError for a block with a module that this node does not have, ProtocolTooOldError for one of a version that this
+   * software does not know
    */
   execute(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[]): ExecutedBlock
   /** Makes a child of the head final. Other children of the old head, and theirs, are dropped. */

@@ -1,5 +1,18 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
-import type { Chain, Codec, EpochRecord, Event, Field, Header, Json, ModuleEntry } from '@hanse/protocol'
+import {
+  type Chain,
+  type ChainRules,
+  type Codec,
+  type EpochRecord,
+  type Event,
+  type Field,
+  type Genesis,
+  genesisEpoch,
+  genesisRules,
+  type Header,
+  type Json,
+  type ModuleEntry,
+} from '@hanse/protocol'
 import type { BoundEvent } from './event-kind.ts'
 import type { BoundRecord } from './record-kind.ts'
 import type { RejectionTable } from './rejection-table.ts'
@@ -34,6 +47,8 @@ export interface BlockContext {
   readonly set: EpochRecord
   /** Organizations of the validators that decide on this block, by index. */
   readonly validators: readonly string[]
+  /** The protocol's version and the chain's parameters, as this block has them. */
+  readonly rules: ChainRules
 }
 
 export interface TransactionContext extends BlockContext {
@@ -133,18 +148,19 @@ export interface Module {
    */
   afterTransaction?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateWriter): Rejection | undefined
   /**
-   * Makes it the module whose votes decide which modules there are: it may `scheduleModule`, and is told here what became of it, at the
-   * start of that block. At most one module of a chain has it: `governance`.
+   * Makes it the module whose votes decide which modules, rules and validators there are: it may `scheduleModule`, `scheduleRules` and
+   * `changeMembership`, and is told here what became of what was scheduled, at the start of that block. At most one module of a chain has it: `governance`.
    */
   onActivation?(block: BlockContext, state: StateWriter, outcome: ActivationOutcome): void
 }
 
-/** Why a module that was voted for did not come into force: it does not go with the others, or its `initGenesis` or its first `atBlock` threw. */
+/** Why what was voted for did not come into force: it does not go with the rest, or the module's `initGenesis` or its first `atBlock` threw. */
 export type ActivationFailure = 'rules' | 'genesis'
 
 export interface ActivationOutcome {
   readonly proposal: string
-  readonly module: ModuleEntry
+  /** Absent where parameters or the protocol's version were to change. */
+  readonly module?: ModuleEntry
   /** Absent when it is in force. */
   readonly failure?: ActivationFailure
 }
@@ -160,15 +176,24 @@ export function defineModule<const M extends Module>(module: M): M {
   return module
 }
 
-/**
- * The context of a block, of which `header` has what is known. `set` is the youngest epoch of the state below it; what is asked about a state
- * is answered as the next block would see it.
- */
+/** What the state below a block says of it. */
+export interface BelowBlock {
+  /** The youngest epoch: the block's. */
+  readonly set: EpochRecord
+  readonly rules: ChainRules
+}
+
+/** The context of a block, of which `header` has what is known. What is asked about a state is answered as the next block would see it. */
 export function blockContextOf(
   { genesis }: Chain,
   { genesisHash, height, timeMs, parent }: Pick<Header, 'genesisHash' | 'height' | 'timeMs' | 'parent'>,
-  set: EpochRecord,
+  { set, rules }: BelowBlock,
 ): BlockContext {
   const validators = set.validators.map(({ organization }) => organization)
-  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, parent, set, validators }
+  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, parent, set, validators, rules }
+}
+
+/** What genesis says of the blocks above it. */
+export function belowFirst(genesis: Genesis): BelowBlock {
+  return { set: genesisEpoch(genesis), rules: genesisRules(genesis) }
 }

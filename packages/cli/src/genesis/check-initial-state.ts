@@ -1,7 +1,7 @@
 import { modulesOf } from '@hanse/node/folder'
 import { bytesToHex, err, ok, type Result, reject, ZERO_HASH } from '@hanse/primitives'
-import { asHeight, type Chain, genesisEpoch } from '@hanse/protocol'
-import { blockContextOf, type InstalledModule } from '@hanse/state'
+import { asHeight, type Chain } from '@hanse/protocol'
+import { belowFirst, blockContextOf, type InstalledModule } from '@hanse/state'
 
 /**
  * Whether every module of this software accepts its part of a genesis: a chain whose first state cannot be made is found here, not on
@@ -12,7 +12,7 @@ export function checkInitialState(chain: Chain, own: readonly InstalledModule[] 
   if (!modules.ok) return modules
   const { timeMs, modules: listed } = chain.genesis
   const header = { genesisHash: chain.genesisHash, height: asHeight(0), timeMs, parent: ZERO_HASH }
-  const block = blockContextOf(chain, header, genesisEpoch(chain.genesis))
+  const block = blockContextOf(chain, header, belowFirst(chain.genesis))
   const values = new Map<string, Uint8Array>()
   const state = {
     get: (key: Uint8Array) => values.get(bytesToHex(key)),

@@ -16,9 +16,10 @@ export function atBlock({ timeMs }: BlockContext, state: StateWriter): void {
 /** The height of a scheduled module has come. */
 export function onActivation(_block: BlockContext, state: StateWriter, { proposal: proposalId, module, failure }: ActivationOutcome): void {
   const proposal = proposals.require(state, proposalId)
-  const { name, version, hash } = module
   const outcome = failure === undefined ? { status: 'done' as const } : { status: 'failed' as const, failure }
   proposals.put(state, proposalId, { ...proposal, ...outcome })
+  if (module === undefined) return
+  const { name, version, hash } = module
   const told = { hash, name, proposalId, version }
   if (failure === undefined) emit(state, 'moduleActivated', told)
   else emit(state, 'activationFailed', { ...told, failure })

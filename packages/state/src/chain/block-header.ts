@@ -1,9 +1,10 @@
 import { type Hash, hexToBytes } from '@hanse/primitives'
-import { EMPTY_MERKLE_ROOT, HEADER_VERSION, type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
+import { EMPTY_MERKLE_ROOT, type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
 import type { BlockOutcome } from '../runtime/execute-block.ts'
 
 /** What is in force for a block, and for its children. */
-export interface Rules {
+export interface HeaderRules {
+  readonly version: number
   /** Of the parameters and the modules with which the block is executed. */
   readonly paramsHash: Hash
   readonly validatorSetHash: Hash
@@ -18,12 +19,12 @@ export function blockTimeMs(parent: Header, body: ProposalBody): number {
 export function makeHeader(
   parent: { readonly header: Header; readonly hash: Hash },
   body: ProposalBody,
-  rules: Rules,
+  rules: HeaderRules,
   outcome: BlockOutcome,
   stateRoot: Hash,
 ): Header {
   return {
-    version: HEADER_VERSION,
+    version: rules.version,
     genesisHash: parent.header.genesisHash,
     epoch: body.epoch,
     height: body.height,

@@ -2,31 +2,38 @@ import { assert, bytesToHash, type Hash, type Rejection, type Result, reject } f
 import {
   asHeight,
   type Chain,
+  type ChainParams,
   type Epoch,
   type EpochRecord,
   epochAfter,
   genesisEpoch,
+  genesisRules,
   type Header,
   headerHash,
   type Observer,
+  PROTOCOL_VERSIONS,
   type ProposalBody,
+  rulesAt,
   type Transaction,
   type ValidatorSet,
   type Verified,
   validatorSetHash,
 } from '@hanse/protocol'
-import type { ExecutedBlock, Ledger, LedgerModules, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
-import { blockContextOf, type InstalledModule } from '../module.ts'
+import type { ExecutedBlock, Ledger, LedgerModules, LedgerRules, SimulatedReceipt, StateView, StateWrites } from '../ledger.ts'
+import { type BelowBlock, blockContextOf, type InstalledModule } from '../module.ts'
 import { executeBlock } from '../runtime/execute-block.ts'
 import { authorizeFault, executeTransaction } from '../runtime/execute-transaction.ts'
-import { observersOf, votedEpoch, youngestEpoch } from '../runtime/membership.ts'
+import { observersOf, votedEpoch } from '../runtime/membership.ts'
 import { ModuleShelf } from '../runtime/module-shelf.ts'
+import { ProtocolTooOldError } from '../runtime/protocol-too-old.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { chainFault, type Draft, decodeCall, envelopeContext, expiryFault, sequences } from '../runtime/transaction-check.ts'
 import { votedModules } from '../runtime/voted-modules.ts'
+import { votedRules } from '../runtime/voted-rules.ts'
 import { type TextReader, WriteSet } from '../runtime/write-set.ts'
 import { createStateHasher, type Sha256, type StateHasher } from '../tree/hasher.ts'
 import { updateTree } from '../tree/update-tree.ts'
+import { belowBlock, unknownVersion } from './below-block.ts'
 import { blockTimeMs, makeHeader } from './block-header.ts'
 import { type BlockOverlay, overlayReader, pageAbove } from './block-overlay.ts'
 import { FinalState, type StateSource } from './final-state.ts'
@@ -53,6 +60,8 @@ export interface LedgerOptions {
   readonly undoHeights?: number
   /** Memory for values and pages that were used lately. Default `CACHE_BYTES_DEFAULT`. */
   readonly cacheBytesMax?: number
+  /** Versions of the protocol that are executed here. Default: all that this software knows. */
+  readonly protocolVersions?: readonly number[]
   /** Default: SHA-256 in JavaScript. */
   readonly hasher?: Sha256 | StateHasher
 }
@@ -76,12 +85,14 @@ class ChainLedger implements Ledger {
   readonly #chain: Chain
   readonly #shelf: ModuleShelf
   readonly #hasher: StateHasher
+  readonly #versions: readonly number[]
   readonly #state: FinalState
   readonly #recent = new RecentIds()
   /** At the head. */
   #modules: LedgerModules
-  /** Of the block above the head. */
-  #set: EpochRecord
+  #rules: LedgerRules
+  /** For the block above it. */
+  #above: BelowBlock
   /** Executed and not final, by hash; a parent stands before its children. */
   readonly #overlays = new Map<Hash, BlockOverlay>()
 
@@ -89,6 +100,7 @@ class ChainLedger implements Ledger {
     this.#chain = options.chain
     this.#shelf = new ModuleShelf(options.chain.genesis, options.modules)
     this.#hasher = createStateHasher(options.hasher)
+    this.#versions = options.protocolVersions ?? PROTOCOL_VERSIONS
     this.#state = new FinalState({
       source: options.source,
       hasher: this.#hasher,
@@ -98,8 +110,12 @@ class ChainLedger implements Ledger {
     })
     for (const recent of options.recent) this.#recent.add(recent)
     this.#modules = this.#modulesAtHead()
-    this.#set = this.#setAbove(this.#state)
-    assert(this.#set.epoch === epochAfter(options.head.header), `the head's next epoch is not ${this.#set.epoch}, as its state has it`)
+    this.#rules = this.#rulesAtHead()
+    this.#above = this.#belowOf(this.#state, this.head.header.height + 1)
+    const { unknown } = this.#rules
+    if (unknown?.height === this.head.header.height) throw new ProtocolTooOldError(unknown.version, unknown.height, this.#versions)
+    const { epoch } = this.#above.set
+    assert(epoch === epochAfter(this.head.header), `the epoch after the head is not ${epoch}, as its state has it`)
   }
 
   get head(): { readonly header: Header; readonly hash: Hash } {
@@ -126,7 +142,8 @@ class ChainLedger implements Ledger {
     this.#rebase(overlay)
     const head = new WriteSet(this.#state)
     if (votedModules(head) !== this.#modules.set) this.#modules = this.#modulesAtHead()
-    if (overlay.block.nextValidators !== undefined) this.#set = youngestEpoch(head, this.#set)
+    this.#rules = this.#rulesAtHead()
+    this.#above = this.#belowOf(this.#state, this.head.header.height + 1)
     return { block: overlay.block, writes }
   }
 
@@ -148,7 +165,7 @@ class ChainLedger implements Ledger {
   }
 
   admissible(transaction: Transaction): Rejection | undefined {
-    const block = blockContextOf(this.#chain, this.head.header, this.#set)
+    const block = blockContextOf(this.#chain, this.head.header, this.#above)
     const registry = this.#registryAtHead()
     const { body } = transaction
     // An expiry too far ahead is for the pool to judge: on an idle chain the head's time lies behind.
@@ -172,9 +189,9 @@ class ChainLedger implements Ledger {
     const { header, hash } = this.head
     const runtime = { chain: this.#chain, registry: this.#registryAtHead() }
     const above = { ...header, height: asHeight(header.height + 1), timeMs: header.timeMs + 1, parent: hash }
-    const block = blockContextOf(this.#chain, above, this.#set)
+    const block = blockContextOf(this.#chain, above, this.#above)
     const { id: txId, body } = transaction
-    const { timeToLiveMsMax } = this.#chain.genesis.params
+    const { timeToLiveMsMax } = block.rules.params
     const fault = chainFault(this.#chain, transaction) ?? expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax)
     if (fault !== undefined) return { txId, index: 0, outcome: 'rejected', code: fault.code, events: [], rejection: fault }
     const { receipt, rejection } = executeTransaction(runtime, block, new WriteSet(this.#state), transaction, 0)
@@ -191,7 +208,7 @@ class ChainLedger implements Ledger {
   }
 
   get validators(): ValidatorSet {
-    return setOf(this.#set)
+    return setOf(this.#above.set)
   }
 
   get observers(): readonly Observer[] {
@@ -202,8 +219,22 @@ class ChainLedger implements Ledger {
     return epoch === 0 ? genesisEpoch(this.#chain.genesis) : votedEpoch(new WriteSet(this.#state), epoch)
   }
 
-  #setAbove(below: TextReader): EpochRecord {
-    return youngestEpoch(new WriteSet(below), genesisEpoch(this.#chain.genesis))
+  get rules(): LedgerRules {
+    return this.#rules
+  }
+
+  paramsAt(height: number): ChainParams {
+    return height <= this.head.header.height + 1 ? this.#above.rules.params : rulesAt(this.#rules, height).params
+  }
+
+  #belowOf(below: TextReader, height: number): BelowBlock {
+    return belowBlock(this.#chain.genesis, new WriteSet(below), height)
+  }
+
+  #rulesAtHead(): LedgerRules {
+    const set = votedRules(new WriteSet(this.#state), genesisRules(this.#chain.genesis))
+    const unknown = unknownVersion(set, this.head.header.height, this.#versions)
+    return unknown === undefined ? set : { ...set, unknown }
   }
 
   #registryAtHead(): Registry {
@@ -224,8 +255,11 @@ class ChainLedger implements Ledger {
     assert(body.epoch === epochAfter(header), `a block of epoch ${body.epoch} on one whose next epoch is ${epochAfter(header)}`)
     const below = parent ?? this.#state
     const above = { ...header, height: body.height, timeMs: blockTimeMs(header, body), parent: hash }
-    const context = blockContextOf(this.#chain, above, this.#setAbove(below))
-    const runtime = { chain: this.#chain, params: this.#chain.genesis.params, shelf: this.#shelf }
+    const given = this.#belowOf(below, body.height)
+    const { version, params } = given.rules
+    if (!this.#versions.includes(version)) throw new ProtocolTooOldError(version, body.height, this.#versions)
+    const context = blockContextOf(this.#chain, above, given)
+    const runtime = { chain: this.#chain, shelf: this.#shelf }
     const outcome = executeBlock(runtime, context, below, transactions, (id) => this.wasExecuted(id, hash))
     const changes = effectiveChanges(below, outcome.changes)
     const pages = { page: (ref, pageHash) => pageAbove(parent, ref) ?? this.#state.page(ref, pageHash) } satisfies Pick<FinalState, 'page'>
@@ -233,7 +267,8 @@ class ChainLedger implements Ledger {
     const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)
     const nextValidators = outcome.next && setOf(outcome.next)
     const rules = {
-      paramsHash: this.#shelf.paramsHashOf(outcome.modules, body.height),
+      version,
+      paramsHash: this.#shelf.paramsHashOf(outcome.modules, params, body.height),
       validatorSetHash: header.nextValidatorSetHash,
       nextValidatorSetHash: nextValidators === undefined ? header.nextValidatorSetHash : validatorSetHash(nextValidators),
     }
@@ -275,7 +310,7 @@ class ChainLedger implements Ledger {
   }
 }
 
-/** The state of a chain from its final head on. @throws InvariantError when the source is not at `head`, MissingModuleError when a module in force is missing. */
+/** The state of a chain from its final head on. @throws InvariantError when the source is not at `head`, MissingModuleError when a module in force is missing, ProtocolTooOldError when the head's version is not known here. */
 export function createLedger(options: LedgerOptions): Ledger {
   assert(
     options.undoHeights === undefined || (Number.isSafeInteger(options.undoHeights) && options.undoHeights >= 0),

@@ -1,15 +1,15 @@
 import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { type Chain, genesisEpoch, type Header, type Json, type StateProof } from '@hanse/protocol'
+import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
 import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
 import type { StateView } from '../ledger.ts'
 import { type BlockContext, blockContextOf } from '../module.ts'
-import { youngestEpoch } from '../runtime/membership.ts'
 import { MissingModuleError } from '../runtime/missing-module.ts'
 import type { ModuleShelf } from '../runtime/module-shelf.ts'
 import type { Registry } from '../runtime/registry.ts'
 import { votedModules } from '../runtime/voted-modules.ts'
 import type { StateHasher } from '../tree/hasher.ts'
 import { proveKey } from '../tree/prove.ts'
+import { belowBlock } from './below-block.ts'
 import type { FinalState } from './final-state.ts'
 
 interface ViewScope {
@@ -74,7 +74,7 @@ class HeightView extends HeldState implements StateView {
 
   #context(): BlockContext {
     const { chain } = this.#scope
-    return blockContextOf(chain, this.header, youngestEpoch(this, genesisEpoch(chain.genesis)))
+    return blockContextOf(chain, this.header, belowBlock(chain.genesis, this, this.header.height + 1))
   }
 
   /** Of the modules in force at this height. One that was replaced since may be gone from this node. */

@@ -2,18 +2,18 @@ import { type Hash, ZERO_HASH } from '@hanse/primitives'
 import {
   asHeight,
   type Chain,
-  type ChainParams,
   type EpochRecord,
   type Event,
-  genesisEpoch,
+  genesisRules,
   type ModuleSet,
   type Receipt,
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
 import type { ModuleFault } from '../ledger.ts'
-import { type BlockContext, blockContextOf } from '../module.ts'
+import { type BlockContext, belowFirst, blockContextOf } from '../module.ts'
 import { activateModules } from './activate-modules.ts'
+import { activateRules } from './activate-rules.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
@@ -22,6 +22,8 @@ import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
 import { expiryFault } from './transaction-check.ts'
+import { votedModules } from './voted-modules.ts'
+import { votedRules } from './voted-rules.ts'
 import { type Change, type TextReader, WriteSet } from './write-set.ts'
 
 export interface BlockOutcome {
@@ -37,10 +39,9 @@ export interface BlockOutcome {
   readonly moduleFaults: readonly ModuleFault[]
 }
 
-/** What executes blocks: the chain, its parameters, and the modules that this node has. */
+/** What executes blocks: the chain, and the modules that this node has. */
 export interface BlockRuntime {
   readonly chain: Chain
-  readonly params: ChainParams
   readonly shelf: ModuleShelf
 }
 
@@ -58,17 +59,18 @@ function startBlock(start: BlockStart, registry: Registry): void {
  * made before anyone knows the block's time and what stands below it.
  */
 export function executeBlock(
-  { chain, params, shelf }: BlockRuntime,
+  { chain, shelf }: BlockRuntime,
   block: BlockContext,
   below: TextReader,
   transactions: readonly Verified<Transaction>[],
   wasExecuted: (id: Hash) => boolean,
 ): BlockOutcome {
-  const { timeToLiveMsMax } = params
+  const { timeToLiveMsMax } = block.rules.params
   const writes = new WriteSet(below)
   const blockEvents: Event[] = []
   const moduleFaults: ModuleFault[] = []
   const start: BlockStart = { block, writes, events: blockEvents, moduleFaults }
+  activateRules(start, shelf.registryOf(votedModules(writes), block.height), votedRules(writes, genesisRules(chain.genesis)))
   const { registry, modules } = activateModules(shelf, start)
   startBlock(start, registry)
   const runtime: Runtime = { chain, registry }
@@ -94,7 +96,7 @@ export function executeBlock(
 export function executeGenesis({ chain, registry }: Runtime, below: TextReader): ReadonlyMap<string, Change> {
   const { genesis, genesisHash } = chain
   const header = { genesisHash, height: asHeight(0), timeMs: genesis.timeMs, parent: ZERO_HASH }
-  const block = blockContextOf(chain, header, genesisEpoch(genesis))
+  const block = blockContextOf(chain, header, belowFirst(genesis))
   const writes = new WriteSet(below)
   for (const module of registry.ordered) {
     const given = genesis.modules.find(({ name }) => name === module.name)?.genesis

@@ -1,5 +1,6 @@
 import { assert, type Hash } from '@hanse/primitives'
 import {
+  type ChainParams,
   type Genesis,
   isSameModule,
   MODULES_MAX,
@@ -16,6 +17,8 @@ import { createRegistry, type Registry } from './registry.ts'
 
 /** Sets whose registry is kept: those in force at the heights that are served. */
 const REGISTRIES_MAX = 64
+/** Parameters whose hash is kept for each. */
+const PARAMS_MAX = 16
 
 /** Which code a module is. */
 export function entryOf({ name, version, packageHash }: InstalledModule): ModuleEntry {
@@ -24,7 +27,8 @@ export function entryOf({ name, version, packageHash }: InstalledModule): Module
 
 interface KnownSet {
   readonly registry: Registry
-  readonly paramsHash: Hash
+  /** By parameters. */
+  readonly paramsHashes: Map<ChainParams, Hash>
 }
 
 /** The modules that this node has, and the registries of the sets that are in force from height to height. */
@@ -63,9 +67,16 @@ export class ModuleShelf {
     return this.#knownOf(set, height).registry
   }
 
-  /** Of the headers of blocks that are executed with this set. @throws as `registryOf` */
-  paramsHashOf(set: ModuleSet, height: number): Hash {
-    return this.#knownOf(set, height).paramsHash
+  /** Of the headers of blocks that are executed with these modules and parameters. @throws as `registryOf` */
+  paramsHashOf(set: ModuleSet, params: ChainParams, height: number): Hash {
+    const { paramsHashes } = this.#knownOf(set, height)
+    let hash = paramsHashes.get(params)
+    if (hash === undefined) {
+      hash = paramsHash(params, modulesOfParams(this.#genesis.modules, set))
+      if (paramsHashes.size >= PARAMS_MAX) paramsHashes.clear()
+      paramsHashes.set(params, hash)
+    }
+    return hash
   }
 
   #knownOf(set: ModuleSet, height: number): KnownSet {
@@ -79,10 +90,7 @@ export class ModuleShelf {
       if (module === undefined) throw new MissingModuleError(entry, height)
       return module
     })
-    const made = {
-      registry: createRegistry(modules),
-      paramsHash: paramsHash(this.#genesis.params, modulesOfParams(this.#genesis.modules, set)),
-    }
+    const made: KnownSet = { registry: createRegistry(modules), paramsHashes: new Map() }
     if (this.#known.size >= REGISTRIES_MAX) this.#known.clear()
     this.#known.set(key, made)
     return made

@@ -2,6 +2,7 @@ import { assert } from '@hanse/primitives'
 import type { InstalledModule, Module } from '../module.ts'
 import { MEMBERSHIP_SPACE } from './membership.ts'
 import { MODULE_SET_SPACE } from './voted-modules.ts'
+import { RULES_SPACE } from './voted-rules.ts'
 
 /** The names that a module may write under, and the types of events that it may tell in each. */
 export type Writable = ReadonlyMap<string, ReadonlySet<string>>
@@ -14,7 +15,7 @@ export interface Registry {
   writableBy(name: string): Writable
   /** The module that decides who may send. */
   readonly gatekeeper: InstalledModule | undefined
-  /** The module whose votes change the modules and the validators. */
+  /** The module whose votes change modules, rules and validators. */
   readonly governor: InstalledModule | undefined
 }
 
@@ -51,7 +52,7 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
   const writable = new Map(ordered.map(({ name }) => [name, reach(name)]))
   // Not through others: who uses the governor's api does not govern.
   if (governor !== undefined) {
-    const spaces = [MODULE_SET_SPACE, MEMBERSHIP_SPACE].map((space) => [space, NO_TYPES] as const)
+    const spaces = [MODULE_SET_SPACE, MEMBERSHIP_SPACE, RULES_SPACE].map((space) => [space, NO_TYPES] as const)
     writable.set(governor.name, new Map([...(writable.get(governor.name) ?? []), ...spaces]))
   }
   return {
