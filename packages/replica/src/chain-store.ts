@@ -6,12 +6,13 @@ import {
   type CertifiedBlock,
   certifiedBytes,
   type Header,
+  headerHash,
   type StoredBlockRecord,
   type StoredHead,
   storedBlockCodec,
   storedHeadCodec,
 } from '@hanse/protocol'
-import type { StateSource, StateWrites } from '@hanse/state'
+import { BLOCK_RECEIPT_ID, type StateSource, type StateWrites } from '@hanse/state'
 import type { FinalBlock } from './effect.ts'
 
 /** The first byte of a key in the node's store: which table it belongs to. */
@@ -62,13 +63,37 @@ function blockWrites(height: number, hash: Hash, record: StoredBlockRecord, incl
     { key: heightKey(TABLE.block, height), value: storedBlockCodec.encode(record) },
     { key: heightKey(TABLE.summary, height), value: blockSummaryCodec.encode({ header: record.header, included }) },
     { key: prefixed(TABLE.heightOfHash, hexToBytes(hash)), value: uint64ToBytes(height) },
-    { key: HEAD_KEY, value: storedHeadCodec.encode({ height: asHeight(height), hash }) },
+    ...included.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(height) })),
   ]
+}
+
+function headWrite(height: number, hash: Hash): ChainWrite {
+  return { key: HEAD_KEY, value: storedHeadCodec.encode({ height: asHeight(height), hash }) }
+}
+
+/** Ids of the transactions that were executed in a block: what its receipts are of, but for that of the block itself. */
+function includedIn({ receipts }: StoredBlockRecord): readonly Hash[] {
+  return receipts.flatMap(({ txId }) => (txId === BLOCK_RECEIPT_ID ? [] : [txId]))
+}
+
+/** All that the store keeps of a block whose record is `record`, but the state: for one that is put back in its place. */
+export function recordWrites(record: StoredBlockRecord): readonly ChainWrite[] {
+  return blockWrites(record.header.height, headerHash(record.header), record, includedIn(record))
+}
+
+/** What the store keeps of the head whose record is `record`. */
+export function headWrites({ header }: StoredBlockRecord): readonly ChainWrite[] {
+  return [headWrite(header.height, headerHash(header))]
+}
+
+/** Where the store keeps a block, and the summary of it. */
+export function storedBlockKeys(height: number): { readonly block: Uint8Array; readonly summary: Uint8Array } {
+  return { block: heightKey(TABLE.block, height), summary: heightKey(TABLE.summary, height) }
 }
 
 /** The batch that begins a chain. */
 export function genesisWrites(header: Header, hash: Hash, writes: StateWrites): readonly ChainWrite[] {
-  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] }, [])]
+  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] }, []), headWrite(0, hash)]
 }
 
 /** The batch of a final block. Batches of several blocks, in order, may be joined. */
@@ -79,7 +104,7 @@ export function finalWrites({ block, transactions, certificate, writes }: FinalB
   return [
     ...stateWrites(writes),
     ...blockWrites(header.height, hash, { header, certified, receipts }, ids),
-    ...ids.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(header.height) })),
+    headWrite(header.height, hash),
   ]
 }
 

@@ -1,4 +1,15 @@
-export { ChainReader, type ChainWrite, finalWrites, genesisWrites, stateKeyOfStored, storedStateKey, tableOfStored } from './chain-store.ts'
+export {
+  ChainReader,
+  type ChainWrite,
+  finalWrites,
+  genesisWrites,
+  headWrites,
+  recordWrites,
+  stateKeyOfStored,
+  storedBlockKeys,
+  storedStateKey,
+  tableOfStored,
+} from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 export { Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'

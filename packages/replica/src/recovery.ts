@@ -39,7 +39,9 @@ export interface Tip {
 /** For a store whose content is not what this node wrote. */
 export function storeDamaged(message: string): Rejection {
   return reject('node/store-damaged', message, {
-    hint: 'Move the data folder\'s "store" away and start again: the node fetches every block from its peers. Keep "log" and the keys.',
+    hint:
+      '`hanse node repair` keeps what is good of the store, sets the damaged one aside and touches neither "log" nor keys; what is missing ' +
+      'the node fetches from its peers when it starts.',
   })
 }
 

@@ -1,6 +1,7 @@
 export { CACHE_BYTES_DEFAULT, createLedger, type LedgerOptions, SEQUENCE_AHEAD_MAX, UNDO_HEIGHTS_DEFAULT } from './chain/create-ledger.ts'
 export { STORE_LAG_HEIGHTS_MAX, type StateSource } from './chain/final-state.ts'
 export { createGenesisState, type GenesisState } from './chain/genesis-state.ts'
+export { StateRebuilder } from './chain/rebuild-state.ts'
 export type { RecentId } from './chain/recent-ids.ts'
 export { type DueBounds, type DueQueue, type DueQueueOptions, dueQueue } from './data/due-queue.ts'
 export { type IndexList, type IndexListOptions, indexList } from './data/index-list.ts'

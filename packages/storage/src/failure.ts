@@ -4,7 +4,9 @@ import { InvariantError } from '@hanse/primitives'
 const IO_HINT = 'the outcome is unknown: end the process, look at free space and disk health, then start again'
 const ACCESS_HINT = 'this user may not: make folder and files its own, as `hanse doctor` says, then start again'
 const NO_SPACE_HINT = 'the disk or its quota is full: end the process, free some space, then start again'
-const STORE_HINT = 'nothing was repaired: move the store aside and let the node sync it again from its peers, or restore a backup'
+const STORE_HINT =
+  'nothing was repaired: `hanse node repair` keeps what is good of the store and sets the damaged one aside; what is missing the node ' +
+  'will sync again from its peers'
 const LOG_HINT =
   'nothing was repaired: move the log aside and start again. The guard file then keeps this validator from voting until it has ' +
   'caught up with the others; never remove the guard file as well'

@@ -1,4 +1,5 @@
 export { SLOT_FORMAT as GUARD_FORMAT } from './checked-slots.ts'
+export { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 export { type GuardFileOptions, openGuardFile } from './guard-file.ts'
 export { inspectGuard, inspectLog, isStoreThere, type LogInspection, type SegmentInspection } from './inspect.ts'
 export { type TableVerification, verifyTables } from './level-files.ts'

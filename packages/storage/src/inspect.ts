@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogEntry, StoreFailure } from '@hanse/ports'
 import { openCheckedSlots, type SlotsContent } from './checked-slots.ts'
@@ -106,10 +106,7 @@ export async function inspectGuard(path: string): Promise<SlotsContent> {
   }
 }
 
-/** True where a store was made; opening one that is not there would make it. */
+/** True where a store was made, also where it has lost its first file; opening one that is not there would make it. */
 export async function isStoreThere(directory: string): Promise<boolean> {
-  return await stat(join(directory, 'CURRENT')).then(
-    (found) => found.isFile(),
-    () => false,
-  )
+  return (await nodeFiles.list(directory)).some((name) => /^(CURRENT|MANIFEST-\d+|\d+\.(ldb|sst|log))$/.test(name))
 }

@@ -6,7 +6,7 @@ import { bytesToHex, type Hex, hexToBytes, type Rejection } from '@hanse/primiti
 import { type Chain, genesisValidatorSet, type Header, headerHash, type ModuleSet, type StoredBlockRecord } from '@hanse/protocol'
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
 import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
-import { isStoreThere, openLevelStore } from '@hanse/storage'
+import { isStoreThere, openLevelStore, verifyTables } from '@hanse/storage'
 import { computeStateRoot } from '../open-chain.ts'
 import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'
@@ -37,6 +37,8 @@ export interface StoreSummary {
   readonly invariants?: number
   /** Blocks whose parent link and certificate were checked, from genesis up. */
   readonly verifiedBlocks?: number
+  /** Of LevelDB's tables, whose checksums were verified. */
+  readonly verifiedTableBytes?: number
   readonly records?: readonly RecordCount[]
   readonly block?: BlockSummary
   readonly value?: { readonly key: Hex; readonly value: Hex | undefined }
@@ -61,7 +63,7 @@ export interface StoreQuestions {
 type Answer = { -readonly [Member in keyof StoreSummary]?: StoreSummary[Member] }
 
 /** Who opens a store writes files of its own there, which another user's node could not write to any more. */
-async function refuseOthers(directory: string): Promise<Rejection | undefined> {
+export async function refuseOthers(directory: string): Promise<Rejection | undefined> {
   const { uid } = await stat(directory)
   const own = process.getuid?.()
   if (own === undefined || own === uid) return undefined
@@ -74,14 +76,15 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
   if (!(await isStoreThere(directory))) return { directory, exists: false, problems: [] }
   const other = await refuseOthers(directory)
   if (other !== undefined) return { directory, exists: true, problems: [other] }
+  const answer: Answer = {}
+  const problems: Rejection[] = []
   let store: Store
   try {
     store = await openLevelStore({ directory })
   } catch (error) {
     return { directory, exists: true, problems: [toProblem(error)] }
   }
-  const answer: Answer = {}
-  const problems: Rejection[] = []
+  if (questions.verify !== undefined) problems.push(...(await damagedTables(directory, answer)))
   // Each on its own: what one finds damaged another may still read.
   const { count, verify, invariants } = questions
   const steps = [
@@ -106,6 +109,12 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
 /** A store that has failed once says the same to everybody. */
 function distinct(problems: readonly Rejection[]): readonly Rejection[] {
   return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()]
+}
+
+async function damagedTables(directory: string, answer: Answer): Promise<readonly Rejection[]> {
+  const { bytes, problems } = await verifyTables(directory)
+  answer.verifiedTableBytes = bytes
+  return problems.map(toProblem)
 }
 
 interface Sight {

@@ -24,12 +24,14 @@ export interface GrownHomeOptions {
   readonly lines?: readonly string[]
   /** Without it the keys are not encrypted. */
   readonly password?: string
+  /** Default: three. */
+  readonly blocks?: number
 }
 
 const LINES = ['[p2p]', 'listen = ["127.0.0.1:0"]', '[rpc]', 'port = 0', '[metrics]', 'port = 0']
 
 /** The home of bank-a, stopped, with a few final blocks. */
-export async function grownHome(t: Test, { lines = LINES, password }: GrownHomeOptions = {}): Promise<GrownHome> {
+export async function grownHome(t: Test, { lines = LINES, password, blocks = BLOCKS }: GrownHomeOptions = {}): Promise<GrownHome> {
   const home = await temporaryFolder(t)
   const keys = join(home, 'keys')
   await mkdir(keys, { mode: 0o700 })
@@ -43,11 +45,11 @@ export async function grownHome(t: Test, { lines = LINES, password }: GrownHomeO
   await guard.close()
   const text = ['organization = "bank-a"', '[keys]', 'consensus = "keys/consensus.json"', ...lines]
   await writeFile(join(home, 'config.toml'), `${text.join('\n')}\n`, { mode: 0o644 })
-  await grow(join(home, 'data'))
-  return { home, heights: BLOCKS }
+  await grow(join(home, 'data'), blocks)
+  return { home, heights: blocks }
 }
 
-async function grow(dataDir: string): Promise<void> {
+async function grow(dataDir: string, heights: number): Promise<void> {
   await mkdir(dataDir, { mode: 0o700 })
   const paths = dataPaths(dataDir)
   const store = await openLevelStore({ directory: paths.store })
@@ -56,7 +58,7 @@ async function grow(dataDir: string): Promise<void> {
   const opened = await openChain(CHAIN, store, config.value, SILENT)
   if (!opened.ok) throw new Error(opened.error.message)
   const { ledger, blocks } = opened.value
-  for (let height = 1; height <= BLOCKS; height++) {
+  for (let height = 1; height <= heights; height++) {
     await blocks.append([nextBlock(CHAIN, ledger, [transfer(CHAIN)])])
     ledger.stored(height)
   }

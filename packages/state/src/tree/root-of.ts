@@ -5,6 +5,9 @@ const HASH = 32
 const ENTRY = 2 * HASH
 const INITIAL_ENTRIES = 1_024
 const PREFIXES = 0x10000
+/** Between two pauses of `rootSteps`: some milliseconds of work each. */
+const PREFIXES_PER_STEP = 1_024
+const ENTRIES_PER_STEP = 2_048
 
 /** Computes the root of a whole state from its entries, which come in any order and with distinct keys. 68 bytes of memory each. */
 export class RootBuilder {
@@ -35,12 +38,21 @@ export class RootBuilder {
   }
 
   root(): Hash {
+    const steps = this.rootSteps()
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+    }
+  }
+
+  /** As `root`, in pieces of some milliseconds, for one who has other work between them. */
+  *rootSteps(): Generator<undefined, Hash> {
     if (this.#count === 0) return ZERO_HASH
-    return bytesToHash(this.#subtree(this.#sorted(), 0))
+    return bytesToHash(yield* this.#subtreeSteps(yield* this.#sorted(), 0))
   }
 
   /** Indices of the entries in order of key hash: by the first two bytes, which leaves few to compare. */
-  #sorted(): Uint32Array {
+  *#sorted(): Generator<undefined, Uint32Array> {
     const starts = new Uint32Array(PREFIXES + 1)
     for (let index = 0; index < this.#count; index++) starts[this.#prefix(index) + 1] = (starts[this.#prefix(index) + 1] as number) + 1
     for (let prefix = 0; prefix < PREFIXES; prefix++) starts[prefix + 1] = (starts[prefix + 1] as number) + (starts[prefix] as number)
@@ -53,6 +65,7 @@ export class RootBuilder {
       next[prefix] = place + 1
     }
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
+      if (prefix % PREFIXES_PER_STEP === 0) yield
       const from = starts[prefix] as number
       const to = starts[prefix + 1] as number
       if (to - from > 1) sorted.subarray(from, to).sort((left, right) => this.#compare(left, right))
@@ -76,6 +89,17 @@ export class RootBuilder {
     return ((this.#entries[ENTRY * index + (depth >> 3)] as number) >> (7 - (depth & 7))) & 1
   }
 
+  *#subtreeSteps(sorted: Uint32Array, depth: number): Generator<undefined, Uint8Array> {
+    if (sorted.length <= ENTRIES_PER_STEP) {
+      yield
+      return this.#subtree(sorted, depth)
+    }
+    assert(depth <= 8 * HASH, 'two entries have the same key')
+    const middle = this.#firstOfRight(sorted, depth)
+    const left = yield* this.#subtreeSteps(sorted.subarray(0, middle), depth + 1)
+    return this.#join(left, yield* this.#subtreeSteps(sorted.subarray(middle), depth + 1))
+  }
+
   #subtree(sorted: Uint32Array, depth: number): Uint8Array {
     assert(depth <= 8 * HASH, 'two entries have the same key')
     if (sorted.length === 0) return EMPTY_BYTES
@@ -83,6 +107,13 @@ export class RootBuilder {
       const offset = ENTRY * (sorted[0] as number)
       return leafHash(this.#hasher, this.#entries.subarray(offset, offset + HASH), this.#entries.subarray(offset + HASH, offset + ENTRY))
     }
+    const middle = this.#firstOfRight(sorted, depth)
+    const left = this.#subtree(sorted.subarray(0, middle), depth + 1)
+    return this.#join(left, this.#subtree(sorted.subarray(middle), depth + 1))
+  }
+
+  /** Where the entries begin whose key hash has a one there. */
+  #firstOfRight(sorted: Uint32Array, depth: number): number {
     let middle = 0
     let end = sorted.length
     while (middle < end) {
@@ -90,8 +121,10 @@ export class RootBuilder {
       if (this.#bit(sorted[probe] as number, depth) === 0) middle = probe + 1
       else end = probe
     }
-    const left = this.#subtree(sorted.subarray(0, middle), depth + 1)
-    const right = this.#subtree(sorted.subarray(middle), depth + 1)
+    return middle
+  }
+
+  #join(left: Uint8Array, right: Uint8Array): Uint8Array {
     this.#pair.fill(0)
     this.#pair.set(left)
     this.#pair.set(right, HASH)

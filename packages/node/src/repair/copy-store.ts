@@ -1,0 +1,67 @@
+import { type Store, StoreFailure } from '@hanse/ports'
+import type { Hash } from '@hanse/primitives'
+import { headerHash } from '@hanse/protocol'
+import { type ChainWrite, headWrites, recordWrites, stateKeyOfStored, storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { STATE_VALUES_RANGE, StateRebuilder } from '@hanse/state'
+import { sha256Native } from '../sha256.ts'
+import { pagesOf } from '../store-range.ts'
+import type { OldStore } from './old-store.ts'
+import { WriteBuffer } from './write-buffer.ts'
+
+export interface CopiedStore {
+  readonly height: number
+  /** Blocks that the old store does not have whole: the node fetches them from its peers while it runs. */
+  readonly missing: readonly number[]
+}
+
+/**
+ * Copies values and blocks, and makes all else from them anew: the tree of the state, summaries, heights of hashes and transactions.
+ * Undefined where the values are not those of the head, or cannot be read.
+ */
+export async function copyStore(old: OldStore, into: Store, onCopied: (height: number, head: number) => void): Promise<CopiedStore | undefined> {
+  const tip = old.head === undefined ? undefined : old.block(old.head)
+  if (old.head === undefined || tip === undefined || !isNamedByHead(old, headerHash(tip.header))) return undefined
+  const buffer = new WriteBuffer(into)
+  if (!(await copyState(old, buffer, tip.header))) return undefined
+  const missing: number[] = []
+  for (let height = 0; height <= old.head; height++) {
+    const record = old.block(height)
+    if (record !== undefined) await buffer.add(recordWrites(record))
+    else {
+      missing.push(height)
+      await buffer.add(summaryWrite(old, height))
+    }
+    onCopied(height, old.head)
+  }
+  await buffer.finish(headWrites(tip))
+  return { height: old.head, missing }
+}
+
+function isNamedByHead({ reader }: OldStore, hash: Hash): boolean {
+  return reader.head()?.hash === hash
+}
+
+async function copyState(old: OldStore, buffer: WriteBuffer, header: { readonly height: number; readonly stateRoot: Hash }): Promise<boolean> {
+  const rebuilder = new StateRebuilder(header.height, sha256Native)
+  const stored = ({ key, value }: { readonly key: Uint8Array; readonly value: Uint8Array }): ChainWrite => ({ key: storedStateKey(key), value })
+  try {
+    const { from, to } = STATE_VALUES_RANGE
+    for await (const page of pagesOf(old.store, storedStateKey(from), storedStateKey(to))) {
+      const records = page.map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
+      await buffer.add(rebuilder.add(records).map(stored))
+    }
+  } catch (error) {
+    if (error instanceof StoreFailure && error.code !== 'storage/io') return false
+    throw error
+  }
+  if (rebuilder.root() !== header.stateRoot) return false
+  for (const record of rebuilder.records()) await buffer.add([stored(record)])
+  return true
+}
+
+/** Of a block that is not whole its summary may be. */
+function summaryWrite({ store }: OldStore, height: number): readonly ChainWrite[] {
+  const key = storedBlockKeys(height).summary
+  const value = store.examine(key)
+  return value === undefined || value === 'damaged' ? [] : [{ key, value }]
+}

@@ -1,0 +1,34 @@
+import { type Store, StoreFailure } from '@hanse/ports'
+import { type StoredBlockRecord, storedBlockCodec } from '@hanse/protocol'
+import { ChainReader, storedBlockKeys } from '@hanse/replica'
+
+/** Reads the blocks of a store that may be damaged anywhere: what is not whole is not there. */
+export class OldStore {
+  readonly store: Store
+  readonly reader: ChainReader
+  /** The height that its head record names, where that can be read. */
+  readonly head: number | undefined
+
+  constructor(store: Store) {
+    this.store = store
+    this.reader = new ChainReader(store)
+    this.head = orUndefined(() => this.reader.head()?.height)
+  }
+
+  block(height: number): StoredBlockRecord | undefined {
+    const bytes = orUndefined(() => this.store.examine(storedBlockKeys(height).block))
+    if (bytes === undefined || bytes === 'damaged') return undefined
+    const record = storedBlockCodec.decode(bytes)
+    return record.ok && record.value.header.height === height ? record.value : undefined
+  }
+}
+
+/** The first damage that LevelDB itself meets makes a store failed: from there on it has nothing. */
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof StoreFailure) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,97 @@
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
+import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
+import { type Test, test } from 'tap'
+import { inspectNode } from '../src/inspect/inspect-node.ts'
+import { repair } from '../src/repair/repair.ts'
+import { damageRecord, filesOf, intoTables, storeOf } from './support/damage.ts'
+import { CHAIN, grownHome } from './support/grown-home.ts'
+
+const BLOCKS = 20
+
+async function firstKey(home: string, { from, to }: { readonly from: Uint8Array; readonly to: Uint8Array }): Promise<Uint8Array> {
+  const store = await openLevelStore({ directory: storeOf(home) })
+  const [record] = await store.range({ from: storedStateKey(from), to: storedStateKey(to), limit: 1 })
+  await store.close()
+  if (record === undefined) throw new Error('no record')
+  return record.key
+}
+
+const damage =
+  (keyOf: (home: string) => Promise<Uint8Array> | Uint8Array) =>
+  async (home: string): Promise<void> => {
+    if ((await damageRecord(home, await keyOf(home))) === 0) throw new Error('not found in any table')
+  }
+const onFile =
+  (pattern: RegExp, change: (path: string) => Promise<unknown>) =>
+  async (home: string): Promise<void> => {
+    const [path] = await filesOf(home, pattern)
+    if (path === undefined) throw new Error(`no file ${pattern}`)
+    await change(path)
+  }
+
+interface Case {
+  readonly what: string
+  readonly plant: (home: string) => Promise<void>
+  readonly outcome: 'copied' | 'replayed' | 'set-aside'
+  readonly height?: number
+  readonly missing?: number
+}
+
+const CASES: readonly Case[] = [
+  { what: 'a page of the tree', plant: damage((home) => firstKey(home, STATE_TREE_RANGE)), outcome: 'copied', height: BLOCKS },
+  { what: 'an old block', plant: damage(() => storedBlockKeys(5).block), outcome: 'copied', height: BLOCKS, missing: 1 },
+  { what: 'the summary of an old block', plant: damage(() => storedBlockKeys(5).summary), outcome: 'copied', height: BLOCKS },
+  { what: 'a value of the state', plant: damage((home) => firstKey(home, STATE_VALUES_RANGE)), outcome: 'replayed', height: BLOCKS },
+  { what: 'the head block', plant: damage(() => storedBlockKeys(BLOCKS).block), outcome: 'replayed', height: BLOCKS - 1 },
+  { what: 'an empty CURRENT', plant: onFile(/^CURRENT$/, (path) => truncate(path)), outcome: 'set-aside' },
+  { what: 'no CURRENT', plant: onFile(/^CURRENT$/, (path) => rm(path)), outcome: 'set-aside' },
+  { what: 'half a MANIFEST', plant: onFile(/^MANIFEST/, async (path) => truncate(path, (await readFile(path)).length / 2)), outcome: 'set-aside' },
+  { what: 'a missing table', plant: onFile(/\.ldb$/, (path) => rm(path)), outcome: 'set-aside' },
+  { what: 'a table cut short', plant: onFile(/\.ldb$/, (path) => truncate(path, 1_000)), outcome: 'set-aside' },
+]
+
+async function isSound(t: Test, home: string): Promise<void> {
+  t.strictSame((await inspectNode(home, { verify: 'all', count: true, invariants: true })).problems, [])
+}
+
+for (const { what, plant, outcome, height, missing = 0 } of CASES) {
+  test(`${what}: ${outcome}`, async (t) => {
+    const { home } = await grownHome(t, { blocks: BLOCKS })
+    await intoTables(home)
+    await plant(home)
+    const others = await readdir(join(home, 'data', 'log'))
+    const repaired = await repair(home)
+    if (!repaired.ok) return t.fail(repaired.error.message)
+    t.match(repaired.value, { outcome, missing, setAside: `${storeOf(home)}.damaged-1` })
+    t.equal(repaired.value.height, height)
+    t.ok(repaired.value.problems.length > 0, 'it says what was wrong')
+    for (const { message, hint } of repaired.value.problems) t.match({ message, hint }, { message: /\w/, hint: /hanse node repair/ })
+    t.ok((await readdir(`${storeOf(home)}.damaged-1`)).length > 0, 'the damaged store is kept')
+    t.strictSame((await readdir(join(home, 'data'))).sort(), height === undefined ? ['log', 'store.damaged-1'] : ['log', 'store', 'store.damaged-1'])
+    t.same((await readdir(join(home, 'data', 'log'))).sort(), [...new Set([...others, 'lock'])].sort())
+    if (missing > 0) {
+      const { store } = await inspectNode(home, { count: true })
+      t.equal(store?.records?.find(({ kind }) => kind === 'block')?.count, BLOCKS, 'all blocks but one')
+    } else await isSound(t, home)
+    if (height !== undefined && missing === 0) t.match(await repair(home), { ok: true, value: { outcome: 'sound' } })
+  })
+}
+
+test('a sound store is left alone, and so is one whose node runs', async (t) => {
+  const { home } = await grownHome(t)
+  t.match(await repair(home), { ok: true, value: { outcome: 'sound', problems: [] } })
+  const log = await openWriteAheadLog({ directory: join(home, 'data', 'log'), genesisHash: Buffer.from(CHAIN.genesisHash.slice(2), 'hex') })
+  t.match(await repair(home), { ok: false, error: { code: 'storage/locked', hint: /Stop the node/ } })
+  await log.close()
+})
+
+test('what is not damage is refused, and nothing is touched', async (t) => {
+  const { home } = await grownHome(t)
+  await rm(storeOf(home), { recursive: true })
+  t.match(await repair(home), { ok: false, error: { code: 'node/no-blocks' } })
+  await writeFile(join(home, 'genesis.json'), '{')
+  t.match(await repair(home), { ok: false })
+})

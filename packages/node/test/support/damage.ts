@@ -1,0 +1,47 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { concatBytes } from '@hanse/primitives'
+import { openLevelStore } from '@hanse/storage'
+
+const DATA_BYTE = 1
+
+export const storeOf = (home: string): string => join(home, 'data', 'store')
+
+/** LevelDB moves its log into tables when it is opened. */
+export async function intoTables(home: string): Promise<void> {
+  for (let round = 0; round < 2; round++) await (await openLevelStore({ directory: storeOf(home) })).close()
+}
+
+export async function filesOf(home: string, pattern: RegExp): Promise<readonly string[]> {
+  const names = (await readdir(storeOf(home))).filter((name) => pattern.test(name)).sort()
+  return names.map((name) => join(storeOf(home), name))
+}
+
+export async function flipBit(path: string, offset: number, bit = 6): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[offset] = (bytes[offset] as number) ^ (1 << bit)
+  await writeFile(path, bytes)
+}
+
+/** Flips a bit of the checksum of what is stored under `key` wherever it lies in a table. Gives how often it was found. */
+export async function damageRecord(home: string, key: Uint8Array): Promise<number> {
+  const store = await openLevelStore({ directory: storeOf(home) })
+  const value = store.get(key)
+  await store.close()
+  if (value === undefined) throw new Error('no such record')
+  const stored = concatBytes(Uint8Array.of(DATA_BYTE), key)
+  // Of all that is stored the checksum alone is never packed.
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt32BE(crc32(value, crc32(stored, stored.length)))
+  let found = 0
+  for (const path of await filesOf(home, /\.(ldb|sst)$/)) {
+    const bytes = await readFile(path)
+    for (let at = bytes.indexOf(checksum); at >= 0; at = bytes.indexOf(checksum, at + 1)) {
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+      found += 1
+    }
+    await writeFile(path, bytes)
+  }
+  return found
+}
