@@ -24,6 +24,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   ],
   'node doctor': ['node doctor --home /srv/hanse'],
   'node reindex': ['node reindex --home /srv/hanse'],
+  'node repair': ['node repair --home /srv/hanse'],
   'node inspect': ['node inspect --home /srv/hanse'],
   'node config show': ['node config show --home /srv/hanse --effective'],
   'node config validate': ['node config validate --home /srv/hanse'],

@@ -108,5 +108,7 @@ export async function inspectGuard(path: string): Promise<SlotsContent> {
 
 /** True where a store was made, also where it has lost its first file; opening one that is not there would make it. */
 export async function isStoreThere(directory: string): Promise<boolean> {
-  return (await nodeFiles.list(directory)).some((name) => /^(CURRENT|MANIFEST-\d+|\d+\.(ldb|sst|log))$/.test(name))
+  // What is no folder holds no store.
+  const names = await nodeFiles.list(directory).catch((): readonly string[] => [])
+  return names.some((name) => /^(CURRENT|MANIFEST-\d+|\d+\.(ldb|sst|log))$/.test(name))
 }

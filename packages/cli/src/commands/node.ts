@@ -21,6 +21,7 @@ import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerInspect } from './inspect.ts'
 import { registerReindex } from './reindex.ts'
+import { registerRepair } from './repair.ts'
 
 /** For an end that has no hint of its own. */
 const REFUSALS_HELP = 'docs/operating.md, "When a node refuses to start", has every code'
@@ -90,6 +91,13 @@ export const registerNode: Register = (node, run) => {
     node
       .command('reindex')
       .description('make the index of a stopped node’s folder anew from its blocks; one that was interrupted goes on where it was'),
+    run,
+  )
+
+  registerRepair(
+    node
+      .command('repair')
+      .description('save what is whole of a stopped node’s damaged store into a new one, and set the damaged one aside'),
     run,
   )
 

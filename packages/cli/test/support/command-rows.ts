@@ -78,6 +78,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     asksNode: true,
   },
   'node doctor': { outcomes: [{ words: 'node doctor --home {dir}/nowhere', code: 1 }] },
+  'node repair': { outcomes: [{ words: 'node repair --home {dir}/nowhere', code: 1 }] },
   'node reindex': { outcomes: [{ words: 'node reindex --home {dir}/nowhere', code: 1 }] },
   'node inspect': { outcomes: [{ words: 'node inspect --home {dir}/nowhere', code: 1 }] },
   'node config show': { outcomes: [{ words: 'node config show --home {dir}/fresh', code: 0 }] },
