@@ -173,7 +173,7 @@ function planLies(prng: Prng): readonly ByzantineStrategy[] {
 }
 
 function isRare(strategy: ByzantineStrategy | undefined): boolean {
-  return strategy === 'hidden-prepared' || strategy === 'stale-prepared'
+  return strategy === 'hide-prepared' || strategy === 'stale-viewchange-cert' || strategy === 'index-mismatch'
 }
 
 function planDiskErrors(prng: Prng, nodes: readonly ValidatorIndex[]): readonly ScheduledFault[] {

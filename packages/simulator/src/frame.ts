@@ -16,6 +16,12 @@ export type SimFrame =
   | { readonly channel: 'transactions'; readonly frame: TransactionsFrame }
   | { readonly channel: 'sync'; readonly frame: SyncFrame }
 
+/** Bytes that no codec makes: what a liar may put on a channel. */
+export interface RawFrame {
+  readonly channel: SimFrame['channel']
+  readonly raw: Uint8Array
+}
+
 /** A block as the store has it. */
 export function certifiedBlockOf(bytes: Uint8Array): CertifiedBlock {
   const block = certifiedBlockCodec.decode(bytes)
@@ -26,13 +32,13 @@ export function certifiedBlockOf(bytes: Uint8Array): CertifiedBlock {
 /** A frame as it lies on the simulated wire: encoded by the real codecs, decoded and verified once for all its receivers. */
 export class WireFrame {
   /** What its sender put in. */
-  readonly sent: SimFrame
+  readonly sent: SimFrame | RawFrame
   readonly bytes: Uint8Array
   readonly #known = new Map<string, unknown>()
 
-  constructor(sent: SimFrame) {
+  constructor(sent: SimFrame | RawFrame) {
     this.sent = sent
-    this.bytes = encode(sent)
+    this.bytes = 'raw' in sent ? sent.raw : encodeFrame(sent)
   }
 
   get channel(): SimFrame['channel'] {
@@ -61,7 +67,8 @@ function inChannel<T>(frame: Result<T>, put: (frame: T) => SimFrame): Result<Sim
   return frame.ok ? { ok: true, value: put(frame.value) } : frame
 }
 
-function encode({ channel, frame }: SimFrame): Uint8Array {
+/** The canonical bytes. */
+export function encodeFrame({ channel, frame }: SimFrame): Uint8Array {
   if (channel === 'consensus') return consensusFrameCodec.encode(frame)
   if (channel === 'transactions') return transactionsFrameCodec.encode(frame)
   return syncFrameCodec.encode(frame)

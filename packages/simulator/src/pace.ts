@@ -9,3 +9,5 @@ export const RESUBMIT_EVERY_US = 2_000_000
 export const NOTICE_US = 20_000
 /** So long a primary is cut off to make room for a liar: longer than a view timeout. */
 export const DEPOSED_MS = 1_500
+/** A liar whose own process ends, because what it has told is not what it has done, begins again after so long. */
+export const LIAR_DOWN_MS = 300

@@ -66,6 +66,21 @@ export class SimDisk {
     this.#memory = older
   }
 
+  /** The backup takes the place of everything, the guard too. */
+  restoreAll(): void {
+    const older = this.#backup?.copy()
+    assert(older !== undefined, 'only what was backed up is restored')
+    this.#memory = older
+  }
+
+  /** What the key has signed is forgotten: no log, and the guard of a new key. */
+  forget(): void {
+    const { log, guard } = this.#memory
+    log.prune(log.nextPosition)
+    guard.write(guardCodec.encode(INITIAL_GUARD))
+    guard.sync()
+  }
+
   log(record: LogRecord): void {
     this.memory.log.append([logRecordCodec.encode(record)])
     this.#isDirty = true

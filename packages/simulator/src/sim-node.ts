@@ -71,6 +71,8 @@ export interface NodeWorld {
 export interface SimNodeOptions {
   readonly chain: Chain
   readonly index: ValidatorIndex
+  /** Whose key it has, when its place in the world is another one's. */
+  readonly self?: ValidatorIndex
   readonly key: SimKey
   readonly signatures: SimSignatures
   readonly prng: Prng
@@ -90,6 +92,7 @@ interface Life {
  */
 export class SimNode {
   readonly index: ValidatorIndex
+  readonly #self: ValidatorIndex
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
@@ -103,6 +106,7 @@ export class SimNode {
 
   constructor(options: SimNodeOptions, world: NodeWorld, memory?: MemoryDisk) {
     this.index = options.index
+    this.#self = options.self ?? options.index
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
@@ -161,7 +165,7 @@ export class SimNode {
     const { timeToLiveMsMax } = chain.genesis.params
     const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
-      { chain, self: index, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
+      { chain, self: this.#self, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
       { ledger, pool, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
     )
     const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
@@ -195,6 +199,12 @@ export class SimNode {
   restore(): void {
     assert(!this.isUp, 'a disk is replaced while nobody uses it')
     this.#disk.restore()
+  }
+
+  /** What an honest host never does: its disk goes back to the backup with its guard, or loses log and guard. */
+  betray(how: 'restoreAll' | 'forget'): void {
+    assert(!this.isUp, 'a disk is replaced while nobody uses it')
+    this.#disk[how]()
   }
 
   /** The process ends; what was not synced is lost, or some of it. */

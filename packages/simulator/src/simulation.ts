@@ -1,5 +1,5 @@
 import { StoreFailure } from '@hanse/ports'
-import { createPrng, type Prng } from '@hanse/primitives'
+import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
 import {
   asHeight,
   asValidatorIndex,
@@ -12,6 +12,7 @@ import {
 } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { MissingModuleError } from '@hanse/state'
+import { type HostWorld, Twins } from './byzantine/host-lies.ts'
 import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
@@ -25,7 +26,7 @@ import { duringTheVote, ModuleVote } from './module-vote.ts'
 import { type Cut, Network } from './network.ts'
 import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import { Oracles } from './oracles.ts'
-import { DEPOSED_MS, FAULTY_MS_MAX, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
+import { DEPOSED_MS, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
 import { Pauses } from './pauses.ts'
 import { checkReplay } from './replay-oracle.ts'
 import {
@@ -51,7 +52,7 @@ export function simulate(options: SimulationOptions): SimulationResult {
 }
 
 /** One world: nodes, network, disks, clocks and clients, in one thread and in virtual time. */
-class Simulation implements NodeWorld, FaultWorld {
+class Simulation implements NodeWorld, FaultWorld, HostWorld {
   readonly nodes: readonly ValidatorIndex[]
   readonly witness: Witness
   readonly #options: SimulationOptions
@@ -66,6 +67,7 @@ class Simulation implements NodeWorld, FaultWorld {
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
   readonly #liars: Liars
+  readonly #twins: Twins
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #pauses = new Pauses()
   readonly #timers = new TimerBook()
@@ -98,12 +100,14 @@ class Simulation implements NodeWorld, FaultWorld {
     this.#vote = moduleVote ? new ModuleVote({ ...parts, prng: this.#prng.fork(5) }) : undefined
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
     this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
-    this.#simNodes = this.nodes.map((index) => this.#makeNode(chain, index, signatures))
+    this.#twins = new Twins(this.#plan.byzantine, validators)
+    const places = [...this.nodes.map((index) => [index, index] as const), ...this.#twins.all]
+    this.#simNodes = places.map(([index, self]) => this.#makeNode(chain, index, self, signatures))
   }
 
-  #makeNode(chain: Chain, index: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
+  #makeNode(chain: Chain, index: ValidatorIndex, self: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
-    const options = { chain, index, key: simKey(validatorKeyName(index)), signatures, prng: this.#prng.fork(200 + index) }
+    const options = { chain, index, self, key: simKey(validatorKeyName(self)), signatures, prng: this.#prng.fork(200 + index) }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     this.#vote?.equip(node)
     return node
@@ -185,6 +189,7 @@ class Simulation implements NodeWorld, FaultWorld {
       }
       if (this.#healedAtUs === undefined) {
         this.#faults.fire(this.#oracles.height)
+        this.#liars.act(this.#oracles.height, this)
         this.#replayWhatIsDue()
         this.#giveLiarsTheirTurn()
       }
@@ -241,6 +246,7 @@ class Simulation implements NodeWorld, FaultWorld {
       if (error instanceof Crash) this.#end(node, error.downMs)
       else if (error instanceof MissingModuleError && this.#vote !== undefined) this.#end(node, this.#vote.onMissing(node, error))
       else if (error instanceof StoreFailure) this.#end(node, this.#faults.onDiskError(node.index))
+      else if (error instanceof InvariantError && !this.#honest.has(node.index)) this.#end(node, LIAR_DOWN_MS)
       else throw error
     }
   }
@@ -288,9 +294,10 @@ class Simulation implements NodeWorld, FaultWorld {
   #updateLinks(): void {
     for (const node of this.#simNodes) {
       if (!node.isUp || this.#pauses.has(node.index)) continue
-      const others = this.nodes.filter((other) => other !== node.index)
+      const self = this.#twins.validatorOf(node.index)
+      const others = this.nodes.filter((other) => other !== self)
       const isLinked = (other: ValidatorIndex): boolean =>
-        (this.#simNodes[other] as SimNode).isUp && this.#network.connects(node.index, other)
+        (this.#simNodes[other] as SimNode).isUp && this.#network.connects(self, other)
       for (const { peer, linked } of this.#links.update(node.index, others, isLinked)) {
         const head = asHeight((this.#simNodes[peer] as SimNode).reader.head()?.height ?? 0)
         if (node.isUp) this.#survive(node, () => node.linked(peer, linked ? head : undefined))
@@ -359,6 +366,20 @@ class Simulation implements NodeWorld, FaultWorld {
     return true
   }
 
+  restoreAll(index: ValidatorIndex, downMs: number): boolean {
+    const node = this.#simNodes[index] as SimNode
+    if (!node.hasBackup) return false
+    this.#end(node, downMs)
+    node.betray('restoreAll')
+    return true
+  }
+
+  forget(index: ValidatorIndex, downMs: number): void {
+    const node = this.#simNodes[index] as SimNode
+    this.#end(node, downMs)
+    node.betray('forget')
+  }
+
   note(text: string): void {
     this.#trace.note(this.#queue.nowUs, text)
   }
@@ -368,10 +389,15 @@ class Simulation implements NodeWorld, FaultWorld {
   }
 
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void {
-    for (const frame of this.#liars.rewrite(from, to, wire.sent)) {
+    const { height } = this.#oracles
+    const sender = this.#twins.validatorOf(from)
+    if (!this.#twins.areLinked(from, to, height)) return
+    if (this.#twins.isTwin(from)) this.#liars.onTwin(sender)
+    for (const frame of this.#liars.rewrite(sender, to, wire.sent)) {
       const sent = frame === wire.sent ? wire : new WireFrame(frame)
-      for (const delayUs of this.#network.deliveries(from, to, this.#queue.nowUs)) {
-        this.#queue.schedule(delayUs, { type: 'deliver', from, to, wire: sent })
+      for (const delayUs of this.#network.deliveries(sender, to, this.#queue.nowUs)) {
+        for (const place of this.#twins.reached(sender, to, height))
+          this.#queue.schedule(delayUs + (frame.delayUs ?? 0), { type: 'deliver', from: sender, to: place, wire: sent })
       }
     }
   }

@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { BYZANTINE_STRATEGIES } from '../src/byzantine/strategies.ts'
 import { runSeeds, seedsFrom } from './support/run-seeds.ts'
 
 test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: 280_000 }, async (t) => {
@@ -35,20 +36,7 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
   ] as const) {
     happened(`a crash ${point}`, (result) => result.crashesAt[point])
   }
-  for (const lie of [
-    'equivocating-primary',
-    'equivocating-voter',
-    'silent-primary',
-    'forged-new-view',
-    'duplicate-signer',
-    'cross-chain-replay',
-    'hidden-prepared',
-    'stale-prepared',
-    'selective-proposals',
-    'withheld-votes',
-    'future-flood',
-    'garbled-answers',
-  ] as const) {
+  for (const lie of BYZANTINE_STRATEGIES) {
     happened(lie, (result) => result.lies[lie])
   }
   for (const fate of ['lost', 'duplicated', 'reordered', 'cut'] as const) happened(`frames ${fate}`, (result) => result.network[fate])

@@ -3,6 +3,7 @@ import {
   type Chain,
   type ConsensusMessage,
   consensusSignBytes,
+  type Epoch,
   type ProposalBody,
   proposalDigest,
   type QuorumSignature,
@@ -28,6 +29,10 @@ type Remembered = Pick<ViewChange, 'head'> & { readonly prepared: NonNullable<Vi
 
 /** Of the ViewChanges that it heard of. */
 const REMEMBERED_MAX = 16
+/** Of the messages of others, to be said again out of their time. */
+const HEARD_MAX = 32
+/** Every so many messages one is kept: what is said again is old. */
+const HEARD_EVERY = 25
 
 /** What every lie is made with: a Byzantine validator's own key, and what its peers signed elsewhere. */
 export class Liar {
@@ -37,6 +42,8 @@ export class Liar {
   readonly #chain: Chain
   readonly #signatures: SimSignatures
   readonly #remembered: Remembered[] = []
+  readonly #heard: SignedMessage[] = []
+  #messages = 0
 
   constructor(options: LiarOptions) {
     this.self = options.self
@@ -46,12 +53,19 @@ export class Liar {
     this.#signatures = options.signatures
   }
 
-  /** Keeps what a ViewChange rests on: it is good for ever. */
-  remember(message: ConsensusMessage): void {
+  /** Keeps what others said, now and then, and what a ViewChange rests on: it is good for ever. */
+  remember(signed: SignedMessage): void {
+    const { message } = signed
+    this.#messages += 1
+    if (this.#messages % HEARD_EVERY === 0 && message.type !== 'status') push(this.#heard, signed, HEARD_MAX)
     if (message.type !== 'viewChange' || message.prepared === undefined) return
     const { head, prepared } = message
-    this.#remembered.push({ prepared, ...(head === undefined ? {} : { head }) })
-    if (this.#remembered.length > REMEMBERED_MAX) this.#remembered.shift()
+    push(this.#remembered, { prepared, ...(head === undefined ? {} : { head }) }, REMEMBERED_MAX)
+  }
+
+  /** Something that another validator said, mostly a while ago. */
+  somethingHeard(): SignedMessage | undefined {
+    return this.#heard.length === 0 ? undefined : this.prng.pick(this.#heard)
   }
 
   /** What somebody rested on before, and which says less than `viewChange`: of a lower height, or prepared in a lower view. */
@@ -70,7 +84,12 @@ export class Liar {
 
   /** Another message than `signed`, as good as that one. */
   instead({ epoch }: SignedMessage, message: ConsensusMessage): SimFrame {
-    return frameOf({ epoch, signer: this.self, signature: this.#sign(epoch, message, this.self, this.#chain), message })
+    return frameOf(this.signed(epoch, message))
+  }
+
+  /** A message with its own signature. */
+  signed(epoch: Epoch, message: ConsensusMessage): SignedMessage {
+    return { epoch, signer: this.self, signature: this.#sign(epoch, message, this.self, this.#chain), message }
   }
 
   /** What `signer` has signed on the sister chain. */
@@ -78,8 +97,13 @@ export class Liar {
     return frameOf({ epoch, signer, signature: this.#sign(epoch, message, signer, this.sister), message })
   }
 
+  /** A message in the name of another, with the liar's own signature. */
+  forged({ epoch }: SignedMessage, signer: ValidatorIndex, message: ConsensusMessage): SimFrame {
+    return frameOf({ epoch, signer, signature: this.#sign(epoch, message, this.self, this.#chain), message })
+  }
+
   /** Enough signatures for a certificate, all of them its own. */
-  quorumOfOne(epoch: SignedMessage['epoch'], vote: ConsensusMessage): readonly QuorumSignature[] {
+  quorumOfOne(epoch: Epoch, vote: ConsensusMessage): readonly QuorumSignature[] {
     const own = { signer: this.self, signature: this.#sign(epoch, vote, this.self, this.#chain) }
     return Array.from({ length: quorumSize(this.validators) }, () => own)
   }
@@ -94,10 +118,15 @@ export class Liar {
     return bytesToHex(this.prng.bytes(32)) as Hash
   }
 
-  #sign(epoch: SignedMessage['epoch'], message: ConsensusMessage, signer: ValidatorIndex, chain: Chain): QuorumSignature['signature'] {
+  #sign(epoch: Epoch, message: ConsensusMessage, signer: ValidatorIndex, chain: Chain): QuorumSignature['signature'] {
     const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
     return bytesToHex(this.#signatures.sign(simKey(validatorKeyName(signer)), consensusSignBytes(domain, epoch, message)))
   }
+}
+
+function push<T>(list: T[], item: T, most: number): void {
+  list.push(item)
+  if (list.length > most) list.shift()
 }
 
 export function frameOf(signed: SignedMessage): SimFrame {

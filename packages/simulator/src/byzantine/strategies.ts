@@ -1,40 +1,89 @@
 import type { SignedMessage, ValidatorIndex } from '@hanse/protocol'
-import type { SimFrame } from '../frame.ts'
-import { garbledAnswers } from './answer-lies.ts'
-import { crossChainReplay, duplicateSigner } from './certificate-lies.ts'
+import type { RawFrame, SimFrame } from '../frame.ts'
+import { badStateSync, eclipse } from './answer-lies.ts'
+import { malformedProtobuf, malleatedSignature, oversized } from './byte-lies.ts'
+import { fakeCheckpoint, indexMismatch, replayCrossChain } from './certificate-lies.ts'
+import { evidenceSpam, futureViewFlood, heightFlood, invalidFlood } from './flood-lies.ts'
 import type { Liar } from './liar.ts'
-import { equivocatingPrimary, forgedNewView, selectiveProposals, silentPrimary } from './primary-lies.ts'
-import { equivocatingVoter, futureFlood, hiddenPrepared, stalePrepared, withheldVotes } from './voter-lies.ts'
+import {
+  censorTransactions,
+  equivocatePreprepare,
+  forgeNewView,
+  silentLeader,
+  skewTimestamp,
+  slowLeader,
+  withholdPreprepare,
+} from './primary-lies.ts'
+import type { ToldFrame } from './told.ts'
+import {
+  equivocateVote,
+  hidePrepared,
+  nondeterministicExecution,
+  smallScopeMutation,
+  staleViewChangeCertificate,
+  withholdVotes,
+} from './vote-lies.ts'
 
-/** What goes out instead; undefined for the truth. */
-type MessageLie = (liar: Liar, to: ValidatorIndex, signed: SignedMessage) => readonly SimFrame[] | undefined
+/** What goes out instead of a frame; undefined for the truth. */
+type FrameLie = (liar: Liar, to: ValidatorIndex, sent: SimFrame) => readonly ToldFrame[] | undefined
+/** … of a message of its own. */
+type MessageLie = (liar: Liar, to: ValidatorIndex, signed: SignedMessage) => readonly ToldFrame[] | undefined
 
-const MESSAGE_LIES = {
-  'equivocating-primary': equivocatingPrimary,
-  'silent-primary': silentPrimary,
-  'selective-proposals': selectiveProposals,
-  'forged-new-view': forgedNewView,
-  'equivocating-voter': equivocatingVoter,
-  'withheld-votes': withheldVotes,
-  'hidden-prepared': hiddenPrepared,
-  'stale-prepared': stalePrepared,
-  'future-flood': futureFlood,
-  'duplicate-signer': duplicateSigner,
-  'cross-chain-replay': crossChainReplay,
-} as const satisfies Record<string, MessageLie>
+function own(lie: MessageLie): FrameLie {
+  return (liar, to, sent) => {
+    if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== liar.self) return undefined
+    return lie(liar, to, sent.frame.signed)
+  }
+}
 
-/** How a Byzantine validator behaves. It runs the honest replica, and lies on the wire. */
-export type ByzantineStrategy = keyof typeof MESSAGE_LIES | 'garbled-answers'
+/** What it does is no matter of frames: its host does it (`HostLies`). */
+const byItsHost: FrameLie = () => undefined
 
-export const BYZANTINE_STRATEGIES: readonly ByzantineStrategy[] = [
-  ...(Object.keys(MESSAGE_LIES) as (keyof typeof MESSAGE_LIES)[]),
-  'garbled-answers',
-]
+/** All named strategies, in the order of docs/testing.md. */
+const LIES = {
+  'equivocate-preprepare': own(equivocatePreprepare),
+  'equivocate-vote': own(equivocateVote),
+  twin: byItsHost,
+  'withhold-preprepare': own(withholdPreprepare),
+  'withhold-votes': own(withholdVotes),
+  'silent-leader': own(silentLeader),
+  'slow-leader': own(slowLeader),
+  'censor-tx': own(censorTransactions),
+  'stale-viewchange-cert': own(staleViewChangeCertificate),
+  'hide-prepared': own(hidePrepared),
+  'forged-newview': own(forgeNewView),
+  'fake-checkpoint': own(fakeCheckpoint),
+  amnesia: byItsHost,
+  'restore-backup-equivocation': byItsHost,
+  'replay-cross-chain': own(replayCrossChain),
+  'future-view-flood': own(futureViewFlood),
+  'height-flood': own(heightFlood),
+  'invalid-flood': own(invalidFlood),
+  'malformed-protobuf': malformedProtobuf,
+  oversized: own(oversized),
+  'index-mismatch': indexMismatch,
+  'bad-state-sync': badStateSync,
+  'evidence-spam': own(evidenceSpam),
+  'timestamp-skew': own(skewTimestamp),
+  'small-scope-mutation': own(smallScopeMutation),
+  eclipse,
+  'malleated-signature': own(malleatedSignature),
+  'nondeterministic-proposer': own(nondeterministicExecution),
+} as const satisfies Record<string, FrameLie>
 
-/** Rewrites what one Byzantine validator sends. Frames of others that it passes on stay as they are. */
+/** How a Byzantine validator behaves. It runs the honest replica, and lies on the wire or about its disk. */
+export type ByzantineStrategy = keyof typeof LIES
+
+export const BYZANTINE_STRATEGIES = Object.keys(LIES) as readonly ByzantineStrategy[]
+
+export function isStrategy(name: string): name is ByzantineStrategy {
+  return Object.hasOwn(LIES, name)
+}
+
+/** Rewrites what one Byzantine validator sends. */
 export class Byzantine {
   readonly strategies: readonly ByzantineStrategy[]
-  /** By strategy: frames that it changed, dropped or added to. */
+  /** By strategy: frames that it changed, dropped, held back or added to, and what its host did. */
   readonly lies = new Map<ByzantineStrategy, number>()
   readonly #liar: Liar
 
@@ -44,26 +93,28 @@ export class Byzantine {
   }
 
   /** A frame on its way to this validator. */
-  hear(frame: SimFrame): void {
-    if (frame.channel === 'consensus' && frame.frame.type === 'signed') this.#liar.remember(frame.frame.signed.message)
+  hear(frame: SimFrame | RawFrame): void {
+    if ('raw' in frame || frame.channel !== 'consensus' || frame.frame.type !== 'signed') return
+    if (frame.frame.signed.signer !== this.#liar.self) this.#liar.remember(frame.frame.signed)
   }
 
   /** What goes to `to` instead of `frame`. */
-  rewrite(to: ValidatorIndex, frame: SimFrame): readonly SimFrame[] {
-    let frames: readonly SimFrame[] = [frame]
+  rewrite(to: ValidatorIndex, frame: SimFrame | RawFrame): readonly ToldFrame[] {
+    let frames: readonly ToldFrame[] = [frame]
     for (const strategy of this.strategies) frames = frames.flatMap((sent) => this.#lie(strategy, to, sent))
     return frames
   }
 
-  #lie(strategy: ByzantineStrategy, to: ValidatorIndex, sent: SimFrame): readonly SimFrame[] {
-    const told = strategy === 'garbled-answers' ? garbledAnswers(this.#liar, sent) : this.#lieAbout(MESSAGE_LIES[strategy], to, sent)
-    if (told === undefined) return [sent]
+  count(strategy: ByzantineStrategy): void {
     this.lies.set(strategy, (this.lies.get(strategy) ?? 0) + 1)
-    return told
   }
 
-  #lieAbout(lie: MessageLie, to: ValidatorIndex, sent: SimFrame): readonly SimFrame[] | undefined {
-    if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== this.#liar.self) return undefined
-    return lie(this.#liar, to, sent.frame.signed)
+  #lie(strategy: ByzantineStrategy, to: ValidatorIndex, sent: ToldFrame): readonly ToldFrame[] {
+    if ('raw' in sent) return [sent]
+    const told = LIES[strategy](this.#liar, to, sent)
+    if (told === undefined) return [sent]
+    this.count(strategy)
+    const { delayUs } = sent
+    return delayUs === undefined ? told : told.map((frame) => ({ delayUs, ...frame }))
   }
 }
