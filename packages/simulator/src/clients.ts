@@ -6,6 +6,13 @@ import type { Workload } from './workload.ts'
 /** With so many unanswered the clients wait. */
 const PENDING_MAX = 40
 
+interface Burst {
+  readonly transactions: readonly Verified<Transaction>[]
+  /** Each to another node, and not all to the same. */
+  readonly isScattered: boolean
+  readonly waitMs: number
+}
+
 /** Sends transactions and waits until they are final, as the edge does: again to another node when there is no answer. */
 export class Clients {
   readonly #workload: Workload
@@ -26,10 +33,10 @@ export class Clients {
   }
 
   /** New transactions, and after how many ms the next ones come. With enough of them final they come one by one. */
-  burst(nowMs: number, isEnough: boolean): { readonly transactions: readonly Verified<Transaction>[]; readonly waitMs: number } {
+  burst(nowMs: number, isEnough: boolean): Burst {
     const burstMax = isEnough ? 1 : this.#load.burstMax
     const count = this.#pending.size >= PENDING_MAX ? 0 : 1 + this.#prng.below(burstMax)
-    return { transactions: this.take(count, nowMs), waitMs: 1 + this.#prng.below(this.#load.waitMsMax) }
+    return { transactions: this.take(count, nowMs), isScattered: this.#prng.chance(1, 3), waitMs: 1 + this.#prng.below(this.#load.waitMsMax) }
   }
 
   take(count: number, nowMs: number): readonly Verified<Transaction>[] {

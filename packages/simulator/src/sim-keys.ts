@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { ed25519PublicKey, signEd25519, verifySignature } from '@hanse/crypto'
+import { ed25519PublicKey } from '@hanse/crypto'
+import { createSigner, type LocalSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { type Address, concatBytes, equalBytes, utf8ToBytes } from '@hanse/primitives'
 import { addressOfPublicKey, ED25519_SIGNATURE_SIZE_BYTES, KEY_ALGORITHM, type VerifySignature } from '@hanse/protocol'
 
@@ -41,7 +42,19 @@ export const HASHED_SIGNATURES: SimSignatures = {
   verify: ({ publicKey, message, signature }) => equalBytes(keyedHash(publicKey, message), signature),
 }
 
+const signers = new Map<SimKey, LocalSigner>()
+
+function signerOf(key: SimKey): LocalSigner {
+  let signer = signers.get(key)
+  if (signer === undefined) {
+    signer = createSigner(key.seed)
+    signers.set(key, signer)
+  }
+  return signer
+}
+
+/** As the node signs and verifies. */
 export const REAL_SIGNATURES: SimSignatures = {
-  sign: (key, message) => signEd25519(key.seed, message),
-  verify: verifySignature,
+  sign: (key, message) => signerOf(key).sign(message),
+  verify: verifySignatureNative,
 }

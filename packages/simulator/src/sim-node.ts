@@ -102,6 +102,8 @@ export class SimNode {
   #life: Life | undefined
   #inputs: ReplicaInput[] = []
   #isRoundComing = false
+  /** In a round: transactions are gathered until it ends, many to a frame. */
+  #relay: Map<readonly PeerId[], Uint8Array[]> | undefined
   #nextRequest = 0
 
   constructor(options: SimNodeOptions, world: NodeWorld, memory?: MemoryDisk) {
@@ -211,6 +213,7 @@ export class SimNode {
   crash(prng: Prng): void {
     this.#life = undefined
     this.#inputs = []
+    this.#relay = undefined
     this.#isRoundComing = false
     this.#disk.crash(prng)
   }
@@ -236,7 +239,9 @@ export class SimNode {
     }
     for (const effect of effects) if (isWrite(effect)) this.#performNext(effect)
     this.#disk.sync()
+    this.#relay = new Map()
     for (const effect of effects) if (!isWrite(effect)) this.#performNext(effect)
+    this.#flushRelay()
     if (this.#inputs.length > 0) this.#comeRound(0)
   }
 
@@ -368,7 +373,11 @@ export class SimNode {
         return this.#sendConsensus(effect.from, { type: 'fetchNewView', view: effect.view })
       case 'send-transactions': {
         const transactions = effect.transactions.map(({ bytes }) => bytes)
-        return this.#send(effect.to, { channel: 'transactions', frame: { type: 'transactions', transactions } })
+        if (this.#relay === undefined) return this.#sendTransactions(effect.to, transactions)
+        const gathered = this.#relay.get(effect.to)
+        if (gathered === undefined) this.#relay.set(effect.to, transactions)
+        else gathered.push(...transactions)
+        return
       }
       case 'fetch-transactions':
         return this.#send([effect.from], { channel: 'transactions', frame: { type: 'fetch', ids: [...effect.ids] } })
@@ -405,5 +414,15 @@ export class SimNode {
       if (place > 0) this.#world.reach(this.index, 'amid a broadcast')
       this.#world.send(this.index, nodeOfSimPeer(target), wire)
     }
+  }
+
+  #sendTransactions(to: readonly PeerId[], transactions: readonly Uint8Array[]): void {
+    this.#send(to, { channel: 'transactions', frame: { type: 'transactions', transactions } })
+  }
+
+  #flushRelay(): void {
+    const relay = this.#relay
+    this.#relay = undefined
+    for (const [to, transactions] of relay ?? []) this.#sendTransactions(to, transactions)
   }
 }

@@ -272,8 +272,9 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
 
   #submitBurst(): void {
     if (this.#healedAtUs !== undefined) return
-    const { transactions, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
-    for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])]) this.#submit(transaction)
+    const { transactions, isScattered, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
+    const node = this.#prng.pick(this.#simNodes)
+    for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])]) this.#submit(transaction, isScattered ? undefined : node)
     this.#queue.schedule(waitMs * 1000, { type: 'submit' })
   }
 
@@ -282,8 +283,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
   }
 
   /** To one node or another. Nobody answers for one that is down; one that has it final says so. */
-  #submit(transaction: Verified<Transaction>): void {
-    const node = this.#prng.pick(this.#simNodes)
+  #submit(transaction: Verified<Transaction>, node = this.#prng.pick(this.#simNodes)): void {
     if (!this.isRunning(node.index)) return
     const isFinal = this.#honest.has(node.index) && node.reader.heightOfTransaction(transaction.id) !== undefined
     if (isFinal) this.#clients.onFinal([transaction.id])

@@ -3,13 +3,17 @@ import { Worker } from 'node:worker_threads'
 import { assert } from '@hanse/primitives'
 import type { SimulationOptions, SimulationResult } from './result.ts'
 
+/** A step leaves much behind that nobody needs any more: with so much room the collector seldom comes while it is in use. */
+const YOUNG_GENERATION_MB = 96
+
 /** Threads that each simulate one seed at a time. */
 export class WorkerPool {
   readonly #idle: Worker[] = []
   readonly #all: readonly Worker[]
 
   constructor(size: number) {
-    this.#all = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url)))
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
+    this.#all = Array.from({ length: size }, () => new Worker(new URL('./worker.js', import.meta.url), { resourceLimits }))
     this.#idle.push(...this.#all)
   }
 

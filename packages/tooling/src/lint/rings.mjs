@@ -37,9 +37,9 @@ export const PLACES = {
 
   // For commands that start no node: what they load is what their user waits for.
   node: { ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']), doors: ['./outside', './folder', './vote-guard'] },
-  simulator: onNode('root', [...REPLICA, 'ports', 'storage'], []),
   // Engines alone: what it drives, and what they are written in.
   explorer: onNode('root', [...CORE, 'consensus'], []),
+  simulator: onNode('root', [...REPLICA, 'ports', 'crypto-native', 'storage'], []),
 
   // Its own door is for browsers too; what needs Node stands behind another, and what it throws behind the last, without the modules.
   sdk: {
