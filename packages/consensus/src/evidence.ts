@@ -14,7 +14,7 @@ export function reportConflict(
 }
 
 /** consensus.md, "Evidence" (b): a ViewChange that does not own up to a Commit of a lower view. */
-function forgetsCommit(commit: SignedMessage, viewChange: SignedMessage): boolean {
+export function forgetsCommit(commit: SignedMessage, viewChange: SignedMessage): boolean {
   if (commit.message.type !== 'commit' || viewChange.message.type !== 'viewChange' || commit.signer !== viewChange.signer) return false
   const { view, height } = commit.message
   const { newView, prepared } = viewChange.message
