@@ -8,8 +8,16 @@ import { WorkerPool } from './worker-pool.ts'
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
 
-function optionsOf({ validators, byzantine, moduleVote }: Options, seed: number): SimulationOptions {
-  return { seed, validators, ...(byzantine === undefined ? {} : { byzantine }), ...(moduleVote ? { moduleVote } : {}) }
+function optionsOf({ validators, byzantine, moduleVote, strategy, context, accountability }: Options, seed: number): SimulationOptions {
+  return {
+    seed,
+    validators,
+    ...(byzantine === undefined ? {} : { byzantine }),
+    ...(moduleVote ? { moduleVote } : {}),
+    ...(strategy === undefined ? {} : { strategy }),
+    ...(context === undefined ? {} : { context }),
+    ...(accountability === undefined ? {} : { accountability }),
+  }
 }
 
 /** Runs the seeds, and what failed twice: a failure that does not come again in the same way is a defect of the simulator. */

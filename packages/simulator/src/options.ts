@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { faultsMax, VALIDATORS_MAX } from '@hanse/protocol'
+import { BYZANTINE_STRATEGIES, isStrategy } from './byzantine/strategies.ts'
+import { type Direction, FAULT_CONTEXTS } from './directed-plan.ts'
 import { VOTING_VALIDATORS } from './voted-module.ts'
 
 export const USAGE =
-  'npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--module-vote] [--jobs N] [--fail-fast] [--verify-replay] [--json] [--trace]'
+  'npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--module-vote] [--strategy NAME] [--context NAME] [--accountability] [--matrix] [--jobs N] [--fail-fast] [--verify-replay] [--json] [--trace]'
 
 const VALIDATORS_DEFAULT = 4
 /** Fewer have no f to speak of. */
@@ -12,7 +14,7 @@ const VALIDATORS_MIN = 4
 const SEED_MAX = Number.MAX_SAFE_INTEGER
 
 /** What a call of the program asks for. */
-export interface Options {
+export interface Options extends Direction {
   readonly firstSeed: number
   readonly lastSeed: number
   readonly validators: number
@@ -26,6 +28,8 @@ export interface Options {
   readonly failFast: boolean
   /** Runs every seed twice and compares. */
   readonly verifyReplay: boolean
+  /** Every strategy in every context, one after the other. */
+  readonly matrix: boolean
   readonly json: boolean
   readonly trace: boolean
 }
@@ -37,7 +41,7 @@ export class UsageError extends Error {
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): Options {
-  const { seeds, validators, byzantine, jobs, ...flags } = readArgs(args)
+  const { seeds, validators, byzantine, jobs, strategy, context, ...flags } = readArgs(args)
   if (seeds === undefined) throw new UsageError('--seeds is missing')
   const [first, last = first] = seeds.split('-')
   const firstSeed = integer('--seeds', first, 0, SEED_MAX)
@@ -51,6 +55,8 @@ export function parseOptions(args: readonly string[]): Options {
     validators: set,
     ...(byzantine === undefined ? {} : { byzantine: integer('--byzantine', byzantine, 0, faultsMax(set)) }),
     moduleVote: flags['module-vote'],
+    ...directionOf(strategy, context, flags.accountability),
+    matrix: flags.matrix,
     jobs: jobs === undefined ? availableParallelism() : integer('--jobs', jobs, 1, 1_024),
     failFast: flags['fail-fast'],
     verifyReplay: flags['verify-replay'],
@@ -68,6 +74,10 @@ function readArgs(args: readonly string[]) {
         validators: { type: 'string' },
         byzantine: { type: 'string' },
         'module-vote': { type: 'boolean', default: false },
+        strategy: { type: 'string' },
+        context: { type: 'string' },
+        accountability: { type: 'boolean', default: false },
+        matrix: { type: 'boolean', default: false },
         jobs: { type: 'string' },
         'fail-fast': { type: 'boolean', default: false },
         'verify-replay': { type: 'boolean', default: false },
@@ -78,6 +88,18 @@ function readArgs(args: readonly string[]) {
     return values
   } catch (error) {
     throw new UsageError((error as Error).message, { cause: error })
+  }
+}
+
+function directionOf(strategy: string | undefined, context: string | undefined, accountability: boolean): Direction {
+  if (strategy !== undefined && !isStrategy(strategy))
+    throw new UsageError(`--strategy takes one of ${BYZANTINE_STRATEGIES.join(', ')}, not ${strategy}`)
+  const known = FAULT_CONTEXTS.find((name) => name === context)
+  if (context !== undefined && known === undefined) throw new UsageError(`--context takes one of ${FAULT_CONTEXTS.join(', ')}, not ${context}`)
+  return {
+    ...(strategy === undefined ? {} : { strategy }),
+    ...(known === undefined ? {} : { context: known }),
+    ...(accountability ? { accountability } : {}),
   }
 }
 

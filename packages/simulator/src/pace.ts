@@ -1,5 +1,7 @@
 /** Virtual time in which a run must do enough to count, and then, healed, must finish what is pending. */
 export const FAULTY_MS_MAX = 5 * 60 * 1000
+/** A run with more liars than the set can bear has so long: it may never get anywhere. */
+export const ACCOUNTABILITY_MS_MAX = 60 * 1000
 export const LIVENESS_MS_MAX = 30 * 1000
 /** Sent when the network is healed, so that liveness has something to show. */
 export const LIVENESS_TRANSACTIONS = 5

@@ -83,6 +83,7 @@ class ListeningWorld implements NodeWorld, NodeWitness {
   startTimer(): void {}
   stopTimer(): void {}
   reach(): void {}
+  onLogged(): void {}
   onStored(): void {}
   onFinalized(): void {}
   onReport(): void {}

@@ -1,5 +1,6 @@
 import type { ByzantineStrategy } from './byzantine/strategies.ts'
 import type { CrashPoint } from './crash-point.ts'
+import type { Direction } from './directed-plan.ts'
 import type { FaultInjector } from './fault-injector.ts'
 import type { FaultPlan } from './fault-plan.ts'
 import type { ModuleVote } from './module-vote.ts'
@@ -11,7 +12,7 @@ export const COUNTED_TRANSACTIONS_MIN = 200
 
 export const NETWORK_COUNTS = ['sent', 'lost', 'duplicated', 'reordered', 'cut'] as const satisfies readonly (keyof NetworkCounts)[]
 
-export interface SimulationOptions {
+export interface SimulationOptions extends Direction {
   readonly seed: number
   readonly validators: number
   /** Absent: up to f by chance. */
@@ -23,7 +24,7 @@ export interface SimulationOptions {
 }
 
 /** What came of one seed. A plain value: it crosses threads and becomes JSON. */
-export interface SimulationResult {
+export interface SimulationResult extends Direction {
   readonly seed: number
   readonly validators: number
   /** As asked for; absent by chance. */
@@ -48,6 +49,10 @@ export interface SimulationResult {
   readonly lies: Readonly<Partial<Record<ByzantineStrategy, number>>>
   readonly network: NetworkCounts
   readonly realSignatures: boolean
+  /** Frames with blocks that a node behind had asked for. */
+  readonly blockAnswers: number
+  /** More than f lied, and made two blocks of one height final: who is named for it. */
+  readonly fork?: { readonly height: number; readonly culprits: readonly number[] }
   /** Honest nodes that ended because they lacked a module which a vote brought. */
   readonly lackedModule?: number
   /** Of everything that happened, in order: equal for equal seeds and code. */
@@ -55,7 +60,10 @@ export interface SimulationResult {
 }
 
 export interface RunOutcome
-  extends Pick<SimulationResult, 'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'network' | 'traceHash'> {
+  extends Pick<
+    SimulationResult,
+    'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'network' | 'blockAnswers' | 'fork' | 'traceHash'
+  > {
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan
   readonly faults: FaultInjector
@@ -65,14 +73,12 @@ export interface RunOutcome
   readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
 }
 
-export function resultOf({ seed, validators, byzantine, moduleVote }: SimulationOptions, outcome: RunOutcome): SimulationResult {
+export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
+  const { trace: _trace, ...asked } = options
   const { violation, plan, faults, lies, vote, tornWrites, ...counts } = outcome
-  const notCounted = violation === undefined ? shortfall(outcome) : undefined
+  const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {
-    seed,
-    validators,
-    ...(byzantine === undefined ? {} : { byzantine }),
-    ...(moduleVote === undefined ? {} : { moduleVote }),
+    ...asked,
     ...(violation === undefined ? {} : { violation }),
     ...(notCounted === undefined ? {} : { notCounted }),
     ...counts,

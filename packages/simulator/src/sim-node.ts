@@ -6,6 +6,7 @@ import {
   type ConsensusFrame,
   consensusSignBytes,
   type Height,
+  type LogRecord,
   type PeerId,
   type SignedMessage,
   type SyncFrame,
@@ -49,6 +50,7 @@ const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20,
 /** Learns what a node does, outside of the node's memory. */
 export interface NodeWitness {
   onSigned(node: ValidatorIndex, signed: SignedMessage): void
+  onLogged(node: ValidatorIndex, record: LogRecord): void
   onStored(node: ValidatorIndex, final: FinalBlock): void
   onFinalized(node: ValidatorIndex, final: FinalBlock): void
   onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
@@ -92,7 +94,6 @@ interface Life {
  */
 export class SimNode {
   readonly index: ValidatorIndex
-  readonly #self: ValidatorIndex
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
@@ -108,7 +109,6 @@ export class SimNode {
 
   constructor(options: SimNodeOptions, world: NodeWorld, memory?: MemoryDisk) {
     this.index = options.index
-    this.#self = options.self ?? options.index
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify)
@@ -140,7 +140,7 @@ export class SimNode {
 
   /** The process begins: opens the disk as the node does, and gives the replica its log. @throws Crash */
   boot(): void {
-    const { chain, index, signatures, prng } = this.#options
+    const { chain, index, self = index, signatures, prng } = this.#options
     const reader = new ChainReader(this.disk.store)
     if (reader.head() === undefined) {
       const genesis = genesisStateOf(chain)
@@ -167,7 +167,7 @@ export class SimNode {
     const { timeToLiveMsMax } = chain.genesis.params
     const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
-      { chain, self: this.#self, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
+      { chain, self, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
       { ledger, pool, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
     )
     const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
@@ -327,7 +327,8 @@ export class SimNode {
   #perform(effect: ReplicaEffect): void {
     switch (effect.type) {
       case 'log':
-        return this.#disk.log(effect.record)
+        this.#disk.log(effect.record)
+        return this.#world.witness.onLogged(this.index, effect.record)
       case 'guard':
         return this.#disk.guard(effect.guard)
       case 'store':

@@ -1,3 +1,4 @@
+import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
 import {
@@ -14,20 +15,23 @@ import type { ReplicaTimer } from '@hanse/replica'
 import { MissingModuleError } from '@hanse/state'
 import { type HostWorld, Twins } from './byzantine/host-lies.ts'
 import { Liars } from './byzantine/liars.ts'
+import { Accountability } from './accountability.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
+import { directedPlan } from './directed-plan.ts'
 import { EventQueue } from './event-queue.ts'
 import { Crash, FaultInjector, type FaultWorld } from './fault-injector.ts'
 import { type DiskFault, type FaultPlan, planFaults } from './fault-plan.ts'
-import { WireFrame } from './frame.ts'
+import type { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
 import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
 import { duringTheVote, ModuleVote } from './module-vote.ts'
 import { type Cut, Network } from './network.ts'
 import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import { Oracles } from './oracles.ts'
-import { DEPOSED_MS, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
+import { ACCOUNTABILITY_MS_MAX, DEPOSED_MS, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
 import { Pauses } from './pauses.ts'
+import { Post } from './post.ts'
 import { checkReplay } from './replay-oracle.ts'
 import {
   COUNTED_HEIGHTS_MIN,
@@ -68,6 +72,8 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
   readonly #simNodes: readonly SimNode[]
   readonly #liars: Liars
   readonly #twins: Twins
+  readonly #post: Post
+  readonly #accountability: Accountability | undefined
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #pauses = new Pauses()
   readonly #timers = new TimerBook()
@@ -84,7 +90,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
     this.#trace = new Trace(options.trace)
     this.#prng = createPrng(options.seed)
     const plan = planFaults(this.#prng.fork(1), validators, options.byzantine)
-    this.#plan = moduleVote ? duringTheVote(plan) : plan
+    this.#plan = directedPlan(moduleVote ? duringTheVote(plan) : plan, validators, options, this.#prng.fork(6))
     this.#replayHeights = [...this.#plan.replayHeights]
     this.nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
     const chain = simChain(validators, false, moduleVote)
@@ -94,13 +100,20 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
     this.#clients = new Clients(workload, this.#plan.load, this.#prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
     this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
-    this.witness = new Witness(this.#honest, this.#oracles, this.#clients)
+    this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
+    this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#accountability)
     this.#memory = new MemoryOracle(chain)
     const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
     this.#vote = moduleVote ? new ModuleVote({ ...parts, prng: this.#prng.fork(5) }) : undefined
     this.#faults = new FaultInjector(this.#plan.scheduled, this)
     this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.#prng })
     this.#twins = new Twins(this.#plan.byzantine, validators)
+    this.#post = new Post({
+      network: this.#network,
+      liars: this.#liars,
+      twins: this.#twins,
+      schedule: (delayUs, event) => this.#queue.schedule(delayUs, event),
+    })
     const places = [...this.nodes.map((index) => [index, index] as const), ...this.#twins.all]
     this.#simNodes = places.map(([index, self]) => this.#makeNode(chain, index, self, signatures))
   }
@@ -115,26 +128,18 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
 
   run(): SimulationResult {
     let violation: SimulationResult['violation']
+    let fork: Fork | undefined
     try {
       for (const node of this.#simNodes) this.#boot(node)
       this.#queue.schedule(0, { type: 'links' })
       this.#queue.schedule(0, { type: 'submit' })
       this.#queue.schedule(RESUBMIT_EVERY_US, { type: 'resubmit' })
-      this.#runUntil(() => this.#isEnough(), FAULTY_MS_MAX)
-      const wasEnough = this.#isEnough()
-      this.#heal()
-      this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
-      if (!this.#isQuiet())
-        throw new Violation(
-          6,
-          `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
-        )
-      for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
-      this.#vote?.onEnd(this.#honestNodes())
-      checkReplay(this.#prng.pick(this.#honestNodes()), this)
+      this.#runUntil(() => this.#isEnough(), this.#accountability === undefined ? FAULTY_MS_MAX : ACCOUNTABILITY_MS_MAX)
+      if (this.#accountability === undefined) this.#finish()
+      else fork = this.#accountability.onEnd()
     } catch (error) {
-      violation = violationOf(error)
-      this.#trace.say(this.#queue.nowUs, `violation of oracle ${violation.oracle}: ${violation.message}`)
+      ;({ violation, fork } = this.#judge(error))
+      if (violation !== undefined) this.#trace.say(this.#queue.nowUs, `violation of oracle ${violation.oracle}: ${violation.message}`)
     }
     return resultOf(this.#options, {
       violation,
@@ -144,6 +149,8 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
       vote: this.#vote,
       tornWrites: tornWritesOf(this.#simNodes),
       network: this.#network.counts,
+      blockAnswers: this.#post.blockAnswers,
+      ...(fork === undefined ? {} : { fork: { height: fork.height, culprits: fork.evidence.map(({ culprit }) => culprit) } }),
       heights: this.#oracles.height,
       transactions: this.#oracles.transactions,
       views: this.witness.highestView,
@@ -152,6 +159,32 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
       healMs: this.#healedAtUs === undefined ? 0 : Math.round((this.#queue.nowUs - this.#healedAtUs) / 1000),
       traceHash: this.#trace.digest(),
     })
+  }
+
+  /** Healed, the network must come to an end of all that was begun; then everything is looked at once more. */
+  #finish(): void {
+    const wasEnough = this.#isEnough()
+    this.#heal()
+    this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
+    if (!this.#isQuiet())
+      throw new Violation(
+        6,
+        `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
+      )
+    for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
+    this.#vote?.onEnd(this.#honestNodes())
+    checkReplay(this.#prng.pick(this.#honestNodes()), this)
+  }
+
+  /** A fork is a violation, unless more lie than the set can bear: then it is who is named for it that counts. */
+  #judge(error: unknown): { readonly violation?: SimulationResult['violation']; readonly fork?: Fork } {
+    const violation = violationOf(error)
+    if (this.#accountability === undefined || violation.oracle !== 1) return { violation }
+    try {
+      return { fork: this.#accountability.onFork() }
+    } catch (unnamed) {
+      return { violation: violationOf(unnamed) }
+    }
   }
 
   #honestNodes(): readonly SimNode[] {
@@ -389,17 +422,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
   }
 
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void {
-    const { height } = this.#oracles
-    const sender = this.#twins.validatorOf(from)
-    if (!this.#twins.areLinked(from, to, height)) return
-    if (this.#twins.isTwin(from)) this.#liars.onTwin(sender)
-    for (const frame of this.#liars.rewrite(sender, to, wire.sent)) {
-      const sent = frame === wire.sent ? wire : new WireFrame(frame)
-      for (const delayUs of this.#network.deliveries(sender, to, this.#queue.nowUs)) {
-        for (const place of this.#twins.reached(sender, to, height))
-          this.#queue.schedule(delayUs + (frame.delayUs ?? 0), { type: 'deliver', from: sender, to: place, wire: sent })
-      }
-    }
+    this.#post.send(from, to, wire, this.#oracles.height, this.#queue.nowUs)
   }
 
   comeRound(node: ValidatorIndex, delayUs: number): void {

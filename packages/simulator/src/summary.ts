@@ -15,6 +15,8 @@ export interface Summary {
   readonly healMsMax: number
   readonly realSignatureSeeds: number
   readonly faults: Readonly<Record<string, number>>
+  /** Runs in which more than f liars made two blocks of one height final. */
+  readonly forks: number
   readonly network: Readonly<Record<string, number>>
   readonly crashesAt: Readonly<Record<string, number>>
   /** Byzantine validators that had each strategy, and the lies that they told. */
@@ -55,6 +57,7 @@ export function summarize(options: Options, checked: readonly CheckedResult[], d
     healMsMax: highest((result) => result.healMs),
     realSignatureSeeds: results.filter((result) => result.realSignatures).length,
     faults: sums(results.map((result) => result.faultsFired)),
+    forks: results.filter((result) => result.fork !== undefined).length,
     network: sums(results.map((result) => Object.fromEntries(NETWORK_COUNTS.map((name) => [name, result.network[name]])))),
     crashesAt: sums(results.map((result) => result.crashesAt)),
     byzantine: Object.fromEntries(
@@ -72,9 +75,11 @@ export function summarize(options: Options, checked: readonly CheckedResult[], d
 }
 
 /** What shows this run again, step by step. */
-export function commandOf({ seed, validators, byzantine, moduleVote = false }: SimulationResult): string {
+export function commandOf(result: SimulationResult): string {
+  const { seed, validators, byzantine, moduleVote = false, strategy, context, accountability = false } = result
   const choices = `${byzantine === undefined ? '' : ` --byzantine ${byzantine}`}${moduleVote ? ' --module-vote' : ''}`
-  return `npm run simulate -- --seeds ${seed} --validators ${validators}${choices} --trace`
+  const direction = `${strategy === undefined ? '' : ` --strategy ${strategy}`}${context === undefined ? '' : ` --context "${context}"`}${accountability ? ' --accountability' : ''}`
+  return `npm run simulate -- --seeds ${seed} --validators ${validators}${choices}${direction} --trace`
 }
 
 /** Without the seeds that stand out: those were printed when they came. */
@@ -88,6 +93,7 @@ export function summaryText(summary: Summary): string {
     ['crashes', listed(summary.crashesAt)],
     ['byzantine', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.validators])))],
     ['lies', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.lies])))],
+    ...(summary.forks === 0 ? [] : [['forks', `${summary.forks}, each with those named who made it`] as const]),
     ['signatures', `Ed25519 in ${summary.realSignatureSeeds} seeds, keyed hashes in the others`],
     ['virtual time', `${seconds(summary.virtualMs)}, all final at most ${seconds(summary.healMsMax)} after the network was healed`],
     ['speed', `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min`],

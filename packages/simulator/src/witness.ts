@@ -1,5 +1,6 @@
-import type { SignedMessage, ValidatorIndex } from '@hanse/protocol'
+import type { LogRecord, SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
+import type { Accountability } from './accountability.ts'
 import type { Clients } from './clients.ts'
 import type { Oracles } from './oracles.ts'
 import type { NodeWitness } from './sim-node.ts'
@@ -10,12 +11,14 @@ export class Witness implements NodeWitness {
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #oracles: Oracles
   readonly #clients: Clients
+  readonly #accountability: Accountability | undefined
   #highestView = 0
 
-  constructor(honest: ReadonlySet<ValidatorIndex>, oracles: Oracles, clients: Clients) {
+  constructor(honest: ReadonlySet<ValidatorIndex>, oracles: Oracles, clients: Clients, accountability?: Accountability) {
     this.#honest = honest
     this.#oracles = oracles
     this.#clients = clients
+    this.#accountability = accountability
   }
 
   /** That an honest node has entered. */
@@ -27,7 +30,12 @@ export class Witness implements NodeWitness {
     this.#oracles.onSigned(node, signed)
   }
 
+  onLogged(node: ValidatorIndex, record: LogRecord): void {
+    this.#accountability?.onLogged(node, record)
+  }
+
   onStored(node: ValidatorIndex, final: FinalBlock): void {
+    this.#accountability?.onStored(node, final)
     this.#oracles.onStored(node, final)
   }
 

@@ -25,8 +25,14 @@ export class Liars {
 
   /** What goes from one node to another instead of `frame`: the same when the sender is honest. */
   rewrite(from: ValidatorIndex, to: ValidatorIndex, frame: SimFrame | RawFrame): readonly ToldFrame[] {
-    this.#byzantine.get(to)?.hear(frame)
     return this.#byzantine.get(from)?.rewrite(to, frame) ?? [frame]
+  }
+
+  /** What `to` says to `from` when it has got this from it, before it has thought about it. */
+  answers(from: ValidatorIndex, to: ValidatorIndex, frame: SimFrame | RawFrame): readonly ToldFrame[] {
+    const liar = this.#byzantine.get(to)
+    // They know each other, and have nothing to agree on.
+    return liar === undefined || this.#byzantine.has(from) ? [] : liar.hear(frame)
   }
 
   /** What hosts do to their disks, now that the chain is at this height. */

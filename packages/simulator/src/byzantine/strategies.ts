@@ -3,6 +3,7 @@ import type { RawFrame, SimFrame } from '../frame.ts'
 import { badStateSync, eclipse } from './answer-lies.ts'
 import { malformedProtobuf, malleatedSignature, oversized } from './byte-lies.ts'
 import { fakeCheckpoint, indexMismatch, replayCrossChain } from './certificate-lies.ts'
+import { agreeWith, collude } from './collusion.ts'
 import { evidenceSpam, futureViewFlood, heightFlood, invalidFlood } from './flood-lies.ts'
 import type { Liar } from './liar.ts'
 import {
@@ -69,6 +70,7 @@ const LIES = {
   eclipse,
   'malleated-signature': own(malleatedSignature),
   'nondeterministic-proposer': own(nondeterministicExecution),
+  collude: own(collude),
 } as const satisfies Record<string, FrameLie>
 
 /** How a Byzantine validator behaves. It runs the honest replica, and lies on the wire or about its disk. */
@@ -92,10 +94,12 @@ export class Byzantine {
     this.#liar = liar
   }
 
-  /** A frame on its way to this validator. */
-  hear(frame: SimFrame | RawFrame): void {
-    if ('raw' in frame || frame.channel !== 'consensus' || frame.frame.type !== 'signed') return
-    if (frame.frame.signed.signer !== this.#liar.self) this.#liar.remember(frame.frame.signed)
+  /** A frame on its way to this validator: what it answers at once, to its sender. */
+  hear(frame: SimFrame | RawFrame): readonly ToldFrame[] {
+    if ('raw' in frame || frame.channel !== 'consensus' || frame.frame.type !== 'signed') return []
+    const { signed } = frame.frame
+    if (signed.signer !== this.#liar.self) this.#liar.remember(signed)
+    return this.strategies.includes('collude') ? agreeWith(this.#liar, signed) : []
   }
 
   /** What goes to `to` instead of `frame`. */

@@ -1,0 +1,47 @@
+import type { ValidatorIndex } from '@hanse/protocol'
+import type { Twins } from './byzantine/host-lies.ts'
+import type { Liars } from './byzantine/liars.ts'
+import type { ToldFrame } from './byzantine/told.ts'
+import { WireFrame } from './frame.ts'
+import type { Network } from './network.ts'
+import type { SimEvent } from './sim-event.ts'
+
+/** How long a liar takes for an answer that needs no thought. */
+const ANSWER_US = 50
+
+interface PostComponents {
+  readonly network: Network
+  readonly liars: Liars
+  readonly twins: Twins
+  schedule(delayUs: number, event: SimEvent): void
+}
+
+/** Carries frames from node to node: liars change theirs, the network does with all as it likes, and twins share what is for one of them. */
+export class Post {
+  readonly #parts: PostComponents
+  /** Frames with blocks that somebody had asked for. */
+  blockAnswers = 0
+
+  constructor(parts: PostComponents) {
+    this.#parts = parts
+  }
+
+  send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame, height: number, nowUs: number): void {
+    const { liars, twins, network } = this.#parts
+    if (!twins.areLinked(from, to, height)) return
+    const sender = twins.validatorOf(from)
+    if (twins.isTwin(from)) liars.onTwin(sender)
+    const { sent } = wire
+    if (sent.channel === 'sync' && 'frame' in sent && sent.frame.type === 'blocks' && sent.frame.blocks.length > 0) this.blockAnswers += 1
+    const deliver = (source: ValidatorIndex, target: ValidatorIndex, told: ToldFrame, heldUs: number): void => {
+      const frame = told === sent ? wire : new WireFrame(told)
+      for (const delayUs of network.deliveries(source, target, nowUs)) {
+        for (const place of twins.reached(source, target, height))
+          this.#parts.schedule(delayUs + heldUs, { type: 'deliver', from: source, to: place, wire: frame })
+      }
+    }
+    for (const told of liars.rewrite(sender, to, sent)) deliver(sender, to, told, told.delayUs ?? 0)
+    if (!network.passes(sender, to)) return
+    for (const told of liars.answers(sender, to, sent)) deliver(to, sender, told, ANSWER_US)
+  }
+}
