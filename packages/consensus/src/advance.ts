@@ -17,6 +17,7 @@ export function advance(context: Context): void {
   announceNewView(context)
   enterAnnouncedView(context)
   finalize(context)
+  if (context.state.ended) return
   discardStale(context)
   prepareWhatPassed(context)
   executeNext(context)

@@ -41,7 +41,10 @@ export interface EngineTimeouts {
   readonly fetchRetryMs: number
 }
 
-/** Pure, synchronous, total: bad messages change nothing, a broken invariant throws. */
+/**
+ * Pure, synchronous, total: bad messages change nothing, a broken invariant throws. Of one epoch: when the block that ends it is final,
+ * nothing is said or done any more, in that step either.
+ */
 export interface Engine {
   step(input: Input): readonly Effect[]
   /** Held by a proposal of the current view above head, or by a height that the view fixed. */
@@ -90,6 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     step(input) {
       assert(state.started || input.type === 'start', `${input.type} before start`)
       effects = []
+      if (state.ended) return effects
       handle(context, input)
       advance(context)
       return effects

@@ -43,13 +43,14 @@ export function discardFrom({ state, emit }: Context, height: Height): void {
   emit({ type: 'discard-from', height })
 }
 
-/** Executes the next height that is decided, on the one below it; one at a time. */
+/** Executes the next height that is decided, on the one below it; one at a time. Above the block that ends the epoch there is nothing. */
 export function executeNext(context: Context): void {
   const { state } = context
   if (state.executing !== undefined) return
   let parentHash = state.head.hash
   let height = asHeight(state.head.height + 1)
   for (let executed = state.executed.get(height); executed !== undefined; executed = state.executed.get(height)) {
+    if (executed.endsEpoch) return
     parentHash = executed.headerHash
     height = asHeight(height + 1)
   }

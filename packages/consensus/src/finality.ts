@@ -9,7 +9,6 @@ import { restartHeartbeat, restartViewTimer } from './timers.ts'
 export function learnCertificate(context: Context, certificate: CommitCertificate): void {
   const { state, options } = context
   const { height } = certificate
-  // A later epoch's certificate will start a fetch once validator sets change.
   if (certificate.epoch !== options.epoch || height <= state.head.height) return
   if (state.highestCertificate === undefined || height > state.highestCertificate.height) state.highestCertificate = certificate
   if (height > bufferEnd(context) || state.certificates.has(height)) return
@@ -33,10 +32,12 @@ export function finalize(context: Context): void {
     const body = state.bodies.get(certificate.digest)?.body
     assert(body !== undefined, 'what is executed has its body')
     state.rate.ordered += executed.included
+    state.ended = executed.endsEpoch
     raiseHead(context, { height, hash: certificate.headerHash, certificate }, executed.included, () => {
       context.emit({ type: 'commit', body, certificate })
       context.emit({ type: 'note', note: { type: 'phase', phase: 'committed', height } })
     })
+    if (state.ended) return
   }
 }
 
@@ -62,6 +63,7 @@ export function raiseHead(
   openKnownHeights(context)
   reconsiderRefusals(state)
   if (options.self !== undefined) context.emit({ type: 'release-log', belowHeight: head.height })
+  if (state.ended) return
   state.batch.dry = false
   if (isProgress(state, included)) noteProgress(context)
   restartHeartbeat(context)

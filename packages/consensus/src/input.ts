@@ -15,7 +15,7 @@ import type {
 /** How a start is allowed to vote: see `recoverRole`. */
 export type Role =
   | { readonly type: 'validator' }
-  /** No vote and no ViewChange until head ≥ `until.height`; then only above that height, in (epoch, view) ≥ the guard's. */
+  /** In the guard's epoch no vote and no ViewChange until head ≥ `until.height`; then only above it, in views ≥ the guard's. In none before it. */
   | { readonly type: 'recovering'; readonly until: Guard }
   /** Follows, never votes. */
   | { readonly type: 'observer' }
@@ -67,11 +67,13 @@ export type Input =
       readonly headerHash: Hash
       /** Transactions of the batch that were executed: the others were final or had expired. */
       readonly included: number
+      /** Its header names another next set: once it is final this engine is done, and the host makes the next epoch's. */
+      readonly endsEpoch: boolean
     }
   | { readonly type: 'timer-fired'; readonly timer: TimerId }
   /**
    * Sync made heights final up to `head`, and executed `included` transactions in them. Their blocks and certificates MUST be durable
-   * before any later effect leaves: the log has only the newest.
+   * before any later effect leaves: the log has only the newest. Of one that ends the epoch the host tells nobody: it drops the engine.
    */
   | { readonly type: 'caught-up'; readonly head: CertifiedHeader; readonly included: number }
   /** Validators that are connected now, without this one. */

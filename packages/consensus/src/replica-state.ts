@@ -91,6 +91,8 @@ export interface RateMonitor {
 /** Everything that the engine remembers. */
 export interface ReplicaState {
   started: boolean
+  /** The last block of the epoch is final: nothing is done any more. */
+  ended: boolean
   role: Role
   head: Head
   /** The highest one in the log. After a restart it may be above head until that is executed again; ViewChanges name it. */
@@ -109,7 +111,7 @@ export interface ReplicaState {
   /** How many slots hold an id. */
   readonly inFlight: Map<Hash, number>
   /** Executed on each other, from head + 1 on without a gap. */
-  readonly executed: Map<Height, Execution & { readonly headerHash: Hash; readonly included: number }>
+  readonly executed: Map<Height, Execution & { readonly headerHash: Hash; readonly included: number; readonly endsEpoch: boolean }>
   executing: (Execution & { readonly height: Height }) | undefined
   /** Above head, up to the heights that votes are kept for. */
   readonly certificates: Map<Height, CommitCertificate>
@@ -183,6 +185,7 @@ export function firstView(base: Height): EnteredView {
 export function initialState(genesisHash: Hash): ReplicaState {
   return {
     started: false,
+    ended: false,
     role: { type: 'observer' },
     head: { height: asHeight(0), hash: genesisHash },
     loggedHead: undefined,

@@ -11,7 +11,9 @@ export function mayAskFor({ options, state }: Context, view: View): boolean {
       return false
     case 'recovering': {
       const { until } = state.role
-      return state.head.height >= until.height && (options.epoch > until.epoch || (options.epoch === until.epoch && view >= until.view))
+      // What was promised in one epoch says nothing of the next, whose first height may lie below the last that was voted on.
+      if (options.epoch !== until.epoch) return options.epoch > until.epoch
+      return state.head.height >= until.height && view >= until.view
     }
   }
 }

@@ -309,6 +309,7 @@ function order(probe: Probe, height: number, count: number, parents: Map<number,
     parentHash,
     headerHash: header,
     included: count,
+    endsEpoch: false,
   })
   parents.set(height, header)
   const digest = probe.engine.describe().slots[0]!.digest!

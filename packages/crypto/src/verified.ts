@@ -4,6 +4,7 @@ import {
   type CommitCertificate,
   certificateChecks,
   certificateFault,
+  type EpochBoundary,
   type ExpectedCertificate,
   messageChecks,
   type SignatureCheck,
@@ -64,13 +65,14 @@ export function transactionVerification(transaction: Transaction): Result<Verifi
   )
 }
 
-/** `consensus/unknown-signer`, `consensus/bad-message`, `consensus/bad-certificate`, `consensus/bad-signature`. `set` is that of the message's epoch. */
+/** `consensus/unknown-signer`, `consensus/bad-message`, `consensus/bad-certificate`, `consensus/bad-signature`. `set` is that of the message's epoch, `below` what that stands on. */
 export function consensusVerification(
   domain: SigningDomain,
   set: ValidatorSet,
   signed: SignedMessage,
+  below?: EpochBoundary,
 ): Result<Verification<SignedMessage>> {
-  const checks = messageChecks(domain, set, signed)
+  const checks = messageChecks(domain, set, signed, below)
   if (!checks.ok) return checks
   return ok(
     verification(signed, checks.value, (index) =>
@@ -106,8 +108,9 @@ export function verifyConsensusMessage(
   set: ValidatorSet,
   signed: SignedMessage,
   verify: VerifySignature,
+  below?: EpochBoundary,
 ): Result<Verified<SignedMessage>> {
-  return run(consensusVerification(domain, set, signed), verify)
+  return run(consensusVerification(domain, set, signed, below), verify)
 }
 
 export function verifyCommitCertificate(

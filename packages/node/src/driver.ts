@@ -37,8 +37,8 @@ export interface DriverOptions {
   readonly signer?: LocalSigner
   readonly outbound: DriverOutbound
   readonly clock: Clock
-  /** Makes own messages `Verified`: through the same check as everybody's. */
-  readonly verifyOwn: (signed: SignedMessage) => Verified<SignedMessage>
+  /** Makes own messages `Verified`: through the same check as everybody's. Undefined for one whose epoch is over. */
+  readonly verifyOwn: (signed: SignedMessage) => Verified<SignedMessage> | undefined
   readonly onFinal: (final: FinalBlock) => void
   readonly onEffect: (effect: HostEffect) => void
   /** The node cannot go on: an I/O error or a broken invariant. Nothing leaves any more. */
@@ -293,7 +293,8 @@ export class Driver {
     const signature: Hex = bytesToHex(key.sign(consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer, signature, message }
     outbound.consensus(to, { type: 'signed', signed })
-    if (broadcast) this.#own.push({ type: 'message', signed: verifyOwn(signed) })
+    const own = broadcast ? verifyOwn(signed) : undefined
+    if (own !== undefined) this.#own.push({ type: 'message', signed: own })
   }
 
   #startTimer(timer: ReplicaTimer, durationMs: number): void {

@@ -10,7 +10,7 @@ import {
   transactionsFrameCodec,
   type Verified,
 } from '@hanse/protocol'
-import type { Gate, VerifiedBlock } from '@hanse/replica'
+import type { BlocksAnswer, Gate, VerifiedBlock } from '@hanse/replica'
 
 /** How long what one peer sent may be worked on before the event loop gets its turn, in ms. */
 const SLICE_MS = 5
@@ -78,12 +78,13 @@ export async function peerTransactions(
   return verified
 }
 
-/** A peer's blocks; every transaction of a block is needed, known or not. @throws PeerFault */
-export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[], slices: Slices): Promise<readonly VerifiedBlock[]> {
+/** A peer's blocks, as far as they can be verified now; every transaction of a block is needed, known or not. @throws PeerFault */
+export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[], slices: Slices): Promise<Omit<BlocksAnswer, 'fromHeight'>> {
+  const { past, known, more } = gate.within(blocks)
   const verified: VerifiedBlock[] = []
-  for (const block of blocks) {
+  for (const block of known) {
     const transactions = await peerTransactions(gate, block.transactions, () => false, slices)
     verified.push(accepted(await slices.run(() => gate.block(block, transactions))))
   }
-  return verified
+  return { skipped: past, blocks: verified, ...more }
 }

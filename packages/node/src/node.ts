@@ -20,7 +20,7 @@ import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
-import { createMesh, selfIndex } from './own-identity.ts'
+import { consensusKeyOf, createMesh, selfIndex } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
 import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
@@ -167,11 +167,14 @@ class Node implements RunningNode {
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
     const ledger = measuredLedger(opened.ledger, (durationMs) => this.#observer.metrics.executed(durationMs))
     this.#replica = new Replica(
-      { chain, ...(self === undefined ? {} : { self }), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
-      { ledger, pool: this.#pool, ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }) },
+      { chain, ...consensusKeyOf(options), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
+      {
+        ...{ ledger, pool: this.#pool, certificateAt: (height) => opened.blocks.record(height)?.certified?.certificate },
+        ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }),
+      },
     )
     this.#transport = createMesh(options, components)
-    this.#gate = new Gate(chain, verifySignatureNative)
+    this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
     this.#outbound = new Outbound(this.#transport)
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
@@ -195,7 +198,7 @@ class Node implements RunningNode {
       ...(consensusSeed === undefined ? {} : { signer: createSigner(consensusSeed) }),
       outbound: this.#outbound,
       clock: this.#components.clock,
-      verifyOwn: (signed) => verifiedOwn(this.#gate.message(signed)),
+      verifyOwn: (signed) => (signed.epoch === this.#replica.epoch ? verifiedOwn(this.#gate.message(signed)) : undefined),
       onFinal: (final) => this.#onFinal(final),
       onEffect: (effect) => this.#onEffect(effect),
       onFatal: this.#components.onFatal,

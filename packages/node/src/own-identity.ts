@@ -1,9 +1,14 @@
 import { createSigner } from '@hanse/crypto-native'
 import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
-import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
 import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
 import { chainTagOf } from './chain-tag.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
+
+/** The public part of the key that signs, if the node has one. */
+export function consensusKeyOf({ consensusSeed }: Pick<NodeOptions, 'consensusSeed'>): { readonly consensusKey?: Hex } {
+  return consensusSeed === undefined ? {} : { consensusKey: bytesToHex(createSigner(consensusSeed).publicKey) }
+}
 
 /** The validator whose consensus key this is; undefined for an observer. */
 export function selfIndex({ chain, consensusSeed, identitySeed }: NodeOptions): Result<ValidatorIndex | undefined> {

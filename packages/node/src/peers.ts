@@ -115,6 +115,7 @@ export class PeerSessions implements TransportEvents {
     if (!this.#heads.has(from)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
     if (frame.type === 'signed' && ignores(frame.signed.message)) return
     const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
+    if (input === undefined) return
     if (input.type === 'message') {
       if (input.signed.message.type === 'status') this.#heads.set(from, input.signed.message.head)
       this.#options.observer.received(input.signed)
@@ -157,7 +158,8 @@ export class PeerSessions implements TransportEvents {
   async #verified(from: PeerId, frame: Extract<SyncFrame, { type: 'blocks' }>, slices: Slices): Promise<BlocksAnswer> {
     const { gate, unwantedBlocks } = this.#options
     const skipped = unwantedBlocks(from, frame.from, frame.blocks.length)
-    return { fromHeight: frame.from, skipped, blocks: await peerBlocks(gate, frame.blocks.slice(skipped), slices) }
+    const answer = await peerBlocks(gate, frame.blocks.slice(skipped), slices)
+    return { ...answer, fromHeight: frame.from, skipped: skipped + answer.skipped }
   }
 
   async #answer(peer: PeerId, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {

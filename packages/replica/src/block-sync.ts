@@ -1,5 +1,5 @@
 import type { Prng } from '@hanse/primitives'
-import { asHeight, type Height, type PeerId, proposalDigest } from '@hanse/protocol'
+import { asHeight, type Epoch, type Height, type PeerId, proposalDigest } from '@hanse/protocol'
 import { BlocksAhead } from './blocks-ahead.ts'
 import type { ReplicaEffect } from './effect.ts'
 import type { BlocksAnswer, VerifiedBlock } from './input.ts'
@@ -18,6 +18,14 @@ interface Peer {
   asked: Range | undefined
   /** Questions that it has not answered. After a time-out it may still do so. */
   open: number
+  /** From here on its blocks are of a later epoch: it is asked for them when that has begun here. */
+  later: Height | undefined
+}
+
+/** Where this replica is. */
+interface Place {
+  readonly head: Height
+  readonly epoch: Epoch
 }
 
 interface Rest {
@@ -50,7 +58,7 @@ export class BlockSync {
   }
 
   connected(peer: PeerId, head: Height): void {
-    this.#peers.set(peer, { head, asked: undefined, open: 0 })
+    this.#peers.set(peer, { head, asked: undefined, open: 0, later: undefined })
   }
 
   disconnected(peer: PeerId): void {
@@ -76,10 +84,10 @@ export class BlockSync {
     let missing = this.#firstMissing(head)
     const isBehind = missing <= highest
     for (let taken = this.#questions().length + this.#ahead.size; taken < SYNC_REQUESTS_MAX && missing <= highest; taken++) {
-      const able = [...this.#peers].filter(([peer, at]) => at.head >= missing && at.asked === undefined && !this.#isResting(peer, nowMs))
+      const able = [...this.#peers].filter(([peer, at]) => at.asked === undefined && lastOf(at) >= missing && !this.#isResting(peer, nowMs))
       if (able.length === 0) break
       const [from, peer] = this.#prng.pick(able)
-      const limit = this.#lengthOfGap(missing, peer.head)
+      const limit = this.#lengthOfGap(missing, lastOf(peer))
       peer.asked = { from: missing, to: asHeight(missing + limit - 1) }
       peer.open += 1
       effects.push({ type: 'fetch-blocks', from, fromHeight: missing, limit })
@@ -97,24 +105,28 @@ export class BlockSync {
   }
 
   /**
-   * The peer has answered, late or not. False when the blocks do not follow each other or do not fit their certificates: it lied. One whose
-   * blocks are of use may be asked again at once.
+   * The peer has answered, late or not. False when the blocks do not follow each other or do not fit their certificates, or the one above
+   * our head is of a later epoch: it lied. One whose blocks are of use may be asked again at once.
    */
-  answered(peer: PeerId, answer: BlocksAnswer, nowMs: number): boolean {
-    const { fromHeight, skipped, blocks } = answer
+  answered(peer: PeerId, answer: BlocksAnswer, place: Place, nowMs: number): boolean {
+    const { fromHeight, skipped, blocks, knownEpoch } = answer
     const known = this.#peers.get(peer)
     if (known !== undefined) known.open -= 1
-    if (skipped + blocks.length === 0) {
+    const end = asHeight(fromHeight + skipped + blocks.length)
+    // What was too early when it was verified need not be so any more.
+    const isEarly = knownEpoch === place.epoch
+    if (skipped + blocks.length === 0 && knownEpoch === undefined) {
       // What it claimed is not so: it must show itself ahead again before it is asked again.
       if (known !== undefined) known.head = asHeight(0)
       this.#rest(peer, nowMs)
       return true
     }
-    if (!fits(answer)) {
+    if (!fits(answer) || (isEarly && end === place.head + 1)) {
       this.#rest(peer, nowMs)
       return false
     }
     if (known?.asked?.from === fromHeight) known.asked = undefined
+    if (known !== undefined && isEarly) known.later = end
     this.#rests.delete(peer)
     if (this.#ahead.size < SYNC_REQUESTS_MAX) this.#ahead.keep(blocks)
     return true
@@ -137,6 +149,13 @@ export class BlockSync {
   /** True when more blocks can be taken at once. */
   continues(head: Height): boolean {
     return this.#ahead.continues(head)
+  }
+
+  /** What was certified above the end of the epoch before, or waits here from then, is void; what was too early is not any more. */
+  epochEntered(head: Height, epoch: Epoch): void {
+    this.#target = head
+    this.#ahead.keepEpoch(epoch)
+    for (const peer of this.#peers.values()) peer.later = undefined
   }
 
   /** What the peer sent does not verify. */
@@ -198,13 +217,21 @@ export class BlockSync {
   }
 }
 
+/** The last height that it can be asked for. */
+function lastOf({ head, later }: Peer): Height {
+  return later === undefined ? head : asHeight(Math.min(head, later - 1))
+}
+
 /** One height after the other, no more than one asks for, each with the certificate of its body. */
 function fits({ fromHeight, skipped, blocks }: BlocksAnswer): boolean {
   return (
     skipped + blocks.length <= SYNC_BLOCKS_PER_REQUEST &&
     blocks.every(
       ({ body, certificate }, index) =>
-        body.height === fromHeight + skipped + index && certificate.height === body.height && certificate.digest === proposalDigest(body),
+        body.height === fromHeight + skipped + index &&
+        certificate.height === body.height &&
+        certificate.epoch === body.epoch &&
+        certificate.digest === proposalDigest(body),
     )
   )
 }

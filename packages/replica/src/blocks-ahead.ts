@@ -1,4 +1,4 @@
-import type { Height } from '@hanse/protocol'
+import type { Epoch, Height } from '@hanse/protocol'
 import type { VerifiedBlock } from './input.ts'
 
 /** Answers to questions for blocks, in runs without gaps, until it is their turn. */
@@ -32,6 +32,13 @@ export class BlocksAhead {
     }
     const next = this.#runs.findIndex((run) => (run[0] as VerifiedBlock).body.height <= head + 1)
     return next < 0 ? [] : (this.#runs.splice(next, 1)[0] as readonly VerifiedBlock[]).filter(({ body }) => body.height > head)
+  }
+
+  /** Drops the runs that do not end in this epoch. */
+  keepEpoch(epoch: Epoch): void {
+    for (let index = this.#runs.length - 1; index >= 0; index--) {
+      if (this.#runs[index]?.at(-1)?.body.epoch !== epoch) this.#runs.splice(index, 1)
+    }
   }
 
   /** True when the block that follows `head` is here. */

@@ -21,6 +21,14 @@ import type { SubmitOutcome } from './input.ts'
 /** `install` runs out at once: what it starts has its turn after all that waits. */
 export type ReplicaTimer = TimerId | 'sync' | 'install' | 'fetch-transactions' | 'forward'
 
+/** For the log and the metrics; no duty. */
+export type ReplicaNote =
+  | Note
+  /** The block below `firstHeight` was the last of the epoch before. */
+  | { readonly type: 'epoch-entered'; readonly epoch: Epoch; readonly firstHeight: Height; readonly self?: ValidatorIndex }
+  /** This replica's key has a place in the epoch's set, and must not use it. */
+  | { readonly type: 'cannot-vote'; readonly epoch: Epoch; readonly rejection: Rejection }
+
 /** A block that has become final, with all that the store keeps of it. */
 export interface FinalBlock {
   readonly block: ExecutedBlock
@@ -71,4 +79,4 @@ export type ReplicaEffect =
   /** The key must not vote: the host ends the process with this. */
   | { readonly type: 'refuse-start'; readonly rejection: Rejection }
   | { readonly type: 'expired'; readonly ids: readonly Hash[] }
-  | { readonly type: 'note'; readonly note: Note }
+  | { readonly type: 'note'; readonly note: ReplicaNote }

@@ -1,8 +1,9 @@
-import { createEngine, type Effect, type Engine, type Input } from '@hanse/consensus'
+import { createEngine, type Effect, type Engine, type Input, type TimerId } from '@hanse/consensus'
 import { assert } from '@hanse/primitives'
-import type { ConsensusMessage, Epoch, PeerId, ValidatorIndex, ValidatorSet } from '@hanse/protocol'
+import type { ConsensusMessage, Epoch, PeerId, ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaEffect } from './effect.ts'
 import { EpochPeers } from './epoch-peers.ts'
+import type { EpochSets } from './epoch-sets.ts'
 import type { ReplicaInput } from './input.ts'
 import type { ReplicaOptions } from './replica-options.ts'
 
@@ -14,21 +15,28 @@ type Outward = Extract<
 /** What others ask of the engine. */
 type Inward = Extract<ReplicaInput, { type: 'fetch-body' | 'fetch-view-change' | 'fetch-new-view' }>
 
+/** Timers of an engine: they stop with it. */
+export const ENGINE_TIMERS: readonly TimerId[] = ['view', 'batch', 'heartbeat', 'status', 'fetch', 'rate']
+
 /** One epoch as this replica runs it: the engine, with who is who. */
 export class EpochRun {
-  readonly epoch: Epoch
+  readonly sets: EpochSets
   readonly engine: Engine
   readonly peers: EpochPeers
 
-  constructor({ chain, timeouts }: ReplicaOptions, epoch: Epoch, validators: ValidatorSet, self: ValidatorIndex | undefined) {
+  constructor({ chain, timeouts }: ReplicaOptions, sets: EpochSets, self: ValidatorIndex | undefined, connected: Iterable<PeerId> = []) {
     const { genesis, genesisHash } = chain
-    this.epoch = epoch
-    this.peers = new EpochPeers(validators, self)
+    this.sets = sets
+    this.peers = new EpochPeers(sets.set, self, connected)
     this.engine = createEngine({
-      ...{ domain: { genesisHash, chainId: genesis.chainId }, epoch, validators, timeouts },
+      ...{ domain: { genesisHash, chainId: genesis.chainId }, epoch: sets.epoch, validators: sets.set, timeouts },
       ...(self === undefined ? {} : { self }),
       ...{ window: genesis.params.window, heartbeatMs: genesis.params.heartbeatMs },
     })
+  }
+
+  get epoch(): Epoch {
+    return this.sets.epoch
   }
 
   /** What the engine says to places of the set, said to peers. */

@@ -1,12 +1,15 @@
 import { verifyCommitCertificate, verifyConsensusMessage, verifyTransaction } from '@hanse/crypto'
 import { err, type Hash, ok, type Result, reject } from '@hanse/primitives'
 import {
+  asHeight,
   type CertifiedBlock,
   type Chain,
   type CommitCertificate,
   type ConsensusFrame,
+  type ConsensusMessage,
   decodeTransaction,
-  genesisValidatorSet,
+  type Epoch,
+  type Height,
   type PeerId,
   type SignedMessage,
   type SigningDomain,
@@ -17,37 +20,69 @@ import {
   type VerifySignature,
   viewChangeHash,
 } from '@hanse/protocol'
+import { type EpochSets, genesisSets } from './epoch-sets.ts'
 import type { ReplicaInput, VerifiedBlock } from './input.ts'
+
+/** Who knows what epoch it is: the replica. */
+export interface EpochSource {
+  readonly sets: EpochSets
+}
 
 /**
  * The one door from bytes of others to inputs of the replica: form, membership and signatures are checked here, by every driver alike.
- * What a rejection costs the sender is the driver's affair.
+ * What a rejection costs the sender is the driver's affair. It can verify what is of the epoch above the head or of the one before;
+ * whatever is of another is passed on as just that, unverified.
  */
 export class Gate {
   readonly #domain: SigningDomain
-  readonly #set: ValidatorSet
+  readonly #source: EpochSource
   readonly #verify: VerifySignature
   /** Of each signer the last ViewChange that held: it is sent again until q have left, and rests on up to 2n + 1 signatures. */
   readonly #viewChanges = new Map<ValidatorIndex, { readonly hash: Hash; readonly verified: Verified<SignedMessage> }>()
 
-  constructor(chain: Chain, verify: VerifySignature) {
+  constructor(chain: Chain, verify: VerifySignature, source: EpochSource = { sets: genesisSets(chain.genesis) }) {
     this.#domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-    this.#set = genesisValidatorSet(chain.genesis)
+    this.#source = source
     this.#verify = verify
   }
 
+  /** Of messages that are verified. */
+  get epoch(): Epoch {
+    return this.#source.sets.epoch
+  }
+
   message(signed: SignedMessage): Result<Verified<SignedMessage>> {
-    if (signed.message.type !== 'viewChange') return verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify)
+    const { epoch } = this
+    if (signed.epoch !== epoch) return err(reject('consensus/bad-message', `the message is not of epoch ${epoch}`, { path: 'epoch' }))
+    if (signed.message.type !== 'viewChange') return this.#signed(signed)
     const hash = viewChangeHash(signed)
     const known = this.#viewChanges.get(signed.signer)
     if (known?.hash === hash && known.verified.signature === signed.signature) return ok(known.verified)
-    const verified = verifyConsensusMessage(this.#domain, this.#set, signed, this.#verify)
+    const verified = this.#signed(signed)
     if (verified.ok) this.#viewChanges.set(signed.signer, { hash, verified: verified.value })
     return verified
   }
 
+  #signed(signed: SignedMessage): Result<Verified<SignedMessage>> {
+    const { set, below } = this.#source.sets
+    return verifyConsensusMessage(this.#domain, set, signed, this.#verify, below)
+  }
+
   certificate(certificate: CommitCertificate): Result<Verified<CommitCertificate>> {
-    return verifyCommitCertificate(this.#domain, this.#set, certificate, this.#verify)
+    const set = this.#signersOf(certificate)
+    if (set === undefined) {
+      const words = `validators of epoch ${certificate.epoch} do not decide on height ${certificate.height}`
+      return err(reject('consensus/bad-certificate', words, { path: 'epoch' }))
+    }
+    return verifyCommitCertificate(this.#domain, set, certificate, this.#verify)
+  }
+
+  /** An epoch ends with its last height: keys that were retired sign nothing above it. */
+  #signersOf({ epoch, height }: CommitCertificate): ValidatorSet | undefined {
+    const { sets } = this.#source
+    const end = sets.below?.height ?? 0
+    if (epoch === sets.epoch) return height > end ? sets.set : undefined
+    return epoch === sets.epoch - 1 && height <= end ? sets.below?.set : undefined
   }
 
   transaction(raw: Uint8Array): Result<Verified<Transaction>> {
@@ -62,7 +97,20 @@ export class Gate {
     return known(transaction.value.id) ? ok(undefined) : verifyTransaction(transaction.value, this.#verify)
   }
 
-  /** A block with its transactions, which the caller has verified one by one, in the body's order. */
+  /**
+   * The blocks of an answer that can be verified now: without the first `past`, which are of epochs that have been left behind since they
+   * were asked for, and up to the first of a later epoch than `knownEpoch`, which waits until the epochs before it are executed.
+   */
+  within(blocks: readonly CertifiedBlock[]): { past: number; known: readonly CertifiedBlock[]; more: { knownEpoch?: Epoch } } {
+    const { epoch } = this
+    let past = 0
+    while ((blocks[past]?.certificate.epoch ?? epoch) < epoch - 1) past += 1
+    const end = blocks.findIndex(({ certificate }) => certificate.epoch > epoch)
+    if (end < 0) return { past, known: blocks.slice(past), more: {} }
+    return { past, known: blocks.slice(past, end), more: { knownEpoch: epoch } }
+  }
+
+  /** A block within reach, with its transactions, which the caller has verified one by one, in the body's order. */
   block(block: CertifiedBlock, transactions: readonly Verified<Transaction>[]): Result<VerifiedBlock> {
     const { body } = block
     if (transactions.length !== body.ids.length || transactions.some((transaction, index) => transaction.id !== body.ids[index])) {
@@ -72,14 +120,19 @@ export class Gate {
     return certificate.ok ? ok({ body, transactions, certificate: certificate.value }) : certificate
   }
 
-  /** Everything on the consensus channel but the hello, which concerns the connection. */
-  consensusInput(from: PeerId, frame: Exclude<ConsensusFrame, { readonly type: 'hello' }>): Result<ReplicaInput> {
+  /** Everything on the consensus channel but the hello, which concerns the connection. Undefined for what is of no use. */
+  consensusInput(from: PeerId, frame: Exclude<ConsensusFrame, { readonly type: 'hello' }>): Result<ReplicaInput | undefined> {
     switch (frame.type) {
       case 'signed': {
+        const { epoch, message } = frame.signed
+        if (epoch !== this.epoch) return ok({ type: 'other-epoch', from, epoch, height: headOf(message) })
         const signed = this.message(frame.signed)
         return signed.ok ? ok({ type: 'message', signed: signed.value }) : signed
       }
       case 'certificate': {
+        const { epoch, height } = frame.certificate
+        if (epoch < this.epoch) return ok(undefined)
+        if (epoch > this.epoch) return ok({ type: 'other-epoch', from, epoch, height })
         const certificate = this.certificate(frame.certificate)
         return certificate.ok ? ok({ type: 'certificate', from, certificate: certificate.value }) : certificate
       }
@@ -92,5 +145,22 @@ export class Gate {
       case 'fetchNewView':
         return ok({ type: 'fetch-new-view', from, view: frame.view })
     }
+  }
+}
+
+/** What the sender says to have final. */
+function headOf(message: ConsensusMessage): Height {
+  switch (message.type) {
+    case 'status':
+      return message.head
+    case 'viewChange':
+      return message.head?.height ?? asHeight(0)
+    case 'commit':
+      return asHeight(Math.max(0, message.height - 1))
+    case 'newView':
+      return message.base
+    case 'proposal':
+    case 'prepare':
+      return asHeight(0)
   }
 }

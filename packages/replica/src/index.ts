@@ -10,8 +10,9 @@ export {
   storedStateKey,
   tableOfStored,
 } from './chain-store.ts'
-export type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
-export { Gate } from './gate.ts'
+export type { FinalBlock, ReplicaEffect, ReplicaNote, ReplicaTimer } from './effect.ts'
+export { type EpochSets, endOfEpoch } from './epoch-sets.ts'
+export { type EpochSource, Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'
 export { Replica } from './replica.ts'

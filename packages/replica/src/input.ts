@@ -1,6 +1,7 @@
 import type { Hash, Rejection } from '@hanse/primitives'
 import type {
   CommitCertificate,
+  Epoch,
   Guard,
   Height,
   LogRecord,
@@ -36,6 +37,8 @@ export interface BlocksAnswer {
   readonly skipped: number
   /** The others. The peer has none if nothing was left out either. */
   readonly blocks: readonly VerifiedBlock[]
+  /** More came, of an epoch later than this one, which is what the host could verify. It was left out. */
+  readonly knownEpoch?: Epoch
 }
 
 /** What happened. `nowMs` of a step is the host's clock. */
@@ -45,6 +48,11 @@ export type ReplicaInput =
   /** From a validator, or from ourselves after signing. */
   | { readonly type: 'message'; readonly signed: Verified<SignedMessage> }
   | { readonly type: 'certificate'; readonly from: PeerId; readonly certificate: Verified<CommitCertificate> }
+  /**
+   * A peer speaks in another epoch; nothing of it was verified. In an earlier one it gets the certificate of its end, in a later one there
+   * are blocks to fetch: up to `height`, as it says.
+   */
+  | { readonly type: 'other-epoch'; readonly from: PeerId; readonly epoch: Epoch; readonly height: Height }
   | { readonly type: 'body'; readonly from: PeerId; readonly body: ProposalBody }
   | { readonly type: 'fetch-body'; readonly from: PeerId; readonly height: Height; readonly digest: Hash }
   | { readonly type: 'fetch-view-change'; readonly from: PeerId; readonly hash: Hash }

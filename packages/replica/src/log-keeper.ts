@@ -1,6 +1,6 @@
 import { guardAfter } from '@hanse/consensus'
 import { bytesToHex, type Hex } from '@hanse/primitives'
-import { type Guard, type Height, type LogRecord, logRecordCodec } from '@hanse/protocol'
+import { type Epoch, type Guard, type Height, type LogRecord, logRecordCodec } from '@hanse/protocol'
 import type { ReplicaEffect } from './effect.ts'
 import type { LoggedEntry } from './input.ts'
 import { LOG_SLACK_BYTES_MAX, LOG_SLACK_RECORDS_MAX } from './limits.ts'
@@ -28,6 +28,11 @@ function heightOf(record: LogRecord): Height | undefined {
  */
 function isReplacedByNext({ type }: LogRecord): boolean {
   return type === 'viewChange' || type === 'newView' || type === 'wants'
+}
+
+export function epochOf(record: LogRecord): Epoch {
+  if (record.type === 'proposal') return record.body.epoch
+  return record.type === 'newView' ? record.newView.epoch : record.epoch
 }
 
 /** What a record takes on the disk beside its transactions, in bytes, when it is of the small kinds. */
@@ -66,8 +71,9 @@ export class LogKeeper {
     this.#slackRecordsMax = slackRecordsMax
   }
 
-  get neededRecords(): number {
-    return this.#live.length
+  /** In their order. */
+  get needed(): readonly LogRecord[] {
+    return this.#live
   }
 
   get guard(): Guard {
@@ -111,14 +117,18 @@ export class LogKeeper {
     return effects
   }
 
-  /** Heights below are final and stored. */
-  release(belowHeight: Height): readonly ReplicaEffect[] {
+  /**
+   * Heights below are final and stored, and epochs before `epoch` are over: what was voted above their end is void. The newest of each kind
+   * stays all the same: the guard names the last vote.
+   */
+  release(belowHeight: Height, epoch: Epoch): readonly ReplicaEffect[] {
     const newest = new Map<LogRecord['type'], LogRecord>()
     for (const record of this.#live) newest.set(record.type, record)
     const kept: LogRecord[] = []
     for (const record of this.#live) {
       const height = heightOf(record)
-      if (newest.get(record.type) === record || (height !== undefined && height >= belowHeight)) kept.push(record)
+      const isAbove = height !== undefined && height >= belowHeight && epochOf(record) >= epoch
+      if (newest.get(record.type) === record || isAbove) kept.push(record)
       else this.#addSlack(record)
     }
     this.#live = kept

@@ -9,7 +9,6 @@ import {
   type CommitCertificate,
   decodeTransaction,
   type Guard,
-  genesisValidatorSet,
   guardCodec,
   type Header,
   headerHash,
@@ -18,8 +17,9 @@ import {
   type Transaction,
   type Verified,
   type VerifySignature,
+  validatorSetHash,
 } from '@hanse/protocol'
-import type { RecentId } from '@hanse/state'
+import { type RecentId, storedEpoch } from '@hanse/state'
 import type { ChainReader } from './chain-store.ts'
 import type { LoggedEntry } from './input.ts'
 
@@ -70,7 +70,11 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
   if (certificate === undefined || certificate.headerHash !== head.hash)
     return err(storeDamaged('the head block has no certificate of its own'))
   const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-  const verified = verifyCommitCertificate(domain, genesisValidatorSet(chain.genesis), certificate, verify)
+  const { epoch, height } = header
+  const set = storedEpoch(reader.state, chain.genesis, epoch)
+  if (set === undefined || validatorSetHash({ validators: set.validators }) !== header.validatorSetHash)
+    return err(storeDamaged(`the validators of epoch ${epoch} in the state are not those that its headers name`))
+  const verified = verifyCommitCertificate(domain, { validators: set.validators }, certificate, verify, { epoch, height })
   if (!verified.ok) return err(storeDamaged(`the certificate of the head does not verify: ${verified.error.message}`))
   return ok({ header, hash: head.hash, certificate })
 }

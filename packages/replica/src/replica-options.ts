@@ -1,13 +1,13 @@
 import type { EngineDescription, EngineTimeouts } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import type { Prng } from '@hanse/primitives'
-import type { Chain, CommitCertificate, ValidatorIndex } from '@hanse/protocol'
+import type { Hex, Prng } from '@hanse/primitives'
+import type { Chain, CommitCertificate, Height } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 
 export interface ReplicaOptions {
   readonly chain: Chain
-  /** Absent for an observer. */
-  readonly self?: ValidatorIndex
+  /** The public one of the key that signs, if there is one: whoever has it in an epoch's set is a validator of that epoch, else an observer. */
+  readonly consensusKey?: Hex
   readonly timeouts: EngineTimeouts
   /** `MempoolOptions.capacity`. */
   readonly poolCapacity: number
@@ -22,6 +22,8 @@ export interface ReplicaComponents {
   readonly pool: Mempool
   /** Of the ledger's head; absent at genesis. */
   readonly headCertificate?: CommitCertificate
+  /** Of a stored block: who still speaks in an epoch that is over gets its last one. */
+  readonly certificateAt?: (height: Height) => CommitCertificate | undefined
 }
 
 export interface ReplicaDescription extends EngineDescription {

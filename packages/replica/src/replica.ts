@@ -7,28 +7,26 @@ import {
   type CommitCertificate,
   type ConsensusMessage,
   type Epoch,
+  epochAfter,
   type Header,
   type Height,
-  type LogRecord,
   type PeerId,
-  proposalDigest,
   type Transaction,
+  type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
-import { Admission } from './admission.ts'
-import { AnswerBudget } from './answer-budget.ts'
-import { BatchChecker } from './batch-check.ts'
+import type { BatchCheckOutcome } from './batch-check.ts'
 import { BlockSync } from './block-sync.ts'
-import { DemandWatch } from './demand.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
-import { EpochRun } from './epoch-run.ts'
+import { EpochEnds } from './epoch-ends.ts'
+import { ENGINE_TIMERS, EpochRun } from './epoch-run.ts'
+import { type EpochSets, endOfEpoch, setsAboveHead } from './epoch-sets.ts'
 import type { ReplicaInput } from './input.ts'
-import { ANSWER_BYTES_PER_SECOND_MAX, SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
-import { LogKeeper } from './log-keeper.ts'
-import { INITIAL_GUARD, roleOnChain } from './recovery.ts'
+import { SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
+import { type Part, Promises, placeOf } from './promises.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
-import { TransactionBytes } from './transaction-bytes.ts'
+import { TransactionDesk } from './transaction-desk.ts'
 
 /**
  * One validator without I/O: engine, pool, execution, sync and recovery as one step function. `node` and `simulator` are its two
@@ -38,39 +36,26 @@ export class Replica {
   readonly #options: ReplicaOptions
   readonly #ledger: Ledger
   readonly #pool: Mempool
-  readonly #epoch: EpochRun
-  readonly #bytes: TransactionBytes
-  readonly #checker: BatchChecker
+  #epoch: EpochRun
+  readonly #desk: TransactionDesk
   readonly #sync: BlockSync
-  readonly #admission: Admission
-  readonly #demand: DemandWatch
-  readonly #answers = new AnswerBudget(ANSWER_BYTES_PER_SECOND_MAX)
-  #log: LogKeeper | undefined
+  readonly #ends: EpochEnds
+  #promises: Promises | undefined
   #headCertificate: CommitCertificate | undefined
   #nowMs = 0
   #effects: ReplicaEffect[] = []
   readonly #inputs: Input[] = []
-  #starved = false
 
   constructor(options: ReplicaOptions, components: ReplicaComponents) {
-    const { genesis } = options.chain
     this.#options = options
     this.#ledger = components.ledger
     this.#pool = components.pool
     this.#headCertificate = components.headCertificate
-    const { epoch } = components.ledger.head.header
-    this.#epoch = new EpochRun(options, epoch, { validators: genesis.validators }, options.self)
-    this.#bytes = new TransactionBytes(components.pool)
-    this.#demand = new DemandWatch(genesis.params, components.pool, components.ledger)
-    this.#checker = new BatchChecker(genesis.params, components.ledger, this.#bytes)
+    const sets = setsAboveHead(components.ledger)
+    this.#epoch = new EpochRun(options, sets, placeOf(options.consensusKey, sets.set))
+    this.#ends = new EpochEnds(options.timeouts.statusMs, (height) => this.#certificateAt(height, components))
     this.#sync = new BlockSync(options.prng)
-    this.#admission = new Admission({
-      chain: options.chain,
-      ledger: components.ledger,
-      pool: components.pool,
-      poolCapacity: options.poolCapacity,
-      timeoutMs: options.timeouts.viewTimeoutMs,
-    })
+    this.#desk = new TransactionDesk(options, components)
   }
 
   /** Total over verified input. `nowMs` is the host's clock; it may jump. Throws only on a broken invariant, which ends the process. */
@@ -88,8 +73,19 @@ export class Replica {
     return this.#ledger.head
   }
 
+  /** Of the block above the head. */
   get epoch(): Epoch {
     return this.#epoch.epoch
+  }
+
+  /** Who decides there, and what that epoch stands on. */
+  get sets(): EpochSets {
+    return this.#epoch.sets
+  }
+
+  /** This replica's place in that set; undefined while it only follows. */
+  get self(): ValidatorIndex | undefined {
+    return this.#epoch.peers.self
   }
 
   /** True while so much is missing that others' votes and transactions are of heights that come by sync. */
@@ -99,7 +95,7 @@ export class Replica {
 
   /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
   knows(id: Hash): boolean {
-    return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#checker.wants(id)
+    return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#desk.wants(id)
   }
 
   /** True for a vote that the host need not verify. */
@@ -118,22 +114,27 @@ export class Replica {
       syncing: this.#sync.active,
       syncTarget: this.#sync.target,
       poolSize: this.#pool.size,
-      bodiesHeld: this.#bytes.bodiesHeld,
-      logRecords: this.#log?.neededRecords ?? 0,
+      bodiesHeld: this.#desk.bodiesHeld,
+      logRecords: this.#promises?.keeper.needed.length ?? 0,
     }
   }
 
   #accept(input: ReplicaInput): void {
-    assert((this.#log === undefined) === (input.type === 'start'), `${input.type} before or after start`)
+    assert((this.#promises === undefined) === (input.type === 'start'), `${input.type} before or after start`)
     switch (input.type) {
       case 'start':
         return this.#start(input)
       case 'message':
+        // It may have been verified, or signed, before the last epoch ended.
+        if (input.signed.epoch !== this.epoch) return
         if (input.signed.message.type === 'status')
           this.#sync.claimed(this.#epoch.peers.nameOf(input.signed.signer), input.signed.message.head)
         this.#inputs.push(input)
         return
+      case 'other-epoch':
+        return this.#heardOf(input)
       case 'certificate':
+        if (input.certificate.epoch !== this.epoch) return
         this.#inputs.push({ type: 'certificate', certificate: input.certificate })
         return this.#sync.raise(input.certificate.height, [input.from])
       case 'body':
@@ -147,11 +148,12 @@ export class Replica {
         return
       }
       case 'submit':
-        return this.#submit(input.request, input.transaction)
+        return this.#take(this.#desk.submit(input.request, input.transaction, this.#epoch.peers.others, this.#nowMs))
       case 'transactions':
-        return this.#arrived(input.transactions)
+        return this.#take(this.#desk.arrived(input.transactions, this.#nowMs))
       case 'fetch-transactions':
-        return this.#answer(input.from, input.ids)
+        this.#effects.push(...this.#desk.answer(input.from, input.ids, this.#nowMs))
+        return
       case 'blocks':
         return this.#synced(input)
       case 'peer-lied':
@@ -171,20 +173,60 @@ export class Replica {
   }
 
   #start(input: Extract<ReplicaInput, { type: 'start' }>): void {
-    const records = input.log.map((entry) => entry.record)
-    const { chain, self } = this.#options
-    const role = self === undefined ? ({ ok: true, value: { type: 'observer' } } as const) : roleOnChain(chain, input.guard, records)
-    if (!role.ok) {
-      this.#effects.push({ type: 'refuse-start', rejection: role.error })
+    const promises = new Promises(this.#options, input)
+    const part = promises.partIn(this.sets)
+    if (part.fault !== undefined) {
+      this.#effects.push({ type: 'refuse-start', rejection: part.fault })
       return
     }
-    const guard = { ...(typeof input.guard === 'string' ? INITIAL_GUARD : input.guard), genesisHash: chain.genesisHash }
-    this.#log = new LogKeeper(guard, this.#options.logSlackRecordsMax)
-    const entries = this.#log.adopt(input.log)
-    if (role.value.type === 'validator') this.#effects.push(...this.#log.coverAdopted())
-    this.#bytes.holdLogged(entries, asHeight(this.#ledger.head.header.height))
-    this.#inputs.push({ type: 'start', head: this.#certifiedHead(), log: entries.map((entry) => entry.record), role: role.value })
+    this.#promises = promises
+    this.#effects.push(...promises.cover())
+    this.#desk.holdLogged(promises.adoptedFrom(this.epoch))
+    // Covering may have raised the guard above this epoch.
+    this.#startEngine(promises.partIn(this.sets), promises)
     this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
+  }
+
+  #startEngine({ role }: Part, promises: Promises): void {
+    this.#inputs.push({ type: 'start', head: this.#certifiedHead(), log: promises.recordsOf(this.epoch), role })
+  }
+
+  /** ADR 0020: an epoch is an engine. The one whose last block is final is dropped, with all that waited for it. */
+  #enterEpoch(): void {
+    const promises = this.#promises
+    assert(promises !== undefined, 'an epoch ends before the start')
+    const { connected } = this.#epoch.peers
+    const sets = setsAboveHead(this.#ledger)
+    const part = promises.partIn(sets)
+    this.#epoch = new EpochRun(this.#options, sets, part.self, connected)
+    this.#inputs.length = 0
+    const firstHeight = asHeight(this.#height() + 1)
+    this.#ledger.discardFrom(firstHeight)
+    this.#desk.enterEpoch(sets.epoch)
+    this.#sync.epochEntered(this.#height(), sets.epoch)
+    for (const timer of [...ENGINE_TIMERS, 'fetch-transactions'] as const) this.#effects.push({ type: 'stop-timer', timer })
+    this.#effects.push(...promises.keeper.release(this.#height(), sets.epoch))
+    const self = part.self === undefined ? {} : { self: part.self }
+    this.#effects.push({ type: 'note', note: { type: 'epoch-entered', epoch: sets.epoch, firstHeight, ...self } })
+    if (part.fault !== undefined)
+      this.#effects.push({ type: 'note', note: { type: 'cannot-vote', epoch: sets.epoch, rejection: part.fault } })
+    this.#startEngine(part, promises)
+    this.#inputs.push({ type: 'peers', connected: this.#epoch.peers.connectedValidators })
+  }
+
+  /** Who is behind is carried on by the certificate of its epoch's end; who is ahead has blocks. */
+  #heardOf({ from, epoch, height }: Extract<ReplicaInput, { type: 'other-epoch' }>): void {
+    if (epoch > this.epoch) {
+      this.#sync.claimed(from, asHeight(Math.max(height, this.#height() + 1)))
+      return this.#continueSync()
+    }
+    const end = epoch < this.epoch ? endOfEpoch(this.#ledger, epoch) : undefined
+    const certificate = end === undefined ? undefined : this.#ends.helpFor(from, end, this.#nowMs)
+    if (certificate !== undefined) this.#effects.push({ type: 'send-certificate', to: [from], certificate })
+  }
+
+  #certificateAt(height: Height, { certificateAt }: ReplicaComponents): CommitCertificate | undefined {
+    return height === this.#height() ? this.#headCertificate : certificateAt?.(height)
   }
 
   #certifiedHead(): CertifiedHeader {
@@ -197,15 +239,10 @@ export class Replica {
     for (let input = this.#inputs.shift(); input !== undefined; input = this.#inputs.shift()) {
       const effects = this.#epoch.engine.step(input)
       for (const effect of effects) this.#perform(effect)
-      if (effects.some((effect) => effect.type === 'note' && effect.note.type === 'view-entered')) this.#forgetFailedView()
+      if (effects.some((effect) => effect.type === 'note' && effect.note.type === 'view-entered'))
+        this.#desk.forgetFailedView(this.#epoch.engine, this.epoch)
+      if (epochAfter(this.head.header) !== this.epoch) this.#enterEpoch()
     }
-  }
-
-  /** What was checked for a view that failed, and was not prepared here, is let go of. */
-  #forgetFailedView(): void {
-    const isNeeded = (digest: Hash): boolean => this.#epoch.engine.holdsBody(digest)
-    this.#checker.keep(isNeeded)
-    this.#bytes.keep(isNeeded)
   }
 
   #perform(effect: Effect): void {
@@ -223,21 +260,22 @@ export class Replica {
         this.#effects.push(this.#epoch.outward(effect))
         return
       case 'request-batch':
-        return this.#takeBatch(effect)
+        this.#inputs.push(this.#desk.takeBatch(effect, this.#epoch.engine, this.#nowMs))
+        return
       case 'check-batch': {
         const { view, body, digest, fresh, holders } = effect
         const request = { view, body, digest, fresh, holders: this.#epoch.peers.namesOf(holders) }
-        return this.#checked(this.#checker.start(request, this.#nowMs))
+        return this.#take(this.#desk.check(request, this.#nowMs))
       }
       case 'execute':
         return this.#execute(effect)
       case 'discard-from':
         return this.#ledger.discardFrom(effect.height)
       case 'commit':
-        this.#finalize(effect.certificate, this.#bytes.all(effect.body))
+        this.#finalize(effect.certificate, this.#desk.bytesOf(effect.body))
         return
       case 'release-log':
-        if (this.#log !== undefined) this.#effects.push(...this.#log.release(effect.belowHeight))
+        if (this.#promises !== undefined) this.#effects.push(...this.#promises.keeper.release(effect.belowHeight, this.epoch))
         return
       case 'request-sync':
         this.#sync.raise(effect.target, this.#epoch.peers.namesOf(effect.from))
@@ -254,64 +292,20 @@ export class Replica {
   }
 
   #persist(effect: Extract<Effect, { type: 'persist' }>): void {
-    assert(this.#log !== undefined, 'persist before start')
-    this.#effects.push(...this.#log.append(effect.record.type === 'proposal' ? this.#withBytes(effect.record) : effect.record))
-  }
-
-  /** Whatever is in the log is held: an own proposal comes here without a check. */
-  #withBytes(record: Extract<LogRecord, { type: 'proposal' }>): LogRecord {
-    const transactions = this.#bytes.all(record.body)
-    this.#bytes.hold(proposalDigest(record.body), record.body, transactions)
-    return { ...record, transactions: transactions.map(({ bytes }) => bytes) }
-  }
-
-  #takeBatch(effect: Extract<Effect, { type: 'request-batch' }>): void {
-    const { params } = this.#options.chain.genesis
-    const batch = this.#pool.take({
-      transactionsMax: params.blockTransactionsMax,
-      bytesMax: params.blockBytesMax,
-      exclude: (id) => this.#epoch.engine.isInFlight(id),
-      nextSequence: (sender) => this.#ledger.nextSequence(sender),
-    })
-    const { height, view } = effect
-    this.#inputs.push({ type: 'batch-ready', height, view, ids: batch.map(({ id }) => id), timeMs: this.#nowMs })
+    assert(this.#promises !== undefined, 'persist before start')
+    this.#effects.push(...this.#promises.keeper.append(this.#desk.withBytes(effect.record)))
   }
 
   #execute(effect: Extract<Effect, { type: 'execute' }>): void {
     const { body, digest, parentHash } = effect
-    const { hash: headerHash, included } = this.#ledger.execute(parentHash, body, this.#bytes.all(body))
-    this.#inputs.push({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: included.length })
+    const { hash: headerHash, included, nextValidators } = this.#ledger.execute(parentHash, body, this.#desk.bytesOf(body))
+    const endsEpoch = nextValidators !== undefined
+    this.#inputs.push({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: included.length, endsEpoch })
   }
 
-  #checked(outcome: { readonly inputs: readonly Input[]; readonly effects: readonly ReplicaEffect[] }): void {
-    this.#inputs.push(...outcome.inputs)
-    this.#effects.push(...outcome.effects)
-  }
-
-  #submit(request: number, transaction: Verified<Transaction>): void {
-    const outcome = this.#admission.submit(transaction, this.#nowMs)
-    this.#effects.push({ type: 'admission', request, id: transaction.id, outcome })
-    if (outcome.type !== 'admitted') return
-    this.#effects.push({ type: 'send-transactions', to: this.#epoch.peers.others, transactions: [transaction] })
-    this.#checked(this.#checker.arrived([transaction]))
-  }
-
-  /** Each id once, and no more than the peer may have: the rest it asks for again, or elsewhere. */
-  #answer(to: PeerId, ids: readonly Hash[]): void {
-    const found: Verified<Transaction>[] = []
-    for (const id of new Set(ids)) {
-      const transaction = this.#bytes.get(id)
-      if (transaction === undefined) continue
-      if (!this.#answers.take(to, transaction.bytes.length, this.#nowMs)) break
-      found.push(transaction)
-    }
-    if (found.length > 0) this.#effects.push({ type: 'send-transactions', to: [to], transactions: found })
-  }
-
-  /** Bytes that a check waits for reach it even when the pool has no room for them. */
-  #arrived(transactions: readonly Verified<Transaction>[]): void {
-    for (const transaction of transactions) this.#admission.relayed(transaction, this.#nowMs)
-    this.#checked(this.#checker.arrived(transactions))
+  #take({ inputs, effects }: BatchCheckOutcome): void {
+    this.#inputs.push(...inputs)
+    this.#effects.push(...effects)
   }
 
   /** The one way in which a height becomes final here, by vote or by sync. Returns how many transactions were executed in it. */
@@ -320,20 +314,14 @@ export class Replica {
     const final: FinalBlock = { block, transactions, certificate, writes }
     this.#headCertificate = certificate
     this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
-    this.#pool.remove(block.body.ids)
-    for (const { body } of block.included) if (body.sequence !== undefined) this.#pool.sequenceMoved(body.sender)
-    const expired = this.#pool.expire(block.header.timeMs)
-    if (expired.length > 0) this.#effects.push({ type: 'expired', ids: expired })
-    this.#bytes.release(block.header.height)
-    this.#checker.release(block.header.height)
-    this.#admission.finalized()
+    this.#effects.push(...this.#desk.finalized(block))
     return block.included.length
   }
 
   /** Blocks of a peer that was asked, if late. Others are ignored: an answer may outlive its connection. */
   #synced({ from, ...answer }: Extract<ReplicaInput, { type: 'blocks' }>): void {
     if (!this.#sync.awaits(from)) return
-    if (!this.#sync.answered(from, answer, this.#nowMs))
+    if (!this.#sync.answered(from, answer, { head: this.#height(), epoch: this.epoch }, this.#nowMs))
       this.#effects.push({ type: 'punish', peer: from, reason: 'sync: blocks that do not fit' })
     this.#install()
   }
@@ -341,13 +329,19 @@ export class Replica {
   /** Makes final what follows our head, one answer a step, so that others have their turn between two of them, and asks for more. */
   #install(): void {
     let included = 0
-    const blocks = this.#sync.takeAfter(this.#height())
-    for (const { body, certificate, transactions } of blocks) {
+    let told = this.#height()
+    for (const { body, certificate, transactions } of this.#sync.takeAfter(this.#height())) {
+      // Signed by validators of an epoch that ended below it.
+      if (body.epoch !== this.epoch || certificate.epoch !== this.epoch) break
       const executed = this.#ledger.execute(this.#ledger.head.hash, body, transactions)
       assert(executed.hash === certificate.headerHash, `height ${body.height}: this node computes another header than a quorum certified`)
       included += this.#finalize(certificate, transactions)
+      if (epochAfter(this.head.header) === this.epoch) continue
+      this.#enterEpoch()
+      included = 0
+      told = this.#height()
     }
-    if (blocks.length > 0) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead(), included })
+    if (this.#height() > told) this.#inputs.push({ type: 'caught-up', head: this.#certifiedHead(), included })
     if (this.#sync.continues(this.#height())) this.#effects.push({ type: 'start-timer', timer: 'install', durationMs: 0 })
     this.#continueSync()
   }
@@ -377,15 +371,12 @@ export class Replica {
       case 'install':
         return this.#install()
       case 'fetch-transactions':
-        this.#effects.push(...this.#checker.onTimer())
+        this.#effects.push(...this.#desk.fetchAgain())
         return
-      case 'forward': {
-        const late = this.#admission.late(this.#nowMs)
-        this.#starved = this.#admission.starved(this.#epoch.engine.decidedIds())
-        if (late.length > 0) this.#effects.push({ type: 'send-transactions', to: this.#epoch.peers.others, transactions: late })
+      case 'forward':
+        this.#effects.push(...this.#desk.forward(this.#epoch.engine, this.#epoch.peers.others, this.#nowMs))
         this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })
         return
-      }
       default:
         this.#inputs.push({ type: 'timer-fired', timer })
     }
@@ -393,7 +384,7 @@ export class Replica {
 
   /** Tells the engine about the pool when that has changed. */
   #tellDemand(): void {
-    const demand = this.#log === undefined ? undefined : this.#demand.change(this.#epoch.engine.checkedInFlight(), this.#starved)
+    const demand = this.#promises === undefined ? undefined : this.#desk.demand(this.#epoch.engine)
     if (demand !== undefined) this.#inputs.push(demand)
   }
 }

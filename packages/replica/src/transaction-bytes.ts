@@ -1,9 +1,10 @@
 import type { Mempool } from '@hanse/mempool'
 import { assert, type Hash } from '@hanse/primitives'
-import { type Height, type ProposalBody, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
+import { type Epoch, type Height, type ProposalBody, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
 import type { LoggedEntry } from './input.ts'
 
 interface HeldBody {
+  readonly epoch: Epoch
   readonly height: Height
   readonly ids: readonly Hash[]
 }
@@ -42,9 +43,9 @@ export class TransactionBytes {
   }
 
   /** Until its height is final, or `keep` lets go of it. */
-  hold(digest: Hash, { height, ids }: ProposalBody, transactions: readonly Verified<Transaction>[]): void {
+  hold(digest: Hash, { epoch, height, ids }: ProposalBody, transactions: readonly Verified<Transaction>[]): void {
     if (this.#bodies.has(digest)) return
-    this.#bodies.set(digest, { height, ids })
+    this.#bodies.set(digest, { epoch, height, ids })
     for (const transaction of transactions) {
       const held = this.#held.get(transaction.id)
       if (held !== undefined) held.bodies += 1
@@ -68,8 +69,8 @@ export class TransactionBytes {
   }
 
   /** Drops the bodies that nobody will ask for again. */
-  keep(isNeeded: (digest: Hash) => boolean): void {
-    for (const [digest, body] of this.#bodies) if (!isNeeded(digest)) this.#drop(digest, body)
+  keep(isNeeded: (digest: Hash, epoch: Epoch) => boolean): void {
+    for (const [digest, body] of this.#bodies) if (!isNeeded(digest, body.epoch)) this.#drop(digest, body)
   }
 
   get bodiesHeld(): number {

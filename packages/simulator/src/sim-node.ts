@@ -17,6 +17,8 @@ import {
 } from '@hanse/protocol'
 import {
   ChainReader,
+  type EpochSets,
+  type EpochSource,
   type FinalBlock,
   Gate,
   genesisWrites,
@@ -73,8 +75,7 @@ export interface NodeWorld {
 export interface SimNodeOptions {
   readonly chain: Chain
   readonly index: ValidatorIndex
-  /** Whose key it has, when its place in the world is another one's. */
-  readonly self?: ValidatorIndex
+  /** That of another place in the world makes it a twin. */
   readonly key: SimKey
   readonly signatures: SimSignatures
   readonly prng: Prng
@@ -92,7 +93,7 @@ interface Life {
  * A host of the replica on a simulated disk, in one of two ways: it performs effects one by one and syncs when something leaves, or, as
  * the node's driver does, it takes the inputs of a while in one round with one sync.
  */
-export class SimNode {
+export class SimNode implements EpochSource {
   readonly index: ValidatorIndex
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
@@ -111,7 +112,7 @@ export class SimNode {
     this.index = options.index
     this.#options = options
     this.#world = world
-    this.#gate = new Gate(options.chain, options.signatures.verify)
+    this.#gate = new Gate(options.chain, options.signatures.verify, this)
     this.#disk = new SimDisk((point) => this.#world.reach(this.index, point), memory)
   }
 
@@ -128,6 +129,10 @@ export class SimNode {
     return this.#life.replica
   }
 
+  get sets(): EpochSets {
+    return this.replica.sets
+  }
+
   get ledger(): Ledger {
     assert(this.#life !== undefined, `node ${this.index} is down`)
     return this.#life.ledger
@@ -140,7 +145,7 @@ export class SimNode {
 
   /** The process begins: opens the disk as the node does, and gives the replica its log. @throws Crash */
   boot(): void {
-    const { chain, index, self = index, signatures, prng } = this.#options
+    const { chain, index, key, signatures, prng } = this.#options
     const reader = new ChainReader(this.disk.store)
     if (reader.head() === undefined) {
       const genesis = genesisStateOf(chain)
@@ -167,8 +172,18 @@ export class SimNode {
     const { timeToLiveMsMax } = chain.genesis.params
     const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
-      { chain, self, timeouts: TIMEOUTS, poolCapacity: POOL_CAPACITY, logSlackRecordsMax: LOG_SLACK_RECORDS, prng },
-      { ledger, pool, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
+      {
+        chain,
+        consensusKey: bytesToHex(key.publicKey),
+        timeouts: TIMEOUTS,
+        poolCapacity: POOL_CAPACITY,
+        logSlackRecordsMax: LOG_SLACK_RECORDS,
+        prng,
+      },
+      {
+        ...{ ledger, pool, certificateAt: (height) => reader.record(height)?.certified?.certificate },
+        ...(certificate === undefined ? {} : { headCertificate: certificate }),
+      },
     )
     const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
     assert(log.ok, `node ${index} refuses its log`)
@@ -287,8 +302,8 @@ export class SimNode {
 
   #receiveConsensus(from: PeerId, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello' || (frame.type === 'signed' && this.replica.ignores(frame.signed.message))) return
-    const input = wire.once('input', () => this.#gate.consensusInput(from, frame))
-    if (input.ok) this.accept(input.value)
+    const input = wire.once(`input in epoch ${this.#gate.epoch}`, () => this.#gate.consensusInput(from, frame))
+    if (input.ok && input.value !== undefined) this.accept(input.value)
   }
 
   #receiveTransactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
@@ -305,13 +320,14 @@ export class SimNode {
     }
     const skipped = this.replica.unwantedBlocks(from, frame.from, frame.blocks.length)
     const blocks: VerifiedBlock[] = []
-    for (const block of frame.blocks.slice(skipped)) {
+    const { past, known, more } = this.#gate.within(frame.blocks.slice(skipped))
+    for (const block of known) {
       const transactions = this.#verified(block.transactions)
       const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
       if (verified?.ok !== true) return this.accept({ type: 'peer-lied', from })
       blocks.push(verified.value)
     }
-    this.accept({ type: 'blocks', from, fromHeight: frame.from, skipped, blocks })
+    this.accept({ type: 'blocks', from, fromHeight: frame.from, skipped: skipped + past, blocks, ...more })
   }
 
   #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
@@ -400,6 +416,7 @@ export class SimNode {
     this.#world.witness.onSigned(this.index, signed)
     this.#sendConsensus(to, { type: 'signed', signed })
     if (!broadcast) return
+    if (epoch !== this.#gate.epoch) return
     const own = this.#gate.message(signed)
     assert(own.ok, `node ${this.index} does not accept what it signed itself`)
     this.#inputs.push({ type: 'message', signed: own.value })

@@ -120,7 +120,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
 
   #makeNode(chain: Chain, index: ValidatorIndex, self: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
-    const options = { chain, index, self, key: simKey(validatorKeyName(self)), signatures, prng: this.#prng.fork(200 + index) }
+    const options = { chain, index, key: simKey(validatorKeyName(self)), signatures, prng: this.#prng.fork(200 + index) }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     this.#vote?.equip(node)
     return node

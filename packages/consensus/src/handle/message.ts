@@ -10,7 +10,7 @@ import { storeVote } from '../vote-store.ts'
 
 /** One door for everybody's messages, the own ones too. */
 export function onMessage(context: Context, signed: Verified<SignedMessage>): void {
-  // Messages of a later epoch will start a fetch once validator sets change; those of an earlier one get the head.
+  // The host has seen to it that those of other epochs help or fetch.
   if (signed.epoch !== context.options.epoch) return
   if (isMessage(signed, 'proposal', 'prepare', 'commit')) return onVote(context, signed)
   if (isMessage(signed, 'viewChange')) return onViewChange(context, signed)

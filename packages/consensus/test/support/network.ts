@@ -248,7 +248,7 @@ export class TestNode {
         )
         const headerHash = executedHash(parentHash, digest)
         return this.#later(1, () =>
-          this.step({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: body.ids.length }),
+          this.step({ type: 'executed', height: body.height, digest, parentHash, headerHash, included: body.ids.length, endsEpoch: false }),
         )
       }
       case 'commit':

@@ -150,6 +150,7 @@ export class Actor {
           parentHash,
           headerHash: executedHash(parentHash, digest),
           included: body.ids.length,
+          endsEpoch: false,
         })
         return
       }

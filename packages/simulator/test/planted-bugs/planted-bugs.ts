@@ -105,8 +105,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'replica/src/gate.ts',
-        find: 'return verifyCommitCertificate(this.#domain, this.#set, certificate, this.#verify)',
-        replace: 'return verifyCommitCertificate(this.#domain, this.#set, certificate, () => true)',
+        find: 'return verifyCommitCertificate(this.#domain, set, certificate, this.#verify)',
+        replace: 'return verifyCommitCertificate(this.#domain, set, certificate, () => true)',
       },
     ],
   },

@@ -1,0 +1,42 @@
+import { assert } from '@hanse/primitives'
+import {
+  asEpoch,
+  asHeight,
+  type Epoch,
+  type EpochBoundary,
+  epochAfter,
+  type Genesis,
+  genesisEpoch,
+  type Height,
+  type ValidatorSet,
+} from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
+
+/** Who decides above the head, and what that epoch stands on: all that is known of who may sign. */
+export interface EpochSets {
+  readonly epoch: Epoch
+  readonly set: ValidatorSet
+  /** Absent in epoch 0. */
+  readonly below?: EpochBoundary
+}
+
+export function genesisSets(genesis: Genesis): EpochSets {
+  const { epoch, validators } = genesisEpoch(genesis)
+  return { epoch, set: { validators } }
+}
+
+export function setsAboveHead(ledger: Ledger): EpochSets {
+  const epoch = epochAfter(ledger.head.header)
+  const set = ledger.validators
+  if (epoch === 0) return { epoch, set }
+  const before = ledger.validatorsOf(asEpoch(epoch - 1))
+  const height = endOfEpoch(ledger, asEpoch(epoch - 1))
+  assert(before !== undefined && height !== undefined, `the state has no epoch ${epoch - 1}`)
+  return { epoch, set, below: { height, set: { validators: before.validators } } }
+}
+
+/** The last height of an epoch that is over. */
+export function endOfEpoch(ledger: Pick<Ledger, 'validatorsOf'>, epoch: Epoch): Height | undefined {
+  const next = ledger.validatorsOf(asEpoch(epoch + 1))
+  return next === undefined ? undefined : asHeight(next.firstHeight - 1)
+}
