@@ -9,18 +9,36 @@ export declare const hanse: {
     readonly v1: {
       readonly Action: WireType
       readonly ActivateModule: WireType
+      readonly AddValidator: WireType
+      readonly AdmitObserver: WireType
       readonly CancelActivation: WireType
+      readonly ChainParams: WireType
+      readonly ChangeParams: WireType
+      readonly Checkpoint: WireType
+      readonly Checkpoints: WireType
+      readonly DropObserver: WireType
       readonly Genesis: WireType
       readonly ListArgs: WireType
       readonly MemberParty: WireType
       readonly Members: WireType
       readonly NoArgs: WireType
+      readonly Observer: WireType
+      readonly Observers: WireType
+      readonly ParamsChange: WireType
       readonly Proposal: WireType
       readonly ProposalArgs: WireType
       readonly ProposalPage: WireType
       readonly Propose: WireType
+      readonly PublicKey: WireType
+      readonly Readiness: WireType
+      readonly Record: WireType
+      readonly RemoveValidator: WireType
+      readonly ReplaceKey: WireType
+      readonly Rules: WireType
       readonly Schedule: WireType
+      readonly ScheduleUpgrade: WireType
       readonly ScheduledModule: WireType
+      readonly ScheduledRules: WireType
       readonly Vote: WireType
     }
   }

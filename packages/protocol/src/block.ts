@@ -18,7 +18,8 @@ import { list, message, optional } from './schema/message.ts'
 import { brandedUint, bytes, choice, fixedHex, hash, text, uint } from './schema/scalars.ts'
 import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
 
-export const publicKeyCodec = message(hanse.v1.PublicKey, { algorithm: uint({ max: 255 }), bytes: fixedHex<Hex>(32) })
+export const PUBLIC_KEY_FIELDS = { algorithm: uint({ max: 255 }), bytes: fixedHex<Hex>(32) } as const
+export const publicKeyCodec = message(hanse.v1.PublicKey, PUBLIC_KEY_FIELDS)
 export type PublicKey = FieldValue<typeof publicKeyCodec>
 
 /** Binds an organization to its consensus key and to its network identity, which are different keys. */

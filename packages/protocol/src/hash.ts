@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 export const HASH_TAGS = [
   'address',
   'call',
+  'candidate',
   'consensus',
   'evidence',
   'genesis',
@@ -14,6 +15,7 @@ export const HASH_TAGS = [
   'params',
   'party',
   'proposal',
+  'readiness',
   'tx',
   'tx-sign',
   'validator-set',

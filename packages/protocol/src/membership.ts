@@ -1,6 +1,9 @@
+import { concatBytes, type Hash, hexToBytes, uint64ToBytes } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
-import { type Header, validatorRecordCodec } from './block.ts'
+import { type Header, type ValidatorRecord, validatorRecordCodec } from './block.ts'
+import type { SigningDomain } from './consensus-message.ts'
 import type { Genesis } from './genesis.ts'
+import { tagPrefix } from './hash.ts'
 import { asEpoch, asHeight, type Epoch, type Height } from './ids.ts'
 import { VALIDATORS_MAX, VALIDATORS_MIN } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
@@ -25,6 +28,24 @@ export const observerCodec = message(hanse.v1.Observer, {
 })
 /** An organization whose node follows the chain, and which a vote may make a validator. */
 export type Observer = FieldValue<typeof observerCodec>
+
+/** Who wants to validate, as its own key signs it: that it has the key, and where the node is to be found. */
+export interface Candidate {
+  readonly record: ValidatorRecord
+  /** The party that will vote for it, where its id is not the organization's name. */
+  readonly partyId?: string
+}
+
+/** What a candidate signs with its consensus key: valid on this chain alone. */
+export function candidateSignBytes({ genesisHash, chainId }: SigningDomain, { record, partyId }: Candidate): Uint8Array {
+  const bytes = observerCodec.encode({ record, ...(partyId === undefined ? {} : { partyId }), sinceHeight: 0 })
+  return concatBytes(tagPrefix('candidate'), hexToBytes(genesisHash), uint64ToBytes(chainId), bytes)
+}
+
+/** What an observer signs with its consensus key to show that it has this block: it is at the head. */
+export function readinessSignBytes({ genesisHash, chainId }: SigningDomain, height: number, headerHash: Hash): Uint8Array {
+  return concatBytes(tagPrefix('readiness'), hexToBytes(genesisHash), uint64ToBytes(chainId), uint64ToBytes(height), hexToBytes(headerHash))
+}
 
 /** Epoch 0: what genesis says. */
 export function genesisEpoch({ validators }: Genesis): EpochRecord {

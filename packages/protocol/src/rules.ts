@@ -17,7 +17,8 @@ export const FIRST_PROTOCOL_VERSION = 1
 export const NEWEST_PROTOCOL_VERSION = 2
 export const PROTOCOL_VERSION_MAX = 255
 
-const PARAM_FIELDS = {
+/** The members of the chain's parameters. */
+export const CHAIN_PARAMS_FIELDS = {
   window: uint(),
   blockBytesMax: uint(),
   blockTransactionsMax: uint(),
@@ -27,7 +28,7 @@ const PARAM_FIELDS = {
   heartbeatMs: uint(),
 } as const satisfies Record<keyof ChainParams, unknown>
 
-export const chainParamsCodec = message(hanse.v1.ChainParams, PARAM_FIELDS)
+export const chainParamsCodec = message(hanse.v1.ChainParams, CHAIN_PARAMS_FIELDS)
 
 /** The members of a change, each optional: what is absent stays as it is. */
 export const PARAMS_CHANGE_FIELDS = {

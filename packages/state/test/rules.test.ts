@@ -54,9 +54,7 @@ const governor: Module = {
       summary: 'takes it back',
       params: defineMessage({ proposal: [1, text({ max: 32 })] }),
       execute: (context, state, { proposal }) =>
-        unscheduleRules(context, state, proposal)
-          ? undefined
-          : reject('governor/unknown', `${scheduledRules(context, state).length} others`),
+        unscheduleRules(context, state, proposal) ? undefined : reject('governor/unknown', `${scheduledRules(state).length} others`),
     }),
   },
   queries: {},

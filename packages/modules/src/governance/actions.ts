@@ -2,6 +2,8 @@ import { type Rejection, type Result, unreachable } from '@hanse/primitives'
 import type { BlockContext, StateReader, StateWriter } from '@hanse/state'
 import { activationFault, scheduleActivation } from './actions/activate-module.ts'
 import { cancelActivation, cancellationFault } from './actions/cancel-activation.ts'
+import { enactMembership, membershipActionFault } from './actions/change-membership.ts'
+import { rulesFault, scheduleRulesAction } from './actions/change-rules.ts'
 import type { Action } from './codecs.ts'
 
 /** What is wrong with an action before anyone votes on it. */
@@ -10,7 +12,16 @@ export function actionFault(context: BlockContext, state: StateReader, action: A
     case 'activateModule':
       return activationFault(context, state, action)
     case 'cancelActivation':
-      return cancellationFault(state, action)
+      return cancellationFault(context, state, action)
+    case 'admitObserver':
+    case 'dropObserver':
+    case 'addValidator':
+    case 'removeValidator':
+    case 'replaceKey':
+      return membershipActionFault(context, state, action)
+    case 'changeParams':
+    case 'scheduleUpgrade':
+      return rulesFault(context, state, action)
     default:
       return unreachable(action)
   }
@@ -22,7 +33,16 @@ export function enact(context: BlockContext, state: StateWriter, proposalId: str
     case 'activateModule':
       return scheduleActivation(context, state, proposalId, action)
     case 'cancelActivation':
-      return cancelActivation(state, action)
+      return cancelActivation(context, state, action)
+    case 'admitObserver':
+    case 'dropObserver':
+    case 'addValidator':
+    case 'removeValidator':
+    case 'replaceKey':
+      return enactMembership(context, state, action)
+    case 'changeParams':
+    case 'scheduleUpgrade':
+      return scheduleRulesAction(context, state, proposalId, action)
     default:
       return unreachable(action)
   }

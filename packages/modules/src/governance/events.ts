@@ -1,9 +1,20 @@
-import { choice, described, hash, MODULE_ENTRY_FIELDS, optional, uint } from '@hanse/protocol'
+import type { Hex } from '@hanse/primitives'
+import { choice, described, fixedHex, hash, MODULE_ENTRY_FIELDS, optional, text, uint } from '@hanse/protocol'
 import { defineEvent } from '@hanse/state'
 import { blockTimeMs } from '../fields.ts'
 import { type Action, member, proposalId } from './codecs.ts'
 
-const ACTION_TYPES: readonly Action['type'][] = ['activateModule', 'cancelActivation']
+const ACTION_TYPES: readonly Action['type'][] = [
+  'activateModule',
+  'cancelActivation',
+  'admitObserver',
+  'dropObserver',
+  'addValidator',
+  'removeValidator',
+  'replaceKey',
+  'changeParams',
+  'scheduleUpgrade',
+]
 const action = () => described('what the proposal does', choice(...ACTION_TYPES))
 
 const module = {
@@ -44,7 +55,36 @@ export const events = {
     },
   }),
   activationCancelled: defineEvent({
-    summary: 'A later vote took a scheduled module back',
-    attributes: { proposalId: described('of the module', proposalId()) },
+    summary: 'A later vote took back what was scheduled: a module, parameters or a version',
+    attributes: { proposalId: described('of what was scheduled', proposalId()) },
+  }),
+  withdrawn: defineEvent({
+    summary: 'An open proposal is over, for its proposer is no validator any more',
+    attributes: { member: described('that proposed it', member()), proposalId: proposalId() },
+  }),
+  rulesChanged: defineEvent({
+    summary: 'Parameters or the protocol’s version changed with this block',
+    attributes: { proposalId: proposalId(), version: described('of the protocol, in force now', uint()) },
+  }),
+  rulesFailed: defineEvent({
+    summary: 'A change of the rules did not go with those that came before it, and will not come by this proposal',
+    attributes: { proposalId: proposalId() },
+  }),
+  observerAdmitted: defineEvent({
+    summary: 'An organization may follow the chain as an observer',
+    attributes: { organization: member(), peerId: described('of its node', text({ max: 128 })) },
+  }),
+  observerDropped: defineEvent({ summary: 'An observer is one no more', attributes: { organization: member() } }),
+  validatorAdded: defineEvent({
+    summary: 'An observer is a validator from the next block on',
+    attributes: { organization: member() },
+  }),
+  validatorRemoved: defineEvent({
+    summary: 'A validator is an observer from the next block on',
+    attributes: { organization: member() },
+  }),
+  keyReplaced: defineEvent({
+    summary: 'A validator has another key, another peer id or other addresses from the next block on',
+    attributes: { consensusKey: described('from then on', fixedHex<Hex>(32)), organization: member() },
   }),
 }

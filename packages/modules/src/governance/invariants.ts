@@ -1,5 +1,5 @@
 import { type Rejection, reject } from '@hanse/primitives'
-import { type Module, votedModules } from '@hanse/state'
+import { type Module, scheduledRules, votedModules } from '@hanse/state'
 import { rowsOf } from '../table-rows.ts'
 import type { Proposal } from './codecs.ts'
 import { ALL, MODULE_NAME, openCounts, proposalCount, proposals } from './store.ts'
@@ -43,7 +43,8 @@ export const invariants: Module['invariants'] = {
   },
   /** What the proposals say is what the chain does. */
   'scheduled proposals are those of the schedule': (state, keys) => {
-    const scheduled = new Map(votedModules(state).scheduled.map(({ proposal, height }) => [proposal, height]))
+    const all = [...votedModules(state).scheduled, ...scheduledRules(state)]
+    const scheduled = new Map(all.map(({ proposal, height }) => [proposal, height]))
     for (const { value } of rowsOf(state, keys, proposalTable)) {
       if (value.status !== 'scheduled') continue
       if (scheduled.get(value.proposalId) !== value.scheduledHeight) return broken(`proposal ${value.proposalId} is not in the schedule`)

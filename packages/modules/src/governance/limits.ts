@@ -24,3 +24,9 @@ export const DUE_BUCKET_MS = 1_000
 export const PROPOSALS_SCANNED_MAX = 1_000
 export const PAGE_SIZE_DEFAULT = 20
 export const PAGE_SIZE_MAX = 100
+/** Blocks that an observer may sign for: one a minute of block time, the newest. */
+export const CHECKPOINTS_MAX = 16
+/** Block time between two of them, in ms. */
+export const CHECKPOINT_MS = 60_000
+/** How long ago the chain may have kept the one that an observer has signed, in ms. */
+export const READINESS_MS_MAX = 10 * 60_000

@@ -5,18 +5,18 @@ import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { atBlock, onActivation } from './hooks.ts'
 import { invariants } from './invariants.ts'
-import { listProposals, members, proposal, schedule } from './queries.ts'
+import { listProposals, members, observers, proposal, rules, schedule } from './queries.ts'
 import { records } from './records.ts'
 import { GOVERNANCE_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
-/** What the validators’ organizations decide together: which modules the chain has, from which height on. */
+/** What the validators’ organizations decide together: who validates, which modules the chain has, and by which rules it runs. */
 export const governance = defineModule({
   name: MODULE_NAME,
   version: 1,
-  summary: 'Proposals and votes of the validators’ organizations: bring modules into force at a height',
+  summary: 'Proposals and votes of the validators’ organizations: who validates, modules, parameters and protocol version',
   commands: { propose, vote },
-  queries: { proposal, proposals: listProposals, schedule, members },
+  queries: { proposal, proposals: listProposals, schedule, members, observers, rules },
   events,
   records,
   rejections: GOVERNANCE_REJECTIONS,

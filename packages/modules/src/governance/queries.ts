@@ -1,14 +1,17 @@
 import { err, ok } from '@hanse/primitives'
 import { quorumSize, type VotedModule } from '@hanse/protocol'
-import { defineQuery, votedModules } from '@hanse/state'
+import { defineQuery, observersOf, scheduledRules, votedModules } from '@hanse/state'
+import { checkpointsOf } from './checkpoints.ts'
 import {
   listArgsCodec,
   membersCodec,
   noArgsCodec,
+  observersCodec,
   type Proposal,
   proposalArgsCodec,
   proposalCodec,
   proposalPageCodec,
+  rulesCodec,
   scheduleCodec,
 } from './codecs.ts'
 import { PAGE_SIZE_DEFAULT, PROPOSALS_SCANNED_MAX } from './limits.ts'
@@ -67,5 +70,32 @@ export const members = defineQuery({
         .filter((organization) => !voteless.has(state, organization))
         .map((organization) => ({ organization, partyId: partyOfMember(state, organization) })),
       quorum: validators.length === 0 ? 0 : quorumSize(validators.length),
+    }),
+})
+
+export const observers = defineQuery({
+  summary:
+    'Who follows the chain and may become a validator, with the party that would vote for it, and the blocks that an observer may sign for',
+  args: noArgsCodec,
+  result: observersCodec,
+  read: (_block, state) =>
+    ok({
+      items: observersOf(state).map(({ record, partyId, sinceHeight }) => ({
+        record,
+        partyId: partyId ?? partyOfMember(state, record.organization),
+        sinceHeight,
+      })),
+      checkpoints: [...checkpointsOf(state)],
+    }),
+})
+
+export const rules = defineQuery({
+  summary: 'The protocol’s version and the chain’s parameters of the next block, and what votes will make of them at which height',
+  args: noArgsCodec,
+  result: rulesCodec,
+  read: (context, state) =>
+    ok({
+      ...context.rules,
+      scheduled: scheduledRules(state).map(({ proposal: proposalId, ...change }) => ({ proposalId, ...change })),
     }),
 })

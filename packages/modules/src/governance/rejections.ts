@@ -41,12 +41,58 @@ export const GOVERNANCE_REJECTIONS = {
     hint: 'Take the other back with cancelActivation, or raise the version: of two packages of one version only the first would come.',
   },
   'governance/schedule-full': {
-    meaning: 'as many modules are scheduled as can be',
+    meaning: 'as many modules, or changes of the rules, are scheduled as can be',
     hint: 'Vote again when one of them has come into force.',
   },
   'governance/not-scheduled': {
-    meaning: 'this proposal has no module scheduled',
-    hint: 'See the query `schedule`: what is in force is not taken back, but replaced by a higher version.',
+    meaning: 'this proposal has nothing scheduled',
+    hint: 'See the queries `schedule` and `rules`: what is in force is not taken back, but replaced.',
+  },
+  'governance/too-late': {
+    meaning: 'parameters and version of a height that is so near cannot be taken back: blocks of it may be on their way',
+    hint: 'Propose the next change, which puts it right.',
+  },
+  'governance/unknown-organization': {
+    meaning: 'no validator, or no observer, has this name',
+    hint: 'See the queries `members` and `observers`. Only an observer becomes a validator.',
+  },
+  'governance/taken': {
+    meaning: 'another organization of the chain has this name, this consensus key or this peer id',
+    hint: 'Make new keys for the node; `replaceKey` changes the record of a validator.',
+  },
+  'governance/unchanged': { meaning: 'the record is the one in force', hint: 'Name what shall change.' },
+  'governance/bad-proof': {
+    meaning: 'the consensus key has not signed this record, for this chain',
+    hint: 'Let `hanse join request` make the file on the host that has the key, and change nothing in it.',
+  },
+  'governance/not-ready': {
+    meaning:
+      'the observer has not shown that it is at the head: its signature of a checkpoint is missing, wrong, or older than ten minutes',
+    hint: 'Wait until its node is at the head, and propose it then: `hanse join status`.',
+  },
+  'governance/unknown-party': {
+    meaning: 'the party that is to vote for the new validator is not registered, or votes for another one',
+    hint: 'Register the party first, or admit the observer with the party that shall vote for it.',
+  },
+  'governance/too-few-validators': {
+    meaning: 'a chain has four validators at least',
+    hint: 'Add another one first.',
+  },
+  'governance/too-many': {
+    meaning: 'as many validators or observers are there as can be',
+    hint: 'Remove or drop another one first.',
+  },
+  'governance/second-change': {
+    meaning: 'a block changes one validator at most, and this one has',
+    hint: 'Send the vote again: the next block takes it.',
+  },
+  'governance/bad-params': {
+    meaning: 'the parameters are outside their bounds, or do not go with each other at that height',
+    hint: 'See the query `rules` for those in force and those that are scheduled.',
+  },
+  'governance/bad-version': {
+    meaning: 'the protocol’s version only rises',
+    hint: 'See the query `rules` for the version in force and those that are scheduled.',
   },
 } as const satisfies RejectionTable
 

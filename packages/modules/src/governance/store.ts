@@ -1,6 +1,6 @@
 import { countValue, dueQueue, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
-import { proposalCodec } from './codecs.ts'
+import { checkpointsCodec, proposalCodec } from './codecs.ts'
 import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
@@ -19,6 +19,8 @@ export const memberParties = table({ module, name: 'member', value: textValue })
 export const voteless = table({ module, name: 'voteless', value: countValue })
 /** ProposalIds by their deadline. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
+/** Blocks that observers may sign for, the oldest first, under `ALL`. */
+export const checkpoints = table({ module, name: 'checkpoint', value: checkpointsCodec })
 /** The one key of what is kept of all proposals together. */
 export const ALL = 'all'
 

@@ -12,16 +12,9 @@ import {
 } from '@hanse/state'
 import { test } from 'tap'
 import { address, both, CAST, DAY_MS, keyOf, leiOf, operatorTerms, organizationsGenesis, START_MS } from '../cast.ts'
+import { advanceTo, call, codeOf, chain as governed, PARTY, propose as proposeAction, statusOf, VALIDATORS, vote } from './support.ts'
 
 const HASH = `0x${'ab'.repeat(32)}` as Hash
-const VALIDATORS = ['bank-a', 'bank-b', 'core-firm', 'supplier']
-const MEMBERS: Json = {
-  members: [
-    { organization: 'core-firm', partyId: 'shunhe' },
-    { organization: 'supplier', partyId: 'nanhai' },
-  ],
-}
-const PARTY: Readonly<Record<string, string>> = { 'core-firm': 'shunhe', supplier: 'nanhai' }
 const NOTICE = 100
 
 const counts = table({ module: 'loyalty', name: 'start', value: defineMessage({ start: [1, uint()] }) })
@@ -51,45 +44,12 @@ function loyalty(version: number, packageHash: Hash): InstalledModule {
   }
 }
 
-function chain(installed: readonly InstalledModule[] = [loyalty(1, HASH)], members: Json = MEMBERS): ModuleHarness {
-  return createModuleHarness({
-    modules: [organizations, governance],
-    installed,
-    validators: VALIDATORS,
-    genesis: { organizations: organizationsGenesis(), governance: members },
-    timeMs: START_MS,
-  })
-}
+const chain = (installed: readonly InstalledModule[] = [loyalty(1, HASH)], members?: Json): ModuleHarness => governed(installed, members)
 
 const ACTIVATE = { type: 'activateModule', name: 'loyalty', version: 1, hash: HASH, genesis: { start: 7 } } as const
 
-function call(command: string, json: { readonly [key: string]: Json }): HarnessCall {
-  return { module: 'governance', command, json }
-}
-
-const handsOf = (member: string): readonly [Address, Address] => both(PARTY[member] ?? member)
-
-function codeOf(harness: ModuleHarness, signers: readonly Address[], one: HarnessCall): string {
-  const { outcome, code } = harness.send({ signers, calls: [one] })
-  return outcome === 'success' ? 'success' : (code ?? 'no code')
-}
-
-function propose(harness: ModuleHarness, member = 'bank-a', action: Json = ACTIVATE, days = 1): string {
-  return codeOf(harness, handsOf(member), call('propose', { member, action, deadlineMs: harness.timeMs + days * DAY_MS }))
-}
-
-function vote(harness: ModuleHarness, member: string, proposalId = '1', choice = 'yes'): string {
-  return codeOf(harness, handsOf(member), call('vote', { member, proposalId, choice }))
-}
-
-function statusOf(harness: ModuleHarness, proposalId = '1'): unknown {
-  const found = harness.query('governance', 'proposal', { proposalId })
-  return found.ok ? (found.value as { status: string }).status : found.error.code
-}
-
-function advanceTo(harness: ModuleHarness, height: number): void {
-  while (harness.height < height) harness.advance(1)
-}
+const propose = (harness: ModuleHarness, member = 'bank-a', action: Json = ACTIVATE, days = 1): string =>
+  proposeAction(harness, member, action, days)
 
 test('a quorum of members brings a module into force, a notice later, with the state that the proposal carries', (t) => {
   const harness = chain()

@@ -31,8 +31,8 @@ function setOf({ rules }: BlockContext, state: StateReader): RuleSet {
 }
 
 /** Changes of parameters and version that wait for their height. */
-export function scheduledRules(context: BlockContext, state: StateReader): readonly RuleChange[] {
-  return setOf(context, state).scheduled
+export function scheduledRules(state: StateReader): readonly RuleChange[] {
+  return sets.get(state, WHOLE)?.scheduled ?? []
 }
 
 /** What the rules would be after the change, with all that comes before it: the same question is asked again at its height. */

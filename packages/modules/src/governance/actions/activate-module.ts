@@ -2,7 +2,8 @@ import { err, ok, type Rejection, type Result } from '@hanse/primitives'
 import { describeModule, type ModuleEntry, SCHEDULED_MODULES_MAX } from '@hanse/protocol'
 import { type BlockContext, type StateReader, type StateWriter, scheduleModule, votedModules } from '@hanse/state'
 import type { Action } from '../codecs.ts'
-import { NOTICE_HEIGHTS_MAX, NOTICE_HEIGHTS_MIN } from '../limits.ts'
+import { NOTICE_HEIGHTS_MIN } from '../limits.ts'
+import { heightFault } from '../notice.ts'
 import { refuse } from '../rejections.ts'
 
 type ActivateModule = Extract<Action, { type: 'activateModule' }>
@@ -13,9 +14,8 @@ function entryOf({ name, version, hash }: ActivateModule): ModuleEntry {
 
 export function activationFault(context: BlockContext, state: StateReader, action: ActivateModule): Rejection | undefined {
   const { name, version, atHeight } = action
-  if (atHeight !== undefined && atHeight > context.height + NOTICE_HEIGHTS_MAX) {
-    return refuse('governance/bad-height', `${atHeight} is more than ${NOTICE_HEIGHTS_MAX} above ${context.height}`, 'action.atHeight')
-  }
+  const tooFar = heightFault(context, atHeight)
+  if (tooFar !== undefined) return tooFar
   const inForce = votedModules(state).active.find(({ module }) => module.name === name)?.module
   return inForce === undefined || inForce.version < version
     ? scheduledFault(state, action)

@@ -9,7 +9,8 @@ import { ALL, deadlines, emit, openCounts, proposalCount } from '../store.ts'
 
 /** A member proposes, which is its yes. */
 export const propose = defineCommand({
-  summary: 'Member, four-eyes: proposes to bring a module into force, or to take that back; it is its yes',
+  summary:
+    'Member, four-eyes: proposes a validator, an observer, a module, parameters or a version, or to take back what is scheduled; it is its yes',
   params: proposeCodec,
   execute(context, state, { member, action, deadlineMs, note }) {
     const fault = requireMember(context, state, member) ?? actionFault(context, state, action)
