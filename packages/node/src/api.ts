@@ -4,7 +4,7 @@ import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
-import type { Gate, Replica } from '@hanse/replica'
+import type { Gate } from '@hanse/replica'
 import type {
   CertifiedStateProof,
   ConsensusStatus,
@@ -30,11 +30,12 @@ import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
 import type { Roster } from './roster.ts'
 import type { TransactionWatch } from './transaction-watch.ts'
+import type { NodeReplica } from './voting-switch.ts'
 
 export interface NodeApiParts {
   readonly chain: Chain
   readonly info: NodeInfo
-  readonly replica: Replica
+  readonly replica: Pick<NodeReplica, 'describe'>
   readonly ledger: Ledger
   /** All that this node has. */
   readonly installed: readonly InstalledModule[]
@@ -246,7 +247,7 @@ function networkInfo(transport: P2pTransport): NetworkInfo {
   }
 }
 
-function consensusStatus(replica: Replica, validators: readonly ValidatorRecord[]): ConsensusStatus {
+function consensusStatus(replica: Pick<NodeReplica, 'describe'>, validators: readonly ValidatorRecord[]): ConsensusStatus {
   const { epoch, view, wants, inView, primary, head, slots } = replica.describe()
   return { epoch, view, wants, inView, primary, head: head.height, quorum: quorumSize(validators.length), slots }
 }

@@ -2,6 +2,7 @@ import type { Clock, Logger, Meter } from '@hanse/ports'
 import type { Chain } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
 import type { NodeConfig } from './config.ts'
+import type { VerifiedBeforeStart } from './verification.ts'
 
 export interface NodeOptions {
   readonly chain: Chain
@@ -11,6 +12,8 @@ export interface NodeOptions {
   readonly consensusSeed?: Uint8Array
   /** Modules beside those of this software. Default: none. */
   readonly modules?: readonly InstalledModule[]
+  /** How much of the store a start verifies before the node joins the others; the rest it verifies while it observes. */
+  readonly verifyBeforeStart?: Partial<VerifiedBeforeStart>
 }
 
 /** What a node is doing before it is in step with the chain, and how far it is where that can be told. */

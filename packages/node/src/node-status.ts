@@ -3,6 +3,8 @@ import type { NodeStatus } from '@hanse/rpc'
 export interface StatusFacts {
   readonly nowMs: number
   readonly started: boolean
+  /** What of the store is still to be verified, in words: until then it does not vote. */
+  readonly unverified?: string | undefined
   readonly height: number
   readonly headTimeMs: number
   /** When this node last stored a block, by its own clock. */
@@ -38,11 +40,13 @@ export function nodeStatus(facts: StatusFacts): NodeStatus {
   const silentMs = facts.nowMs - facts.lastFinalAtMs
   const reasons: string[] = []
   if (!facts.started) reasons.push('starting')
+  if (facts.unverified !== undefined) reasons.push(facts.unverified)
   if (isBehind) reasons.push(`behind by ${lag} blocks`)
   if (facts.peers < facts.peersNeeded) reasons.push(`${facts.peers} peers, a quorum needs ${facts.peersNeeded}`)
   if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
-  const state = !facts.started ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
+  const verified = facts.unverified === undefined
+  const state = !facts.started || !verified ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
   const { height, headTimeMs, view, primary, peers, peersNeeded } = facts
   reasons.push(...facts.missing)
-  return { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, reasons }
+  return { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified, reasons }
 }

@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { createMempool, type Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
-import type { Logger, LogLevel, Timer } from '@hanse/ports'
+import type { LogLevel, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
-import { asHeight, type Chain, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
-import { type FinalBlock, Gate, Replica, type ReplicaInput } from '@hanse/replica'
+import { asHeight, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
+import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { isStoreThere } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
 import { storedBlockOf } from './block-store.ts'
+import { createNodeReplica } from './create-replica.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
 import { measuredLedger } from './measured-ledger.ts'
@@ -18,15 +19,17 @@ import { createNodeIndex } from './node-index.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
-import { type OpenChain, openChain, readVotes } from './open-chain.ts'
+import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
-import { consensusKeyOf, createMesh, selfIndex } from './own-identity.ts'
+import { createMesh, selfIndex } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
 import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
+import { leavesTables, VERIFIED_BEFORE_START, Verification } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
+import type { NodeReplica } from './voting-switch.ts'
 import { WatchedStore } from './watched-store.ts'
 
 /** The code of an end that nothing else explains. */
@@ -92,9 +95,13 @@ async function startOn(
   self: ValidatorIndex | undefined,
 ): Promise<Result<RunningNode>> {
   const { logger, onProgress } = components
-  const opened = await openChain(options.chain, files.store, options.config, logger, options.modules, (done) =>
-    onProgress?.({ what: 'verifying the state, records', done }),
-  )
+  const { stateRecords, storeBytes } = { ...VERIFIED_BEFORE_START, ...options.verifyBeforeStart }
+  const areTablesOpen = await leavesTables(files.store, dataPaths(options.config.dataDir).store, storeBytes)
+  const opened = await openChain(options.chain, files.store, options.config, logger, {
+    ...(options.modules === undefined ? {} : { own: options.modules }),
+    onVerified: (done) => onProgress?.({ what: 'verifying the state, records', done }),
+    recordsMax: stateRecords,
+  })
   if (!opened.ok) return opened
   onProgress?.({ what: 'reading the log' })
   const { repair } = files.log
@@ -102,21 +109,9 @@ async function startOn(
   const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
   if (!votes.ok) return votes
   warnOfLostBlocks(votes.value.guard, opened.value, options.chain, logger)
-  const node = new Node(options, components, self, opened.value, files)
+  const node = new Node(options, components, self, { ...opened.value, areTablesOpen }, files)
   await node.start(votes.value)
   return ok(node)
-}
-
-/** A store that lost its end without a trace opens like a young one; what this key has voted for tells. */
-function warnOfLostBlocks(
-  guard: Extract<ReplicaInput, { type: 'start' }>['guard'],
-  { blocks }: OpenChain,
-  chain: Chain,
-  logger: Logger,
-): void {
-  const { height } = blocks.head.header
-  if (typeof guard === 'string' || guard.height <= height + chain.genesis.params.window) return
-  logger.warn({ height, voted: guard.height }, 'the store has fewer blocks than this key has voted for; they are fetched from the peers')
 }
 
 /** Our own signature must pass the check that everybody's must pass. */
@@ -137,7 +132,8 @@ class Node implements RunningNode {
   readonly #pool: Mempool
   readonly #gate: Gate
   readonly #outbound: Outbound
-  readonly #replica: Replica
+  readonly #replica: NodeReplica
+  readonly #verification: Verification
   readonly #driver: Driver
   readonly #transport: P2pTransport
   readonly #sessions: PeerSessions
@@ -151,7 +147,13 @@ class Node implements RunningNode {
   #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
 
-  constructor(options: NodeOptions, components: NodeComponents, self: ValidatorIndex | undefined, opened: OpenChain, files: NodeFiles) {
+  constructor(
+    options: NodeOptions,
+    components: NodeComponents,
+    self: ValidatorIndex | undefined,
+    opened: OpenChain & { readonly areTablesOpen: boolean },
+    files: NodeFiles,
+  ) {
     const { chain, config } = options
     const { clock, meter } = components
     this.#options = options
@@ -166,13 +168,22 @@ class Node implements RunningNode {
     this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
     const ledger = measuredLedger(opened.ledger, (durationMs) => this.#observer.metrics.executed(durationMs))
-    this.#replica = new Replica(
-      { chain, ...consensusKeyOf(options), timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
-      {
-        ...{ ledger, pool: this.#pool, certificateAt: (height) => opened.blocks.record(height)?.certified?.certificate },
-        ...(opened.headCertificate === undefined ? {} : { headCertificate: opened.headCertificate }),
-      },
-    )
+    const { headCertificate, unverified, areTablesOpen } = opened
+    const mayVote = unverified === undefined && !areTablesOpen
+    const { replica, allowVotes } = createNodeReplica(options, {
+      ...{ ledger, pool: this.#pool, headCertificate, prng, mayVote },
+      certificateAt: (height) => opened.blocks.record(height)?.certified?.certificate,
+    })
+    this.#replica = replica
+    this.#verification = new Verification({
+      ...(unverified === undefined ? {} : { state: { check: unverified, header: opened.blocks.head.header } }),
+      storeDirectory: dataPaths(config.dataDir).store,
+      areTablesOpen,
+      clock,
+      logger: components.logger,
+      onVerified: allowVotes,
+      onFatal: components.onFatal,
+    })
     this.#transport = createMesh(options, components)
     this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
     this.#outbound = new Outbound(this.#transport)
@@ -272,6 +283,7 @@ class Node implements RunningNode {
       throw error
     }
     this.#isStarted = true
+    this.#verification.start()
     this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
     this.#modules.check(this.#opened.ledger.modules, this.api.height())
@@ -296,6 +308,7 @@ class Node implements RunningNode {
     this.#sizeTimer?.stop()
     await this.#transport.stop()
     await this.#driver.stop()
+    await this.#verification.stop()
     await this.#index?.stop()
   }
 
@@ -361,6 +374,7 @@ class Node implements RunningNode {
     return nodeStatus({
       nowMs: this.#components.clock.nowMs(),
       started: this.#isStarted,
+      unverified: this.#verification.pending,
       height: header.height,
       headTimeMs: header.timeMs,
       lastFinalAtMs: this.#lastFinalAtMs,

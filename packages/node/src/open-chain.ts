@@ -1,39 +1,31 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
-import { err, type Hash, ok, type Result } from '@hanse/primitives'
-import type { Chain, CommitCertificate } from '@hanse/protocol'
-import {
-  ChainReader,
-  genesisWrites,
-  type ReplicaInput,
-  readGuard,
-  readLog,
-  recentIds,
-  stateKeyOfStored,
-  storeDamaged,
-  storedStateKey,
-  verifyTip,
-} from '@hanse/replica'
-import {
-  createGenesisState,
-  createLedger,
-  type InstalledModule,
-  type Ledger,
-  MissingModuleError,
-  RootBuilder,
-  STATE_VALUES_RANGE,
-  stateEntries,
-} from '@hanse/state'
+import { err, ok, type Result } from '@hanse/primitives'
+import type { Chain, CommitCertificate, Header } from '@hanse/protocol'
+import { ChainReader, genesisWrites, type ReplicaInput, readGuard, readLog, recentIds, verifyTip } from '@hanse/replica'
+import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import { sha256Native } from './sha256.ts'
-import { pagesOf } from './store-range.ts'
+import { StateCheck } from './state-check.ts'
+import { rootFault } from './verification.ts'
 
 export interface OpenChain {
   readonly ledger: Ledger
   readonly blocks: BlockStore
   readonly headCertificate: CommitCertificate | undefined
+  /** Where the state is larger than what a start verifies: what is left of it. To be released. */
+  readonly unverified?: StateCheck
+}
+
+export interface OpenChainOptions {
+  /** The node's own modules. Default: none. */
+  readonly own?: readonly InstalledModule[]
+  /** Told of the records of the state that are verified. */
+  readonly onVerified?: (records: number) => void
+  /** Records above which the rest of the state is left to be verified later. Default: all are verified. */
+  readonly recordsMax?: number
 }
 
 /** Makes genesis if the store is empty; else verifies the tip's hash chain, its certificate and the state root before anything is served. */
@@ -42,8 +34,7 @@ export async function openChain(
   store: Store,
   config: Pick<NodeConfig, 'state'>,
   logger: Logger,
-  own: readonly InstalledModule[] = [],
-  onVerified: (records: number) => void = () => undefined,
+  { own = [], onVerified, recordsMax = Number.MAX_SAFE_INTEGER }: OpenChainOptions = {},
 ): Promise<Result<OpenChain>> {
   const reader = new ChainReader(store)
   if (reader.head() === undefined) {
@@ -56,9 +47,9 @@ export async function openChain(
   const tip = verifyTip(chain, reader, verifySignatureNative)
   if (!tip.ok) return tip
   const { header, hash, certificate } = tip.value
-  if ((await computeStateRoot(store, onVerified)) !== header.stateRoot) {
-    return err(storeDamaged(`the state at height ${header.height} does not have the root that its header says`))
-  }
+  const check = new StateCheck(store)
+  const verified = await verifyState(check, header, recordsMax, onVerified)
+  if (!verified.ok) return verified
   const ledger = withModules(own, () =>
     createLedger({
       chain,
@@ -71,8 +62,30 @@ export async function openChain(
       hasher: sha256Native,
     }),
   )
-  if (!ledger.ok) return ledger
-  return ok({ ledger: ledger.value, blocks: new BlockStore(store, { header, hash }), headCertificate: certificate })
+  if (!ledger.ok) {
+    await check.release()
+    return ledger
+  }
+  const blocks = new BlockStore(store, { header, hash })
+  return ok({ ledger: ledger.value, blocks, headCertificate: certificate, ...(check.isRead ? {} : { unverified: check }) })
+}
+
+/** Releases the check unless something of it is left. */
+async function verifyState(
+  check: StateCheck,
+  header: Header,
+  recordsMax: number,
+  onVerified: OpenChainOptions['onVerified'],
+): Promise<Result<undefined>> {
+  let isLeft = false
+  try {
+    await check.readTo(recordsMax, onVerified)
+    isLeft = !check.isRead
+    const fault = isLeft ? undefined : rootFault(header, await check.root())
+    return fault === undefined ? ok(undefined) : err(fault)
+  } finally {
+    if (!isLeft) await check.release()
+  }
 }
 
 /** A ledger at whose head, or in whose next block, a module is in force that this node does not have cannot be used. */
@@ -88,21 +101,20 @@ function withModules(own: readonly InstalledModule[], open: () => Ledger): Resul
   }
 }
 
-/** The root of all that the store has of the state, computed anew. */
-export async function computeStateRoot(store: Store, onRead: (records: number) => void = () => undefined): Promise<Hash> {
-  const builder = new RootBuilder(sha256Native)
-  let read = 0
-  for await (const page of pagesOf(store, storedStateKey(STATE_VALUES_RANGE.from), storedStateKey(STATE_VALUES_RANGE.to))) {
-    const records = page.map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
-    for (const { key, value } of stateEntries(records)) builder.add(key, value)
-    read += page.length
-    onRead(read)
-  }
-  return builder.root()
-}
-
 /** What the write-ahead log, above the stored `head`, and the guard file say: the replica's first input. */
 export async function readVotes(log: Log, guardFile: GuardFile, head: number): Promise<Result<Extract<ReplicaInput, { type: 'start' }>>> {
   const entries = readLog(await log.readAll(), head, verifySignatureNative)
   return entries.ok ? ok({ type: 'start', log: entries.value, guard: readGuard(await guardFile.read()) }) : entries
+}
+
+/** A store that lost its end without a trace opens like a young one; what this key has voted for tells. */
+export function warnOfLostBlocks(
+  guard: Extract<ReplicaInput, { type: 'start' }>['guard'],
+  { blocks }: OpenChain,
+  chain: Chain,
+  logger: Logger,
+): void {
+  const { height } = blocks.head.header
+  if (typeof guard === 'string' || guard.height <= height + chain.genesis.params.window) return
+  logger.warn({ height, voted: guard.height }, 'the store has fewer blocks than this key has voted for; they are fetched from the peers')
 }

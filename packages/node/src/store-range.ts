@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /** All entries from `from` to before `to`, in order, a page at a time. */
-export async function* pagesOf(store: Store, from: Uint8Array, to: Uint8Array): AsyncGenerator<readonly Entry[]> {
+export async function* pagesOf(store: Pick<Store, 'range'>, from: Uint8Array, to: Uint8Array): AsyncGenerator<readonly Entry[]> {
   for (let next = from; ; ) {
     const page = await store.range({ from: next, to, limit: PAGE_ENTRIES })
     yield page

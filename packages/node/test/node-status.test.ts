@@ -39,7 +39,7 @@ const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state
 test('what a node says of itself', (t) => {
   for (const [what, facts, state, lag, reasons] of ROWS) {
     const { height, headTimeMs, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
-    const status = { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, reasons }
+    const status = { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified: true, reasons }
     t.strictSame(nodeStatus({ ...FINE, ...facts }), status, what)
   }
   t.end()

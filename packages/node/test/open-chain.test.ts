@@ -128,7 +128,7 @@ for (const [what, [damage, message]] of Object.entries(DAMAGES)) {
     const { store } = await grown(t)
     await damage(store)
     const refused = await openChain(CHAIN, store, CONFIG, SILENT).catch((error: unknown) => error)
-    t.match(refused, { ok: false, error: { code: 'node/store-damaged', message, hint: /the node fetches every block from its peers/ } })
+    t.match(refused, { ok: false, error: { code: 'node/store-damaged', message, hint: /hanse node repair.*fetches from its peers/ } })
   })
 }
 

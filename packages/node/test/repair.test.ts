@@ -48,7 +48,11 @@ const CASES: readonly Case[] = [
   { what: 'the head block', plant: damage(() => storedBlockKeys(BLOCKS).block), outcome: 'replayed', height: BLOCKS - 1 },
   { what: 'an empty CURRENT', plant: onFile(/^CURRENT$/, (path) => truncate(path)), outcome: 'set-aside' },
   { what: 'no CURRENT', plant: onFile(/^CURRENT$/, (path) => rm(path)), outcome: 'set-aside' },
-  { what: 'half a MANIFEST', plant: onFile(/^MANIFEST/, async (path) => truncate(path, (await readFile(path)).length / 2)), outcome: 'set-aside' },
+  {
+    what: 'half a MANIFEST',
+    plant: onFile(/^MANIFEST/, async (path) => truncate(path, (await readFile(path)).length / 2)),
+    outcome: 'set-aside',
+  },
   { what: 'a missing table', plant: onFile(/\.ldb$/, (path) => rm(path)), outcome: 'set-aside' },
   { what: 'a table cut short', plant: onFile(/\.ldb$/, (path) => truncate(path, 1_000)), outcome: 'set-aside' },
 ]
@@ -70,7 +74,10 @@ for (const { what, plant, outcome, height, missing = 0 } of CASES) {
     t.ok(repaired.value.problems.length > 0, 'it says what was wrong')
     for (const { message, hint } of repaired.value.problems) t.match({ message, hint }, { message: /\w/, hint: /hanse node repair/ })
     t.ok((await readdir(`${storeOf(home)}.damaged-1`)).length > 0, 'the damaged store is kept')
-    t.strictSame((await readdir(join(home, 'data'))).sort(), height === undefined ? ['log', 'store.damaged-1'] : ['log', 'store', 'store.damaged-1'])
+    t.strictSame(
+      (await readdir(join(home, 'data'))).sort(),
+      height === undefined ? ['log', 'store.damaged-1'] : ['log', 'store', 'store.damaged-1'],
+    )
     t.same((await readdir(join(home, 'data', 'log'))).sort(), [...new Set([...others, 'lock'])].sort())
     if (missing > 0) {
       const { store } = await inspectNode(home, { count: true })

@@ -166,6 +166,8 @@ export interface NodeStatus {
   readonly peers: number
   /** Peers without which no quorum can form: with fewer it is not `synced`. */
   readonly peersNeeded?: number
+  /** False while the node verifies behind its back what its start has left of a large store: it answers, and does not vote. Default: true. */
+  readonly verified?: boolean
   /** Why it is not `synced`; stable texts. */
   readonly reasons: readonly string[]
 }

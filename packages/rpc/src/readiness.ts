@@ -8,7 +8,7 @@ export interface ReadinessQuery {
 
 export interface Readiness {
   readonly ready: boolean
-  readonly checks: Readonly<Record<'state' | 'peers' | 'lag', boolean>>
+  readonly checks: Readonly<Record<'state' | 'peers' | 'lag' | 'verified', boolean>>
   readonly reasons: readonly string[]
   readonly state: string
   readonly height: number
@@ -38,8 +38,8 @@ export function parseReadinessQuery(query: Readonly<Record<string, unknown>>): R
 
 /** Whether a load balancer should send clients here: synced, and as near and connected as it asks. */
 export function readiness(status: NodeStatus, { minPeers = 0, maxLag = Number.POSITIVE_INFINITY }: ReadinessQuery): Readiness {
-  const { state, height, lag, peers, peersNeeded = 0 } = status
-  const checks = { state: state === 'synced', peers: peers >= Math.max(minPeers, peersNeeded), lag: lag <= maxLag }
+  const { state, height, lag, peers, peersNeeded = 0, verified = true } = status
+  const checks = { state: state === 'synced', peers: peers >= Math.max(minPeers, peersNeeded), lag: lag <= maxLag, verified }
   const reasons = [
     ...(checks.state ? [] : [`the node is ${state}`, ...status.reasons]),
     ...(peers >= minPeers ? [] : [`${peers} peers, ${minPeers} are asked for`]),

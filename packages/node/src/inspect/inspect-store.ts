@@ -7,7 +7,7 @@ import { type Chain, genesisValidatorSet, type Header, headerHash, type ModuleSe
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
 import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore, verifyTables } from '@hanse/storage'
-import { computeStateRoot } from '../open-chain.ts'
+import { computeStateRoot } from '../state-check.ts'
 import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'

@@ -18,7 +18,11 @@ export interface CopiedStore {
  * Copies values and blocks, and makes all else from them anew: the tree of the state, summaries, heights of hashes and transactions.
  * Undefined where the values are not those of the head, or cannot be read.
  */
-export async function copyStore(old: OldStore, into: Store, onCopied: (height: number, head: number) => void): Promise<CopiedStore | undefined> {
+export async function copyStore(
+  old: OldStore,
+  into: Store,
+  onCopied: (height: number, head: number) => void,
+): Promise<CopiedStore | undefined> {
   const tip = old.head === undefined ? undefined : old.block(old.head)
   if (old.head === undefined || tip === undefined || !isNamedByHead(old, headerHash(tip.header))) return undefined
   const buffer = new WriteBuffer(into)
@@ -41,9 +45,16 @@ function isNamedByHead({ reader }: OldStore, hash: Hash): boolean {
   return reader.head()?.hash === hash
 }
 
-async function copyState(old: OldStore, buffer: WriteBuffer, header: { readonly height: number; readonly stateRoot: Hash }): Promise<boolean> {
+async function copyState(
+  old: OldStore,
+  buffer: WriteBuffer,
+  header: { readonly height: number; readonly stateRoot: Hash },
+): Promise<boolean> {
   const rebuilder = new StateRebuilder(header.height, sha256Native)
-  const stored = ({ key, value }: { readonly key: Uint8Array; readonly value: Uint8Array }): ChainWrite => ({ key: storedStateKey(key), value })
+  const stored = ({ key, value }: { readonly key: Uint8Array; readonly value: Uint8Array }): ChainWrite => ({
+    key: storedStateKey(key),
+    value,
+  })
   try {
     const { from, to } = STATE_VALUES_RANGE
     for await (const page of pagesOf(old.store, storedStateKey(from), storedStateKey(to))) {

@@ -58,7 +58,9 @@ export async function repair(home: string, onProgress: OnProgress = () => undefi
   if (!chain.ok) return chain
   const paths = dataPaths(config.value.dataDir)
   if (!existsSync(paths.store) || (await readdir(paths.store)).length === 0) {
-    return err(reject('node/no-blocks', `there is no store in ${paths.store}`, { hint: 'A node that has run has one. Is this its folder?' }))
+    return err(
+      reject('node/no-blocks', `there is no store in ${paths.store}`, { hint: 'A node that has run has one. Is this its folder?' }),
+    )
   }
   const other = await refuseOthers(paths.store)
   if (other !== undefined) return err(other)
@@ -162,7 +164,7 @@ async function openDamaged(directory: string): Promise<Store | undefined> {
 async function opens({ directory, chain, config, own }: Job): Promise<boolean> {
   const store = await openLevelStore({ directory: newDirectory(directory) })
   try {
-    return (await openChain(chain, store, config, SILENT, own)).ok
+    return (await openChain(chain, store, config, SILENT, { own })).ok
   } catch (error) {
     if (REPAIRABLE.has(toProblem(error).code)) return false
     throw error

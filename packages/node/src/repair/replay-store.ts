@@ -1,6 +1,6 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
-import { type Chain, type CertifiedBlock, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
+import { type CertifiedBlock, type Chain, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
 import { ChainReader, finalWrites, Gate, genesisWrites, type VerifiedBlock } from '@hanse/replica'
 import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import { installedModules, modulesOf } from '../own-modules/installed-modules.ts'

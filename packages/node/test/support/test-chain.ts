@@ -13,6 +13,7 @@ import {
   asValidatorIndex,
   asView,
   type Chain,
+  type ChainParams,
   type CommitCertificate,
   commitSignBytes,
   decodeTransaction,
@@ -43,9 +44,10 @@ export const consensusSeed = (name: string): Uint8Array => seedOf(`consensus key
 export const identitySeed = (name: string): Uint8Array => seedOf(`identity of ${name}`)
 
 /** Four validators with keys of their own, and the banks of the devnet. `chainId` makes another chain of it. */
-export function testChain(chainId = 77): Chain {
+export function testChain(chainId = 77, params: Partial<ChainParams> = {}): Chain {
   const genesis = {
     ...SOLO.genesis,
+    params: { ...SOLO.genesis.params, ...params },
     chainId,
     name: 'test',
     validators: NAMES.map((organization, index) => ({

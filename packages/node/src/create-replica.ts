@@ -1,0 +1,36 @@
+import type { Mempool } from '@hanse/mempool'
+import type { Prng } from '@hanse/primitives'
+import type { CommitCertificate, Height } from '@hanse/protocol'
+import { Replica } from '@hanse/replica'
+import type { Ledger } from '@hanse/state'
+import type { NodeOptions } from './node-options.ts'
+import { consensusKeyOf } from './own-identity.ts'
+import { type NodeReplica, VotingSwitch } from './voting-switch.ts'
+
+export interface ReplicaParts {
+  readonly ledger: Ledger
+  readonly pool: Mempool
+  readonly headCertificate: CommitCertificate | undefined
+  readonly certificateAt: (height: Height) => CommitCertificate | undefined
+  readonly prng: Prng
+  /** False while something of the store is still to be verified. */
+  readonly mayVote: boolean
+}
+
+/** The replica of a node, and what lets it vote where it may not yet. */
+export function createNodeReplica(
+  options: NodeOptions,
+  { ledger, pool, headCertificate, certificateAt, prng, mayVote }: ReplicaParts,
+): { readonly replica: NodeReplica; readonly allowVotes: () => void } {
+  const { chain, config } = options
+  const key = consensusKeyOf(options)
+  const create = (as: typeof key, certificate: CommitCertificate | undefined): Replica =>
+    new Replica(
+      { chain, ...as, timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
+      { ledger, pool, certificateAt, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
+    )
+  if (mayVote || key.consensusKey === undefined) return { replica: create(key, headCertificate), allowVotes: () => undefined }
+  const observer = create({}, headCertificate)
+  const replica = new VotingSwitch({ chain, observer, headCertificate, createValidator: (certificate) => create(key, certificate) })
+  return { replica, allowVotes: () => replica.mayVote() }
+}

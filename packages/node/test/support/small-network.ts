@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Result } from '@hanse/primitives'
+import type { Chain } from '@hanse/protocol'
+import type { NodeStatus } from '@hanse/rpc'
+import { openGuardFile } from '@hanse/storage'
+import type { Test } from 'tap'
+import { checkNodeConfig } from '../../src/config.ts'
+import { type RunningNode, startNode } from '../../src/node.ts'
+import type { NodeOptions } from '../../src/node-options.ts'
+import { systemClock } from '../../src/system.ts'
+import { guardPathOf, initialGuard } from '../../src/vote-guard.ts'
+import { consensusSeed, identitySeed, NAMES, SILENT, temporaryFolder, testChain, transfer } from './test-chain.ts'
+
+export type Name = (typeof NAMES)[number]
+
+const METER = { count: () => undefined, gauge: () => undefined, observe: () => undefined }
+const HEARTBEAT_MS = 300
+const PATIENCE_MS = 20_000
+const LOOK_EVERY_MS = 20
+
+interface StartOptions extends Pick<NodeOptions, 'verifyBeforeStart'> {
+  /** Without its voting key. */
+  readonly isObserver?: boolean
+}
+
+/** Four validators in this process, on real disks and real connections. */
+export class SmallNetwork {
+  readonly chain: Chain = testChain(77, { heartbeatMs: HEARTBEAT_MS })
+  readonly #folder: string
+  readonly #running = new Map<Name, RunningNode>()
+  /** What ended a node that ran, by name. */
+  readonly fatal = new Map<Name, unknown>()
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Stopped with the test. */
+  static async create(t: Test): Promise<SmallNetwork> {
+    const network = new SmallNetwork(await temporaryFolder(t))
+    t.teardown(() => network.stopAll())
+    for (const name of NAMES) {
+      await mkdir(network.homeOf(name))
+      const guard = await openGuardFile({ path: guardPathOf(network.#keyOf(name)) })
+      await guard.write(initialGuard())
+      await guard.close()
+    }
+    return network
+  }
+
+  homeOf(name: Name): string {
+    return join(this.#folder, name)
+  }
+
+  #keyOf(name: Name): string {
+    return join(this.homeOf(name), 'consensus.json')
+  }
+
+  #optionsOf(name: Name, { isObserver = false, verifyBeforeStart }: StartOptions): NodeOptions {
+    const config = checkNodeConfig({
+      organization: name,
+      dataDir: join(this.homeOf(name), 'data'),
+      ...(isObserver ? {} : { keys: { consensus: this.#keyOf(name) } }),
+      p2p: { listen: ['127.0.0.1:0'] },
+      index: { enabled: false },
+    })
+    if (!config.ok) throw new Error(config.error.message)
+    return {
+      chain: this.chain,
+      config: config.value,
+      identitySeed: identitySeed(name),
+      ...(isObserver ? {} : { consensusSeed: consensusSeed(name) }),
+      ...(verifyBeforeStart === undefined ? {} : { verifyBeforeStart }),
+    }
+  }
+
+  /** Refusals are values, as of `startNode`; what is thrown is thrown. */
+  async start(name: Name, options: StartOptions = {}): Promise<Result<RunningNode>> {
+    const onFatal = (error: unknown): void => {
+      this.fatal.set(name, error)
+    }
+    const node = await startNode(this.#optionsOf(name, options), { clock: systemClock, logger: SILENT, meter: METER, onFatal })
+    if (!node.ok) return node
+    this.fatal.delete(name)
+    this.#running.set(name, node.value)
+    for (const [other, { control, api }] of this.#running) {
+      if (other === name) continue
+      control.connect(node.value.api.info().peerId, node.value.api.network().listen)
+      node.value.control.connect(api.info().peerId, api.network().listen)
+    }
+    return node
+  }
+
+  async startAll(): Promise<void> {
+    for (const name of NAMES) {
+      const node = await this.start(name)
+      if (!node.ok) throw new Error(node.error.message)
+    }
+    await this.reaches(1)
+  }
+
+  node(name: Name): RunningNode {
+    const node = this.#running.get(name)
+    if (node === undefined) throw new Error(`${name} does not run`)
+    return node
+  }
+
+  async stop(name: Name): Promise<void> {
+    const node = this.#running.get(name)
+    this.#running.delete(name)
+    await node?.stop()
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((name) => this.stop(name)))
+  }
+
+  head(): number {
+    return Math.max(...[...this.#running.values()].map(({ api }) => api.height()))
+  }
+
+  primary(): Name {
+    const [any] = this.#running.values()
+    return any?.api.status().primary as Name
+  }
+
+  /** Every node that runs is at that height, or above. */
+  async reaches(height: number, names: readonly Name[] = [...this.#running.keys()]): Promise<void> {
+    await until(`height ${height} at ${names.join()}`, () => names.every((name) => this.node(name).api.height() >= height))
+  }
+
+  /** So many more blocks, each of one transfer. */
+  async grow(blocks: number): Promise<void> {
+    for (let block = 0; block < blocks; block++) {
+      const [any] = this.#running.values()
+      if (any === undefined) throw new Error('nobody runs')
+      const { id, bytes } = transfer(this.chain)
+      const sent = await any.api.submit(bytes)
+      if (!sent.ok) throw new Error(sent.error.message)
+      if ((await any.api.waitForReceipt(id, PATIENCE_MS, new AbortController().signal)) === undefined) throw new Error('a transfer is lost')
+    }
+  }
+
+  statusOf(name: Name): NodeStatus {
+    return this.node(name).api.status()
+  }
+}
+
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const endMs = performance.now() + PATIENCE_MS
+  while (!(await isSo())) {
+    if (performance.now() > endMs) throw new Error(`not within ${PATIENCE_MS} ms: ${what}`)
+    await pause(LOOK_EVERY_MS)
+  }
+}
