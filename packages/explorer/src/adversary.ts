@@ -20,6 +20,8 @@ import type { SignedViewChange, SignedVote } from './ledger.ts'
 import type { Packet } from './packet.ts'
 import type { World } from './world.ts'
 
+type NamedViewChange = readonly [Hash, SignedViewChange]
+
 /** Heights above the lowest head that it proposes at. */
 const HEIGHTS_AHEAD = 3
 
@@ -204,20 +206,29 @@ export class Adversary {
     }
   }
 
+  /** Often one that follows from its ViewChanges; else with one sender twice, or another content than they give. */
   #sayNewView(member: ValidatorIndex, view: View, to: readonly Instance[]): void {
-    const bySigner = new Map<ValidatorIndex, [Hash, SignedViewChange][]>()
-    for (const named of this.#world.ledger.viewChanges) {
-      const [, { signer, message }] = named
-      if (message.newView === view) bySigner.set(signer, [...(bySigner.get(signer) ?? []), named])
-    }
-    if (bySigner.size < this.#quorum) return
-    const chosen = this.#prng
-      .shuffle([...bySigner.values()])
-      .slice(0, this.#quorum)
-      .map((variants) => this.#prng.pick(variants))
+    const prng = this.#prng
+    const all = [...this.#world.ledger.viewChanges].filter(([, { message }]) => message.newView === view)
+    const chosen = prng.chance(1, 8) ? prng.shuffle(all).slice(0, this.#quorum) : this.#fromDistinct(all)
+    if (chosen.length < this.#quorum) return
     for (const [, signed] of chosen)
       for (const instance of to) this.#world.inject(instance, { type: 'input', input: { type: 'message', signed } })
-    this.#say(member, { type: 'newView', ...composeNewView(view, chosen) }, to)
+    const { digest, ...announced } = composeNewView(view, chosen)
+    const fixed = prng.chance(7, 8) ? digest : prng.pick([undefined, ...this.#world.ledger.bodies.keys()])
+    const base = prng.chance(15, 16) ? announced.base : asHeight(prng.below(announced.base + 2))
+    this.#say(member, { type: 'newView', ...announced, base, ...(fixed === undefined ? {} : { digest: fixed }) }, to)
+  }
+
+  /** q of them by distinct senders, of each whichever it likes. */
+  #fromDistinct(all: readonly NamedViewChange[]): readonly NamedViewChange[] {
+    const bySigner = new Map<ValidatorIndex, NamedViewChange[]>()
+    for (const named of all) {
+      const [, { signer }] = named
+      bySigner.set(signer, [...(bySigner.get(signer) ?? []), named])
+    }
+    const senders = this.#prng.shuffle([...bySigner.values()]).slice(0, this.#quorum)
+    return senders.map((variants) => this.#prng.pick(variants))
   }
 
   /** It has everything, and gives it or not. */
@@ -238,7 +249,7 @@ export class Adversary {
 }
 
 /** What these ViewChanges give (docs/consensus.md, "View change"), computed apart from the engine that is tested. */
-function composeNewView(newView: View, named: readonly (readonly [Hash, SignedViewChange])[]): NewView {
+function composeNewView(newView: View, named: readonly NamedViewChange[]): NewView {
   const messages = named.map(([, { message }]) => message)
   const base = asHeight(Math.max(...messages.map(({ head }) => head?.height ?? 0)))
   let best: PreparedCertificate | undefined

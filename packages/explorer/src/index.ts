@@ -1,2 +1,6 @@
 export type { EngineModule } from './chain.ts'
-export { type Cast, explore, HEIGHTS_MIN, type ScenarioResult, VIEWS_MIN } from './scenario.ts'
+export { ORACLES, type Oracle, type Violation } from './ledger.ts'
+export { type Options, parseOptions, UsageError } from './options.ts'
+export { run } from './run.ts'
+export { type Cast, type ExploreOptions, explore, HEIGHTS_MIN, type ScenarioResult, VIEWS_MIN } from './scenario.ts'
+export { type Summary, summaryText, type Tally } from './summary.ts'

@@ -9,6 +9,7 @@ import {
   type Height,
   type ProposalBody,
   proposalDigest,
+  quorumSize,
   type SignedMessage,
   type ValidatorIndex,
   type ValidatorSet,
@@ -36,13 +37,22 @@ export interface SignedVote {
   readonly signatures: Map<ValidatorIndex, Hex>
 }
 
+/** What is looked at, in every scenario. */
+export const ORACLES = ['fork', 'certificate', 'double-vote', 'evidence', 'runaway', 'invariant', 'liveness'] as const
+export type Oracle = (typeof ORACLES)[number]
+
+export interface Violation {
+  readonly oracle: Oracle
+  readonly message: string
+}
+
 export type SignedViewChange = Verified<SignedMessage<Extract<ConsensusMessage, { readonly type: 'viewChange' }>>>
 
 function keyOf({ kind, epoch, view, height, digest, headerHash }: Vote): string {
   return `${kind} ${epoch}/${view}/${height} ${digest}${headerHash === undefined ? '' : ` ${headerHash}`}`
 }
 
-export function voteOf(message: ConsensusMessage): Vote | undefined {
+function voteOf(message: ConsensusMessage): Vote | undefined {
   switch (message.type) {
     case 'proposal': {
       const { epoch, height } = message.body
@@ -67,7 +77,7 @@ export class Ledger {
   readonly validators: ValidatorSet
   readonly byzantine: ReadonlySet<number>
   /** What went wrong, in words. Empty in a scenario that holds. */
-  readonly violations: string[] = []
+  readonly violations: Violation[] = []
   readonly votes = new Map<string, SignedVote>()
   /** Signed ViewChanges, by the hash that NewViews name them by. */
   readonly viewChanges = new Map<Hash, SignedViewChange>()
@@ -78,10 +88,18 @@ export class Ledger {
   readonly #genuine = new WeakMap<Certificate, boolean>()
   readonly #headers = new Map<string, Hash>()
   readonly #finals = new Map<number, Hash>()
+  /** The highest view that each validator has left for. */
+  readonly #leftFor = new Map<ValidatorIndex, View>()
+  readonly #oracles: ReadonlySet<Oracle>
 
-  constructor(validators: ValidatorSet, byzantine: ReadonlySet<number>) {
+  constructor(validators: ValidatorSet, byzantine: ReadonlySet<number>, oracles: readonly Oracle[]) {
     this.validators = validators
     this.byzantine = byzantine
+    this.#oracles = new Set(oracles)
+  }
+
+  violate(oracle: Oracle, message: string): void {
+    if (this.#oracles.has(oracle)) this.violations.push({ oracle, message })
   }
 
   sign<M extends ConsensusMessage>(signer: ValidatorIndex, message: M): Verified<SignedMessage<M>> {
@@ -89,8 +107,24 @@ export class Ledger {
     const signature = vote === undefined ? this.#signatureOn(signer, messageKey(message)) : this.#signVote(signer, vote)
     const signed = { epoch: EPOCH, signer, signature, message } as Verified<SignedMessage<M>>
     if (message.type === 'proposal' && vote !== undefined) this.bodies.set(vote.digest, message.body)
-    if (message.type === 'viewChange') this.viewChanges.set(viewChangeHash(signed), signed as unknown as SignedViewChange)
+    if (message.type === 'viewChange') this.#noteViewChange(signed as unknown as SignedViewChange)
+    if (message.type === 'status' && message.wants > message.view && !this.byzantine.has(signer)) this.#checkPace(signer, message.view)
     return signed
+  }
+
+  #noteViewChange(signed: SignedViewChange): void {
+    this.viewChanges.set(viewChangeHash(signed), signed)
+    const { newView } = signed.message
+    if (newView > (this.#leftFor.get(signed.signer) ?? 0)) this.#leftFor.set(signed.signer, newView)
+  }
+
+  /** Nobody honest asks for the next view before q validators are in this one (trace 8). */
+  #checkPace(signer: ValidatorIndex, view: View): void {
+    if (view === 0) return
+    let arrived = 0
+    for (const reached of this.#leftFor.values()) if (reached >= view) arrived += 1
+    if (arrived < quorumSize(this.validators.validators.length))
+      this.violate('runaway', `validator ${signer} asks for view ${view + 1}, and ${arrived} have left for ${view}`)
   }
 
   #signVote(signer: ValidatorIndex, vote: Vote): Hex {
@@ -112,7 +146,7 @@ export class Ledger {
     const slot = `${signer} ${vote.kind} ${vote.epoch}/${vote.view}/${vote.height}`
     const before = this.#slots.get(slot)
     if (before === undefined) this.#slots.set(slot, key)
-    else this.violations.push(`two votes of one slot: validator ${signer} has signed ${before} and ${key}`)
+    else this.violate('double-vote', `validator ${signer} has signed ${before} and ${key}`)
   }
 
   /** The same words by the same signer have the same signature, as Ed25519 has it. */
@@ -155,17 +189,17 @@ export class Ledger {
     const { height, headerHash, digest } = certificate
     const before = this.#finals.get(height)
     if (before !== undefined && before !== headerHash)
-      this.violations.push(`fork: at height ${height} ${name} has header ${headerHash}, others have ${before}`)
+      this.violate('fork', `at height ${height} ${name} has header ${headerHash}, others have ${before}`)
     this.#finals.set(height, headerHash)
-    if (!this.isGenuine(certificate)) this.violations.push(`certificate: ${name} makes height ${height} final with one that does not hold`)
+    if (!this.isGenuine(certificate)) this.violate('certificate', `${name} makes height ${height} final with one that does not hold`)
     if (height !== body.height || digest !== proposalDigest(body) || headerHash !== this.headerOn(parent, digest))
-      this.violations.push(`certificate: ${name} makes height ${height} final with the certificate of another block`)
+      this.violate('certificate', `${name} makes height ${height} final with the certificate of another block`)
   }
 
   noteEvidence(name: string, evidence: Evidence): void {
     this.evidence.push(evidence)
     if (!this.byzantine.has(evidence.culprit))
-      this.violations.push(`evidence: ${name} accuses honest validator ${evidence.culprit} of ${evidence.kind}`)
+      this.violate('evidence', `${name} accuses honest validator ${evidence.culprit} of ${evidence.kind}`)
   }
 }
 

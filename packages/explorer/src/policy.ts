@@ -4,11 +4,12 @@ import { PACKET_CLASSES, type PacketClass } from './packet.ts'
 
 /** What the network lets through for a while. */
 export interface Policy {
-  readonly text: string
+  /** In words, for a transcript. */
+  describe(): string
   passes(prng: Prng, from: Instance, to: Instance, kind: PacketClass): boolean
 }
 
-export const OPEN: Policy = { text: 'everything passes', passes: () => true }
+export const OPEN: Policy = { describe: () => 'everything passes', passes: () => true }
 
 /** A share of 100, or one instance that alone receives. */
 type Rule = number | Instance
@@ -42,7 +43,7 @@ export function drawPolicy(prng: Prng, instances: readonly Instance[]): Policy {
   const sides = drawSides(prng, instances)
   const rules = new Map<PacketClass, Rule>(PACKET_CLASSES.map((kind) => [kind, drawRule(prng, instances)]))
   return {
-    text: textOf(sides, rules),
+    describe: () => textOf(sides, rules),
     passes: (draw, from, to, kind) => {
       if (sides.get(from) !== sides.get(to)) return false
       const rule = rules.get(kind)

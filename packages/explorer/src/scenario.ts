@@ -3,6 +3,7 @@ import { asValidatorIndex, faultsMax } from '@hanse/protocol'
 import { Adversary } from './adversary.ts'
 import type { EngineModule } from './chain.ts'
 import type { Instance } from './instance.ts'
+import { ORACLES, type Oracle, type Violation } from './ledger.ts'
 import { drawPolicy, OPEN } from './policy.ts'
 import { World } from './world.ts'
 
@@ -33,7 +34,14 @@ export interface ScenarioResult {
   readonly steps: number
   readonly evidence: number
   /** What was wrong first. */
-  readonly violation?: string
+  readonly violation?: Violation
+}
+
+export interface ExploreOptions {
+  /** A line for every step, to be read. */
+  readonly trace?: ((line: string) => void) | undefined
+  /** Default: all. Fewer show what a bug leads to if nobody looks at its first signs. */
+  readonly oracles?: readonly Oracle[]
 }
 
 interface Plan {
@@ -62,7 +70,7 @@ class Scenario {
   readonly #prng: Prng
   readonly #adversary: Adversary | undefined
 
-  constructor(module: EngineModule, scenario: number, trace: ((line: string) => void) | undefined) {
+  constructor(module: EngineModule, scenario: number, { trace, oracles = ORACLES }: ExploreOptions) {
     const prng = createPrng(scenario)
     const plan = drawPlan(prng)
     this.#prng = prng
@@ -77,6 +85,7 @@ class Scenario {
       overtaking: prng.pick([0, 4, 2]),
       holdsBack: prng.chance(1, 3),
       isStoreLate: prng.chance(1, 3),
+      oracles,
       trace,
     })
     this.#adversary = plan.cast === 'adversary' ? new Adversary(this.world, plan.byzantine.map(asValidatorIndex)) : undefined
@@ -102,7 +111,7 @@ class Scenario {
     const { world } = this
     const prng = this.#prng
     world.policy = drawPolicy(prng, world.instances)
-    world.say(`── round ${this.rounds}: ${world.policy.text}`)
+    if (world.traces) world.say(`── round ${this.rounds}: ${world.policy.describe()}`)
     if (this.plan.tellsPeers) this.#tellPeers()
     if (this.plan.crashes) this.#crashSome()
     for (let count = prng.below(3); count > 0; count--) this.#submit()
@@ -121,7 +130,7 @@ class Scenario {
     const { world } = this
     const prng = this.#prng
     world.policy = drawPolicy(prng, world.instances)
-    world.say(`── views end: ${world.policy.text}`)
+    if (world.traces) world.say(`── views end: ${world.policy.describe()}`)
     for (const instance of world.instances) {
       if (prng.chance(4, 5)) for (let slices = 8; slices > 0 && instance.timers.has('view'); slices--) instance.fire('view')
     }
@@ -225,13 +234,13 @@ class Scenario {
   #notLive(): void {
     const { world } = this
     const states = world.instances.map((instance) => `${instance.name}: ${instance.describe()}`).join('; ')
-    world.ledger.violations.push(`liveness: not everything is final ${HEAL_MS / 1_000} s after the network has healed. ${states}`)
+    world.ledger.violate('liveness', `not everything is final ${HEAL_MS / 1_000} s after the network has healed. ${states}`)
   }
 }
 
 /** Runs one scenario. The same number and engine give the same run. */
-export function explore(module: EngineModule, scenario: number, trace?: (line: string) => void): ScenarioResult {
-  const run = new Scenario(module, scenario, trace)
+export function explore(module: EngineModule, scenario: number, options: ExploreOptions = {}): ScenarioResult {
+  const run = new Scenario(module, scenario, options)
   const { world, plan } = run
   const { violations } = world.ledger
   try {
@@ -239,10 +248,10 @@ export function explore(module: EngineModule, scenario: number, trace?: (line: s
     if (violations.length === 0) run.heal()
   } catch (error) {
     // A broken invariant ends the process of an honest validator: nobody else could have broken it.
-    violations.push(`invariant: ${error instanceof Error ? error.message : String(error)}`)
+    world.ledger.violate('invariant', error instanceof Error ? error.message : String(error))
   }
   const [violation] = violations
-  if (violation !== undefined) world.say(`── ${violation}`)
+  if (violation !== undefined) world.say(`── ${violation.oracle}: ${violation.message}`)
   return {
     scenario,
     validators: plan.validators,

@@ -3,7 +3,7 @@ import type { Hash, Prng } from '@hanse/primitives'
 import { asValidatorIndex, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
 import { type EngineModule, numberedHash, validatorSet } from './chain.ts'
 import { Instance } from './instance.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, type Oracle } from './ledger.ts'
 import { classOf, describePacket, type Packet } from './packet.ts'
 import { OPEN, type Policy } from './policy.ts'
 
@@ -25,6 +25,7 @@ export interface WorldOptions {
   readonly holdsBack: boolean
   /** Final blocks reach the disk at the end of a round. */
   readonly isStoreLate: boolean
+  readonly oracles: readonly Oracle[]
   readonly trace?: ((line: string) => void) | undefined
 }
 
@@ -69,7 +70,7 @@ export class World {
     this.isStoreLate = options.isStoreLate
     this.traces = options.trace !== undefined
     this.validators = validatorSet(validators)
-    this.ledger = new Ledger(this.validators, new Set(byzantine))
+    this.ledger = new Ledger(this.validators, new Set(byzantine), options.oracles)
     this.instancesOf = Array.from({ length: validators }, (_, index) => {
       const name = String.fromCharCode('A'.charCodeAt(0) + index)
       const validator = asValidatorIndex(index)
