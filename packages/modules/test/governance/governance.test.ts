@@ -1,5 +1,5 @@
 import { governance, organizations } from '@hanse/modules'
-import type { Address, Hash } from '@hanse/primitives'
+import { type Address, type Hash, utf8ToBytes } from '@hanse/primitives'
 import { callCodec, defineMessage, type Json, taggedHash, uint } from '@hanse/protocol'
 import {
   createModuleHarness,
@@ -197,6 +197,14 @@ test('who has a vote, and how often', (t) => {
   t.match(harness.query('governance', 'members', {}), {
     value: { items: [{ organization: 'bank-a', partyId: 'bank-a' }, {}, { partyId: 'shunhe' }, {}], quorum: 3 },
   })
+  t.end()
+})
+
+test('bytes of a proposal without its action are refused: reading them throws nothing', (t) => {
+  const codec = governance.commands['propose']?.params
+  for (const bytes of [new Uint8Array(), utf8ToBytes('\n\u0006bank-a')])
+    t.match(codec?.decode(bytes), { ok: false, error: { code: 'encoding/bad-field' } })
+  t.match(codec?.decode(utf8ToBytes('\n\u0006bank-a\u0018\u0001')), { ok: false })
   t.end()
 })
 

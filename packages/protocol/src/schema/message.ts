@@ -173,6 +173,7 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
     },
     fromWire: (decoded, path) => {
       const source = decoded as Readonly<Record<string, unknown>>
+      if (!isRecord(source)) return fault(path, 'missing')
       const present = Object.keys(members).filter((name) => Object.hasOwn(source, name) && source[name] !== null)
       const [type] = present
       if (type === undefined || present.length !== 1) return fault(path, `expected exactly one of ${Object.keys(members).join(', ')}`)
