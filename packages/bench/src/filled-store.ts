@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { verifyTransaction } from '@hanse/crypto'
-import { verifySignatureNative } from '@hanse/crypto-native'
+import { createSigner, type LocalSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { consensusKey } from '@hanse/devnet'
 import { MODULES } from '@hanse/modules'
 import { readGenesis } from '@hanse/node'
@@ -26,9 +26,14 @@ import { createGenesisState, createLedger, type Ledger } from '@hanse/state'
 import { openLevelStore } from '@hanse/storage'
 import { type TransferTerms, transferSigner } from './transfers.ts'
 
-const BLOCK_TRANSACTIONS = 500
-/** Block time between two blocks, in ms. */
-const BLOCK_MS = 500
+/** What the blocks of a filled chain look like. */
+export interface FilledBlocks {
+  readonly transactionsPerBlock: number
+  /** Block time between two blocks, in ms. */
+  readonly blockMs: number
+}
+
+const FULL_BLOCKS: FilledBlocks = { transactionsPerBlock: 500, blockMs: 500 }
 /** Every so many transfers one asks for more than there is, and is rejected. */
 const REJECTED_EVERY = 51
 const TOO_MUCH = '99999999999999'
@@ -47,15 +52,20 @@ function termsOf(index: number): TransferTerms {
  * Fills the store of a devnet node that never ran with a chain of settlement transfers: signed, verified and executed by the real ledger,
  * each block certified by a quorum. A node that starts on it cannot tell it from one that it made with the others, but for the time it took.
  */
-export async function fillStore(home: string, transactions: number, onProgress: (done: number) => void): Promise<void> {
+export async function fillStore(
+  home: string,
+  transactions: number,
+  onProgress: (done: number) => void,
+  { transactionsPerBlock, blockMs }: FilledBlocks = FULL_BLOCKS,
+): Promise<void> {
   const chain = unwrap(await readGenesis(join(home, 'genesis.json')))
   const store = await openLevelStore({ directory: join(home, 'data', 'store') })
   try {
     const ledger = await newLedger(chain, store)
     const sign = transferSigner(chain, termsOf)
     for (let done = 0; done < transactions; ) {
-      const count = Math.min(BLOCK_TRANSACTIONS, transactions - done)
-      const timeMs = ledger.head.header.timeMs + BLOCK_MS
+      const count = Math.min(transactionsPerBlock, transactions - done)
+      const timeMs = ledger.head.header.timeMs + blockMs
       const signed = Array.from({ length: count }, (_, index) => verified(hexToBytes(sign(done + index, timeMs))))
       await addBlock(chain, store, ledger, signed, timeMs)
       done += count
@@ -101,7 +111,15 @@ function certificateOf({ genesis, genesisHash }: Chain, body: ProposalBody, head
   const message = commitSignBytes({ genesisHash, chainId: genesis.chainId }, body.epoch, vote)
   const signatures = genesis.validators.slice(0, quorumSize(genesis.validators.length)).map(({ organization }, index) => ({
     signer: asValidatorIndex(index),
-    signature: bytesToHex(consensusKey(organization).sign(message)),
+    signature: bytesToHex(validatorSigner(organization).sign(message)),
   }))
   return { epoch: body.epoch, ...vote, signatures }
+}
+
+const validatorSigners = new Map<string, LocalSigner>()
+
+function validatorSigner(organization: string): LocalSigner {
+  const known = validatorSigners.get(organization) ?? createSigner(consensusKey(organization).seed)
+  validatorSigners.set(organization, known)
+  return known
 }

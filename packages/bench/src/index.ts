@@ -1,2 +1,3 @@
+export { type FilledBlocks, fillStore } from './filled-store.ts'
 export type { BenchReport } from './report.ts'
-export { distributionOf, histogram, percentile } from './statistics.ts'
+export { type Distribution, distributionOf, histogram, percentile } from './statistics.ts'

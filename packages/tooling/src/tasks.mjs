@@ -12,6 +12,7 @@ export const TASKS = {
   simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
   explore: { entry: 'packages/explorer/dist/main.js', projects: ['packages/explorer'] },
   bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'] },
+  chaos: { entry: 'packages/chaos/dist/main.js', projects: ['packages/chaos'] },
   test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'], failure: '0 passed, 1 failed' },
   lint: { entry: 'packages/tooling/src/lint/main.mjs', projects: [] },
   generate: { entry: 'packages/tooling/src/generate/main.mjs', projects: [] },

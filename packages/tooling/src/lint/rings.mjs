@@ -55,6 +55,7 @@ export const PLACES = {
     doors: ['./progress'],
   },
   bench: onNode('edge', [...NETWORK, 'devnet', 'cli'], []),
+  chaos: onNode('edge', [...NETWORK, 'devnet', 'cli', 'bench'], []),
 }
 
 function pure(packages, libraries = []) {

@@ -1,0 +1,2 @@
+export { SCENARIOS } from './scenarios.ts'
+export type { Schedule } from './schedule.ts'
