@@ -1,4 +1,5 @@
 import { createPrng, type Prng } from '@hanse/primitives'
+import { RECOVERY_MS } from './checks/outages.ts'
 import { FAULTS } from './faults/all-faults.ts'
 import { STRATEGIES } from './liar/strategies.ts'
 import type { Need } from './machine/tools.ts'
@@ -11,7 +12,6 @@ import {
   faultsMaxOf,
   impairedBy,
   type PlannedFault,
-  RECOVERY_MS,
   type Schedule,
 } from './schedule.ts'
 

@@ -82,32 +82,6 @@ export function impairedBy({ type, nodes, shape }: PlannedFault, validators: num
   return shape === 'split' ? Math.min(nodes.length, validators - nodes.length) : nodes.length
 }
 
-/** How long a healed node may count as impaired, in ms: it starts, connects and catches up. */
-export const RECOVERY_MS = 5_000
-
-/** Times during which more than f nodes are impaired, or still coming back; in order, none overlapping another. */
-export function outagesOf(schedule: Schedule): readonly { readonly fromMs: number; readonly toMs: number }[] {
-  const { faults, validators, liars = [] } = schedule
-  const windows = faults.map((fault) => ({
-    fromMs: fault.atMs,
-    toMs: fault.atMs + fault.forMs + RECOVERY_MS,
-    count: impairedBy(fault, validators),
-  }))
-  const edges = [...new Set(windows.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].sort((a, b) => a - b)
-  const outages: { fromMs: number; toMs: number }[] = []
-  for (const [index, fromMs] of edges.entries()) {
-    const toMs = edges[index + 1]
-    if (toMs === undefined) break
-    const at = windows.filter((window) => window.fromMs <= fromMs && window.toMs >= toMs)
-    const impaired = liars.length + at.reduce((sum, { count }) => sum + count, 0)
-    if (impaired <= faultsMaxOf(validators)) continue
-    const last = outages.at(-1)
-    if (last?.toMs === fromMs) last.toMs = toMs
-    else outages.push({ fromMs, toMs })
-  }
-  return outages
-}
-
 const FABRICS: readonly FabricType[] = ['plain', 'proxy', 'namespaces']
 
 /** What is wrong with a schedule that was read from a file, or undefined. */

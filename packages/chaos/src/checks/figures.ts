@@ -1,7 +1,8 @@
 import { type Distribution, distributionOf } from '@hanse/bench'
 import type { History } from '../load/history.ts'
 import type { Journal } from '../run/journal.ts'
-import { faultsMaxOf, outagesOf, type Schedule } from '../schedule.ts'
+import { faultsMaxOf, type Schedule } from '../schedule.ts'
+import { outagesOf, without } from './outages.ts'
 import type { Violation } from './violation.ts'
 
 /** Blocks resume within this time of a heal, and while no more than f nodes are impaired none is missing for longer, in ms. */
@@ -66,10 +67,10 @@ export function healTimes(
   return { resumeMs, catchUpMs }
 }
 
-/** The longest time without a block between `fromMs` and `toMs`, where more than f nodes were impaired left out. */
-export function longestGap(journal: Pick<Journal, 'firstSeenMs'>, schedule: Schedule, toMs: number): number {
-  const outages = outagesOf(schedule)
-  const times = [0, ...[...journal.firstSeenMs.values()].sort((a, b) => a - b).filter((atMs) => atMs <= toMs), toMs]
+/** The longest time without a block until `toMs`, where more than f nodes were impaired left out. */
+export function longestGap({ firstSeenMs, faults }: Pick<Journal, 'firstSeenMs' | 'faults'>, schedule: Schedule, toMs: number): number {
+  const outages = outagesOf(faults, schedule.liars?.length ?? 0, faultsMaxOf(schedule.validators))
+  const times = [0, ...[...firstSeenMs.values()].sort((a, b) => a - b).filter((atMs) => atMs <= toMs), toMs]
   let longest = 0
   for (const [index, fromMs] of times.entries()) {
     const next = times[index + 1]
@@ -78,18 +79,6 @@ export function longestGap(journal: Pick<Journal, 'firstSeenMs'>, schedule: Sche
     for (const piece of pieces) longest = Math.max(longest, piece.toMs - piece.fromMs)
   }
   return longest
-}
-
-interface Span {
-  readonly fromMs: number
-  readonly toMs: number
-}
-
-function without(span: Span, hole: Span): readonly Span[] {
-  return [
-    { fromMs: span.fromMs, toMs: Math.min(span.toMs, hole.fromMs) },
-    { fromMs: Math.max(span.fromMs, hole.toMs), toMs: span.toMs },
-  ].filter(({ fromMs, toMs }) => toMs > fromMs)
 }
 
 export function figuresOf(

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** `abuse-worker.js PORT`: everything that a client should not do to a node, until whoever started it has had enough. */
 const port = Number(process.argv[2])
 
+/** Its own, so that the node can tell it from others. */
+const LOCAL_ADDRESS = '127.0.0.2'
 const EACH_MS = 100
 /** Whoever holds a connection longer than that is not read anyway. */
 const CONNECTION_MS = 3_000
@@ -32,7 +34,7 @@ const OPENINGS: readonly (() => string)[] = [
 
 /** Says one thing and reads nothing. */
 function open(text: string): void {
-  const socket = connect({ host: '127.0.0.1', port })
+  const socket = connect({ host: '127.0.0.1', port, localAddress: LOCAL_ADDRESS })
   socket.on('error', () => undefined)
   socket.pause()
   socket.write(text)

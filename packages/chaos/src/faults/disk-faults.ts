@@ -41,16 +41,16 @@ export const DISK_FAULTS = {
     needs: ['mounts'],
     fabrics: ANYWHERE,
     furniture: { volume: 'small' },
-    begin: async (context) => {
+    begin: (context) => {
       const { nodes, network } = context
       for (const node of nodes) context.mayEnd(node)
-      await Promise.all(nodes.map(({ index }) => network.volumes.get(index)?.fill()))
+      for (const { index } of nodes) network.volumes.get(index)?.fill()
       const ended = Promise.all(nodes.map((node) => mustEnd(context, node)))
-      return async () => {
+      return Promise.resolve(async () => {
         await ended
-        await Promise.all(nodes.map(({ index }) => network.volumes.get(index)?.free()))
+        for (const { index } of nodes) network.volumes.get(index)?.free()
         await Promise.all(nodes.map((node) => node.start()))
-      }
+      })
     },
   },
   'write-error': {

@@ -101,9 +101,10 @@ export const MACHINE_FAULTS = {
     },
   },
   abuse: {
-    summary: 'clients that send rubbish, too much, too slowly, and read no answers',
+    summary: 'clients from another address that send rubbish, too much, too slowly, and read no answers',
     needs: [],
-    fabrics: ANYWHERE,
+    // Through a relay all clients have one address.
+    fabrics: ['plain', 'proxy'],
     begin: ({ nodes, owner, violate }) => {
       const workers: ChildProcess[] = nodes.map(({ endpoints }) =>
         fork(abuser, [String(endpoints.rpcPort)], {

@@ -80,7 +80,8 @@ const liarMain = fileURLToPath(new URL('../liar/liar-worker.js', import.meta.url
 
 async function freeBasePort(validators: number): Promise<number> {
   for (let attempt = 0; attempt < PORTS.tries; attempt++) {
-    const basePort = PORTS.from + PORTS.step * attempt
+    // Runs that begin at the same time look in different places first.
+    const basePort = PORTS.from + PORTS.step * ((process.pid + attempt) % PORTS.tries)
     if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
   }
   throw new Error('no free ports: other runs seem to be under way')

@@ -26,15 +26,19 @@ export async function createProxyFabric(owner: Owner, nodes: readonly NodeEndpoi
 
 class ProxyProcess {
   readonly #child: ChildProcess
-  readonly #waiting = new Map<number, (reply: ProxyReply) => void>()
+  readonly #waiting = new Map<number, { readonly resolve: (reply: ProxyReply) => void; readonly reject: (error: Error) => void }>()
   #next = 0
 
   constructor(owner: Owner) {
     this.#child = fork(worker, { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, [RUN_VARIABLE]: owner.runId } })
     this.#child.on('message', (message) => {
       const reply = message as ProxyReply
-      this.#waiting.get(reply.id)?.(reply)
+      this.#waiting.get(reply.id)?.resolve(reply)
       this.#waiting.delete(reply.id)
+    })
+    this.#child.once('exit', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('the proxy has ended'))
+      this.#waiting.clear()
     })
   }
 
@@ -42,8 +46,7 @@ class ProxyProcess {
     const request: ProxyRequest = { id: this.#next++, order }
     return new Promise((resolve, reject) => {
       if (!this.#child.connected) return reject(new Error('the proxy has ended'))
-      this.#waiting.set(request.id, resolve)
-      this.#child.once('exit', () => reject(new Error('the proxy has ended')))
+      this.#waiting.set(request.id, { resolve, reject })
       this.#child.send(request)
     })
   }

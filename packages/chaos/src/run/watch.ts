@@ -117,11 +117,19 @@ async function sampleOf(node: ChaosNode, atMs: number): Promise<Sample | undefin
     const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0'
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     return {
-      ...{ atMs, node: node.index, residentBytes: Number(resident) * 1024, descriptors: readdirSync(`/proc/${pid}/fd`).length },
+      ...{ atMs, node: node.index, residentBytes: Number(resident) * 1024, descriptors: openDescriptors(node) },
       cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
       ...(status === undefined ? {} : { status }),
     }
   } catch {
     return undefined
   }
+}
+
+/** What a node has open beside its clients’ connections: those come and go as clients like, within the limits of its RPC. */
+function openDescriptors({ pid, endpoints }: ChaosNode): number {
+  const port = endpoints.rpcPort.toString(16).toUpperCase().padStart(4, '0')
+  const isClient = new RegExp(`^\\s*\\d+: [0-9A-F]+:${port} [0-9A-F]+:[0-9A-F]+ 01 `)
+  const clients = readFileSync(`/proc/${pid}/net/tcp`, 'utf8').split('\n').filter((line) => isClient.test(line))
+  return readdirSync(`/proc/${pid}/fd`).length - clients.length
 }
