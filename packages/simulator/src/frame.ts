@@ -1,4 +1,4 @@
-import { assert, type Result } from '@hanse/primitives'
+import { assert, equalBytes, type Result } from '@hanse/primitives'
 import {
   type CertifiedBlock,
   type ConsensusFrame,
@@ -9,6 +9,7 @@ import {
   type TransactionsFrame,
   transactionsFrameCodec,
 } from '@hanse/protocol'
+import { Violation } from './violation.ts'
 
 /** A frame with its channel. */
 export type SimFrame =
@@ -45,8 +46,14 @@ export class WireFrame {
     return this.sent.channel
   }
 
+  /** @throws Violation of oracle 17 for bytes that no codec makes and one takes */
   decode(): Result<SimFrame> {
-    return this.once('decode', () => this.#decode())
+    return this.once('decode', () => {
+      const decoded = this.#decode()
+      if ('raw' in this.sent && decoded.ok && !equalBytes(encodeFrame(decoded.value), this.bytes))
+        throw new Violation(17, `${this.channel}: bytes that are not canonical decode`)
+      return decoded
+    })
   }
 
   /** What every receiver would compute alike from the bytes and the chain is computed by the first of them. */

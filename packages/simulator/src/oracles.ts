@@ -1,24 +1,32 @@
 import { MODULES } from '@hanse/modules'
-import { assert, type Hash } from '@hanse/primitives'
+import { assert, type Hash, type Prng } from '@hanse/primitives'
 import type { Chain, CommitCertificate, SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
+import { BankOracle } from './bank-oracle.ts'
+import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { SigningOracle } from './signing-oracle.ts'
 import { genesisStateOf } from './sim-chain.ts'
 import { type SimNode, UNDO_HEIGHTS } from './sim-node.ts'
+import { ViewOracle } from './view-oracle.ts'
 import { Violation } from './violation.ts'
 import { VOTED } from './voted-module.ts'
+import type { Workload } from './workload.ts'
 
 /** Blocks below what a node told that are looked up whenever it starts. At the end of a run they all are. */
 const HEIGHTS_LOOKED_UP = 8
 
-/** Oracles 1 to 5 and 7. They keep what honest nodes did outside of their memory: the world does not crash with them. */
+/** Oracles 1 to 5, 7, 10 to 13 and 15. They keep what honest nodes did outside of their memory: the world does not crash with them. */
 export class Oracles {
   readonly #validators: number
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #reference: Reference
   readonly #signing = new SigningOracle()
+  readonly #views: ViewOracle
+  readonly #bank: BankOracle
+  readonly #history = new HistoryOracle()
+  readonly #nowUs: () => number
   /** The one block of each height. */
   readonly #agreed = new Map<number, Hash>()
   readonly #executed = new Set<Hash>()
@@ -26,11 +34,19 @@ export class Oracles {
   /** Up to where each node has told its clients. */
   readonly #told = new Map<ValidatorIndex, number>()
 
-  constructor(chain: Chain, honest: ReadonlySet<ValidatorIndex>, submitted: ReadonlySet<Hash>) {
+  constructor(
+    chain: Chain,
+    honest: ReadonlySet<ValidatorIndex>,
+    { submitted, transfers }: Pick<Workload, 'submitted' | 'transfers'>,
+    nowUs: () => number,
+  ) {
     this.#validators = chain.genesis.validators.length
     this.#honest = honest
     this.#submitted = submitted
     this.#reference = new Reference(chain)
+    this.#views = new ViewOracle(this.#validators, honest.size)
+    this.#bank = new BankOracle(transfers)
+    this.#nowUs = nowUs
   }
 
   /** By the reference execution. */
@@ -52,12 +68,14 @@ export class Oracles {
   }
 
   onSigned(node: ValidatorIndex, signed: SignedMessage): void {
-    if (this.#honest.has(node)) this.#signing.onSigned(node, signed)
+    if (!this.#honest.has(node)) return
+    this.#signing.onSigned(node, signed)
+    this.#views.onSigned(node, signed)
   }
 
-  /** Oracle 7: no honest node appears in evidence. */
+  /** Oracle 13: no honest node appears in evidence. */
   onReport({ evidence }: Extract<ReplicaEffect, { type: 'report' }>): void {
-    if (this.#honest.has(evidence.culprit)) throw new Violation(7, `evidence ${evidence.kind} against honest validator ${evidence.culprit}`)
+    if (this.#honest.has(evidence.culprit)) throw new Violation(13, `evidence ${evidence.kind} against honest validator ${evidence.culprit}`)
   }
 
   /** Oracles 1 to 4, for every block that an honest node makes final. */
@@ -71,8 +89,26 @@ export class Oracles {
     if (agreed === undefined) this.#extend(block)
   }
 
-  onFinalized(node: ValidatorIndex, { block }: FinalBlock): void {
+  /** Oracle 13: what one honest node says never costs it its connection to another. */
+  onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void {
+    if (this.#honest.has(node) && this.#honest.has(from)) throw new Violation(13, `validator ${node} drops honest validator ${from}: ${what}`)
+  }
+
+  /** A client sends a transaction, for the first time or again. */
+  onSubmitted(id: Hash): void {
+    this.#history.onInvoked(id, this.#nowUs())
+  }
+
+  /** Oracles 10 and 12: a client reads from an honest node that is up. */
+  read(node: SimNode, prng: Prng): void {
+    this.#history.read(node, prng)
+    this.#bank.check(`validator ${node.index}`, node.ledger)
+  }
+
+  onFinalized(node: ValidatorIndex, final: FinalBlock): void {
     if (!this.#honest.has(node)) return
+    const { block } = final
+    this.#history.onTold(node, final, this.#nowUs())
     this.#told.set(node, Math.max(this.#told.get(node) ?? 0, block.header.height))
   }
 
@@ -80,6 +116,7 @@ export class Oracles {
   onRestored(node: SimNode): void {
     this.#told.set(node.index, node.reader.head()?.height ?? 0)
     this.#signing.onRestored(node.index)
+    this.#history.onRestored(node.index)
   }
 
   /** Oracle 5: after a start the node has every block that it told of, and they are those agreed on. */
@@ -88,8 +125,14 @@ export class Oracles {
     this.#checkBlocks(node, told, told - HEIGHTS_LOOKED_UP)
   }
 
-  /** Oracles 1 and 5 once more, from what is on the disk: every block that was told, and every transaction. */
-  onEnd(node: SimNode, acknowledged: ReadonlySet<Hash>): void {
+  /** Oracle 11, and oracles 1, 5 and 10 once more at every node: every block that was told, every transaction, every account. */
+  onEnd(nodes: readonly SimNode[], acknowledged: ReadonlySet<Hash>): void {
+    this.#history.onEnd()
+    for (const node of nodes) this.#onEnd(node, acknowledged)
+  }
+
+  #onEnd(node: SimNode, acknowledged: ReadonlySet<Hash>): void {
+    this.#bank.check(`validator ${node.index}`, node.ledger)
     this.#checkBlocks(node, this.#told.get(node.index) ?? 0, 1)
     for (const id of acknowledged) {
       const height = node.reader.heightOfTransaction(id)
@@ -122,6 +165,7 @@ export class Oracles {
     if (this.#reference.execute(block) !== block.hash)
       throw new Violation(4, `height ${height}: the reference execution gives another header`)
     this.#agreed.set(height, block.hash)
+    this.#bank.onBlock(block, this.#reference.ledger)
   }
 
   /** Oracle 2, by its own arithmetic: q distinct members, and each honest one has signed this very vote on this chain. */
@@ -160,6 +204,10 @@ class Reference {
       undoHeights: UNDO_HEIGHTS,
       hasher: NATIVE_SHA256,
     })
+  }
+
+  get ledger(): Ledger {
+    return this.#ledger
   }
 
   get modules(): Ledger['modules'] {

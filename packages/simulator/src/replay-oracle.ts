@@ -87,5 +87,6 @@ class ListeningWorld implements NodeWorld, NodeWitness {
   onStored(): void {}
   onFinalized(): void {}
   onReport(): void {}
+  onRefused(): void {}
   onNote(): void {}
 }

@@ -24,7 +24,10 @@ const PARTIES = [
   { partyId: 'bank-b', uscc: '91440600MADEMBKB25', roles: ['bank'] },
   { partyId: 'shunhe', uscc: '91440606MADEM10019', roles: ['core'] },
 ] as const
-const BALANCE = '1000000000'
+export const SIM_PARTY_IDS: readonly string[] = PARTIES.map(({ partyId }) => partyId)
+export const SIM_CURRENCY = 'CNY'
+/** What each of them has at the start. */
+export const GENESIS_BALANCE = '1000000000'
 
 export interface SimSender {
   readonly partyId: string
@@ -92,10 +95,10 @@ function makeChain(validators: number, sister: boolean, voting: boolean): Chain 
     })),
     kycValidUntilMs: SIM_EPOCH_MS + YEAR_MS,
   }))
-  const balances: Json[] = PARTIES.map(({ partyId }) => ({ partyId, currency: 'CNY', amount: BALANCE }))
+  const balances: Json[] = PARTIES.map(({ partyId }) => ({ partyId, currency: SIM_CURRENCY, amount: GENESIS_BALANCE }))
   const states: Readonly<Record<string, Json>> = {
     organizations: { parties },
-    settlement: { currencies: [{ currency: 'CNY', issuer: 'bank-a' }], balances },
+    settlement: { currencies: [{ currency: SIM_CURRENCY, issuer: 'bank-a' }], balances },
     ...(voting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
   }
   const genesis: Genesis = {

@@ -55,6 +55,8 @@ export interface NodeWitness {
   onLogged(node: ValidatorIndex, record: LogRecord): void
   onStored(node: ValidatorIndex, final: FinalBlock): void
   onFinalized(node: ValidatorIndex, final: FinalBlock): void
+  /** What came from a peer costs it its connection. */
+  onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void
   onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
   onNote(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'note' }>): void
 }
@@ -293,7 +295,7 @@ export class SimNode implements EpochSource {
   receive(sender: ValidatorIndex, wire: WireFrame): void {
     const from = simPeer(sender)
     const decoded = wire.decode()
-    if (!decoded.ok) return
+    if (!decoded.ok) return this.#refuse(from, decoded.error.message)
     const { channel, frame } = decoded.value
     if (channel === 'consensus') this.#receiveConsensus(from, wire, frame)
     else if (channel === 'transactions') this.#receiveTransactions(from, wire, frame)
@@ -303,14 +305,16 @@ export class SimNode implements EpochSource {
   #receiveConsensus(from: PeerId, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello' || (frame.type === 'signed' && this.replica.ignores(frame.signed.message))) return
     const input = wire.once(`input in epoch ${this.#gate.epoch}`, () => this.#gate.consensusInput(from, frame))
-    if (input.ok && input.value !== undefined) this.accept(input.value)
+    if (!input.ok) this.#refuse(from, input.error.message)
+    else if (input.value !== undefined) this.accept(input.value)
   }
 
   #receiveTransactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
     if (frame.type === 'fetch') return this.accept({ type: 'fetch-transactions', from, ids: frame.ids })
     const verified = wire.once('transactions', () => this.#verified(frame.transactions))
-    const transactions = verified?.filter(({ id }) => !this.replica.knows(id))
-    if (transactions !== undefined && transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
+    if (verified === undefined) return this.#refuse(from, 'a transaction does not verify')
+    const transactions = verified.filter(({ id }) => !this.replica.knows(id))
+    if (transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
   }
 
   #receiveSync(from: PeerId, frame: SyncFrame): void {
@@ -324,10 +328,17 @@ export class SimNode implements EpochSource {
     for (const block of known) {
       const transactions = this.#verified(block.transactions)
       const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
-      if (verified?.ok !== true) return this.accept({ type: 'peer-lied', from })
+      if (verified?.ok !== true) {
+        this.#refuse(from, 'a block does not verify')
+        return this.accept({ type: 'peer-lied', from })
+      }
       blocks.push(verified.value)
     }
     this.accept({ type: 'blocks', from, fromHeight: frame.from, skipped: skipped + past, blocks, ...more })
+  }
+
+  #refuse(from: PeerId, what: string): void {
+    this.#world.witness.onRefused(this.index, nodeOfSimPeer(from), what)
   }
 
   #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
@@ -402,8 +413,9 @@ export class SimNode implements EpochSource {
         return this.#send([effect.from], { channel: 'sync', frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit } })
       case 'report':
         return this.#world.witness.onReport(this.index, effect)
-      case 'admission':
       case 'punish':
+        return this.#refuse(effect.peer, effect.reason)
+      case 'admission':
         return
     }
   }

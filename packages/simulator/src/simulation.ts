@@ -99,7 +99,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
     const workload = new Workload(chain, signatures, this.#prng.fork(3))
     this.#clients = new Clients(workload, this.#plan.load, this.#prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
-    this.#oracles = new Oracles(chain, this.#honest, workload.submitted)
+    this.#oracles = new Oracles(chain, this.#honest, workload, () => this.#queue.nowUs)
     this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
     this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#accountability)
     this.#memory = new MemoryOracle(chain)
@@ -171,7 +171,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
         6,
         `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
       )
-    for (const node of this.#honestNodes()) this.#oracles.onEnd(node, this.#clients.told)
+    this.#oracles.onEnd(this.#honestNodes(), this.#clients.told)
     this.#vote?.onEnd(this.#honestNodes())
     checkReplay(this.#prng.pick(this.#honestNodes()), this)
   }
@@ -305,10 +305,17 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
 
   #submitBurst(): void {
     if (this.#healedAtUs !== undefined) return
+    this.#read()
     const { transactions, isScattered, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
     const node = this.#prng.pick(this.#simNodes)
     for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])]) this.#submit(transaction, isScattered ? undefined : node)
     this.#queue.schedule(waitMs * 1000, { type: 'submit' })
+  }
+
+  /** Some client looks up at some node how things stand. */
+  #read(): void {
+    const node = this.#prng.pick(this.#honestNodes())
+    if (this.isRunning(node.index)) this.#oracles.read(node, this.#prng)
   }
 
   #clientMs(): number {
@@ -317,6 +324,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
 
   /** To one node or another. Nobody answers for one that is down; one that has it final says so. */
   #submit(transaction: Verified<Transaction>, node = this.#prng.pick(this.#simNodes)): void {
+    this.#oracles.onSubmitted(transaction.id)
     if (!this.isRunning(node.index)) return
     const isFinal = this.#honest.has(node.index) && node.reader.heightOfTransaction(transaction.id) !== undefined
     if (isFinal) this.#clients.onFinal([transaction.id])

@@ -44,6 +44,10 @@ export class Witness implements NodeWitness {
     if (this.#honest.has(node)) this.#clients.onFinal(final.block.included.map(({ id }) => id))
   }
 
+  onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void {
+    this.#oracles.onRefused(node, from, what)
+  }
+
   onReport(_node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void {
     this.#oracles.onReport(effect)
   }

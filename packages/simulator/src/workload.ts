@@ -15,7 +15,8 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { Module } from '@hanse/state'
-import { SIM_SENDERS } from './sim-chain.ts'
+import type { Transfer } from './bank-oracle.ts'
+import { SIM_CURRENCY, SIM_SENDERS } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
 
 const TIME_TO_LIVE_MS = 9 * 60 * 1000
@@ -25,6 +26,8 @@ const AMOUNT_MAX = 5_000
 export class Workload {
   /** Ids of everything that was ever sent. */
   readonly submitted = new Set<Hash>()
+  /** The payments among them. */
+  readonly transfers = new Map<Hash, Transfer>()
   readonly #chain: Chain
   readonly #signatures: SimSignatures
   readonly #prng: Prng
@@ -39,8 +42,10 @@ export class Workload {
     const from = this.#prng.pick(SIM_SENDERS)
     const to = this.#prng.pick(SIM_SENDERS.filter(({ partyId }) => partyId !== from.partyId))
     const amount = this.#prng.chance(1, 20) ? '999999999999' : `${1 + this.#prng.below(AMOUNT_MAX)}`
-    const json = { from: from.partyId, to: to.partyId, currency: 'CNY', amount, reference: 'simulated' }
-    return this.#signed([simKey(from.keyName)], encodeCall(moduleOf('settlement'), 'transfer', json), nowMs)
+    const json = { from: from.partyId, to: to.partyId, currency: SIM_CURRENCY, amount, reference: 'simulated' }
+    const transaction = this.#signed([simKey(from.keyName)], encodeCall(moduleOf('settlement'), 'transfer', json), nowMs)
+    this.transfers.set(transaction.id, { from: from.partyId, to: to.partyId, amount: BigInt(amount) })
+    return transaction
   }
 
   /** A call of the module that governs, with the four eyes of a firm. */

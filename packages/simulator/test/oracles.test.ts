@@ -100,7 +100,7 @@ function scene() {
     recent: [],
   })
   const workload = new Workload(CHAIN, HASHED_SIGNATURES, createPrng(1))
-  const oracles = new Oracles(CHAIN, HONEST, workload.submitted)
+  const oracles = new Oracles(CHAIN, HONEST, workload, () => 0)
   const next = (transactions: readonly Verified<Transaction>[], timeMs = SIM_EPOCH_MS + 1_000): FinalBlock => {
     const { header, hash } = ledger.head
     const height = asHeight(header.height + 1)
@@ -241,7 +241,7 @@ test('oracle 4: a header that the reference does not come to', async (t) => {
   )
 })
 
-test('oracle 7: evidence against an honest node', async (t) => {
+test('oracle 13: evidence against an honest node', async (t) => {
   const { oracles } = scene()
   const report = (culprit: ValidatorIndex) => {
     const signed = signedBy(culprit, prepare(0, 1, 'a')) as Verified<SignedMessage>
@@ -253,6 +253,6 @@ test('oracle 7: evidence against an honest node', async (t) => {
   )
   t.equal(
     violationIn(() => oracles.onReport(report(A))),
-    7,
+    13,
   )
 })
