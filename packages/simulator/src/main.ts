@@ -1,3 +1,4 @@
+import { cellOf, matrixOf, matrixText } from './matrix.ts'
 import { type Options, parseOptions, USAGE, UsageError } from './options.ts'
 import { Progress } from './progress.ts'
 import type { SimulationOptions, SimulationResult } from './result.ts'
@@ -10,7 +11,9 @@ const REPLAYED_OF = 50
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
 
-function optionsOf({ validators, byzantine, moduleVote, strategy, context, accountability }: Options, seed: number): SimulationOptions {
+function optionsOf(options: Options, seed: number): SimulationOptions {
+  const { validators, byzantine, moduleVote, accountability } = options
+  const { strategy, context } = options.matrix ? cellOf(seed) : options
   return {
     seed,
     validators,
@@ -79,7 +82,9 @@ async function runAndReport(options: Options): Promise<number> {
   })
   progress.clear()
   const summary = summarize(options, checked, Math.round(performance.now() - startedAtMs))
-  console.log(options.json ? JSON.stringify(summary) : summaryText(summary))
+  const matrix = options.matrix ? matrixOf(checked.map(({ result }) => result)) : undefined
+  if (options.json) console.log(JSON.stringify({ ...summary, ...(matrix === undefined ? {} : { matrix }) }))
+  else console.log([summaryText(summary), ...(matrix === undefined ? [] : ['', matrixText(matrix)])].join('\n'))
   return violations > 0 || checked.some(({ replays }) => replays === false) ? EXIT_FAILED : 0
 }
 

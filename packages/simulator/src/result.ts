@@ -66,6 +66,8 @@ export interface RunOutcome
   > {
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan
+  /** Only a run in which somebody caught up by sync counts. */
+  readonly needsSync: boolean
   readonly faults: FaultInjector
   readonly vote: Pick<ModuleVote, 'shortfall' | 'stopped'> | undefined
   /** Crashes that left half a record in a log. */
@@ -75,7 +77,7 @@ export interface RunOutcome
 
 export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
   const { trace: _trace, ...asked } = options
-  const { violation, plan, faults, lies, vote, tornWrites, ...counts } = outcome
+  const { violation, plan, faults, lies, vote, tornWrites, needsSync: _, ...counts } = outcome
   const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {
     ...asked,
@@ -99,10 +101,13 @@ export function shortfall({
   faults,
   lies,
   vote,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies' | 'vote'>): string | undefined {
+  needsSync,
+  blockAnswers,
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies' | 'vote' | 'needsSync' | 'blockAnswers'>): string | undefined {
   if (heights < COUNTED_HEIGHTS_MIN) return `${heights} heights`
   if (transactions < COUNTED_TRANSACTIONS_MIN) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
+  if (needsSync && blockAnswers === 0) return 'no block by sync'
   const honest = lies.find(({ lies: told }) => told.size === 0)
   return honest === undefined ? vote?.shortfall() : `never ${honest.strategies.join(' or ')}`
 }

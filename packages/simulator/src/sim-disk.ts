@@ -15,7 +15,9 @@ import type { CrashPoint } from './crash-point.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 
 const LOG_SEGMENT_BYTES = 16 * 1024
-const STATE_RECORDS_MAX = 1_000_000
+const RECORDS_MAX = 1_000_000
+/** Above every key of a store. */
+const KEYS_END = Uint8Array.of(0xff, 0xff, 0xff, 0xff)
 
 /** What a replica asks of its disk. */
 export type Write = Extract<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' }>
@@ -75,10 +77,13 @@ export class SimDisk {
 
   /** What the key has signed is forgotten: no log, and the guard of a new key. */
   forget(): void {
-    const { log, guard } = this.#memory
-    log.prune(log.nextPosition)
-    guard.write(guardCodec.encode(INITIAL_GUARD))
-    guard.sync()
+    const { store } = this.#memory
+    const empty = createMemoryDisk({ segmentBytesMax: LOG_SEGMENT_BYTES })
+    empty.store.write(store.range({ from: new Uint8Array(), to: KEYS_END, limit: RECORDS_MAX }))
+    empty.store.sync()
+    empty.guard.write(guardCodec.encode(INITIAL_GUARD))
+    empty.guard.sync()
+    this.#memory = empty
   }
 
   log(record: LogRecord): void {
@@ -139,7 +144,7 @@ export class SimDisk {
   /** Computed anew from every value that the store has. */
   stateRoot(): Hash {
     const builder = new RootBuilder(NATIVE_SHA256.sha256)
-    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: STATE_RECORDS_MAX }
+    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: RECORDS_MAX }
     const records = this.#memory.store.range(range).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
     for (const { key, value } of stateEntries(records)) builder.add(key, value)
     return builder.root()

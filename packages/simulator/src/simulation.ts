@@ -144,6 +144,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
     return resultOf(this.#options, {
       violation,
       plan: this.#plan,
+      needsSync: this.#needsSync,
       faults: this.#faults,
       lies: this.#liars.all,
       vote: this.#vote,
@@ -191,9 +192,14 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
     return this.#simNodes.filter((node) => this.#honest.has(node.index))
   }
 
+  get #needsSync(): boolean {
+    return this.#options.context === 'state sync'
+  }
+
   #isEnough(): boolean {
     const { height: heights, transactions } = this.#oracles
-    return shortfall({ heights, transactions, faults: this.#faults, lies: this.#liars.all, vote: this.#vote }) === undefined
+    const done = { heights, transactions, faults: this.#faults, lies: this.#liars.all, vote: this.#vote }
+    return shortfall({ ...done, needsSync: this.#needsSync, blockAnswers: this.#post.blockAnswers }) === undefined
   }
 
   /** Some lie as primaries only: when all else is done, one primary after the other is cut off until they have had their turn. */
@@ -279,8 +285,10 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
       if (error instanceof Crash) this.#end(node, error.downMs)
       else if (error instanceof MissingModuleError && this.#vote !== undefined) this.#end(node, this.#vote.onMissing(node, error))
       else if (error instanceof StoreFailure) this.#end(node, this.#faults.onDiskError(node.index))
-      else if (error instanceof InvariantError && !this.#honest.has(node.index)) this.#end(node, LIAR_DOWN_MS)
-      else throw error
+      else if (error instanceof InvariantError && !this.#honest.has(node.index)) {
+        this.note(`liar ${node.index} ends: ${error.message}`)
+        this.#end(node, LIAR_DOWN_MS)
+      } else throw error
     }
   }
 
