@@ -23,6 +23,8 @@ export interface Summary {
   readonly byzantine: Readonly<Record<string, { readonly validators: number; readonly lies: number }>>
   readonly durationMs: number
   readonly seedsPerMinute: number
+  /** Of this process, compilation included. */
+  readonly cpuMs: number
   readonly notCounted: readonly { readonly seed: number; readonly reason: string }[]
   readonly violations: readonly (NonNullable<SimulationResult['violation']> & {
     readonly seed: number
@@ -64,6 +66,7 @@ export function summarize(options: Options, checked: readonly CheckedResult[], d
       Object.entries(validators).map(([strategy, count]) => [strategy, { validators: count, lies: lies[strategy] ?? 0 }]),
     ),
     durationMs,
+    cpuMs: cpuMs(),
     seedsPerMinute: Math.round((results.length * 60_000) / Math.max(1, durationMs)),
     notCounted: results.flatMap(({ seed, notCounted }) => (notCounted === undefined ? [] : [{ seed, reason: notCounted }])),
     violations: checked.flatMap(({ result, replays }) =>
@@ -109,6 +112,11 @@ function listed(counts: Readonly<Record<string, number>>, without: readonly stri
     .sort(([, left], [, right]) => right - left)
     .map(([name, count]) => `${count} ${name}`)
     .join(', ')
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return Math.round((user + system) / 1000)
 }
 
 function seconds(ms: number): string {

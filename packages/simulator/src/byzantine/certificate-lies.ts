@@ -42,7 +42,8 @@ export function fakeCheckpoint(liar: Liar, _to: ValidatorIndex, signed: SignedMe
       const height = ((message.head?.height ?? 0) + 1) as Height
       const view = (message.newView - 1) as View
       const { body, digest } = liar.inventedBody(signed, height)
-      const signatures = [...liar.quorumOfOne(epoch, { type: 'prepare', view, height, digest })]
+      const vote = { type: 'prepare', view, height, digest } as const
+      const signatures = liar.prng.chance(1, 2) ? [...liar.quorumOfOne(epoch, vote)] : liar.quorumOfNames(epoch, vote)
       const head = { view, height: ahead(height), digest, headerHash: liar.anyHash() }
       const faked = { epoch, ...head, signatures: [...liar.quorumOfOne(epoch, { type: 'commit', ...head })] }
       return [

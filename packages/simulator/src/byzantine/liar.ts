@@ -1,5 +1,6 @@
 import { bytesToHex, type Hash, type Prng } from '@hanse/primitives'
 import {
+  asValidatorIndex,
   type Chain,
   type ConsensusMessage,
   consensusSignBytes,
@@ -106,6 +107,11 @@ export class Liar {
   quorumOfOne(epoch: Epoch, vote: ConsensusMessage): readonly QuorumSignature[] {
     const own = { signer: this.self, signature: this.#sign(epoch, vote, this.self, this.#chain) }
     return Array.from({ length: quorumSize(this.validators) }, () => own)
+  }
+
+  /** Enough signatures for a certificate, each under another name, and all with its own key. */
+  quorumOfNames(epoch: Epoch, vote: ConsensusMessage): QuorumSignature[] {
+    return this.quorumOfOne(epoch, vote).map(({ signature }, place) => ({ signer: asValidatorIndex(place), signature }))
   }
 
   /** An empty batch of its own that nobody has prepared. */

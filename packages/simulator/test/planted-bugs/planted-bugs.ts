@@ -222,4 +222,107 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     ],
     parameters: ['--module-vote'],
   },
+  {
+    name: 'a new view taken on trust',
+    patches: [
+      {
+        file: 'consensus/src/view-entry.ts',
+        find: '    if (!followsFrom(message, viewChanges, sizes.quorum)) continue\n',
+        replace: '    void [followsFrom, sizes]\n',
+      },
+    ],
+    parameters: ['--strategy', 'forged-newview'],
+  },
+  {
+    name: 'no watermark above the head',
+    patches: [
+      {
+        file: 'consensus/src/handle/message.ts',
+        find: '  if (height > bufferEnd(context)) return\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'views that run away',
+    patches: [
+      {
+        file: 'consensus/src/timers.ts',
+        find: 'if (!isInView(state)) return viewChangesFor(state) >= sizes.quorum',
+        replace: 'if (!isInView(state)) return viewChangesFor(state) >= 0 * sizes.quorum',
+      },
+    ],
+  },
+  {
+    name: 'a restored backup votes at once',
+    patches: [
+      {
+        file: 'consensus/src/recovery.ts',
+        find: "return ok(knowsLastVote ? { type: 'validator' } : { type: 'recovering', until: guard })",
+        replace: "return ok(knowsLastVote ? { type: 'validator' } : { type: 'validator' })",
+      },
+    ],
+  },
+  {
+    name: 'certificates inside a ViewChange unchecked',
+    patches: [
+      {
+        file: 'protocol/src/consensus-checks.ts',
+        find: 'if (message.prepared !== undefined) checks.push(...certificateChecks(domain, set, message.prepared))',
+        replace: '',
+      },
+    ],
+    parameters: ['--strategy', 'fake-checkpoint'],
+  },
+  {
+    name: 'the stale prepared certificate wins',
+    patches: [
+      {
+        file: 'consensus/src/new-view.ts',
+        find: 'prepared.view > best.view',
+        replace: 'prepared.view < best.view',
+      },
+    ],
+    parameters: ['--strategy', 'stale-viewchange-cert'],
+  },
+  {
+    name: 'bytes that are not canonical',
+    patches: [
+      {
+        file: 'protocol/src/schema/message.ts',
+        find: 'return equalBytes(write(value.value), bytes) ? value : err(notCanonical())',
+        replace: 'return equalBytes(write(value.value), bytes) ? value : value',
+      },
+    ],
+  },
+  {
+    name: 'a payment that makes money',
+    patches: [
+      {
+        file: 'modules/src/settlement/accounts.ts',
+        find: '  balances.put(state, [currency, account], { amount: held + amount })',
+        replace: '  balances.put(state, [currency, account], { amount: held + amount + 1n })',
+      },
+    ],
+  },
+  {
+    name: 'told before it is stored',
+    patches: [
+      {
+        file: 'replica/src/replica.ts',
+        find: "this.#effects.push({ type: 'store', final }, { type: 'finalized', final })",
+        replace: "this.#effects.push({ type: 'finalized', final }, { type: 'store', final })",
+      },
+    ],
+  },
+  {
+    name: 'evidence against who has made the height final',
+    patches: [
+      {
+        file: 'consensus/src/evidence.ts',
+        find: 'if (newView <= view || head >= height) return false',
+        replace: 'if (newView <= view || head > height) return false',
+      },
+    ],
+  },
 ]
