@@ -25,17 +25,24 @@ export class BlockStore {
   /** Older ones that were asked for: one call may need a block twice, and callers ask for what others ask for. */
   readonly #read = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
   #head: StoredTip
+  #earliest: number
 
   /** `head` is the verified tip of what the store holds. */
   constructor(store: Store, head: StoredTip) {
     this.#store = store
     this.#reader = new ChainReader(store)
     this.#head = head
+    this.#earliest = this.#reader.earliest()
   }
 
   /** The last block that is durable. The ledger's head is ahead of it while a batch is being written; nobody is told of that. */
   get head(): StoredTip {
     return this.#head
+  }
+
+  /** The lowest height whose block is held: 0, or where pruning has come, or where a snapshot began. */
+  get earliest(): number {
+    return this.#earliest
   }
 
   /** Several blocks may share a batch; they are in order of height. */

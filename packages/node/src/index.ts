@@ -11,4 +11,11 @@ export type { NodeComponents, NodeOptions, NodeProgress } from './node-options.t
 export { type ReindexReport, reindex } from './reindex.ts'
 export { type RepairReport, repair } from './repair/repair.ts'
 export { runNode } from './run.ts'
+export {
+  restoreSnapshot,
+  type SnapshotRestored,
+  snapshotHome,
+  snapshotsOfHome,
+  verifySnapshotFolder,
+} from './snapshot/home-snapshot.ts'
 export { createLogger, type LevelLogger, systemClock, systemRandom } from './system.ts'

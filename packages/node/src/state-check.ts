@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Store, StoreSnapshot } from '@hanse/ports'
+import type { Store, StoreView } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import { stateKeyOfStored, storedStateKey } from '@hanse/replica'
 import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
@@ -11,16 +11,16 @@ const RECORDS_PER_TURN = 256
 
 /** Computes the root of all that a store has of the state, anew, as the store is when this begins: blocks may be written meanwhile. */
 export class StateCheck {
-  readonly #snapshot: StoreSnapshot
+  readonly #view: StoreView
   readonly #pages: ReturnType<typeof pagesOf>
   readonly #builder = new RootBuilder(sha256Native)
   #read = 0
   #isRead = false
 
-  constructor(store: Pick<Store, 'snapshot'>) {
-    this.#snapshot = store.snapshot()
+  constructor(store: Pick<Store, 'view'>) {
+    this.#view = store.view()
     const { from, to } = STATE_VALUES_RANGE
-    this.#pages = pagesOf(this.#snapshot, storedStateKey(from), storedStateKey(to))
+    this.#pages = pagesOf(this.#view, storedStateKey(from), storedStateKey(to))
   }
 
   /** Records of the state that were read. */
@@ -63,12 +63,12 @@ export class StateCheck {
   /** Idempotent. */
   async release(): Promise<void> {
     await this.#pages.return(undefined)
-    await this.#snapshot.release()
+    await this.#view.close()
   }
 }
 
 /** The root of all that the store has of the state, computed anew. */
-export async function computeStateRoot(store: Pick<Store, 'snapshot'>, onRead?: (records: number) => void): Promise<Hash> {
+export async function computeStateRoot(store: Pick<Store, 'view'>, onRead?: (records: number) => void): Promise<Hash> {
   const check = new StateCheck(store)
   try {
     await check.readTo(Number.MAX_SAFE_INTEGER, onRead)

@@ -1,4 +1,4 @@
-import { type Store, StoreFailure, type StoreRange, type StoreSnapshot, type StoreWrite } from '@hanse/ports'
+import { type Store, StoreFailure, type StoreRange, type StoreView, type StoreWrite } from '@hanse/ports'
 
 /** A store whose failure the host hears of whoever ran into it: the first I/O error ends the process, also when it was a client's read. */
 export class WatchedStore implements Store {
@@ -18,11 +18,6 @@ export class WatchedStore implements Store {
     return this.#now(() => this.#store.examine(key))
   }
 
-  snapshot(): StoreSnapshot {
-    const snapshot = this.#now(() => this.#store.snapshot())
-    return { range: (range) => this.#watched(snapshot.range(range)), release: () => snapshot.release() }
-  }
-
   range(range: StoreRange): ReturnType<Store['range']> {
     return this.#watched(this.#store.range(range))
   }
@@ -33,6 +28,19 @@ export class WatchedStore implements Store {
 
   sizeBytes(): Promise<number> {
     return this.#watched(this.#store.sizeBytes())
+  }
+
+  view(): StoreView {
+    const view = this.#now(() => this.#store.view())
+    return {
+      get: (key) => this.#now(() => view.get(key)),
+      range: (range) => this.#watched(view.range(range)),
+      close: () => view.close(),
+    }
+  }
+
+  compact(range: Pick<StoreRange, 'from' | 'to'>): Promise<void> {
+    return this.#watched(this.#store.compact(range))
   }
 
   close(): Promise<void> {

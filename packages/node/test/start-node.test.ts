@@ -145,6 +145,8 @@ test('a store that fails is told of, whoever ran into it', async (t) => {
     range: () => Promise.reject(failure),
     write: () => Promise.reject(failure),
     sizeBytes: () => Promise.reject(failure),
+    compact: () => Promise.reject(failure),
+    view: () => failing,
     close: async () => undefined,
   }
   const told: unknown[] = []
@@ -153,6 +155,10 @@ test('a store that fails is told of, whoever ran into it', async (t) => {
   await t.rejects(store.range({ from: Uint8Array.of(1), to: Uint8Array.of(2), limit: 1 }), failure)
   await t.rejects(store.write([], { sync: true }), failure)
   await t.rejects(store.sizeBytes(), failure)
-  t.strictSame(told, [failure, failure, failure, failure])
+  await t.rejects(store.compact({ from: Uint8Array.of(1), to: Uint8Array.of(2) }), failure)
+  const view = store.view()
+  t.throws(() => view.get(Uint8Array.of(1)), failure)
+  await t.rejects(view.range({ from: Uint8Array.of(1), to: Uint8Array.of(2), limit: 1 }), failure)
+  t.strictSame(told, new Array(7).fill(failure))
   await store.close()
 })

@@ -18,11 +18,10 @@ export interface StoredEntry {
   readonly value: Uint8Array
 }
 
-/** The store as it was at one moment, while writes go on. To be released: until then nothing that it shows is given up. */
-export interface StoreSnapshot {
-  /** As `Store.range`. @throws StoreFailure */
-  range(range: StoreRange): Promise<readonly StoredEntry[]>
-  release(): Promise<void>
+/** What a store held at one moment, whatever is written since. Close it soon: what it holds cannot be thrown away meanwhile. */
+export interface StoreView extends Pick<Store, 'get' | 'range'> {
+  /** Idempotent. A store that is closed closes its views. */
+  close(): Promise<void>
 }
 
 /**
@@ -38,12 +37,14 @@ export interface Store {
   examine(key: Uint8Array): Uint8Array | 'damaged' | undefined
   /** In key order, or the reverse. @throws StoreFailure */
   range(range: StoreRange): Promise<readonly StoredEntry[]>
-  /** At most a few at a time. @throws StoreFailure */
-  snapshot(): StoreSnapshot
   /** All or nothing. With `sync` the promise resolves once the batch survives a power cut. @throws StoreFailure */
   write(writes: readonly StoreWrite[], options: { readonly sync: boolean }): Promise<void>
   /** Approximate bytes on disk. */
   sizeBytes(): Promise<number>
+  /** Everything up to the last batch that was written. @throws StoreFailure */
+  view(): StoreView
+  /** Gives the disk back what was deleted between these keys, which may take long. @throws StoreFailure */
+  compact(range: Pick<StoreRange, 'from' | 'to'>): Promise<void>
   close(): Promise<void>
 }
 

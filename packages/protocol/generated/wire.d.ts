@@ -1,4 +1,4 @@
-// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/rules.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
+// Made from proto/block.proto, proto/consensus.proto, proto/envelope.proto, proto/log.proto, proto/membership.proto, proto/modules.proto, proto/p2p.proto, proto/proof.proto, proto/rules.proto, proto/snapshot.proto, proto/store.proto by `npm run generate` (pbjs 2.7.1). Do not edit.
 export interface WireType {
   encode(message: object): { finish(): Uint8Array }
   decode(bytes: Uint8Array): object
@@ -48,11 +48,15 @@ export declare const hanse: {
     readonly RuleChange: WireType
     readonly RuleSet: WireType
     readonly SignedMessage: WireType
+    readonly SnapshotChunk: WireType
+    readonly SnapshotHeaders: WireType
+    readonly SnapshotRecord: WireType
     readonly StateLeaf: WireType
     readonly StateProof: WireType
     readonly Status: WireType
     readonly StatusSlot: WireType
     readonly StoredBlock: WireType
+    readonly StoredEpochEnd: WireType
     readonly StoredHead: WireType
     readonly SyncFrame: WireType
     readonly Transaction: WireType

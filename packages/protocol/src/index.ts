@@ -49,6 +49,7 @@ export {
 export { defineMessage, type NumberedFields, type NumberedMessage } from './schema/numbered.ts'
 export * from './schema/scalars.ts'
 export * from './signature.ts'
+export * from './snapshot.ts'
 export * from './sparse-merkle.ts'
 export * from './stored-block.ts'
 export * from './transaction.ts'

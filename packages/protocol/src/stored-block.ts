@@ -1,5 +1,5 @@
 import { hanse } from '../generated/wire.js'
-import { certifiedBlockCodec, headerCodec, receiptCodec } from './block.ts'
+import { certifiedBlockCodec, commitCertificateCodec, headerCodec, receiptCodec } from './block.ts'
 import type { Height } from './ids.ts'
 import { TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
 import type { FieldValue } from './schema/field.ts'
@@ -28,6 +28,10 @@ export const blockSummaryCodec = message(hanse.v1.BlockSummary, {
   included: list(hash(), { max: TRANSACTIONS_PER_BLOCK_MAX }),
 })
 export type BlockSummary = FieldValue<typeof blockSummaryCodec>
+
+/** The last header of an epoch, which outlives its block. */
+export const storedEpochEndCodec = message(hanse.v1.StoredEpochEnd, { header: headerCodec, certificate: commitCertificateCodec })
+export type StoredEpochEnd = FieldValue<typeof storedEpochEndCodec>
 
 /** Where the store's chain ends. */
 export const storedHeadCodec = message(hanse.v1.StoredHead, { height: brandedUint<Height>(), hash: hash() })

@@ -8,16 +8,20 @@ import {
   type Header,
   headerHash,
   type StoredBlockRecord,
+  type StoredEpochEnd,
   type StoredHead,
   storedBlockCodec,
+  storedEpochEndCodec,
   storedHeadCodec,
 } from '@hanse/protocol'
 import { BLOCK_RECEIPT_ID, type StateSource, type StateWrites } from '@hanse/state'
 import type { FinalBlock } from './effect.ts'
 
 /** The first byte of a key in the node's store: which table it belongs to. */
-const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5 } as const
+const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5, epochEnd: 6 } as const
 const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
+/** Absent where the chain is whole, down to genesis. */
+const EARLIEST_KEY = Uint8Array.of(TABLE.meta, 2)
 
 /** Which table a key of the node's store belongs to, for whoever counts records. */
 export function tableOfStored(key: Uint8Array): keyof typeof TABLE | undefined {
@@ -108,6 +112,65 @@ export function finalWrites({ block, transactions, certificate, writes }: FinalB
   ]
 }
 
+/** Summaries of a chain that begins above genesis, any part of them. */
+export function restoredSummaries(summaries: readonly BlockSummary[]): readonly ChainWrite[] {
+  return summaries.flatMap((summary) => {
+    const { header, included } = summary
+    const height = uint64ToBytes(header.height)
+    return [
+      { key: heightKey(TABLE.summary, header.height), value: blockSummaryCodec.encode(summary) },
+      { key: prefixed(TABLE.heightOfHash, hexToBytes(headerHash(header))), value: height },
+      ...included.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: height })),
+    ]
+  })
+}
+
+/** A block of such a chain, as it was stored. */
+export function restoredBlock(height: number, record: Uint8Array): ChainWrite {
+  return { key: heightKey(TABLE.block, height), value: record }
+}
+
+/** The last batch of such a chain: until it is written there is none. */
+export function restoredHead(header: Header, hash: Hash, earliest: number, epochEnds: readonly StoredEpochEnd[]): readonly ChainWrite[] {
+  return [
+    ...epochEnds.map(epochEndWrite),
+    { key: EARLIEST_KEY, value: uint64ToBytes(earliest) },
+    { key: HEAD_KEY, value: storedHeadCodec.encode({ height: header.height, hash }) },
+  ]
+}
+
+function epochEndWrite(end: StoredEpochEnd): ChainWrite {
+  return { key: heightKey(TABLE.epochEnd, end.header.height), value: storedEpochEndCodec.encode(end) }
+}
+
+/**
+ * Deletes the blocks of these heights, `from` being the earliest that is held and `to` the earliest afterwards. The last header of each
+ * epoch is kept with its certificate: they lead from genesis to the head.
+ */
+export function pruneWrites(reader: ChainReader, from: number, to: number): readonly ChainWrite[] {
+  const writes: ChainWrite[] = []
+  for (let height = from; height < to; height++) {
+    const summary = reader.summary(height)
+    if (summary === undefined) continue
+    const { header, included } = summary
+    if (header.validatorSetHash !== header.nextValidatorSetHash) {
+      const end = reader.epochEnd(height)
+      assert(end !== undefined, `the last block of epoch ${header.epoch} has no certificate`)
+      writes.push(epochEndWrite(end))
+    }
+    writes.push(
+      { key: heightKey(TABLE.block, height) },
+      { key: heightKey(TABLE.summary, height) },
+      { key: prefixed(TABLE.heightOfHash, hexToBytes(headerHash(header))) },
+      ...included.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)) })),
+    )
+  }
+  return [...writes, { key: EARLIEST_KEY, value: uint64ToBytes(to) }]
+}
+
+/** Where the records of blocks lie in the store, for who gives the disk back what was deleted. */
+export const BLOCKS_RANGE = { from: Uint8Array.of(TABLE.block), to: Uint8Array.of(TABLE.epochEnd) }
+
 /** Our own records, under the store's checksums: one that does not decode is a defect, not an input. */
 function decoded<T>(result: Result<T>): T {
   assert(result.ok, 'a stored record does not decode')
@@ -136,6 +199,19 @@ export class ChainReader {
   head(): StoredHead | undefined {
     const bytes = this.#source.get(HEAD_KEY)
     return bytes === undefined ? undefined : decoded(storedHeadCodec.decode(bytes))
+  }
+
+  /** The lowest height whose block is held; those below were pruned, or never came. */
+  earliest(): number {
+    return readNumber(this.#source.get(EARLIEST_KEY)) ?? 0
+  }
+
+  /** The last header of an epoch, by its height. Never pruned. */
+  epochEnd(height: number): StoredEpochEnd | undefined {
+    const bytes = this.#source.get(heightKey(TABLE.epochEnd, height))
+    if (bytes !== undefined) return decoded(storedEpochEndCodec.decode(bytes))
+    const record = this.record(height)
+    return record?.certified === undefined ? undefined : { header: record.header, certificate: record.certified.certificate }
   }
 
   /** As it is stored: `storedBlockCodec` reads it. */

@@ -82,8 +82,12 @@ export function verifyTip(chain: Chain, reader: ChainReader, verify: VerifySigna
 /** The first height from the tip down that does not link. */
 function brokenLink(reader: ChainReader, tip: Header): number | undefined {
   let child = tip
+  const earliest = reader.earliest()
   for (let height = tip.height - 1; height >= 0 && height >= tip.height - TIP_CHAIN_HEADERS; height--) {
-    const parent = (height >= tip.height - TIP_CHAIN_BLOCKS ? reader.record(height) : reader.summary(height))?.header
+    const isWhole = height >= earliest && height >= tip.height - TIP_CHAIN_BLOCKS
+    const parent = (isWhole ? reader.record(height) : reader.summary(height))?.header
+    // A snapshot has headers below its blocks, pruning leaves none.
+    if (parent === undefined && height < earliest) return undefined
     if (parent === undefined || headerHash(parent) !== child.parent) return height
     child = parent
   }

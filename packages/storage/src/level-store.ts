@@ -1,12 +1,21 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Store, StoredEntry, StoreRange, StoreSnapshot, StoreWrite } from '@hanse/ports'
+import type { Store, StoredEntry, StoreRange, StoreView, StoreWrite } from '@hanse/ports'
 import { assert, utf8ToBytes } from '@hanse/primitives'
 import { ClassicLevel } from 'classic-level'
 import { BatchMarkers, findGap } from './batch-markers.ts'
 import { levelErrorCode } from './directory-lock.ts'
 import { FailStop } from './fail-stop.ts'
-import { checksumFailure, formatFailure, isNotFound, lockedFailure, otherFormat, storeDamaged, toStoreFailure } from './failure.ts'
+import {
+  checksumFailure,
+  closedFailure,
+  formatFailure,
+  isNotFound,
+  lockedFailure,
+  otherFormat,
+  storeDamaged,
+  toStoreFailure,
+} from './failure.ts'
 import { nodeFiles } from './files.ts'
 import { checkLevelFiles } from './level-files.ts'
 import { assertKey, assertRange, batchBytes, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
@@ -37,7 +46,8 @@ export interface LevelStoreOptions {
 }
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>
-type LevelSnapshot = ReturnType<Level['snapshot']>
+/** Of a read that goes to a view. */
+type ReadOptions = Partial<{ readonly snapshot: ReturnType<Level['snapshot']> }>
 type LevelOperation =
   | { readonly type: 'put'; readonly key: Uint8Array; readonly value: Uint8Array }
   | { readonly type: 'del'; readonly key: Uint8Array }
@@ -136,11 +146,41 @@ class LevelStore implements Store {
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
+    return this.#get(key, {})
+  }
+
+  range(range: StoreRange): ReturnType<Store['range']> {
+    return this.#range(range, {})
+  }
+
+  view(): StoreView {
+    this.#gate.check()
+    const snapshot = this.#level.snapshot()
+    let isOpen = true
+    const opened = (): { readonly snapshot: typeof snapshot } => {
+      if (!isOpen) throw closedFailure()
+      return { snapshot }
+    }
+    return {
+      get: (key) => this.#get(key, opened()),
+      range: async (range) => await this.#range(range, opened()),
+      close: async () => {
+        isOpen = false
+        await snapshot.close()
+      },
+    }
+  }
+
+  async compact({ from, to }: Pick<StoreRange, 'from' | 'to'>): Promise<void> {
+    await this.#gate.run('compact store', () => this.#level.compactRange(dataKey(from), dataKey(to)))
+  }
+
+  #get(key: Uint8Array, options: ReadOptions): Uint8Array | undefined {
     this.#gate.check()
     assertKey(key)
     const stored = dataKey(key)
     try {
-      const sealed = this.#level.getSync(stored)
+      const sealed = this.#level.getSync(stored, options)
       return sealed === undefined ? undefined : this.#unseal(stored, sealed)
     } catch (error) {
       throw this.#gate.fail('read from store', error)
@@ -159,22 +199,12 @@ class LevelStore implements Store {
     }
   }
 
-  async range(range: StoreRange): Promise<readonly StoredEntry[]> {
-    return await this.#range(range)
-  }
-
-  snapshot(): StoreSnapshot {
-    this.#gate.check()
-    const snapshot = this.#level.snapshot()
-    return { range: (range) => this.#range(range, snapshot), release: () => snapshot.close() }
-  }
-
-  async #range(range: StoreRange, snapshot?: LevelSnapshot): Promise<readonly StoredEntry[]> {
+  async #range(range: StoreRange, options: ReadOptions): Promise<readonly StoredEntry[]> {
     this.#gate.check()
     assertRange(range)
-    const bounds = { gte: dataKey(range.from), lt: dataKey(range.to), reverse: range.reverse ?? false, limit: range.limit }
+    const bounds = { ...options, gte: dataKey(range.from), lt: dataKey(range.to), reverse: range.reverse ?? false, limit: range.limit }
     try {
-      const entries = await this.#level.iterator({ ...bounds, ...(snapshot === undefined ? {} : { snapshot }) }).all()
+      const entries = await this.#level.iterator(bounds).all()
       this.#gate.check()
       return entries.map(([stored, sealed]) => ({ key: stored.subarray(1), value: this.#unseal(stored, sealed) }))
     } catch (error) {

@@ -1,8 +1,9 @@
-import type { GuardFile, Log, Store } from '@hanse/ports'
+import type { GuardFile, Log, Store, StoreView } from '@hanse/ports'
 import { FailStop } from './fail-stop.ts'
 import { closedFailure, lockedFailure } from './failure.ts'
 import type { MemoryDisk } from './memory-disk.ts'
 import type { MemoryPart } from './memory-faults.ts'
+import type { MemoryStore } from './memory-store.ts'
 
 /** Which life of the disk holds which part. */
 const holders = new WeakMap<MemoryDisk, Map<MemoryPart, number>>()
@@ -50,18 +51,6 @@ export function createMemoryStore(disk: MemoryDisk): Store {
     get,
     // What this disk has, it has whole.
     examine: get,
-    snapshot: () => {
-      gate.check()
-      const read = disk.store.snapshot()
-      return {
-        range: (range) =>
-          gate.run('read from store', () => {
-            hold.check()
-            return read(range)
-          }),
-        release: async () => undefined,
-      }
-    },
     range: (range) =>
       gate.run('read from store', () => {
         hold.check()
@@ -78,7 +67,36 @@ export function createMemoryStore(disk: MemoryDisk): Store {
       })
     },
     sizeBytes: () => gate.run('measure store', () => disk.store.sizeBytes()),
+    view: () => {
+      gate.check()
+      hold.check()
+      return viewOf(disk.store.copy(), gate)
+    },
+    compact: () => gate.run('compact store', () => hold.check()),
     close: () => gate.close(() => hold.release()),
+  }
+}
+
+function viewOf(copied: ReturnType<MemoryStore['copy']>, gate: FailStop): StoreView {
+  let isOpen = true
+  const check = (): void => {
+    gate.check()
+    if (!isOpen) throw closedFailure()
+  }
+  return {
+    get: (key) => {
+      check()
+      return copied.get(key)
+    },
+    range: (range) =>
+      gate.run('read from store', () => {
+        check()
+        return copied.range(range)
+      }),
+    close: () => {
+      isOpen = false
+      return Promise.resolve()
+    },
   }
 }
 

@@ -7,13 +7,13 @@ import { assertKey, assertRange, batchBytes } from './store-limits.ts'
 export interface MemoryStore {
   get(key: Uint8Array): Uint8Array | undefined
   range(range: StoreRange): readonly StoredEntry[]
-  /** What `range` would give now, whatever is written later. */
-  snapshot(): (range: StoreRange) => readonly StoredEntry[]
   /** One batch, all or nothing, not durable before `sync`. */
   write(writes: readonly StoreWrite[]): void
   sync(): void
   /** Of all keys and values. */
   sizeBytes(): number
+  /** What it holds now, whatever is written since. */
+  copy(): Pick<MemoryStore, 'get' | 'range'>
   /** Batches that a crash may take back. */
   readonly unsyncedBatches: number
   /** The files are gone. */
@@ -73,14 +73,6 @@ export class DurableMemoryStore implements MemoryStore {
     return rangeOf(this.#sorted(), this.#values, range)
   }
 
-  snapshot(): (range: StoreRange) => readonly StoredEntry[] {
-    const [keys, values] = [this.#sorted(), new Map(this.#values)]
-    return (range) => {
-      this.#faults.pass('store', 'read')
-      return rangeOf(keys, values, range)
-    }
-  }
-
   #sorted(): readonly string[] {
     this.#sortedKeys ??= [...this.#values.keys()].sort(compareText)
     return this.#sortedKeys
@@ -105,6 +97,12 @@ export class DurableMemoryStore implements MemoryStore {
 
   sizeBytes(): number {
     return this.#sizeBytes
+  }
+
+  copy(): Pick<MemoryStore, 'get' | 'range'> {
+    const copied = new DurableMemoryStore(this.#faults)
+    for (const [key, value] of this.#values) copied.#set(key, value)
+    return copied
   }
 
   wipe(): void {

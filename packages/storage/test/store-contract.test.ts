@@ -64,6 +64,32 @@ const CONTRACT: Readonly<Record<string, (t: Test, open: OpenStore) => Promise<vo
     await store.close()
   },
 
+  'a view stays as it was, whatever is written and compacted since': async (t, open) => {
+    const store = await open()
+    await put(store, { a: '1', b: '1' })
+    const view = store.view()
+    await store.write([{ key: bytes('a') }, { key: bytes('b'), value: bytes('2') }, { key: bytes('c'), value: bytes('1') }], { sync: true })
+    await store.compact({ from: LOWEST, to: HIGHEST })
+    t.equal(text(view.get(bytes('a'))), '1')
+    t.equal(text(view.get(bytes('b'))), '1')
+    t.equal(view.get(bytes('c')), undefined)
+    const seen = await view.range({ from: LOWEST, to: HIGHEST, limit: 10 })
+    t.same(
+      seen.map(({ key, value }) => [text(key), text(value)]),
+      [
+        ['a', '1'],
+        ['b', '1'],
+      ],
+    )
+    t.equal(text(store.get(bytes('b'))), '2', 'the store itself has gone on')
+    await view.close()
+    await view.close()
+    await t.rejects(view.range({ from: LOWEST, to: HIGHEST, limit: 1 }), { code: 'storage/closed' })
+    t.throws(() => view.get(bytes('a')), { code: 'storage/closed' })
+    t.equal(text(store.get(bytes('c'))), '1', 'and goes on after it')
+    await store.close()
+  },
+
   'concurrent writes apply in the order of the calls': async (t, open) => {
     const store = await open()
     await Promise.all(Array.from({ length: 50 }, (_, index) => put(store, { key: String(index) })))
@@ -105,24 +131,6 @@ const CONTRACT: Readonly<Record<string, (t: Test, open: OpenStore) => Promise<vo
     const examined = store.examine(bytes('a'))
     t.equal(examined === 'damaged' ? examined : text(examined), '1')
     t.equal(store.examine(bytes('b')), undefined)
-    await store.close()
-  },
-
-  'a snapshot stays as the store was': async (t, open) => {
-    const store = await open()
-    await put(store, { a: '1', b: '1' })
-    const snapshot = store.snapshot()
-    await store.write([{ key: bytes('a') }, { key: bytes('b'), value: bytes('2') }, { key: bytes('c'), value: bytes('3') }], { sync: true })
-    const found = await snapshot.range({ from: LOWEST, to: HIGHEST, limit: 10 })
-    t.same(
-      found.map(({ key, value }) => [text(key), text(value)]),
-      [
-        ['a', '1'],
-        ['b', '1'],
-      ],
-    )
-    await snapshot.release()
-    t.equal(text(store.get(bytes('b'))), '2')
     await store.close()
   },
 

@@ -24,7 +24,7 @@ export interface GrownHomeOptions {
   readonly lines?: readonly string[]
   /** Without it the keys are not encrypted. */
   readonly password?: string
-  /** Default: three. */
+  /** Above genesis. */
   readonly blocks?: number
 }
 
@@ -49,7 +49,7 @@ export async function grownHome(t: Test, { lines = LINES, password, blocks = BLO
   return { home, heights: blocks }
 }
 
-async function grow(dataDir: string, heights: number): Promise<void> {
+async function grow(dataDir: string, count: number): Promise<void> {
   await mkdir(dataDir, { mode: 0o700 })
   const paths = dataPaths(dataDir)
   const store = await openLevelStore({ directory: paths.store })
@@ -58,7 +58,7 @@ async function grow(dataDir: string, heights: number): Promise<void> {
   const opened = await openChain(CHAIN, store, config.value, SILENT)
   if (!opened.ok) throw new Error(opened.error.message)
   const { ledger, blocks } = opened.value
-  for (let height = 1; height <= heights; height++) {
+  for (let height = 1; height <= count; height++) {
     await blocks.append([nextBlock(CHAIN, ledger, [transfer(CHAIN)])])
     ledger.stored(height)
   }

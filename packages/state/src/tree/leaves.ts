@@ -14,7 +14,8 @@ export function byKeyHash(left: { readonly keyHash: Uint8Array }, right: { reado
   return compareBytes(left.keyHash, right.keyHash)
 }
 
-function bitOf(keyHash: Uint8Array, depth: number): number {
+/** The turn that a key's path takes below `depth`: 0 is left. */
+export function bitOf(keyHash: Uint8Array, depth: number): number {
   return ((keyHash[depth >> 3] as number) >> (7 - (depth & 7))) & 1
 }
 
