@@ -7,7 +7,7 @@ import { fitsEvent, fitsTransaction } from './fits.ts'
 import { PAGE_ENTRIES_MAX } from './limits.ts'
 import { PostingReader } from './postings.ts'
 import { type BlockBounds, type RowKind, walkRows } from './row-walk.ts'
-import type { Terms } from './terms.ts'
+import type { TermGroups, Terms } from './terms.ts'
 
 /** A table of numbered rows with its posting lists, and the columns of `blocks` that bound a block's rows. */
 interface RowTable {
@@ -53,9 +53,12 @@ export class IndexReader {
   readonly #blocksDown: StatementSync
   readonly #transactions: RowTable
   readonly #events: RowTable
+  readonly #lowest: StatementSync
+  #firstHeight: number | undefined
 
   constructor(database: DatabaseSync, terms: Terms) {
     this.#terms = terms
+    this.#lowest = prepareLists(database, 'SELECT min(height) FROM blocks')
     const blocks = `SELECT hash, header, size_bytes, transaction_count, rejected_count, event_count
       FROM blocks WHERE height >= ? AND height <= ? ORDER BY height`
     this.#blocksUp = prepareLists(database, `${blocks} LIMIT ?`)
@@ -76,10 +79,17 @@ export class IndexReader {
     )
   }
 
+  /** The first height that is here. Rows are added at the end alone, so it never changes once there is one. */
+  get #first(): number {
+    this.#firstHeight ??= (this.#lowest.get() as unknown as readonly [number | null])[0] ?? undefined
+    return this.#firstHeight ?? 0
+  }
+
   /** A block is one entry, of index 0. */
-  blocks(head: number, range: ListRange): ListPage<ListedBlock> {
-    assertLimit(range)
-    const { from, to, start, order, limit } = range
+  blocks(head: number, asked: ListRange): ListPage<ListedBlock> {
+    assertLimit(asked)
+    const indexedFrom = this.#first
+    const { from, to, start, order, limit } = rangeFrom(indexedFrom, asked)
     const isDescending = order === 'descending'
     const boundary = start === undefined ? undefined : start.height + (start.index === 0 ? 0 : 1)
     const low = isDescending ? from : Math.max(from, boundary ?? from)
@@ -89,8 +99,9 @@ export class IndexReader {
     const items = rows.slice(0, limit).map(listedBlock)
     const more = rows.length > limit
     const last = items.at(-1)?.header.height ?? low
-    if (more) return { items, indexedTo: head, next: isDescending ? { height: last - 1, index: 1 } : { height: last + 1, index: 0 } }
-    return { items, indexedTo: head, ...(isDescending || to <= head ? {} : { next: { height: head + 1, index: 0 } }) }
+    const page = { items, indexedFrom, indexedTo: head }
+    if (more) return { ...page, next: isDescending ? { height: last - 1, index: 1 } : { height: last + 1, index: 0 } }
+    return { ...page, ...(isDescending || to <= head ? {} : { next: { height: head + 1, index: 0 } }) }
   }
 
   transactions(head: number, range: ListRange, filter: TransactionFilter): ListPage<ListedTransaction> {
@@ -99,7 +110,7 @@ export class IndexReader {
       const item = listedTransaction(this.#transactions.row.get(number) as unknown as readonly Column[])
       return fitsTransaction(filter, item) ? { item, characters: 0 } : undefined
     })
-    return walkRows(kind, head, range, this.#terms.ofTransactionFilter(filter))
+    return this.#walk(kind, head, range, this.#terms.ofTransactionFilter(filter))
   }
 
   events(head: number, range: ListRange, filter: EventFilter): ListPage<ListedEvent> {
@@ -108,8 +119,20 @@ export class IndexReader {
       const item = listedEvent(this.#events.row.get(number) as unknown as readonly Column[])
       return fitsEvent(filter, item.event) ? { item, characters: JSON.stringify(item.event.attributes).length } : undefined
     })
-    return walkRows(kind, head, range, this.#terms.ofEventFilter(filter))
+    return this.#walk(kind, head, range, this.#terms.ofEventFilter(filter))
   }
+
+  #walk<T>(kind: RowKind<T>, head: number, asked: ListRange, groups: TermGroups): ListPage<T> {
+    const indexedFrom = this.#first
+    return { ...walkRows(kind, head, rangeFrom(indexedFrom, asked), groups), indexedFrom }
+  }
+}
+
+/** What of a range the index can have. */
+function rangeFrom(first: number, range: ListRange): ListRange {
+  const { from, start } = range
+  const isBelow = start !== undefined && start.height < first
+  return { ...range, from: Math.max(from, first), ...(isBelow ? { start: { height: first, index: 0 } } : {}) }
 }
 
 function assertLimit({ limit }: ListRange): void {

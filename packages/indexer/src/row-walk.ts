@@ -28,7 +28,7 @@ export interface RowKind<T> {
 }
 
 /** One page of rows that have a term of each group. `head` is the last height of the index. */
-export function walkRows<T>(kind: RowKind<T>, head: number, range: ListRange, groups: TermGroups): ListPage<T> {
+export function walkRows<T>(kind: RowKind<T>, head: number, range: ListRange, groups: TermGroups): Omit<ListPage<T>, 'indexedFrom'> {
   const { order, limit } = range
   const isDescending = order === 'descending'
   const numbers = numbersOf(kind, head, range)
@@ -36,7 +36,7 @@ export function walkRows<T>(kind: RowKind<T>, head: number, range: ListRange, gr
   let characters = 0
   let at = isDescending ? numbers.high - 1 : numbers.low
   const steps = stepsOf(kind, groups, isDescending)
-  const page = (number?: number): ListPage<T> => {
+  const page = (number?: number): Omit<ListPage<T>, 'indexedFrom'> => {
     const next = number === undefined ? endOf(head, range) : positionAt(kind, number, isDescending)
     return { items, indexedTo: head, ...(next === undefined ? {} : { next }) }
   }

@@ -48,7 +48,8 @@ export class IndexWriter {
   #add(tip: Tip, rows: BlockRows): Tip {
     const { header, hash, transactions, events } = rows
     const { height } = header
-    if (height !== tip.height + 1 || (tip.hash !== undefined && header.parent !== tip.hash)) {
+    // The first block of an empty index is the first that the node has.
+    if (tip.hash !== undefined && (height !== tip.height + 1 || header.parent !== tip.hash)) {
       throw new IndexFailure('index/other-chain', `block ${height} does not continue the index at ${tip.height}`)
     }
     const rejected = this.#addTransactions(tip.transactions, rows)

@@ -73,7 +73,6 @@ for (const [name, open] of Object.entries({ local: openLocal, 'in a thread': ope
     const chain = chainOf(6)
     const index = await open(directory, chain.genesisHash)
     t.equal(index.head, undefined)
-    await t.rejects(index.append(chain.records(1, 2)), { code: 'index/other-chain' }, 'not from genesis')
     await index.append(chain.records(0, 3))
     t.same(index.head, { height: 2, hash: chain.blocks[2]?.hash })
     await t.rejects(index.append(chain.records(4, 5)), { code: 'index/other-chain' }, 'a gap')
@@ -94,6 +93,24 @@ for (const [name, open] of Object.entries({ local: openLocal, 'in a thread': ope
     t.equal(page.indexedTo, 6)
     await again.close()
     await t.rejects(again.transactions(ALL), { code: 'index/closed' })
+  })
+
+  test(`${name}: it may begin above genesis, and says from where on it knows`, async (t) => {
+    const chain = chainOf(6)
+    const index = await open(`${t.testdir({})}/index`, chain.genesisHash)
+    t.equal((await index.transactions(ALL)).indexedFrom, 0, 'an empty one lacks nothing yet')
+    await index.append(chain.records(3))
+    await t.rejects(index.append(chain.records(0, 3)), { code: 'index/other-chain' }, 'what is below does not come any more')
+    for (const order of ['ascending', 'descending'] as const) {
+      const range = { ...ALL, order }
+      const page = await index.transactions(range)
+      t.match(page, { indexedFrom: 3, indexedTo: 6 })
+      t.equal(page.items.length, 4)
+      t.match(await index.transactions({ ...range, from: 1, to: 2 }), { items: [], indexedFrom: 3 })
+      const below = await index.transactions({ ...range, start: { height: 1, index: 0 } })
+      t.equal(below.items.length, order === 'ascending' ? 4 : 0)
+    }
+    await index.close()
   })
 
   test(`${name}: blocks that are appended together are all there or none`, async (t) => {
@@ -161,5 +178,21 @@ test('damaged pages are found when they are read, and called damage', (t) => {
   writeFileSync(path, bytes.subarray(size), { flag: 'r+' })
   const code = codeOf(() => new LocalIndex(options).transactions({ from: 0, to: 100, order: 'ascending', limit: 100 }, {}))
   t.equal(code, 'index/damaged')
+  t.end()
+})
+
+test('lists of blocks and events of an index that begins above genesis hold what it has', (t) => {
+  const chain = chainOf(6)
+  const index = new LocalIndex({ directory: `${t.testdir({})}/index`, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES })
+  index.append(chain.records(4))
+  for (const order of ['ascending', 'descending'] as const) {
+    const range = { ...ALL, order }
+    t.match(index.blocks(range), { indexedFrom: 4, indexedTo: 6 })
+    t.equal(index.blocks(range).items.length, 3)
+    t.equal(index.blocks({ ...range, start: { height: 2, index: 0 } }).items.length, order === 'ascending' ? 3 : 0)
+    t.match(index.events(range, {}), { indexedFrom: 4, indexedTo: 6 })
+    t.match(index.events({ ...range, from: 0, to: 3 }, {}), { items: [] })
+  }
+  index.close()
   t.end()
 })

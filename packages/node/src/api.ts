@@ -106,6 +106,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     info: () => parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
+    earliest: () => blocks.earliest,
     block: async (at) => blocks.block(at),
     submit,
     transaction: async (id) => transactionRecord(id),
@@ -140,6 +141,8 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
         ...(transaction === undefined ? {} : { transaction }),
       }
     }
+    const height = blocks.heightOfTransaction(id)
+    if (height !== undefined && height < blocks.earliest) return { status: 'unknown', prunedHeight: height }
     const waiting = pool.get(id)
     if (waiting !== undefined) return { status: 'pending', transaction: waiting }
     // Out of the pool, and its block is being written.

@@ -1,14 +1,17 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
-import { ChainReader, type FinalBlock, finalWrites } from '@hanse/replica'
+import { ChainReader, type FinalBlock, finalWrites, pruneWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
+import { type Pruning, prunableUpTo } from './pruning.ts'
 
 /** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
 const RECENT_BLOCKS_MAX = 16
 /** … and their bytes, give or take the newest. */
 const RECENT_BYTES_MAX = 4 * 1024 * 1024
+/** Old blocks that a new one takes with it, while there are more than are kept. */
+const PRUNED_PER_BLOCK_MAX = 4
 /** Bytes of blocks in one sync answer, if they are several: well inside the channel's frame, and verified in a part of a second. */
 const SYNC_ANSWER_BYTES = 1024 * 1024
 
@@ -26,9 +29,12 @@ export class BlockStore {
   readonly #read = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
   #head: StoredTip
   #earliest: number
+  readonly #pruning: Pruning | undefined
+  #neededFrom: () => number = () => Number.POSITIVE_INFINITY
 
-  /** `head` is the verified tip of what the store holds. */
-  constructor(store: Store, head: StoredTip) {
+  /** `head` is the verified tip of what the store holds. Without `pruning` every block is kept. */
+  constructor(store: Store, head: StoredTip, pruning?: Pruning) {
+    this.#pruning = pruning
     this.#store = store
     this.#reader = new ChainReader(store)
     this.#head = head
@@ -45,13 +51,28 @@ export class BlockStore {
     return this.#earliest
   }
 
+  /** Blocks from this height on are still being read: they are not pruned. */
+  keepFrom(height: () => number): void {
+    this.#neededFrom = height
+  }
+
   /** Several blocks may share a batch; they are in order of height. */
   async append(finals: readonly FinalBlock[]): Promise<void> {
     const tip = finals.at(-1)?.block
     assert(tip !== undefined && finals[0]?.block.header.height === this.#head.header.height + 1, 'the batch does not continue the chain')
-    await this.#store.write(finals.flatMap(finalWrites), { sync: true })
+    const earliest = this.#prunedTo(tip.header, finals.length)
+    const pruned = earliest === this.#earliest ? [] : pruneWrites(this.#reader, this.#earliest, earliest)
+    await this.#store.write([...finals.flatMap(finalWrites), ...pruned], { sync: true })
+    this.#earliest = earliest
     for (const final of finals) this.#recent.keep(storedBlockOf(final))
     this.#head = { header: tip.header, hash: tip.hash }
+  }
+
+  /** The lowest height that is held once a block of this header is the head. */
+  #prunedTo(head: Header, blocks: number): number {
+    if (this.#pruning === undefined) return this.#earliest
+    const limit = Math.min(this.#neededFrom(), this.#earliest + PRUNED_PER_BLOCK_MAX * blocks)
+    return prunableUpTo(this.#reader, head, this.#pruning, { from: this.#earliest, to: limit })
   }
 
   /** As they are stored: a peer decodes them. */
@@ -61,7 +82,7 @@ export class BlockStore {
 
   block(at: number | Hash): StoredBlock | undefined {
     const height = typeof at === 'number' ? at : this.#reader.heightOfHash(at)
-    if (height === undefined || height > this.#head.header.height) return undefined
+    if (height === undefined || height > this.#head.header.height || height < this.#earliest) return undefined
     const kept = this.#recent.get(height) ?? this.#read.get(height)
     if (kept !== undefined) return kept
     const record = this.#reader.record(height)

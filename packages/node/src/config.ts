@@ -16,6 +16,8 @@ const HOST = z.string().min(1).max(255)
 const MIB = 1024 * 1024
 const CACHE_BYTES = z.number().int().min(MIB)
 const PORT_MAX = 65_535
+/** As many headers as a start follows, and more than peers fall behind by a pause. */
+const KEEP_BLOCKS_MIN = 1_024
 const PORT = z.number().int().min(0).max(PORT_MAX)
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const satisfies readonly LogLevel[]
 
@@ -146,6 +148,22 @@ const nodeConfigSchema = z.strictObject({
     .strictObject({ cacheBytes: CACHE_BYTES.default(8 * MIB).describe('LevelDB’s cache of table blocks.') })
     .prefault({})
     .describe('The store of blocks, receipts and state.'),
+  history: z
+    .strictObject({
+      mode: z
+        .enum(['archive', 'pruned'])
+        .default('archive')
+        .describe('archive keeps every block; pruned deletes those below the last keepBlocks, and answers 4444 for them.'),
+      keepBlocks: z
+        .number()
+        .int()
+        .min(KEEP_BLOCKS_MIN)
+        .max(1_000_000_000)
+        .default(100_000)
+        .describe('Blocks that a pruned node keeps. Those in which a transaction that could come again may stand are kept whatever it says.'),
+    })
+    .prefault({})
+    .describe('How far back blocks and receipts can be asked for.'),
   state: z
     .strictObject({
       cacheBytes: CACHE_BYTES.default(16 * MIB).describe('Cache of values and tree pages that were used lately.'),

@@ -27,6 +27,8 @@ export interface IndexFollowerOptions {
   /** The chain as it is stored. */
   readonly blocks: {
     readonly head: { readonly header: { readonly height: number } }
+    /** The lowest height whose block is held. */
+    readonly earliest: number
     recordBytes(height: number): Uint8Array | undefined
     hashAt(height: number): Hash | undefined
   }
@@ -58,6 +60,11 @@ export class IndexFollower {
 
   start(): void {
     this.#running = this.#run()
+  }
+
+  /** The height that it reads next: what is below is in the index. */
+  get next(): number {
+    return this.#index === undefined ? this.#options.blocks.earliest : this.#nextOf(this.#index)
   }
 
   /** A block was stored. */
@@ -130,23 +137,28 @@ export class IndexFollower {
     if (head !== undefined && blocks.hashAt(head.height) !== head.hash) {
       throw new IndexFailure('index/other-chain', `its block at height ${head.height} is not the chain's`)
     }
-    const behind = blocks.head.header.height - indexedTo(index)
+    const behind = blocks.head.header.height - this.#nextOf(index) + 1
     if (behind > APPEND_BLOCKS_MAX) logger.info({ indexedTo: indexedTo(index), behind }, 'the index is behind and catches up')
     this.#index = index
-    let records = await this.#read(indexedTo(index) + 1)
+    let records = await this.#read(this.#nextOf(index))
     while (!this.#isStopped) {
       if (records.length === 0) {
         await this.#untilNotified()
-        records = await this.#read(indexedTo(index) + 1)
+        records = await this.#read(this.#nextOf(index))
         continue
       }
-      const next = indexedTo(index) + records.length + 1
+      const next = this.#nextOf(index) + records.length
       const appended = index.append(records)
       // While the index's thread is at work; a failure is told by what awaits it.
       const [following] = await Promise.all([this.#read(next), appended])
       records = following
       this.#tellWaiting()
     }
+  }
+
+  /** An empty index begins where the node's blocks do. */
+  #nextOf(index: BlockIndex): number {
+    return index.head === undefined ? this.#options.blocks.earliest : index.head.height + 1
   }
 
   /** What is stored from a height on; empty at the head. Other work has its turn between two blocks. */

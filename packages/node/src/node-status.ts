@@ -6,6 +6,8 @@ export interface StatusFacts {
   /** What of the store is still to be verified, in words: until then it does not vote. */
   readonly unverified?: string | undefined
   readonly height: number
+  /** The lowest height whose block is held. */
+  readonly earliest: number
   readonly headTimeMs: number
   /** When this node last stored a block, by its own clock. */
   readonly lastFinalAtMs: number
@@ -46,7 +48,7 @@ export function nodeStatus(facts: StatusFacts): NodeStatus {
   if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
   const verified = facts.unverified === undefined
   const state = !facts.started || !verified ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
-  const { height, headTimeMs, view, primary, peers, peersNeeded } = facts
+  const { height, earliest, headTimeMs, view, primary, peers, peersNeeded } = facts
   reasons.push(...facts.missing)
-  return { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified, reasons }
+  return { state, height, earliest, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified, reasons }
 }

@@ -190,6 +190,8 @@ class Node implements RunningNode {
     this.#driver = this.#createDriver()
     this.#sessions = this.#createSessions()
     this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
+    const index = this.#index
+    if (index !== undefined) opened.blocks.keepFrom(() => index.next)
     this.api = this.#createApi()
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
@@ -245,6 +247,7 @@ class Node implements RunningNode {
       organization: config.organization,
       role: this.#roster.self === undefined ? 'observer' : 'validator',
       peerId: this.#transport.peerId,
+      history: config.history.mode,
     }
     return createNodeApi({
       chain,
@@ -376,6 +379,7 @@ class Node implements RunningNode {
       started: this.#isStarted,
       unverified: this.#verification.pending,
       height: header.height,
+      earliest: this.#opened.blocks.earliest,
       headTimeMs: header.timeMs,
       lastFinalAtMs: this.#lastFinalAtMs,
       heartbeatMs: this.#options.chain.genesis.params.heartbeatMs,

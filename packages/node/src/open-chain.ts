@@ -5,6 +5,7 @@ import type { Chain, CommitCertificate, Header } from '@hanse/protocol'
 import { ChainReader, genesisWrites, type ReplicaInput, readGuard, readLog, recentIds, verifyTip } from '@hanse/replica'
 import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
+import type { Pruning } from './pruning.ts'
 import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import { sha256Native } from './sha256.ts'
@@ -32,7 +33,7 @@ export interface OpenChainOptions {
 export async function openChain(
   chain: Chain,
   store: Store,
-  config: Pick<NodeConfig, 'state'>,
+  config: Pick<NodeConfig, 'state' | 'history'>,
   logger: Logger,
   { own = [], onVerified, recordsMax = Number.MAX_SAFE_INTEGER }: OpenChainOptions = {},
 ): Promise<Result<OpenChain>> {
@@ -66,7 +67,7 @@ export async function openChain(
     await check.release()
     return ledger
   }
-  const blocks = new BlockStore(store, { header, hash })
+  const blocks = new BlockStore(store, { header, hash }, pruningOf(chain, config))
   return ok({ ledger: ledger.value, blocks, headCertificate: certificate, ...(check.isRead ? {} : { unverified: check }) })
 }
 
@@ -86,6 +87,12 @@ async function verifyState(
   } finally {
     if (!isLeft) await check.release()
   }
+}
+
+/** Undefined for an archive. */
+export function pruningOf(chain: Chain, { history }: Pick<NodeConfig, 'history'>): Pruning | undefined {
+  if (history.mode === 'archive') return undefined
+  return { keepBlocks: history.keepBlocks, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax }
 }
 
 /** A ledger at whose head, or in whose next block, a module is in force that this node does not have cannot be used. */

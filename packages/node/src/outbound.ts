@@ -34,9 +34,11 @@ export class Outbound {
     this.#transport.send(peerId, 'sync', syncFrameCodec.encode(frame))
   }
 
-  /** `blocks` as `certifiedBlockCodec` wrote them. */
-  blocks(peerId: PeerId, from: Height, blocks: readonly Uint8Array[]): void {
-    this.#transport.send(peerId, 'sync', encodeBlocksFrame(from, blocks))
+  /** `blocks` as `certifiedBlockCodec` wrote them. Where there are none because older ones are not kept, it says from where on they are. */
+  blocks(peerId: PeerId, from: Height, blocks: readonly Uint8Array[], earliest: Height): void {
+    const isPruned = blocks.length === 0 && earliest > from
+    const frame = isPruned ? syncFrameCodec.encode({ type: 'blocks', from, blocks: [], earliest }) : encodeBlocksFrame(from, blocks)
+    this.#transport.send(peerId, 'sync', frame)
   }
 
   fetchTransactions(peerId: PeerId, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {

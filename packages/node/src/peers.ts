@@ -1,6 +1,7 @@
 import type { Clock, Logger, TransportEvents } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import {
+  asHeight,
   asPeerId,
   type Chain,
   type ConsensusFrame,
@@ -40,7 +41,7 @@ export interface PeerSessionsOptions {
   readonly gate: Gate
   readonly outbound: Pick<Outbound, 'consensus' | 'blocks'>
   readonly driver: Pick<Driver, 'enqueue' | 'push'>
-  readonly blocks: Pick<BlockStore, 'certifiedFrom'>
+  readonly blocks: Pick<BlockStore, 'certifiedFrom' | 'earliest'>
   readonly head: () => Height
   /** True for a transaction that need not be verified: it was before, or is of no use yet. */
   readonly knows: (id: Hash) => boolean
@@ -159,14 +160,15 @@ export class PeerSessions implements TransportEvents {
     const { gate, unwantedBlocks } = this.#options
     const skipped = unwantedBlocks(from, frame.from, frame.blocks.length)
     const answer = await peerBlocks(gate, frame.blocks.slice(skipped), slices)
-    return { ...answer, fromHeight: frame.from, skipped: skipped + answer.skipped }
+    const { earliest } = frame
+    return { ...answer, fromHeight: frame.from, skipped: skipped + answer.skipped, ...(earliest === undefined ? {} : { earliest }) }
   }
 
   async #answer(peer: PeerId, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {
     const { blocks, clock, outbound } = this.#options
     const tookMs = await slices.run(() => {
       const startedMs = performance.now()
-      outbound.blocks(peer, from, blocks.certifiedFrom(from, limit))
+      outbound.blocks(peer, from, blocks.certifiedFrom(from, limit), asHeight(blocks.earliest))
       return performance.now() - startedMs
     })
     await new Promise<void>((resolve) => {

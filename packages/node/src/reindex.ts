@@ -22,7 +22,7 @@ const COMMIT_BYTES = 16 * 1024 * 1024
 export interface ReindexReport {
   /** The height up to which the new index goes: the head of the store. */
   readonly height: number
-  /** The first height that was read: above 0 where an earlier run was interrupted. */
+  /** The first height that was read: above 0 where an earlier run was interrupted, or where the store has no older blocks. */
   readonly resumedAt: number
   readonly transactions: number
   readonly events: number
@@ -73,11 +73,11 @@ async function rebuild(reader: ChainReader, chain: Chain, directory: string, hea
   const startedMs = performance.now()
   const unfinished = `${directory}.new`
   const index = await openUnfinished(reader, chain, unfinished)
-  const resumedAt = heightOf(index) + 1
+  const resumedAt = nextOf(index, reader)
   try {
-    for (let next = resumedAt; next <= head; next = heightOf(index) + 1) {
+    for (let next = resumedAt; next <= head; next = nextOf(index, reader)) {
       index.append(recordsFrom(reader, next, head))
-      onIndexed(heightOf(index), head)
+      onIndexed(nextOf(index, reader) - 1, head)
       // Ctrl-C is heard between two commits.
       await nextTurn()
     }
@@ -105,8 +105,9 @@ async function openUnfinished(reader: ChainReader, { genesisHash }: Chain, direc
   return new LocalIndex(options)
 }
 
-function heightOf({ head }: LocalIndex): number {
-  return head === undefined ? -1 : head.height
+/** An empty index begins where the blocks do. */
+function nextOf({ head }: LocalIndex, reader: ChainReader): number {
+  return head === undefined ? reader.earliest() : head.height + 1
 }
 
 function recordsFrom(reader: ChainReader, from: number, head: number): readonly Uint8Array[] {

@@ -123,6 +123,7 @@ test('requests for blocks, a few bytes each, do not take all of the time', async
   let answers = 0
   const peers = sessions({
     blocks: {
+      earliest: 0,
       certifiedFrom: () => {
         const until = performance.now() + answerMs
         while (performance.now() < until);

@@ -58,6 +58,7 @@ function follow(directory: string, chain: MadeChain, parts: Parts = {}) {
       get head() {
         return { header: { height: chain.blocks.length - 1 } }
       },
+      earliest: 0,
       recordBytes: (height) => chain.blocks[height]?.record,
       hashAt: (height) => chain.blocks[height]?.hash,
     },

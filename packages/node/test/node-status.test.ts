@@ -8,6 +8,7 @@ const FINE: StatusFacts = {
   nowMs: NOW_MS,
   started: true,
   height: 100,
+  earliest: 0,
   headTimeMs: NOW_MS - 5_000,
   lastFinalAtMs: NOW_MS - 5_000,
   heartbeatMs: HEARTBEAT_MS,
@@ -38,8 +39,8 @@ const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state
 
 test('what a node says of itself', (t) => {
   for (const [what, facts, state, lag, reasons] of ROWS) {
-    const { height, headTimeMs, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
-    const status = { state, height, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified: true, reasons }
+    const { height, earliest, headTimeMs, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
+    const status = { state, height, earliest, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified: true, reasons }
     t.strictSame(nodeStatus({ ...FINE, ...facts }), status, what)
   }
   t.end()

@@ -170,7 +170,7 @@ function create(): World {
   }
   const world: Omit<World, 'observer'> = {
     nowMs: 10_000,
-    status: { state: 'stalled', height: 0, headTime: 0, lag: 0, view: 0, primary: 'bank-a', peers: 0, reasons: ['0 peers'] },
+    status: { state: 'stalled', height: 0, earliest: 0, headTime: 0, lag: 0, view: 0, primary: 'bank-a', peers: 0, reasons: ['0 peers'] },
     pool: { size: 0, sizeBytes: 0, capacity: 100, perSenderMax: 10 },
     look: () => onFire?.(),
   }
@@ -193,7 +193,7 @@ function entriesOf(journal: {
 
 const INFO: NodeInfo = {
   ...{ version: '0.1.0', chainId: 77, genesisHash: CHAIN.genesisHash, name: 'test', organization: 'bank-a' },
-  ...{ role: 'validator', peerId: '12D3' },
+  ...{ role: 'validator', peerId: '12D3', history: 'archive' },
 } as const
 
 test('the node’s diary: start, states, peers, pool, log level, end', (t) => {

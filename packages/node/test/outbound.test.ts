@@ -104,10 +104,16 @@ test('an answer goes to one alone', (t) => {
 
 test('an answer with blocks is the frame that the codec would make of them', (t) => {
   const { outbound, sent } = create()
-  outbound.blocks(SECOND, asHeight(300), [])
+  outbound.blocks(SECOND, asHeight(300), [], asHeight(0))
   t.match(
     [sent.at(-1)?.peerId, syncFrameCodec.decode(sent.at(-1)?.frame as Uint8Array)],
-    [SECOND, { ok: true, value: { type: 'blocks', from: 300, blocks: [] } }],
+    [SECOND, { ok: true, value: { type: 'blocks', from: 300, blocks: [], earliest: undefined } }],
+  )
+  outbound.blocks(SECOND, asHeight(300), [], asHeight(500))
+  t.match(
+    syncFrameCodec.decode(sent.at(-1)?.frame as Uint8Array),
+    { ok: true, value: { type: 'blocks', from: 300, blocks: [], earliest: 500 } },
+    'where they were pruned, it says from where on there are some',
   )
   t.end()
 })

@@ -60,7 +60,7 @@ function create({ known = [], isAsked = false, isFarBehind = false, nowMs = syst
       enqueue: (input) => void inputs.push(input),
       push: async (input) => void inputs.push(input),
     },
-    blocks: { certifiedFrom: () => [] },
+    blocks: { certifiedFrom: () => [], earliest: 0 },
     knows: (id) => known.includes(id),
     ignores: ({ type }) => isFarBehind && type === 'prepare',
     unwantedBlocks: (_from, _fromHeight, count) => (isAsked ? 0 : count),

@@ -22,6 +22,8 @@ export interface ListPage<T> {
   readonly items: readonly T[]
   /** Where the next page starts. A page may be short, or empty, and have one. Absent at the end of the range. */
   readonly next?: ListPosition
+  /** The first height that is in the index: above 0 where the node had no older blocks when it was made. */
+  readonly indexedFrom: number
   /** The last height that was in the index when this was read. */
   readonly indexedTo: number
 }

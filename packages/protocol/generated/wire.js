@@ -5186,6 +5186,15 @@ export const hanse = $root.hanse = (() => {
 
             Blocks.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Blocks.prototype.blocks = $util.emptyArray;
+            Blocks.prototype.earliest = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Blocks.prototype, "_earliest", {
+                get: $util.oneOfGetter($oneOfFields = ["earliest"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Blocks.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -5199,6 +5208,8 @@ export const hanse = $root.hanse = (() => {
                 if (message.blocks != null && message.blocks.length)
                     for (let i = 0; i < message.blocks.length; ++i)
                         $root.hanse.v1.CertifiedBlock.encode(message.blocks[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.earliest != null && $Object.hasOwnProperty.call(message, "earliest"))
+                    writer.uint32(24).uint64(message.earliest);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5247,6 +5258,13 @@ export const hanse = $root.hanse = (() => {
                             if (!(message.blocks && message.blocks.length))
                                 message.blocks = [];
                             message.blocks.push($root.hanse.v1.CertifiedBlock.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.earliest = reader.uint64();
+                            message._earliest = "earliest";
                             continue;
                         }
                     }

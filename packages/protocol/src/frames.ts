@@ -5,7 +5,7 @@ import { type SignedMessage, signedMessageCodec } from './consensus-message.ts'
 import type { Height, View } from './ids.ts'
 import { BLOCKS_PER_SYNC_FRAME_MAX, FETCHED_IDS_MAX, TRANSACTION_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
 import type { Field, FieldValue } from './schema/field.ts'
-import { list, message, object, union } from './schema/message.ts'
+import { list, message, object, optional, union } from './schema/message.ts'
 import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
 
 /** A union's member is spread beside `type`; a message that has a `type` or is itself a union goes in a box. */
@@ -43,7 +43,12 @@ export type TransactionsFrame = FieldValue<typeof transactionsFrameCodec>
 /** Frames of the `sync` channel. */
 export const syncFrameCodec = union(hanse.v1.SyncFrame, {
   fetch: message(hanse.v1.FetchBlocks, { from: brandedUint<Height>(), limit: uint({ min: 1, max: BLOCKS_PER_SYNC_FRAME_MAX }) }),
-  blocks: message(hanse.v1.Blocks, { from: brandedUint<Height>(), blocks: list(certifiedBlockCodec, { max: BLOCKS_PER_SYNC_FRAME_MAX }) }),
+  blocks: message(hanse.v1.Blocks, {
+    from: brandedUint<Height>(),
+    blocks: list(certifiedBlockCodec, { max: BLOCKS_PER_SYNC_FRAME_MAX }),
+    /** In an answer without blocks: the lowest height that the sender keeps. */
+    earliest: optional(brandedUint<Height>()),
+  }),
 })
 export type SyncFrame = FieldValue<typeof syncFrameCodec>
 

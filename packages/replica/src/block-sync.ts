@@ -16,6 +16,8 @@ interface Peer {
   head: Height
   /** What it was asked for, until it has answered or rests. */
   asked: Range | undefined
+  /** What is below it does not keep. */
+  earliest: Height
   /** Questions that it has not answered. After a time-out it may still do so. */
   open: number
   /** From here on its blocks are of a later epoch: it is asked for them when that has begun here. */
@@ -58,7 +60,7 @@ export class BlockSync {
   }
 
   connected(peer: PeerId, head: Height): void {
-    this.#peers.set(peer, { head, asked: undefined, open: 0, later: undefined })
+    this.#peers.set(peer, { head, asked: undefined, earliest: asHeight(0), open: 0, later: undefined })
   }
 
   disconnected(peer: PeerId): void {
@@ -84,7 +86,9 @@ export class BlockSync {
     let missing = this.#firstMissing(head)
     const isBehind = missing <= highest
     for (let taken = this.#questions().length + this.#ahead.size; taken < SYNC_REQUESTS_MAX && missing <= highest; taken++) {
-      const able = [...this.#peers].filter(([peer, at]) => at.asked === undefined && lastOf(at) >= missing && !this.#isResting(peer, nowMs))
+      const able = [...this.#peers].filter(
+        ([peer, at]) => at.asked === undefined && at.earliest <= missing && lastOf(at) >= missing && !this.#isResting(peer, nowMs),
+      )
       if (able.length === 0) break
       const [from, peer] = this.#prng.pick(able)
       const limit = this.#lengthOfGap(missing, lastOf(peer))
@@ -109,12 +113,18 @@ export class BlockSync {
    * our head is of a later epoch: it lied. One whose blocks are of use may be asked again at once.
    */
   answered(peer: PeerId, answer: BlocksAnswer, place: Place, nowMs: number): boolean {
-    const { fromHeight, skipped, blocks, knownEpoch } = answer
+    const { fromHeight, skipped, blocks, earliest, knownEpoch } = answer
     const known = this.#peers.get(peer)
     if (known !== undefined) known.open -= 1
     const end = asHeight(fromHeight + skipped + blocks.length)
     // What was too early when it was verified need not be so any more.
     const isEarly = knownEpoch === place.epoch
+    if (skipped + blocks.length === 0 && known !== undefined && earliest !== undefined && earliest > fromHeight) {
+      // It has pruned what was asked for, which is no fault: others are asked.
+      known.earliest = earliest
+      known.asked = undefined
+      return true
+    }
     if (skipped + blocks.length === 0 && knownEpoch === undefined) {
       // What it claimed is not so: it must show itself ahead again before it is asked again.
       if (known !== undefined) known.head = asHeight(0)

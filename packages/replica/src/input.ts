@@ -39,6 +39,8 @@ export interface BlocksAnswer {
   readonly blocks: readonly VerifiedBlock[]
   /** More came, of an epoch later than this one, which is what the host could verify. It was left out. */
   readonly knownEpoch?: Epoch
+  /** Where the peer has none because it keeps no older ones: the lowest height that it keeps. */
+  readonly earliest?: Height
 }
 
 /** What happened. `nowMs` of a step is the host's clock. */

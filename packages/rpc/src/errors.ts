@@ -188,6 +188,11 @@ export const ERROR_TABLE = {
     hint: 'chain_getHeight tells the head.',
   },
   'chain/no-certificate': { number: NOT_FOUND, meaning: 'genesis has no certificate', hint: 'Trust in genesis comes from its hash.' },
+  'chain/pruned': {
+    number: PRUNED,
+    meaning: 'the block at this height is not kept by this node',
+    hint: 'data.earliest is the lowest height it has. Ask a node that keeps its history: node_info says `archive`.',
+  },
   'state/unknown-height': { number: NOT_FOUND, meaning: 'the height is above the head', hint: 'chain_getHeight tells the head.' },
   'state/pruned': {
     number: PRUNED,

@@ -81,7 +81,14 @@ export function resolveBlock(reference: number | string | undefined, head: numbe
   return resolveHeight(reference as number | HeightTag | undefined, head)
 }
 
-export function unknownBlock(at: number | Hash, head: number): Failure {
+/** `error.data` has the lowest height that can be asked for. */
+export function prunedBlock(height: number, earliest: number): Failure {
+  const message = `the block at height ${height} is not kept here, the earliest is ${earliest}`
+  return failure('chain/pruned', { message, data: { earliest } })
+}
+
+export function unknownBlock(at: number | Hash, head: number, earliest: number): Failure {
+  if (typeof at === 'number' && at < earliest) return prunedBlock(at, earliest)
   const message = typeof at === 'number' ? `no final block at height ${at}, the head is at ${head}` : `no final block has the hash ${at}`
   return failure('chain/unknown-block', { message })
 }

@@ -37,6 +37,8 @@ export interface NodeApi {
   status(): NodeStatus
   /** Height of the last final block that is stored: no receipt and no block above it is told. */
   height(): number
+  /** The lowest height whose block this node keeps: 0 for all of them. */
+  earliest(): number
   block(at: number | Hash): Promise<StoredBlock | undefined>
   /** Decodes, verifies and admits: `known` for the same bytes again, also when they are final. A refusal's code is of the envelope. */
   submit(raw: Uint8Array): Promise<Result<{ readonly id: Hash; readonly known: boolean }>>
@@ -151,11 +153,15 @@ export interface NodeInfo {
   readonly organization: string
   readonly role: 'validator' | 'observer'
   readonly peerId: string
+  /** `pruned`: older blocks are deleted. What was never here, below a snapshot, `earliest` of the status tells. */
+  readonly history: 'archive' | 'pruned'
 }
 
 export interface NodeStatus {
   readonly state: 'starting' | 'syncing' | 'synced' | 'stalled'
   readonly height: number
+  /** The lowest height whose block is kept. */
+  readonly earliest: number
   /** Time of the head's header, ms. */
   readonly headTime: number
   /** Blocks that others are known to be ahead. */
@@ -190,6 +196,8 @@ export interface TransactionRecord {
   readonly status: TransactionStatus
   readonly transaction?: Transaction
   readonly final?: FinalReceipt
+  /** It is final at this height, whose block is not kept: the outcome is not known here. */
+  readonly prunedHeight?: number
 }
 
 export interface FinalReceipt {

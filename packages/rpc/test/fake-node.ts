@@ -353,10 +353,12 @@ export class FakeNode {
         organization: 'bank-a',
         role: 'validator',
         peerId: '12D3KooWTest0',
+        history: 'archive',
       }),
       status: () => ({
         state: 'synced',
         height: this.head.header.height,
+        earliest: this.oldestBlock,
         headTime: this.head.header.timeMs,
         lag: 0,
         view: 0,
@@ -366,6 +368,7 @@ export class FakeNode {
         ...this.statusOverride,
       }),
       height: () => this.head.header.height,
+      earliest: () => this.oldestBlock,
       block: (at) => {
         const block = typeof at === 'number' ? this.blocks[at] : this.blocks.find(({ hash }) => hash === at)
         return Promise.resolve(block === undefined || block.header.height < this.oldestBlock ? undefined : block)

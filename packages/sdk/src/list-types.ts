@@ -16,8 +16,12 @@ export interface ListPage<T> {
   readonly items: readonly T[]
   /** Null at the end. A page may be short, or empty, and have one. */
   readonly nextCursor: string | null
-  /** False: blocks of the range above `indexedTo` are missing here, because the node's index is behind. */
+  /**
+   * False: blocks of the range above `indexedTo` are missing here, because the node's index is behind, or below `indexedFrom`, because it does
+   * not keep them.
+   */
   readonly complete: boolean
+  readonly indexedFrom: number
   readonly indexedTo: number
   /** The head. */
   readonly height: number

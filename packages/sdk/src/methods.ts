@@ -72,12 +72,16 @@ export interface NodeInfo {
   readonly organization: string
   readonly role: 'validator' | 'observer'
   readonly peerId: string
+  /** `pruned`: the node deletes old blocks. */
+  readonly history: 'archive' | 'pruned'
   readonly modules: readonly { readonly name: string; readonly version: number }[]
 }
 
 export interface NodeStatus {
   readonly state: 'starting' | 'syncing' | 'synced' | 'stalled'
   readonly height: number
+  /** The lowest height whose block the node keeps. */
+  readonly earliest: number
   /** ms. */
   readonly headTime: number
   readonly lag: number

@@ -16,6 +16,8 @@ const INDEX_PATIENCE_MS = 15_000
 const pageField = object({
   items: list(jsonValue(), { max: PAGE_ITEMS }),
   nextCursor: optional(text({ max: 64 })),
+  /** Absent from a node of a release that had all blocks. */
+  indexedFrom: optional(uint()),
   indexedTo: uint(),
 })
 
@@ -45,6 +47,7 @@ export async function* pagesOf({ client, source, filter, to, start }: PageReques
   while (height <= to) {
     const params = { ...source.params, ...filter, from: height, to, limit: PAGE_ITEMS, ...(cursor === undefined ? {} : { cursor }) }
     const page = readPage(await client.callRaw(source.method, params), source.method)
+    if ((page.indexedFrom ?? 0) > height) throw beginsLate(page.indexedFrom ?? 0, height)
     const items = page.items.filter(isJsonObject)
     if (page.nextCursor !== undefined) {
       cursor = page.nextCursor
@@ -66,10 +69,17 @@ export async function* pagesOf({ client, source, filter, to, start }: PageReques
 }
 
 function readPage(json: unknown, method: string): FieldValue<typeof pageField> {
-  const { items, nextCursor, indexedTo } = isJsonObject(json) ? json : {}
-  const page = parseField(pageField, { items, indexedTo, ...(nextCursor === null ? {} : { nextCursor }) } as never)
+  const { items, nextCursor, indexedFrom, indexedTo } = isJsonObject(json) ? json : {}
+  const known = { items, indexedTo, ...(indexedFrom === undefined ? {} : { indexedFrom }) }
+  const page = parseField(pageField, { ...known, ...(nextCursor === null ? {} : { nextCursor }) } as never)
   if (page.ok) return page.value
   throw new CliError(reject('sdk/bad-reply', `${method} gave no page: ${page.error.message}`, { hint: 'Ask another node: --rpc URL.' }))
+}
+
+function beginsLate(indexedFrom: number, from: number): CliError {
+  const hint = `Ask a node that keeps its history (--rpc URL), or begin with --from ${indexedFrom}.`
+  const message = `not complete: the index of the node begins at height ${indexedFrom}, the export at ${from}`
+  return new CliError(reject('export/incomplete', message, { hint }), { exitCode: EXIT_CODE.notReady, data: { indexedFrom, from } })
 }
 
 function incomplete(indexedTo: number, to: number): CliError {

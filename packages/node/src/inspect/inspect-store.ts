@@ -35,7 +35,7 @@ export interface StoreSummary {
   readonly voted?: ModuleSet
   /** Invariants of modules that were checked. */
   readonly invariants?: number
-  /** Blocks whose parent link and certificate were checked, from genesis up. */
+  /** Blocks whose parent link and certificate were checked: all that are held above genesis. */
   readonly verifiedBlocks?: number
   /** Of LevelDB's tables, whose checksums were verified. */
   readonly verifiedTableBytes?: number
@@ -202,18 +202,19 @@ async function invariantsOf({ store, reader, chain, questions }: Sight, answer: 
   return problems
 }
 
-/** Every block from the one after genesis: its parent, its certificate, its place. Stops at the first that does not fit. */
+/** Every block that is held, from the one after genesis on: its parent, its certificate, its place. Stops at the first that does not fit. */
 function blocksOf({ reader, chain, questions }: Sight, answer: Answer): Found {
   const head = reader.head()
   if (head === undefined || chain === undefined) return undefined
   const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
   const validators = genesisValidatorSet(chain.genesis)
-  let parent = reader.record(0)?.header
-  if (parent === undefined) return [storeDamaged('block 0 is missing')]
-  for (let height = 1; height <= head.height; height++) {
+  const earliest = reader.earliest()
+  let parent = earliest === 0 ? reader.record(0)?.header : undefined
+  if (earliest === 0 && parent === undefined) return [storeDamaged('block 0 is missing')]
+  for (let height = Math.max(1, earliest); height <= head.height; height++) {
     const record = reader.record(height)
     const hash = record === undefined ? undefined : headerHash(record.header)
-    if (record === undefined || record.header.parent !== headerHash(parent)) {
+    if (record === undefined || (parent !== undefined && record.header.parent !== headerHash(parent))) {
       return [storeDamaged(`block ${height} is missing or is not the child of block ${height - 1}`)]
     }
     const certificate = record.certified?.certificate
@@ -221,7 +222,7 @@ function blocksOf({ reader, chain, questions }: Sight, answer: Answer): Found {
     const verified = verifyCommitCertificate(domain, validators, certificate, verifySignatureNative)
     if (!verified.ok) return [storeDamaged(`the certificate of block ${height} does not verify: ${verified.error.message}`)]
     parent = record.header
-    answer.verifiedBlocks = height
+    answer.verifiedBlocks = height - Math.max(1, earliest) + 1
     questions.onVerified?.(height, head.height)
   }
   return undefined

@@ -153,12 +153,13 @@ export class SoloNode {
       },
       info: () => ({
         ...{ version: '0.1.0', chainId: chain.genesis.chainId, genesisHash: chain.genesisHash, name: chain.genesis.name },
-        ...{ organization: 'bank-a', role: 'validator', peerId: chain.genesis.validators[0]?.peerId ?? '' },
+        ...{ organization: 'bank-a', role: 'validator', history: 'archive', peerId: chain.genesis.validators[0]?.peerId ?? '' },
       }),
       status: () => ({
         ...{
           state: 'synced',
           height: head(),
+          earliest: 0,
           headTime: ledger.head.header.timeMs,
           lag: 0,
           view: 0,
@@ -168,6 +169,7 @@ export class SoloNode {
         },
       }),
       height: head,
+      earliest: () => 0,
       block: async (at) => (typeof at === 'number' ? this.blocks[at] : this.blocks.find(({ hash }) => hash === at)),
       submit: async (raw) => this.#submit(raw),
       transaction: async (id) => {

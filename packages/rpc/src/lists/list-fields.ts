@@ -35,9 +35,10 @@ export function pageField<T>(item: Field<T>): Field<IndexedPage<T>> {
     items: list(item, { max: PAGE_ITEMS_MAX }),
     nextCursor: described('null at the end of the list. A page may be short, or empty, and have one.', nextCursorField),
     complete: described(
-      'false: blocks of the range, above indexedTo, are missing here: not in the index yet, or, above height, not final yet',
+      'false: blocks of the range, above indexedTo or below indexedFrom, are missing here: not in the index yet, or, above height, not final yet, or, below, not kept by this node',
       bool(),
     ),
+    indexedFrom: described('the lowest height in the index: above 0 where this node did not have the blocks below', uint()),
     indexedTo: described('the highest height in the index', uint()),
     height: described('the head', uint()),
   }) as unknown as Field<IndexedPage<T>>
@@ -47,6 +48,7 @@ export interface IndexedPage<T> {
   readonly items: readonly T[]
   readonly nextCursor: string | null
   readonly complete: boolean
+  readonly indexedFrom: number
   readonly indexedTo: number
   readonly height: number
 }
@@ -98,11 +100,12 @@ export function pageOf<T, R>(
   item: (entry: T) => R,
 ): Result<IndexedPage<R>, Failure> {
   if (!page.ok) return err(refusedRead(page.error))
-  const { items, next, indexedTo } = page.value
+  const { items, next, indexedFrom, indexedTo } = page.value
   return ok({
     items: items.map(item),
     nextCursor: next === undefined ? null : positionToCursor(next),
-    complete: indexedTo >= lastHeightOf(asked),
+    complete: indexedTo >= lastHeightOf(asked) && indexedFrom <= firstHeightOf(asked),
+    indexedFrom,
     indexedTo,
     height: head,
   })
@@ -111,6 +114,11 @@ export function pageOf<T, R>(
 /** The highest height that this page or a later one covers. */
 function lastHeightOf({ range: { order, start }, to }: AskedRange): number {
   return order === 'descending' && start !== undefined ? Math.min(to, heightBelow(start)) : to
+}
+
+/** The lowest height that this page or a later one covers. */
+function firstHeightOf({ range: { order, start, from } }: AskedRange): number {
+  return order === 'ascending' && start !== undefined ? Math.max(from, start.height) : from
 }
 
 function heightBelow({ height, index }: ListPosition): number {

@@ -29,7 +29,7 @@ const blockParams = { height: optional(blockReferenceField) }
 async function findBlock({ api, head }: MethodContext, reference: number | string | undefined): Promise<Result<StoredBlock, Failure>> {
   const at = resolveBlock(reference, head)
   const block = await api.block(at)
-  return block === undefined ? err(unknownBlock(at, head)) : ok(block)
+  return block === undefined ? err(unknownBlock(at, head, api.earliest())) : ok(block)
 }
 
 const chainGetBlock = defineMethod({
@@ -52,7 +52,7 @@ const chainGetBlock = defineMethod({
       receipts: optional(list(receiptCodec, { max: TRANSACTIONS_PER_BLOCK_MAX + 1 })),
     }),
   },
-  errors: ['chain/unknown-block', 'rpc/response-too-large'],
+  errors: ['chain/unknown-block', 'chain/pruned', 'rpc/response-too-large'],
   handle: async (context, { height, detail }) => {
     const found = await findBlock(context, height)
     if (!found.ok) return found
@@ -76,7 +76,7 @@ const chainGetHeader = defineMethod({
   summary: 'The header of a final block',
   params: blockParams,
   result: { name: 'header', field: object({ hash: hash(), height: uint(), timeMs: uint(), header: headerCodec }) },
-  errors: ['chain/unknown-block'],
+  errors: ['chain/unknown-block', 'chain/pruned'],
   handle: async (context, { height }) => {
     const found = await findBlock(context, height)
     if (!found.ok) return found
@@ -93,7 +93,7 @@ const chainGetCertificate = defineMethod({
     name: 'certificate',
     field: object({ hash: hash(), height: uint(), header: headerCodec, certificate: commitCertificateCodec }),
   },
-  errors: ['chain/unknown-block', 'chain/no-certificate'],
+  errors: ['chain/unknown-block', 'chain/pruned', 'chain/no-certificate'],
   handle: async (context, { height }) => {
     const found = await findBlock(context, height)
     if (!found.ok) return found

@@ -1,5 +1,5 @@
 import { ok } from '@hanse/primitives'
-import { choice, hash, list, MODULES_MAX, object, optional, text, uint } from '@hanse/protocol'
+import { choice, described, hash, list, MODULES_MAX, object, optional, text, uint } from '@hanse/protocol'
 import { defineMethod, type Method } from '../method.ts'
 
 const name = text({ min: 0, max: 128 })
@@ -19,6 +19,7 @@ export const nodeMethods: readonly Method[] = [
         organization: name,
         role: choice('validator', 'observer'),
         peerId: name,
+        history: described('pruned: this node deletes old blocks', choice('archive', 'pruned')),
         modules: list(object({ name, version: uint(), hash: optional(hash()) }), { max: MODULES_MAX }),
       }),
     },
@@ -34,6 +35,7 @@ export const nodeMethods: readonly Method[] = [
       field: object({
         state: choice('starting', 'syncing', 'synced', 'stalled'),
         height: uint(),
+        earliest: described('the lowest height whose block this node keeps', uint()),
         headTime: uint(),
         lag: uint(),
         view: uint(),

@@ -26,6 +26,7 @@ import {
 import { badParams, type ErrorCode, failure, refusedRead, refusedTransaction } from '../errors.ts'
 import { WAIT_MS_DEFAULT, WAIT_MS_MAX } from '../limits.ts'
 import { txList } from '../lists/tx-list.ts'
+import { prunedBlock } from '../fields.ts'
 import { defineMethod, type Method, type MethodContext, type Outcome } from '../method.ts'
 import {
   finalReceiptField,
@@ -208,9 +209,10 @@ const txGet = defineMethod({
       receipt: optional(finalReceiptField),
     }),
   },
-  errors: [],
+  errors: ['chain/pruned'],
   handle: async ({ api }, params) => {
-    const { status, transaction, final } = await api.transaction(params.hash)
+    const { status, transaction, final, prunedHeight } = await api.transaction(params.hash)
+    if (prunedHeight !== undefined) return err(prunedBlock(prunedHeight, api.earliest()))
     return ok({
       hash: params.hash,
       status,
@@ -225,9 +227,10 @@ const txGetReceipt = defineMethod({
   summary: 'The final receipt of a transaction',
   params: hashParam,
   result: { name: 'receipt', field: finalReceiptField },
-  errors: ['tx/not-final'],
+  errors: ['tx/not-final', 'chain/pruned'],
   handle: async ({ api }, params) => {
-    const { status, final } = await api.transaction(params.hash)
+    const { status, final, prunedHeight } = await api.transaction(params.hash)
+    if (prunedHeight !== undefined) return err(prunedBlock(prunedHeight, api.earliest()))
     if (final !== undefined) return ok(flatReceipt(final))
     return err(failure('tx/not-final', { message: `the transaction’s status is ${status}`, data: { txHash: params.hash, status } }))
   },

@@ -49,7 +49,7 @@ function slice<T>(blocks: readonly StoredBlock[], range: ListRange, entries: rea
   const indexedTo = blocks.length - 1
   const more = following === undefined ? undefined : { height: following.height, index: following.index + (isUp ? 0 : 1) }
   const next = more ?? (isUp && to > indexedTo ? { height: indexedTo + 1, index: 0 } : undefined)
-  return { items: items.map(({ item }) => item), indexedTo, ...(next === undefined ? {} : { next }) }
+  return { items: items.map(({ item }) => item), indexedFrom: 0, indexedTo, ...(next === undefined ? {} : { next }) }
 }
 
 function blockEntries({ hash, header, transactions, receipts, sizeBytes }: StoredBlock) {
