@@ -10,7 +10,8 @@ const SEED_LIMIT = 1_000_000_000
 /** Which state of the software this is; what passed with another one counts for nothing. */
 function commitOf(): string {
   try {
-    const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
     const isChanged = git('status', '--porcelain', '--untracked-files=no') !== ''
     return `${git('rev-parse', '--short=12', 'HEAD')}${isChanged ? '-changed' : ''}`
   } catch {

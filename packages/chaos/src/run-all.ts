@@ -118,7 +118,9 @@ class Session {
     const { scenario, seed } = schedule
     const lacking = needsOf(schedule).filter((need) => this.#missing.has(need))
     if (lacking.length > 0) return this.#skip(scenario, seed, lacking.map((need) => `${need}: ${this.#missing.get(need)}`).join('; '))
-    this.#say(`▸ ${scenario} · seed ${seed} · ${schedule.validators} nodes · ${schedule.fabric} · about ${Math.round(schedule.durationMs / 1_000) + 25} s`)
+    this.#say(
+      `▸ ${scenario} · seed ${seed} · ${schedule.validators} nodes · ${schedule.fabric} · about ${Math.round(schedule.durationMs / 1_000) + 25} s`,
+    )
     this.#owner = createOwner()
     const folder = join(this.#folder, `${scenario}-${seed}`)
     try {
@@ -151,12 +153,18 @@ class Session {
   #close(): number {
     const count = (outcome: Row['outcome']): number => this.#rows.filter((row) => row.outcome === outcome).length
     const [passed, failed, skipped, before] = [count('passed'), count('failed'), count('skipped'), count('passed before')]
-    if (this.#request.isJson) process.stdout.write(`${JSON.stringify({ seed: this.#request.seed, commit: this.#commit, rows: this.#rows })}\n`)
+    if (this.#request.isJson)
+      process.stdout.write(`${JSON.stringify({ seed: this.#request.seed, commit: this.#commit, rows: this.#rows })}\n`)
     else {
-      const resumed = this.#rows.flatMap(({ figures }) => (figures === undefined || figures.resumeMs.count === 0 ? [] : [figures.resumeMs.max]))
+      const resumed = this.#rows.flatMap(({ figures }) =>
+        figures === undefined || figures.resumeMs.count === 0 ? [] : [figures.resumeMs.max],
+      )
       if (resumed.length > 1) this.#say(`slowest heal → next block over ${resumed.length} runs: ${Math.max(...resumed).toFixed(0)} ms`)
-      for (const { scenario, reason } of this.#rows.filter((row) => row.outcome === 'skipped')) this.#say(`↷ SKIPPED ${scenario}: ${reason}`)
-      this.#say(`${passed} passed, ${failed} failed, ${skipped} skipped${before === 0 ? '' : `, ${before} passed before`} · seed ${this.#request.seed}`)
+      for (const { scenario, reason } of this.#rows.filter((row) => row.outcome === 'skipped'))
+        this.#say(`↷ SKIPPED ${scenario}: ${reason}`)
+      this.#say(
+        `${passed} passed, ${failed} failed, ${skipped} skipped${before === 0 ? '' : `, ${before} passed before`} · seed ${this.#request.seed}`,
+      )
     }
     if (this.#signalled !== undefined) return EXIT_CODES[this.#signalled]
     if (failed > 0) return EXIT_FAILED

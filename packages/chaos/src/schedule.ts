@@ -96,7 +96,8 @@ export function scheduleFault(value: unknown): string | undefined {
   if (!isWhole(schedule.durationMs, 1)) return 'durationMs is a whole number of at least 1'
   const { rate } = schedule.load ?? {}
   const share = typeof rate === 'object' ? rate.shareOfMaximum : undefined
-  if (!isWhole(rate, 1) && !(typeof share === 'number' && share > 0 && share <= 1)) return 'load.rate is a number, or a shareOfMaximum up to 1'
+  if (!isWhole(rate, 1) && !(typeof share === 'number' && share > 0 && share <= 1))
+    return 'load.rate is a number, or a shareOfMaximum up to 1'
   if (!Array.isArray(schedule.faults)) return 'faults is a list'
   for (const [index, fault] of schedule.faults.entries()) {
     const reason = plannedFault(fault, schedule.validators)

@@ -29,6 +29,21 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'node', description: 'make, run and watch a node', load: async () => (await import('./commands/node.ts')).registerNode },
   {
+    name: 'snapshot',
+    description: 'the chain at one height, for nodes that begin with it: create, verify, restore, list',
+    load: async () => (await import('./commands/snapshot.ts')).registerSnapshot,
+  },
+  {
+    name: 'backup',
+    description: 'a node’s folder on another disk, and back; never the vote guard',
+    load: async () => (await import('./commands/backup.ts')).registerBackup,
+  },
+  {
+    name: 'prune',
+    description: 'delete the old blocks of a stopped node, and give the disk its space back',
+    load: async () => (await import('./commands/prune.ts')).registerPrune,
+  },
+  {
     name: 'config',
     description: 'show and check the configuration of a node; also `node config`',
     load: async () => (await import('./commands/config.ts')).registerConfig,

@@ -52,7 +52,13 @@ function factsOfMessage(signed: SignedMessage): readonly Fact[] {
   return message.type === 'viewChange' ? [...own, ...certificatesOf(message)] : own
 }
 
-function certificatesOf({ head, prepared }: { readonly head?: CommitCertificate; readonly prepared?: PreparedCertificate }): readonly Fact[] {
+function certificatesOf({
+  head,
+  prepared,
+}: {
+  readonly head?: CommitCertificate
+  readonly prepared?: PreparedCertificate
+}): readonly Fact[] {
   return [head, prepared].flatMap((certificate) => (certificate === undefined ? [] : [{ type: 'certificate' as const, certificate }]))
 }
 
@@ -126,7 +132,10 @@ function votesIn(certificate: Certificate): readonly SignedMessage[] {
   return signatures.map(({ signer, signature }: QuorumSignature) => ({ epoch, signer, signature, message }))
 }
 
-function voteOf({ epoch, message }: SignedMessage): { readonly height: Height; readonly slot: string; readonly content: string } | undefined {
+function voteOf({
+  epoch,
+  message,
+}: SignedMessage): { readonly height: Height; readonly slot: string; readonly content: string } | undefined {
   switch (message.type) {
     case 'proposal': {
       const { height } = message.body
@@ -147,7 +156,8 @@ function contradictionOf({ votes, viewChanges }: Said): Evidence | undefined {
   for (const signed of votes.values()) {
     const slot = voteOf(signed)?.slot ?? ''
     const first = bySlot.get(slot)
-    if (first !== undefined) return evidenceOf(signed.message.type === 'commit' ? 'conflicting-commit' : 'conflicting-prepare', first, signed)
+    if (first !== undefined)
+      return evidenceOf(signed.message.type === 'commit' ? 'conflicting-commit' : 'conflicting-prepare', first, signed)
     bySlot.set(slot, signed)
   }
   for (const commit of votes.values()) {

@@ -1,5 +1,5 @@
-export { describeEffect, describeInput, describeMessage, describeState } from './describe.ts'
 export { type Fact, type Fork, factsOf, findCulprits } from './culprits.ts'
+export { describeEffect, describeInput, describeMessage, describeState } from './describe.ts'
 export * from './effect.ts'
 export { createEngine, type Engine, type EngineDescription, type EngineOptions, type EngineTimeouts, type Head } from './engine.ts'
 export { EvidenceBook } from './evidence-book.ts'

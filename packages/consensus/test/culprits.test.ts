@@ -113,7 +113,11 @@ test('an honest validator that prepared one batch and was bound to another is no
 })
 
 test('the lowest fork counts, and what was said of it', async (t) => {
-  const at = (height: number, certificate: CommitCertificate): LogRecord => ({ type: 'committed', ...certificate, height: asHeight(height) })
+  const at = (height: number, certificate: CommitCertificate): LogRecord => ({
+    type: 'committed',
+    ...certificate,
+    height: asHeight(height),
+  })
   const fork = findCulprits(
     facts(
       at(3, committed(0, a, A, B, D)),

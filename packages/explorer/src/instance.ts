@@ -229,7 +229,15 @@ export class Instance {
   #execute({ body, digest, parentHash }: Extract<Effect, { readonly type: 'execute' }>): void {
     for (const id of body.ids) assert(this.#bytes.has(id), 'executes what it holds')
     const headerHash = this.world.ledger.headerOn(parentHash, digest)
-    const input: Input = { type: 'executed', height: body.height, digest, parentHash, headerHash, endsEpoch: false, included: body.ids.length }
+    const input: Input = {
+      type: 'executed',
+      height: body.height,
+      digest,
+      parentHash,
+      headerHash,
+      endsEpoch: false,
+      included: body.ids.length,
+    }
     this.world.sendToSelf(this, { type: 'input', input })
   }
 

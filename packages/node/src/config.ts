@@ -160,7 +160,9 @@ const nodeConfigSchema = z.strictObject({
         .min(KEEP_BLOCKS_MIN)
         .max(1_000_000_000)
         .default(100_000)
-        .describe('Blocks that a pruned node keeps. Those in which a transaction that could come again may stand are kept whatever it says.'),
+        .describe(
+          'Blocks that a pruned node keeps. Those in which a transaction that could come again may stand are kept whatever it says.',
+        ),
     })
     .prefault({})
     .describe('How far back blocks and receipts can be asked for.'),

@@ -10,6 +10,8 @@ import { loadModules } from './own-modules/load-module.ts'
 
 /** A node's folder, read: everything that `startNode` needs. */
 export interface NodeHome {
+  /** The folder. */
+  readonly home: string
   readonly config: NodeConfig
   readonly chain: Chain
   readonly identitySeed: Uint8Array
@@ -100,7 +102,7 @@ export async function readNodeHome(home: string, ask: AskPassword): Promise<Resu
   }
   const identity = await openSeed(config.value.keys.identity, 'node', password, config.value)
   if (!identity.ok) return identity
-  const parts = { config: config.value, chain: chain.value, identitySeed: identity.value, modules: modules.value }
+  const parts = { home, config: config.value, chain: chain.value, identitySeed: identity.value, modules: modules.value }
   if (config.value.keys.consensus === undefined) return ok(parts)
   const consensus = await openSeed(config.value.keys.consensus, 'consensus', password, config.value)
   return consensus.ok ? ok({ ...parts, consensusSeed: consensus.value }) : consensus

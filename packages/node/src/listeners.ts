@@ -3,8 +3,10 @@ import { type Hex, ok, type Result } from '@hanse/primitives'
 import { type AdminServer, createAdminServer, createRpcServer, type PromMeter, type RpcServer } from '@hanse/rpc'
 import { createAdminApi } from './admin/admin-api.ts'
 import { ApiKeys } from './admin/api-keys.ts'
+import { Jobs } from './admin/jobs.ts'
 import { type NodeConfig, readRpcTls } from './config.ts'
 import type { RunningNode } from './node.ts'
+import { snapshotsPath } from './snapshot/home-snapshot.ts'
 import { type LevelLogger, systemClock, systemRandom } from './system.ts'
 
 /** Random bytes of the admin listener's token. */
@@ -40,7 +42,9 @@ export async function readListenerFiles(config: Pick<NodeConfig, 'rpc' | 'admin'
 }
 
 export interface ListenersParts {
-  readonly config: Pick<NodeConfig, 'rpc' | 'metrics' | 'admin'>
+  /** The node's folder. */
+  readonly home: string
+  readonly config: NodeConfig
   readonly files: ListenerFiles
   readonly node: Pick<RunningNode, 'api' | 'control'>
   readonly logger: LevelLogger
@@ -48,7 +52,7 @@ export interface ListenersParts {
 }
 
 /** Code `keys/io` where the admin token cannot be written. */
-export async function createListeners({ config, files, node, logger, meter }: ListenersParts): Promise<Result<Listeners>> {
+export async function createListeners({ home, config, files, node, logger, meter }: ListenersParts): Promise<Result<Listeners>> {
   const { rpc, metrics, admin } = config
   const token = Buffer.from(systemRandom.bytes(TOKEN_BYTES)).toString('base64url')
   const written = await replacePrivateFile(admin.tokenFile, `${token}\n`)
@@ -57,18 +61,19 @@ export async function createListeners({ config, files, node, logger, meter }: Li
   const addresses = { host: rpc.host, port: rpc.port, metricsHost: metrics.host, metricsPort: metrics.port }
   const { tls, keys } = files
   const rpcServer = createRpcServer({ ...addresses, ...tls, keys, cors: rpc.cors, hostNames: rpc.hostNames, ...adapters }, node.api)
+  const jobs = new Jobs({ home, config, node, logger, clock: systemClock })
   const adminServer = createAdminServer(
     { host: admin.host, port: admin.port, token, ...adapters },
-    { node: node.api, admin: createAdminApi({ node, logger, keys }) },
+    { node: node.api, admin: createAdminApi({ node, logger, keys, jobs, snapshots: snapshotsPath(config) }) },
   )
-  return ok(joined(rpcServer, adminServer))
+  return ok(joined(rpcServer, adminServer, jobs))
 }
 
-function joined(rpc: RpcServer, admin: AdminServer): Listeners {
+function joined(rpc: RpcServer, admin: AdminServer, jobs: Jobs): Listeners {
   return {
     start: async () => ({ ...(await admin.start()), ...(await rpc.start()) }),
     stop: async () => {
-      await Promise.all([rpc.stop(), admin.stop()])
+      await Promise.all([rpc.stop(), admin.stop(), jobs.stop()])
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
 import { createMempool, type Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
-import type { LogLevel, Timer } from '@hanse/ports'
+import type { LogLevel, StoreView, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
 import { asHeight, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
@@ -42,6 +42,10 @@ const SIZE_EVERY_MS = 15_000
 
 /** What its operator may do to a node that runs. */
 export interface NodeControl extends Pick<P2pTransport, 'connect' | 'disconnect'> {
+  /** The store as it is now. Whoever asks for it closes it before the node stops. */
+  view(): StoreView
+  /** Bytes of the store on the disk. */
+  storedBytes(): Promise<number>
   /** Tells those who watch the node. */
   logLevelSet(level: LogLevel, before: LogLevel): void
 }
@@ -196,6 +200,8 @@ class Node implements RunningNode {
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
       disconnect: (peerId, reason, banMs) => this.#transport.disconnect(peerId, reason, banMs),
+      view: () => this.#files.store.view(),
+      storedBytes: () => this.#files.store.sizeBytes(),
       logLevelSet: (level, before) => this.#observer.logLevelSet(level, before),
     }
   }

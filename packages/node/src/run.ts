@@ -103,7 +103,7 @@ async function serve(home: NodeHome, { logger, onFatal, onProgress, end }: Servi
   let listeners: Listeners | undefined
   let unwatch: (() => void) | undefined
   try {
-    const created = await createListeners({ config: home.config, files: files.value, node: node.value, logger, meter })
+    const created = await createListeners({ home: home.home, config: home.config, files: files.value, node: node.value, logger, meter })
     if (!created.ok) return created
     listeners = created.value
     const ports = await listeners.start()

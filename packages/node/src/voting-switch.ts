@@ -3,7 +3,10 @@ import type { Chain, CommitCertificate, Height, PeerId } from '@hanse/protocol'
 import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer, roleOnChain } from '@hanse/replica'
 
 /** What the rest of a node asks of its replica. */
-export type NodeReplica = Pick<Replica, 'step' | 'describe' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'ignores' | 'unwantedBlocks'>
+export type NodeReplica = Pick<
+  Replica,
+  'step' | 'describe' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'ignores' | 'unwantedBlocks'
+>
 
 export interface VotingSwitchOptions {
   readonly chain: Chain

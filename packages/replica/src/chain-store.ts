@@ -105,11 +105,7 @@ export function finalWrites({ block, transactions, certificate, writes }: FinalB
   const { header, hash, body, receipts, included } = block
   const ids = included.map(({ id }) => id)
   const certified: CertifiedBlock = { body, transactions: transactions.map(({ bytes }) => bytes), certificate }
-  return [
-    ...stateWrites(writes),
-    ...blockWrites(header.height, hash, { header, certified, receipts }, ids),
-    headWrite(header.height, hash),
-  ]
+  return [...stateWrites(writes), ...blockWrites(header.height, hash, { header, certified, receipts }, ids), headWrite(header.height, hash)]
 }
 
 /** Summaries of a chain that begins above genesis, any part of them. */

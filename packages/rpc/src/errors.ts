@@ -221,6 +221,11 @@ export const ERROR_TABLE = {
     meaning: 'the node has as many API keys as it may have',
     hint: 'Revoke what is not used: revoked and expired keys make room.',
   },
+  'admin/job-running': {
+    number: LIMIT_EXCEEDED,
+    meaning: 'a snapshot or a backup is being made: one at a time',
+    hint: 'admin_getJob tells how far it is.',
+  },
   'admin/not-saved': {
     number: UNAVAILABLE,
     meaning: 'the file of API keys cannot be written; nothing has changed',

@@ -140,3 +140,5 @@ export const ADMIN_PEER_ADDRESSES_MAX = 8
 export const PEER_BAN_MS_MAX = 24 * 3_600_000
 /** Keys to one node's RPC, those of config.toml and revoked ones included. */
 export const API_KEYS_MAX = 1_000
+/** Snapshots of one list: the newest. */
+export const SNAPSHOTS_MAX = 1_000

@@ -82,6 +82,22 @@ test('peers', async (t) => {
   await stop()
 })
 
+test('snapshots and backups: one at a time, told how far it is', async (t) => {
+  const { call, admin, stop } = await startAdmin()
+  t.match(await call('admin_getJob'), { result: { job: null } })
+  t.match(await call('admin_createSnapshot'), {
+    result: { kind: 'snapshot', state: 'running', step: 'writing chunks', done: 3, total: 25 },
+  })
+  t.match(await call('admin_createBackup'), { error: { code: -32005, data: { code: 'admin/job-running' } } })
+  t.match(await call('admin_getJob'), { result: { job: { state: 'running' } } })
+  t.match(await call('admin_getJob'), { result: { job: { state: 'done', height: 1_200, folder: String } } })
+  t.match(await call('admin_listSnapshots'), { result: { items: [{ height: 1_200 }], nextCursor: null } })
+  t.match(await call('admin_createBackup', { keys: true }), { result: { kind: 'backup' } })
+  t.same(admin.calls, ['backup false', 'backup true'], 'keys are asked for')
+  t.match(await call('admin_createBackup', { keys: 'yes' }), { error: { code: -32602, data: { path: 'keys' } } })
+  await stop()
+})
+
 test('API keys: made, listed without the key, revoked', async (t) => {
   const { call, admin, node, stop } = await startAdmin()
   const { result: made } = await call('admin_createApiKey', { organization: 'bank-b', label: 'erp', expiresAtMs: node.nowMs + 1_000 })

@@ -153,6 +153,11 @@ function adminCalls(
     { name: 'for an hour', method: 'admin_createApiKey', params: { organization: 'core-firm', expiresAtMs: nowMs + 3_600_000 } },
     { name: 'two', method: 'admin_listApiKeys', params: {} },
     { name: 'at once', method: 'admin_revokeApiKey', params: { id: FIRST_KEY_ID } },
+    { name: 'at the head', method: 'admin_createSnapshot', params: {} },
+    { name: 'under way', method: 'admin_getJob', params: {} },
+    { name: 'done', method: 'admin_getJob', params: {} },
+    { name: 'one', method: 'admin_listSnapshots', params: {} },
+    { name: 'with the keys', method: 'admin_createBackup', params: { keys: true } },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { err, type Hex, ok, reject } from '@hanse/primitives'
-import type { AdminApi, AdminPeer, ApiKeyRecord } from '../src/admin/admin-api.ts'
+import { err, type Hex, ok, type Result, reject } from '@hanse/primitives'
+import type { AdminApi, AdminJob, AdminPeer, ApiKeyRecord } from '../src/admin/admin-api.ts'
 import { type AdminServerOptions, createAdminServer } from '../src/admin/server.ts'
 import type { AccessKeyState, KeyRing } from '../src/key-ring.ts'
 import { createPromMeter } from '../src/prom-meter.ts'
@@ -61,6 +61,7 @@ export class FakeAdmin {
   /** The disk does not take what is written. */
   isDiskFull = false
   readonly api: AdminApi
+  job: AdminJob | undefined
   #made = 0
 
   constructor(node: FakeNode) {
@@ -93,6 +94,18 @@ export class FakeAdmin {
         return ok({ key, record: this.keys.add(key, organization, more) })
       },
       apiKeys: () => [...this.keys.records.keys()].map((sha256) => this.keys.find(sha256) as ApiKeyRecord),
+      createSnapshot: () => this.#begin('snapshot'),
+      createBackup: (keys) => {
+        this.calls.push(`backup ${keys}`)
+        return this.#begin('backup')
+      },
+      job: () => {
+        const { job } = this
+        // Whoever has looked once finds it done.
+        if (job?.state === 'running') this.job = { ...job, state: 'done', endedAtMs: job.startedAtMs + 900, ...MADE }
+        return job
+      },
+      snapshots: async () => [{ ...MADE, createdAtMs: 1_700_000_000_000 }],
       revokeApiKey: async (id) => {
         const key = [...this.keys.records.values()].find((record) => record.id === id)
         if (key === undefined) return err(reject('admin/unknown-key', `no API key has the id ${id}`))
@@ -101,7 +114,15 @@ export class FakeAdmin {
       },
     }
   }
+
+  #begin(kind: AdminJob['kind']): Result<AdminJob> {
+    if (this.job?.state === 'running') return err(reject('admin/job-running', `a ${this.job.kind} is being made`))
+    this.job = { kind, state: 'running', startedAtMs: 1_700_000_000_000, step: 'writing chunks', done: 3, total: 25 }
+    return ok(this.job)
+  }
 }
+
+const MADE = { folder: '/srv/hanse/data/snapshots/1200', height: 1_200, sizeBytes: 8_000_000 }
 
 export const TOKEN = 'a-token-of-the-tests'
 

@@ -63,7 +63,15 @@ test('the admin listener’s document has its methods and no other’s', async (
     METHODS.map(({ name }) => name),
   )
   t.same([...(admin ?? [])].sort(), [
-    ...['admin_connectPeer', 'admin_createApiKey', 'admin_disconnectPeer', 'admin_getLogLevel', 'admin_listApiKeys'],
-    ...['admin_listPeers', 'admin_revokeApiKey', 'admin_setLogLevel', 'rpc.discover'],
+    ...['admin_connectPeer', 'admin_createApiKey', 'admin_createBackup', 'admin_createSnapshot', 'admin_disconnectPeer', 'admin_getJob'],
+    ...[
+      'admin_getLogLevel',
+      'admin_listApiKeys',
+      'admin_listPeers',
+      'admin_listSnapshots',
+      'admin_revokeApiKey',
+      'admin_setLogLevel',
+      'rpc.discover',
+    ],
   ])
 })

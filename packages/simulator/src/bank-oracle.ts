@@ -34,7 +34,10 @@ export class BankOracle {
       if (transfer === undefined) continue
       const isPaid = pay(balances, transfer)
       if ((receipts[place]?.outcome === 'success') !== isPaid)
-        throw new Violation(10, `transaction ${id} is ${receipts[place]?.outcome ?? 'without receipt'}, and the bank has ${isPaid ? '' : 'not '}paid it`)
+        throw new Violation(
+          10,
+          `transaction ${id} is ${receipts[place]?.outcome ?? 'without receipt'}, and the bank has ${isPaid ? '' : 'not '}paid it`,
+        )
     }
     this.#history.push(balances)
     const total = [...balances.values()].reduce((sum, amount) => sum + amount, 0n)

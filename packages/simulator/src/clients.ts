@@ -36,7 +36,11 @@ export class Clients {
   burst(nowMs: number, isEnough: boolean): Burst {
     const burstMax = isEnough ? 1 : this.#load.burstMax
     const count = this.#pending.size >= PENDING_MAX ? 0 : 1 + this.#prng.below(burstMax)
-    return { transactions: this.take(count, nowMs), isScattered: this.#prng.chance(1, 3), waitMs: 1 + this.#prng.below(this.#load.waitMsMax) }
+    return {
+      transactions: this.take(count, nowMs),
+      isScattered: this.#prng.chance(1, 3),
+      waitMs: 1 + this.#prng.below(this.#load.waitMsMax),
+    }
   }
 
   take(count: number, nowMs: number): readonly Verified<Transaction>[] {

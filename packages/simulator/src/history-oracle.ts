@@ -23,7 +23,8 @@ const PLACES_PER_HEIGHT = 100_000
 export function historyFault(operations: Iterable<Operation>): string | undefined {
   let lastInvokedUs = Number.NEGATIVE_INFINITY
   for (const { invokedUs, returnedUs, position } of [...operations].sort((left, right) => left.position - right.position)) {
-    if (returnedUs < lastInvokedUs) return `what returned at ${returnedUs} µs stands at ${position}, behind what began at ${lastInvokedUs} µs`
+    if (returnedUs < lastInvokedUs)
+      return `what returned at ${returnedUs} µs stands at ${position}, behind what began at ${lastInvokedUs} µs`
     lastInvokedUs = Math.max(lastInvokedUs, invokedUs)
   }
   return undefined
@@ -54,7 +55,8 @@ export class HistoryOracle {
         this.#positions.set(id, position)
         this.#returnedUs.set(id, nowUs)
         this.#ids.push(id)
-      } else if (known !== position) throw new Violation(12, `validator ${node} tells transaction ${id} at ${position}, and ${known} was told`)
+      } else if (known !== position)
+        throw new Violation(12, `validator ${node} tells transaction ${id} at ${position}, and ${known} was told`)
     }
   }
 

@@ -44,7 +44,9 @@ export function matrixText(cells: readonly MatrixCell[]): string {
   const rows = BYZANTINE_STRATEGIES.map((strategy) =>
     row(
       strategy,
-      cells.filter((cell) => cell.strategy === strategy).map(({ counted, violations }) => `${counted}${violations === 0 ? '' : ` !${violations}`}`),
+      cells
+        .filter((cell) => cell.strategy === strategy)
+        .map(({ counted, violations }) => `${counted}${violations === 0 ? '' : ` !${violations}`}`),
     ),
   )
   const covered = cells.filter(({ counted }) => counted > 0).length

@@ -95,7 +95,8 @@ function directionOf(strategy: string | undefined, context: string | undefined, 
   if (strategy !== undefined && !isStrategy(strategy))
     throw new UsageError(`--strategy takes one of ${BYZANTINE_STRATEGIES.join(', ')}, not ${strategy}`)
   const known = FAULT_CONTEXTS.find((name) => name === context)
-  if (context !== undefined && known === undefined) throw new UsageError(`--context takes one of ${FAULT_CONTEXTS.join(', ')}, not ${context}`)
+  if (context !== undefined && known === undefined)
+    throw new UsageError(`--context takes one of ${FAULT_CONTEXTS.join(', ')}, not ${context}`)
   return {
     ...(strategy === undefined ? {} : { strategy }),
     ...(known === undefined ? {} : { context: known }),

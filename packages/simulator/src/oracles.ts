@@ -75,7 +75,8 @@ export class Oracles {
 
   /** Oracle 13: no honest node appears in evidence. */
   onReport({ evidence }: Extract<ReplicaEffect, { type: 'report' }>): void {
-    if (this.#honest.has(evidence.culprit)) throw new Violation(13, `evidence ${evidence.kind} against honest validator ${evidence.culprit}`)
+    if (this.#honest.has(evidence.culprit))
+      throw new Violation(13, `evidence ${evidence.kind} against honest validator ${evidence.culprit}`)
   }
 
   /** Oracles 1 to 4, for every block that an honest node makes final. */
@@ -91,7 +92,8 @@ export class Oracles {
 
   /** Oracle 13: what one honest node says never costs it its connection to another. */
   onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void {
-    if (this.#honest.has(node) && this.#honest.has(from)) throw new Violation(13, `validator ${node} drops honest validator ${from}: ${what}`)
+    if (this.#honest.has(node) && this.#honest.has(from))
+      throw new Violation(13, `validator ${node} drops honest validator ${from}: ${what}`)
   }
 
   /** A client sends a transaction, for the first time or again. */

@@ -430,7 +430,7 @@ export class SimNode implements EpochSource {
     if (!broadcast) return
     if (epoch !== this.#gate.epoch) return
     const own = this.#gate.message(signed)
-    assert(own.ok, `node ${this.index} does not accept its own ${message.type}: ${own.ok ? "" : own.error.message}`)
+    assert(own.ok, `node ${this.index} does not accept its own ${message.type}: ${own.ok ? '' : own.error.message}`)
     this.#inputs.push({ type: 'message', signed: own.value })
   }
 

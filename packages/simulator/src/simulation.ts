@@ -13,9 +13,9 @@ import {
 } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { MissingModuleError } from '@hanse/state'
+import { Accountability } from './accountability.ts'
 import { type HostWorld, Twins } from './byzantine/host-lies.ts'
 import { Liars } from './byzantine/liars.ts'
-import { Accountability } from './accountability.ts'
 import { Clients } from './clients.ts'
 import type { CrashPoint } from './crash-point.ts'
 import { directedPlan } from './directed-plan.ts'
@@ -29,7 +29,16 @@ import { duringTheVote, ModuleVote } from './module-vote.ts'
 import { type Cut, Network } from './network.ts'
 import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import { Oracles } from './oracles.ts'
-import { ACCOUNTABILITY_MS_MAX, DEPOSED_MS, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, LIVENESS_TRANSACTIONS, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
+import {
+  ACCOUNTABILITY_MS_MAX,
+  DEPOSED_MS,
+  FAULTY_MS_MAX,
+  LIAR_DOWN_MS,
+  LIVENESS_MS_MAX,
+  LIVENESS_TRANSACTIONS,
+  NOTICE_US,
+  RESUBMIT_EVERY_US,
+} from './pace.ts'
 import { Pauses } from './pauses.ts'
 import { Post } from './post.ts'
 import { checkReplay } from './replay-oracle.ts'
@@ -314,9 +323,13 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
   #submitBurst(): void {
     if (this.#healedAtUs !== undefined) return
     this.#read()
-    const { transactions, isScattered, waitMs } = this.#clients.burst(this.#clientMs(), this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN)
+    const { transactions, isScattered, waitMs } = this.#clients.burst(
+      this.#clientMs(),
+      this.#oracles.transactions >= COUNTED_TRANSACTIONS_MIN,
+    )
     const node = this.#prng.pick(this.#simNodes)
-    for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])]) this.#submit(transaction, isScattered ? undefined : node)
+    for (const transaction of [...transactions, ...(this.#vote?.next(this.#clientMs()) ?? [])])
+      this.#submit(transaction, isScattered ? undefined : node)
     this.#queue.schedule(waitMs * 1000, { type: 'submit' })
   }
 
@@ -345,8 +358,7 @@ class Simulation implements NodeWorld, FaultWorld, HostWorld {
       if (!node.isUp || this.#pauses.has(node.index)) continue
       const self = this.#twins.validatorOf(node.index)
       const others = this.nodes.filter((other) => other !== self)
-      const isLinked = (other: ValidatorIndex): boolean =>
-        (this.#simNodes[other] as SimNode).isUp && this.#network.connects(self, other)
+      const isLinked = (other: ValidatorIndex): boolean => (this.#simNodes[other] as SimNode).isUp && this.#network.connects(self, other)
       for (const { peer, linked } of this.#links.update(node.index, others, isLinked)) {
         const head = asHeight((this.#simNodes[peer] as SimNode).reader.head()?.height ?? 0)
         if (node.isUp) this.#survive(node, () => node.linked(peer, linked ? head : undefined))

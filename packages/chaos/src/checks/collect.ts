@@ -23,7 +23,8 @@ interface Call {
 /** All answers in order, by batches; what a node puts off is asked for again. @throws Error when it answers with anything else */
 async function askAll<T>(node: ChaosNode, calls: readonly Call[]): Promise<readonly T[]> {
   const answers: T[] = []
-  for (let from = 0; from < calls.length; from += BATCH_CALLS) answers.push(...(await askBatch<T>(node, calls.slice(from, from + BATCH_CALLS))))
+  for (let from = 0; from < calls.length; from += BATCH_CALLS)
+    answers.push(...(await askBatch<T>(node, calls.slice(from, from + BATCH_CALLS))))
   return answers
 }
 
@@ -34,7 +35,11 @@ async function askBatch<T>(node: ChaosNode, calls: readonly Call[]): Promise<rea
     try {
       const signal = AbortSignal.timeout(CALL_TIMEOUT_MS)
       const response = await fetch(node.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal })
-      const replies = (await response.json()) as readonly { readonly id: number; readonly result?: T; readonly error?: { readonly message: string } }[]
+      const replies = (await response.json()) as readonly {
+        readonly id: number
+        readonly result?: T
+        readonly error?: { readonly message: string }
+      }[]
       if (Array.isArray(replies) && replies.length === calls.length && replies.every(({ error }) => error === undefined)) {
         return [...replies].sort((a, b) => a.id - b.id).map(({ result }) => result as T)
       }
@@ -101,7 +106,10 @@ interface SupplyReply {
 /** What a node's books say at its head of a moment ago. The parties are all that a demo chain has. */
 export async function collectBooks(node: ChaosNode, parties: readonly string[], at?: number): Promise<Books> {
   const height = at ?? (await node.client.call('chain_getHeight'))
-  const query = (name: string, args: object): Call => ({ method: 'state_query', params: { module: 'settlement', query: name, args, height } })
+  const query = (name: string, args: object): Call => ({
+    method: 'state_query',
+    params: { module: 'settlement', query: name, args, height },
+  })
   const calls = [...parties.map((partyId) => query('balance', { partyId, currency: CURRENCY })), query('supply', { currency: CURRENCY })]
   const replies = await askAll<{ value: { amount: string } & SupplyReply }>(node, calls)
   const supply = replies.at(-1)?.value

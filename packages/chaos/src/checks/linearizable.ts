@@ -20,7 +20,11 @@ export interface Ledger {
  * Reads are one node's word at a height that it names, so they are checked against the bank at that height, and as below; where they stand
  * in real time the height says, and not the moment.
  */
-export function checkLinearizable({ operations, reads }: History, chain: readonly ChainTransaction[], ledger: Ledger): readonly Violation[] {
+export function checkLinearizable(
+  { operations, reads }: History,
+  chain: readonly ChainTransaction[],
+  ledger: Ledger,
+): readonly Violation[] {
   const order = orderFaults(operations, chain)
   const bank = bankFaults(reads, chain, ledger)
   return [...summarized('linearizable', order), ...summarized('linearizable', bank)]
@@ -43,7 +47,8 @@ function orderFaults(operations: readonly Operation[], chain: readonly ChainTran
 /** What a client was told, against what the chain has. */
 function meetingFaults({ intent, outcome }: Operation, found: ChainTransaction): readonly string[] {
   const faults: string[] = []
-  if (describe(intent) !== describe(found.intent)) faults.push(`${found.hash} is ${describe(found.intent)}, and ${describe(intent)} was sent`)
+  if (describe(intent) !== describe(found.intent))
+    faults.push(`${found.hash} is ${describe(found.intent)}, and ${describe(intent)} was sent`)
   if (outcome?.type === 'refused') faults.push(`${found.hash} was refused with ${outcome.code}, and is final at height ${found.height}`)
   if (outcome?.type === 'final' && outcome.isSuccess !== found.isSuccess) {
     faults.push(`${found.hash}: the client was told ${outcome.isSuccess ? 'success' : 'rejected'}, the chain has the opposite`)
@@ -88,7 +93,8 @@ function bankFaults(reads: readonly Read[], chain: readonly ChainTransaction[], 
   for (const [account, amount] of opening) held.set(account, [{ height: 0, amount }])
   for (const { hash, height, intent, isSuccess, code } of chain) {
     const expected = bank.apply(intent)
-    if (expected !== isSuccess) faults.push(`${hash} at height ${height} ${isSuccess ? 'took effect' : `was rejected (${code})`} against the books`)
+    if (expected !== isSuccess)
+      faults.push(`${hash} at height ${height} ${isSuccess ? 'took effect' : `was rejected (${code})`} against the books`)
     else if (!isSuccess && code !== INSUFFICIENT) faults.push(`${hash} at height ${height} was rejected with ${code}`)
     for (const account of bank.touchedBy(intent)) {
       const changes = held.get(account) ?? []

@@ -15,7 +15,11 @@ export interface Impairment {
 
 /** Times during which more than f nodes are impaired, or still coming back: nobody promises a block then. In order, none overlapping another. */
 export function outagesOf(faults: readonly Impairment[], liars: number, faultsMax: number): readonly Span[] {
-  const windows = faults.map(({ atMs, healedMs = Number.MAX_SAFE_INTEGER, impaired }) => ({ fromMs: atMs, toMs: healedMs + RECOVERY_MS, impaired }))
+  const windows = faults.map(({ atMs, healedMs = Number.MAX_SAFE_INTEGER, impaired }) => ({
+    fromMs: atMs,
+    toMs: healedMs + RECOVERY_MS,
+    impaired,
+  }))
   const edges = [...new Set(windows.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].sort((a, b) => a - b)
   const outages: { fromMs: number; toMs: number }[] = []
   for (const [index, fromMs] of edges.entries()) {

@@ -28,7 +28,8 @@ const OPENINGS: readonly (() => string)[] = [
   () => post(call('chain_listBlocks', { limit: 1_000_000, from: -5 })),
   () => post('x'.repeat(TOO_LARGE_BYTES)),
   () => post('{', TOO_LARGE_BYTES),
-  () => 'GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  () =>
+    'GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
   () => '\0\r\n\r\n'.repeat(1_000),
 ]
 

@@ -116,4 +116,3 @@ export const DAMAGE_FAULTS = {
     },
   },
 } as const satisfies Readonly<Record<string, FaultKind>>
-

@@ -107,7 +107,9 @@ const lie = STRATEGIES.some((known) => known === strategy) ? LIES[strategy as St
 if (lie === undefined) throw new Error(`a strategy is one of ${STRATEGIES.join(', ')}`)
 
 const distribution = import.meta.resolve('@hanse/node')
-const { Outbound } = (await import(new URL('./outbound.js', distribution).href)) as { readonly Outbound: { readonly prototype: { consensus: Send } } }
+const { Outbound } = (await import(new URL('./outbound.js', distribution).href)) as {
+  readonly Outbound: { readonly prototype: { consensus: Send } }
+}
 const honest = Outbound.prototype.consensus
 const silent = await createMouth(home, () => undefined)
 let mouth: Mouth | undefined

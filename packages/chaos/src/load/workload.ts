@@ -3,7 +3,7 @@ import { createSigner } from '@hanse/crypto-native'
 import { operatorKey } from '@hanse/devnet'
 import type { Prng } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
-import { createClient, HanseError, type HanseClient, HanseRpcError, NotFinalInTime, type Signers } from '@hanse/sdk'
+import { createClient, type HanseClient, HanseError, HanseRpcError, NotFinalInTime, type Signers } from '@hanse/sdk'
 import type { ChaosNode } from '../network/chaos-node.ts'
 import type { History, Intent, Operation, Outcome, Read } from './history.ts'
 
@@ -150,7 +150,10 @@ export class Workload implements History {
       const account = prng.pick(ACCOUNTS)
       const sentMs = performance.now()
       try {
-        const { value, height } = await node.client.settlement.query.balance({ partyId: account, currency: CURRENCY }, { timeoutMs: READ_TIMEOUT_MS })
+        const { value, height } = await node.client.settlement.query.balance(
+          { partyId: account, currency: CURRENCY },
+          { timeoutMs: READ_TIMEOUT_MS },
+        )
         this.reads.push({ node: node.index, account, sentMs, returnedMs: performance.now(), height, amount: BigInt(value.amount) })
       } catch (error) {
         if (!(error instanceof HanseError)) throw error

@@ -37,7 +37,10 @@ export async function findMissing(folder: string): Promise<ReadonlyMap<Need, str
   note('nft', missing.get('namespaces') ?? (succeeds('nft', ['--version']) ? undefined : 'nft is not installed'))
   note('mounts', mountReason(folder))
   note('loop', missing.get('mounts') ?? loopReason())
-  note('shutdown', missing.get('loop') ?? (ioctlInterpreter() === undefined ? 'neither perl nor python3 is here to issue an ioctl' : undefined))
+  note(
+    'shutdown',
+    missing.get('loop') ?? (ioctlInterpreter() === undefined ? 'neither perl nor python3 is here to issue an ioctl' : undefined),
+  )
   note('strace', await straceReason())
   note('faketime', faketimeLibrary() === undefined ? 'libfaketime is not installed' : undefined)
   note('groups', groupReason())
@@ -62,7 +65,9 @@ function namespacesReason(): string | undefined {
   if (!isRoot()) return 'network namespaces need root'
   if (!succeeds('ip', ['-V'])) return 'ip is not installed'
   if (!succeeds('nsenter', ['--version'])) return 'nsenter is not installed'
-  return succeeds('unshare', ['--net', 'ip', 'link', 'add', 'hc-try', 'type', 'bridge']) ? undefined : 'this kernel makes no network namespaces'
+  return succeeds('unshare', ['--net', 'ip', 'link', 'add', 'hc-try', 'type', 'bridge'])
+    ? undefined
+    : 'this kernel makes no network namespaces'
 }
 
 function mountReason(parent: string): string | undefined {

@@ -59,7 +59,11 @@ export class DiskVolume {
     const switched = join(this.directory, 'power')
     const script =
       ioctlInterpreter() === 'perl'
-        ? ['perl', '-e', `open(my $f, '<', $ARGV[0]) or die; my $n = pack('L', ${NO_LOG_FLUSH}); defined(ioctl($f, ${SHUTDOWN}, $n)) or die $!`]
+        ? [
+            'perl',
+            '-e',
+            `open(my $f, '<', $ARGV[0]) or die; my $n = pack('L', ${NO_LOG_FLUSH}); defined(ioctl($f, ${SHUTDOWN}, $n)) or die $!`,
+          ]
         : ['python3', '-c', `import fcntl, struct, sys; fcntl.ioctl(open(sys.argv[1]), ${SHUTDOWN}, struct.pack('I', ${NO_LOG_FLUSH}))`]
     const [program = '', ...args] = script
     await runAsync(program, [...args, switched])

@@ -73,7 +73,13 @@ export async function createNetwork(owner: Owner, plan: NetworkPlan): Promise<Ch
       ...(group === undefined ? {} : { onStart: (pid: number) => group.join(pid) }),
     })
   })
-  return { nodes, fabric, ...parts, start: (absent = []) => startAll(nodes.filter((node) => !absent.includes(node))), stop: () => stopAll(nodes, fabric) }
+  return {
+    nodes,
+    fabric,
+    ...parts,
+    start: (absent = []) => startAll(nodes.filter((node) => !absent.includes(node))),
+    stop: () => stopAll(nodes, fabric),
+  }
 }
 
 const liarMain = fileURLToPath(new URL('../liar/liar-worker.js', import.meta.url))

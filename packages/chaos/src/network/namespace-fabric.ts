@@ -40,7 +40,11 @@ export class NamespaceFabric implements Fabric {
     run('ip', ['-n', lan, 'link', 'add', BRIDGE, 'type', 'bridge'])
     run('ip', ['-n', lan, 'link', 'set', BRIDGE, 'up'])
     for (const index of this.#nodes.keys()) this.#plugIn(index, lan)
-    await this.#nft('lan', `add table bridge ${TABLE}`, `add chain bridge ${TABLE} cut { type filter hook forward priority 0; policy accept; }`)
+    await this.#nft(
+      'lan',
+      `add table bridge ${TABLE}`,
+      `add chain bridge ${TABLE} cut { type filter hook forward priority 0; policy accept; }`,
+    )
     await Promise.all(this.#nodes.map((node, index) => this.#openDoor(index, node.rpcPort)))
   }
 

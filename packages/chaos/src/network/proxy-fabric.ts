@@ -30,7 +30,11 @@ class ProxyProcess {
   #next = 0
 
   constructor(owner: Owner) {
-    this.#child = fork(worker, { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, [RUN_VARIABLE]: owner.runId } })
+    this.#child = fork(worker, {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, [RUN_VARIABLE]: owner.runId },
+    })
     this.#child.on('message', (message) => {
       const reply = message as ProxyReply
       this.#waiting.get(reply.id)?.resolve(reply)

@@ -27,11 +27,17 @@ export function figureRows({ figures }: Pick<RunResult, 'figures'>): readonly (r
   const { resumeMs, catchUpMs, latencyMs, refused } = figures
   const refusals = Object.entries(refused).map(([code, count]) => `${code} × ${count}`)
   return [
-    ['heal → next block', `p50 ${seconds(resumeMs.p50)} · p99 ${seconds(resumeMs.p99)} · max ${seconds(resumeMs.max)} (${resumeMs.count} heals)`],
+    [
+      'heal → next block',
+      `p50 ${seconds(resumeMs.p50)} · p99 ${seconds(resumeMs.p99)} · max ${seconds(resumeMs.max)} (${resumeMs.count} heals)`,
+    ],
     ['heal → node at the head', `p50 ${seconds(catchUpMs.p50)} · max ${seconds(catchUpMs.max)} (${catchUpMs.count} nodes)`],
     ['longest gap with a quorum up', seconds(figures.longestGapMs)],
     ['committed', `${figures.committed} of ${figures.offered} offered, ${figures.committedPercent.toFixed(1)} %`],
-    ['offered', `${figures.offeredPerSecond.toFixed(0)}/s${figures.maximumPerSecond === undefined ? '' : `, the maximum is ${figures.maximumPerSecond.toFixed(0)}/s`}`],
+    [
+      'offered',
+      `${figures.offeredPerSecond.toFixed(0)}/s${figures.maximumPerSecond === undefined ? '' : `, the maximum is ${figures.maximumPerSecond.toFixed(0)}/s`}`,
+    ],
     ['latency', `p50 ${seconds(latencyMs.p50)} · p99 ${seconds(latencyMs.p99)} · max ${seconds(latencyMs.max)}`],
     ['rejected, unknown, refused', `${figures.rejected}, ${figures.unknown}, ${refusals.length === 0 ? 0 : refusals.join(', ')}`],
     ['heights, views', `${figures.heights}, ${figures.views}`],
@@ -44,10 +50,12 @@ export function page(result: RunResult, commit: string): string {
   const { schedule, violations, journal, tookMs } = result
   const verdict = violations.length === 0 ? '<span class="good">held</span>' : `<span class="bad">${violations.length} violations</span>`
   const list = violations.map(
-    ({ check, message, atMs }) => `<tr><td class="bad">${text(check)}</td><td>${atMs === undefined ? '' : seconds(atMs)}</td><td>${text(message)}</td></tr>`,
+    ({ check, message, atMs }) =>
+      `<tr><td class="bad">${text(check)}</td><td>${atMs === undefined ? '' : seconds(atMs)}</td><td>${text(message)}</td></tr>`,
   )
   const faults = journal.faults.map(
-    ({ label, atMs, healedMs }) => `<tr><td>${seconds(atMs)}</td><td>${healedMs === undefined ? '' : seconds(healedMs)}</td><td>${text(label)}</td></tr>`,
+    ({ label, atMs, healedMs }) =>
+      `<tr><td>${seconds(atMs)}</td><td>${healedMs === undefined ? '' : seconds(healedMs)}</td><td>${text(label)}</td></tr>`,
   )
   const notes = journal.notes.map(({ atMs, message }) => `<tr><td>${seconds(atMs)}</td><td>${text(message)}</td></tr>`)
   const title = `${schedule.scenario} · seed ${schedule.seed}`

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { release } from 'node:os'
 import { join } from 'node:path'
-import { operationsForReport } from './history-lines.ts'
 import type { RunResult } from '../run/run-schedule.ts'
+import { operationsForReport } from './history-lines.ts'
 import { page } from './page.ts'
 
 /** What a run leaves in its folder: `report.json`, `report.html`, `schedule.json`, and where something was wrong the nodes' logs and the history. */
@@ -11,7 +11,17 @@ export function writeReport(folder: string, result: RunResult, commit: string): 
   mkdirSync(folder, { recursive: true })
   const { notes, faults, changes } = journal
   const report = {
-    ...{ scenario: schedule.scenario, seed: schedule.seed, commit, passed: violations.length === 0, violations, figures, faults, notes, changes },
+    ...{
+      scenario: schedule.scenario,
+      seed: schedule.seed,
+      commit,
+      passed: violations.length === 0,
+      violations,
+      figures,
+      faults,
+      notes,
+      changes,
+    },
     ...{ tookMs: Math.round(tookMs), machine: { node: process.version, kernel: release() }, schedule },
   }
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)

@@ -89,7 +89,10 @@ function nodesPart({ journal, names, schedule }: RunResult, scale: Scale, top: n
   return names.flatMap((name, node) => {
     const y = top + node * ROW
     const liar = schedule.liars?.find((liar) => liar.node === node)
-    const downs = downsOf(journal.changes.filter((change) => change.node === node), scale.endMs)
+    const downs = downsOf(
+      journal.changes.filter((change) => change.node === node),
+      scale.endMs,
+    )
     const faults = journal.faults.filter(({ nodes }) => nodes.includes(node))
     return [
       ...label(y, name),
@@ -137,7 +140,9 @@ function axis(scale: Scale, top: number): readonly string[] {
   const ticks: string[] = []
   for (let atMs = 0; atMs <= scale.endMs; atMs += stepMs) {
     const x = scale.x(atMs).toFixed(1)
-    ticks.push(`<line x1="${x}" y1="0" x2="${x}" y2="${top + 4}" class="tick"/><text x="${x}" y="${top + 18}" class="unit" text-anchor="middle">${atMs / 1_000} s</text>`)
+    ticks.push(
+      `<line x1="${x}" y1="0" x2="${x}" y2="${top + 4}" class="tick"/><text x="${x}" y="${top + 18}" class="unit" text-anchor="middle">${atMs / 1_000} s</text>`,
+    )
   }
   return ticks
 }

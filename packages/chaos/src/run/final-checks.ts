@@ -46,7 +46,10 @@ export async function comeToRest(nodes: readonly ChaosNode[], liars: ReadonlySet
     if (seen !== undefined && heights.size === 1) break
     if (performance.now() - startedMs > SETTLE_TIMEOUT_MS) {
       const told = seen?.map(({ node, height }) => `${node.name} ${height}`).join(', ') ?? 'not all answer'
-      return { height: Math.min(...(seen ?? []).map(({ height }) => height)), violations: [{ check: 'settle', message: `no common head ${SETTLE_TIMEOUT_MS} ms after the load: ${told}` }] }
+      return {
+        height: Math.min(...(seen ?? []).map(({ height }) => height)),
+        violations: [{ check: 'settle', message: `no common head ${SETTLE_TIMEOUT_MS} ms after the load: ${told}` }],
+      }
     }
     await sleep(POLL_MS)
   }
@@ -84,7 +87,9 @@ export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promi
   const chains = new Map<string, Awaited<ReturnType<typeof collectChain>>>()
   for (const node of honest) chains.set(node.name, await collectChain(node, height))
   const own = chains.get(witness.name) ?? []
-  const transactions = (await collectTransactions(witness, own.slice(openingHeight))).filter((transaction) => transaction.height > openingHeight)
+  const transactions = (await collectTransactions(witness, own.slice(openingHeight))).filter(
+    (transaction) => transaction.height > openingHeight,
+  )
   const books = await Promise.all(honest.map((node) => collectBooks(node, parties)))
   const lying = new Set(nodes.filter(({ index }) => liars.has(index)).map(({ name }) => name))
   return [

@@ -14,7 +14,13 @@ export interface Sample {
   readonly descriptors: number
   readonly cpuSeconds: number
   /** Absent when its RPC did not answer. */
-  readonly status?: { readonly height: number; readonly view: number; readonly peers: number; readonly state: string; readonly primary: string }
+  readonly status?: {
+    readonly height: number
+    readonly view: number
+    readonly peers: number
+    readonly state: string
+    readonly primary: string
+  }
 }
 
 export interface NodeChange {

@@ -107,7 +107,14 @@ async function startBehind({ schedule, network, journal }: Run): Promise<void> {
   if (schedule.behindBlocks === undefined || node === undefined) return
   await sleep(BEHIND_START_MS)
   const atMs = journal.nowMs()
-  journal.faults.push({ type: 'behind', label: `${schedule.behindBlocks} blocks behind ${node.name}`, nodes: [node.index], impaired: 1, atMs, healedMs: atMs })
+  journal.faults.push({
+    type: 'behind',
+    label: `${schedule.behindBlocks} blocks behind ${node.name}`,
+    nodes: [node.index],
+    impaired: 1,
+    atMs,
+    healedMs: atMs,
+  })
   await node.start()
 }
 
@@ -124,11 +131,25 @@ async function play(run: Run): Promise<Played> {
   journal.begin()
   watch.start((await first.client.call('chain_getHeight')) + 1)
   workload.start(rate.offeredPerSecond)
-  const ticker = setInterval(() => options.onProgress('under load, s', Math.round(journal.nowMs() / 1_000), Math.round(schedule.durationMs / 1_000)), 500)
+  const ticker = setInterval(
+    () => options.onProgress('under load, s', Math.round(journal.nowMs() / 1_000), Math.round(schedule.durationMs / 1_000)),
+    500,
+  )
   try {
     const faults = playFaults(schedule.faults, {
-      ...{ network, links: new Links(network.fabric), owner: options.owner, prng: prng.fork(PRNG_LABEL.faults), journal, supervisor, violate },
-      ...{ signal: options.signal, onFault: (label, state) => options.onLine(`${(journal.nowMs() / 1_000).toFixed(1)} s  ${label} ${state}`) },
+      ...{
+        network,
+        links: new Links(network.fabric),
+        owner: options.owner,
+        prng: prng.fork(PRNG_LABEL.faults),
+        journal,
+        supervisor,
+        violate,
+      },
+      ...{
+        signal: options.signal,
+        onFault: (label, state) => options.onLine(`${(journal.nowMs() / 1_000).toFixed(1)} s  ${label} ${state}`),
+      },
     })
     await Promise.all([faults, startBehind(run), sleep(schedule.durationMs, undefined, { signal: options.signal })])
   } finally {

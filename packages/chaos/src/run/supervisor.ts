@@ -51,7 +51,8 @@ export class Supervisor {
     this.#journal.changes.push({ atMs: this.#journal.nowMs(), node: node.index, isUp, ...(exit === undefined ? {} : { exit }) })
     if (isUp || this.#isOver || (this.#allowed.get(node) ?? 0) > 0) return
     const { code, message } = node.lastWords()
-    if (this.#damaged.has(node) && wayOutOf(code) !== undefined) this.#restart(bringBack(node, join(node.home, 'guard-before'), (text) => this.#journal.note(text)))
+    if (this.#damaged.has(node) && wayOutOf(code) !== undefined)
+      this.#restart(bringBack(node, join(node.home, 'guard-before'), (text) => this.#journal.note(text)))
     else {
       this.#violate('process', `${node.name} ended by itself (${exit?.signal ?? `code ${exit?.code}`}): ${code ?? ''} ${message ?? ''}`)
       this.#restart(node.start())

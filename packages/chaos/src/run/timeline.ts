@@ -80,7 +80,10 @@ async function resolveTargets(nodes: readonly ChaosNode[], targets: readonly Tar
   if (targets.every((target) => typeof target === 'number')) return targets.map((target) => nodes[target] as ChaosNode)
   const statuses = await Promise.all(nodes.map((node) => node.client.call('node_status', {}, { timeoutMs: 1_000 }).catch(() => undefined)))
   const newest = statuses.reduce((best, status) => ((status?.view ?? -1) > (best?.view ?? -1) ? status : best), undefined)
-  const primary = Math.max(0, nodes.findIndex(({ name }) => name === newest?.primary))
+  const primary = Math.max(
+    0,
+    nodes.findIndex(({ name }) => name === newest?.primary),
+  )
   const chosen = new Set<ChaosNode>()
   for (const target of targets) {
     let index = typeof target === 'number' ? target : target === 'primary' ? primary : (primary + 1) % nodes.length

@@ -96,7 +96,8 @@ export class Watch {
   /** Adds what a node has against others. */
   async readEvidence(node: ChaosNode): Promise<void> {
     const reply = await node.client.call('consensus_getEvidence', {}, { timeoutMs: STATUS_TIMEOUT_MS }).catch(() => undefined)
-    for (const { organization, kind, height } of reply?.items ?? []) this.evidence.add(`${organization}: ${kind} at height ${height}, kept by ${node.name}`)
+    for (const { organization, kind, height } of reply?.items ?? [])
+      this.evidence.add(`${organization}: ${kind} at height ${height}, kept by ${node.name}`)
   }
 }
 
@@ -130,6 +131,8 @@ async function sampleOf(node: ChaosNode, atMs: number): Promise<Sample | undefin
 function openDescriptors({ pid, endpoints }: ChaosNode): number {
   const port = endpoints.rpcPort.toString(16).toUpperCase().padStart(4, '0')
   const isClient = new RegExp(`^\\s*\\d+: [0-9A-F]+:${port} [0-9A-F]+:[0-9A-F]+ 01 `)
-  const clients = readFileSync(`/proc/${pid}/net/tcp`, 'utf8').split('\n').filter((line) => isClient.test(line))
+  const clients = readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .split('\n')
+    .filter((line) => isClient.test(line))
   return readdirSync(`/proc/${pid}/fd`).length - clients.length
 }

@@ -5,7 +5,7 @@ import { CONFIG_FILE } from '@hanse/node/outside'
 import { isUnspecifiedAddress, parseAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
-import { CliError, orThrow } from '../cli-error.ts'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
@@ -49,6 +49,7 @@ interface InitCommandOptions {
   readonly passwordFile?: string
   readonly unencrypted: boolean
   readonly genesis?: string
+  readonly snapshot?: string
 }
 
 export const registerNode: Register = (node, run) => {
@@ -62,6 +63,7 @@ export const registerNode: Register = (node, run) => {
     .option('--metrics-port <port>', 'Prometheus metrics, on this machine only', portOption, 9545)
     .option('--observer', 'without a voting key: follows the chain', false)
     .option('--genesis <file>', 'copy this genesis into the folder')
+    .option('--snapshot <folder>', 'begin with this snapshot, checked with the genesis, instead of with block 1')
     .option('--password-file <file>', 'file whose first line protects the keys; the configuration will name it')
     .option('--unencrypted', 'keys without a password: for development networks only', false)
     .action(async (options: InitCommandOptions) => await run(async (context) => await init(options, context)))
@@ -156,6 +158,8 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     })
   }
   if (options.genesis !== undefined) await readGenesisFile(options.genesis)
+  else if (options.snapshot !== undefined)
+    throw usageError('a snapshot is checked with the genesis', 'hanse node init … --genesis FILE --snapshot FOLDER')
   const listen = listenOf(options)
   orThrow(parseAddress(listen))
   const protection = await chooseProtection('the node keys', options)
@@ -171,6 +175,10 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
   const { initHome, VALIDATOR_RECORD_FILE } = await import('../node-home/init-home.ts')
   const { peerId, record } = await initHome({ home, addresses, protection, ...choices })
   if (options.genesis !== undefined) await copyFile(options.genesis, join(home, 'genesis.json'))
+  const begun =
+    options.snapshot === undefined
+      ? undefined
+      : await (await import('./snapshot.ts')).restoreInto(home, resolve(options.snapshot), false, output)
   output.line(mark.good(`${home} is the home of ${organization}`))
   output.fields([
     ['configuration', join(home, CONFIG_FILE)],
@@ -182,7 +190,13 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     output.line(`Hand in this record for genesis; it is also in ${join(home, VALIDATOR_RECORD_FILE)}:`)
     output.line(JSON.stringify(validatorRecordCodec.toJson(record), undefined, 2))
   }
-  output.result({ home, organization, peerId, ...(record === undefined ? {} : { record: validatorRecordCodec.toJson(record) }) })
+  output.result({
+    home,
+    organization,
+    peerId,
+    ...(record === undefined ? {} : { record: validatorRecordCodec.toJson(record) }),
+    ...(begun === undefined ? {} : { snapshot: begun }),
+  })
 }
 
 async function status(context: Context, { wait, timeout }: StatusFlags): Promise<ExitCode> {

@@ -80,6 +80,33 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
   'node doctor': { outcomes: [{ words: 'node doctor --home {dir}/nowhere', code: 1 }] },
   'node repair': { outcomes: [{ words: 'node repair --home {dir}/nowhere', code: 1 }] },
   'node reindex': { outcomes: [{ words: 'node reindex --home {dir}/nowhere', code: 1 }] },
+  'snapshot create': { outcomes: [{ words: 'snapshot create --home {dir}/nowhere', code: 1 }] },
+  'snapshot verify': {
+    outcomes: [
+      { words: 'snapshot verify {dir}/nowhere --genesis {dir}/new-genesis.json', code: 1 },
+      { words: 'snapshot verify', code: 2 },
+    ],
+  },
+  'snapshot restore': {
+    outcomes: [
+      { words: 'snapshot restore {dir}/nowhere --home {dir}/nowhere', code: 1 },
+      { words: 'snapshot restore', code: 2 },
+    ],
+  },
+  'snapshot list': { outcomes: [{ words: 'snapshot list --home {dir}/nowhere', code: 1 }] },
+  'backup create': { outcomes: [{ words: 'backup create --home {dir}/nowhere', code: 1 }] },
+  'backup restore': {
+    outcomes: [
+      { words: 'backup restore {dir}/nowhere --home {dir}/nowhere', code: 1 },
+      { words: 'backup restore', code: 2 },
+    ],
+  },
+  prune: {
+    outcomes: [
+      { words: 'prune --home {dir}/nowhere', code: 1 },
+      { words: 'prune --keep 3', code: 2 },
+    ],
+  },
   'node inspect': { outcomes: [{ words: 'node inspect --home {dir}/nowhere', code: 1 }] },
   'node config show': { outcomes: [{ words: 'node config show --home {dir}/fresh', code: 0 }] },
   'node config validate': { outcomes: [{ words: 'node config validate --home {dir}/fresh', code: 1 }] },

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { verifyCommitCertificate } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
@@ -8,6 +7,7 @@ import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/rep
 import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore, verifyTables } from '@hanse/storage'
 import { computeStateRoot } from '../state-check.ts'
+import { refuseOthers } from '../stopped-store.ts'
 import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
@@ -61,15 +61,6 @@ export interface StoreQuestions {
 }
 
 type Answer = { -readonly [Member in keyof StoreSummary]?: StoreSummary[Member] }
-
-/** Who opens a store writes files of its own there, which another user's node could not write to any more. */
-export async function refuseOthers(directory: string): Promise<Rejection | undefined> {
-  const { uid } = await stat(directory)
-  const own = process.getuid?.()
-  if (own === undefined || own === uid) return undefined
-  const hint = `Run the command as the user of the node: sudo -u '#${uid}' …`
-  return { code: 'node/other-user', message: `${directory} belongs to user ${uid}, and this is user ${own}`, hint }
-}
 
 /** Looks into a store as far as it goes. Holds LevelDB's lock meanwhile: `storage/locked` says that a node runs on it. */
 export async function summarizeStore(directory: string, chain: Chain | undefined, questions: StoreQuestions): Promise<StoreSummary> {

@@ -8,9 +8,10 @@ import { type NodeConfig, readNodeConfig } from '../config.ts'
 import { CONFIG_FILE } from '../config-file.ts'
 import { readGenesis } from '../home.ts'
 import { dataPaths } from '../node-files.ts'
+import { refuseOthers, withStoppedStore } from '../stopped-store.ts'
 import { createSnapshot, type MakingOptions, type SnapshotMade } from './create-snapshot.ts'
 import { checkManifest, type ReadingOptions, type VerifiedSnapshot, verifySnapshot } from './read-snapshot.ts'
-import { orRefuse, refusalOf, refuse } from './refused.ts'
+import { orRefuse, Refused, refusalOf, refuse } from './refused.ts'
 import { fillFromSnapshot, replaceStore } from './restore-snapshot.ts'
 import { folderSource, listSnapshots, type SnapshotListed } from './snapshot-source.ts'
 
@@ -29,14 +30,8 @@ export async function openHome(home: string): Promise<{ readonly config: NodeCon
 export async function snapshotHome(home: string, options: MakingOptions = {}): Promise<Result<SnapshotMade>> {
   return await refusalOf(async () => {
     const { config, chain } = await openHome(home)
-    const directory = dataPaths(config.dataDir).store
-    if (!(await isStoreThere(directory))) refuse('node/no-blocks', `there are no blocks in ${directory}`, 'A node that has run has some.')
-    const store = await openLevelStore({ directory, cacheBytes: config.store.cacheBytes })
-    try {
-      return await createSnapshot({ chain, view: store.view(), parent: snapshotsPath(config) }, options)
-    } finally {
-      await store.close()
-    }
+    const parent = snapshotsPath(config)
+    return await withStoppedStore(config, async (store) => await createSnapshot({ chain, view: store.view(), parent }, options))
   })
 }
 
@@ -84,6 +79,8 @@ export async function restoreSnapshot(home: string, folder: string, options: Res
 /** That nobody has the store open, and that it holds no chain that would be lost. @throws Refused, `storage/locked` */
 export async function checkPlace(directory: string, force: boolean): Promise<void> {
   if (!(await isStoreThere(directory))) return
+  const other = await refuseOthers(directory)
+  if (other !== undefined) throw new Refused(other)
   const found = await blocksIn(directory)
   if (force || found === undefined) return
   refuse(

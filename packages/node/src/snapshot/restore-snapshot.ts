@@ -103,7 +103,7 @@ export async function replaceStore<T>(path: string, sizeBytes: number, fill: (st
   return before === undefined ? { filled } : { filled, before }
 }
 
-async function freeName(path: string): Promise<string> {
+export async function freeName(path: string): Promise<string> {
   for (let number = 1; ; number++) {
     const name = `${path}-${number}`
     const taken = await stat(name).catch(() => undefined)

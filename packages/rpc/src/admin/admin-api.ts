@@ -17,11 +17,46 @@ export interface AdminApi {
   /** Codes `admin/too-many-keys`, `admin/not-saved`. */
   createApiKey(request: ApiKeyRequest): Promise<Result<{ readonly key: string; readonly record: ApiKeyRecord }>>
   apiKeys(): readonly ApiKeyRecord[]
+  /** Begins to make one; `job` tells how far it is. `admin/job-running`. */
+  createSnapshot(): Result<AdminJob>
+  /** Likewise. The key files go along, as they are, where `keys` says so. */
+  createBackup(keys: boolean): Result<AdminJob>
+  /** The one that runs, or else the last of this run of the node. */
+  job(): AdminJob | undefined
+  /** The newest first. */
+  snapshots(): Promise<readonly AdminSnapshot[]>
   /** Idempotent. Codes `admin/unknown-key`, `admin/not-saved`. */
   revokeApiKey(id: string): Promise<Result<ApiKeyRecord>>
 }
 
 export type AdminPeer = PeerInfo & { readonly organization?: string; readonly head?: number }
+
+/** Something that is made of the node's chain while it works. */
+export interface AdminJob {
+  readonly kind: 'snapshot' | 'backup'
+  readonly state: 'running' | 'done' | 'failed'
+  readonly startedAtMs: number
+  readonly endedAtMs?: number
+  /** What is being done, how much of it is, and of how much where that is known. */
+  readonly step: string
+  readonly done: number
+  readonly total?: number
+  /** Of what was made. */
+  readonly folder?: string
+  readonly height?: number
+  readonly sizeBytes?: number
+  /** Why it failed. */
+  readonly code?: string
+  readonly message?: string
+  readonly hint?: string
+}
+
+export interface AdminSnapshot {
+  readonly folder: string
+  readonly height: number
+  readonly sizeBytes: number
+  readonly createdAtMs: number
+}
 
 export interface ApiKeyRequest {
   readonly organization: string

@@ -1,8 +1,8 @@
 import { err, ok } from '@hanse/primitives'
-import { choice, described, list, object, optional, text, uint } from '@hanse/protocol'
+import { bool, choice, described, list, object, optional, text, uint } from '@hanse/protocol'
 import { failure } from '../errors.ts'
 import { nullable } from '../fields.ts'
-import { ADMIN_PEER_ADDRESSES_MAX, API_KEYS_MAX, PEER_BAN_MS_MAX } from '../limits.ts'
+import { ADMIN_PEER_ADDRESSES_MAX, API_KEYS_MAX, PEER_BAN_MS_MAX, SNAPSHOTS_MAX } from '../limits.ts'
 import { defineMethod, type Method, outcomeOf } from '../method.ts'
 import { PEERS_MAX, peerFields } from '../methods/net.ts'
 import type { AdminApi } from './admin-api.ts'
@@ -125,7 +125,65 @@ function keyMethods(api: AdminApi): readonly Method[] {
   ]
 }
 
+const path = text({ max: 4_096 })
+const jobField = object({
+  kind: choice('snapshot', 'backup'),
+  state: choice('running', 'done', 'failed'),
+  startedAtMs: uint(),
+  endedAtMs: optional(uint()),
+  step: described('what is being done', text({ max: 128 })),
+  done: uint(),
+  total: optional(described('of done, where it is known', uint())),
+  folder: optional(path),
+  height: optional(uint()),
+  sizeBytes: optional(uint()),
+  code: optional(described('why it failed', text({ max: 96 }))),
+  message: optional(text({ max: 1_024 })),
+  hint: optional(text({ max: 1_024 })),
+})
+const snapshotField = object({ folder: path, height: uint(), sizeBytes: uint(), createdAtMs: uint() })
+
+function jobMethods(api: AdminApi): readonly Method[] {
+  return [
+    defineMethod({
+      name: 'admin_createSnapshot',
+      summary: 'Begins to make a snapshot of the chain at the head, while the node works',
+      description: 'admin_getJob tells how far it is. It is made in snapshots/HEIGHT of the data folder, whole or not at all.',
+      params: {},
+      result: { name: 'job', field: jobField },
+      errors: ['admin/job-running'],
+      handle: () => outcomeOf(api.createSnapshot()),
+    }),
+    defineMethod({
+      name: 'admin_createBackup',
+      summary: 'Begins to make a backup of configuration, genesis and chain, while the node works',
+      description:
+        'admin_getJob tells how far it is. It is made in backups/HEIGHT of the data folder, whole or not at all. The vote guard is never in it.',
+      params: { keys: optional(described('the key files too, encrypted as they are; default false', bool())) },
+      result: { name: 'job', field: jobField },
+      errors: ['admin/job-running'],
+      handle: (_context, params) => outcomeOf(api.createBackup(params.keys ?? false)),
+    }),
+    defineMethod({
+      name: 'admin_getJob',
+      summary: 'The snapshot or backup that is being made, or was made last since the node started',
+      params: {},
+      result: { name: 'job', field: object({ job: nullable(jobField) }) },
+      errors: [],
+      handle: () => ok({ job: api.job() ?? null }),
+    }),
+    defineMethod({
+      name: 'admin_listSnapshots',
+      summary: 'The snapshots that this node keeps, newest first',
+      params: {},
+      result: { name: 'snapshots', field: object({ items: list(snapshotField, { max: SNAPSHOTS_MAX }), nextCursor }) },
+      errors: [],
+      handle: async () => ok({ items: (await api.snapshots()).slice(0, SNAPSHOTS_MAX), nextCursor: null }),
+    }),
+  ]
+}
+
 /** The methods of the admin listener, in the order of its document. */
 export function adminMethods(api: AdminApi): readonly Method[] {
-  return [...logMethods(api), ...peerMethods(api), ...keyMethods(api)]
+  return [...logMethods(api), ...peerMethods(api), ...keyMethods(api), ...jobMethods(api)]
 }

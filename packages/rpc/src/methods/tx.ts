@@ -24,9 +24,9 @@ import {
   uint,
 } from '@hanse/protocol'
 import { badParams, type ErrorCode, failure, refusedRead, refusedTransaction } from '../errors.ts'
+import { prunedBlock } from '../fields.ts'
 import { WAIT_MS_DEFAULT, WAIT_MS_MAX } from '../limits.ts'
 import { txList } from '../lists/tx-list.ts'
-import { prunedBlock } from '../fields.ts'
 import { defineMethod, type Method, type MethodContext, type Outcome } from '../method.ts'
 import {
   finalReceiptField,

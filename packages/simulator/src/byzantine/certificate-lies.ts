@@ -71,13 +71,7 @@ export function replayCrossChain(liar: Liar, _to: ValidatorIndex, signed: Signed
       : { type: 'commit', view, height, digest, headerHash: message.headerHash }
   const replayed = Array.from({ length: liar.validators }, (_, index) => liar.fromSister(signed, asValidatorIndex(index), vote))
   const nextEpoch = (epoch + 1) as Epoch
-  return [
-    frameOf(signed),
-    bodyFrame(body),
-    ...replayed,
-    frameOf(liar.signed(nextEpoch, message)),
-    frameOf({ ...signed, epoch: nextEpoch }),
-  ]
+  return [frameOf(signed), bodyFrame(body), ...replayed, frameOf(liar.signed(nextEpoch, message)), frameOf({ ...signed, epoch: nextEpoch })]
 }
 
 /**

@@ -73,9 +73,7 @@ function changedAt(bytes: Uint8Array, depth: number, prng: Prng, mutation: Mutat
 function withContent(fields: readonly RawField[], prng: Prng, change: (content: Uint8Array) => Uint8Array): Uint8Array {
   const chosen = prng.below(Math.max(1, fields.length))
   return joined(
-    fields.map((field, place) =>
-      place === chosen && field.content !== undefined ? delimited(field.tag, change(field.content)) : field,
-    ),
+    fields.map((field, place) => (place === chosen && field.content !== undefined ? delimited(field.tag, change(field.content)) : field)),
   )
 }
 
