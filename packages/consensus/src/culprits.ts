@@ -1,5 +1,6 @@
 import {
   type CommitCertificate,
+  forgetsCommit,
   type Height,
   isCommitCertificate,
   type LogRecord,
@@ -11,7 +12,6 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { Evidence } from './effect.ts'
-import { forgetsCommit } from './evidence.ts'
 import { UNSIGNED } from './new-view.ts'
 
 type Certificate = PreparedCertificate | CommitCertificate

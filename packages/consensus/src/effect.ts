@@ -2,6 +2,7 @@ import type { Hash } from '@hanse/primitives'
 import type {
   CommitCertificate,
   ConsensusMessage,
+  EvidenceKind,
   Height,
   LogRecord,
   ProposalBody,
@@ -65,7 +66,7 @@ export type Effect =
 /** Two signed messages of one key that cannot both be honest. */
 export interface Evidence {
   readonly culprit: ValidatorIndex
-  readonly kind: 'conflicting-prepare' | 'conflicting-commit' | 'forgotten-commit'
+  readonly kind: EvidenceKind
   readonly first: Verified<SignedMessage>
   readonly second: Verified<SignedMessage>
 }

@@ -1,6 +1,5 @@
-import type { SignedMessage, Verified } from '@hanse/protocol'
+import { forgetsCommit, type SignedMessage, type Verified } from '@hanse/protocol'
 import type { Evidence } from './effect.ts'
-import { headHeight } from './new-view.ts'
 import type { Context, Slot } from './replica-state.ts'
 
 /** consensus.md, "Evidence" (a). */
@@ -11,16 +10,6 @@ export function reportConflict(
   second: Verified<SignedMessage>,
 ): void {
   emit({ type: 'report', evidence: { culprit: first.signer, kind, first, second } })
-}
-
-/** consensus.md, "Evidence" (b): a ViewChange that does not own up to a Commit of a lower view. */
-export function forgetsCommit(commit: SignedMessage, viewChange: SignedMessage): boolean {
-  if (commit.message.type !== 'commit' || viewChange.message.type !== 'viewChange' || commit.signer !== viewChange.signer) return false
-  const { view, height } = commit.message
-  const { newView, prepared } = viewChange.message
-  const head = headHeight(viewChange.message)
-  if (newView <= view || head >= height) return false
-  return head !== height - 1 || prepared === undefined || prepared.view < view
 }
 
 export function reportForgottenCommit(

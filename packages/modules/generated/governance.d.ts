@@ -17,6 +17,9 @@ export declare const hanse: {
       readonly Checkpoint: WireType
       readonly Checkpoints: WireType
       readonly DropObserver: WireType
+      readonly Evidence: WireType
+      readonly EvidenceArgs: WireType
+      readonly EvidencePage: WireType
       readonly Genesis: WireType
       readonly ListArgs: WireType
       readonly MemberParty: WireType
@@ -34,6 +37,7 @@ export declare const hanse: {
       readonly Record: WireType
       readonly RemoveValidator: WireType
       readonly ReplaceKey: WireType
+      readonly ReportEvidence: WireType
       readonly Rules: WireType
       readonly Schedule: WireType
       readonly ScheduleUpgrade: WireType

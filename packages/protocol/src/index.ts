@@ -4,6 +4,7 @@ export { certifiedBytes, type EventOutline, outlineBlock, outlineTransaction } f
 export * from './certificate.ts'
 export { type EpochBoundary, messageChecks } from './consensus-checks.ts'
 export * from './consensus-message.ts'
+export * from './evidence.ts'
 export * from './frames.ts'
 export * from './genesis.ts'
 export { HASH_TAGS, type HashTag, taggedHash, taggedHashBytes, tagPrefix } from './hash.ts'

@@ -31,6 +31,8 @@ export const VALIDATORS_MIN = 4
 export const VALIDATORS_MAX = 100
 /** Organizations that votes have admitted as observers. Who stops being a validator becomes one beyond that. */
 export const OBSERVERS_MAX = 32
+/** Proofs of misbehaviour that one block records. */
+export const EVIDENCE_PER_BLOCK_MAX = 256
 export const ADDRESSES_PER_VALIDATOR_MAX = 8
 export const EVENTS_PER_RECEIPT_MAX = 1_024
 export const ATTRIBUTES_PER_EVENT_MAX = 32

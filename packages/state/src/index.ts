@@ -27,16 +27,17 @@ export * from './ledger.ts'
 export * from './module.ts'
 export { type BoundRecord, type DefinedRecord, defineRecord, type RecordKind } from './record-kind.ts'
 export type { RejectionRow, RejectionTable } from './rejection-table.ts'
+export { hasRoomForEvidence, recordEvidence } from './runtime/block-evidence.ts'
 export { BLOCK_RECEIPT_ID } from './runtime/execute-block.ts'
 export {
   changeMembership,
+  epochOf,
   type MembershipChange,
   type MembershipFault,
   membershipFault,
   nextValidators,
   observerOf,
   observersOf,
-  votedEpoch,
 } from './runtime/membership.ts'
 export { MissingModuleError } from './runtime/missing-module.ts'
 export { ProtocolTooOldError } from './runtime/protocol-too-old.ts'

@@ -1,5 +1,6 @@
 import type { Address, Hash, Rejection, Result } from '@hanse/primitives'
 import {
+  type Call,
   type Chain,
   type ChainRules,
   type Codec,
@@ -47,6 +48,8 @@ export interface BlockContext {
   readonly set: EpochRecord
   /** Organizations of the validators that decide on this block, by index. */
   readonly validators: readonly string[]
+  /** Epoch 0: the validators of genesis. */
+  readonly first: EpochRecord
   /** The protocol's version and the chain's parameters, as this block has them. */
   readonly rules: ChainRules
 }
@@ -60,6 +63,12 @@ export interface TransactionContext extends BlockContext {
   /** Sender first, then the co-signers. Every one of them signed the whole transaction. */
   readonly signers: readonly Address[]
   readonly clientRef?: string
+}
+
+/** The context of what is asked about a transaction as a whole. */
+export interface EnvelopeContext extends Omit<TransactionContext, 'callIndex' | 'callDigest'> {
+  /** What it asks for, in order. */
+  readonly calls: readonly Pick<Call, 'module' | 'command'>[]
 }
 
 /** One thing that a transaction can ask of a module. */
@@ -142,11 +151,11 @@ export interface Module {
    * Who may send: a rejection refuses a transaction before any of its calls runs (final, with a receipt), and at the pool's door (no receipt).
    * At most one module of a chain has it: `organizations`.
    */
-  authorize?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateReader): Rejection | undefined
+  authorize?(context: EnvelopeContext, state: StateReader): Rejection | undefined
   /**
    * Runs after all calls of a transaction succeeded, in its writes: `organizations` keeps (party, clientRef) unique for ever there.
    */
-  afterTransaction?(context: Omit<TransactionContext, 'callIndex' | 'callDigest'>, state: StateWriter): Rejection | undefined
+  afterTransaction?(context: EnvelopeContext, state: StateWriter): Rejection | undefined
   /**
    * Makes it the module whose votes decide which modules, rules and validators there are: it may `scheduleModule`, `scheduleRules` and
    * `changeMembership`, and is told here what became of what was scheduled, at the start of that block. At most one module of a chain has it: `governance`.
@@ -190,7 +199,8 @@ export function blockContextOf(
   { set, rules }: BelowBlock,
 ): BlockContext {
   const validators = set.validators.map(({ organization }) => organization)
-  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, parent, set, validators, rules }
+  const first = genesisEpoch(genesis)
+  return { chainId: genesis.chainId, genesisHash, height, timeMs, genesisTimeMs: genesis.timeMs, parent, set, validators, first, rules }
 }
 
 /** What genesis says of the blocks above it. */

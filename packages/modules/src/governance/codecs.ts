@@ -1,10 +1,12 @@
 import type { Hex } from '@hanse/primitives'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
+  bytes,
   CHAIN_PARAMS_FIELDS,
   choice,
   described,
   ED25519_SIGNATURE_SIZE_BYTES,
+  EVIDENCE_KINDS,
   type FieldValue,
   fixedHex,
   hash,
@@ -27,7 +29,7 @@ import {
 } from '@hanse/protocol'
 import { hanse } from '../../generated/governance.js'
 import { partyId, reference } from '../fields.ts'
-import { CHECKPOINTS_MAX, MODULE_GENESIS_LENGTH_MAX, PAGE_SIZE_MAX } from './limits.ts'
+import { CHECKPOINTS_MAX, EVIDENCE_MESSAGE_BYTES_MAX, EVIDENCE_PAGE_SIZE_MAX, MODULE_GENESIS_LENGTH_MAX, PAGE_SIZE_MAX } from './limits.ts'
 
 const wire = hanse.governance.v1
 
@@ -97,6 +99,7 @@ export const proposalCodec = message(wire.Proposal, {
   scheduledHeight: optional(uint()),
   failure: optional(choice('rules', 'genesis')),
   note: optional(reference()),
+  evidenceId: optional(proposalId()),
 })
 export type Proposal = FieldValue<typeof proposalCodec>
 
@@ -117,6 +120,40 @@ export const proposeCodec = message(wire.Propose, {
   note: optional(reference()),
 })
 export const voteCodec = message(wire.Vote, { member: member(), proposalId: proposalId(), choice: choice('yes', 'no') })
+
+const messageBytes = () => described('a SignedMessage of proto/consensus.proto', bytes({ min: 1, max: EVIDENCE_MESSAGE_BYTES_MAX }))
+
+export const reportEvidenceCodec = message(wire.ReportEvidence, { first: messageBytes(), second: messageBytes() })
+
+export const evidenceCodec = message(wire.Evidence, {
+  evidenceId: proposalId(),
+  kind: choice(...EVIDENCE_KINDS),
+  organization: member(),
+  /** As it was in that epoch: it may have another by now. */
+  consensusKey: fixedHex<Hex>(32),
+  epoch: uint(),
+  height: uint(),
+  /** Whose node has put it on the chain. */
+  reporter: member(),
+  recordedHeight: uint(),
+  /** A leaf of that block's `evidenceRoot`. */
+  hash: hash(),
+  first: messageBytes(),
+  second: messageBytes(),
+  /** The vote that it opened. */
+  proposalId: optional(proposalId()),
+})
+export type Evidence = FieldValue<typeof evidenceCodec>
+
+export const evidenceArgsCodec = message(wire.EvidenceArgs, {
+  organization: optional(member()),
+  cursor: optional(text({ max: 16, pattern: /^[0-9]+$/, words: 'nextCursor of the page before' })),
+  limit: optional(uint({ min: 1, max: EVIDENCE_PAGE_SIZE_MAX })),
+})
+export const evidencePageCodec = message(wire.EvidencePage, {
+  items: list(evidenceCodec, { max: EVIDENCE_PAGE_SIZE_MAX }),
+  nextCursor: optional(text({ max: 16 })),
+})
 
 export const proposalArgsCodec = message(wire.ProposalArgs, { proposalId: proposalId() })
 export const listArgsCodec = message(wire.ListArgs, {

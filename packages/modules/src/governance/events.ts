@@ -1,5 +1,5 @@
 import type { Hex } from '@hanse/primitives'
-import { choice, described, fixedHex, hash, MODULE_ENTRY_FIELDS, optional, text, uint } from '@hanse/protocol'
+import { choice, described, EVIDENCE_KINDS, fixedHex, hash, MODULE_ENTRY_FIELDS, optional, text, uint } from '@hanse/protocol'
 import { defineEvent } from '@hanse/state'
 import { blockTimeMs } from '../fields.ts'
 import { type Action, member, proposalId } from './codecs.ts'
@@ -86,5 +86,20 @@ export const events = {
   keyReplaced: defineEvent({
     summary: 'A validator has another key, another peer id or other addresses from the next block on',
     attributes: { consensusKey: described('from then on', fixedHex<Hex>(32)), organization: member() },
+  }),
+  evidenceRecorded: defineEvent({
+    summary: 'Two messages of a validator are on the chain that cannot both be honest',
+    attributes: {
+      evidenceId: proposalId(),
+      height: described('that they are about', uint()),
+      kind: choice(...EVIDENCE_KINDS),
+      organization: described('that signed both', member()),
+      proposalId: optional(described('the vote on its removal that this has opened', proposalId())),
+      reporter: member(),
+    },
+  }),
+  removalProposed: defineEvent({
+    summary: 'Evidence has opened a vote on the removal of a validator; nobody has said yes with that',
+    attributes: { deadlineMs: blockTimeMs(), evidenceId: proposalId(), organization: member(), proposalId: proposalId() },
   }),
 }

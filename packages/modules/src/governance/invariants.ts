@@ -2,7 +2,7 @@ import { type Rejection, reject } from '@hanse/primitives'
 import { type Module, scheduledRules, votedModules } from '@hanse/state'
 import { rowsOf } from '../table-rows.ts'
 import type { Proposal } from './codecs.ts'
-import { ALL, MODULE_NAME, openCounts, proposalCount, proposals } from './store.ts'
+import { ALL, evidence, evidenceCount, evidenceNumbers, MODULE_NAME, openCounts, proposalCount, proposals } from './store.ts'
 
 const proposalTable = { module: MODULE_NAME, name: 'proposal', table: proposals }
 
@@ -11,10 +11,13 @@ function broken(message: string): Rejection {
 }
 
 /** One vote a member: none twice, none on both sides. */
-function voteFault({ proposalId, yes, no, proposer }: Proposal): Rejection | undefined {
+function voteFault({ proposalId, yes, no, proposer, evidenceId }: Proposal): Rejection | undefined {
   const votes = [...yes, ...no]
   if (new Set(votes).size !== votes.length) return broken(`a member has two votes on ${proposalId}`)
-  return yes.includes(proposer) ? undefined : broken(`${proposer} proposed ${proposalId} and did not vote for it`)
+  // What evidence opens is nobody's yes.
+  return yes.includes(proposer) || evidenceId !== undefined
+    ? undefined
+    : broken(`${proposer} proposed ${proposalId} and did not vote for it`)
 }
 
 export const invariants: Module['invariants'] = {
@@ -40,6 +43,15 @@ export const invariants: Module['invariants'] = {
       open.delete(member)
     }
     return open.size === 0 ? undefined : broken(`open proposals of ${[...open.keys()].join(', ')} are not counted`)
+  },
+  'evidence is counted, and each found by what it shows': (state, keys) => {
+    let count = 0
+    for (const { value } of rowsOf(state, keys, { module: MODULE_NAME, name: 'evidence', table: evidence })) {
+      count += 1
+      const { consensusKey, epoch, kind, evidenceId } = value
+      if (evidenceNumbers.get(state, [consensusKey, `${epoch}`, kind]) !== evidenceId) return broken(`evidence ${evidenceId} is not found`)
+    }
+    return count === (evidenceCount.get(state, ALL) ?? 0) ? undefined : broken(`there are ${count} proofs, and another number is kept`)
   },
   /** What the proposals say is what the chain does. */
   'scheduled proposals are those of the schedule': (state, keys) => {

@@ -30,3 +30,10 @@ export const CHECKPOINTS_MAX = 16
 export const CHECKPOINT_MS = 60_000
 /** How long ago the chain may have kept the one that an observer has signed, in ms. */
 export const READINESS_MS_MAX = 10 * 60_000
+/** How far below the block the height may lie that evidence is about. */
+export const EVIDENCE_BLOCKS = 100_000
+/** Bytes of one of the two messages: a ViewChange has two certificates. Both fit one value of the state. */
+export const EVIDENCE_MESSAGE_BYTES_MAX = 30_000
+export const EVIDENCE_PAGE_SIZE_MAX = 20
+/** How long the members may vote on a removal that evidence has opened, in ms. */
+export const ACCUSATION_VOTING_MS = 30 * 86_400_000

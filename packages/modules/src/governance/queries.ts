@@ -3,6 +3,9 @@ import { quorumSize, type VotedModule } from '@hanse/protocol'
 import { defineQuery, observersOf, scheduledRules, votedModules } from '@hanse/state'
 import { checkpointsOf } from './checkpoints.ts'
 import {
+  type Evidence,
+  evidenceArgsCodec,
+  evidencePageCodec,
   listArgsCodec,
   membersCodec,
   noArgsCodec,
@@ -14,10 +17,10 @@ import {
   rulesCodec,
   scheduleCodec,
 } from './codecs.ts'
-import { PAGE_SIZE_DEFAULT, PROPOSALS_SCANNED_MAX } from './limits.ts'
+import { EVIDENCE_PAGE_SIZE_MAX, PAGE_SIZE_DEFAULT, PROPOSALS_SCANNED_MAX } from './limits.ts'
 import { partyOfMember } from './members.ts'
 import { refuse } from './rejections.ts'
-import { ALL, proposalCount, proposals, voteless } from './store.ts'
+import { ALL, evidenceCount, proposalCount, proposals, evidence as records, voteless } from './store.ts'
 
 export const proposal = defineQuery({
   summary: 'A proposal with its votes and what became of it',
@@ -41,6 +44,23 @@ export const listProposals = defineQuery({
     for (; number > 0 && items.length < limit && start - number < PROPOSALS_SCANNED_MAX; number--) {
       const one = proposals.require(state, `${number}`)
       if (status === undefined || one.status === status) items.push(one)
+    }
+    return ok(number > 0 ? { items, nextCursor: `${number}` } : { items })
+  },
+})
+
+export const evidence = defineQuery({
+  summary: 'Proofs of misbehaviour on the chain, the youngest first, all or those against an organization; a page may be short',
+  args: evidenceArgsCodec,
+  result: evidencePageCodec,
+  read: (_block, state, { organization, cursor, limit = EVIDENCE_PAGE_SIZE_MAX }) => {
+    const count = evidenceCount.get(state, ALL) ?? 0
+    const start = cursor === undefined ? count : Math.min(Number(cursor), count)
+    const items: Evidence[] = []
+    let number = start
+    for (; number > 0 && items.length < limit && start - number < PROPOSALS_SCANNED_MAX; number--) {
+      const one = records.require(state, `${number}`)
+      if (organization === undefined || one.organization === organization) items.push(one)
     }
     return ok(number > 0 ? { items, nextCursor: `${number}` } : { items })
   },

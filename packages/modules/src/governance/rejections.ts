@@ -86,6 +86,20 @@ export const GOVERNANCE_REJECTIONS = {
     meaning: 'a block changes one validator at most, and this one has',
     hint: 'Send the vote again: the next block takes it.',
   },
+  'governance/not-a-validator': {
+    meaning: 'evidence is reported by a validator’s node, signed with its consensus key',
+    hint: 'Leave it to the nodes: each reports what it has seen.',
+  },
+  'governance/no-contradiction': {
+    meaning: 'the two messages are not two of one validator that cannot both be honest, or it has not signed both',
+    hint: 'See `consensus_getEvidence` for what the node has seen.',
+  },
+  'governance/evidence-too-old': { meaning: 'what it is about lies too many blocks back', hint: 'Tell the members another way.' },
+  'governance/evidence-known': { meaning: 'the chain has evidence of the same kind, key and epoch', hint: 'See the query `evidence`.' },
+  'governance/evidence-later': {
+    meaning: 'the block has recorded as much evidence as it may',
+    hint: 'Send it again: the next block takes it.',
+  },
   'governance/bad-params': {
     meaning: 'the parameters are outside their bounds, or do not go with each other at that height',
     hint: 'See the query `rules` for those in force and those that are scheduled.',

@@ -1,6 +1,6 @@
 import { countValue, dueQueue, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
-import { checkpointsCodec, proposalCodec } from './codecs.ts'
+import { checkpointsCodec, evidenceCodec, proposalCodec } from './codecs.ts'
 import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
@@ -21,6 +21,14 @@ export const voteless = table({ module, name: 'voteless', value: countValue })
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 /** Blocks that observers may sign for, the oldest first, under `ALL`. */
 export const checkpoints = table({ module, name: 'checkpoint', value: checkpointsCodec })
+/** By evidenceId: 1, 2, 3 … Kept for ever: one of a kind, a key and an epoch. */
+export const evidence = table({ module, name: 'evidence', value: evidenceCodec })
+/** How much there is, under `ALL`. */
+export const evidenceCount = table({ module, name: 'evidence-count', value: countValue })
+/** EvidenceId by consensus key, epoch and kind. */
+export const evidenceNumbers = table({ module, name: 'evidence-of', value: textValue })
+/** The youngest proposal that evidence has opened against an organization. */
+export const accusations = table({ module, name: 'accusation', value: textValue })
 /** The one key of what is kept of all proposals together. */
 export const ALL = 'all'
 

@@ -5,7 +5,7 @@ import { createModuleHarness, type HarnessCall, type InstalledModule, type Modul
 import { both, DAY_MS, organizationsGenesis, START_MS } from '../cast.ts'
 
 export const VALIDATORS = ['bank-a', 'bank-b', 'core-firm', 'supplier']
-const MEMBERS: Json = {
+export const MEMBERS: Json = {
   members: [
     { organization: 'core-firm', partyId: 'shunhe' },
     { organization: 'supplier', partyId: 'nanhai' },

@@ -1,5 +1,5 @@
 import { type Hash, hexToBytes } from '@hanse/primitives'
-import { EMPTY_MERKLE_ROOT, type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
+import { type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
 import type { BlockOutcome } from '../runtime/execute-block.ts'
 
 /** What is in force for a block, and for its children. */
@@ -37,6 +37,6 @@ export function makeHeader(
     validatorSetHash: rules.validatorSetHash,
     nextValidatorSetHash: rules.nextValidatorSetHash,
     paramsHash: rules.paramsHash,
-    evidenceRoot: EMPTY_MERKLE_ROOT,
+    evidenceRoot: outcome.evidenceRoot,
   }
 }

@@ -18,13 +18,12 @@ import type { HarnessCall, HarnessOptions, HarnessTransaction } from './harness.
 const TIME_TO_LIVE_MS = 60_000
 const GENESIS_TIME_MS = 1_750_000_000_000
 
-/** No key signs: what modules see of a validator is its organization. */
-function harnessValidator(organization: string, index: number): Chain['genesis']['validators'][number] {
-  const bytes = bytesToHex(new Uint8Array(32).fill(index + 1)) as Hex
+function harnessValidator(organization: string, index: number, consensusKey?: Hex): Chain['genesis']['validators'][number] {
+  const bytes = consensusKey ?? (bytesToHex(new Uint8Array(32).fill(index + 1)) as Hex)
   return { organization, consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes }, peerId: `peer-${index}`, addresses: [] }
 }
 
-export function harnessChain({ modules, genesis, timeMs, validators = [] }: HarnessOptions): Chain {
+export function harnessChain({ modules, genesis, timeMs, validators = [], consensusKeys = [], protocolVersion }: HarnessOptions): Chain {
   return {
     genesis: {
       version: 1,
@@ -32,7 +31,8 @@ export function harnessChain({ modules, genesis, timeMs, validators = [] }: Harn
       name: 'harness',
       timeMs: timeMs ?? GENESIS_TIME_MS,
       params: DEFAULT_CHAIN_PARAMS,
-      validators: validators.map(harnessValidator),
+      validators: validators.map((organization, index) => harnessValidator(organization, index, consensusKeys[index])),
+      ...(protocolVersion === undefined ? {} : { protocolVersion }),
       modules: modules.map((module) => {
         const given = genesis?.[module.name]
         return { ...entryOf(module), ...(given === undefined ? {} : { genesis: given }) }

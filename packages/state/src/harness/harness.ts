@@ -1,4 +1,4 @@
-import type { Address, Result } from '@hanse/primitives'
+import type { Address, Hex, Result } from '@hanse/primitives'
 import type { Header, Json, Receipt } from '@hanse/protocol'
 import type { Ledger, LedgerModules, SimulatedReceipt, StateView } from '../ledger.ts'
 import type { InstalledModule, StateReader } from '../module.ts'
@@ -10,6 +10,10 @@ export interface HarnessOptions {
   readonly installed?: readonly InstalledModule[]
   /** Organizations of the validators. Default: none. */
   readonly validators?: readonly string[]
+  /** Their public keys, for tests of what validators sign. Default: none that anyone has. */
+  readonly consensusKeys?: readonly Hex[]
+  /** At the start. Default: what a genesis that names none has. */
+  readonly protocolVersion?: number
   /** What `initGenesis` gets, by module name. */
   readonly genesis?: Readonly<Record<string, Json>>
   /** Block time of genesis. */

@@ -14,6 +14,7 @@ import type { ModuleFault } from '../ledger.ts'
 import { type BlockContext, belowFirst, blockContextOf } from '../module.ts'
 import { activateModules } from './activate-modules.ts'
 import { activateRules } from './activate-rules.ts'
+import { evidenceRootOf } from './block-evidence.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
@@ -34,6 +35,7 @@ export interface BlockOutcome {
   readonly changes: ReadonlyMap<string, Change>
   /** With which it was executed. */
   readonly modules: ModuleSet
+  readonly evidenceRoot: Hash
   /** The epoch that begins above it, if one does. */
   readonly next: EpochRecord | undefined
   readonly moduleFaults: readonly ModuleFault[]
@@ -89,7 +91,8 @@ export function executeBlock(
   if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
   const next = youngestEpoch(writes, block.set)
   const ends = next.epoch !== block.set.epoch
-  return { included, receipts, changes: writes.changes, modules, next: ends ? next : undefined, moduleFaults }
+  const evidenceRoot = evidenceRootOf(block, writes)
+  return { included, receipts, changes: writes.changes, modules, evidenceRoot, next: ends ? next : undefined, moduleFaults }
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */

@@ -1,6 +1,6 @@
 import type { Rejection } from '@hanse/primitives'
 import type { Chain, Event, Receipt } from '@hanse/protocol'
-import type { BlockContext, Module } from '../module.ts'
+import type { BlockContext, EnvelopeContext, Module } from '../module.ts'
 import { runInTransaction } from './guarded.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry, Writable } from './registry.ts'
@@ -10,7 +10,6 @@ import {
   chainFault,
   type Draft,
   decodeCall,
-  type EnvelopeContext,
   envelopeContext,
   SEQUENCE_MODULE,
   sequenceFault,

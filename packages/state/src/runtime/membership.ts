@@ -64,6 +64,11 @@ export function votedEpoch(state: StateReader, epoch: number): EpochRecord | und
   return epochs.get(state, `${epoch}`)
 }
 
+/** The epoch of this number, from 0 to the block's own and the one that the block begins. */
+export function epochOf({ first }: Pick<BlockContext, 'first'>, state: StateReader, epoch: number): EpochRecord | undefined {
+  return epoch === first.epoch ? first : votedEpoch(state, epoch)
+}
+
 /** Who decides on the block after this one: `context.set`, or what this block has made of it. */
 export function nextValidators(context: Pick<BlockContext, 'set'>, state: StateReader): readonly ValidatorRecord[] {
   return youngestEpoch(state, context.set).validators

@@ -1,5 +1,6 @@
 import { assert } from '@hanse/primitives'
 import type { InstalledModule, Module } from '../module.ts'
+import { EVIDENCE_SPACE } from './block-evidence.ts'
 import { MEMBERSHIP_SPACE } from './membership.ts'
 import { MODULE_SET_SPACE } from './voted-modules.ts'
 import { RULES_SPACE } from './voted-rules.ts'
@@ -52,7 +53,7 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
   const writable = new Map(ordered.map(({ name }) => [name, reach(name)]))
   // Not through others: who uses the governor's api does not govern.
   if (governor !== undefined) {
-    const spaces = [MODULE_SET_SPACE, MEMBERSHIP_SPACE, RULES_SPACE].map((space) => [space, NO_TYPES] as const)
+    const spaces = [MODULE_SET_SPACE, MEMBERSHIP_SPACE, RULES_SPACE, EVIDENCE_SPACE].map((space) => [space, NO_TYPES] as const)
     writable.set(governor.name, new Map([...(writable.get(governor.name) ?? []), ...spaces]))
   }
   return {

@@ -2,14 +2,11 @@ import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } f
 import { type Call, type Chain, callCodec, type Transaction, taggedHash } from '@hanse/protocol'
 import { type Table, table } from '../data/table.ts'
 import { countValue } from '../data/value-codec.ts'
-import type { BlockContext, BoundCommand, StateReader, TransactionContext } from '../module.ts'
+import type { BlockContext, BoundCommand, EnvelopeContext, StateReader, TransactionContext } from '../module.ts'
 import type { Registry } from './registry.ts'
 
 /** What execution reads of a transaction: a simulated one has no signatures. */
 export type Draft = Pick<Transaction, 'id' | 'body'>
-
-/** The context of what is asked about a transaction as a whole. */
-export type EnvelopeContext = Omit<TransactionContext, 'callIndex' | 'callDigest'>
 
 /** The executor's own keys stand under a name that no module can have. */
 export const SEQUENCE_MODULE = '_sequence'
@@ -17,8 +14,8 @@ export const SEQUENCE_MODULE = '_sequence'
 export const sequences: Table<number> = table({ module: SEQUENCE_MODULE, name: 'next', value: countValue })
 
 export function envelopeContext(block: BlockContext, { id, body }: Draft): EnvelopeContext {
-  const { sender, coSigners, clientRef } = body
-  return { ...block, txId: id, sender, signers: [sender, ...coSigners], ...(clientRef === undefined ? {} : { clientRef }) }
+  const { sender, coSigners, clientRef, calls } = body
+  return { ...block, txId: id, sender, signers: [sender, ...coSigners], calls, ...(clientRef === undefined ? {} : { clientRef }) }
 }
 
 /** The digest is made when it is asked for: few commands do. */

@@ -1,11 +1,12 @@
 import { defineCommand } from '@hanse/state'
 import { actionFault } from '../actions.ts'
-import { type Proposal, proposeCodec } from '../codecs.ts'
+import { proposeCodec } from '../codecs.ts'
 import { decide } from '../decide.ts'
 import { OPEN_PROPOSALS_PER_MEMBER_MAX, VOTING_MS_MAX } from '../limits.ts'
 import { requireMember } from '../members.ts'
+import { openProposal } from '../open-proposal.ts'
 import { refuse } from '../rejections.ts'
-import { ALL, deadlines, emit, openCounts, proposalCount } from '../store.ts'
+import { emit, openCounts } from '../store.ts'
 
 /** A member proposes, which is its yes. */
 export const propose = defineCommand({
@@ -20,22 +21,9 @@ export const propose = defineCommand({
     }
     const open = openCounts.get(state, member) ?? 0
     if (open >= OPEN_PROPOSALS_PER_MEMBER_MAX) return refuse('governance/too-many-proposals', `${member} has ${open} open proposals`)
-    const number = (proposalCount.get(state, ALL) ?? 0) + 1
-    const proposalId = `${number}`
-    proposalCount.put(state, ALL, number)
-    openCounts.put(state, member, open + 1)
-    deadlines.schedule(state, deadlineMs, proposalId)
-    emit(state, 'proposed', { action: action.type, deadlineMs, member, proposalId })
-    const proposal: Proposal = {
-      proposalId,
-      proposer: member,
-      action,
-      deadlineMs,
-      yes: [member],
-      no: [],
-      status: 'open',
-      ...(note === undefined ? {} : { note }),
-    }
+    const noted = note === undefined ? {} : { note }
+    const proposal = openProposal(state, { proposer: member, action, deadlineMs, yes: [member], no: [], status: 'open', ...noted })
+    emit(state, 'proposed', { action: action.type, deadlineMs, member, proposalId: proposal.proposalId })
     return decide(context, state, proposal)
   },
 })
