@@ -1,7 +1,7 @@
 import { MODULES } from '@hanse/modules'
 import { peerIdFromSeed } from '@hanse/p2p/addresses'
 import { bytesToHex } from '@hanse/primitives'
-import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
+import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, NEWEST_PROTOCOL_VERSION } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
 import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
 import { type DemoKey, demoKey } from './demo-keys.ts'
@@ -74,6 +74,7 @@ export function devnetGenesis(
     chainId: DEVNET_CHAIN_ID,
     name: 'hanse-devnet',
     timeMs,
+    protocolVersion: NEWEST_PROTOCOL_VERSION,
     params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs },
     validators: nodes.map(({ name, p2pPort }) => ({
       organization: name,

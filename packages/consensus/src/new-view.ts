@@ -25,7 +25,7 @@ export interface NewViewChoice {
   readonly prepared?: PreparedCertificate
 }
 
-export function headHeight(viewChange: ViewChange): Height {
+function headHeight(viewChange: ViewChange): Height {
   return viewChange.head?.height ?? asHeight(0)
 }
 

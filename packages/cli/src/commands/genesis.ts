@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { loadModules } from '@hanse/node/folder'
 import { reject } from '@hanse/primitives'
-import { type Chain, encodeGenesis, genesisField, quorumSize } from '@hanse/protocol'
+import { type Chain, encodeGenesis, FIRST_PROTOCOL_VERSION, genesisField, quorumSize } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
 import { InvalidArgumentError } from 'commander'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
@@ -119,6 +119,7 @@ function show(chain: Chain, output: Output): void {
     ['name', genesis.name],
     ['time', isoTime(genesis.timeMs)],
     ['modules', genesis.modules.map(({ name, version, hash }) => `${name} ${version}${hash === undefined ? '' : ` (${hash})`}`).join(', ')],
+    ['protocol', `version ${genesis.protocolVersion ?? FIRST_PROTOCOL_VERSION}`],
     ['quorum', `${quorum} of ${genesis.validators.length}`],
   ])
   output.line()

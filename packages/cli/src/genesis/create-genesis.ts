@@ -8,6 +8,7 @@ import {
   type Genesis,
   genesisField,
   type Json,
+  NEWEST_PROTOCOL_VERSION,
   parseField,
   parseGenesis,
   type ValidatorRecord,
@@ -52,7 +53,13 @@ function modulesOf(states: GenesisDraft['states'], own: readonly InstalledModule
 /** A genesis whose form, rules and first state were checked. @throws CliError with the code and path of what is wrong */
 export function createGenesis(draft: GenesisDraft): Chain {
   const { chainId, name, timeMs, validators, params, states, own = [] } = draft
-  const genesis: Genesis = { version: 1, chainId, name, timeMs, params: paramsOf(params), validators, modules: modulesOf(states, own) }
+  const genesis: Genesis = {
+    version: 1,
+    ...{ chainId, name, timeMs, validators },
+    protocolVersion: NEWEST_PROTOCOL_VERSION,
+    params: paramsOf(params),
+    modules: modulesOf(states, own),
+  }
   const chain = orThrow(parseGenesis(genesisField.toJson(genesis)))
   orThrow(checkInitialState(chain, own))
   return chain
