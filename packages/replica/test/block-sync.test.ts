@@ -1,5 +1,5 @@
 import { createPrng } from '@hanse/primitives'
-import { asHeight, type PeerId, proposalDigest } from '@hanse/protocol'
+import { asEpoch, asHeight, type PeerId, proposalDigest } from '@hanse/protocol'
 import { test } from 'tap'
 import { BlockSync } from '../src/block-sync.ts'
 import type { ReplicaEffect } from '../src/effect.ts'
@@ -13,6 +13,7 @@ const B = peer(2)
 const C = peer(3)
 const HEAD = asHeight(10)
 const HEAD_NEXT = asHeight(11)
+const PLACE = { head: HEAD, epoch: asEpoch(0) }
 
 interface Question {
   readonly from: PeerId
@@ -67,7 +68,7 @@ test('a height that a peer only claims is no target, and its empty answer takes 
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(sync.target, 0)
   t.equal(asked(sync.next(HEAD, 0)), A)
-  t.ok(sync.answered(A, { fromHeight: asHeight(11), skipped: 0, blocks: [] }, 0), 'that is no lie')
+  t.ok(sync.answered(A, { fromHeight: asHeight(11), skipped: 0, blocks: [] }, PLACE, 0), 'that is no lie')
   t.same(sync.next(HEAD, SYNC_PEER_REST_MS), [], 'there is nothing to wait for')
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
   t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), undefined, 'it rests, whatever it says')
@@ -104,10 +105,10 @@ test('a late answer is an answer, and nobody is blamed for it', (t) => {
   sync.onTimer(SYNC_TIMEOUT_MS)
   t.equal(asked(sync.next(HEAD, SYNC_TIMEOUT_MS)), B, 'another is asked')
   t.ok(sync.awaits(A))
-  t.ok(sync.answered(A, answer(11, 15), SYNC_TIMEOUT_MS + 1))
+  t.ok(sync.answered(A, answer(11, 15), PLACE, SYNC_TIMEOUT_MS + 1))
   t.notOk(sync.awaits(A), 'one answer a question')
   t.ok(sync.awaits(B))
-  t.ok(sync.answered(B, answer(11, 15), SYNC_TIMEOUT_MS + 2))
+  t.ok(sync.answered(B, answer(11, 15), PLACE, SYNC_TIMEOUT_MS + 2))
   t.same(heightsOf(sync.takeAfter(HEAD)), [11, 12, 13, 14, 15])
   t.same(heightsOf(sync.takeAfter(asHeight(15))), [], 'once')
   t.same(new Set(questions(sync.next(asHeight(15), SYNC_TIMEOUT_MS + 2)).map(({ from }) => from)).size, 1, 'nobody rests')
@@ -123,13 +124,13 @@ test('several peers are asked at a time, each for a range of its own; what comes
     [0, 1, 2].map((index) => [11 + index * SYNC_BLOCKS_PER_REQUEST, SYNC_BLOCKS_PER_REQUEST]),
   )
   const [first, second, third] = all.map(({ from }) => from)
-  sync.answered(second!, answer(43, 74), 1)
+  sync.answered(second!, answer(43, 74), PLACE, 1)
   t.same(sync.takeAfter(HEAD), [], 'the one before is missing')
   t.match(questions(sync.next(HEAD, 1)), [{ from: second, fromHeight: 107 }], 'meanwhile it is asked for more')
   t.match(questions(sync.next(HEAD, 1)), [], 'nobody is left')
-  sync.answered(third!, answer(75, 106), 2)
+  sync.answered(third!, answer(75, 106), PLACE, 2)
   t.same(sync.next(HEAD, 2), [], 'no more answers are kept than may be asked for')
-  sync.answered(first!, answer(11, 20), 3)
+  sync.answered(first!, answer(11, 20), PLACE, 3)
   t.same(heightsOf(sync.takeAfter(HEAD)), heights(11, 20))
   t.notOk(sync.continues(asHeight(20)), 'the answer was short')
   t.match(questions(sync.next(asHeight(20), 3))[0], { fromHeight: 21, limit: 22 }, 'only what is missing')
@@ -149,7 +150,7 @@ test('a peer whose blocks do not follow each other, or do not fit their certific
   ] as const) {
     const sync = syncWith([A, 20])
     sync.next(HEAD, 0)
-    t.notOk(sync.answered(A, { fromHeight: HEAD_NEXT, skipped: 0, blocks }, 0), what)
+    t.notOk(sync.answered(A, { fromHeight: HEAD_NEXT, skipped: 0, blocks }, PLACE, 0), what)
     t.same(sync.takeAfter(HEAD), [])
     t.equal(asked(sync.next(HEAD, 1)), undefined)
     t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS)), A)
@@ -173,7 +174,7 @@ test('who is asked in vain again and again rests longer and longer, until it is 
   t.equal(restOf(), 4 * SYNC_PEER_REST_MS)
   for (let time = 0; time < 4; time++) nowMs += SYNC_PEER_REST_MS_MAX + restOf()
   t.equal(restOf(), SYNC_PEER_REST_MS_MAX)
-  sync.answered(A, answer(11, 12), nowMs)
+  sync.answered(A, answer(11, 12), PLACE, nowMs)
   sync.takeAfter(HEAD)
   t.equal(restOf(), SYNC_PEER_REST_MS)
   t.end()
@@ -185,9 +186,9 @@ test('what is here already need not be verified again', (t) => {
   const [first, second] = questions(sync.next(HEAD, 0)).map(({ from }) => from)
   t.equal(sync.unwanted(first!, HEAD_NEXT, 5, HEAD), 0)
   t.equal(sync.unwanted(first!, HEAD_NEXT, 5, asHeight(12)), 2)
-  sync.answered(second!, answer(43, 50), 0)
+  sync.answered(second!, answer(43, 50), PLACE, 0)
   t.equal(sync.unwanted(first!, asHeight(43), 32, HEAD), 8)
-  t.ok(sync.answered(first!, { fromHeight: HEAD_NEXT, skipped: 5, blocks: [] }, 0), 'nothing is left of it')
+  t.ok(sync.answered(first!, { fromHeight: HEAD_NEXT, skipped: 5, blocks: [] }, PLACE, 0), 'nothing is left of it')
   t.equal(questions(sync.next(asHeight(15), 0))[0]?.fromHeight, 16)
   t.end()
 })
@@ -195,7 +196,7 @@ test('what is here already need not be verified again', (t) => {
 test('blocks that were not asked for leave the question open', (t) => {
   const sync = syncWith([A, 20])
   sync.next(HEAD, 0)
-  t.ok(sync.answered(A, answer(3, 5), 0), 'they are the chain’s')
+  t.ok(sync.answered(A, answer(3, 5), PLACE, 0), 'they are the chain’s')
   t.ok(sync.active)
   t.same(sync.takeAfter(HEAD), [])
   sync.lied(A, 0)

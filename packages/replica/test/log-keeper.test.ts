@@ -69,17 +69,23 @@ test('what lies above the floor stays, and of what lies below the newest of each
     certificate('committed', 2, 2),
   ]
   for (const record of records) keeper.append(record)
-  t.strictSame(compacted(keeper.release(asHeight(3))), ['prepared 1@0', 'viewChange 2', 'prepare 3@2', 'commit 2@2', 'committed 2@2'])
-  t.equal(keeper.neededRecords, 5)
+  t.strictSame(compacted(keeper.release(asHeight(3), EPOCH)), [
+    'prepared 1@0',
+    'viewChange 2',
+    'prepare 3@2',
+    'commit 2@2',
+    'committed 2@2',
+  ])
+  t.equal(keeper.needed.length, 5)
 })
 
 test('it pays to compact only when enough can go', async (t) => {
   const keeper = new LogKeeper(INITIAL_GUARD, 4)
   for (let height = 1; height <= 3; height++) keeper.append(vote('prepare', 0, height))
-  t.strictSame(keeper.release(asHeight(3)), [])
+  t.strictSame(keeper.release(asHeight(3), EPOCH), [])
   for (let height = 4; height <= 6; height++) keeper.append(vote('prepare', 0, height))
-  t.strictSame(compacted(keeper.release(asHeight(6))), ['prepare 6@0'])
-  t.strictSame(keeper.release(asHeight(6)), [], 'the slack starts over')
+  t.strictSame(compacted(keeper.release(asHeight(6), EPOCH)), ['prepare 6@0'])
+  t.strictSame(keeper.release(asHeight(6), EPOCH), [], 'the slack starts over')
 })
 
 test('while views fail the log is compacted, and the guard comes first', async (t) => {
@@ -93,7 +99,7 @@ test('while views fail the log is compacted, and the guard comes first', async (
     t.match(effects, [{ type: 'log' }, { type: 'guard' }, { type: 'compact-log' }])
     t.strictSame(compacted(effects.slice(2)), ['prepare 1@0', `viewChange ${view}`])
   }
-  t.equal(keeper.neededRecords, 2)
+  t.equal(keeper.needed.length, 2)
   t.equal(compactions, 199, 'one for each five that were replaced')
 })
 
@@ -113,7 +119,7 @@ test('of equal records a start keeps the last, in its place', async (t) => {
     keeper.adopt(log).map(({ position, record }) => `${position} ${text(record)}`),
     ['1 viewChange 1', '2 prepare 1@0', '3 commit 1@0'],
   )
-  t.equal(keeper.neededRecords, 3)
+  t.equal(keeper.needed.length, 3)
 })
 
 test('votes that were logged and not guarded are guarded by the start that finds them', async (t) => {
@@ -165,13 +171,13 @@ test('a log that was compacted any number of times reads as what is needed of th
         default:
           append(certificate('committed', view, floor))
           floor += 1
-          for (const effect of keeper.release(asHeight(floor))) if (effect.type === 'compact-log') disk = [...effect.records]
+          for (const effect of keeper.release(asHeight(floor), EPOCH)) if (effect.type === 'compact-log') disk = [...effect.records]
       }
     }
     const neededOf = (log: readonly LogRecord[]): readonly string[] => {
       const reader = new LogKeeper(INITIAL_GUARD, -1)
       reader.adopt(log.map((record, position) => ({ position, record, transactions: [] })))
-      const [effect] = reader.release(asHeight(floor))
+      const [effect] = reader.release(asHeight(floor), EPOCH)
       return effect?.type === 'compact-log'
         ? effect.records.map((record) => Buffer.from(logRecordCodec.encode(record)).toString('hex'))
         : []

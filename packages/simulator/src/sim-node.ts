@@ -29,7 +29,6 @@ import {
   readGuard,
   readLog,
   recentIds,
-  type VerifiedBlock,
   verifyTip,
 } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
@@ -40,6 +39,7 @@ import { NATIVE_SHA256 } from './native-hash.ts'
 import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
+import { verifiedAnswer, verifiedTransactions } from './verified-frames.ts'
 
 export const POOL_CAPACITY = 2_000
 export const UNDO_HEIGHTS = 8
@@ -311,7 +311,7 @@ export class SimNode implements EpochSource {
 
   #receiveTransactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
     if (frame.type === 'fetch') return this.accept({ type: 'fetch-transactions', from, ids: frame.ids })
-    const verified = wire.once('transactions', () => this.#verified(frame.transactions))
+    const verified = wire.once('transactions', () => verifiedTransactions(this.#gate, frame.transactions))
     if (verified === undefined) return this.#refuse(from, 'a transaction does not verify')
     const transactions = verified.filter(({ id }) => !this.replica.knows(id))
     if (transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
@@ -322,33 +322,14 @@ export class SimNode implements EpochSource {
       const blocks = this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES).map(certifiedBlockOf)
       return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
     }
-    const skipped = this.replica.unwantedBlocks(from, frame.from, frame.blocks.length)
-    const blocks: VerifiedBlock[] = []
-    const { past, known, more } = this.#gate.within(frame.blocks.slice(skipped))
-    for (const block of known) {
-      const transactions = this.#verified(block.transactions)
-      const verified = transactions === undefined ? undefined : this.#gate.block(block, transactions)
-      if (verified?.ok !== true) {
-        this.#refuse(from, 'a block does not verify')
-        return this.accept({ type: 'peer-lied', from })
-      }
-      blocks.push(verified.value)
-    }
-    this.accept({ type: 'blocks', from, fromHeight: frame.from, skipped: skipped + past, blocks, ...more })
+    const answer = verifiedAnswer(this.#gate, frame, this.replica.unwantedBlocks(from, frame.from, frame.blocks.length))
+    if (answer !== undefined) return this.accept({ type: 'blocks', from, ...answer })
+    this.#refuse(from, 'a block does not verify')
+    this.accept({ type: 'peer-lied', from })
   }
 
   #refuse(from: PeerId, what: string): void {
     this.#world.witness.onRefused(this.index, nodeOfSimPeer(from), what)
-  }
-
-  #verified(raws: readonly Uint8Array[]): readonly Verified<Transaction>[] | undefined {
-    const verified: Verified<Transaction>[] = []
-    for (const raw of raws) {
-      const transaction = this.#gate.transaction(raw)
-      if (!transaction.ok) return undefined
-      verified.push(transaction.value)
-    }
-    return verified
   }
 
   #perform(effect: ReplicaEffect): void {

@@ -102,6 +102,7 @@ export class Probe {
       parentHash,
       headerHash: headerHash ?? executedHash(parentHash, digest),
       included,
+      endsEpoch: false,
     })
   }
 

@@ -88,11 +88,18 @@ export function committedOf(body: ProposalBody, headerHash: Hash): Verified<Comm
   return { ...preparedOf(body, 0), headerHash } as Verified<CommitCertificate>
 }
 
+/** The key of a validator, as an option of a replica. */
+export function keyOf({ genesis }: Chain, index: number): { readonly consensusKey: Hex } {
+  const record = genesis.validators[index]
+  assert(record !== undefined, `genesis has no validator ${index}`)
+  return { consensusKey: record.consensusKey.bytes }
+}
+
 /** A replica that waits for its start, without a clock: it is always one second after genesis. */
 export function freshReplica(chain: Chain, self: number) {
   const ledger = ledgerOf(chain)
   const pool = createMempool({ capacity: 100, perSenderMax: 100, bytesMax: 1_000_000, timeToLiveMsMax: 600_000 })
-  const options = { chain, self: asValidatorIndex(self), timeouts: TIMEOUTS, poolCapacity: 100, prng: createPrng(1) }
+  const options = { chain, ...keyOf(chain, self), timeouts: TIMEOUTS, poolCapacity: 100, prng: createPrng(1) }
   const replica = new Replica(options, { ledger, pool })
   const step = (input: ReplicaInput): readonly ReplicaEffect[] => replica.step(input, GENESIS_MS + 1_000)
   return { replica, ledger, pool, step }

@@ -1,16 +1,8 @@
 import { createMempool, type Mempool } from '@hanse/mempool'
 import { createPrng } from '@hanse/primitives'
-import {
-  asHeight,
-  asPeerId,
-  asValidatorIndex,
-  type CommitCertificate,
-  type ConsensusMessage,
-  type PeerId,
-  type Verified,
-} from '@hanse/protocol'
+import { asHeight, asPeerId, type CommitCertificate, type ConsensusMessage, type PeerId, type Verified } from '@hanse/protocol'
 import { INITIAL_GUARD, Replica, type ReplicaEffect, type ReplicaInput } from '../../src/index.ts'
-import { emptyChain, GENESIS_MS, ledgerOf, signedBy, TIMEOUTS } from './four-validators.ts'
+import { emptyChain, GENESIS_MS, keyOf, ledgerOf, signedBy, TIMEOUTS } from './four-validators.ts'
 
 export const HONEST = [1, 2, 3] as const
 const TICK_MS = 10
@@ -34,7 +26,7 @@ export class ThreeHonest {
   constructor() {
     for (const index of HONEST) {
       const pool = createMempool({ capacity: 100, perSenderMax: 100, bytesMax: 1_000_000, timeToLiveMsMax: 600_000 })
-      const options = { chain: this.chain, self: asValidatorIndex(index), timeouts: TIMEOUTS, poolCapacity: 100, prng: createPrng(index) }
+      const options = { chain: this.chain, ...keyOf(this.chain, index), timeouts: TIMEOUTS, poolCapacity: 100, prng: createPrng(index) }
       this.#nodes.set(index, { replica: new Replica(options, { ledger: ledgerOf(this.chain), pool }), pool, timers: new Map() })
     }
     for (const index of HONEST) {
