@@ -3,6 +3,7 @@ import { assert, bytesToHex, createPrng, type Hash, type Hex } from '@hanse/prim
 import {
   asEpoch,
   asValidatorIndex,
+  type Call,
   type Chain,
   type CommitCertificate,
   type ConsensusMessage,
@@ -20,28 +21,28 @@ import {
   transactionBodyCodec,
   type Verified,
 } from '@hanse/protocol'
-import { createGenesisState, createLedger, type Ledger } from '@hanse/state'
+import { createGenesisState, createLedger, type Ledger, type Module } from '@hanse/state'
 import { INITIAL_GUARD, Replica, type ReplicaEffect, type ReplicaInput } from '../../src/index.ts'
 
 export const GENESIS_MS = 1_800_000_000_000
 const SIGNATURE: Hex = `0x${'00'.repeat(64)}`
 export const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
 
-/** A chain of four validators on which nobody can do anything: every transaction is ordered and refused. */
-export function emptyChain(): Chain {
+/** A chain of four validators. Without modules nobody can do anything: every transaction is ordered and refused. */
+export function emptyChain(modules: readonly Module[] = [], params = DEFAULT_CHAIN_PARAMS): Chain {
   const genesis = {
     version: 1,
     chainId: 1,
     name: 'test',
     timeMs: GENESIS_MS,
-    params: DEFAULT_CHAIN_PARAMS,
+    params,
     validators: [0, 1, 2, 3].map((index) => ({
       organization: `validator-${index}`,
       consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(createPrng(index).bytes(32)) },
       peerId: `peer-${index}`,
       addresses: [],
     })),
-    modules: [],
+    modules: modules.map(({ name, version }) => ({ name, version })),
   }
   const chain = parseGenesis(JSON.parse(JSON.stringify(genesis)) as Json)
   assert(chain.ok, 'the genesis is valid')
@@ -55,7 +56,11 @@ export function ledgerOf(chain: Chain): Ledger {
 }
 
 /** The bytes are right, and the signature is nobody's. */
-export function transactionOn(chain: Chain, number: number): Verified<Transaction> {
+export function transactionOn(
+  chain: Chain,
+  number: number,
+  calls: readonly Call[] = [{ module: 'nothing', command: 'nothing', params: new Uint8Array(0) }],
+): Verified<Transaction> {
   const prng = createPrng(number)
   const body = transactionBodyCodec.encode({
     genesisHash: chain.genesisHash,
@@ -64,7 +69,7 @@ export function transactionOn(chain: Chain, number: number): Verified<Transactio
     coSigners: [],
     expiresAtMs: GENESIS_MS + 60_000,
     unique: bytesToHex(prng.bytes(16)),
-    calls: [{ module: 'nothing', command: 'nothing', params: new Uint8Array(0) }],
+    calls: [...calls],
   })
   const signatures = [{ algorithm: KEY_ALGORITHM.ed25519, publicKey: prng.bytes(32), signature: prng.bytes(64) }]
   const decoded = decodeTransaction(encodeTransaction(body, signatures))
