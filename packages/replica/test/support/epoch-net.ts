@@ -50,7 +50,7 @@ const SYNC_ANSWER_BYTES = 64 * 1024
 /** Where a process may end: before it has written this, everything before being durable. */
 export type CrashPoint = 'log' | 'guard' | 'store' | 'send'
 
-interface Disk {
+export interface Disk {
   readonly records: Map<string, Uint8Array>
   log: Uint8Array[]
   guard: Uint8Array | undefined
@@ -81,15 +81,16 @@ function indexOf(peer: PeerId): number {
 export class NetNode {
   readonly index: number
   readonly peer: PeerId
-  readonly disk: Disk = { records: new Map(), log: [], guard: guardCodec.encode(INITIAL_GUARD) }
+  disk: Disk = { records: new Map(), log: [], guard: guardCodec.encode(INITIAL_GUARD) }
   readonly notes: ReplicaNote[] = []
   /** Refused by this node's gate: no honest peer sends it. */
   readonly refused: string[] = []
   readonly timers = new Map<ReplicaTimer, number>()
   pool: Mempool | undefined
   refusal: string | undefined
-  /** The process ends when it comes here. */
-  crashAt: CrashPoint | undefined
+  /** Where the process ends in a round with these effects: once, unless it says undefined. */
+  crashIn: ((effects: readonly ReplicaEffect[]) => CrashPoint | undefined) | undefined
+  #crashAt: CrashPoint | undefined
   readonly #net: EpochNet
   #replica: Replica | undefined
   #ledger: Ledger | undefined
@@ -102,6 +103,15 @@ export class NetNode {
     this.#net = net
     this.index = index
     this.peer = asPeerId(`peer-${index}`)
+  }
+
+  /** As a backup program would see it: without the guard, which stays where it is. */
+  copyOfDisk(): Disk {
+    return { records: new Map(this.disk.records), log: [...this.disk.log], guard: undefined }
+  }
+
+  restore(backup: Disk): void {
+    this.disk = { ...backup, guard: this.disk.guard }
   }
 
   get isUp(): boolean {
@@ -244,6 +254,7 @@ export class NetNode {
         if (effect.type === 'start-timer' || effect.type === 'stop-timer') this.#fired.delete(effect.timer)
       }
     }
+    this.#crashAt = this.crashIn?.(effects)
     this.#makeDurable(effects)
     for (const effect of effects) this.#perform(effect)
   }
@@ -275,8 +286,9 @@ export class NetNode {
   }
 
   #reach(point: CrashPoint): void {
-    if (this.crashAt !== point) return
-    this.crashAt = undefined
+    if (this.#crashAt !== point) return
+    this.#crashAt = undefined
+    this.crashIn = undefined
     throw new Crash()
   }
 

@@ -1,6 +1,7 @@
 import { createMempool } from '@hanse/mempool'
 import { assert, bytesToHex, createPrng, type Hash, type Hex } from '@hanse/primitives'
 import {
+  addressOfPublicKey,
   asEpoch,
   asValidatorIndex,
   type Call,
@@ -62,16 +63,17 @@ export function transactionOn(
   calls: readonly Call[] = [{ module: 'nothing', command: 'nothing', params: new Uint8Array(0) }],
 ): Verified<Transaction> {
   const prng = createPrng(number)
+  const publicKey = prng.bytes(32)
   const body = transactionBodyCodec.encode({
     genesisHash: chain.genesisHash,
     chainId: 1,
-    sender: bytesToHex(prng.bytes(20)) as never,
+    sender: addressOfPublicKey(KEY_ALGORITHM.ed25519, publicKey),
     coSigners: [],
     expiresAtMs: GENESIS_MS + 60_000,
     unique: bytesToHex(prng.bytes(16)),
     calls: [...calls],
   })
-  const signatures = [{ algorithm: KEY_ALGORITHM.ed25519, publicKey: prng.bytes(32), signature: prng.bytes(64) }]
+  const signatures = [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature: prng.bytes(64) }]
   const decoded = decodeTransaction(encodeTransaction(body, signatures))
   assert(decoded.ok, 'the transaction decodes')
   return decoded.value as Verified<Transaction>

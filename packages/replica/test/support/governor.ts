@@ -15,9 +15,11 @@ const change = defineCommand({
   },
 })
 
+const wait = defineCommand({ summary: 'changes nothing', params: defineMessage({}), execute: () => undefined })
+
 /** Does at once what members would vote on. */
 export const GOVERNOR: Module = {
-  ...{ name: 'governor', version: 1, summary: 'changes who validates', commands: { change }, queries: {}, invariants: {}, uses: [] },
+  ...{ name: 'governor', version: 1, summary: 'changes who validates', commands: { change, wait }, queries: {}, invariants: {}, uses: [] },
   onActivation: () => undefined,
 }
 
@@ -29,6 +31,11 @@ export function recordOf(index: number): ValidatorRecord {
     peerId: `peer-${index}`,
     addresses: [],
   }
+}
+
+/** A transaction that changes nothing. */
+export function waitTransaction(chain: Chain, number: number): Verified<Transaction> {
+  return transactionOn(chain, number, [{ module: 'governor', command: 'wait', params: wait.params.encode({}) }])
 }
 
 /** A transaction that changes the members. `number` makes it another than those of the same change. */
