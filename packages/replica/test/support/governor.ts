@@ -3,9 +3,12 @@ import { type Chain, defineMessage, jsonText, KEY_ALGORITHM, type Transaction, t
 import { changeMembership, defineCommand, type MembershipChange, type Module, membershipFault } from '@hanse/state'
 import { transactionOn } from './four-validators.ts'
 
+const changeParams = defineMessage({ change: [1, jsonText({ max: 8_192 })] })
+const waitParams = defineMessage({})
+
 const change = defineCommand({
   summary: 'changes who validates, without a vote',
-  params: defineMessage({ change: [1, jsonText({ max: 8_192 })] }),
+  params: changeParams,
   execute: (context, state, params): Rejection | undefined => {
     const wanted = params.change as unknown as MembershipChange
     const fault = membershipFault(context, state, wanted)
@@ -15,7 +18,7 @@ const change = defineCommand({
   },
 })
 
-const wait = defineCommand({ summary: 'changes nothing', params: defineMessage({}), execute: () => undefined })
+const wait = defineCommand({ summary: 'changes nothing', params: waitParams, execute: () => undefined })
 
 /** Does at once what members would vote on. */
 export const GOVERNOR: Module = {
@@ -35,11 +38,11 @@ export function recordOf(index: number): ValidatorRecord {
 
 /** A transaction that changes nothing. */
 export function waitTransaction(chain: Chain, number: number): Verified<Transaction> {
-  return transactionOn(chain, number, [{ module: 'governor', command: 'wait', params: wait.params.encode({}) }])
+  return transactionOn(chain, number, [{ module: 'governor', command: 'wait', params: waitParams.encode({}) }])
 }
 
 /** A transaction that changes the members. `number` makes it another than those of the same change. */
 export function membershipTransaction(chain: Chain, number: number, wanted: MembershipChange): Verified<Transaction> {
-  const params = change.params.encode({ change: wanted as never })
+  const params = changeParams.encode({ change: wanted as never })
   return transactionOn(chain, number, [{ module: 'governor', command: 'change', params }])
 }
