@@ -20,6 +20,7 @@ import type {
   TransactionRecord,
 } from '@hanse/rpc'
 import type { InstalledModule, Ledger, StateView } from '@hanse/state'
+import type { BlockMender } from './block-mender.ts'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
@@ -42,6 +43,7 @@ export interface NodeApiParts {
   readonly pool: Mempool
   readonly poolStatus: () => PoolStatus
   readonly blocks: BlockStore
+  readonly mender: Pick<BlockMender, 'read'>
   readonly driver: Driver
   readonly gate: Gate
   readonly roster: Roster
@@ -59,7 +61,7 @@ export interface NodeApiParts {
 
 /** What the RPC may ask of this node. Reads come from what is final and stored; nothing here steps the replica but `submit`. */
 export function createNodeApi(parts: NodeApiParts): NodeApi {
-  const { chain, ledger, blocks, pool, watch, roster, replica } = parts
+  const { chain, ledger, blocks, mender, pool, watch, roster, replica } = parts
 
   function finalReceipt(id: Hash): FinalReceipt | undefined {
     const height = blocks.heightOfTransaction(id)
@@ -107,17 +109,18 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     status: parts.status,
     height: () => blocks.head.header.height,
     earliest: () => blocks.earliest,
-    block: async (at) => blocks.block(at),
+    block: (at) => mender.read(() => blocks.block(at)),
     submit,
-    transaction: async (id) => transactionRecord(id),
-    waitForReceipt: async (id, timeoutMs, signal) => finalReceipt(id) ?? (await watch.wait(id, timeoutMs, signal)),
-    transactionProof: async (id) => transactionProof(blocks, id),
+    transaction: (id) => mender.read(() => transactionRecord(id)),
+    waitForReceipt: async (id, timeoutMs, signal) =>
+      (await mender.read(() => finalReceipt(id))) ?? (await watch.wait(id, timeoutMs, signal)),
+    transactionProof: (id) => mender.read(() => transactionProof(blocks, id)),
     simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: ledger.head.header.height }),
     transactionOfClientRef: (sender, clientRef) => transactionOfClientRef(sender as Address, clientRef),
     pool: parts.poolStatus,
     ...listAnswers(parts, stored),
     query: (module, query, args, height) => runQuery(stored(height), module, query, args),
-    stateProof: async (key, height) => stateProof(stored(height), blocks, key),
+    stateProof: (key, height) => mender.read(() => stateProof(stored(height), blocks, key)),
     consensus: () => consensusStatus(replica, roster.validators),
     validators: () => roster.validators,
     epochs: (from, limit) => epochsFrom(parts, from, limit),

@@ -1,7 +1,7 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
-import { ChainReader, type FinalBlock, finalWrites, pruneWrites } from '@hanse/replica'
+import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
 import { type Pruning, prunableUpTo } from './pruning.ts'
@@ -20,7 +20,18 @@ export interface StoredTip {
   readonly hash: Hash
 }
 
-/** The chain in the node's store: one atomic, synced batch a block. */
+/** A block up to the head that the store does not have whole. */
+export class BlockMissing extends Error {
+  override readonly name = 'BlockMissing'
+  readonly height: number
+
+  constructor(height: number) {
+    super(`block ${height} is damaged in this node's store and not yet fetched from its peers`)
+    this.height = height
+  }
+}
+
+/** The chain in the node's store: one atomic, synced batch a block. What is damaged of a block is told, and missing until it is put back. */
 export class BlockStore {
   readonly #reader: ChainReader
   readonly #store: Store
@@ -31,12 +42,14 @@ export class BlockStore {
   #earliest: number
   readonly #pruning: Pruning | undefined
   #neededFrom: () => number = () => Number.POSITIVE_INFINITY
+  /** Told of the heights whose blocks are missing, each time that one is met. */
+  onMissing: (height: number) => void = () => undefined
 
   /** `head` is the verified tip of what the store holds. Without `pruning` every block is kept. */
   constructor(store: Store, head: StoredTip, pruning?: Pruning) {
     this.#pruning = pruning
     this.#store = store
-    this.#reader = new ChainReader(store)
+    this.#reader = new ChainReader({ get: (key) => wholeRecord(store, key) })
     this.#head = head
     this.#earliest = this.#reader.earliest()
   }
@@ -77,31 +90,63 @@ export class BlockStore {
 
   /** As they are stored: a peer decodes them. */
   certifiedFrom(height: number, limit: number): readonly Uint8Array[] {
-    return this.#reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
+    const found = this.#reader.certifiedFrom(height, limit, SYNC_ANSWER_BYTES)
+    if (found.length === 0 && height > 0) this.#known(height, this.#reader.recordBytes(height))
+    return found
   }
 
+  /** @throws BlockMissing */
   block(at: number | Hash): StoredBlock | undefined {
     const height = typeof at === 'number' ? at : this.#reader.heightOfHash(at)
     if (height === undefined || height > this.#head.header.height || height < this.#earliest) return undefined
     const kept = this.#recent.get(height) ?? this.#read.get(height)
     if (kept !== undefined) return kept
-    const record = this.#reader.record(height)
-    return record === undefined ? undefined : this.#read.keep(decodeBlock(record))
+    const record = this.#known(height, this.#reader.record(height))
+    if (record === undefined) throw new BlockMissing(height)
+    return this.#read.keep(decodeBlock(record))
   }
 
   /** As it is stored, without decoding its transactions. */
   record(height: number): StoredBlockRecord | undefined {
-    return this.#reader.record(height)
+    return this.#known(height, this.#reader.record(height))
   }
 
-  /** Its bytes; undefined above the head. */
+  /** Its bytes; undefined above the head, and while it is missing. */
   recordBytes(height: number): Uint8Array | undefined {
-    return height > this.#head.header.height ? undefined : this.#reader.recordBytes(height)
+    return height > this.#head.header.height ? undefined : this.#known(height, this.#reader.recordBytes(height))
   }
 
   hashAt(height: number): Hash | undefined {
-    const summary = height > this.#head.header.height ? undefined : this.#reader.summary(height)
-    return summary === undefined ? undefined : headerHash(summary.header)
+    if (height > this.#head.header.height) return undefined
+    return this.#hashOf(this.#reader.summary(height) ?? this.#known(height, this.#reader.record(height)))
+  }
+
+  /** What the block above, the head, or its own summary says that its hash is; undefined where all of them are missing. */
+  hashByLinks(height: number): Hash | undefined {
+    const { header, hash } = this.#head
+    if (height === header.height) return hash
+    const above = this.#reader.record(height + 1) ?? this.#reader.summary(height + 1)
+    return above?.header.parent ?? this.#hashOf(this.#reader.summary(height))
+  }
+
+  /** A block that was missing, whole and proven by what stands above it. Durable when the promise resolves. */
+  async putBack(record: StoredBlockRecord): Promise<void> {
+    assert(record.header.height <= this.#head.header.height, 'what is put back was there')
+    await this.#store.write(recordWrites(record), { sync: true })
+  }
+
+  /** Whether block and summary are whole. One that is not is told of. */
+  isWhole(height: number): boolean {
+    return this.recordBytes(height) !== undefined && this.#known(height, this.#reader.summary(height)) !== undefined
+  }
+
+  #hashOf(block: { readonly header: Header } | undefined): Hash | undefined {
+    return block === undefined ? undefined : headerHash(block.header)
+  }
+
+  #known<T>(height: number, found: T | undefined): T | undefined {
+    if (found === undefined && height >= 0 && height <= this.#head.header.height) this.onMissing(height)
+    return found
   }
 
   heightOfTransaction(id: Hash): number | undefined {
@@ -112,6 +157,13 @@ export class BlockStore {
   recent(height: number): StoredBlock | undefined {
     return this.#recent.get(height)
   }
+}
+
+/** Of a damaged block nothing is there; any other damaged record makes the store failed. */
+function wholeRecord(store: Store, key: Uint8Array): Uint8Array | undefined {
+  if (!isReplaceable(key)) return store.get(key)
+  const bytes = store.examine(key)
+  return bytes === 'damaged' ? undefined : bytes
 }
 
 function sizeOf(transactions: readonly Transaction[]): number {

@@ -4,11 +4,12 @@ import { createMempool, type Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
 import type { LogLevel, StoreView, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
-import { asHeight, faultsMax, quorumSize, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, faultsMax, type PeerId, quorumSize, type ValidatorIndex } from '@hanse/protocol'
 import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { isStoreThere } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
+import { type BlockMender, createMender } from './block-mender.ts'
 import { storedBlockOf } from './block-store.ts'
 import { createNodeReplica } from './create-replica.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
@@ -27,7 +28,7 @@ import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts
 import { PeerSessions } from './peers.ts'
 import { Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
-import { leavesTables, VERIFIED_BEFORE_START, Verification } from './verification.ts'
+import { leavesTables, VERIFIED_BEFORE_START, type Verification, verifyBehind } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
 import type { NodeReplica } from './voting-switch.ts'
 import { WatchedStore } from './watched-store.ts'
@@ -139,6 +140,7 @@ class Node implements RunningNode {
   readonly #replica: NodeReplica
   readonly #verification: Verification
   readonly #driver: Driver
+  readonly #mender: BlockMender
   readonly #transport: P2pTransport
   readonly #sessions: PeerSessions
   readonly #watch = new TransactionWatch()
@@ -172,26 +174,21 @@ class Node implements RunningNode {
     this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
     const ledger = measuredLedger(opened.ledger, (durationMs) => this.#observer.metrics.executed(durationMs))
-    const { headCertificate, unverified, areTablesOpen } = opened
-    const mayVote = unverified === undefined && !areTablesOpen
+    const { headCertificate } = opened
+    const mayVote = opened.unverified === undefined && !opened.areTablesOpen
     const { replica, allowVotes } = createNodeReplica(options, {
       ...{ ledger, pool: this.#pool, headCertificate, prng, mayVote },
       certificateAt: (height) => opened.blocks.record(height)?.certified?.certificate,
     })
     this.#replica = replica
-    this.#verification = new Verification({
-      ...(unverified === undefined ? {} : { state: { check: unverified, header: opened.blocks.head.header } }),
-      storeDirectory: dataPaths(config.dataDir).store,
-      areTablesOpen,
-      clock,
-      logger: components.logger,
-      onVerified: allowVotes,
-      onFatal: components.onFatal,
-    })
+    this.#verification = verifyBehind(opened, dataPaths(config.dataDir).store, components, allowVotes)
     this.#transport = createMesh(options, components)
     this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
     this.#outbound = new Outbound(this.#transport)
     this.#driver = this.#createDriver()
+    const { blocks } = opened
+    const peersAt = (height: number): readonly PeerId[] => this.#sessions.peersAt(height)
+    this.#mender = createMender({ blocks, gate: this.#gate, peersAt, clock, logger: components.logger }, this.#outbound)
     this.#sessions = this.#createSessions()
     this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
     const index = this.#index
@@ -232,6 +229,7 @@ class Node implements RunningNode {
       outbound: this.#outbound,
       driver: this.#driver,
       blocks: this.#opened.blocks,
+      mender: this.#mender,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
       ignores: (message) => this.#replica.ignores(message),
@@ -264,6 +262,7 @@ class Node implements RunningNode {
       pool: this.#pool,
       poolStatus: () => this.#poolStatus(),
       blocks: this.#opened.blocks,
+      mender: this.#mender,
       driver: this.#driver,
       gate: this.#gate,
       roster: this.#roster,
@@ -317,6 +316,7 @@ class Node implements RunningNode {
     this.#sizeTimer?.stop()
     await this.#transport.stop()
     await this.#driver.stop()
+    this.#mender.stop()
     await this.#verification.stop()
     await this.#index?.stop()
   }

@@ -9,8 +9,7 @@ import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import type { Pruning } from './pruning.ts'
 import { sha256Native } from './sha256.ts'
-import { StateCheck } from './state-check.ts'
-import { rootFault } from './verification.ts'
+import { rootFault, StateCheck } from './state-check.ts'
 
 export interface OpenChain {
   readonly ledger: Ledger

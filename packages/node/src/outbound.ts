@@ -1,5 +1,6 @@
 import type { Transport } from '@hanse/ports'
 import {
+  BLOCK_RECORD_BYTES_MAX,
   type ConsensusFrame,
   consensusFrameCodec,
   encodeBlocksFrame,
@@ -39,6 +40,16 @@ export class Outbound {
     const isPruned = blocks.length === 0 && earliest > from
     const frame = isPruned ? syncFrameCodec.encode({ type: 'blocks', from, blocks: [], earliest }) : encodeBlocksFrame(from, blocks)
     this.#transport.send(peerId, 'sync', frame)
+  }
+
+  fetchRecord(peerId: PeerId, height: Height): void {
+    this.#transport.send(peerId, 'sync', syncFrameCodec.encode({ type: 'fetchRecord', height }))
+  }
+
+  /** As it is stored. Without it where it is not whole here either, or too large for a frame. */
+  record(peerId: PeerId, height: Height, stored: Uint8Array | undefined): void {
+    const record = stored === undefined || stored.length > BLOCK_RECORD_BYTES_MAX ? {} : { record: stored }
+    this.#transport.send(peerId, 'sync', syncFrameCodec.encode({ type: 'record', height, ...record }))
   }
 
   fetchTransactions(peerId: PeerId, frame: Extract<TransactionsFrame, { type: 'fetch' }>): void {

@@ -13,6 +13,7 @@ import {
   type TransactionsFrame,
 } from '@hanse/protocol'
 import type { BlocksAnswer, Gate } from '@hanse/replica'
+import type { BlockMender } from './block-mender.ts'
 import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import { FrameBudget } from './frame-budget.ts'
@@ -39,9 +40,10 @@ export interface PeerSessionsOptions {
   readonly chain: Chain
   readonly version: string
   readonly gate: Gate
-  readonly outbound: Pick<Outbound, 'consensus' | 'blocks'>
+  readonly outbound: Pick<Outbound, 'consensus' | 'blocks' | 'record'>
   readonly driver: Pick<Driver, 'enqueue' | 'push'>
-  readonly blocks: Pick<BlockStore, 'certifiedFrom' | 'earliest'>
+  readonly blocks: Pick<BlockStore, 'certifiedFrom' | 'earliest' | 'recordBytes'>
+  readonly mender: Pick<BlockMender, 'answered'>
   readonly head: () => Height
   /** True for a transaction that need not be verified: it was before, or is of no use yet. */
   readonly knows: (id: Hash) => boolean
@@ -71,6 +73,11 @@ export class PeerSessions implements TransportEvents {
   /** The last height that a peer told of. */
   headOf(peerId: string): number | undefined {
     return this.#heads.get(peerId)
+  }
+
+  /** Those whose head is there, or above. */
+  peersAt(height: number): readonly PeerId[] {
+    return [...this.#heads].flatMap(([peerId, head]) => (head >= height ? [asPeerId(peerId)] : []))
   }
 
   onPeerConnected(peerId: string): void {
@@ -144,7 +151,8 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #sync(from: PeerId, frame: SyncFrame, slices: Slices): Promise<void> {
-    if (frame.type === 'fetch') return await this.#answer(from, frame, slices)
+    if (frame.type === 'fetch' || frame.type === 'fetchRecord') return await this.#answer(from, frame, slices)
+    if (frame.type === 'record') return await this.#options.mender.answered(from, frame.height, frame.record)
     const answer = this.#lastBlocks.then(() => this.#verified(from, frame, slices))
     this.#lastBlocks = answer.catch(() => undefined)
     const { driver } = this.#options
@@ -164,11 +172,12 @@ export class PeerSessions implements TransportEvents {
     return { ...answer, fromHeight: frame.from, skipped: skipped + answer.skipped, ...(earliest === undefined ? {} : { earliest }) }
   }
 
-  async #answer(peer: PeerId, { from, limit }: Extract<SyncFrame, { type: 'fetch' }>, slices: Slices): Promise<void> {
+  async #answer(peer: PeerId, question: Extract<SyncFrame, { type: 'fetch' | 'fetchRecord' }>, slices: Slices): Promise<void> {
     const { blocks, clock, outbound } = this.#options
     const tookMs = await slices.run(() => {
       const startedMs = performance.now()
-      outbound.blocks(peer, from, blocks.certifiedFrom(from, limit), asHeight(blocks.earliest))
+      if (question.type === 'fetchRecord') outbound.record(peer, question.height, blocks.recordBytes(question.height))
+      else outbound.blocks(peer, question.from, blocks.certifiedFrom(question.from, question.limit), asHeight(blocks.earliest))
       return performance.now() - startedMs
     })
     await new Promise<void>((resolve) => {

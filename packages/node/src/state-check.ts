@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Store, StoreView } from '@hanse/ports'
-import type { Hash } from '@hanse/primitives'
-import { stateKeyOfStored, storedStateKey } from '@hanse/replica'
+import type { Hash, Rejection } from '@hanse/primitives'
+import type { Header } from '@hanse/protocol'
+import { stateKeyOfStored, storeDamaged, storedStateKey } from '@hanse/replica'
 import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
 import { sha256Native } from './sha256.ts'
 import { pagesOf } from './store-range.ts'
@@ -76,4 +77,11 @@ export async function computeStateRoot(store: Pick<Store, 'view'>, onRead?: (rec
   } finally {
     await check.release()
   }
+}
+
+/** Why a state with this root is not that of the block; undefined where it is. */
+export function rootFault({ height, stateRoot }: Pick<Header, 'height' | 'stateRoot'>, computed: string): Rejection | undefined {
+  return computed === stateRoot
+    ? undefined
+    : storeDamaged(`the state at height ${height} does not have the root that its header says: it has ${computed}`)
 }

@@ -1,9 +1,10 @@
 import { type Clock, type Logger, type Store, StoreFailure } from '@hanse/ports'
-import type { Rejection } from '@hanse/primitives'
 import type { Header } from '@hanse/protocol'
-import { storeDamaged } from '@hanse/replica'
 import { verifyTables } from '@hanse/storage'
-import type { StateCheck } from './state-check.ts'
+import type { BlockStore } from './block-store.ts'
+import type { NodeComponents } from './node-options.ts'
+import type { OpenChain } from './open-chain.ts'
+import { rootFault, type StateCheck } from './state-check.ts'
 
 /** Above it, what is left is verified while the node follows the chain without a vote. */
 export interface VerifiedBeforeStart {
@@ -17,14 +18,11 @@ export const VERIFIED_BEFORE_START: VerifiedBeforeStart = { stateRecords: 1_000_
 
 /** How fast tables are read while the node works, in bytes a second: a hundredth of a processor. */
 const TABLE_BYTES_PER_SECOND = 8 * 1024 * 1024
-/** How often the tables of a node that runs are verified again, in ms: a disk may lie later, too. */
-const TABLES_EVERY_MS = 6 * 3600 * 1000
-
-export function rootFault({ height, stateRoot }: Pick<Header, 'height' | 'stateRoot'>, computed: string): Rejection | undefined {
-  return computed === stateRoot
-    ? undefined
-    : storeDamaged(`the state at height ${height} does not have the root that its header says: it has ${computed}`)
-}
+/** How fast blocks are read; a few milliseconds of each second. */
+const BLOCKS_PER_SECOND = 1_000
+const BLOCKS_PER_TURN = 16
+/** How often all that is done again, in ms: a disk may lie later, too. */
+const AGAIN_EVERY_MS = 6 * 3600 * 1000
 
 /** Verifies the tables of a store of at most so many bytes; true where it has more, and they are left for later. @throws StoreFailure */
 export async function leavesTables(store: Pick<Store, 'sizeBytes'>, directory: string, bytesMax: number): Promise<boolean> {
@@ -41,6 +39,7 @@ export interface VerificationOptions {
   readonly storeDirectory: string
   /** The tables were not read before the start. */
   readonly areTablesOpen: boolean
+  readonly blocks: Pick<BlockStore, 'head' | 'isWhole'>
   readonly clock: Clock
   readonly logger: Logger
   /** All that the start left is verified: the node may vote. */
@@ -48,7 +47,21 @@ export interface VerificationOptions {
   readonly onFatal: (error: unknown) => void
 }
 
-/** Verifies behind a running node what its start has left, then the tables again and again. What is damaged ends the node. */
+/** What a start has left, to be verified behind the node that it is of. */
+export function verifyBehind(
+  { unverified, areTablesOpen, blocks }: OpenChain & { readonly areTablesOpen: boolean },
+  storeDirectory: string,
+  { clock, logger, onFatal }: Pick<NodeComponents, 'clock' | 'logger' | 'onFatal'>,
+  onVerified: () => void,
+): Verification {
+  const state = unverified === undefined ? {} : { state: { check: unverified, header: blocks.head.header } }
+  return new Verification({ ...state, storeDirectory, areTablesOpen, blocks, clock, logger, onVerified, onFatal })
+}
+
+/**
+ * Verifies behind a running node what its start has left, then tables and blocks again and again. A damaged table ends the node; a damaged
+ * block is told of by `blocks`, to be mended.
+ */
 export class Verification {
   readonly #options: VerificationOptions
   readonly #abort = new AbortController()
@@ -94,7 +107,19 @@ export class Verification {
       this.#isPending = false
       onVerified()
     }
-    while (await this.#waits(TABLES_EVERY_MS)) await this.#verifyTables(TABLE_BYTES_PER_SECOND)
+    await this.#readBlocks()
+    while (await this.#waits(AGAIN_EVERY_MS)) {
+      await this.#verifyTables(TABLE_BYTES_PER_SECOND)
+      await this.#readBlocks()
+    }
+  }
+
+  async #readBlocks(): Promise<void> {
+    const { blocks } = this.#options
+    for (let height: number = blocks.head.header.height; height >= 0; height--) {
+      blocks.isWhole(height)
+      if (height % BLOCKS_PER_TURN === 0 && !(await this.#waits((1000 * BLOCKS_PER_TURN) / BLOCKS_PER_SECOND))) return
+    }
   }
 
   async #verifyState({ check, header }: NonNullable<VerificationOptions['state']>): Promise<void> {

@@ -130,8 +130,9 @@ test('requests for blocks, a few bytes each, do not take all of the time', async
         answers += 1
         return []
       },
+      recordBytes: () => undefined,
     },
-    outbound: { blocks: () => undefined, consensus: () => undefined },
+    outbound: { blocks: () => undefined, consensus: () => undefined, record: () => undefined },
   })
   const request: SyncFrame = { type: 'fetch', from: asHeight(1), limit: 64 }
   const frame = syncFrameCodec.encode(request)

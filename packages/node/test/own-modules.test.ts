@@ -139,7 +139,7 @@ async function openWith(t: Test, chain: Chain, dirs: readonly string[]): ReturnT
   t.teardown(() => store.close())
   const config = checkNodeConfig({ organization: 'bank-a' })
   if (!config.ok) throw new Error(config.error.message)
-  return await openChain(chain, store, config.value, SILENT, own.value)
+  return await openChain(chain, store, config.value, SILENT, { own: own.value })
 }
 
 test('a chain whose genesis names a package starts with that package alone', async (t) => {

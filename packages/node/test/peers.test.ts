@@ -55,12 +55,14 @@ function create({ known = [], isAsked = false, isFarBehind = false, nowMs = syst
     outbound: {
       consensus: (to, { type }) => void sent.push(...to.map((peerId) => [peerId, type] as const)),
       blocks: (peerId) => void sent.push([peerId, 'blocks']),
+      record: (peerId, _height, record) => void sent.push([peerId, record === undefined ? 'no record' : 'record']),
     },
     driver: {
       enqueue: (input) => void inputs.push(input),
       push: async (input) => void inputs.push(input),
     },
-    blocks: { certifiedFrom: () => [], earliest: 0 },
+    blocks: { certifiedFrom: () => [], earliest: 0, recordBytes: (height) => (height === 7 ? Uint8Array.of(1) : undefined) },
+    mender: { answered: async (_from, height) => void observed.push(`answered ${height}`) },
     knows: (id) => known.includes(id),
     ignores: ({ type }) => isFarBehind && type === 'prepare',
     unwantedBlocks: (_from, _fromHeight, count) => (isAsked ? 0 : count),
@@ -210,4 +212,16 @@ test('the observer hears of a peer once it has said hello, of its verified messa
   await receive('consensus', signed(STATUS))
   sessions.onPeerDisconnected(PEER, 'gone')
   t.strictSame(observed, [`connected ${PEER} 5`, 'received status', `disconnected ${PEER} gone`])
+})
+
+test('the record of a block is given to a peer that asks, and one that was asked for goes to the mender', async (t) => {
+  const { receive, sent, observed, inputs } = create()
+  await receive('sync', syncFrameCodec.encode({ type: 'fetchRecord', height: asHeight(7) }))
+  await receive('sync', syncFrameCodec.encode({ type: 'fetchRecord', height: asHeight(8) }))
+  t.strictSame(sent.slice(1), [
+    [PEER, 'record'],
+    [PEER, 'no record'],
+  ])
+  await receive('sync', syncFrameCodec.encode({ type: 'record', height: asHeight(3), record: Uint8Array.of(1) }))
+  t.strictSame([observed, inputs], [['answered 3'], []])
 })

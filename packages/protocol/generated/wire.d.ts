@@ -7,6 +7,7 @@ export interface WireType {
 export declare const hanse: {
   readonly v1: {
     readonly Attribute: WireType
+    readonly BlockRecord: WireType
     readonly BlockSummary: WireType
     readonly Blocks: WireType
     readonly Call: WireType
@@ -24,6 +25,7 @@ export declare const hanse: {
     readonly FetchBlocks: WireType
     readonly FetchBody: WireType
     readonly FetchNewView: WireType
+    readonly FetchRecord: WireType
     readonly FetchTransactions: WireType
     readonly FetchViewChange: WireType
     readonly Guard: WireType

@@ -5458,6 +5458,188 @@ export const hanse = $root.hanse = (() => {
             return Blocks;
         })();
 
+        v1.FetchRecord = (function() {
+
+            const FetchRecord = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FetchRecord.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FetchRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height") && (typeof message.height === "object" ? message.height.low || message.height.high : message.height !== 0))
+                    writer.uint32(8).uint64(message.height);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FetchRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.FetchRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.height = value;
+                            else
+                                delete message.height;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FetchRecord;
+        })();
+
+        v1.BlockRecord = (function() {
+
+            const BlockRecord = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            BlockRecord.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            BlockRecord.prototype.record = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(BlockRecord.prototype, "_record", {
+                get: $util.oneOfGetter($oneOfFields = ["record"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            BlockRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.height != null && $Object.hasOwnProperty.call(message, "height") && (typeof message.height === "object" ? message.height.low || message.height.high : message.height !== 0))
+                    writer.uint32(8).uint64(message.height);
+                if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+                    writer.uint32(18).bytes(message.record);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            BlockRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.hanse.v1.BlockRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.height = value;
+                            else
+                                delete message.height;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.record = reader.bytes();
+                            message._record = "record";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BlockRecord;
+        })();
+
         v1.SyncFrame = (function() {
 
             const SyncFrame = function (properties) {
@@ -5469,11 +5651,13 @@ export const hanse = $root.hanse = (() => {
 
             SyncFrame.prototype.fetch = null;
             SyncFrame.prototype.blocks = null;
+            SyncFrame.prototype.fetchRecord = null;
+            SyncFrame.prototype.record = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(SyncFrame.prototype, "frame", {
-                get: $util.oneOfGetter($oneOfFields = ["fetch", "blocks"]),
+                get: $util.oneOfGetter($oneOfFields = ["fetch", "blocks", "fetchRecord", "record"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5488,6 +5672,10 @@ export const hanse = $root.hanse = (() => {
                     $root.hanse.v1.FetchBlocks.encode(message.fetch, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.blocks != null && $Object.hasOwnProperty.call(message, "blocks"))
                     $root.hanse.v1.Blocks.encode(message.blocks, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.fetchRecord != null && $Object.hasOwnProperty.call(message, "fetchRecord"))
+                    $root.hanse.v1.FetchRecord.encode(message.fetchRecord, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+                    $root.hanse.v1.BlockRecord.encode(message.record, writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5533,6 +5721,20 @@ export const hanse = $root.hanse = (() => {
                                 break;
                             message.blocks = $root.hanse.v1.Blocks.decode(reader, reader.size(), $undefined, _depth + 1, message.blocks);
                             message.frame = "blocks";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.fetchRecord = $root.hanse.v1.FetchRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.fetchRecord);
+                            message.frame = "fetchRecord";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.record = $root.hanse.v1.BlockRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.record);
+                            message.frame = "record";
                             continue;
                         }
                     }

@@ -3,7 +3,13 @@ import { hanse } from '../generated/wire.js'
 import { certifiedBlockCodec, commitCertificateCodec, proposalBodyCodec } from './block.ts'
 import { type SignedMessage, signedMessageCodec } from './consensus-message.ts'
 import type { Height, View } from './ids.ts'
-import { BLOCKS_PER_SYNC_FRAME_MAX, FETCHED_IDS_MAX, TRANSACTION_BYTES_MAX, TRANSACTIONS_PER_BLOCK_MAX } from './limits.ts'
+import {
+  BLOCK_RECORD_BYTES_MAX,
+  BLOCKS_PER_SYNC_FRAME_MAX,
+  FETCHED_IDS_MAX,
+  TRANSACTION_BYTES_MAX,
+  TRANSACTIONS_PER_BLOCK_MAX,
+} from './limits.ts'
 import type { Field, FieldValue } from './schema/field.ts'
 import { list, message, object, optional, union } from './schema/message.ts'
 import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
@@ -48,6 +54,12 @@ export const syncFrameCodec = union(hanse.v1.SyncFrame, {
     blocks: list(certifiedBlockCodec, { max: BLOCKS_PER_SYNC_FRAME_MAX }),
     /** In an answer without blocks: the lowest height that the sender keeps. */
     earliest: optional(brandedUint<Height>()),
+  }),
+  fetchRecord: message(hanse.v1.FetchRecord, { height: brandedUint<Height>() }),
+  /** As `storedBlockCodec` wrote it. */
+  record: message(hanse.v1.BlockRecord, {
+    height: brandedUint<Height>(),
+    record: optional(bytes({ min: 1, max: BLOCK_RECORD_BYTES_MAX })),
   }),
 })
 export type SyncFrame = FieldValue<typeof syncFrameCodec>

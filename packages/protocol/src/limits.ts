@@ -42,4 +42,6 @@ export const STATE_VALUE_BYTES_MAX = 64 * 1024
 /** Heights a window may hold; `ChainParams.window` is at most this. */
 export const WINDOW_MAX = 64
 export const BLOCKS_PER_SYNC_FRAME_MAX = 64
+/** Of one block with its header and receipts, for a peer whose own copy is damaged: what a frame of that channel holds. */
+export const BLOCK_RECORD_BYTES_MAX = 4 * 1024 * 1024 - 1024
 export const FETCHED_IDS_MAX = 2_000

@@ -76,7 +76,7 @@ function headWrite(height: number, hash: Hash): ChainWrite {
 }
 
 /** Ids of the transactions that were executed in a block: what its receipts are of, but for that of the block itself. */
-function includedIn({ receipts }: StoredBlockRecord): readonly Hash[] {
+export function includedIn({ receipts }: StoredBlockRecord): readonly Hash[] {
   return receipts.flatMap(({ txId }) => (txId === BLOCK_RECEIPT_ID ? [] : [txId]))
 }
 
@@ -88,6 +88,11 @@ export function recordWrites(record: StoredBlockRecord): readonly ChainWrite[] {
 /** What the store keeps of the head whose record is `record`. */
 export function headWrites({ header }: StoredBlockRecord): readonly ChainWrite[] {
   return [headWrite(header.height, headerHash(header))]
+}
+
+/** True for a record that a block of a peer can stand for: all but the state, and where the chain ends. */
+export function isReplaceable(key: Uint8Array): boolean {
+  return key[0] === TABLE.block || key[0] === TABLE.summary
 }
 
 /** Where the store keeps a block, and the summary of it. */

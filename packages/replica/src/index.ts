@@ -5,6 +5,8 @@ export {
   finalWrites,
   genesisWrites,
   headWrites,
+  includedIn,
+  isReplaceable,
   pruneWrites,
   recordWrites,
   restoredBlock,

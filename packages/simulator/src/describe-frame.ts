@@ -1,5 +1,5 @@
 import { describeMessage } from '@hanse/consensus'
-import { type ConsensusFrame, proposalDigest } from '@hanse/protocol'
+import { type ConsensusFrame, proposalDigest, type SyncFrame } from '@hanse/protocol'
 import type { WireFrame } from './frame.ts'
 
 /** Digits of a hash that tell the hashes of one trace apart. */
@@ -18,9 +18,20 @@ export function describeFrame(wire: WireFrame): string {
         ? `fetches ${value.frame.ids.length} transactions`
         : `${value.frame.transactions.length} transactions`
     case 'sync':
-      return value.frame.type === 'fetch'
-        ? `fetches blocks from ${value.frame.from}`
-        : `${value.frame.blocks.length} blocks from ${value.frame.from}`
+      return describeSyncFrame(value.frame)
+  }
+}
+
+function describeSyncFrame(frame: SyncFrame): string {
+  switch (frame.type) {
+    case 'fetch':
+      return `fetches blocks from ${frame.from}`
+    case 'blocks':
+      return `${frame.blocks.length} blocks from ${frame.from}`
+    case 'fetchRecord':
+      return `fetches the record of block ${frame.height}`
+    case 'record':
+      return `the record of block ${frame.height}`
   }
 }
 
