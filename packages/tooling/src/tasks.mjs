@@ -11,6 +11,7 @@ export const TASKS = {
   hanse: { entry: 'packages/cli/dist/main.js', projects: ['packages/cli'] },
   simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
   explore: { entry: 'packages/explorer/dist/main.js', projects: ['packages/explorer'] },
+  fuzz: { entry: 'packages/fuzz/dist/main.js', projects: ['.'] },
   bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'] },
   chaos: { entry: 'packages/chaos/dist/main.js', projects: ['packages/chaos'] },
   test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'], failure: '0 passed, 1 failed' },

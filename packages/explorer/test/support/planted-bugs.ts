@@ -57,7 +57,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       { file: 'own-votes.ts', find: 'if (!kept.has(vote.view)) kept.set(vote.view, vote)', replace: 'kept.set(vote.view, vote)' },
     ],
     oracles: ['double-vote'],
-    scenariosMax: 400,
+    scenariosMax: 2_000,
   },
   {
     name: 'trace 3, before that: own votes forgotten by a restart',

@@ -54,6 +54,8 @@ export const PLACES = {
     ...onNode('edge', [...NETWORK, 'documents', 'devnet'], ['commander', 'nanotar', 'oxc-parser', 'picocolors']),
     doors: ['./progress'],
   },
+  // Finds what it feeds in the tests of the others.
+  fuzz: onNode('edge', CORE, []),
   bench: onNode('edge', [...NETWORK, 'devnet', 'cli'], []),
   chaos: onNode('edge', [...NETWORK, 'devnet', 'cli', 'bench'], []),
 }

@@ -1,0 +1,8 @@
+export { Corpus } from './corpus.ts'
+export { type Finding, type FuzzBounds, type FuzzResult, failureOf, fuzz } from './fuzz.ts'
+export { CORPUS_FOLDER, loadTargets } from './load-targets.ts'
+export { mutateBytes } from './mutate/bytes.ts'
+export { mutateProtobuf } from './mutate/protobuf.ts'
+export { mutateText } from './mutate/text.ts'
+export { parseOptions, UsageError } from './options.ts'
+export { type FuzzInput, type FuzzTarget, LABEL } from './target.ts'
