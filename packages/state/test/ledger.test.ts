@@ -97,6 +97,19 @@ test('what was executed in an unfinished ancestor is skipped, in a sibling it is
   t.end()
 })
 
+test('block time is what the proposer said, and at least one millisecond after its parent', (t) => {
+  const { ledger } = start()
+  const parentMs = ledger.head.header.timeMs
+  for (const [said, is] of [
+    [0, parentMs + 1],
+    [parentMs, parentMs + 1],
+    [parentMs + 1, parentMs + 1],
+    [parentMs + 7, parentMs + 7],
+  ] as const)
+    t.equal(ledger.execute(ledger.head.hash, bodyOf(ledger.head, [], { timeMs: said }), []).header.timeMs, is)
+  t.end()
+})
+
 test('the same body on the same parent gives the same block, discarded or not', (t) => {
   const chain = start()
   const { ledger } = chain

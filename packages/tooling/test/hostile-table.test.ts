@@ -6,6 +6,10 @@ import { repositoryFiles } from '../src/lint/repository-files.mjs'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const DOCUMENT = 'docs/security.md'
+/** Lines of the checklist that came out of what others got wrong. */
+const PITFALLS = 30
+/** Lines whose rule is not built yet; their rows say so. */
+const OPEN: ReadonlySet<string> = new Set(['C24'])
 /** Files whose every test is of an attack. */
 const HOSTILE_FILES = /\/test\/(?:hostile\/[^/]+|hostile[^/]*)\.test\.ts$/
 
@@ -30,6 +34,26 @@ function tableRows(): readonly Row[] {
       path: join(dirname(DOCUMENT), target),
       underLoad: codeWords(underLoad),
     }
+  })
+}
+
+interface Pitfall {
+  readonly line: string
+  readonly cell: string
+  readonly tests: readonly { readonly name: string; readonly path: string }[]
+}
+
+/** Lines C1 to C30 of "Pitfalls of others": each with the tests that keep it. */
+function pitfalls(): readonly Pitfall[] {
+  const [, table = ''] = readFileSync(join(root, DOCUMENT), 'utf8').split('\n## Pitfalls of others\n')
+  const lines = (table.split('\n## ')[0] ?? '').split('\n').filter((line) => /^\| C\d+ \|/.test(line))
+  return lines.map((row) => {
+    const [line = '', , , links = ''] = row.split('|').slice(1, -1)
+    const tests = [...links.matchAll(/\[(.+?)\]\(([^)]+)\)/g)].map(([, name = '', target = '']) => ({
+      name: name.replaceAll('\\', ''),
+      path: join(dirname(DOCUMENT), target),
+    }))
+    return { line: line.trim(), cell: links.trim(), tests }
   })
 }
 
@@ -61,6 +85,44 @@ test('every test of an attack has a row', (t) => {
   t.ok(hostile.length > 8)
   const named = new Set(rows.map(({ test: name, path }) => `${path}: ${name}`))
   for (const path of hostile) for (const name of testsOf(path)) t.ok(named.has(`${path}: ${name}`), `${path}: ${name}`)
+  t.end()
+})
+
+test('every pitfall, C1 to C30, has a row, and every row tests of those very names', (t) => {
+  const found = pitfalls()
+  t.same(
+    found.map(({ line }) => line),
+    Array.from({ length: PITFALLS }, (_, index) => `C${index + 1}`),
+  )
+  for (const { line, cell, tests } of found) {
+    t.equal(cell.startsWith('open: '), OPEN.has(line), `${line}: says that it is open, if it is`)
+    t.equal(tests.length > 0, !OPEN.has(line), `${line}: has a test`)
+    for (const { name, path } of tests) {
+      t.ok(existsSync(join(root, path)), `${line}: ${path}`)
+      t.ok(testsOf(path).includes(name), `${line}: ${path} has a test “${name}”`)
+    }
+  }
+  t.end()
+})
+
+test('every command and every test that a promise rests on exists', (t) => {
+  const text = readFileSync(join(root, DOCUMENT), 'utf8')
+  const [, promises = ''] = text.split('\n## What is promised\n')
+  const rows = (promises.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| ')).slice(2)
+  t.ok(rows.length >= 8, `${rows.length} promises`)
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> }
+  for (const row of rows) {
+    const [promise = '', measures = ''] = row.split('|').slice(1, -1)
+    const commands = [...measures.matchAll(/`npm (?:run )?([a-z]+)/g)].map(([, name = '']) => name)
+    const links = [...measures.matchAll(/\[(.+?)\]\(([^)#]+)\)/g)]
+    t.ok(commands.length + links.length > 0, `${promise.trim()}: something measures it`)
+    for (const command of commands) t.ok(command in scripts, command)
+    for (const [, title = '', target = ''] of links) {
+      const path = join(dirname(DOCUMENT), target)
+      t.ok(existsSync(join(root, path)), path)
+      if (path.endsWith('.test.ts')) t.ok(testsOf(path).includes(title.replaceAll('\\', '')), `${path} has a test “${title}”`)
+    }
+  }
   t.end()
 })
 
