@@ -108,7 +108,10 @@ test('every pitfall, C1 to C30, has a row, and every row tests of those very nam
 test('every command and every test that a promise rests on exists', (t) => {
   const text = readFileSync(join(root, DOCUMENT), 'utf8')
   const [, promises = ''] = text.split('\n## What is promised\n')
-  const rows = (promises.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| ')).slice(2)
+  const rows = (promises.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2)
   t.ok(rows.length >= 8, `${rows.length} promises`)
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> }
   for (const row of rows) {

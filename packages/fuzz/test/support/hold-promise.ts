@@ -19,7 +19,11 @@ export function holdsPromise(target: FuzzTarget, inputs: number): void {
   tap.setTimeout(TIMEOUT_MS)
   test(`${target.name}: what once broke it holds, and so do ${inputs} new inputs`, { timeout: TIMEOUT_MS }, async (t) => {
     const labels = await labelsOf(target)
-    t.same([...labels.all].filter((label) => !labels.taken.has(label) || !LABEL.test(label)), [], 'every reader takes a seed of its own')
+    t.same(
+      [...labels.all].filter((label) => !labels.taken.has(label) || !LABEL.test(label)),
+      [],
+      'every reader takes a seed of its own',
+    )
     for (const input of new Corpus(CORPUS_FOLDER).read(target)) {
       t.equal(await failureOf(target, input), undefined, `${input.label}: ${input.bytes.length} bytes`)
     }
