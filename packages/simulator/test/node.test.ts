@@ -93,6 +93,8 @@ class SmallWorld implements NodeWorld, NodeWitness {
 
   onStored(): void {}
   onReport(): void {}
+  onLogged(): void {}
+  onRefused(): void {}
   onNote(): void {}
 }
 
@@ -239,14 +241,14 @@ test('oracle 5 sees a disk that lost what was told', async (t) => {
   const transaction = workload.next(world.nowMs())
   node.submit(transaction)
   world.deliver()
-  const oracles = new Oracles(CHAIN, new Set([node.index]), workload.submitted)
+  const oracles = new Oracles(CHAIN, new Set([node.index]), workload, () => 0)
   for (const signed of world.signed) oracles.onSigned(signed.signer, signed)
   for (const final of world.told.filter((one, place, all) => all.findIndex(({ block }) => block.hash === one.block.hash) === place)) {
     oracles.onStored(node.index, final)
     oracles.onFinalized(node.index, final)
   }
   t.doesNotThrow(() => oracles.onBooted(node))
-  t.doesNotThrow(() => oracles.onEnd(node, new Set([transaction.id])))
+  t.doesNotThrow(() => oracles.onEnd([node], new Set([transaction.id])))
   node.disk.store.wipe()
   t.throws(() => oracles.onBooted(node), /told height \d+ final and came back with 0/)
 })

@@ -1,4 +1,4 @@
-import { concatBytes, type Prng } from '@hanse/primitives'
+import { concatBytes, equalBytes, type Prng } from '@hanse/primitives'
 
 /** A field of a protobuf message: its tag, and what follows, with its length where it has one. */
 interface RawField {
@@ -26,7 +26,7 @@ const MUTATIONS: readonly Mutation[] = [
     return bytes.subarray(0, prng.below(Math.max(1, bytes.length)))
   },
   // A field that nobody knows.
-  (fields) => concatBytes(joined(fields), UNKNOWN_FIELD, Uint8Array.of(1)),
+  (fields) => withUnknownField(joined(fields)),
   // A field twice.
   (fields, prng) => concatBytes(joined(fields), ...(fields.length === 0 ? [] : [joined([prng.pick(fields)])])),
   // Fields in another order.
@@ -53,7 +53,8 @@ const MUTATIONS: readonly Mutation[] = [
 
 /** The bytes of a message with something wrong in them, at the top or in a message within. */
 export function malformed(bytes: Uint8Array, prng: Prng): Uint8Array {
-  return changedAt(bytes, prng.below(DEPTH_MAX), prng, prng.pick(MUTATIONS))
+  const changed = changedAt(bytes, prng.below(DEPTH_MAX), prng, prng.pick(MUTATIONS))
+  return equalBytes(changed, bytes) ? withUnknownField(bytes) : changed
 }
 
 function changedAt(bytes: Uint8Array, depth: number, prng: Prng, mutation: Mutation): Uint8Array {
@@ -68,6 +69,10 @@ function changedAt(bytes: Uint8Array, depth: number, prng: Prng, mutation: Mutat
       return delimited(field.tag, changedAt(field.content, depth - 1, prng, mutation))
     }),
   )
+}
+
+function withUnknownField(bytes: Uint8Array): Uint8Array {
+  return concatBytes(bytes, UNKNOWN_FIELD, Uint8Array.of(1))
 }
 
 function withContent(fields: readonly RawField[], prng: Prng, change: (content: Uint8Array) => Uint8Array): Uint8Array {

@@ -13,7 +13,7 @@ async function find({ name, parameters = [] }: PlantedBug): Promise<boolean> {
   const { violations, seeds, cpuMs } = JSON.parse(stdout) as Found
   const [found] = violations
   const outcome = found === undefined ? 'NOT FOUND' : `oracle ${found.oracle}`.padEnd(11) + found.message.split('\n')[0]?.slice(0, 90)
-  console.log(`${name.padEnd(NAME_WIDTH)}${`${seeds} seeds`.padStart(9)}${`${(cpuMs / 1000).toFixed(1)} s`.padStart(9)}  ${outcome}`)
+  process.stdout.write(`${name.padEnd(NAME_WIDTH)}${`${seeds} seeds`.padStart(9)}${`${(cpuMs / 1000).toFixed(1)} s`.padStart(9)}  ${outcome}\n`)
   return found !== undefined
 }
 
@@ -24,5 +24,5 @@ const work = async (): Promise<void> => {
   for (let bug = waiting.shift(); bug !== undefined; bug = waiting.shift()) results.push(await find(bug))
 }
 await Promise.all(Array.from({ length: availableParallelism() }, work))
-console.log(`${results.filter(Boolean).length} of ${results.length} found; time is of the processor`)
+process.stdout.write(`${results.filter(Boolean).length} of ${results.length} found; time is of the processor\n`)
 if (!results.every(Boolean)) process.exitCode = 1
