@@ -296,12 +296,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     ],
   },
   {
-    name: 'a payment that makes money',
+    name: 'a payment that costs nothing',
     patches: [
       {
         file: 'modules/src/settlement/accounts.ts',
-        find: '  balances.put(state, [currency, account], { amount: held + amount })',
-        replace: '  balances.put(state, [currency, account], { amount: held + amount + 1n })',
+        find: 'else balances.put(state, [currency, account], { amount: held - amount })',
+        replace: 'else balances.put(state, [currency, account], { amount: held })',
       },
     ],
   },
