@@ -1,7 +1,8 @@
 import { EvidenceBook, type Fork, findCulprits } from '@hanse/consensus'
 import { faultsMax, type LogRecord, type ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
-import { Violation } from './violation.ts'
+import type { SimulationResult } from './result.ts'
+import { Violation, violationOf } from './violation.ts'
 
 /** Heights for which evidence is kept in a simulation: fewer than a run makes. */
 const EVIDENCE_BLOCKS = 32
@@ -53,5 +54,19 @@ export class Accountability {
 
   #fork(): Fork | undefined {
     return findCulprits([...this.#books.values()].flatMap((book) => [...book.facts()]))
+  }
+}
+
+/** A fork is a violation, unless more lie than the set can bear: then it is who is named for it that counts. */
+export function judge(
+  error: unknown,
+  accountability: Accountability | undefined,
+): { readonly violation?: NonNullable<SimulationResult['violation']>; readonly fork?: Fork } {
+  const violation = violationOf(error)
+  if (accountability === undefined || violation.oracle !== 1) return { violation }
+  try {
+    return { fork: accountability.onFork() }
+  } catch (unnamed) {
+    return { violation: violationOf(unnamed) }
   }
 }

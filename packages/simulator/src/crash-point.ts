@@ -21,6 +21,45 @@ export type CrashPoint =
   /** The disk is open and read, and the replica has not begun. */
   | 'in a start'
 
+/** All effects: the compiler refuses one that is missing. */
+const EFFECTS: Readonly<Record<ReplicaEffect['type'], true>> = {
+  log: true,
+  guard: true,
+  store: true,
+  'compact-log': true,
+  finalized: true,
+  sign: true,
+  relay: true,
+  'send-certificate': true,
+  'send-body': true,
+  'fetch-body': true,
+  'fetch-view-change': true,
+  'fetch-new-view': true,
+  report: true,
+  'send-transactions': true,
+  'fetch-transactions': true,
+  'fetch-blocks': true,
+  'start-timer': true,
+  'stop-timer': true,
+  admission: true,
+  punish: true,
+  'refuse-start': true,
+  expired: true,
+  note: true,
+}
+
+/** All there are. */
+export const CRASH_POINTS: readonly CrashPoint[] = [
+  ...(Object.keys(EFFECTS) as ReplicaEffect['type'][]).map((effect) => `before ${effect}` as const),
+  'after log sync',
+  'before guard sync',
+  'after guard sync',
+  'after sync',
+  'amid a broadcast',
+  'amid a compaction',
+  'in a start',
+]
+
 /** Points that every height comes to, for crashes that aim. */
 export const AIMED_CRASH_POINTS: readonly CrashPoint[] = [
   'before log',

@@ -1,7 +1,7 @@
 import type { Prng } from '@hanse/primitives'
 import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
 import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
-import type { FaultPlan, NetworkFaults, ScheduledFault } from './fault-plan.ts'
+import type { FaultPlan, NetworkFaults, ScheduledFault } from './fault.ts'
 
 /** What goes wrong beside one strategy, in a cell of the matrix. */
 export const FAULT_CONTEXTS = ['no fault', 'partition', 'crash', 'state sync'] as const
@@ -16,7 +16,9 @@ export interface Direction {
   readonly accountability?: boolean
 }
 
-const CALM: NetworkFaults = { lossPercent: 0, duplicatePercent: 0, delayUsMin: 100, delayUsMax: 1_000 }
+const CALM: NetworkFaults = { lossPercent: 0, duplicatePercent: 0, flipPerTenThousand: 0, delayUsMin: 100, delayUsMax: 1_000 }
+/** Faults that take from an honest node what it could accuse others with. */
+const LOSSES: readonly ScheduledFault['type'][] = ['backup', 'restore', 'wipe', 'disk-damage']
 const FAULT_HEIGHTS = 40
 const FAULTS_MAX = 3
 /** Long enough for the others to leave a node behind by more than a window. */
@@ -70,7 +72,7 @@ function faultsOf(
           const direction = prng.pick(['both', 'outgoing', 'incoming'] as const)
           return { type: 'isolation', atHeight, target: prng.chance(1, 2) ? 'primary' : prng.pick(nodes), direction, durationMs }
         }
-        return { type: 'partition', atHeight, groups: halves(nodes, prng), durationMs }
+        return { type: 'partition', atHeight, groups: halves(nodes, prng), oneWay: false, durationMs }
       })
     case 'crash':
       return some((atHeight) => {
@@ -104,9 +106,10 @@ function accountabilityPlan(plan: FaultPlan, nodes: readonly ValidatorIndex[], p
     type: 'partition',
     atHeight: 1 + prng.below(FAULT_HEIGHTS),
     groups: halves(honest, prng).map((half) => [...half, ...liars]),
+    oneWay: false,
     durationMs: 500 + prng.below(8_000),
   }))
-  const kept = plan.scheduled.filter(({ type }) => type !== 'backup' && type !== 'restore')
+  const kept = plan.scheduled.filter(({ type }) => !LOSSES.includes(type))
   return {
     ...plan,
     byzantine: new Map(

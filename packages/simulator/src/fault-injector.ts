@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import type { ValidatorIndex } from '@hanse/protocol'
 import type { CrashPoint } from './crash-point.ts'
-import type { CrashSpot, DiskFault, ScheduledFault, Target } from './fault-plan.ts'
+import type { ClockChange, CrashSpot, Damage, Direction, DiskFault, NetworkFaults, ScheduledFault, Target } from './fault.ts'
 import type { Cut } from './network.ts'
 
 /** Thrown through a step: the process ended here. */
@@ -18,22 +18,56 @@ export class Crash extends Error {
 /** What faults do to the world. */
 export interface FaultWorld {
   readonly nodes: readonly ValidatorIndex[]
-  /** The primary of the highest view that an honest node has entered. */
-  primary(): ValidatorIndex
+  /** Whom a fault meets now. */
+  meet(target: Target): ValidatorIndex
   isRunning(node: ValidatorIndex): boolean
   pause(node: ValidatorIndex, durationMs: number): void
   cut(cut: Cut, durationMs: number): void
+  clog(node: ValidatorIndex, direction: Direction, durationMs: number, fromMs?: number): void
+  slowReceiver(node: ValidatorIndex, gapUs: number, durationMs: number): void
+  reset(one: ValidatorIndex, other: ValidatorIndex): void
+  weather(network: NetworkFaults, durationMs: number): void
+  /** False when the clock is wrong already. */
+  changeClock(node: ValidatorIndex, change: ClockChange, durationMs: number): boolean
+  slowDisk(node: ValidatorIndex, syncMs: number, durationMs: number): void
   breakDisk(node: ValidatorIndex, fault: DiskFault): void
+  /** The process ends, and finds a damaged disk. */
+  damageDisk(node: ValidatorIndex, part: 'log' | 'state', damage: Damage, downMs: number): void
   backUp(node: ValidatorIndex): void
   /** False when there is no backup yet. */
   restore(node: ValidatorIndex, downMs: number): boolean
+  wipe(node: ValidatorIndex, downMs: number): void
   note(text: string): void
 }
+
+const DISK_ERRORS = { EIO: 'disk-error', ENOSPC: 'disk-full', EROFS: 'read-only-disk' } as const
+/** Refusals of a sticky fault after which somebody has seen to the disk. */
+const STICKY_REFUSALS = 3
 
 /** A crash to come. `of` counts the crashes of its whole fault, which has happened when they all have. */
 interface ArmedCrash extends CrashSpot {
   pointsLeft: number
   readonly of: { left: number; readonly name: string }
+}
+
+function endsAgain({ againAfterPoints, againAt }: CrashSpot): boolean {
+  return againAfterPoints !== undefined || againAt !== undefined
+}
+
+type NetworkFault = Extract<
+  ScheduledFault,
+  { type: 'partition' | 'broken-links' | 'isolation' | 'clog' | 'swizzle' | 'slow-receiver' | 'reset' | 'weather' }
+>
+
+function cutBetween(groups: readonly (readonly ValidatorIndex[])[], oneWay: boolean): Cut {
+  const [first] = groups
+  if (oneWay) return (from, to) => first?.includes(from) === true && !first.includes(to)
+  return (from, to) => !groups.some((group) => group.includes(from) && group.includes(to))
+}
+
+interface BreakingDisk {
+  readonly planned: Extract<ScheduledFault, { type: 'disk-error' }>
+  refusals: number
 }
 
 /** Makes the planned faults happen when their height has come, and says which have. */
@@ -46,7 +80,7 @@ export class FaultInjector {
   /** What a node that is down has before it in its next start. */
   readonly #again = new Map<ValidatorIndex, ArmedCrash>()
   /** Nodes whose disk is going to refuse something. */
-  readonly #breaking = new Map<ValidatorIndex, Extract<ScheduledFault, { type: 'disk-error' }>>()
+  readonly #breaking = new Map<ValidatorIndex, BreakingDisk>()
   /** By class: faults that have happened. */
   readonly fired = new Map<string, number>()
   readonly crashesAt = new Map<CrashPoint, number>()
@@ -90,8 +124,9 @@ export class FaultInjector {
     }
     this.#armed.delete(node)
     this.crashesAt.set(point, (this.crashesAt.get(point) ?? 0) + 1)
-    if (armed.againAfterPoints !== undefined) {
-      this.#again.set(node, { afterPoints: 0, downMs: armed.downMs, pointsLeft: armed.againAfterPoints, of: armed.of })
+    if (endsAgain(armed)) {
+      const { downMs, againAfterPoints: pointsLeft = 0, againAt, of } = armed
+      this.#again.set(node, { afterPoints: 0, downMs, pointsLeft, of, ...(againAt === undefined ? {} : { point: againAt }) })
     }
     armed.of.left -= 1
     if (armed.of.left === 0) this.#count(armed.of.name)
@@ -101,11 +136,14 @@ export class FaultInjector {
 
   /** The disk of `node` has refused what it was to refuse: for how long its process is down. */
   onDiskError(node: ValidatorIndex): number {
-    const fault = this.#breaking.get(node)
-    assert(fault !== undefined, `the disk of node ${node} fails and was not to`)
-    this.#breaking.delete(node)
-    this.#happened('disk-error', `${node}, ${fault.fault.operation} of the ${fault.fault.part}`)
-    return fault.downMs
+    const breaking = this.#breaking.get(node)
+    assert(breaking !== undefined, `the disk of node ${node} fails and was not to`)
+    const { fault, downMs } = breaking.planned
+    breaking.refusals += 1
+    if (breaking.refusals === 1) this.#happened(DISK_ERRORS[fault.error], `${node}, ${fault.operation} of the ${fault.part}`)
+    if (!fault.isSticky || breaking.refusals === STICKY_REFUSALS) this.#breaking.delete(node)
+    else this.#world.breakDisk(node, { ...fault, skip: 0 })
+    return downMs
   }
 
   /** The process of `node` begins. */
@@ -120,42 +158,105 @@ export class FaultInjector {
   #begin(fault: ScheduledFault): boolean {
     switch (fault.type) {
       case 'crash':
-        return this.#arm([this.#meet(fault.target)], fault)
+        return this.#arm([this.#world.meet(fault.target)], fault)
       case 'crash-all':
         return this.#arm(this.#world.nodes, fault)
-      case 'pause': {
-        const node = this.#meet(fault.target)
-        if (!this.#isFree(node)) return false
-        this.#world.pause(node, fault.durationMs)
-        return this.#happened(`pause`, `${node} for ${fault.durationMs} ms`)
-      }
+      case 'pause':
+      case 'clock':
+      case 'slow-disk':
+        return this.#beginAt(fault, this.#world.meet(fault.target))
       case 'disk-error':
-        if (!this.#isFree(fault.target)) return false
-        this.#breaking.set(fault.target, fault)
-        this.#world.breakDisk(fault.target, fault.fault)
-        return true
+      case 'disk-damage':
       case 'backup':
-        this.#world.backUp(fault.target)
-        return this.#happened('backup', `${fault.target}`)
       case 'restore':
-        if (!this.#isFree(fault.target) || !this.#world.restore(fault.target, fault.downMs)) return false
-        return this.#happened('restore', `${fault.target}`)
-      case 'partition': {
-        const { groups, durationMs } = fault
-        this.#world.cut((from, to) => !groups.some((group) => group.includes(from) && group.includes(to)), durationMs)
-        return this.#happened('partition', `${groups.map((group) => group.join(',')).join(' | ')} for ${durationMs} ms`)
-      }
-      case 'isolation': {
-        const { direction, durationMs } = fault
-        const node = this.#meet(fault.target)
-        this.#world.cut((from, to) => (direction !== 'incoming' && from === node) || (direction !== 'outgoing' && to === node), durationMs)
-        return this.#happened(direction === 'both' ? 'isolation' : 'one-way isolation', `${node} ${direction} for ${durationMs} ms`)
-      }
+      case 'wipe':
+        return this.#beginOnDisk(fault)
+      default:
+        return this.#beginOnNetwork(fault)
     }
   }
 
-  #meet(target: Target): ValidatorIndex {
-    return target === 'primary' ? this.#world.primary() : target
+  /** What meets a process that runs. */
+  #beginAt(fault: Extract<ScheduledFault, { type: 'pause' | 'clock' | 'slow-disk' }>, node: ValidatorIndex): boolean {
+    if (!this.#isFree(node)) return false
+    const { durationMs } = fault
+    switch (fault.type) {
+      case 'pause':
+        this.#world.pause(node, durationMs)
+        return this.#happened('pause', `${node} for ${durationMs} ms`)
+      case 'clock': {
+        if (!this.#world.changeClock(node, fault.change, durationMs)) return false
+        return this.#happened(`clock-${fault.change.type}`, `${node} for ${durationMs} ms`)
+      }
+      case 'slow-disk':
+        this.#world.slowDisk(node, fault.syncMs, durationMs)
+        return this.#happened('slow-disk', `${node}, ${fault.syncMs} ms a sync for ${durationMs} ms`)
+    }
+  }
+
+  #beginOnDisk(fault: Extract<ScheduledFault, { type: 'disk-error' | 'disk-damage' | 'backup' | 'restore' | 'wipe' }>): boolean {
+    const { target } = fault
+    if (fault.type !== 'backup' && !this.#isFree(target)) return false
+    switch (fault.type) {
+      case 'disk-error':
+        this.#breaking.set(target, { planned: fault, refusals: 0 })
+        this.#world.breakDisk(target, fault.fault)
+        return true
+      case 'disk-damage':
+        this.#world.damageDisk(target, fault.part, fault.damage, fault.downMs)
+        return this.#happened(`damage-${fault.damage}`, `${target}, its ${fault.part}`)
+      case 'backup':
+        this.#world.backUp(target)
+        return this.#happened('backup', `${target}`)
+      case 'restore':
+        if (!this.#world.restore(target, fault.downMs)) return false
+        return this.#happened('restore', `${target}`)
+      case 'wipe':
+        this.#world.wipe(target, fault.downMs)
+        return this.#happened('wipe', `${target}`)
+    }
+  }
+
+  #beginOnNetwork(fault: NetworkFault): boolean {
+    const world = this.#world
+    switch (fault.type) {
+      case 'partition': {
+        const { groups, oneWay, durationMs } = fault
+        world.cut(cutBetween(groups, oneWay), durationMs)
+        const text = groups.map((group) => group.join(',')).join(oneWay ? ' ⇹ ' : ' | ')
+        return this.#happened(oneWay ? 'one-way partition' : 'partition', `${text} for ${durationMs} ms`)
+      }
+      case 'broken-links': {
+        const broken = new Set(fault.pairs.flatMap(([one, other]) => [`${one}-${other}`, `${other}-${one}`]))
+        world.cut((from, to) => broken.has(`${from}-${to}`), fault.durationMs)
+        return this.#happened('broken-links', `${fault.pairs.map((pair) => pair.join('-')).join(', ')} for ${fault.durationMs} ms`)
+      }
+      case 'isolation': {
+        const { direction, durationMs } = fault
+        const node = world.meet(fault.target)
+        world.cut((from, to) => (direction !== 'incoming' && from === node) || (direction !== 'outgoing' && to === node), durationMs)
+        return this.#happened(direction === 'both' ? 'isolation' : 'one-way isolation', `${node} ${direction} for ${durationMs} ms`)
+      }
+      case 'clog': {
+        const node = world.meet(fault.target)
+        world.clog(node, fault.direction, fault.durationMs)
+        return this.#happened('clog', `${node} ${fault.direction} for ${fault.durationMs} ms`)
+      }
+      case 'swizzle':
+        for (const { node, fromMs, durationMs } of fault.clogs) world.clog(node, 'both', durationMs, fromMs)
+        return this.#happened('swizzle', fault.clogs.map(({ node }) => node).join(', '))
+      case 'slow-receiver': {
+        const node = world.meet(fault.target)
+        world.slowReceiver(node, fault.gapUs, fault.durationMs)
+        return this.#happened('slow-receiver', `${node}, a frame in ${fault.gapUs} µs for ${fault.durationMs} ms`)
+      }
+      case 'reset':
+        world.reset(...fault.between)
+        return this.#happened('reset', fault.between.join('-'))
+      case 'weather':
+        world.weather(fault.network, fault.durationMs)
+        return this.#happened('weather', `for ${fault.durationMs} ms`)
+    }
   }
 
   #isFree(node: ValidatorIndex): boolean {
@@ -164,7 +265,7 @@ export class FaultInjector {
 
   #arm(nodes: readonly ValidatorIndex[], fault: Extract<ScheduledFault, { type: 'crash' | 'crash-all' }>): boolean {
     if (!nodes.every((node) => this.#isFree(node))) return false
-    const of = { left: nodes.length * (fault.againAfterPoints === undefined ? 1 : 2), name: fault.type }
+    const of = { left: nodes.length * (endsAgain(fault) ? 2 : 1), name: fault.type }
     for (const node of nodes) this.#armed.set(node, { ...fault, pointsLeft: fault.afterPoints, of })
     return true
   }

@@ -37,7 +37,11 @@ export class WireFrame {
   readonly bytes: Uint8Array
   readonly #known = new Map<string, unknown>()
 
-  constructor(sent: SimFrame | RawFrame) {
+  /** It is not what its sender has sent: the network has changed it. */
+  readonly isDamaged: boolean
+
+  constructor(sent: SimFrame | RawFrame, isDamaged = false) {
+    this.isDamaged = isDamaged
     this.sent = sent
     this.bytes = 'raw' in sent ? sent.raw : encodeFrame(sent)
   }
@@ -72,6 +76,14 @@ export class WireFrame {
 
 function inChannel<T>(frame: Result<T>, put: (frame: T) => SimFrame): Result<SimFrame> {
   return frame.ok ? { ok: true, value: put(frame.value) } : frame
+}
+
+/** The frame as it arrives with one bit changed. */
+export function flipped({ channel, bytes }: WireFrame, bit: number): WireFrame {
+  const raw = bytes.slice()
+  const at = bit % (8 * raw.length)
+  raw[at >> 3] = (raw[at >> 3] as number) ^ (1 << (at & 7))
+  return new WireFrame({ channel, raw }, true)
 }
 
 /** The canonical bytes. */

@@ -1,3 +1,5 @@
 export { COUNTED_HEIGHTS_MIN, COUNTED_TRANSACTIONS_MIN, type SimulationOptions, type SimulationResult } from './result.ts'
+export { runSeeds } from './run-seeds.ts'
 export { simulate } from './simulation.ts'
 export { Violation } from './violation.ts'
+export { WorkerPool } from './worker-pool.ts'

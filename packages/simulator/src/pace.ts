@@ -13,3 +13,5 @@ export const NOTICE_US = 20_000
 export const DEPOSED_MS = 1_500
 /** A liar whose own process ends, because what it has told is not what it has done, begins again after so long. */
 export const LIAR_DOWN_MS = 300
+/** How long two nodes take to connect again. */
+export const RECONNECT_MS = 30

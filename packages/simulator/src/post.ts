@@ -2,7 +2,7 @@ import type { ValidatorIndex } from '@hanse/protocol'
 import type { Twins } from './byzantine/host-lies.ts'
 import type { Liars } from './byzantine/liars.ts'
 import type { ToldFrame } from './byzantine/told.ts'
-import { WireFrame } from './frame.ts'
+import { flipped, WireFrame } from './frame.ts'
 import type { Network } from './network.ts'
 import type { SimEvent } from './sim-event.ts'
 
@@ -16,6 +16,15 @@ interface PostComponents {
   schedule(delayUs: number, event: SimEvent): void
 }
 
+/** When a frame is sent. */
+interface Moment {
+  /** Of the chain. */
+  readonly height: number
+  readonly nowUs: number
+  /** So long the sender's disk takes before it leaves. */
+  readonly syncUs: number
+}
+
 /** Carries frames from node to node: liars change theirs, the network does with all as it likes, and twins share what is for one of them. */
 export class Post {
   readonly #parts: PostComponents
@@ -26,7 +35,7 @@ export class Post {
     this.#parts = parts
   }
 
-  send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame, height: number, nowUs: number): void {
+  send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame, { height, nowUs, syncUs }: Moment): void {
     const { liars, twins, network } = this.#parts
     if (!twins.areLinked(from, to, height)) return
     const sender = twins.validatorOf(from)
@@ -35,9 +44,11 @@ export class Post {
     if (sent.channel === 'sync' && 'frame' in sent && sent.frame.type === 'blocks' && sent.frame.blocks.length > 0) this.blockAnswers += 1
     const deliver = (source: ValidatorIndex, target: ValidatorIndex, told: ToldFrame, heldUs: number): void => {
       const frame = told === sent ? wire : new WireFrame(told)
-      for (const delayUs of network.deliveries(source, target, nowUs)) {
+      const connection = network.connection(source, target)
+      for (const { delayUs, flippedBit } of network.deliveries(source, target, nowUs)) {
+        const arriving = flippedBit === undefined ? frame : flipped(frame, flippedBit)
         for (const place of twins.reached(source, target, height))
-          this.#parts.schedule(delayUs + heldUs, { type: 'deliver', from: source, to: place, wire: frame })
+          this.#parts.schedule(delayUs + syncUs + heldUs, { type: 'deliver', from: source, to: place, wire: arriving, connection })
       }
     }
     for (const told of liars.rewrite(sender, to, sent)) deliver(sender, to, told, told.delayUs ?? 0)

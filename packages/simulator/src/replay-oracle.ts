@@ -2,7 +2,8 @@ import { recoverRole } from '@hanse/consensus'
 import { assert } from '@hanse/primitives'
 import { type LogRecord, logRecordCodec, proposalDigest, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
 import { readGuard } from '@hanse/replica'
-import type { NodeWitness, NodeWorld, SimNode } from './sim-node.ts'
+import type { NodeWitness, NodeWorld } from './node-world.ts'
+import type { SimNode } from './sim-node.ts'
 import { Violation } from './violation.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { ByzantineStrategy } from './byzantine/strategies.ts'
 import type { CrashPoint } from './crash-point.ts'
 import type { Direction } from './directed-plan.ts'
+import type { FaultPlan } from './fault.ts'
 import type { FaultInjector } from './fault-injector.ts'
-import type { FaultPlan } from './fault-plan.ts'
 import type { ModuleVote } from './module-vote.ts'
 import type { NetworkCounts } from './network.ts'
 
@@ -10,7 +10,25 @@ import type { NetworkCounts } from './network.ts'
 export const COUNTED_HEIGHTS_MIN = 60
 export const COUNTED_TRANSACTIONS_MIN = 200
 
-export const NETWORK_COUNTS = ['sent', 'lost', 'duplicated', 'reordered', 'cut'] as const satisfies readonly (keyof NetworkCounts)[]
+export const NETWORK_COUNTS = [
+  'sent',
+  'lost',
+  'duplicated',
+  'reordered',
+  'flipped',
+  'held',
+  'cut',
+] as const satisfies readonly (keyof NetworkCounts)[]
+
+/** How much a run is to do before it is healed. */
+export interface Goal {
+  readonly heights: number
+  readonly transactions: number
+  /** Virtual time after which it is healed anyhow. Default `FAULTY_MS_MAX`. */
+  readonly virtualMs?: number
+}
+
+export const COUNTED_GOAL: Goal = { heights: COUNTED_HEIGHTS_MIN, transactions: COUNTED_TRANSACTIONS_MIN }
 
 export interface SimulationOptions extends Direction {
   readonly seed: number
@@ -19,6 +37,10 @@ export interface SimulationOptions extends Direction {
   readonly byzantine?: number
   /** Members bring a module by vote, and some nodes lack it. Needs four validators. */
   readonly moduleVote?: boolean
+  /** In the place of what the seed draws. */
+  readonly plan?: FaultPlan
+  /** Absent: what makes a run count. */
+  readonly goal?: Goal
   /** Gets a line for everything that happens. */
   readonly trace?: (line: string) => void
 }
@@ -68,6 +90,7 @@ export interface RunOutcome
   readonly plan: FaultPlan
   /** Only a run in which somebody caught up by sync counts. */
   readonly needsSync: boolean
+  readonly goal: Goal
   readonly faults: FaultInjector
   readonly vote: Pick<ModuleVote, 'shortfall' | 'stopped'> | undefined
   /** Crashes that left half a record in a log. */
@@ -76,8 +99,8 @@ export interface RunOutcome
 }
 
 export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
-  const { trace: _trace, ...asked } = options
-  const { violation, plan, faults, lies, vote, tornWrites, needsSync: _, ...counts } = outcome
+  const { trace: _trace, plan: _plan, goal: _goal, ...asked } = options
+  const { violation, plan, goal: _wanted, faults, lies, vote, tornWrites, needsSync: _, ...counts } = outcome
   const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {
     ...asked,
@@ -98,14 +121,15 @@ export function resultOf(options: SimulationOptions, outcome: RunOutcome): Simul
 export function shortfall({
   heights,
   transactions,
+  goal,
   faults,
   lies,
   vote,
   needsSync,
   blockAnswers,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'faults' | 'lies' | 'vote' | 'needsSync' | 'blockAnswers'>): string | undefined {
-  if (heights < COUNTED_HEIGHTS_MIN) return `${heights} heights`
-  if (transactions < COUNTED_TRANSACTIONS_MIN) return `${transactions} transactions`
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'needsSync' | 'blockAnswers'>): string | undefined {
+  if (heights < goal.heights) return `${heights} heights`
+  if (transactions < goal.transactions) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
   if (needsSync && blockAnswers === 0) return 'no block by sync'
   const honest = lies.find(({ lies: told }) => told.size === 0)

@@ -10,14 +10,31 @@ import {
   storedStateKey,
 } from '@hanse/replica'
 import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
-import { createMemoryDisk, type MemoryDisk } from '@hanse/storage'
+import { createMemoryDisk, type MemoryDisk, type MemoryStore } from '@hanse/storage'
 import type { CrashPoint } from './crash-point.ts'
+import type { Damage } from './fault.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 
 const LOG_SEGMENT_BYTES = 16 * 1024
 const RECORDS_MAX = 1_000_000
 /** Above every key of a store. */
 const KEYS_END = Uint8Array.of(0xff, 0xff, 0xff, 0xff)
+
+const STORED_STATE = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: RECORDS_MAX }
+
+function damageState(store: MemoryStore, damage: Damage, prng: Prng): void {
+  const records = store.range(STORED_STATE)
+  const { key, value } = prng.pick(records)
+  if (damage === 'missing') store.write([{ key }])
+  else if (damage === 'misdirected-write') store.write([{ key, value: prng.pick(records).value }])
+  else {
+    const changed = value.slice()
+    const at = prng.below(Math.max(1, changed.length))
+    changed[at] = (changed[at] ?? 0) ^ (1 << prng.below(8))
+    store.write([{ key, value: changed }])
+  }
+  store.sync()
+}
 
 /** What a replica asks of its disk. */
 export type Write = Extract<ReplicaEffect, { type: 'log' | 'guard' | 'store' | 'compact-log' }>
@@ -66,6 +83,25 @@ export class SimDisk {
     older.guard.write(guard.bytes)
     older.guard.sync()
     this.#memory = older
+  }
+
+  /** Nothing is left but the guard. */
+  wipe(): void {
+    const { store, log } = this.#memory
+    store.wipe()
+    log.wipe()
+    this.#memory.clearFaults()
+  }
+
+  /**
+   * Records of the log have checksums: of a changed one nothing can be read. A log that is gone is an empty one. Values of the state are
+   * changed as they lie.
+   */
+  damage(part: 'log' | 'state', damage: Damage, prng: Prng): void {
+    const { store, log } = this.#memory
+    if (part === 'state') damageState(store, damage, prng)
+    else if (damage === 'missing') log.wipe()
+    else this.#memory.injectFault({ part: 'log', operation: 'read', code: 'storage/log-damaged' })
   }
 
   /** The backup takes the place of everything, the guard too. */
@@ -144,8 +180,7 @@ export class SimDisk {
   /** Computed anew from every value that the store has. */
   stateRoot(): Hash {
     const builder = new RootBuilder(NATIVE_SHA256.sha256)
-    const range = { from: storedStateKey(STATE_VALUES_RANGE.from), to: storedStateKey(STATE_VALUES_RANGE.to), limit: RECORDS_MAX }
-    const records = this.#memory.store.range(range).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
+    const records = this.#memory.store.range(STORED_STATE).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
     for (const { key, value } of stateEntries(records)) builder.add(key, value)
     return builder.root()
   }

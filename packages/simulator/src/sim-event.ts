@@ -1,11 +1,17 @@
 import type { ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import type { WireFrame } from './frame.ts'
-import type { Cut } from './network.ts'
 
 /** What can happen in the simulated world. */
 export type SimEvent =
-  | { readonly type: 'deliver'; readonly from: ValidatorIndex; readonly to: ValidatorIndex; readonly wire: WireFrame }
+  /** It comes only if the `connection` that it was sent on is still the one. */
+  | {
+      readonly type: 'deliver'
+      readonly from: ValidatorIndex
+      readonly to: ValidatorIndex
+      readonly wire: WireFrame
+      readonly connection: number
+    }
   /** `start` tells which start of the timer this is of: one that was stopped or started again since does not fire. */
   | { readonly type: 'timer'; readonly node: ValidatorIndex; readonly timer: ReplicaTimer; readonly start: number }
   /** A node takes what has come to it. */
@@ -15,6 +21,7 @@ export type SimEvent =
   | { readonly type: 'resubmit' }
   | { readonly type: 'boot'; readonly node: ValidatorIndex }
   | { readonly type: 'resume'; readonly node: ValidatorIndex }
-  | { readonly type: 'join'; readonly cut: Cut }
+  /** A fault has lasted long enough, or goes on to its next part. */
+  | { readonly type: 'over'; readonly name: string; readonly run: () => void }
   /** Nodes notice which connections there are. */
   | { readonly type: 'links' }

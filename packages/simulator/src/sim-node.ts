@@ -6,12 +6,9 @@ import {
   type ConsensusFrame,
   consensusSignBytes,
   type Height,
-  type LogRecord,
   type PeerId,
   type SignedMessage,
-  type SyncFrame,
   type Transaction,
-  type TransactionsFrame,
   type ValidatorIndex,
   type Verified,
 } from '@hanse/protocol'
@@ -19,7 +16,6 @@ import {
   ChainReader,
   type EpochSets,
   type EpochSource,
-  type FinalBlock,
   Gate,
   genesisWrites,
   Replica,
@@ -33,46 +29,22 @@ import {
 } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
-import type { CrashPoint } from './crash-point.ts'
-import { certifiedBlockOf, type SimFrame, WireFrame } from './frame.ts'
+import type { Damage } from './fault.ts'
+import { type SimFrame, WireFrame } from './frame.ts'
+import { Inbound } from './inbound.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
+import type { NodeWorld } from './node-world.ts'
 import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
-import { verifiedAnswer, verifiedTransactions } from './verified-frames.ts'
+import { StartRefused } from './violation.ts'
 
 export const POOL_CAPACITY = 2_000
 export const UNDO_HEIGHTS = 8
 /** So small that a run compacts its logs several times. */
 export const LOG_SLACK_RECORDS = 48
 const POOL_BYTES = 64 * 1024 * 1024
-const SYNC_ANSWER_BYTES = 256 * 1024
-const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
-
-/** Learns what a node does, outside of the node's memory. */
-export interface NodeWitness {
-  onSigned(node: ValidatorIndex, signed: SignedMessage): void
-  onLogged(node: ValidatorIndex, record: LogRecord): void
-  onStored(node: ValidatorIndex, final: FinalBlock): void
-  onFinalized(node: ValidatorIndex, final: FinalBlock): void
-  /** What came from a peer costs it its connection. */
-  onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void
-  onReport(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'report' }>): void
-  onNote(node: ValidatorIndex, effect: Extract<ReplicaEffect, { type: 'note' }>): void
-}
-
-/** What a node does to the world around it. */
-export interface NodeWorld {
-  readonly witness: NodeWitness
-  nowMs(node: ValidatorIndex): number
-  send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame): void
-  startTimer(node: ValidatorIndex, timer: ReplicaTimer, durationMs: number): void
-  stopTimer(node: ValidatorIndex, timer: ReplicaTimer): void
-  /** Calls `round` after this long. */
-  comeRound(node: ValidatorIndex, delayUs: number): void
-  /** The process comes to a point where the world may end it, by throwing `Crash`. */
-  reach(node: ValidatorIndex, point: CrashPoint): void
-}
+export const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
 
 export interface SimNodeOptions {
   readonly chain: Chain
@@ -100,6 +72,7 @@ export class SimNode implements EpochSource {
   readonly #options: SimNodeOptions
   readonly #world: NodeWorld
   readonly #gate: Gate
+  readonly #inbound: Inbound
   readonly #disk: SimDisk
   /** Those that its operator has installed, beside the software's. */
   #installed: readonly InstalledModule[] = []
@@ -115,6 +88,7 @@ export class SimNode implements EpochSource {
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify, this)
+    this.#inbound = new Inbound(this.#gate, this)
     this.#disk = new SimDisk((point) => this.#world.reach(this.index, point), memory)
   }
 
@@ -156,9 +130,9 @@ export class SimNode implements EpochSource {
       this.#disk.sync()
     }
     const tip = verifyTip(chain, reader, signatures.verify)
-    assert(tip.ok, `node ${index} refuses its store`)
+    if (!tip.ok) throw new StartRefused(`node ${index} refuses its store: ${tip.error.message}`)
     const { header, hash, certificate } = tip.value
-    assert(this.#disk.stateRoot() === header.stateRoot, `node ${index} has another state than its head says`)
+    if (this.#disk.stateRoot() !== header.stateRoot) throw new StartRefused(`node ${index} has another state than its head says`)
     const ledger = createLedger({
       chain,
       modules: [...MODULES, ...this.#installed],
@@ -188,7 +162,7 @@ export class SimNode implements EpochSource {
       },
     )
     const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
-    assert(log.ok, `node ${index} refuses its log`)
+    if (!log.ok) throw new StartRefused(`node ${index} refuses its log: ${log.error.message}`)
     this.#world.reach(index, 'in a start')
     this.#life = { replica, ledger, reader }
     this.#inputs.push({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
@@ -218,6 +192,17 @@ export class SimNode implements EpochSource {
   restore(): void {
     assert(!this.isUp, 'a disk is replaced while nobody uses it')
     this.#disk.restore()
+  }
+
+  /** Nothing is left on the disk but the guard. */
+  wipe(): void {
+    assert(!this.isUp, 'a disk is emptied while nobody uses it')
+    this.#disk.wipe()
+  }
+
+  damage(part: 'log' | 'state', damage: Damage, prng: Prng): void {
+    assert(!this.isUp, 'a disk is damaged before a start')
+    this.#disk.damage(part, damage, prng)
   }
 
   /** What an honest host never does: its disk goes back to the backup with its guard, or loses log and guard. */
@@ -281,6 +266,11 @@ export class SimNode implements EpochSource {
     this.#perform(effect)
   }
 
+  /** Whether these bytes of a client are a transaction. */
+  takes(raw: Uint8Array): boolean {
+    return this.#gate.transaction(raw).ok
+  }
+
   submit(transaction: Verified<Transaction>): void {
     this.accept({ type: 'submit', request: this.#nextRequest++, transaction })
   }
@@ -291,46 +281,16 @@ export class SimNode implements EpochSource {
     this.accept(head === undefined ? { type: 'peer-disconnected', peer } : { type: 'peer-connected', peer, head })
   }
 
-  /** A frame from the wire. What does not verify is dropped: the sender's connection would be. */
+  /** A frame from the wire. @throws Crash */
   receive(sender: ValidatorIndex, wire: WireFrame): void {
-    const from = simPeer(sender)
-    const decoded = wire.decode()
-    if (!decoded.ok) return this.#refuse(from, decoded.error.message)
-    const { channel, frame } = decoded.value
-    if (channel === 'consensus') this.#receiveConsensus(from, wire, frame)
-    else if (channel === 'transactions') this.#receiveTransactions(from, wire, frame)
-    else this.#receiveSync(from, frame)
+    this.#inbound.receive(simPeer(sender), wire)
   }
 
-  #receiveConsensus(from: PeerId, wire: WireFrame, frame: ConsensusFrame): void {
-    if (frame.type === 'hello' || (frame.type === 'signed' && this.replica.ignores(frame.signed.message))) return
-    const input = wire.once(`input in epoch ${this.#gate.epoch}`, () => this.#gate.consensusInput(from, frame))
-    if (!input.ok) this.#refuse(from, input.error.message)
-    else if (input.value !== undefined) this.accept(input.value)
+  answer(to: PeerId, frame: SimFrame): void {
+    this.#send([to], frame)
   }
 
-  #receiveTransactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
-    if (frame.type === 'fetch') return this.accept({ type: 'fetch-transactions', from, ids: frame.ids })
-    const verified = wire.once('transactions', () => verifiedTransactions(this.#gate, frame.transactions))
-    if (verified === undefined) return this.#refuse(from, 'a transaction does not verify')
-    const transactions = verified.filter(({ id }) => !this.replica.knows(id))
-    if (transactions.length > 0) this.accept({ type: 'transactions', from, transactions })
-  }
-
-  #receiveSync(from: PeerId, frame: SyncFrame): void {
-    // No record of a simulated store is damaged by itself: nobody asks for one.
-    if (frame.type === 'fetchRecord' || frame.type === 'record') return
-    if (frame.type === 'fetch') {
-      const blocks = this.reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES).map(certifiedBlockOf)
-      return this.#send([from], { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
-    }
-    const answer = verifiedAnswer(this.#gate, frame, this.replica.unwantedBlocks(from, frame.from, frame.blocks.length))
-    if (answer !== undefined) return this.accept({ type: 'blocks', from, ...answer })
-    this.#refuse(from, 'a block does not verify')
-    this.accept({ type: 'peer-lied', from })
-  }
-
-  #refuse(from: PeerId, what: string): void {
+  refuse(from: PeerId, what: string): void {
     this.#world.witness.onRefused(this.index, nodeOfSimPeer(from), what)
   }
 
@@ -397,7 +357,7 @@ export class SimNode implements EpochSource {
       case 'report':
         return this.#world.witness.onReport(this.index, effect)
       case 'punish':
-        return this.#refuse(effect.peer, effect.reason)
+        return this.#inbound.refuse(effect.peer, effect.reason)
       case 'admission':
         return
     }

@@ -1,4 +1,3 @@
-import type { Options } from './options.ts'
 import { NETWORK_COUNTS, type SimulationResult } from './result.ts'
 
 /** What all runs of a call came to. A plain value: `--json` prints it. */
@@ -40,17 +39,17 @@ export interface CheckedResult {
   readonly replays?: boolean
 }
 
-export function summarize(options: Options, checked: readonly CheckedResult[], durationMs: number): Summary {
+export function summarize(validators: number, checked: readonly CheckedResult[], durationMs: number): Summary {
   const results = checked.map(({ result }) => result)
   const total = (value: (result: SimulationResult) => number): number => results.reduce((sum, result) => sum + value(result), 0)
   const highest = (value: (result: SimulationResult) => number): number =>
     results.reduce((most, result) => Math.max(most, value(result)), 0)
-  const validators = sums(results.map((result) => result.byzantineValidators))
+  const liars = sums(results.map((result) => result.byzantineValidators))
   const lies = sums(results.map((result) => result.lies))
   return {
     seeds: results.length,
     counted: results.filter((result) => result.violation === undefined && result.notCounted === undefined).length,
-    validators: options.validators,
+    validators,
     heights: total((result) => result.heights),
     transactions: total((result) => result.transactions),
     events: total((result) => result.events),
@@ -63,7 +62,7 @@ export function summarize(options: Options, checked: readonly CheckedResult[], d
     network: sums(results.map((result) => Object.fromEntries(NETWORK_COUNTS.map((name) => [name, result.network[name]])))),
     crashesAt: sums(results.map((result) => result.crashesAt)),
     byzantine: Object.fromEntries(
-      Object.entries(validators).map(([strategy, count]) => [strategy, { validators: count, lies: lies[strategy] ?? 0 }]),
+      Object.entries(liars).map(([strategy, count]) => [strategy, { validators: count, lies: lies[strategy] ?? 0 }]),
     ),
     durationMs,
     cpuMs: cpuMs(),

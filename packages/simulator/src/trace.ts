@@ -59,6 +59,8 @@ function eventKey(event: SimEvent): string {
     case 'boot':
     case 'resume':
       return `${event.type} ${event.node}`
+    case 'over':
+      return `${event.type} ${event.name}`
     default:
       return event.type
   }

@@ -2,8 +2,8 @@ import type { LogRecord, SignedMessage, ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import type { Accountability } from './accountability.ts'
 import type { Clients } from './clients.ts'
+import type { NodeWitness } from './node-world.ts'
 import type { Oracles } from './oracles.ts'
-import type { NodeWitness } from './sim-node.ts'
 import { Violation } from './violation.ts'
 
 /** Passes on what nodes do: to the oracles all of it, to the clients what honest nodes told. */

@@ -17,6 +17,10 @@ export class WorkerPool {
     this.#idle.push(...this.#all)
   }
 
+  get size(): number {
+    return this.#all.length
+  }
+
   /** At most as many at a time as there are threads. @throws what a simulation throws that is not a violation */
   async simulate(options: SimulationOptions): Promise<SimulationResult> {
     const worker = this.#idle.pop()

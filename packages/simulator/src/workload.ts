@@ -8,6 +8,7 @@ import {
   encodeTransaction,
   type Json,
   KEY_ALGORITHM,
+  TRANSACTION_BYTES_MAX,
   type Transaction,
   transactionBodyCodec,
   transactionId,
@@ -16,11 +17,13 @@ import {
 } from '@hanse/protocol'
 import type { Module } from '@hanse/state'
 import type { Transfer } from './bank-oracle.ts'
-import { SIM_CURRENCY, SIM_SENDERS } from './sim-chain.ts'
+import { SIM_CURRENCY, SIM_SENDERS, type SimSender } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
 
 const TIME_TO_LIVE_MS = 9 * 60 * 1000
 const AMOUNT_MAX = 5_000
+/** Of the money of all three firms. */
+const MORE_THAN_HALF = '1600000000'
 
 /** Makes signed transfers between the firms of the simulated chain: most succeed, some are refused by the module. */
 export class Workload {
@@ -40,8 +43,28 @@ export class Workload {
 
   next(nowMs: number): Verified<Transaction> {
     const from = this.#prng.pick(SIM_SENDERS)
+    return this.#transfer(from, this.#prng.chance(1, 20) ? '999999999999' : `${1 + this.#prng.below(AMOUNT_MAX)}`, nowMs)
+  }
+
+  /** Two of one payer, of which one can succeed at most: each takes more than half of all the money that one can have. */
+  exclusivePair(nowMs: number): readonly Verified<Transaction>[] {
+    const from = this.#prng.pick(SIM_SENDERS)
+    return [this.#transfer(from, MORE_THAN_HALF, nowMs), this.#transfer(from, MORE_THAN_HALF, nowMs)]
+  }
+
+  /** One that has so much time left. */
+  expiring(nowMs: number, leftMs: number): Verified<Transaction> {
+    return this.#transfer(this.#prng.pick(SIM_SENDERS), '1', nowMs + leftMs - TIME_TO_LIVE_MS)
+  }
+
+  /** The bytes of one that is larger than any may be, and signed like any. */
+  oversized(nowMs: number): Uint8Array {
+    const call = { module: 'settlement', command: 'transfer', params: new Uint8Array(TRANSACTION_BYTES_MAX) }
+    return this.#encoded([simKey(this.#prng.pick(SIM_SENDERS).keyName)], call, nowMs)
+  }
+
+  #transfer(from: SimSender, amount: string, nowMs: number): Verified<Transaction> {
     const to = this.#prng.pick(SIM_SENDERS.filter(({ partyId }) => partyId !== from.partyId))
-    const amount = this.#prng.chance(1, 20) ? '999999999999' : `${1 + this.#prng.below(AMOUNT_MAX)}`
     const json = { from: from.partyId, to: to.partyId, currency: SIM_CURRENCY, amount, reference: 'simulated' }
     const transaction = this.#signed([simKey(from.keyName)], encodeCall(moduleOf('settlement'), 'transfer', json), nowMs)
     this.transfers.set(transaction.id, { from: from.partyId, to: to.partyId, amount: BigInt(amount) })
@@ -64,6 +87,15 @@ export class Workload {
   }
 
   #signed(keys: readonly SimKey[], call: Call, nowMs: number): Verified<Transaction> {
+    const decoded = decodeTransaction(this.#encoded(keys, call, nowMs))
+    assert(decoded.ok, 'the transaction decodes')
+    const verified = verifyTransaction(decoded.value, this.#signatures.verify)
+    assert(verified.ok, 'the transaction verifies')
+    this.submitted.add(verified.value.id)
+    return verified.value
+  }
+
+  #encoded(keys: readonly SimKey[], call: Call, nowMs: number): Uint8Array {
     const [sender, ...coSigners] = keys.map(({ address }) => address)
     assert(sender !== undefined, 'somebody sends')
     const body = transactionBodyCodec.encode({
@@ -81,12 +113,7 @@ export class Workload {
       publicKey: key.publicKey,
       signature: this.#signatures.sign(key, message),
     }))
-    const decoded = decodeTransaction(encodeTransaction(body, signatures))
-    assert(decoded.ok, 'the transaction decodes')
-    const verified = verifyTransaction(decoded.value, this.#signatures.verify)
-    assert(verified.ok, 'the transaction verifies')
-    this.submitted.add(verified.value.id)
-    return verified.value
+    return encodeTransaction(body, signatures)
   }
 }
 

@@ -47,6 +47,9 @@ test('parameters that are not understood end with code 2', { timeout: 280_000 },
     ['--seeds', '1', '--byzantine', '2'],
     ['--seeds', '1-2', '--trace'],
     ['--what'],
+    ['--seeds', '1', '--crash-points'],
+    ['--schedule', 'no-such-file.json'],
+    ['--campaign', 'ledger.jsonl', '--minutes', '0'],
   ]) {
     const { status, stderr } = run(...parameters)
     t.equal(status, 2, parameters.join(' '))

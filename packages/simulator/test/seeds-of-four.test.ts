@@ -1,9 +1,9 @@
 import { test } from 'tap'
 import { BYZANTINE_STRATEGIES } from '../src/byzantine/strategies.ts'
-import { runSeeds, seedsFrom } from './support/run-seeds.ts'
+import { runSeeds, SEEDS_TIMEOUT_MS } from './support/run-seeds.ts'
 
-test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: 280_000 }, async (t) => {
-  const results = runSeeds(t, 4, seedsFrom(1, 70))
+test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
+  const results = await runSeeds(t, 4, 1, 110)
   const happened = (name: string, count: (result: (typeof results)[number]) => number | undefined): void => {
     t.ok(
       results.some((result) => (count(result) ?? 0) > 0),
@@ -15,11 +15,28 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
     'crash-all',
     'pause',
     'partition',
+    'one-way partition',
+    'broken-links',
     'isolation',
     'one-way isolation',
+    'clog',
+    'swizzle',
+    'slow-receiver',
+    'reset',
+    'weather',
+    'clock-jump',
+    'clock-drift',
+    'clock-freeze',
     'backup',
     'restore',
+    'wipe',
+    'damage-bit-flip',
+    'damage-misdirected-write',
+    'damage-missing',
     'disk-error',
+    'disk-full',
+    'read-only-disk',
+    'slow-disk',
     'torn-write',
   ]) {
     happened(fault, (result) => result.faultsFired[fault])
@@ -39,5 +56,6 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
   for (const lie of BYZANTINE_STRATEGIES) {
     happened(lie, (result) => result.lies[lie])
   }
-  for (const fate of ['lost', 'duplicated', 'reordered', 'cut'] as const) happened(`frames ${fate}`, (result) => result.network[fate])
+  for (const fate of ['lost', 'duplicated', 'reordered', 'flipped', 'held', 'cut'] as const)
+    happened(`frames ${fate}`, (result) => result.network[fate])
 })

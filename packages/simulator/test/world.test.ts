@@ -1,10 +1,13 @@
 import { createPrng } from '@hanse/primitives'
 import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
 import { test } from 'tap'
+import { BYZANTINE_STRATEGIES } from '../src/byzantine/strategies.ts'
+import { Clocks } from '../src/clocks.ts'
 import type { CrashPoint } from '../src/crash-point.ts'
 import { EventQueue } from '../src/event-queue.ts'
+import { ODDITIES, type ScheduledFault } from '../src/fault.ts'
 import { Crash, FaultInjector, type FaultWorld } from '../src/fault-injector.ts'
-import { planFaults, type ScheduledFault } from '../src/fault-plan.ts'
+import { planFaults } from '../src/fault-plan.ts'
 import { Links } from '../src/links.ts'
 import { type Cut, Network } from '../src/network.ts'
 import { Pauses } from '../src/pauses.ts'
@@ -17,6 +20,11 @@ const [A, B, C, D] = [0, 1, 2, 3].map((index) => asValidatorIndex(index)) as [
   ValidatorIndex,
 ]
 const NODES = [A, B, C, D]
+const CALM = { lossPercent: 0, duplicatePercent: 0, flipPerTenThousand: 0, delayUsMin: 100, delayUsMax: 1_000 }
+
+function delaysOf(network: Network, from: ValidatorIndex, to: ValidatorIndex, nowUs: number): readonly number[] {
+  return network.deliveries(from, to, nowUs).map(({ delayUs }) => delayUs)
+}
 
 test('events come in order of time, and of one instant in the order they were put in', async (t) => {
   const queue = new EventQueue<string>()
@@ -38,8 +46,12 @@ test('events come in order of time, and of one instant in the order they were pu
 })
 
 test('a network loses, doubles and overtakes as often as it is told to', async (t) => {
-  const network = new Network({ lossPercent: 20, duplicatePercent: 30, delayUsMin: 100, delayUsMax: 50_000 }, createPrng(1))
-  const delays = Array.from({ length: 10_000 }, (_, sent) => network.deliveries(A, B, sent * 1_000)).flat()
+  const network = new Network(
+    { lossPercent: 20, duplicatePercent: 30, flipPerTenThousand: 500, delayUsMin: 100, delayUsMax: 50_000 },
+    createPrng(1),
+  )
+  const deliveries = Array.from({ length: 10_000 }, (_, sent) => network.deliveries(A, B, sent * 1_000)).flat()
+  const delays = deliveries.map(({ delayUs }) => delayUs)
   t.ok(delays.every((delay) => delay >= 100 && delay <= 50_000))
   const { sent, lost, duplicated, reordered } = network.counts
   t.equal(sent, 10_000)
@@ -47,10 +59,13 @@ test('a network loses, doubles and overtakes as often as it is told to', async (
   t.ok(Math.abs(lost / sent - 0.2) < 0.02, `${lost} lost`)
   t.ok(Math.abs(duplicated / (sent - lost) - 0.3) < 0.02, `${duplicated} doubled`)
   t.ok(reordered > 1_000, `${reordered} overtook`)
+  const flips = deliveries.filter(({ flippedBit }) => flippedBit !== undefined).length
+  t.equal(flips, network.counts.flipped)
+  t.ok(Math.abs(flips / delays.length - 0.05) < 0.01, `${flips} changed`)
 })
 
 test('cuts add up, and go one by one', async (t) => {
-  const network = new Network({ lossPercent: 0, duplicatePercent: 0, delayUsMin: 100, delayUsMax: 1_000 }, createPrng(1))
+  const network = new Network(CALM, createPrng(1))
   const deaf: Cut = (_from, to) => to === A
   const split: Cut = (from, to) => from < 2 !== to < 2
   network.cut(deaf)
@@ -63,6 +78,60 @@ test('cuts add up, and go one by one', async (t) => {
   t.strictSame(network.deliveries(A, C, 0), [])
   network.heal()
   t.ok(network.connects(A, C))
+})
+
+test('what happens on one way does not change what happens on another', async (t) => {
+  const faults = { lossPercent: 20, duplicatePercent: 20, flipPerTenThousand: 0, delayUsMin: 100, delayUsMax: 50_000 }
+  const [busy, quiet] = [new Network(faults, createPrng(1)), new Network(faults, createPrng(1))]
+  for (let sent = 0; sent < 100; sent++) busy.deliveries(A, B, sent)
+  t.strictSame(busy.deliveries(C, D, 5), quiet.deliveries(C, D, 5))
+})
+
+test('frames on a clogged way come when it is free, those to a slow receiver one by one', async (t) => {
+  const network = new Network(CALM, createPrng(1))
+  network.clog(A, [B, C], 'incoming', 50_000)
+  t.strictSame(delaysOf(network, B, A, 10_000), [40_000])
+  t.strictSame(delaysOf(network, C, A, 49_500).filter((delayUs) => delayUs >= 500).length, 1)
+  t.ok((delaysOf(network, A, B, 10_000)[0] ?? 0) <= 1_000, 'outgoing frames pass')
+  t.ok((delaysOf(network, B, A, 60_000)[0] ?? 0) <= 1_000, 'it is over')
+  network.slowDown(D, 10_000, 100_000)
+  const arrivals = [0, 1, 2].map((sent) => sent + (delaysOf(network, A, D, sent)[0] ?? 0))
+  t.ok((arrivals[1] ?? 0) - (arrivals[0] ?? 0) >= 10_000 && (arrivals[2] ?? 0) - (arrivals[1] ?? 0) >= 10_000, `${arrivals}`)
+  t.equal(network.counts.held >= 3, true)
+  network.heal()
+  t.ok((delaysOf(network, A, D, 50)[0] ?? 0) <= 1_000)
+})
+
+test('a connection that breaks is another one afterwards, in both directions; weather passes', async (t) => {
+  const network = new Network(CALM, createPrng(1))
+  const before = [network.connection(A, B), network.connection(B, A), network.connection(A, C)]
+  network.reset(A, B)
+  const after = [network.connection(A, B), network.connection(B, A), network.connection(A, C)]
+  t.strictSame(
+    after.map((connection, place) => connection !== before[place]),
+    [true, true, false],
+  )
+  network.change({ ...CALM, lossPercent: 100 })
+  t.strictSame(network.deliveries(A, B, 0), [])
+  network.calm()
+  t.equal(network.deliveries(A, B, 0).length, 1)
+})
+
+test('a clock is off by its offset, and for a while by more', async (t) => {
+  const clocks = new Clocks([0, 100])
+  t.equal(clocks.nowMs(B, 1_000), 1_100)
+  clocks.change(B, { type: 'jump', byMs: -7_000 }, 1_000)
+  t.equal(clocks.nowMs(B, 1_500), -5_400)
+  t.equal(clocks.timerUs(B, 10), 10_000, 'a jump does not move timers')
+  clocks.change(B, { type: 'drift', percent: 200 }, 2_000)
+  t.equal(clocks.nowMs(B, 2_500), 3_100)
+  t.equal(clocks.timerUs(B, 10), 5_000)
+  clocks.change(B, { type: 'freeze' }, 3_000)
+  t.equal(clocks.nowMs(B, 9_000), 3_100)
+  t.ok(clocks.isWrong(B))
+  clocks.setRight(B)
+  t.equal(clocks.nowMs(B, 9_000), 9_100)
+  t.equal(clocks.nowMs(A, 9_000), 9_000, 'nobody else')
 })
 
 test('a node learns of each change of its connections once', async (t) => {
@@ -120,10 +189,18 @@ function quietWorld() {
   const cuts: Cut[] = []
   const world: FaultWorld = {
     nodes: NODES,
-    primary: () => C,
+    meet: (target) => (typeof target === 'number' ? target : C),
     isRunning: (node) => !down.has(node),
     pause: (node) => notes.push(`pause ${node}`),
     cut: (cut) => cuts.push(cut),
+    clog: (node, direction, durationMs, fromMs = 0) => notes.push(`clog ${node} ${direction} from ${fromMs} for ${durationMs}`),
+    slowReceiver: (node, gapUs) => notes.push(`slow ${node} ${gapUs}`),
+    reset: (one, other) => notes.push(`reset ${one}-${other}`),
+    weather: ({ lossPercent }) => notes.push(`weather ${lossPercent}`),
+    changeClock: (node, { type }) => notes.push(`clock ${node} ${type}`) > 0,
+    slowDisk: (node, syncMs) => notes.push(`slow disk ${node} ${syncMs}`),
+    damageDisk: (node, part, damage) => notes.push(`${damage} in the ${part} of ${node}`),
+    wipe: (node) => notes.push(`wipe ${node}`),
     breakDisk: (node, { part, operation }) => notes.push(`${operation} of the ${part} of ${node} to fail`),
     backUp: (node) => notes.push(`back up ${node}`),
     restore: (node) => notes.push(`restore ${node}`) > 0 && notes.includes(`back up ${node}`),
@@ -214,16 +291,62 @@ test('partitions and isolations cut what they name', async (t) => {
           [A, B],
           [C, D],
         ],
+        oneWay: false,
         durationMs: 1,
       },
       { type: 'isolation', atHeight: 1, target: 'primary', direction: 'incoming', durationMs: 1 },
+      { type: 'partition', atHeight: 1, groups: [[A], [B, C, D]], oneWay: true, durationMs: 1 },
+      { type: 'broken-links', atHeight: 1, pairs: [[A, B]], durationMs: 1 },
     ],
     world,
   )
   faults.fire(1)
-  const [partition, isolation] = cuts as [Cut, Cut]
+  const [partition, isolation, oneWay, broken] = cuts as [Cut, Cut, Cut, Cut]
+  t.strictSame([oneWay(A, B), oneWay(B, A), oneWay(B, C)], [true, false, false])
+  t.strictSame([broken(A, B), broken(B, A), broken(A, C), broken(C, B)], [true, true, false, false])
   t.strictSame([partition(A, B), partition(A, C), partition(D, B), partition(C, D)], [false, true, true, false])
   t.strictSame([isolation(A, C), isolation(C, A), isolation(A, B)], [true, false, false], 'the primary hears nobody')
+})
+
+test('every other fault reaches whom it names', async (t) => {
+  const { world, notes } = quietWorld()
+  const faults: readonly ScheduledFault[] = [
+    { type: 'clog', atHeight: 1, target: 'primary', direction: 'both', durationMs: 5 },
+    { type: 'swizzle', atHeight: 1, clogs: [{ node: A, fromMs: 3, durationMs: 4 }] },
+    { type: 'slow-receiver', atHeight: 1, target: B, gapUs: 9, durationMs: 1 },
+    { type: 'reset', atHeight: 1, between: [A, D] },
+    { type: 'weather', atHeight: 1, network: { ...CALM, lossPercent: 30 }, durationMs: 1 },
+    { type: 'clock', atHeight: 1, target: A, change: { type: 'freeze' }, durationMs: 1 },
+    { type: 'slow-disk', atHeight: 1, target: A, syncMs: 80, durationMs: 1 },
+    { type: 'disk-damage', atHeight: 1, target: B, part: 'state', damage: 'bit-flip', downMs: 1 },
+    { type: 'wipe', atHeight: 1, target: D, downMs: 1 },
+  ]
+  const injector = new FaultInjector(faults, world)
+  injector.fire(1)
+  t.equal(injector.firedCount, faults.length)
+  for (const done of [
+    'clog 2 both from 0 for 5',
+    'clog 0 both from 3 for 4',
+    'slow 1 9',
+    'reset 0-3',
+    'weather 30',
+    'clock 0 freeze',
+    'slow disk 0 80',
+    'bit-flip in the state of 1',
+    'wipe 3',
+  ])
+    t.ok(notes.includes(done), done)
+})
+
+test('a sticky disk refuses in start after start, until somebody has seen to it', async (t) => {
+  const { world, notes } = quietWorld()
+  const fault = { part: 'log', operation: 'write', skip: 2, error: 'EROFS', isSticky: true } as const
+  const faults = new FaultInjector([{ type: 'disk-error', atHeight: 1, target: A, fault, downMs: 9 }], world)
+  faults.fire(1)
+  for (let refusals = 1; refusals <= 3; refusals++) t.equal(faults.onDiskError(A), 9)
+  t.equal(notes.filter((note) => note.endsWith('to fail')).length, 3)
+  t.throws(() => faults.onDiskError(A), /was not to/)
+  t.strictSame(Object.fromEntries(faults.fired), { 'read-only-disk': 1 })
 })
 
 test('a disk is restored once there is a backup of it, and while its node is up', async (t) => {
@@ -249,7 +372,7 @@ test('a disk that is to fail keeps its node from other faults until it has', asy
     type: 'disk-error',
     atHeight: 1,
     target: B,
-    fault: { part: 'log', operation: 'sync', skip: 3 },
+    fault: { part: 'log', operation: 'sync', skip: 3, error: 'EIO', isSticky: false },
     downMs: 70,
   }
   const faults = new FaultInjector([broken, { type: 'pause', atHeight: 1, target: B, durationMs: 1 }], world)
@@ -265,17 +388,28 @@ test('a disk that is to fail keeps its node from other faults until it has', asy
 
 test('plans follow from their seed, keep to f liars, and over many seeds have everything', async (t) => {
   const kinds = new Set<string>()
-  const plans = Array.from({ length: 300 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
+  const plans = Array.from({ length: 900 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
   t.strictSame(planFaults(createPrng(7), 7, undefined), plans[7])
   t.ok(plans.every(({ byzantine }) => byzantine.size <= 2))
   for (const plan of plans) {
-    for (const fault of plan.scheduled) kinds.add(fault.type)
+    for (const fault of plan.scheduled) {
+      kinds.add(fault.type)
+      if (fault.type === 'clock') kinds.add(fault.change.type)
+      if (fault.type === 'disk-error') kinds.add(fault.fault.error)
+      if (fault.type === 'disk-damage') kinds.add(`${fault.damage} of the ${fault.part}`)
+      if (fault.type === 'partition' && fault.oneWay) kinds.add('one-way')
+      if (fault.type === 'pause' && fault.durationMs > 10_000) kinds.add('a long pause')
+    }
     for (const strategies of plan.byzantine.values()) for (const strategy of strategies) kinds.add(strategy)
+    for (const oddity of plan.load.oddities) kinds.add(`client: ${oddity}`)
+    if (plan.load.idleMsMax !== undefined) kinds.add('silence')
+    if (plan.network.flipPerTenThousand > 0) kinds.add('flips')
     if (plan.realSignatures) kinds.add('real signatures')
     if (plan.roundUs !== undefined) kinds.add('rounds')
     if (plan.clockOffsetsMs.some((offsetMs) => Math.abs(offsetMs) > 1_000)) kinds.add('a wrong clock')
   }
   t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
   t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
-  t.equal(kinds.size, 8 + 12 + 3, [...kinds].join(', '))
+  const [types, clocks, errors, damages] = [18, 3, 3, 6]
+  t.equal(kinds.size, types + clocks + errors + damages + ODDITIES.length + BYZANTINE_STRATEGIES.length + 7, [...kinds].join(', '))
 })

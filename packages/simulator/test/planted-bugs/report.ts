@@ -13,7 +13,9 @@ async function find({ name, parameters = [] }: PlantedBug): Promise<boolean> {
   const { violations, seeds, cpuMs } = JSON.parse(stdout) as Found
   const [found] = violations
   const outcome = found === undefined ? 'NOT FOUND' : `oracle ${found.oracle}`.padEnd(11) + found.message.split('\n')[0]?.slice(0, 90)
-  process.stdout.write(`${name.padEnd(NAME_WIDTH)}${`${seeds} seeds`.padStart(9)}${`${(cpuMs / 1000).toFixed(1)} s`.padStart(9)}  ${outcome}\n`)
+  process.stdout.write(
+    `${name.padEnd(NAME_WIDTH)}${`${seeds} seeds`.padStart(9)}${`${(cpuMs / 1000).toFixed(1)} s`.padStart(9)}  ${outcome}\n`,
+  )
   return found !== undefined
 }
 
