@@ -121,6 +121,11 @@ export class Oracles {
     this.#history.onRestored(node.index)
   }
 
+  /** Its process is about to begin. */
+  onStarting(node: ValidatorIndex): void {
+    if (this.#honest.has(node)) this.#views.onStarting(node)
+  }
+
   /** Oracle 5: after a start the node has every block that it told of, and they are those agreed on. */
   onBooted(node: SimNode): void {
     const told = this.#told.get(node.index) ?? 0

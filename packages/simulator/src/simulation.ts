@@ -304,6 +304,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   #boot(node: SimNode): void {
     if (node.isUp) return
     this.#faults.onBoot(node.index)
+    this.#oracles.onStarting(node.index)
     this.#links.forget(node.index)
     this.#survive(node, () => {
       node.boot()

@@ -12,6 +12,8 @@ export class ViewOracle {
   /** Of each honest validator the highest view that it has promised to be in, or spoken in, and that it has asked for. */
   readonly #reached = new Map<ValidatorIndex, number>()
   readonly #asked = new Map<ValidatorIndex, number>()
+  /** Those that have not told since their start what they ask for. */
+  readonly #silent = new Set<ValidatorIndex>()
 
   constructor(validators: number, honest: number) {
     this.#liars = validators - honest
@@ -20,17 +22,24 @@ export class ViewOracle {
     this.#quorum = Math.ceil((validators + faults + 1) / 2)
   }
 
+  /** What it has asked for it may have logged and not sent: its first ViewChange is also its own word. */
+  onStarting(validator: ValidatorIndex): void {
+    this.#silent.add(validator)
+  }
+
   /** `signer` is honest. */
   onSigned(signer: ValidatorIndex, { message }: SignedMessage): void {
     switch (message.type) {
       case 'viewChange': {
         const { newView } = message
+        if (this.#silent.has(signer)) this.#raise(this.#asked, signer, newView)
         const asking = this.#count(this.#asked, newView, this.#reached)
         if (asking < this.#oneHonest) throw new Violation(15, `validator ${signer} leaves for view ${newView}, which ${asking} ask for`)
         return this.#raise(this.#reached, signer, newView)
       }
       case 'status': {
         const { view, wants } = message
+        this.#silent.delete(signer)
         this.#raise(this.#asked, signer, wants)
         this.#raise(this.#reached, signer, view)
         if (wants <= view || view === 0) return
