@@ -144,7 +144,8 @@ class Session {
   #tell(result: RunResult, folder: string): void {
     const { violations, figures, schedule } = result
     for (const [name, value] of figureRows(result)) this.#say(`  ${name.padEnd(30)} ${value}`)
-    for (const { check, message } of violations) this.#say(`  ✘ ${check}: ${message}`)
+    // Those that have a time were told then.
+    for (const { check, message, atMs } of violations) if (atMs === undefined) this.#say(`  ✘ ${check}: ${message}`)
     const outcome = violations.length === 0 ? 'passed' : 'failed'
     this.#say(`  ${outcome === 'passed' ? '✔ passed' : '✘ FAILED'}  ${join(folder, 'report.html')}`)
     this.#rows.push({ scenario: schedule.scenario, seed: schedule.seed, outcome, report: folder, figures, violations })

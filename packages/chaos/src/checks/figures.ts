@@ -6,11 +6,11 @@ import { outagesOf, without } from './outages.ts'
 import type { Violation } from './violation.ts'
 
 /** Blocks resume within this time of a heal, and while no more than f nodes are impaired none is missing for longer, in ms. */
-export const RESUME_MS_MAX = 5_000
+const RESUME_MS_MAX = 5_000
 /** A node that was healed is at the head again within this time, in ms. */
-export const CATCH_UP_MS_MAX = 15_000
+const CATCH_UP_MS_MAX = 15_000
 /** The longest time without a block while no more than f nodes are impaired, in ms: the timeouts of two dead primaries and what they cost. */
-export const GAP_MS_MAX = 8_000
+const GAP_MS_MAX = 8_000
 /** Views that one fault may cost at once; and one more for as long as a view lasts at least, in ms. */
 const VIEWS_PER_FAULT = 4
 const VIEW_MS_MIN = 800

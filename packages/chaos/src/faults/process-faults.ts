@@ -1,8 +1,8 @@
 import { ANYWHERE, type FaultContext, type FaultKind, type Heal } from './fault.ts'
 import { attachTracer } from './tracer.ts'
 
-/** Syncs of a node that go well before the one in which it dies. */
-const SYNCS_BEFORE = 40
+/** Syncs of one of its threads that go well before the one in which it dies, at the most. */
+const SYNCS_BEFORE = 6
 
 async function startAll({ nodes }: FaultContext): Promise<void> {
   await Promise.all(nodes.map((node) => node.start()))

@@ -5,7 +5,7 @@ import { FOLDER_PREFIX, isOwned, type Owner, RUN_VARIABLE } from './owner.ts'
 import { run, succeeds } from './shell.ts'
 
 /** Network namespaces and control groups are named so, with the run's id after it. */
-export const NAME_PREFIX = 'hc-'
+const NAME_PREFIX = 'hc-'
 const CGROUPS = '/sys/fs/cgroup'
 /** How long a killed process may take to be gone, in ms: until then its mounts are busy. */
 const GONE_TIMEOUT_MS = 5_000

@@ -12,7 +12,7 @@ const PACKAGES = ['nftables', 'iproute2', 'faketime', 'strace', 'e2fsprogs', 'ut
 const FAKETIME_FOLDERS = ['/usr/lib/x86_64-linux-gnu/faketime', '/usr/lib/aarch64-linux-gnu/faketime', '/usr/lib/faketime']
 const FAKETIME_LIBRARY = 'libfaketimeMT.so.1'
 
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 

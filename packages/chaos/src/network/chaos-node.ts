@@ -8,7 +8,7 @@ import { createClient, type HanseClient } from '@hanse/sdk'
 
 const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
 /** How long a node may take to end after SIGTERM, in ms. */
-export const STOP_TIMEOUT_MS = 15_000
+const STOP_TIMEOUT_MS = 15_000
 
 export interface ChaosNodeOptions {
   readonly index: number

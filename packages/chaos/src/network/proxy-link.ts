@@ -25,7 +25,7 @@ export class ProxyPipe {
   readonly #to: Socket
   readonly #weather: () => Weather
   readonly #prng: Prng
-  #queue: { readonly bytes: Buffer | undefined; readonly dueMs: number }[] = []
+  readonly #queue: { readonly bytes: Buffer | undefined; readonly dueMs: number }[] = []
   #waitingBytes = 0
   #lastDueMs = 0
   #timer: NodeJS.Timeout | undefined
