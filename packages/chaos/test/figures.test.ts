@@ -1,5 +1,6 @@
 import { test } from 'tap'
 import { type Figures, figureFaults, healTimes, longestGap } from '../src/checks/figures.ts'
+import { checkMemoryFlat } from '../src/checks/flat.ts'
 import { outagesOf } from '../src/checks/outages.ts'
 import { type FaultDone, Journal, type Sample } from '../src/run/journal.ts'
 import type { Schedule } from '../src/schedule.ts'
@@ -88,5 +89,20 @@ test('descriptors at rest are about what they were before the first fault', (t) 
   }
   t.same(faultsOf(90), [])
   t.same(faultsOf(100), ['descriptors'])
+  t.end()
+})
+
+test('memory is flat: a process that lives long does not grow', (t) => {
+  const MIB = 1024 * 1024
+  const life = (perMinute: number, minutes: number): readonly Sample[] =>
+    Array.from({ length: minutes * 60 }, (_, second) => ({
+      ...{ atMs: second * 1_000, node: 0, descriptors: 1, cpuSeconds: 0 },
+      // A saw tooth, as garbage makes it.
+      residentBytes: 200 * MIB + (second % 20) * MIB + (perMinute * MIB * second) / 60,
+    }))
+  t.same(checkMemoryFlat(life(0.2, 12), []), [])
+  t.match(checkMemoryFlat(life(3, 12), []), [{ check: 'memory', message: /grew by 3\.\d+ MiB a minute over 12 minutes/ }])
+  t.same(checkMemoryFlat(life(3, 9), []), [], 'too short to tell')
+  t.same(checkMemoryFlat(life(3, 12), [{ node: 0, atMs: 300_000, isUp: true }]), [], 'its last life was short')
   t.end()
 })

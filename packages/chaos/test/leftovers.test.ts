@@ -64,8 +64,14 @@ test('nothing of a run stays on the machine', { skip: await whyNot(), timeout: 2
     t.ok(owners.flatMap(remainsOf).length > 6)
     harness.child.kill('SIGKILL')
     await harness.ended
-    t.ok(owners.flatMap(remainsOf).some((what) => what.startsWith('namespace')), 'it could remove nothing')
-    t.same(removeLeftovers(), owners.map(({ runId }) => runId))
+    t.ok(
+      owners.flatMap(remainsOf).some((what) => what.startsWith('namespace')),
+      'it could remove nothing',
+    )
+    t.same(
+      removeLeftovers(),
+      owners.map(({ runId }) => runId),
+    )
     t.same(owners.flatMap(remainsOf), [])
   })
 })

@@ -45,5 +45,9 @@ test('a short run: four nodes, a kill of whoever leads, a loss of quorum, and no
   const report = join(harness.folder, 'report', 'short-5')
   t.match(readFileSync(join(report, 'report.html'), 'utf8'), /<svg[^]*kill[^]*cut[^]*<\/svg>/, 'a page with its picture')
   t.same(JSON.parse(readFileSync(join(report, 'schedule.json'), 'utf8')), schedule, 'the schedule, to be run again')
-  t.match(JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')), { scenario: 'short', seed: 5, faults: [{ type: 'kill' }, { type: 'cut' }] })
+  t.match(JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')), {
+    scenario: 'short',
+    seed: 5,
+    faults: [{ type: 'kill' }, { type: 'cut' }],
+  })
 })

@@ -119,6 +119,10 @@ async function startOn(
   return ok(node)
 }
 
+function isOutOfDescriptors(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')
+}
+
 /** Our own signature must pass the check that everybody's must pass. */
 function verifiedOwn<T>(result: Result<T>): T {
   assert(result.ok, 'a message that this node signed does not verify')
@@ -366,7 +370,13 @@ class Node implements RunningNode {
 
   async #measureSize(): Promise<void> {
     const { store, log } = this.#files
-    this.#observer.metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
+    try {
+      this.#observer.metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
+    } catch (error) {
+      // A figure is no reason to end: what must be read or written says so itself.
+      if (!isOutOfDescriptors(error)) throw error
+      this.#components.logger.warn({}, 'no descriptor is free to measure the data folder with: raise the limit of open files')
+    }
     const { clock, onFatal } = this.#components
     this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
       this.#measureSize().catch((error: unknown) => {

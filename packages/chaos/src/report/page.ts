@@ -9,7 +9,7 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 .good { color: var(--good) } .bad { color: var(--bad) } .quiet { color: var(--quiet) }
 table { border-collapse: collapse } td, th { text-align: left; padding: .2rem 1.2rem .2rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 svg { width: 100%; height: auto } pre { overflow: auto; font-size: 12px; background: color-mix(in srgb, var(--ink) 6%, transparent); padding: .8rem }
-svg text { fill: var(--ink); font: 12px system-ui, sans-serif } svg .unit { fill: var(--quiet); font-size: 11px } svg .fault { font-size: 10px; fill: #fff }
+svg text { fill: var(--ink); font: 12px system-ui, sans-serif } svg .unit { fill: var(--quiet); font-size: 11px } svg .fault { font-size: 10px }
 svg .rate { fill: #3b7dbd } svg .height { fill: none; stroke: var(--good); stroke-width: 1.5 } svg .axis { stroke: var(--line) } svg .tick { stroke: var(--line); stroke-dasharray: 2 4 }
 svg .up { fill: var(--up) } svg .down { fill: var(--quiet); fill-opacity: .55 } svg .liar { fill: #e2b8d6 }
 `

@@ -102,7 +102,7 @@ function nodesPart({ journal, names, schedule }: RunResult, scale: Scale, top: n
         const span = { fromMs: atMs, toMs: healedMs ?? scale.endMs }
         const colour = FAULT_COLOURS[type] ?? OTHER_COLOUR
         const words = `<text x="${(scale.x(atMs) + 3).toFixed(1)}" y="${y + 15}" class="fault">${text(type)}</text>`
-        return [bar(scale, y + 6, ROW - 14, span, `fill="${colour}" fill-opacity="0.75"`, said), words]
+        return [bar(scale, y + 6, ROW - 14, span, `fill="${colour}" fill-opacity="0.5"`, said), words]
       }),
     ]
   })

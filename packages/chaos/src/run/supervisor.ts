@@ -3,6 +3,9 @@ import { bringBack, wayOutOf } from '../faults/damage.ts'
 import type { ChaosNode, Exit } from '../network/chaos-node.ts'
 import type { Journal } from './journal.ts'
 
+/** Codes of ends that nobody has foreseen. */
+const DEFECTS: ReadonlySet<string> = new Set(['node/failed', 'node/invariant'])
+
 /**
  * Sees every end of every process. One that no fault explains is a violation; the node is started again, so that the run goes on. A node
  * whose files were damaged may find out later, and is then brought back as its code says.
@@ -49,8 +52,11 @@ export class Supervisor {
 
   #changed(node: ChaosNode, isUp: boolean, exit: Exit | undefined): void {
     this.#journal.changes.push({ atMs: this.#journal.nowMs(), node: node.index, isUp, ...(exit === undefined ? {} : { exit }) })
-    if (isUp || this.#isOver || (this.#allowed.get(node) ?? 0) > 0) return
-    const { code, message } = node.lastWords()
+    if (isUp) return
+    const { code, message } = exit?.code === 0 || exit?.signal === 'SIGKILL' ? {} : node.lastWords()
+    // Whatever was done to it, a node knows what it ends of.
+    if (code !== undefined && DEFECTS.has(code)) this.#violate('defect', `${node.name}: ${code}: ${message}`)
+    if (this.#isOver || (this.#allowed.get(node) ?? 0) > 0) return
     if (this.#damaged.has(node) && wayOutOf(code) !== undefined)
       this.#restart(bringBack(node, join(node.home, 'guard-before'), (text) => this.#journal.note(text)))
     else {
