@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { distributionOf } from '@hanse/bench'
 import { createProgressSteps } from '@hanse/cli/progress'
 import type { Request } from './command-line.ts'
 import { needsOf } from './faults/all-faults.ts'
@@ -8,7 +9,7 @@ import { findMissing, installMissing, type Need } from './machine/tools.ts'
 import { leftOut, randomSchedule } from './random-schedule.ts'
 import { figureRows } from './report/page.ts'
 import { PassedRuns } from './report/progress-file.ts'
-import { writeReport } from './report/report.ts'
+import { keepLogs, readFigures, writeReport } from './report/report.ts'
 import { type RunResult, runSchedule } from './run/run-schedule.ts'
 import { SCENARIOS } from './scenarios.ts'
 import type { Schedule } from './schedule.ts'
@@ -87,7 +88,7 @@ class Session {
       if (isFresh) passed.forget()
       for (const scenario of SCENARIOS) {
         if (isOver()) break
-        if (passed.has(scenario.name)) this.#rows.push({ scenario: scenario.name, seed, outcome: 'passed before' })
+        if (passed.has(scenario.name)) this.#passedBefore(scenario.name, seed)
         else await this.#runOne(scenario.scheduleOf(seed), () => passed.add(scenario.name))
       }
       return
@@ -106,6 +107,13 @@ class Session {
     const schedule = randomSchedule({ seed, minutes, missing })
     if (out.length > 0 || reasons.length > 0) this.#skip('random', seed, `without ${out.join(', ') || 'nothing'} (${reasons.join('; ')})`)
     await this.#runOne(schedule)
+  }
+
+  /** Its figures count for the whole. */
+  #passedBefore(scenario: string, seed: number): void {
+    const report = join(this.#folder, `${scenario}-${seed}`)
+    const figures = readFigures(report)
+    this.#rows.push({ scenario, seed, outcome: 'passed before', report, ...(figures === undefined ? {} : { figures }) })
   }
 
   /** What the machine lacks is said, counted, and shows in the exit code. */
@@ -135,7 +143,8 @@ class Session {
       if (this.#stop.signal.aborted) return
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
       this.#say(`  ✘ ${reason}`)
-      this.#rows.push({ scenario, seed, outcome: 'failed', reason })
+      this.#rows.push({ scenario, seed, outcome: 'failed', reason, report: folder })
+      if (this.#owner !== undefined) keepLogs(join(this.#owner.folder, 'net', 'logs'), folder)
     } finally {
       this.#clean()
     }
@@ -157,10 +166,9 @@ class Session {
     if (this.#request.isJson)
       process.stdout.write(`${JSON.stringify({ seed: this.#request.seed, commit: this.#commit, rows: this.#rows })}\n`)
     else {
-      const resumed = this.#rows.flatMap(({ figures }) =>
-        figures === undefined || figures.resumeMs.count === 0 ? [] : [figures.resumeMs.max],
-      )
-      if (resumed.length > 1) this.#say(`slowest heal → next block over ${resumed.length} runs: ${Math.max(...resumed).toFixed(0)} ms`)
+      const { count: heals, p50, p99, max } = distributionOf(this.#rows.flatMap(({ figures }) => figures?.resumesMs ?? []))
+      if (this.#rows.length > 1 && heals > 0)
+        this.#say(`heal → next block over ${heals} heals: p50 ${p50} ms · p99 ${p99} ms · max ${max} ms`)
       for (const { scenario, reason } of this.#rows.filter((row) => row.outcome === 'skipped'))
         this.#say(`↷ SKIPPED ${scenario}: ${reason}`)
       this.#say(

@@ -15,7 +15,17 @@ function fault(atMs: number, healedMs: number, nodes: readonly number[]): FaultD
 
 const even = { count: 1, p50: 10, p95: 10, p99: 10, max: 10 }
 const figures: Figures = {
-  ...{ resumeMs: even, catchUpMs: even, longestGapMs: 100, offered: 100, committed: 100, committedPercent: 100, rejected: 0, unknown: 0 },
+  ...{
+    resumeMs: even,
+    resumesMs: [10],
+    catchUpMs: even,
+    longestGapMs: 100,
+    offered: 100,
+    committed: 100,
+    committedPercent: 100,
+    rejected: 0,
+    unknown: 0,
+  },
   ...{ refused: {}, latencyMs: even, heights: 10, views: 0, residentBytesMax: 1, offeredPerSecond: 10 },
 }
 

@@ -25,6 +25,8 @@ const DESCRIPTORS_GROWTH_MAX = 24
 export interface Figures {
   /** From each heal to the next block that any node told of. */
   readonly resumeMs: Distribution
+  /** Each of them. */
+  readonly resumesMs: readonly number[]
   /** From each heal to the healed nodes at the head that the others had by then. */
   readonly catchUpMs: Distribution
   /** Without a block, outages left out. */
@@ -99,6 +101,7 @@ export function figuresOf(
   const views = journal.samples.flatMap(({ status }) => (status === undefined ? [] : [status.view]))
   return {
     resumeMs: distributionOf(resumeMs),
+    resumesMs: resumeMs.map(Math.round),
     catchUpMs: distributionOf(catchUpMs),
     longestGapMs: longestGap(journal, schedule, schedule.durationMs),
     offered,

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { release } from 'node:os'
 import { join } from 'node:path'
+import type { Figures } from '../checks/figures.ts'
 import type { RunResult } from '../run/run-schedule.ts'
 import { operationsForReport } from './history-lines.ts'
 import { page } from './page.ts'
@@ -30,4 +31,17 @@ export function writeReport(folder: string, result: RunResult, commit: string): 
   if (violations.length === 0) return
   for (const [name, path] of logs) if (existsSync(path)) copyFileSync(path, join(folder, `${name}.log`))
   writeFileSync(join(folder, 'history.jsonl'), operationsForReport(result))
+}
+
+/** What there is to look at when a run did not come to its end. */
+export function keepLogs(from: string, folder: string): void {
+  if (existsSync(from)) cpSync(from, folder, { recursive: true })
+}
+
+/** The figures of an earlier run. */
+export function readFigures(folder: string): Figures | undefined {
+  const path = join(folder, 'report.json')
+  if (!existsSync(path)) return undefined
+  const { figures } = JSON.parse(readFileSync(path, 'utf8')) as { readonly figures: Figures }
+  return figures
 }

@@ -14,9 +14,12 @@ const SETTLE_TIMEOUT_MS = 30_000
 const QUIET_MS = 3_000
 const POLL_MS = 200
 
-/** A state of rest that was reached: all nodes at one height, and then in one view while nothing happens. */
+/** A state of rest: all nodes at one height, and then in one view while nothing happens. */
 export interface Rest {
+  /** Which all of them have. */
   readonly height: number
+  /** Those that answer: what the others have nobody can check. */
+  readonly nodes: readonly ChaosNode[]
   readonly violations: readonly Violation[]
 }
 
@@ -26,47 +29,46 @@ interface Status {
   readonly view: number
 }
 
-async function statusesOf(nodes: readonly ChaosNode[]): Promise<readonly Status[] | undefined> {
+/** Of those that answer. */
+async function statusesOf(nodes: readonly ChaosNode[]): Promise<readonly Status[]> {
   const replies = await Promise.all(nodes.map((node) => node.client.call('node_status', {}, { timeoutMs: 2_000 }).catch(() => undefined)))
-  const known = nodes.flatMap((node, index) => {
+  return nodes.flatMap((node, index) => {
     const reply = replies[index]
     return reply === undefined ? [] : [{ node, height: reply.height, view: reply.view }]
   })
-  return known.length === nodes.length ? known : undefined
+}
+
+function lowest(statuses: readonly Status[]): number {
+  return statuses.length === 0 ? 0 : Math.min(...statuses.map(({ height }) => height))
 }
 
 /** After all faults and all load: everybody comes to one head, and stays in one view. */
-export async function comeToRest(nodes: readonly ChaosNode[], liars: ReadonlySet<number>): Promise<Rest> {
-  const honest = nodes.filter(({ index }) => !liars.has(index))
+export async function comeToRest(honest: readonly ChaosNode[], hasLiars: boolean): Promise<Rest> {
   const startedMs = performance.now()
-  let seen: readonly Status[] | undefined
-  for (;;) {
-    seen = await statusesOf(honest)
-    const heights = new Set(seen?.map(({ height }) => height))
-    if (seen !== undefined && heights.size === 1) break
+  let seen = await statusesOf(honest)
+  while (seen.length < honest.length || new Set(seen.map(({ height }) => height)).size > 1) {
     if (performance.now() - startedMs > SETTLE_TIMEOUT_MS) {
-      const told = seen?.map(({ node, height }) => `${node.name} ${height}`).join(', ') ?? 'not all answer'
-      return {
-        height: Math.min(...(seen ?? []).map(({ height }) => height)),
-        violations: [{ check: 'settle', message: `no common head ${SETTLE_TIMEOUT_MS} ms after the load: ${told}` }],
-      }
+      const told = honest
+        .map((node) => `${node.name} ${seen.find((status) => status.node === node)?.height ?? 'does not answer'}`)
+        .join(', ')
+      const message = `no common head ${SETTLE_TIMEOUT_MS} ms after the load: ${told}`
+      return { height: lowest(seen), nodes: seen.map(({ node }) => node), violations: [{ check: 'settle', message }] }
     }
     await sleep(POLL_MS)
+    seen = await statusesOf(honest)
   }
   await sleep(QUIET_MS)
-  const later = (await statusesOf(honest)) ?? []
+  const later = await statusesOf(honest)
   const moved = seen.filter(({ node, view }) => later.find((status) => status.node === node)?.view !== view)
-  const violations =
-    moved.length === 0 || liars.size > 0
-      ? []
-      : [{ check: 'views', message: `views change at rest: ${later.map(({ node, view }) => `${node.name} ${view}`).join(', ')}` }]
-  // All have this one: the newest may be on its way.
-  return { height: Math.min(...later.map(({ height }) => height), ...seen.map(({ height }) => height)), violations }
+  const message = `views change at rest: ${later.map(({ node, view }) => `${node.name} ${view}`).join(', ')}`
+  // Of a liar it is its turn now and then.
+  const violations = moved.length === 0 || hasLiars ? [] : [{ check: 'views', message }]
+  return { height: Math.min(lowest(seen), lowest(later)), nodes: later.map(({ node }) => node), violations }
 }
 
 export interface FinalCheckOptions {
-  readonly nodes: readonly ChaosNode[]
-  readonly liars: ReadonlySet<number>
+  /** By their names. */
+  readonly liars: ReadonlySet<string>
   readonly chain: Chain
   readonly history: History
   /** Balances at the height at which the load began. */
@@ -79,11 +81,10 @@ export interface FinalCheckOptions {
 
 /** Everything that must be true of what the honest nodes have in the end. */
 export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promise<readonly Violation[]> {
-  const { nodes, liars, chain, history, ledger, openingHeight, parties, fresh, evidence } = options
-  const honest = nodes.filter(({ index }) => !liars.has(index))
+  const { liars, chain, history, ledger, openingHeight, parties, fresh, evidence } = options
+  const { height, nodes: honest } = rest
   const [witness] = honest
-  if (witness === undefined) throw new Error('there is no honest node')
-  const { height } = rest
+  if (witness === undefined) throw new Error('no honest node answers')
   const chains = new Map<string, Awaited<ReturnType<typeof collectChain>>>()
   for (const node of honest) chains.set(node.name, await collectChain(node, height))
   const own = chains.get(witness.name) ?? []
@@ -91,7 +92,6 @@ export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promi
     (transaction) => transaction.height > openingHeight,
   )
   const books = await Promise.all(honest.map((node) => collectBooks(node, parties)))
-  const lying = new Set(nodes.filter(({ index }) => liars.has(index)).map(({ name }) => name))
   return [
     ...checkAgreement(chains),
     ...checkCertificates(chain, await collectCertificates(witness, height)),
@@ -99,6 +99,6 @@ export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promi
     ...checkConservation(books),
     ...checkLinearizable(history, transactions, ledger),
     ...checkReadsForward(history, fresh),
-    ...[...evidence].filter((text) => !lying.has(text.split(':')[0] ?? '')).map((message) => ({ check: 'evidence', message })),
+    ...[...evidence].filter((text) => !liars.has(text.split(':')[0] ?? '')).map((message) => ({ check: 'evidence', message })),
   ]
 }

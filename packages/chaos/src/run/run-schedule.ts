@@ -157,14 +157,25 @@ async function play(run: Run): Promise<Played> {
   }
   options.onProgress('checking', 0, 1)
   await workload.end(GRACE_MS)
-  const liars = new Set((schedule.liars ?? []).map(({ node }) => node))
-  const rest = await comeToRest(nodes, liars)
+  const lying = nodes.filter(({ index }) => schedule.liars?.some(({ node }) => node === index) === true)
+  const rest = await comeToRest(
+    nodes.filter((node) => !lying.includes(node)),
+    lying.length > 0,
+  )
   for (const node of nodes) await watch.readEvidence(node)
   const fresh = journal.faults
     .filter(({ type }) => type === 'corrupt')
     .flatMap(({ nodes: hit, atMs }) => hit.map((node) => ({ node, atMs: atMs + journal.startMs })))
   const found = await finalChecks(rest, {
-    ...{ nodes, liars, chain, history: workload, openingHeight, parties: PARTIES, fresh, evidence: watch.evidence },
+    ...{
+      liars: new Set(lying.map(({ name }) => name)),
+      chain,
+      history: workload,
+      openingHeight,
+      parties: PARTIES,
+      fresh,
+      evidence: watch.evidence,
+    },
     ledger: { opening, issuer: ISSUER },
   })
   await watch.stop()
