@@ -24,7 +24,7 @@ export const registerBackup: Register = (backup, run) => {
 
   backup
     .command('restore')
-    .argument('<folder>', 'what `backup create` made')
+    .argument('<dir>', 'what `backup create` made')
     .description('make HANSE_HOME of a backup, or the chain of the stopped node that is there; the vote guard stays as it is')
     .option('--force', 'also where there are blocks: they are kept beside it', false)
     .action(async (folder: string, flags: RestoreFlags) => await run(async (context) => await restore(context, folder, flags)))

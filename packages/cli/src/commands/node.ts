@@ -63,7 +63,7 @@ export const registerNode: Register = (node, run) => {
     .option('--metrics-port <port>', 'Prometheus metrics, on this machine only', portOption, 9545)
     .option('--observer', 'without a voting key: follows the chain', false)
     .option('--genesis <file>', 'copy this genesis into the folder')
-    .option('--snapshot <folder>', 'begin with this snapshot, checked with the genesis, instead of with block 1')
+    .option('--snapshot <dir>', 'begin with this snapshot, checked with the genesis, instead of with block 1')
     .option('--password-file <file>', 'file whose first line protects the keys; the configuration will name it')
     .option('--unencrypted', 'keys without a password: for development networks only', false)
     .action(async (options: InitCommandOptions) => await run(async (context) => await init(options, context)))

@@ -24,14 +24,14 @@ export const registerSnapshot: Register = (snapshot, run) => {
 
   snapshot
     .command('verify')
-    .argument('<folder>', 'a snapshot, wherever it comes from')
+    .argument('<dir>', 'a snapshot, wherever it comes from')
     .description('check every part of a snapshot with nothing but the genesis file to trust')
     .option('--genesis <file>', 'default: that of HANSE_HOME')
     .action(async (folder: string, flags: VerifyFlags) => await run(async (context) => await verify(context, folder, flags)))
 
   snapshot
     .command('restore')
-    .argument('<folder>', 'a snapshot, wherever it comes from')
+    .argument('<dir>', 'a snapshot, wherever it comes from')
     .description('let the stopped node of HANSE_HOME begin with a snapshot; each part is checked before it is written')
     .option('--force', 'also where there are blocks: they are kept beside it', false)
     .action(async (folder: string, flags: RestoreFlags) => await run(async (context) => await restore(context, folder, flags)))
