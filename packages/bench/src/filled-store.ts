@@ -31,9 +31,9 @@ export interface FilledBlocks {
   readonly transactionsPerBlock: number
   /** Block time between two blocks, in ms. */
   readonly blockMs: number
+  readonly termsOf: (index: number) => TransferTerms
 }
 
-const FULL_BLOCKS: FilledBlocks = { transactionsPerBlock: 500, blockMs: 500 }
 /** Every so many transfers one asks for more than there is, and is rejected. */
 const REJECTED_EVERY = 51
 const TOO_MUCH = '99999999999999'
@@ -44,9 +44,11 @@ function unwrap<T>(result: Result<T>): T {
 }
 
 /** Each has a reference of its own. */
-function termsOf(index: number): TransferTerms {
+function listedTerms(index: number): TransferTerms {
   return { amount: index % REJECTED_EVERY === REJECTED_EVERY - 1 ? TOO_MUCH : '1', reference: `order-${index}` }
 }
+
+const FULL_BLOCKS: FilledBlocks = { transactionsPerBlock: 500, blockMs: 500, termsOf: listedTerms }
 
 /**
  * Fills the store of a devnet node that never ran with a chain of settlement transfers: signed, verified and executed by the real ledger,
@@ -56,8 +58,9 @@ export async function fillStore(
   home: string,
   transactions: number,
   onProgress: (done: number) => void,
-  { transactionsPerBlock, blockMs }: FilledBlocks = FULL_BLOCKS,
+  blocks: Partial<FilledBlocks> = {},
 ): Promise<void> {
+  const { transactionsPerBlock, blockMs, termsOf } = { ...FULL_BLOCKS, ...blocks }
   const chain = unwrap(await readGenesis(join(home, 'genesis.json')))
   const store = await openLevelStore({ directory: join(home, 'data', 'store') })
   try {

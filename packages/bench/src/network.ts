@@ -38,7 +38,8 @@ function closeOnSignal(close: () => Promise<void>): void {
   for (const [signal, code] of Object.entries(EXIT_CODES)) process.once(signal, () => void close().finally(() => process.exit(code)))
 }
 
-export async function startNetwork(validators: number, { logLevel }: { readonly logLevel?: string } = {}): Promise<BenchNetwork> {
+/** Made, and not started. */
+export async function createNetwork(validators: number): Promise<BenchNetwork> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
   const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true })
   if (!made.ok) throw new Error(made.error.message)
@@ -48,6 +49,21 @@ export async function startNetwork(validators: number, { logLevel }: { readonly 
     await rm(directory, { recursive: true, force: true })
   }
   closeOnSignal(close)
+  return {
+    devnet,
+    logPath: (node) => logPath(devnet, node),
+    pids: () =>
+      devnet.nodes.flatMap(({ name }) => {
+        const pid = runningPid(devnet, name)
+        return pid === undefined ? [] : [{ name, pid }]
+      }),
+    close,
+  }
+}
+
+export async function startNetwork(validators: number, { logLevel }: { readonly logLevel?: string } = {}): Promise<BenchNetwork> {
+  const network = await createNetwork(validators)
+  const { devnet, close } = network
   if (logLevel !== undefined) {
     for (const { name } of devnet.nodes) {
       const path = join(nodeHome(devnet, name), 'config.toml')
@@ -61,14 +77,5 @@ export async function startNetwork(validators: number, { logLevel }: { readonly 
     await close()
     throw error
   }
-  return {
-    devnet,
-    logPath: (node) => logPath(devnet, node),
-    pids: () =>
-      devnet.nodes.flatMap(({ name }) => {
-        const pid = runningPid(devnet, name)
-        return pid === undefined ? [] : [{ name, pid }]
-      }),
-    close,
-  }
+  return network
 }

@@ -27,6 +27,8 @@ function senders(): readonly Sender[] {
 export interface TransferTerms {
   readonly amount: string
   readonly reference: string
+  /** One that each has for itself is a key of the state for ever. */
+  readonly clientRef?: string
 }
 
 const PLAIN: TransferTerms = { amount: '1', reference: 'bench' }
@@ -41,7 +43,8 @@ export function transferSigner(
   const all = senders()
   const encode = (from: string, terms: TransferTerms): Uint8Array => {
     const to = from === 'bank-a' ? 'bank-b' : 'bank-a'
-    const params = codec.parseJson({ from, to, currency: 'CNY', ...terms })
+    const { amount, reference } = terms
+    const params = codec.parseJson({ from, to, currency: 'CNY', amount, reference })
     if (!params.ok) throw new Error(params.error.message)
     return codec.encode(params.value)
   }
@@ -56,6 +59,7 @@ export function transferSigner(
       coSigners: [],
       expiresAtMs: nowMs + TIME_TO_LIVE_MS,
       unique: bytesToHex(new Uint8Array(randomBytes(16))),
+      ...(terms.clientRef === undefined ? {} : { clientRef: terms.clientRef }),
       calls: [
         { module: 'settlement', command: 'transfer', params: terms === PLAIN ? (plain.get(party) as Uint8Array) : encode(party, terms) },
       ],

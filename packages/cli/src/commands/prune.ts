@@ -16,8 +16,8 @@ interface PruneFlags {
 export const registerPrune: Register = (prune, run) => {
   prune
     .option(
-      '--keep <blocks>',
-      'how many; default: history.keepBlocks, where history.mode is pruned',
+      '--keep <n>',
+      'how many blocks; default: history.keepBlocks, where history.mode is pruned',
       integerOption(KEEP_BLOCKS_MIN, KEEP_BLOCKS_MAX),
     )
     .action(async (flags: PruneFlags) => await run(async (context) => await pruneBlocks(context, flags)))
