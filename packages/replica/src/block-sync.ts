@@ -85,7 +85,9 @@ export class BlockSync {
     const highest = this.#highest()
     let missing = this.#firstMissing(head)
     const isBehind = missing <= highest
-    for (let taken = this.#questions().length + this.#ahead.size; taken < SYNC_REQUESTS_MAX && missing <= highest; taken++) {
+    // What waits for its turn must not keep the block that it waits for from being asked for.
+    const isWanted = (taken: number): boolean => missing <= highest && (taken < SYNC_REQUESTS_MAX || missing === head + 1)
+    for (let taken = this.#questions().length + this.#ahead.size; isWanted(taken); taken++) {
       const able = [...this.#peers].filter(
         ([peer, at]) => at.asked === undefined && at.earliest <= missing && lastOf(at) >= missing && !this.#isResting(peer, nowMs),
       )
@@ -138,7 +140,7 @@ export class BlockSync {
     if (known?.asked?.from === fromHeight) known.asked = undefined
     if (known !== undefined && isEarly) known.later = end
     this.#rests.delete(peer)
-    if (this.#ahead.size < SYNC_REQUESTS_MAX) this.#ahead.keep(blocks)
+    this.#ahead.keep(blocks, SYNC_REQUESTS_MAX)
     return true
   }
 

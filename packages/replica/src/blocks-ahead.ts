@@ -9,10 +9,14 @@ export class BlocksAhead {
     return this.#runs.length
   }
 
-  /** A run whose first block is here already is of no use. */
-  keep(run: readonly VerifiedBlock[]): void {
+  /** A run whose first block is here already is of no use. Of more than `runsMax` the highest goes: what is lower is wanted sooner. */
+  keep(run: readonly VerifiedBlock[], runsMax: number): void {
     const first = run[0]?.body.height
-    if (first !== undefined && this.endOf(first) === undefined) this.#runs.push(run)
+    if (first === undefined || this.endOf(first) !== undefined) return
+    this.#runs.push(run)
+    if (this.#runs.length <= runsMax) return
+    const beginnings = this.#runs.map((held) => held[0]?.body.height ?? 0)
+    this.#runs.splice(beginnings.indexOf(Math.max(...beginnings) as Height), 1)
   }
 
   /** The last height of the run that has this one. */
