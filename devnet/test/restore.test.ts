@@ -47,7 +47,8 @@ async function signedAbove({ others, late }: World, height: number): Promise<num
 }
 
 async function nobodyLied(t: Test, { others }: World): Promise<void> {
-  for (const node of others) t.same((await clientOf(node).call('consensus_getEvidence')).items, [], `${node.name} has evidence against nobody`)
+  for (const node of others)
+    t.same((await clientOf(node).call('consensus_getEvidence')).items, [], `${node.name} has evidence against nobody`)
 }
 
 test('a node begins with a snapshot, and one comes back from a backup', { timeout: 280_000 }, async (t) => {

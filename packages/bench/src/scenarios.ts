@@ -7,4 +7,11 @@ import { rpcScenario } from './scenarios/rpc.ts'
 import { steadyScenario } from './scenarios/steady.ts'
 
 /** Every scenario, in the order of the help. */
-export const SCENARIOS: readonly Scenario[] = [steadyScenario, catchUpScenario, joinSnapshotScenario, rpcScenario, indexScenario, hostileScenario]
+export const SCENARIOS: readonly Scenario[] = [
+  steadyScenario,
+  catchUpScenario,
+  joinSnapshotScenario,
+  rpcScenario,
+  indexScenario,
+  hostileScenario,
+]

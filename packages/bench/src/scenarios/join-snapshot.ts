@@ -75,7 +75,8 @@ async function joinSnapshot(
   try {
     await fillStore(nodeHome(devnet, first.name), keys, (done) => onProgress(done, keys, 'keys stored'), { termsOf: keyedTerms })
     const stored = join('data', 'store')
-    for (const { name } of others.slice(1)) await cp(join(nodeHome(devnet, first.name), stored), join(nodeHome(devnet, name), stored), { recursive: true })
+    for (const { name } of others.slice(1))
+      await cp(join(nodeHome(devnet, first.name), stored), join(nodeHome(devnet, name), stored), { recursive: true })
     for (const { name } of others) await startNodeProcess(devnet, name)
     for (const node of others) await waitForNode(devnet, node, { height: 1, peers: others.length - 1 })
 
@@ -96,7 +97,9 @@ async function joinSnapshot(
 
     const joinedFromMs = performance.now()
     const restored = unwrap(
-      await restoreSnapshot(nodeHome(devnet, newcomer.name), folder, { onProgress: ({ what, done, total }) => onProgress(done, total, what) }),
+      await restoreSnapshot(nodeHome(devnet, newcomer.name), folder, {
+        onProgress: ({ what, done, total }) => onProgress(done, total, what),
+      }),
     )
     const restoredMs = performance.now()
     await startNodeProcess(devnet, newcomer.name)
