@@ -32,7 +32,8 @@ async function damagedChain(
     get: (key) => store.get(key),
     examine: (key) => (damaged.some((other) => equalBytes(other, key)) ? 'damaged' : store.examine(key)),
     range: (range) => store.range(range),
-    snapshot: () => store.snapshot(),
+    view: () => store.view(),
+    compact: (range) => store.compact(range),
     write: async (writes, options) => {
       await store.write(writes, options)
       for (const { key } of writes) {

@@ -141,7 +141,6 @@ test('a store that fails is told of, whoever ran into it', async (t) => {
   const failing: Store = {
     get: fail,
     examine: fail,
-    snapshot: () => ({ range: () => Promise.reject(failure), release: async () => undefined }),
     range: () => Promise.reject(failure),
     write: () => Promise.reject(failure),
     sizeBytes: () => Promise.reject(failure),

@@ -7,11 +7,7 @@ import type { SimNode } from '../src/sim-node.ts'
 import { ViewOracle } from '../src/view-oracle.ts'
 import { Violation } from '../src/violation.ts'
 
-const [A, B, C] = [0, 1, 2].map((index) => asValidatorIndex(index)) as [number, number, number] as never as readonly [
-  ReturnType<typeof asValidatorIndex>,
-  ReturnType<typeof asValidatorIndex>,
-  ReturnType<typeof asValidatorIndex>,
-]
+const [A, B, C] = [asValidatorIndex(0), asValidatorIndex(1), asValidatorIndex(2)]
 
 function oracleOf(action: () => void): number | undefined {
   try {

@@ -2,7 +2,7 @@ import { equalBytes, type Hash, type Hex } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
-  asValidatorIndex,
+  asPeerId,
   asView,
   type Chain,
   type ConsensusFrame,
@@ -28,20 +28,20 @@ const CHAIN = {
     })),
   },
 } as unknown as Chain
-const FROM = asValidatorIndex(2)
+const FROM = asPeerId('peer-2')
 
 const prepared = {
   epoch: asEpoch(0),
   view: asView(0),
   height: asHeight(4),
   digest: HASH,
-  signatures: [0, 1, 2].map((signer) => ({ signer: asValidatorIndex(signer), signature: GOOD })),
+  signatures: [0, 1, 2].map((signer) => ({ signer: asPeerId(signer), signature: GOOD })),
 }
 const head = { ...prepared, height: asHeight(3), headerHash: HASH }
-const body = { epoch: asEpoch(0), height: asHeight(1), ids: [HASH], timeMs: 1, proposer: asValidatorIndex(0) }
+const body = { epoch: asEpoch(0), height: asHeight(1), ids: [HASH], timeMs: 1, proposer: asPeerId(0) }
 
 function signed(signer: number, message: ConsensusMessage): ConsensusFrame {
-  return { type: 'signed', signed: { epoch: asEpoch(0), signer: asValidatorIndex(signer), signature: GOOD, message } }
+  return { type: 'signed', signed: { epoch: asEpoch(0), signer: asPeerId(signer), signature: GOOD, message } }
 }
 
 const FRAMES: Readonly<Record<string, readonly ConsensusFrame[]>> = {
@@ -85,6 +85,7 @@ export const target = {
     const gate = new Gate(CHAIN, ({ signature }) => signature.every((byte) => byte === 0))
     const input = gate.consensusInput(FROM, frame.value)
     if (!input.ok) return `${input.error.code} ${input.error.path ?? ''}`
+    if (input.value === undefined) return 'of another epoch'
     if (input.value.type === 'message') {
       const { signature, signer, message } = input.value.signed
       if (signature !== GOOD || signer >= set.validators.length) throw new Error('a message that nobody signed')
