@@ -3,7 +3,7 @@ import { clientRefTx, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
-import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec, type ValidatorRecord } from '@hanse/protocol'
+import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec } from '@hanse/protocol'
 import type { Gate } from '@hanse/replica'
 import type {
   CertifiedStateProof,
@@ -35,8 +35,8 @@ import type { NodeReplica } from './voting-switch.ts'
 
 export interface NodeApiParts {
   readonly chain: Chain
-  readonly info: NodeInfo
-  readonly replica: Pick<NodeReplica, 'describe'>
+  readonly info: () => NodeInfo
+  readonly replica: Pick<NodeReplica, 'describe' | 'sets'>
   readonly ledger: Ledger
   /** All that this node has. */
   readonly installed: readonly InstalledModule[]
@@ -105,7 +105,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     get knownModules() {
       return knownModules(chain, ledger.modules, parts.installed)
     },
-    info: () => parts.info,
+    info: parts.info,
     status: parts.status,
     height: () => blocks.head.header.height,
     earliest: () => blocks.earliest,
@@ -121,8 +121,8 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     ...listAnswers(parts, stored),
     query: (module, query, args, height) => runQuery(stored(height), module, query, args),
     stateProof: (key, height) => mender.read(() => stateProof(stored(height), blocks, key)),
-    consensus: () => consensusStatus(replica, roster.validators),
-    validators: () => roster.validators,
+    consensus: () => consensusStatus(replica),
+    validators: () => replica.sets.set.validators,
     epochs: (from, limit) => epochsFrom(parts, from, limit),
     signerStats: () => parts.observer.signerStats(blocks.head.header.height),
     evidence: () => parts.observer.evidence(),
@@ -170,11 +170,11 @@ function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: numbe
 
 function peersOf({ transport, roster, sessions }: NodeApiParts): ReturnType<NodeApi['peers']> {
   return transport.peers().map((peer) => {
-    const index = roster.indexOf(peer.peerId)
+    const organization = roster.organizationAt(peer.peerId)
     const head = sessions.headOf(peer.peerId)
     return {
       ...peer,
-      ...(index === undefined ? {} : { organization: roster.organization(index) }),
+      ...(organization === undefined ? {} : { organization }),
       ...(head === undefined ? {} : { head }),
     }
   })
@@ -253,7 +253,7 @@ function networkInfo(transport: P2pTransport): NetworkInfo {
   }
 }
 
-function consensusStatus(replica: Pick<NodeReplica, 'describe'>, validators: readonly ValidatorRecord[]): ConsensusStatus {
+function consensusStatus(replica: NodeApiParts['replica']): ConsensusStatus {
   const { epoch, view, wants, inView, primary, head, slots } = replica.describe()
-  return { epoch, view, wants, inView, primary, head: head.height, quorum: quorumSize(validators.length), slots }
+  return { epoch, view, wants, inView, primary, head: head.height, quorum: quorumSize(replica.sets.set.validators.length), slots }
 }

@@ -1,6 +1,6 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
-import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
+import { type CommitCertificate, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
 import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
@@ -109,6 +109,11 @@ export class BlockStore {
   /** As it is stored, without decoding its transactions. */
   record(height: number): StoredBlockRecord | undefined {
     return this.#known(height, this.#reader.record(height))
+  }
+
+  /** Of the last block of an epoch: those are never pruned. */
+  certificateAt(height: number): CommitCertificate | undefined {
+    return this.#reader.epochEnd(height)?.certificate
   }
 
   /** Its bytes; undefined above the head, and while it is missing. */

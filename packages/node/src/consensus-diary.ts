@@ -59,15 +59,16 @@ export class ConsensusDiary {
     for (const height of this.#times.keys()) if (height <= header.height) this.#times.delete(height)
     this.#journal.add({
       ...{ type: 'final', atMs, height: header.height, hash, timeMs: header.timeMs, view: certificate.view },
-      proposer: this.#roster.organization(header.proposer),
-      signers: certificate.signatures.map(({ signer }) => this.#roster.organization(signer)),
+      proposer: this.#roster.organization(header.proposer, header.epoch),
+      signers: certificate.signatures.map(({ signer }) => this.#roster.organization(signer, header.epoch)),
       transactions: included.length,
       ...(times === undefined ? {} : { tookMs: elapsedMs(times.firstMs, atMs) }),
     })
   }
 
-  evidence({ sequence, height, culprit, kind }: EvidenceRecord): void {
-    this.#journal.add({ type: 'evidence', atMs: this.#clock.nowMs(), sequence, height, culprit: this.#roster.organization(culprit), kind })
+  evidence({ sequence, height, culprit, kind, first }: EvidenceRecord): void {
+    const organization = this.#roster.organization(culprit, first.epoch)
+    this.#journal.add({ type: 'evidence', atMs: this.#clock.nowMs(), sequence, height, culprit: organization, kind })
   }
 
   punished({ peer, reason }: Extract<HostEffect, { type: 'punish' }>): void {

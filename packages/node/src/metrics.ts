@@ -20,11 +20,11 @@ export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock
     executed: (durationMs) => meter.observe('hanse_block_execute_seconds', durationMs / 1000),
     stored: (bytes) => meter.gauge('hanse_store_bytes', bytes),
     finalized: ({ block, certificate }) => {
-      const { height, timeMs } = block.header
+      const { height, timeMs, epoch } = block.header
       meter.gauge('hanse_height', height)
       meter.gauge('hanse_head_time_seconds', timeMs / 1000)
       for (const { signer } of certificate.signatures) {
-        meter.gauge('hanse_validator_last_signed_height', height, { validator: roster.organization(signer) })
+        meter.gauge('hanse_validator_last_signed_height', height, { validator: roster.organization(signer, epoch) })
       }
       meter.count('hanse_transactions_total', {}, block.included.length)
       for (const known of phases.keys()) if (known <= height) phases.delete(known)

@@ -87,8 +87,8 @@ export class NodeDiary {
   }
 
   #peer(peerId: string): { readonly peerId: string; readonly organization?: string } {
-    const index = this.#parts.roster.indexOf(peerId)
-    return { peerId, ...(index === undefined ? {} : { organization: this.#parts.roster.organization(index) }) }
+    const organization = this.#parts.roster.organizationAt(peerId)
+    return { peerId, ...(organization === undefined ? {} : { organization }) }
   }
 
   #nowMs(): number {

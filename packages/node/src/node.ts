@@ -4,7 +4,7 @@ import { createMempool, type Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
 import type { LogLevel, StoreView, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
-import { asHeight, faultsMax, type PeerId, quorumSize, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, faultsMax, type PeerId, quorumSize } from '@hanse/protocol'
 import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { isStoreThere } from '@hanse/storage'
@@ -22,11 +22,11 @@ import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
-import { createMesh, selfIndex } from './own-identity.ts'
+import { createMesh, identityFault, meshPeers } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
 import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
-import { Roster } from './roster.ts'
+import { membersAtHead, Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
 import { leavesTables, VERIFIED_BEFORE_START, type Verification, verifyBehind } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
@@ -63,9 +63,11 @@ export interface RunningNode {
  * or, later, go to `onFatal`. What was opened before a refusal or an error is closed again.
  */
 export async function startNode(options: NodeOptions, components: NodeComponents): Promise<Result<RunningNode>> {
-  const self = selfIndex(options)
-  // Of a changed genesis file the store knows more than the keys.
-  if (!self.ok && !(await isStoreThere(dataPaths(options.config.dataDir).store))) return self
+  // What the store says of its chain goes before what genesis says of the keys.
+  const fault = (await isStoreThere(dataPaths(options.config.dataDir).store))
+    ? undefined
+    : identityFault(options, options.chain.genesis.validators)
+  if (fault !== undefined) return err(fault)
   let isFailed = false
   const onFatal = (error: unknown): void => {
     if (isFailed) return
@@ -78,12 +80,8 @@ export async function startNode(options: NodeOptions, components: NodeComponents
   if (!opened.ok) return opened
   const { store, ...others } = opened.value
   const files = { store: new WatchedStore(store, onFatal), ...others }
-  if (!self.ok) {
-    await closeNodeFiles(files)
-    return self
-  }
   try {
-    const started = await startOn(files, options, { ...components, onFatal }, self.value)
+    const started = await startOn(files, options, { ...components, onFatal })
     if (!started.ok) await closeNodeFiles(files)
     return started
   } catch (error) {
@@ -93,12 +91,7 @@ export async function startNode(options: NodeOptions, components: NodeComponents
   }
 }
 
-async function startOn(
-  files: NodeFiles,
-  options: NodeOptions,
-  components: NodeComponents,
-  self: ValidatorIndex | undefined,
-): Promise<Result<RunningNode>> {
+async function startOn(files: NodeFiles, options: NodeOptions, components: NodeComponents): Promise<Result<RunningNode>> {
   const { logger, onProgress } = components
   const { stateRecords, storeBytes } = { ...VERIFIED_BEFORE_START, ...options.verifyBeforeStart }
   const areTablesOpen = await leavesTables(files.store, dataPaths(options.config.dataDir).store, storeBytes)
@@ -108,13 +101,15 @@ async function startOn(
     recordsMax: stateRecords,
   })
   if (!opened.ok) return opened
+  const fault = identityFault(options, opened.value.ledger.validators.validators)
+  if (fault !== undefined) return err(fault)
   onProgress?.({ what: 'reading the log' })
   const { repair } = files.log
   if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
   if (!votes.ok) return votes
   warnOfLostBlocks(votes.value.guard, opened.value, options.chain, logger)
-  const node = new Node(options, components, self, { ...opened.value, areTablesOpen }, files)
+  const node = new Node(options, components, { ...opened.value, areTablesOpen }, files)
   await node.start(votes.value)
   return ok(node)
 }
@@ -153,6 +148,8 @@ class Node implements RunningNode {
   readonly #index: IndexFollower | undefined
   readonly #modules: ModuleWatch
   #isStarted = false
+  /** Peers are allowed that the chain does not know any more, or not yet. */
+  #hasStrangers = false
   #lastFinalAtMs: number
   #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
@@ -160,7 +157,6 @@ class Node implements RunningNode {
   constructor(
     options: NodeOptions,
     components: NodeComponents,
-    self: ValidatorIndex | undefined,
     opened: OpenChain & { readonly areTablesOpen: boolean },
     files: NodeFiles,
   ) {
@@ -172,7 +168,7 @@ class Node implements RunningNode {
     this.#opened = opened
     this.#lastFinalAtMs = clock.nowMs()
     this.#modules = new ModuleWatch({ logger: components.logger, onFatal: components.onFatal })
-    this.#roster = new Roster(chain.genesis.validators, self)
+    this.#roster = new Roster(membersAtHead(opened.ledger), (epoch) => opened.ledger.validatorsOf(epoch)?.validators)
     this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
     this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
     this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
@@ -182,11 +178,11 @@ class Node implements RunningNode {
     const mayVote = opened.unverified === undefined && !opened.areTablesOpen
     const { replica, allowVotes } = createNodeReplica(options, {
       ...{ ledger, pool: this.#pool, headCertificate, prng, mayVote },
-      certificateAt: (height) => opened.blocks.record(height)?.certified?.certificate,
+      certificateAt: (height) => opened.blocks.certificateAt(height),
     })
     this.#replica = replica
     this.#verification = verifyBehind(opened, dataPaths(config.dataDir).store, components, allowVotes)
-    this.#transport = createMesh(options, components)
+    this.#transport = createMesh(options, components, this.#roster.peers)
     this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
     this.#outbound = new Outbound(this.#transport)
     this.#driver = this.#createDriver()
@@ -247,16 +243,16 @@ class Node implements RunningNode {
   #createApi(): NodeApi {
     const { chain, config } = this.#options
     const { genesis, genesisHash } = chain
-    const info: NodeInfo = {
+    const info = (): NodeInfo => ({
       version: NODE_VERSION,
       chainId: genesis.chainId,
       genesisHash,
       name: genesis.name,
       organization: config.organization,
-      role: this.#roster.self === undefined ? 'observer' : 'validator',
+      role: this.#replica.self === undefined ? 'observer' : 'validator',
       peerId: this.#transport.peerId,
       history: config.history.mode,
-    }
+    })
     return createNodeApi({
       chain,
       info,
@@ -299,6 +295,8 @@ class Node implements RunningNode {
     this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
     this.#modules.check(this.#opened.ledger.modules, this.api.height())
+    if (this.#options.consensusSeed !== undefined && this.#replica.self === undefined)
+      this.#components.logger.warn({ epoch: this.#replica.epoch }, 'the consensus key has no place among the validators: the node observes')
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
   }
 
@@ -339,6 +337,7 @@ class Node implements RunningNode {
     }
     this.#observer.finalized(final)
     this.#modules.finalized(ledger.modules, final.block)
+    if (this.#roster.follow(membersAtHead(ledger))) this.#admitPeers()
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
     for (const listener of this.#listeners) listener(block)
@@ -356,16 +355,29 @@ class Node implements RunningNode {
       }
       case 'report':
         return logger.error(
-          { validator: this.#roster.organization(effect.evidence.culprit), kind: effect.evidence.kind },
+          { validator: this.#roster.organization(effect.evidence.culprit, effect.evidence.first.epoch), kind: effect.evidence.kind },
           'evidence of misbehaviour',
         )
       case 'note':
         if (effect.note.type === 'other-header')
           logger.error({ ...effect.note }, 'this node computes another header than f+1 validators: its state may be damaged')
+        else if (effect.note.type === 'epoch-entered') logger.info({ ...effect.note }, 'the validators have changed')
+        else if (effect.note.type === 'cannot-vote')
+          logger.error({ ...effect.note.rejection, epoch: effect.note.epoch }, 'this key is a validator’s and must not vote: the node observes')
         else if (effect.note.type === 'phase') logger.debug({ ...effect.note }, 'phase of a height')
         else logger.info({ ...effect.note }, 'view change')
         return
     }
+  }
+
+  /** While it is behind, nobody is left: those who have the blocks may be members of an epoch that is not known here yet. */
+  #admitPeers(): void {
+    const wanted = new Map(meshPeers(this.#options.config, this.#roster.peers).map((peer) => [peer.peerId, peer]))
+    const members = wanted.size
+    if (this.#status().lag > 0)
+      for (const { peerId, addresses } of this.#transport.peers()) if (!wanted.has(peerId)) wanted.set(peerId, { peerId, addresses })
+    this.#hasStrangers = wanted.size > members
+    this.#transport.setPeers([...wanted.values()])
   }
 
   async #measureSize(): Promise<void> {
@@ -379,6 +391,7 @@ class Node implements RunningNode {
     }
     const { clock, onFatal } = this.#components
     this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
+      if (this.#hasStrangers) this.#admitPeers()
       this.#measureSize().catch((error: unknown) => {
         if (this.#stopping === undefined) onFatal(error)
       })
@@ -388,8 +401,9 @@ class Node implements RunningNode {
   #status(): NodeStatus {
     const { header } = this.#opened.blocks.head
     const { view, primary } = this.#replica.describe()
-    const { validators, self } = this.#roster
-    const heads = this.#transport.peers().flatMap((peer) => (peer.connected ? (this.#sessions.headOf(peer.peerId) ?? []) : []))
+    const { validators } = this.#roster
+    const voters = this.#transport.peers().filter(({ connected, peerId }) => connected && this.#roster.indexOf(peerId) !== undefined)
+    const heads = voters.flatMap(({ peerId }) => this.#sessions.headOf(peerId) ?? [])
     return nodeStatus({
       nowMs: this.#components.clock.nowMs(),
       started: this.#isStarted,
@@ -404,7 +418,7 @@ class Node implements RunningNode {
       primary: this.#roster.organization(primary),
       peers: heads.length,
       missing: missingModuleReasons(this.#opened.ledger.modules),
-      peersNeeded: self === undefined ? 1 : quorumSize(validators.length) - 1,
+      peersNeeded: this.#replica.self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
   }
 

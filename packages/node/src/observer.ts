@@ -1,6 +1,6 @@
 import type { Clock, LogLevel, Meter } from '@hanse/ports'
 import { bytesToHex } from '@hanse/primitives'
-import type { SignedMessage, StoredBlockRecord } from '@hanse/protocol'
+import { epochAfter, type SignedMessage, type StoredBlockRecord } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
 import type { EvidenceSeen, Journals, NodeInfo, NodeStatus, PoolStatus, SignerStats } from '@hanse/rpc'
 import { ConsensusDiary } from './consensus-diary.ts'
@@ -38,7 +38,7 @@ export class Observer {
     this.metrics = createNodeMetrics(parts)
     this.#consensus = new ConsensusDiary({ clock, roster, run })
     this.#node = new NodeDiary({ ...parts, run })
-    this.#signers = new SignerWindow(roster.validators.length)
+    this.#signers = new SignerWindow(roster.epoch, roster.validators.length)
     this.#evidence = new EvidenceBook(clock.nowMs())
     this.journals = { consensus: this.#consensus.journal, node: this.#node.journal }
   }
@@ -64,6 +64,8 @@ export class Observer {
     this.metrics.finalized(final)
     this.#signers.finalized(final.block.header, final.certificate)
     this.#consensus.finalized(final)
+    const { header, nextValidators } = final.block
+    if (nextValidators !== undefined) this.#signers.begin(epochAfter(header), nextValidators.validators.length, header.height)
   }
 
   effect(effect: HostEffect): void {
@@ -74,8 +76,8 @@ export class Observer {
   }
 
   /** A message of a peer whose signature holds. */
-  received({ signer, message }: SignedMessage): void {
-    if (message.type === 'commit') this.#signers.committed(signer, message.height, message.headerHash)
+  received({ epoch, signer, message }: SignedMessage): void {
+    if (message.type === 'commit') this.#signers.committed(epoch, signer, message.height, message.headerHash)
   }
 
   peerConnected(peerId: string, hello: { readonly version: string; readonly head: number }): void {

@@ -1,8 +1,9 @@
 import { createSigner } from '@hanse/crypto-native'
-import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
-import { bytesToHex, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
-import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
+import { createTransport, type P2pTransport, type PeerAddress, peerIdFromSeed } from '@hanse/p2p'
+import { bytesToHex, type Hex, type Rejection, reject } from '@hanse/primitives'
+import type { ValidatorRecord } from '@hanse/protocol'
 import { chainTagOf } from './chain-tag.ts'
+import type { NodeConfig } from './config.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 
 /** The public part of the key that signs, if the node has one. */
@@ -10,41 +11,29 @@ export function consensusKeyOf({ consensusSeed }: Pick<NodeOptions, 'consensusSe
   return consensusSeed === undefined ? {} : { consensusKey: bytesToHex(createSigner(consensusSeed).publicKey) }
 }
 
-/** The validator whose consensus key this is; undefined for an observer. */
-export function selfIndex({ chain, consensusSeed, identitySeed }: NodeOptions): Result<ValidatorIndex | undefined> {
-  if (consensusSeed === undefined) return ok(undefined)
-  const key = bytesToHex(createSigner(consensusSeed).publicKey)
-  const index = chain.genesis.validators.findIndex((validator) => validator.consensusKey.bytes === key)
-  const record = chain.genesis.validators[index]
-  if (record === undefined) {
-    return err(
-      reject('node/not-a-validator', `the consensus key ${key} is not in the genesis file's validator set`, {
-        hint: 'Use the key that genesis names, or leave keys.consensus out of the configuration to run an observer.',
-      }),
-    )
-  }
-  const peerId = peerIdFromSeed(identitySeed)
-  if (peerId === record.peerId) return ok(asValidatorIndex(index))
-  return err(
-    reject('node/wrong-identity', `genesis knows ${record.organization} as peer ${record.peerId}, and the identity key is of ${peerId}`, {
-      hint: 'Use the identity key that belongs to this consensus key: the others let nobody else in.',
-      path: 'keys.identity',
-    }),
-  )
+/** What is wrong with the keys of a node, among these validators: a key that has a place there belongs to one network identity. */
+export function identityFault(options: NodeOptions, validators: readonly ValidatorRecord[]): Rejection | undefined {
+  const { consensusKey } = consensusKeyOf(options)
+  const record = validators.find((validator) => validator.consensusKey.bytes === consensusKey)
+  const peerId = peerIdFromSeed(options.identitySeed)
+  if (record === undefined || peerId === record.peerId) return undefined
+  const message = `the chain knows ${record.organization} as peer ${record.peerId}, and the identity key is of ${peerId}`
+  return reject('node/wrong-identity', message, {
+    hint: 'Use the identity key that belongs to this consensus key: the others let nobody else in.',
+    path: 'keys.identity',
+  })
 }
 
-/** The mesh of the chain's validators, not started. */
-export function createMesh({ chain, config, identitySeed }: NodeOptions, components: NodeComponents): P2pTransport {
+/** Whom to dial, and where: the addresses that this node's operator knows go before those that the chain has. */
+export function meshPeers({ p2p }: NodeConfig, members: readonly ValidatorRecord[]): readonly PeerAddress[] {
+  return members.map(({ peerId, organization, addresses }) => ({ peerId, addresses: p2p.addresses[organization] ?? addresses }))
+}
+
+/** The mesh of the chain's members, not started. */
+export function createMesh(options: NodeOptions, components: NodeComponents, members: readonly ValidatorRecord[]): P2pTransport {
+  const { chain, config, identitySeed } = options
   return createTransport(
-    {
-      identitySeed,
-      listen: config.p2p.listen,
-      peers: chain.genesis.validators.map(({ peerId, organization, addresses }) => ({
-        peerId,
-        addresses: config.p2p.addresses[organization] ?? addresses,
-      })),
-      chainTag: chainTagOf(chain),
-    },
+    { identitySeed, listen: config.p2p.listen, peers: meshPeers(config, members), chainTag: chainTagOf(chain) },
     components,
   )
 }

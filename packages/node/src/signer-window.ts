@@ -2,6 +2,7 @@ import type { Hash } from '@hanse/primitives'
 import {
   asView,
   type CommitCertificate,
+  type Epoch,
   type Header,
   primaryOf,
   type StoredBlockRecord,
@@ -23,25 +24,41 @@ interface HeightRecord {
   readonly signers: Set<number>
 }
 
-/** Who signed and who proposed the last final blocks. A Commit that is late for its certificate counts, too, once it comes in. */
+/**
+ * Who signed and who proposed the last final blocks of the epoch. A Commit that is late for its certificate counts, too, once it comes in.
+ */
 export class SignerWindow {
-  readonly #validators: number
+  #epoch: Epoch
+  #validators: number
   /** Ascending, without gaps. */
-  readonly #heights: HeightRecord[] = []
+  #heights: HeightRecord[] = []
+  /** The height below them. */
+  #base = 0
   /** What validators committed to above the head: at the most one vote each a height. */
   readonly #early = new Map<number, Map<ValidatorIndex, Hash>>()
 
-  constructor(validators: number) {
+  constructor(epoch: Epoch, validators: number) {
+    this.#epoch = epoch
     this.#validators = validators
+  }
+
+  /** Other validators, in other places: their account starts anew. */
+  begin(epoch: Epoch, validators: number, head: number): void {
+    this.#epoch = epoch
+    this.#base = head
+    this.#validators = validators
+    this.#heights = []
+    this.#early.clear()
   }
 
   /** From the stored blocks up to `head`, newest first, until the window or what a start may read is full. */
   fill(head: number, record: (height: number) => Pick<StoredBlockRecord, 'header' | 'certified'> | undefined): void {
     const found: HeightRecord[] = []
     let bytes = 0
+    this.#base = head
     for (let height = head; height > 0 && found.length < SIGNER_WINDOW_HEIGHTS && bytes < FILL_BYTES_MAX; height--) {
       const stored = record(height)
-      if (stored?.certified === undefined) break
+      if (stored?.certified === undefined || stored.header.epoch !== this.#epoch) break
       for (const transaction of stored.certified.transactions) bytes += transaction.length
       found.push(recordOf(stored.header, stored.certified.certificate))
     }
@@ -57,8 +74,9 @@ export class SignerWindow {
   }
 
   /** A Commit whose signature was verified. */
-  committed(signer: ValidatorIndex, height: number, headerHash: Hash): void {
-    const head = this.#heights.at(-1)?.height ?? 0
+  committed(epoch: Epoch, signer: ValidatorIndex, height: number, headerHash: Hash): void {
+    if (epoch !== this.#epoch) return
+    const head = this.#heights.at(-1)?.height ?? this.#base
     if (height <= head) {
       const record = this.#heights[height - (this.#heights[0]?.height ?? 0)]
       if (record?.hash === headerHash) record.signers.add(signer)

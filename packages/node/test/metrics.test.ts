@@ -1,11 +1,11 @@
 import type { Labels } from '@hanse/ports'
-import { asHeight, asValidatorIndex, asView } from '@hanse/protocol'
+import { asHeight, asView } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
 import { test } from 'tap'
 import type { HostEffect } from '../src/driver.ts'
 import { createNodeMetrics, type NodeMetrics } from '../src/metrics.ts'
 import { Roster } from '../src/roster.ts'
-import { testChain } from './support/test-chain.ts'
+import { membersOfGenesis, testChain } from './support/test-chain.ts'
 
 interface World {
   readonly metrics: NodeMetrics
@@ -29,7 +29,7 @@ function create(): World {
         observe: (name, value, labels = {}) => note('observe')(name, value, labels),
       },
       clock: { nowMs: () => world.nowMs, startTimer: () => ({ stop: () => undefined }) },
-      roster: new Roster(testChain().genesis.validators, asValidatorIndex(0)),
+      roster: new Roster(membersOfGenesis(testChain())),
     }),
   }
   return world

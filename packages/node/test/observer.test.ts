@@ -21,7 +21,7 @@ import { LOOK_EVERY_MS } from '../src/node-diary.ts'
 import { Observer } from '../src/observer.ts'
 import { Roster } from '../src/roster.ts'
 import { SIGNER_WINDOW_HEIGHTS, SignerWindow } from '../src/signer-window.ts'
-import { testChain } from './support/test-chain.ts'
+import { membersOfGenesis, testChain } from './support/test-chain.ts'
 
 const CHAIN = testChain()
 const hashOf = (height: number): Hash => `0x${height.toString(16).padStart(64, '0')}` as Hash
@@ -37,7 +37,7 @@ function certified(height: number, more: { view?: number; signers?: readonly num
 }
 
 function windowOf(...blocks: readonly ReturnType<typeof certified>[]): SignerWindow {
-  const window = new SignerWindow(4)
+  const window = new SignerWindow(asEpoch(0), 4)
   for (const { header, certificate } of blocks) window.finalized(header, certificate)
   return window
 }
@@ -59,16 +59,16 @@ test('signer window: signed, missed, proposed, last signed height', (t) => {
 test('signer window: a Commit counts that is early or late, and only for the block that became final', (t) => {
   const window = windowOf(certified(1))
   const [a, b] = [asValidatorIndex(0), asValidatorIndex(3)]
-  window.committed(b, 1, hashOf(1))
-  window.committed(b, 2, hashOf(2))
-  window.committed(b, 3, hashOf(99))
-  window.committed(a, 500, hashOf(500))
+  window.committed(asEpoch(0), b, 1, hashOf(1))
+  window.committed(asEpoch(0), b, 2, hashOf(2))
+  window.committed(asEpoch(0), b, 3, hashOf(99))
+  window.committed(asEpoch(0), a, 500, hashOf(500))
   for (const height of [2, 3]) {
     const { header, certificate } = certified(height)
     window.finalized(header, certificate)
   }
-  window.committed(b, 3, hashOf(98))
-  window.committed(b, 0, hashOf(0))
+  window.committed(asEpoch(0), b, 3, hashOf(98))
+  window.committed(asEpoch(0), b, 0, hashOf(0))
   t.match(window.stats(3).validators[3], { signed: 2, missed: 1, lastSignedHeight: 2 })
   t.end()
 })
@@ -86,7 +86,7 @@ test('signer window: a view without a block is lost by its primary; whole rounds
 })
 
 test('signer window: bounded, and filled from the store', (t) => {
-  const window = new SignerWindow(4)
+  const window = new SignerWindow(asEpoch(0), 4)
   const stored = (height: number, bytes = 10) => {
     const { header, certificate } = certified(height)
     return { header, certified: { certificate, transactions: [new Uint8Array(bytes)], body: {} as never } }
@@ -96,10 +96,10 @@ test('signer window: bounded, and filled from the store', (t) => {
   for (let height = 5_001; height <= 6_000; height++) window.finalized(certified(height).header, certified(height).certificate)
   t.match(window.stats(6_000), { fromHeight: 5_001, toHeight: 6_000 })
   t.equal(window.stats(6_000).validators[0]?.signed, SIGNER_WINDOW_HEIGHTS)
-  const costly = new SignerWindow(4)
+  const costly = new SignerWindow(asEpoch(0), 4)
   costly.fill(5_000, (height) => stored(height, 4 * 1024 * 1024))
   t.match(costly.stats(5_000), { fromHeight: 4_997, toHeight: 5_000 }, 'a start reads 16 MiB at the most')
-  const young = new SignerWindow(4)
+  const young = new SignerWindow(asEpoch(0), 4)
   young.fill(0, () => undefined)
   t.match(young.stats(0), { fromHeight: 1, toHeight: 0, validators: [{ signed: 0, missed: 0 }, {}, {}, {}] })
   t.end()
@@ -176,7 +176,7 @@ function create(): World {
   }
   const observer = new Observer({
     meter: { count: () => undefined, gauge: () => undefined, observe: () => undefined },
-    ...{ clock, roster: new Roster(CHAIN.genesis.validators, asValidatorIndex(0)) },
+    ...{ clock, roster: new Roster(membersOfGenesis(CHAIN)) },
     status: () => world.status,
     pool: () => world.pool,
   })

@@ -74,8 +74,8 @@ function matchOf(
   const key = bytesToHex(consensus.publicKey)
   const record = chain.genesis.validators.find(({ consensusKey }) => consensusKey.bytes === key)
   if (record === undefined) {
-    const fix = 'Use the key that was handed in for genesis, or leave keys.consensus out to run an observer.'
-    return [failed(`the consensus key ${key} is not in the genesis file`, fix)]
+    const fix = 'Right for a node that waits to be voted in; else use the key that was handed in for genesis.'
+    return [warning(`the consensus key ${key} is not in the genesis file: until a vote makes it a validator the node observes`, fix)]
   }
   return [...identityOf(record, node), ...nameOf(record, config)]
 }

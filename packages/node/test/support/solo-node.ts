@@ -216,7 +216,7 @@ export class SoloNode {
       epochs: () => [{ epoch: 0, firstHeight: 1, validators: chain.genesis.validators }],
       peers: () => [],
       signerStats: () => {
-        const window = new SignerWindow(chain.genesis.validators.length)
+        const window = new SignerWindow(asEpoch(0), chain.genesis.validators.length)
         for (const { header, certificate } of this.blocks) if (certificate !== undefined) window.finalized(header, certificate)
         return window.stats(head())
       },

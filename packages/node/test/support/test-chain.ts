@@ -32,6 +32,7 @@ import {
 import type { FinalBlock } from '@hanse/replica'
 import type { Ledger } from '@hanse/state'
 import type { Test } from 'tap'
+import type { Members } from '../../src/roster.ts'
 import { operatorKey, CHAIN as SOLO } from './solo-genesis.ts'
 
 export const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier'] as const
@@ -63,6 +64,11 @@ export function testChain(chainId = 77, params: Partial<ChainParams> = {}): Chai
 }
 
 /** A folder that is gone after the test. */
+/** Who belongs to a chain that has not voted on it. */
+export function membersOfGenesis({ genesis }: Chain): Members {
+  return { epoch: asEpoch(0), validators: genesis.validators, before: [], observers: [] }
+}
+
 export async function temporaryFolder(t: Test): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-node-test-'))
   t.teardown(() => rm(directory, { recursive: true, force: true }))
