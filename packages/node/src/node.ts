@@ -24,10 +24,10 @@ import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-c
 import { Outbound } from './outbound.ts'
 import { createMesh, identityFault, meshPeers } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
-import { ModuleWatch, missingModuleReasons } from './own-modules/module-watch.ts'
 import { PeerSessions } from './peers.ts'
 import { membersAtHead, Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
+import { missingReasons, UpgradeWatch } from './upgrade-watch.ts'
 import { leavesTables, VERIFIED_BEFORE_START, type Verification, verifyBehind } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
 import type { NodeReplica } from './voting-switch.ts'
@@ -146,7 +146,7 @@ class Node implements RunningNode {
   readonly #listeners = new Set<(block: StoredBlock) => void>()
   readonly #observer: Observer
   readonly #index: IndexFollower | undefined
-  readonly #modules: ModuleWatch
+  readonly #upgrades: UpgradeWatch
   #isStarted = false
   /** Peers are allowed that the chain does not know any more, or not yet. */
   #hasStrangers = false
@@ -167,7 +167,7 @@ class Node implements RunningNode {
     this.#files = files
     this.#opened = opened
     this.#lastFinalAtMs = clock.nowMs()
-    this.#modules = new ModuleWatch({ logger: components.logger, onFatal: components.onFatal })
+    this.#upgrades = new UpgradeWatch({ logger: components.logger, onFatal: components.onFatal })
     this.#roster = new Roster(membersAtHead(opened.ledger), (epoch) => opened.ledger.validatorsOf(epoch)?.validators)
     this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
     this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
@@ -294,7 +294,7 @@ class Node implements RunningNode {
     this.#verification.start()
     this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
-    this.#modules.check(this.#opened.ledger.modules, this.api.height())
+    this.#upgrades.check(this.#opened.ledger, this.api.height())
     if (this.#options.consensusSeed !== undefined && this.#replica.self === undefined)
       this.#components.logger.warn({ epoch: this.#replica.epoch }, 'the consensus key has no place among the validators: the node observes')
     this.#components.logger.info({ height: this.api.height(), peerId: this.#transport.peerId }, 'node started')
@@ -336,7 +336,7 @@ class Node implements RunningNode {
       this.#watch.expired(body.ids.filter((id) => !executed.has(id) && blocks.heightOfTransaction(id) === undefined))
     }
     this.#observer.finalized(final)
-    this.#modules.finalized(ledger.modules, final.block)
+    this.#upgrades.finalized(ledger, final.block)
     if (this.#roster.follow(membersAtHead(ledger))) this.#admitPeers()
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
@@ -412,12 +412,12 @@ class Node implements RunningNode {
       earliest: this.#opened.blocks.earliest,
       headTimeMs: header.timeMs,
       lastFinalAtMs: this.#lastFinalAtMs,
-      heartbeatMs: this.#options.chain.genesis.params.heartbeatMs,
+      heartbeatMs: this.#opened.ledger.paramsAt(header.height + 1).heartbeatMs,
       highest: heightOfOthers(heads, faultsMax(validators.length)),
       view,
       primary: this.#roster.organization(primary),
       peers: heads.length,
-      missing: missingModuleReasons(this.#opened.ledger.modules),
+      missing: missingReasons(this.#opened.ledger),
       peersNeeded: this.#replica.self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
   }

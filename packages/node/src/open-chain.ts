@@ -3,7 +3,7 @@ import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, ok, type Result } from '@hanse/primitives'
 import type { Chain, CommitCertificate, Header } from '@hanse/protocol'
 import { ChainReader, genesisWrites, type ReplicaInput, readGuard, readLog, recentIds, verifyTip } from '@hanse/replica'
-import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
+import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError, ProtocolTooOldError } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
@@ -94,15 +94,19 @@ export function pruningOf(chain: Chain, { history }: Pick<NodeConfig, 'history'>
   return { keepBlocks: history.keepBlocks, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax }
 }
 
-/** A ledger at whose head, or in whose next block, a module is in force that this node does not have cannot be used. */
+/** A ledger at whose head, or in whose next block, a module or a version is in force that this node does not have cannot be used. */
 function withModules(own: readonly InstalledModule[], open: () => Ledger): Result<Ledger> {
   try {
     const ledger = open()
     const { header } = ledger.head
     const next = ledger.modules.missing.find(({ height }) => height === header.height + 1)
-    return next === undefined ? ok(ledger) : err(missingModule(new MissingModuleError(next.module, next.height), own))
+    if (next !== undefined) return err(missingModule(new MissingModuleError(next.module, next.height), own))
+    const { unknown } = ledger.rules
+    if (unknown?.height !== header.height + 1) return ok(ledger)
+    return err(new ProtocolTooOldError(unknown.version, unknown.height).rejection)
   } catch (error) {
     if (error instanceof MissingModuleError) return err(missingModule(error, own))
+    if (error instanceof ProtocolTooOldError) return err(error.rejection)
     throw error
   }
 }

@@ -9,7 +9,7 @@ const LAST_HEIGHTS = 10
 export interface ModuleWatchOptions {
   readonly logger: Logger
   /** The node must not execute the next block. */
-  readonly onFatal: (error: MissingModuleError) => void
+  readonly onFatal: (error: Error) => void
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '@hanse/primitives'
+import { PROTOCOL_VERSIONS } from '@hanse/protocol'
 
 /**
  * From this height on the chain has a version of the protocol that this software does not know: it must not execute the block. Hosts log it
@@ -9,7 +10,7 @@ export class ProtocolTooOldError extends Error {
   readonly code = 'node/protocol-too-old'
   readonly hint = 'Install the version of this software that knows it, and start again: the node goes on where it stopped.'
 
-  constructor(version: number, height: number, supported: readonly number[]) {
+  constructor(version: number, height: number, supported: readonly number[] = PROTOCOL_VERSIONS) {
     super(`from height ${height} on the chain is of protocol version ${version}, this software knows ${supported.join(', ')}`)
   }
 
