@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
-import { createMempool, type Mempool } from '@hanse/mempool'
+import type { Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
 import type { LogLevel, StoreView, Timer } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
@@ -18,6 +18,7 @@ import { measuredLedger } from './measured-ledger.ts'
 import { closeNodeFiles, dataPaths, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { createNodeIndex } from './node-index.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
+import { createNodePool } from './node-pool.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-chain.ts'
@@ -154,12 +155,7 @@ class Node implements RunningNode {
   #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
 
-  constructor(
-    options: NodeOptions,
-    components: NodeComponents,
-    opened: OpenChain & { readonly areTablesOpen: boolean },
-    files: NodeFiles,
-  ) {
+  constructor(options: NodeOptions, components: NodeComponents, opened: OpenChain & { readonly areTablesOpen: boolean }, files: NodeFiles) {
     const { chain, config } = options
     const { clock, meter } = components
     this.#options = options
@@ -169,7 +165,7 @@ class Node implements RunningNode {
     this.#lastFinalAtMs = clock.nowMs()
     this.#upgrades = new UpgradeWatch({ logger: components.logger, onFatal: components.onFatal })
     this.#roster = new Roster(membersAtHead(opened.ledger), (epoch) => opened.ledger.validatorsOf(epoch)?.validators)
-    this.#pool = createMempool({ ...config.pool, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax })
+    this.#pool = createNodePool(config.pool, opened.ledger)
     this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
     this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
@@ -363,7 +359,10 @@ class Node implements RunningNode {
           logger.error({ ...effect.note }, 'this node computes another header than f+1 validators: its state may be damaged')
         else if (effect.note.type === 'epoch-entered') logger.info({ ...effect.note }, 'the validators have changed')
         else if (effect.note.type === 'cannot-vote')
-          logger.error({ ...effect.note.rejection, epoch: effect.note.epoch }, 'this key is a validator’s and must not vote: the node observes')
+          logger.error(
+            { ...effect.note.rejection, epoch: effect.note.epoch },
+            'this key is a validator’s and must not vote: the node observes',
+          )
         else if (effect.note.type === 'phase') logger.debug({ ...effect.note }, 'phase of a height')
         else logger.info({ ...effect.note }, 'view change')
         return

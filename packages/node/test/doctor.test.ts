@@ -289,7 +289,11 @@ const FAULTS: readonly Fault[] = [
   ['a wrong password', write('password', 'another one\n'), failed('keys', /keys\/wrong-password/, /password/), { encrypted: true }],
   ['no password file', remove('password'), failed('keys', /keys\/password-file/, /keys\.passwordFile/), { encrypted: true }],
   ['no password at hand', config(...ANY_PORT), warning('keys', /no password is at hand/, /HANSE_PASSWORD/), { encrypted: true }],
-  ['a key that genesis does not know', key('consensus', consensusSeed('nobody')), warning('keys', /is not in the genesis file/, /voted in/)],
+  [
+    'a key that genesis does not know',
+    key('consensus', consensusSeed('nobody')),
+    warning('keys', /is not in the genesis file/, /voted in/),
+  ],
   ['another identity', key('identity', identitySeed('nobody')), failed('keys', /genesis knows bank-a as peer/, /handed in/)],
   [
     'another name',

@@ -77,11 +77,10 @@ export class Admission {
         hint: 'Ask node_info for chainId and genesisHash and build the transaction again.',
       })
     }
-    if (bytes.length > genesis.params.transactionBytesMax) {
-      return reject(
-        'pool/too-large',
-        `this chain takes transactions of at most ${genesis.params.transactionBytesMax} bytes, this one has ${bytes.length}`,
-      )
+    const { ledger } = this.#options
+    const { transactionBytesMax } = ledger.paramsAt(ledger.head.header.height + 1)
+    if (bytes.length > transactionBytesMax) {
+      return reject('pool/too-large', `this chain takes transactions of at most ${transactionBytesMax} bytes, this one has ${bytes.length}`)
     }
     return undefined
   }

@@ -1,15 +1,6 @@
 import type { BatchFault, Input } from '@hanse/consensus'
 import type { Hash } from '@hanse/primitives'
-import {
-  type ChainParams,
-  FETCHED_IDS_MAX,
-  type Height,
-  type PeerId,
-  type ProposalBody,
-  type Transaction,
-  type Verified,
-  type View,
-} from '@hanse/protocol'
+import { FETCHED_IDS_MAX, type Height, type PeerId, type ProposalBody, type Transaction, type Verified, type View } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { ReplicaEffect } from './effect.ts'
 import { HELD_BYTES_MAX, TRANSACTION_FETCH_TIMEOUT_MS } from './limits.ts'
@@ -42,13 +33,11 @@ const NOTHING: BatchCheckOutcome = { inputs: [], effects: [] }
 
 /** Judges proposed batches, and fetches the bytes that are missing: one open check a height, so that the window bounds them. */
 export class BatchChecker {
-  readonly #params: ChainParams
   readonly #ledger: Ledger
   readonly #bytes: TransactionBytes
   readonly #checks = new Map<Height, Check>()
 
-  constructor(params: ChainParams, ledger: Ledger, bytes: TransactionBytes) {
-    this.#params = params
+  constructor(ledger: Ledger, bytes: TransactionBytes) {
     this.#ledger = ledger
     this.#bytes = bytes
   }
@@ -114,7 +103,7 @@ export class BatchChecker {
   }
 
   #freshFault(body: ProposalBody, nowMs: number): BatchFault | undefined {
-    if (Math.abs(body.timeMs - nowMs) > this.#params.maxDriftMs) return 'time-drift'
+    if (Math.abs(body.timeMs - nowMs) > this.#ledger.paramsAt(body.height).maxDriftMs) return 'time-drift'
     // The next height is always taken: what it makes final is what frees room.
     if (this.#bytes.sizeBytes >= HELD_BYTES_MAX && body.height > this.#ledger.head.header.height + 1) return 'no-room'
     for (const id of body.ids) if (this.#ledger.wasExecuted(id)) return 'already-final'
@@ -122,7 +111,7 @@ export class BatchChecker {
   }
 
   #sizeFault(body: ProposalBody): BatchFault | undefined {
-    if (body.ids.length > this.#params.blockTransactionsMax) return 'too-large'
+    if (body.ids.length > this.#ledger.paramsAt(body.height).blockTransactionsMax) return 'too-large'
     return new Set(body.ids).size === body.ids.length ? undefined : 'invalid-transaction'
   }
 
@@ -141,8 +130,8 @@ export class BatchChecker {
   }
 
   /** What is fixed, prepared or certified was judged by others, and has to be had whatever its size. */
-  #isTooLarge({ fresh, sizeBytes }: Check): boolean {
-    return fresh && sizeBytes > this.#params.blockBytesMax
+  #isTooLarge({ body, fresh, sizeBytes }: Check): boolean {
+    return fresh && sizeBytes > this.#ledger.paramsAt(body.height).blockBytesMax
   }
 
   #finish(check: Check): Input {

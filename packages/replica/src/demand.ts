@@ -1,28 +1,26 @@
 import type { Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
-import type { ChainParams, ProposalBody } from '@hanse/protocol'
+import type { ProposalBody } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 
 type Demand = Extract<Input, { readonly type: 'demand' }>
 
 /** What the pool has for the engine, told when it has changed. */
 export class DemandWatch {
-  readonly #params: ChainParams
   readonly #pool: Mempool
   readonly #ledger: Ledger
   /** How many ids of a body the pool had when its bytes were first here: a body may hold whatever nobody waits for. */
   readonly #pooled = new WeakMap<ProposalBody, number>()
   #last: Demand | undefined
 
-  constructor(params: ChainParams, pool: Mempool, ledger: Ledger) {
-    this.#params = params
+  constructor(pool: Mempool, ledger: Ledger) {
     this.#pool = pool
     this.#ledger = ledger
   }
 
   /** Undefined when nothing has changed since it was told. */
   change(inFlight: readonly ProposalBody[], starved: boolean): Demand | undefined {
-    const { blockTransactionsMax, blockBytesMax } = this.#params
+    const { blockTransactionsMax, blockBytesMax } = this.#ledger.paramsAt(this.#ledger.head.header.height + 1)
     const { size, bytesTotal } = this.#pool
     // What no primary could propose justifies no view change.
     const waiting = this.#pool.takeable((sender) => this.#ledger.nextSequence(sender))

@@ -1,6 +1,7 @@
 import { createEngine, type Effect, type Engine, type Input, type TimerId } from '@hanse/consensus'
 import { assert } from '@hanse/primitives'
-import type { ConsensusMessage, Epoch, PeerId, ValidatorIndex } from '@hanse/protocol'
+import type { ChainParams, ConsensusMessage, Epoch, PeerId, ValidatorIndex } from '@hanse/protocol'
+import type { Ledger } from '@hanse/state'
 import type { ReplicaEffect } from './effect.ts'
 import { EpochPeers } from './epoch-peers.ts'
 import type { EpochSets } from './epoch-sets.ts'
@@ -18,20 +19,36 @@ type Inward = Extract<ReplicaInput, { type: 'fetch-body' | 'fetch-view-change' |
 /** Timers of an engine: they stop with it. */
 export const ENGINE_TIMERS: readonly TimerId[] = ['view', 'batch', 'heartbeat', 'status', 'fetch', 'rate']
 
+function paramsAbove(ledger: Ledger): ChainParams {
+  return ledger.paramsAt(ledger.head.header.height + 1)
+}
+
 /** One epoch as this replica runs it: the engine, with who is who. */
 export class EpochRun {
   readonly sets: EpochSets
   readonly engine: Engine
   readonly peers: EpochPeers
 
-  constructor({ chain, timeouts }: ReplicaOptions, sets: EpochSets, self: ValidatorIndex | undefined, connected: Iterable<PeerId> = []) {
+  constructor(
+    { chain, timeouts }: ReplicaOptions,
+    ledger: Ledger,
+    sets: EpochSets,
+    self: ValidatorIndex | undefined,
+    connected: Iterable<PeerId> = [],
+  ) {
     const { genesis, genesisHash } = chain
     this.sets = sets
     this.peers = new EpochPeers(sets.set, self, connected)
     this.engine = createEngine({
       ...{ domain: { genesisHash, chainId: genesis.chainId }, epoch: sets.epoch, validators: sets.set, timeouts },
       ...(self === undefined ? {} : { self }),
-      ...{ window: genesis.params.window, heartbeatMs: genesis.params.heartbeatMs },
+      // Votes change them in the middle of an epoch.
+      get window() {
+        return paramsAbove(ledger).window
+      },
+      get heartbeatMs() {
+        return paramsAbove(ledger).heartbeatMs
+      },
     })
   }
 

@@ -52,7 +52,7 @@ export class Replica {
     this.#pool = components.pool
     this.#headCertificate = components.headCertificate
     const sets = setsAboveHead(components.ledger)
-    this.#epoch = new EpochRun(options, sets, placeOf(options.consensusKey, sets.set))
+    this.#epoch = new EpochRun(options, this.#ledger, sets, placeOf(options.consensusKey, sets.set))
     this.#ends = new EpochEnds(options.timeouts.statusMs, (height) => this.#certificateAt(height, components))
     this.#sync = new BlockSync(options.prng)
     this.#desk = new TransactionDesk(options, components)
@@ -198,7 +198,7 @@ export class Replica {
     const { connected } = this.#epoch.peers
     const sets = setsAboveHead(this.#ledger)
     const part = promises.partIn(sets)
-    this.#epoch = new EpochRun(this.#options, sets, part.self, connected)
+    this.#epoch = new EpochRun(this.#options, this.#ledger, sets, part.self, connected)
     this.#inputs.length = 0
     const firstHeight = asHeight(this.#height() + 1)
     this.#ledger.discardFrom(firstHeight)

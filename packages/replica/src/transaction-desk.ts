@@ -2,7 +2,6 @@ import type { Effect, Engine, Input } from '@hanse/consensus'
 import type { Mempool } from '@hanse/mempool'
 import type { Hash } from '@hanse/primitives'
 import {
-  type Chain,
   type Epoch,
   type LogRecord,
   type PeerId,
@@ -24,7 +23,6 @@ import { TransactionBytes } from './transaction-bytes.ts'
 
 /** Everything about transactions: who lets them in, the bytes that bodies need, the checks of batches, and what is told of them. */
 export class TransactionDesk {
-  readonly #chain: Chain
   readonly #ledger: Ledger
   readonly #pool: Mempool
   readonly #bytes: TransactionBytes
@@ -35,14 +33,12 @@ export class TransactionDesk {
   #starved = false
 
   constructor({ chain, timeouts, poolCapacity }: ReplicaOptions, { ledger, pool }: ReplicaComponents) {
-    const { params } = chain.genesis
-    this.#chain = chain
     this.#ledger = ledger
     this.#pool = pool
     this.#bytes = new TransactionBytes(pool)
-    this.#checker = new BatchChecker(params, ledger, this.#bytes)
+    this.#checker = new BatchChecker(ledger, this.#bytes)
     this.#admission = new Admission({ chain, ledger, pool, poolCapacity, timeoutMs: timeouts.viewTimeoutMs })
-    this.#demand = new DemandWatch(params, pool, ledger)
+    this.#demand = new DemandWatch(pool, ledger)
   }
 
   get bodiesHeld(): number {
@@ -105,7 +101,7 @@ export class TransactionDesk {
   }
 
   takeBatch({ height, view }: Extract<Effect, { type: 'request-batch' }>, engine: Engine, nowMs: number): Input {
-    const { params } = this.#chain.genesis
+    const params = this.#ledger.paramsAt(height)
     const batch = this.#pool.take({
       transactionsMax: params.blockTransactionsMax,
       bytesMax: params.blockBytesMax,
@@ -136,7 +132,7 @@ export class TransactionDesk {
   enterEpoch(epoch: Epoch): void {
     this.#checker.keep(() => false)
     this.#bytes.keep((_, ofEpoch) => ofEpoch >= epoch)
-    this.#demand = new DemandWatch(this.#chain.genesis.params, this.#pool, this.#ledger)
+    this.#demand = new DemandWatch(this.#pool, this.#ledger)
     this.#starved = false
   }
 

@@ -17,6 +17,7 @@ function setUp(ledger: Partial<Ledger> = {}, chain: Chain = CHAIN, capacity = 10
     wasExecuted: () => false,
     admissible: () => undefined,
     nextSequence: () => 0,
+    paramsAt: () => chain.genesis.params,
     ...ledger,
   } as unknown as Ledger
   return { pool, admission: new Admission({ chain, ledger: whole, pool, poolCapacity: 2, timeoutMs: TIMEOUT_MS }) }

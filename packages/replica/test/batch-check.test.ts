@@ -13,7 +13,7 @@ const [ONE, TWO, THREE] = [transaction(1), transaction(2), transaction(3)] as co
 function setUp(inPool: readonly Verified<Transaction>[] = [], executed: readonly Hash[] = []) {
   const pool = poolOf(...inPool)
   const bytes = new TransactionBytes(pool)
-  const checker = new BatchChecker(DEFAULT_CHAIN_PARAMS, ledgerAt(HEAD, new Set(executed)), bytes)
+  const checker = new BatchChecker(ledgerAt(HEAD, new Set(executed)), bytes)
   return { pool, bytes, checker }
 }
 

@@ -32,9 +32,10 @@ function transaction(number: number, sequence?: number): Verified<Transaction> {
 
 function setUp(nextSequence: () => number) {
   const pool = createMempool({ capacity: CAPACITY, perSenderMax: 10, bytesMax: 10_000, timeToLiveMsMax: 1_000 })
-  const ledger = { nextSequence, admissible: () => undefined } as unknown as Ledger
+  const head = { header: { height: 0 } }
+  const ledger = { head, nextSequence, admissible: () => undefined, paramsAt: () => DEFAULT_CHAIN_PARAMS } as unknown as Ledger
   const admit = (one: Verified<Transaction>): unknown => pool.admit(one, { nowMs: 0, timeMs: 0 })
-  return { pool, ledger, admit, demand: new DemandWatch(DEFAULT_CHAIN_PARAMS, pool, ledger) }
+  return { pool, ledger, admit, demand: new DemandWatch(pool, ledger) }
 }
 
 test('what no primary could propose demands nothing', (t) => {

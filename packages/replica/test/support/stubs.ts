@@ -5,6 +5,7 @@ import {
   asHeight,
   asPeerId,
   asValidatorIndex,
+  DEFAULT_CHAIN_PARAMS,
   type PeerId,
   type ProposalBody,
   proposalDigest,
@@ -61,5 +62,6 @@ export function ledgerAt(height: number, executed: ReadonlySet<Hash> = new Set()
     head: { header: { height, timeMs: 0 } },
     wasExecuted: (id: Hash) => executed.has(id),
     admissible: () => undefined,
+    paramsAt: () => DEFAULT_CHAIN_PARAMS,
   } as unknown as Ledger
 }
