@@ -61,7 +61,7 @@ export interface NodeApiParts {
 
 /** What the RPC may ask of this node. Reads come from what is final and stored; nothing here steps the replica but `submit`. */
 export function createNodeApi(parts: NodeApiParts): NodeApi {
-  const { chain, ledger, blocks, mender, pool, watch, roster, replica } = parts
+  const { chain, ledger, blocks, mender, pool, watch, roster } = parts
 
   function finalReceipt(id: Hash): FinalReceipt | undefined {
     const height = blocks.heightOfTransaction(id)
@@ -121,12 +121,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     ...listAnswers(parts, stored),
     query: (module, query, args, height) => runQuery(stored(height), module, query, args),
     stateProof: (key, height) => mender.read(() => stateProof(stored(height), blocks, key)),
-    consensus: () => consensusStatus(replica),
-    validators: () => replica.sets.set.validators,
-    epochs: (from, limit) => epochsFrom(parts, from, limit),
-    signerStats: () => parts.observer.signerStats(blocks.head.header.height),
-    evidence: () => parts.observer.evidence(),
-    journals: parts.observer.journals,
+    ...consensusAnswers(parts),
     network: () => networkInfo(parts.transport),
     members: (request) => withView(stored(request.height), (view) => membersOf(view, roster.validators, request)),
     member: (organization, height) => withView(stored(height), (view) => memberNamed(view, roster.validators, organization)),
@@ -154,6 +149,20 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
   }
 }
 
+function consensusAnswers(
+  parts: NodeApiParts,
+): Pick<NodeApi, 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'journals'> {
+  const { replica, observer, blocks } = parts
+  return {
+    consensus: () => consensusStatus(replica),
+    validators: () => replica.sets.set.validators,
+    epochs: (from, limit) => epochsFrom(parts, from, limit),
+    signerStats: () => observer.signerStats(blocks.head.header.height),
+    evidence: () => observer.evidence(),
+    journals: observer.journals,
+  }
+}
+
 /** What is durable: the ledger may know of an epoch whose first block nobody can ask for yet. */
 function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: number): readonly EpochRecord[] {
   const found: EpochRecord[] = []
@@ -161,9 +170,9 @@ function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: numbe
     const record = ledger.validatorsOf(asEpoch(epoch))
     if (record === undefined) break
     const next = ledger.validatorsOf(asEpoch(epoch + 1))
-    const last = next === undefined ? undefined : blocks.block(next.firstHeight - 1)
-    found.push(last?.certificate === undefined ? record : { ...record, end: { header: last.header, certificate: last.certificate } })
-    if (last?.certificate === undefined) break
+    const end = next === undefined ? undefined : blocks.epochEnd(next.firstHeight - 1)
+    found.push(end === undefined ? record : { ...record, end })
+    if (end === undefined) break
   }
   return found
 }

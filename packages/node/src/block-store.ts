@@ -1,6 +1,6 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
-import { type CommitCertificate, decodeTransaction, type Header, headerHash, type StoredBlockRecord, type Transaction } from '@hanse/protocol'
+import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type StoredEpochEnd, type Transaction } from '@hanse/protocol'
 import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
@@ -111,9 +111,9 @@ export class BlockStore {
     return this.#known(height, this.#reader.record(height))
   }
 
-  /** Of the last block of an epoch: those are never pruned. */
-  certificateAt(height: number): CommitCertificate | undefined {
-    return this.#reader.epochEnd(height)?.certificate
+  /** The last header of an epoch with its certificate: it is never pruned. */
+  epochEnd(height: number): StoredEpochEnd | undefined {
+    return height > this.#head.header.height ? undefined : this.#reader.epochEnd(height)
   }
 
   /** Its bytes; undefined above the head, and while it is missing. */

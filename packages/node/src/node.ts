@@ -14,6 +14,7 @@ import { storedBlockOf } from './block-store.ts'
 import { createNodeReplica } from './create-replica.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
+import { logNote } from './log-note.ts'
 import { measuredLedger } from './measured-ledger.ts'
 import { closeNodeFiles, dataPaths, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { createNodeIndex } from './node-index.ts'
@@ -23,8 +24,9 @@ import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-chain.ts'
 import { Outbound } from './outbound.ts'
-import { createMesh, identityFault, meshPeers } from './own-identity.ts'
+import { createMesh, identityFault } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
+import { PeerAdmission } from './peer-admission.ts'
 import { PeerSessions } from './peers.ts'
 import { membersAtHead, Roster } from './roster.ts'
 import { TransactionWatch } from './transaction-watch.ts'
@@ -143,14 +145,13 @@ class Node implements RunningNode {
   readonly #mender: BlockMender
   readonly #transport: P2pTransport
   readonly #sessions: PeerSessions
+  readonly #admission: PeerAdmission
   readonly #watch = new TransactionWatch()
   readonly #listeners = new Set<(block: StoredBlock) => void>()
   readonly #observer: Observer
   readonly #index: IndexFollower | undefined
   readonly #upgrades: UpgradeWatch
   #isStarted = false
-  /** Peers are allowed that the chain does not know any more, or not yet. */
-  #hasStrangers = false
   #lastFinalAtMs: number
   #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
@@ -174,11 +175,13 @@ class Node implements RunningNode {
     const mayVote = opened.unverified === undefined && !opened.areTablesOpen
     const { replica, allowVotes } = createNodeReplica(options, {
       ...{ ledger, pool: this.#pool, headCertificate, prng, mayVote },
-      certificateAt: (height) => opened.blocks.certificateAt(height),
+      certificateAt: (height) => opened.blocks.epochEnd(height)?.certificate,
     })
     this.#replica = replica
     this.#verification = verifyBehind(opened, dataPaths(config.dataDir).store, components, allowVotes)
     this.#transport = createMesh(options, components, this.#roster.peers)
+    const isBehind = (): boolean => this.#status().lag > 0
+    this.#admission = new PeerAdmission({ config, roster: this.#roster, transport: this.#transport, isBehind })
     this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
     this.#outbound = new Outbound(this.#transport)
     this.#driver = this.#createDriver()
@@ -333,7 +336,7 @@ class Node implements RunningNode {
     }
     this.#observer.finalized(final)
     this.#upgrades.finalized(ledger, final.block)
-    if (this.#roster.follow(membersAtHead(ledger))) this.#admitPeers()
+    this.#admission.follow(membersAtHead(ledger))
     if (this.#listeners.size === 0) return
     const block = blocks.recent(final.block.header.height) ?? storedBlockOf(final)
     for (const listener of this.#listeners) listener(block)
@@ -355,28 +358,8 @@ class Node implements RunningNode {
           'evidence of misbehaviour',
         )
       case 'note':
-        if (effect.note.type === 'other-header')
-          logger.error({ ...effect.note }, 'this node computes another header than f+1 validators: its state may be damaged')
-        else if (effect.note.type === 'epoch-entered') logger.info({ ...effect.note }, 'the validators have changed')
-        else if (effect.note.type === 'cannot-vote')
-          logger.error(
-            { ...effect.note.rejection, epoch: effect.note.epoch },
-            'this key is a validator’s and must not vote: the node observes',
-          )
-        else if (effect.note.type === 'phase') logger.debug({ ...effect.note }, 'phase of a height')
-        else logger.info({ ...effect.note }, 'view change')
-        return
+        return logNote(logger, effect.note)
     }
-  }
-
-  /** While it is behind, nobody is left: those who have the blocks may be members of an epoch that is not known here yet. */
-  #admitPeers(): void {
-    const wanted = new Map(meshPeers(this.#options.config, this.#roster.peers).map((peer) => [peer.peerId, peer]))
-    const members = wanted.size
-    if (this.#status().lag > 0)
-      for (const { peerId, addresses } of this.#transport.peers()) if (!wanted.has(peerId)) wanted.set(peerId, { peerId, addresses })
-    this.#hasStrangers = wanted.size > members
-    this.#transport.setPeers([...wanted.values()])
   }
 
   async #measureSize(): Promise<void> {
@@ -390,7 +373,7 @@ class Node implements RunningNode {
     }
     const { clock, onFatal } = this.#components
     this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
-      if (this.#hasStrangers) this.#admitPeers()
+      this.#admission.look()
       this.#measureSize().catch((error: unknown) => {
         if (this.#stopping === undefined) onFatal(error)
       })
