@@ -111,7 +111,7 @@ async function startOn(files: NodeFiles, options: NodeOptions, components: NodeC
   if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
   if (!votes.ok) return votes
-  warnOfLostBlocks(votes.value.guard, opened.value, options.chain, logger)
+  warnOfLostBlocks(votes.value, opened.value, options.chain, logger)
   const node = new Node(options, components, { ...opened.value, areTablesOpen }, files)
   await node.start(votes.value)
   return ok(node)

@@ -3,7 +3,7 @@ import { uint64ToBytes } from '@hanse/primitives'
 /**
  * LevelDB drops damaged parts of its own log without a word, and goes on with what comes after. So each batch carries a marker
  * with its number, and opening demands that the markers have no gap: of the batches that LevelDB had not yet moved into tables,
- * a prefix is there or the store is refused. A lost end shows no gap; the node compares its head with its log and guard.
+ * a prefix is there or the store is refused. A lost end shows no gap: for that there is `StoreEnd`.
  */
 export class BatchMarkers {
   readonly #retainedBytes: number
@@ -17,6 +17,11 @@ export class BatchMarkers {
     this.#retainedBytes = retainedBytes
     this.#held = numbers.map((number) => ({ number, endOffset: 0 }))
     this.#nextNumber = (numbers.at(-1) ?? -1) + 1
+  }
+
+  /** The number of the last batch. −1 before the first. */
+  get last(): number {
+    return this.#nextNumber - 1
   }
 
   /** The marker for a batch of that size, and the markers that may go with it. */

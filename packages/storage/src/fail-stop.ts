@@ -15,6 +15,10 @@ export class FailStop {
   #isClosed = false
   #waiting = 0
 
+  get hasFailed(): boolean {
+    return this.#failure !== undefined
+  }
+
   /** @throws StoreFailure when something failed before, or after `close`. */
   check(): void {
     if (this.#failure !== undefined) throw this.#failure

@@ -18,6 +18,7 @@ import {
 } from './failure.ts'
 import { nodeFiles } from './files.ts'
 import { checkLevelFiles } from './level-files.ts'
+import { StoreEnd } from './store-end.ts'
 import { assertKey, assertRange, batchBytes, STORE_WAITING_BYTES_MAX } from './store-limits.ts'
 import { sealValue, unsealValue } from './store-record.ts'
 
@@ -43,6 +44,8 @@ export interface LevelStoreOptions {
   readonly directory: string
   /** Memory for blocks read from tables. Default STORE_CACHE_BYTES_DEFAULT. */
   readonly cacheBytes?: number
+  /** True for one who saves what there is: a store that has lost its last batches is opened, too. Default: it is refused. */
+  readonly acceptLostEnd?: boolean
 }
 
 type Level = ClassicLevel<Uint8Array, Uint8Array>
@@ -81,8 +84,9 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
     await openLevel(level, options.directory)
     try {
       await checkFormat(level, options.directory)
-      const markers = await readMarkers(level, options.directory)
-      return new LevelStore(level, options.directory, new BatchMarkers(markers, 2 * WRITE_BUFFER_BYTES))
+      const markers = new BatchMarkers(await readMarkers(level, options.directory), 2 * WRITE_BUFFER_BYTES)
+      const end = await StoreEnd.open(options.directory, nodeFiles, markers.last, options.acceptLostEnd === true)
+      return new LevelStore(level, options.directory, markers, end)
     } catch (error) {
       await level.close()
       throw error
@@ -136,13 +140,18 @@ class LevelStore implements Store {
   readonly #level: Level
   readonly #directory: string
   readonly #markers: BatchMarkers
+  readonly #end: StoreEnd
+  /** The last batch that LevelDB has synced; what was there at opening it has. */
+  #durable: number
   readonly #gate = new FailStop()
   #waitingBytes = 0
 
-  constructor(level: Level, directory: string, markers: BatchMarkers) {
+  constructor(level: Level, directory: string, markers: BatchMarkers, end: StoreEnd) {
     this.#level = level
     this.#directory = directory
     this.#markers = markers
+    this.#end = end
+    this.#durable = markers.last
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
@@ -228,6 +237,9 @@ class LevelStore implements Store {
       operations.push({ type: 'put', key: markerKey(marker.put), value: new Uint8Array(0) })
       await this.#level.batch(operations, { sync: options.sync })
       this.#waitingBytes -= sizeBytes
+      if (!options.sync) return
+      this.#durable = this.#markers.last
+      await this.#end.durable(this.#durable)
     })
   }
 
@@ -239,7 +251,11 @@ class LevelStore implements Store {
   }
 
   async close(): Promise<void> {
-    await this.#gate.close(() => this.#level.close())
+    await this.#gate.close(async () => {
+      await this.#level.close()
+      // After a failure nobody knows what is durable; before it the last note stands.
+      await this.#end.close(this.#gate.hasFailed ? undefined : this.#durable)
+    })
   }
 
   /** Zero for a file that a compaction has just removed. */

@@ -45,10 +45,10 @@ type Outcome =
   | { readonly type: 'read'; readonly content: ReadonlyMap<string, Uint8Array> }
 
 /** All that can be read: by range, and again key by key. */
-async function readEverything(directory: string): Promise<Outcome> {
+async function readEverything(directory: string, acceptLostEnd = false): Promise<Outcome> {
   let store: Store | undefined
   try {
-    store = await openLevelStore({ directory })
+    store = await openLevelStore({ directory, acceptLostEnd })
     const records = await store.range({ from: LOWEST, to: HIGHEST, limit: 10_000 })
     const content = new Map(records.map(({ key, value }) => [Buffer.from(key).toString('hex'), value]))
     for (const [key, value] of content) {
@@ -122,13 +122,14 @@ async function withCopies(
   }
 }
 
-test('80 bits flipped in LevelDB’s log: what opens holds a prefix of the batches', async (t) => {
+test('80 bits flipped in LevelDB’s log: refused; what opens for one who saves holds a prefix of the batches', async (t) => {
   const root = t.testdir({})
   await build(join(root, 'store'), BATCHES)
   const seen = { refused: 0, prefix: 0 }
   await withCopies(join(root, 'store'), join(root, 'copies'), 80, async (directory, prng, seed) => {
     await flipIn(directory, /^\d+\.log$/, prng)
-    const outcome = await readEverything(directory)
+    if ((await readEverything(directory)).type !== 'refused') t.fail(`seed ${seed}: less than was written, and no word`)
+    const outcome = await readEverything(directory, true)
     if (outcome.type === 'refused') {
       if (outcome.failure.code !== 'storage/damaged' || !outcome.failure.hint.includes('sync again'))
         t.fail(`seed ${seed}: ${outcome.failure.message}`)
@@ -139,14 +140,42 @@ test('80 bits flipped in LevelDB’s log: what opens holds a prefix of the batch
   t.ok(seen.refused > 40 && seen.prefix > 0, JSON.stringify(seen))
 })
 
-test('LevelDB’s log cut at 25 places: a prefix of the batches', async (t) => {
+function zeroed(bytes: Buffer): Buffer {
+  return bytes.fill(0, bytes.length - 2_000)
+}
+
+test('a lost end is refused: LevelDB’s log cut, zeroed or deleted after a clean close', async (t) => {
+  const root = t.testdir({})
+  await build(join(root, 'store'), BATCHES)
+  const damages: Readonly<Record<string, (path: string) => Promise<void>>> = {
+    cut: async (path) => await writeFile(path, (await readFile(path)).subarray(0, -2_000)),
+    'zero tail': async (path) => await writeFile(path, zeroed(await readFile(path))),
+    deleted: async (path) => await rm(path),
+  }
+  for (const [what, damage] of Object.entries(damages)) {
+    const directory = join(root, what)
+    await cp(join(root, 'store'), directory, { recursive: true })
+    await damage(join(directory, (await readdir(directory)).find((name) => name.endsWith('.log')) as string))
+    const message = what === 'deleted' ? /\.log is missing/ : /has lost its end: batch 119 was durable/
+    await t.rejects(openLevelStore({ directory }), { code: 'storage/damaged', message, hint: /hanse node repair/ }, what)
+    if (what === 'deleted') continue
+    const saved = await openLevelStore({ directory, acceptLostEnd: true })
+    const records = await saved.range({ from: LOWEST, to: HIGHEST, limit: 10_000 })
+    await saved.close()
+    t.ok(prefixLength(new Map(records.map(({ key, value }) => [Buffer.from(key).toString('hex'), value]))), 'who saves gets a prefix')
+    t.equal((await readEverything(directory)).type, 'refused', 'and it stays refused for everybody else')
+  }
+})
+
+test('LevelDB’s log cut at 25 places: refused; for one who saves a prefix of the batches', async (t) => {
   const root = t.testdir({})
   await build(join(root, 'store'), BATCHES)
   await withCopies(join(root, 'store'), join(root, 'copies'), 25, async (directory, prng, seed) => {
     const name = (await readdir(directory)).find((file) => file.endsWith('.log')) as string
     const content = await readFile(join(directory, name))
     await writeFile(join(directory, name), content.subarray(0, prng.below(content.length)))
-    const outcome = await readEverything(directory)
+    t.equal((await readEverything(directory)).type, 'refused')
+    const outcome = await readEverything(directory, true)
     t.ok(outcome.type === 'read' && prefixLength(outcome.content) !== undefined, `seed ${seed}`)
   })
 })

@@ -154,7 +154,7 @@ async function withStores(
 
 async function openDamaged(directory: string): Promise<Store | undefined> {
   try {
-    return await openLevelStore({ directory })
+    return await openLevelStore({ directory, acceptLostEnd: true })
   } catch (error) {
     if (error instanceof StoreFailure && REPAIRABLE.has(error.code)) return undefined
     throw error
