@@ -3,6 +3,7 @@ import {
   asEpoch,
   asHeight,
   asPeerId,
+  asValidatorIndex,
   asView,
   type Chain,
   type ConsensusFrame,
@@ -35,13 +36,13 @@ const prepared = {
   view: asView(0),
   height: asHeight(4),
   digest: HASH,
-  signatures: [0, 1, 2].map((signer) => ({ signer: asPeerId(signer), signature: GOOD })),
+  signatures: [0, 1, 2].map((signer) => ({ signer: asValidatorIndex(signer), signature: GOOD })),
 }
 const head = { ...prepared, height: asHeight(3), headerHash: HASH }
-const body = { epoch: asEpoch(0), height: asHeight(1), ids: [HASH], timeMs: 1, proposer: asPeerId(0) }
+const body = { epoch: asEpoch(0), height: asHeight(1), ids: [HASH], timeMs: 1, proposer: asValidatorIndex(0) }
 
 function signed(signer: number, message: ConsensusMessage): ConsensusFrame {
-  return { type: 'signed', signed: { epoch: asEpoch(0), signer: asPeerId(signer), signature: GOOD, message } }
+  return { type: 'signed', signed: { epoch: asEpoch(0), signer: asValidatorIndex(signer), signature: GOOD, message } }
 }
 
 const FRAMES: Readonly<Record<string, readonly ConsensusFrame[]>> = {
