@@ -89,7 +89,7 @@ async function verifyState(
 }
 
 /** Undefined for an archive. */
-export function pruningOf(chain: Chain, { history }: Pick<NodeConfig, 'history'>): Pruning | undefined {
+function pruningOf(chain: Chain, { history }: Pick<NodeConfig, 'history'>): Pruning | undefined {
   if (history.mode === 'archive') return undefined
   return { keepBlocks: history.keepBlocks, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax }
 }

@@ -1,9 +1,9 @@
-import type { Header } from '@hanse/protocol'
+import { type Header, SNAPSHOT_HEADERS_MIN } from '@hanse/protocol'
 import type { ChainReader } from '@hanse/replica'
 
 /** What a node that does not keep every block keeps. */
 export interface Pruning {
-  /** The newest, so many. */
+  /** The newest, so many, and never fewer than a snapshot has headers of. */
   readonly keepBlocks: number
   /** How long a transaction can live after its block: ids that could come again are read from there. */
   readonly timeToLiveMsMax: number
@@ -16,7 +16,7 @@ export function prunableUpTo(
   { keepBlocks, timeToLiveMsMax }: Pruning,
   { from, to }: { readonly from: number; readonly to: number },
 ): number {
-  const end = Math.min(to, head.height - keepBlocks + 1)
+  const end = Math.min(to, head.height - Math.max(keepBlocks, SNAPSHOT_HEADERS_MIN) + 1)
   for (let height = from; height < end; height++) {
     const summary = reader.summary(height)
     if (summary !== undefined && summary.header.timeMs + timeToLiveMsMax > head.timeMs) return height

@@ -111,13 +111,18 @@ function certificateOf(chain: Chain, body: ProposalBody, headerHash: Hash): Comm
 }
 
 /** The next block on the ledger's head, final, as the replica would hand it to the store. */
-export function nextBlock(chain: Chain, ledger: Ledger, transactions: readonly Verified<Transaction>[]): FinalBlock {
+export function nextBlock(
+  chain: Chain,
+  ledger: Ledger,
+  transactions: readonly Verified<Transaction>[],
+  timeMs: number = Date.now(),
+): FinalBlock {
   const { header, hash } = ledger.head
   const body: ProposalBody = {
     epoch: asEpoch(0),
     height: asHeight(header.height + 1),
     ids: transactions.map(({ id }) => id),
-    timeMs: Math.max(Date.now(), header.timeMs + 1),
+    timeMs: Math.max(timeMs, header.timeMs + 1),
     proposer: asValidatorIndex(0),
   }
   const executed = ledger.execute(hash, body, transactions)
