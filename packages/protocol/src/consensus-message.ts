@@ -4,7 +4,8 @@ import { commitCertificateCodec, preparedCertificateCodec, proposalBodyCodec, pr
 import { taggedHash, tagPrefix } from './hash.ts'
 import { type Epoch, type Height, type ValidatorIndex, type View, validatorIndex } from './ids.ts'
 import { VALIDATORS_MAX, WINDOW_MAX } from './limits.ts'
-import type { FieldValue } from './schema/field.ts'
+import { type DirectEntry, withDirect } from './schema/direct.ts'
+import type { Field, FieldValue } from './schema/field.ts'
 import { createCodec, list, message, object, optional, unionField } from './schema/message.ts'
 import { brandedUint, fixedHex, hash } from './schema/scalars.ts'
 import { ED25519_SIGNATURE_SIZE_BYTES } from './signature.ts'
@@ -86,11 +87,21 @@ const signedFields = {
 const signedEnvelope = object(signedFields)
 
 /** On the wire the message is a `oneof` beside the other fields; in memory and in JSON it is a member of its own. */
-export const signedMessageCodec = createCodec<SignedMessage>(hanse.v1.SignedMessage, {
+const signedField: Field<SignedMessage> = {
   ...object({ ...signedFields, message: messageField }),
   toWire: (value) => ({ ...(signedEnvelope.toWire(value) as object), ...(messageField.toWire(value.message) as object) }),
   fromWire: (wire, path) => ({ ...signedEnvelope.fromWire(wire, path), message: messageField.fromWire(wire, path) }),
-})
+}
+
+export const signedMessageCodec = createCodec<SignedMessage>(
+  hanse.v1.SignedMessage,
+  withDirect(signedField, {
+    type: 'envelope',
+    members: Object.entries(signedFields) as unknown as readonly DirectEntry[],
+    name: 'message',
+    union: Object.entries(payload) as unknown as readonly DirectEntry[],
+  }),
+)
 
 /** Where a signature is valid: this chain, in this set. */
 export interface SigningDomain {

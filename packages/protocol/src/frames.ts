@@ -10,6 +10,7 @@ import {
   TRANSACTION_BYTES_MAX,
   TRANSACTIONS_PER_BLOCK_MAX,
 } from './limits.ts'
+import { withDirect } from './schema/direct.ts'
 import type { Field, FieldValue } from './schema/field.ts'
 import { list, message, object, optional, union } from './schema/message.ts'
 import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
@@ -17,11 +18,12 @@ import { brandedUint, bytes, hash, text, uint } from './schema/scalars.ts'
 /** A union's member is spread beside `type`; a message that has a `type` or is itself a union goes in a box. */
 function boxed<T, N extends string>(name: N, field: Field<T>): Field<{ readonly [K in N]: T }> {
   type Box = { readonly [K in N]: T }
-  return {
+  const box: Field<Box> = {
     ...(object({ [name]: field }) as unknown as Field<Box>),
     toWire: (value) => field.toWire(value[name]),
     fromWire: (wire, path) => ({ [name]: field.fromWire(wire, path) }) as Box,
   }
+  return withDirect(box, { type: 'box', name, field: field as Field<unknown> })
 }
 
 /** Frames of the `consensus` channel. The first in each direction is `hello`. */

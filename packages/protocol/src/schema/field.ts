@@ -1,6 +1,7 @@
 import { assert, err, type Hex, ok, type Rejection, type Result } from '@hanse/primitives'
 import type protobuf from 'protobufjs/minimal.js'
 import type { BoundedReader } from './bounded-reader.ts'
+import type { Direct } from './direct.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -31,6 +32,12 @@ export interface Field<T> {
   toJson(value: T): Json
   fromJson(json: unknown, path: string): T
   readonly jsonSchema: JsonSchema
+  /** How it is written and read without a copy in between, for as long as the field has these two forms. */
+  readonly direct?: {
+    readonly form: Direct
+    readonly toWire: unknown
+    readonly fromWire: unknown
+  }
 }
 
 export type FieldValue<F> = F extends Field<infer T> ? T : never

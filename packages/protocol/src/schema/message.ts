@@ -1,5 +1,8 @@
-import { assert, equalBytes, err, nearestWord, type Rejection, type Result, reject } from '@hanse/primitives'
+import { assert, equalBytes, err, nearestWord, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { BoundedReader, DECODED_FIELDS_MAX } from './bounded-reader.ts'
+import { type DirectEntry, type DirectPlan, directOf, directPlan, withDirect } from './direct.ts'
+import { DirectReader, NOT_PLAIN } from './direct-reader.ts'
+import { DirectWriter } from './direct-writer.ts'
 import {
   assertLimits,
   describeJson,
@@ -45,7 +48,7 @@ function wireFormOf(wireForm: WireForm | undefined): { readonly wireForm?: WireF
 
 /** A field that may be absent. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
-  return {
+  const made: Field<T | undefined> = {
     ...wireFormOf(field.wireForm),
     optional: true,
     toWire: (value) => (value === undefined ? undefined : field.toWire(value)),
@@ -54,6 +57,8 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
     fromJson: (json, path) => (json === undefined ? undefined : field.fromJson(json, path)),
     jsonSchema: field.jsonSchema,
   }
+  const direct = directOf(field)
+  return direct === undefined ? made : withDirect(made, direct)
 }
 
 /** The same field with a sentence in its schema. */
@@ -70,7 +75,7 @@ export function list<T>(item: Field<T>, limits: { readonly min?: number; readonl
     if (value.length < min || value.length > limits.max) return fault(path, `expected ${min} to ${limits.max} items, got ${value.length}`)
     return value
   }
-  return {
+  const field: Field<readonly T[]> = {
     ...wireFormOf(item.wireForm === undefined ? undefined : { list: item.wireForm }),
     optional: false,
     toWire: (value) => value.map((entry) => item.toWire(entry)),
@@ -79,6 +84,7 @@ export function list<T>(item: Field<T>, limits: { readonly min?: number; readonl
     fromJson: (json, path) => checked(json, path).map((entry, index) => item.fromJson(entry, joinPath(path, index))),
     jsonSchema: { type: 'array', items: item.jsonSchema, minItems: min, maxItems: limits.max },
   }
+  return withDirect(field, { type: 'list', item: () => directOf(item), min, max: limits.max })
 }
 
 function unknownField(name: string, fields: Fields): string {
@@ -146,7 +152,7 @@ export function object<const F extends Fields>(fields: F): Field<MessageOf<F>> {
     required: entries.filter(([, field]) => !field.optional).map(([name]) => name),
     additionalProperties: false,
   }
-  return { optional: false, toWire, fromWire, toJson, fromJson, jsonSchema }
+  return withDirect({ optional: false, toWire, fromWire, toJson, fromJson, jsonSchema }, { type: 'object', members: entries })
 }
 
 /** The value of a message that holds exactly one of several others: the member with its name as `type`. */
@@ -165,7 +171,7 @@ export function union<const M extends Readonly<Record<string, Field<object>>>>(
 
 export function unionField<const M extends Readonly<Record<string, Field<object>>>>(members: M): Field<UnionOf<M>> {
   const memberOf = (type: string): Field<object> => members[type] as Field<object>
-  return {
+  const field: Field<UnionOf<M>> = {
     optional: false,
     toWire: (value) => {
       assert(Object.hasOwn(members, value.type), `no member ${value.type}`)
@@ -189,6 +195,7 @@ export function unionField<const M extends Readonly<Record<string, Field<object>
     },
     jsonSchema: { oneOf: Object.entries(members).map(([name, field]) => taggedSchema(name, field.jsonSchema)) },
   }
+  return withDirect(field, { type: 'union', members: Object.entries(members) as unknown as readonly DirectEntry[] })
 }
 
 /** The schema of a member as it stands in JSON: with its name as `type`. */
@@ -207,28 +214,63 @@ function notCanonical(): Rejection {
   })
 }
 
+/** Of all codecs: none writes while another does. */
+const WRITER = new DirectWriter()
+
 /** The codec of a field whose wire form is one message. */
 export function createCodec<T>(wire: WireType, field: Field<T>, options: CodecOptions = {}): Codec<T> {
   const { fieldsMax = DECODED_FIELDS_MAX } = options
+  const planOf = once(() => directPlan(wire, field))
   const write = (value: T): Uint8Array => wire.encode(field.toWire(value) as object).finish()
   return {
-    ...field,
+    ...withDirect(field, { type: 'message', plan: planOf }),
     wireForm: { message: wire },
     // A copy: protobufjs hands out a part of a pool.
-    encode: (value) => new Uint8Array(write(value)),
+    encode: (value) => directly(() => encoded(planOf(), value)) ?? new Uint8Array(write(value)),
     decode: (bytes) => {
-      let decoded: object
+      const plain = directly(() => decoded<T>(planOf(), bytes, fieldsMax))
+      if (plain !== undefined) return plain
+      let message: object
       try {
-        decoded = wire.decode(new BoundedReader(bytes, fieldsMax))
+        message = wire.decode(new BoundedReader(bytes, fieldsMax))
       } catch (error) {
         return err(
           reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
         )
       }
-      const value = guarded(() => field.fromWire(decoded, ''))
+      const value = guarded(() => field.fromWire(message, ''))
       if (!value.ok) return value
       return equalBytes(write(value.value), bytes) ? value : err(notCanonical())
     },
     parseJson: (json, pathPrefix) => parseField(field, json, pathPrefix),
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** What is not plain is undefined: protobufjs says what it is, and what is wrong with it. */
+function directly<T>(body: () => T | undefined): T | undefined {
+  try {
+    return body()
+  } catch (error) {
+    if (error === NOT_PLAIN) return undefined
+    throw error
+  }
+}
+
+function encoded(plan: DirectPlan | undefined, value: unknown): Uint8Array | undefined {
+  if (plan === undefined) return undefined
+  WRITER.begin()
+  plan.write(WRITER, value)
+  return WRITER.end()
+}
+
+function decoded<T>(plan: DirectPlan | undefined, bytes: Uint8Array, fieldsMax: number): Result<T> | undefined {
+  return plan === undefined ? undefined : ok(plan.read(new DirectReader(bytes, fieldsMax), bytes.length) as T)
 }

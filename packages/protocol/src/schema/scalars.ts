@@ -14,6 +14,8 @@ import {
   utf8ToBytesOrUndefined,
 } from '@hanse/primitives'
 import { unknownCharacter } from './assigned-characters.ts'
+import { scalar } from './direct.ts'
+import { NOT_PLAIN } from './direct-reader.ts'
 import { assertLimits, describeJson, type Field, fault, type Json } from './field.ts'
 
 /** Largest integer in JSON and on the wire: above it doubles lose digits. */
@@ -68,7 +70,7 @@ export function text(limits: TextLimits): Field<string> {
     }
     return value
   }
-  return {
+  const field: Field<string> = {
     wireForm: 'text',
     optional: false,
     toWire: (value) => {
@@ -87,6 +89,25 @@ export function text(limits: TextLimits): Field<string> {
       ...(limits.description === undefined ? {} : { description: limits.description }),
     },
   }
+  const isFine = (value: string): boolean =>
+    value.length >= min && value.length <= limits.max && (limits.pattern === undefined || limits.pattern.test(value))
+  return scalar(field, {
+    kind: 2,
+    sample: 'a',
+    isDefault: (value) => value === '',
+    absent: () => plain(isFine('') ? '' : undefined),
+    write: (writer, value) => writer.text(field.toWire(value as string) as string),
+    read: (reader, end) => {
+      const value = reader.ascii(reader.span(end))
+      return plain(isFine(value) ? value : undefined)
+    },
+  })
+}
+
+/** What is undefined is for the other way of reading. */
+function plain<T>(value: T | undefined): T {
+  if (value === undefined) throw NOT_PLAIN
+  return value
 }
 
 /** One of a closed list of texts. */
@@ -96,7 +117,7 @@ export function choice<const T extends string>(...values: readonly T[]): Field<T
   assert(new Set(values).size === values.length, 'a choice has each of its texts once')
   const check = (value: unknown, path: string): T =>
     values.includes(value as T) ? (value as T) : fault(path, `expected one of ${values.join(', ')}, got ${describeJson(value)}`)
-  return {
+  const field: Field<T> = {
     wireForm: 'text',
     optional: false,
     toWire: (value) => value,
@@ -105,6 +126,17 @@ export function choice<const T extends string>(...values: readonly T[]): Field<T
     fromJson: check,
     jsonSchema: { enum: [...values] },
   }
+  return scalar(field, {
+    kind: 2,
+    sample: 'a',
+    isDefault: (value) => value === '',
+    absent: () => plain(undefined),
+    write: (writer, value) => writer.text(value as string),
+    read: (reader, end) => {
+      const value = reader.ascii(reader.span(end))
+      return plain(values.includes(value as T) ? value : undefined)
+    },
+  })
 }
 
 /** Any JSON, passed on as it is: for what a module reads by its own rules. It has no wire form. */
@@ -116,7 +148,7 @@ export function jsonValue(): Field<Json> {
 export function bool(): Field<boolean> {
   const check = (value: unknown, path: string): boolean =>
     typeof value === 'boolean' ? value : fault(path, `expected true or false, got ${describeJson(value)}`)
-  return {
+  const field: Field<boolean> = {
     wireForm: 'bool',
     optional: false,
     toWire: (value) => value,
@@ -125,6 +157,17 @@ export function bool(): Field<boolean> {
     fromJson: check,
     jsonSchema: { type: 'boolean' },
   }
+  return scalar(field, {
+    kind: 0,
+    sample: true,
+    isDefault: (value) => value === false,
+    absent: () => false,
+    write: (writer, value) => writer.varint(value === true ? 1 : 0),
+    read: (reader, end) => {
+      const value = reader.varint(end)
+      return plain(value === 0 ? false : value === 1 ? true : undefined)
+    },
+  })
 }
 
 /** An unsigned integer up to 2^53 − 1. protobufjs gives 64-bit integers as Long objects. */
@@ -138,7 +181,7 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     }
     return value >= min && value <= max ? value : fault(path, `expected an integer from ${min} to ${max}, got ${value}`)
   }
-  return {
+  const field: Field<number> = {
     wireForm: 'uint',
     optional: false,
     toWire: (value) => {
@@ -151,6 +194,17 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     fromJson: check,
     jsonSchema: { type: 'integer', minimum: min, maximum: max },
   }
+  return scalar(field, {
+    kind: 0,
+    sample: 1,
+    isDefault: (value) => value === 0,
+    absent: () => plain(min === 0 ? 0 : undefined),
+    write: (writer, value) => writer.varint(field.toWire(value as number) as number),
+    read: (reader, end) => {
+      const value = reader.varint(end)
+      return plain(value >= min && value <= max ? value : undefined)
+    },
+  })
 }
 
 /** A uint with a brand: heights, views, epochs. */
@@ -166,7 +220,7 @@ function longToNumber(wire: unknown): unknown {
 
 /** A non-negative integer below 2^128, in minor units where it is money: a bigint in memory, a decimal text in JSON. */
 export function amount(): Field<bigint> {
-  return {
+  const field: Field<bigint> = {
     wireForm: 'bytes',
     optional: false,
     toWire: (value) => {
@@ -189,6 +243,17 @@ export function amount(): Field<bigint> {
     },
     jsonSchema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,38})$', description: 'integer minor units, decimal' },
   }
+  return scalar(field, {
+    kind: 2,
+    sample: Uint8Array.of(1),
+    isDefault: (value) => value === 0n,
+    absent: () => 0n,
+    write: (writer, value) => writer.bytes(field.toWire(value as bigint) as Uint8Array),
+    read: (reader, end) => {
+      const bytes = reader.copy(reader.span(end))
+      return plain(bytes.length <= AMOUNT_SIZE_BYTES_MAX && bytes[0] !== 0 ? bytesToBigint(bytes) : undefined)
+    },
+  })
 }
 
 function hexFromJson(json: unknown, path: string, min: number, max: number): Uint8Array {
@@ -209,7 +274,7 @@ function checkLength(wire: unknown, path: string, min: number, max: number): Uin
 export function bytes(limits: { readonly min?: number; readonly max: number }): Field<Uint8Array> {
   const min = limits?.min ?? 0
   assertLimits('bytes', min, limits?.max)
-  return {
+  const field: Field<Uint8Array> = {
     wireForm: 'bytes',
     optional: false,
     toWire: (value) => value,
@@ -220,11 +285,23 @@ export function bytes(limits: { readonly min?: number; readonly max: number }): 
     // Lengths as limits: a pattern that counts to 65,536 is refused or slow in most engines.
     jsonSchema: { type: 'string', pattern: '^0x([0-9a-f]{2})*$', minLength: 2 + 2 * min, maxLength: 2 + 2 * limits.max },
   }
+  return scalar(field, {
+    kind: 2,
+    sample: Uint8Array.of(1),
+    isDefault: (value) => (value as Uint8Array).length === 0,
+    absent: () => plain(min === 0 ? new Uint8Array() : undefined),
+    write: (writer, value) => writer.bytes(value as Uint8Array),
+    read: (reader, end) => {
+      const to = reader.span(end)
+      const length = to - reader.at
+      return plain(length >= min && length <= limits.max ? reader.copy(to) : undefined)
+    },
+  })
 }
 
 /** Exactly `size` bytes, held as 0x-hex: ids, hashes, addresses, keys. */
 export function fixedHex<T extends Hex>(size: number): Field<T> {
-  return {
+  const field: Field<T> = {
     wireForm: 'bytes',
     optional: false,
     toWire: (value) => {
@@ -240,6 +317,17 @@ export function fixedHex<T extends Hex>(size: number): Field<T> {
     },
     jsonSchema: { type: 'string', pattern: `^0x[0-9a-f]{${2 * size}}$` },
   }
+  return scalar(field, {
+    kind: 2,
+    sample: Uint8Array.of(1),
+    isDefault: () => false,
+    absent: () => plain(undefined),
+    write: (writer, value) => writer.hex(value as Hex, size),
+    read: (reader, end) => {
+      const to = reader.span(end)
+      return plain(to - reader.at === size ? reader.hex(to) : undefined)
+    },
+  })
 }
 
 export function hash(): Field<Hash> {

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util'
+import { bytesToHex, equalBytes } from '@hanse/primitives'
+import { type Codec, defineMessage, text, uint } from '@hanse/protocol'
+import fc from 'fast-check'
+import { test } from 'tap'
+import { BoundedReader, DECODED_FIELDS_MAX } from '../src/schema/bounded-reader.ts'
+import type { WireType } from '../src/schema/field.ts'
+import { CODECS } from './support/codecs.ts'
+import { holds } from './support/holds.ts'
+import { jsonOfSchema } from './support/json-of-schema.ts'
+
+const RUNS = 60
+
+function wireOf({ wireForm }: Codec<unknown>): WireType {
+  if (typeof wireForm !== 'object' || !('message' in wireForm)) throw new Error('a codec is of a message')
+  return wireForm.message
+}
+
+/** By protobufjs alone. */
+function encodeSlowly(codec: Codec<unknown>, value: unknown): Uint8Array {
+  return wireOf(codec)
+    .encode(codec.toWire(value) as object)
+    .finish()
+}
+
+/** Undefined for what is refused. */
+function decodeSlowly(codec: Codec<unknown>, bytes: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    const value = codec.fromWire(wireOf(codec).decode(new BoundedReader(bytes, DECODED_FIELDS_MAX)), '')
+    return equalBytes(encodeSlowly(codec, value), bytes) ? { value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function agree(codec: Codec<unknown>, bytes: Uint8Array): boolean {
+  const [direct, slow] = [codec.decode(bytes), decodeSlowly(codec, bytes)]
+  if (!direct.ok || slow === undefined) return !direct.ok && slow === undefined
+  return (
+    isDeepStrictEqual(direct.value, slow.value) && JSON.stringify(codec.toJson(direct.value)) === JSON.stringify(codec.toJson(slow.value))
+  )
+}
+
+function valuesOf(codec: Codec<unknown>): fc.Arbitrary<unknown> {
+  return jsonOfSchema(codec.jsonSchema).map((json) => {
+    const value = codec.parseJson(json)
+    if (!value.ok) throw new Error(value.error.message)
+    return value.value
+  })
+}
+
+test('every codec is written and read directly', (t) => {
+  for (const [name, { codec }] of Object.entries(CODECS)) {
+    const { direct } = codec
+    t.ok(direct?.form.type === 'message' && direct.form.plan() !== undefined, name)
+  }
+  t.end()
+})
+
+test('what is written directly is what protobufjs writes', (t) => {
+  for (const [name, { codec }] of Object.entries(CODECS)) {
+    const same = fc.property(valuesOf(codec), (value) => bytesToHex(codec.encode(value)) === bytesToHex(encodeSlowly(codec, value)))
+    holds(t, name, same, { numRuns: RUNS })
+  }
+  t.end()
+})
+
+test('what is read directly is what protobufjs reads, and nothing else is', (t) => {
+  for (const [name, { codec }] of Object.entries(CODECS)) {
+    const bytes = valuesOf(codec).map((value) => codec.encode(value))
+    const changed = fc.tuple(bytes, fc.nat(), fc.nat(255), fc.nat(3)).map(([original, position, byte, kind]) => {
+      const at = position % (original.length + 1)
+      if (kind === 0) return original
+      if (kind === 1) return original.map((value, index) => (index === at ? byte : value))
+      if (kind === 2) return Uint8Array.of(...original.subarray(0, at), byte, ...original.subarray(at))
+      return Uint8Array.of(...original.subarray(0, at), ...original.subarray(at + 1))
+    })
+    holds(
+      t,
+      name,
+      fc.property(changed, (one) => agree(codec, one)),
+      { numRuns: 4 * RUNS },
+    )
+  }
+  t.end()
+})
+
+test('texts beyond ASCII, lengths of several bytes and numbers of seven pass, and what is ours to have checked is asserted', (t) => {
+  const codec = defineMessage({ name: [1, text({ max: 40_000, min: 0 })], count: [2, uint()], limited: [3, uint({ min: 5, max: 9 })] })
+  for (const value of [
+    { name: '顺和金属', count: 0, limited: 5 },
+    { name: 'x'.repeat(127), count: 2 ** 31 - 1, limited: 9 },
+    { name: 'x'.repeat(128), count: 2 ** 31, limited: 9 },
+    { name: 'x'.repeat(20_000), count: Number.MAX_SAFE_INTEGER, limited: 6 },
+    { name: '', count: 2 ** 32, limited: 6 },
+  ]) {
+    const bytes = codec.encode(value)
+    t.equal(bytesToHex(bytes), bytesToHex(encodeSlowly(codec as Codec<unknown>, value)))
+    t.strictSame(codec.decode(bytes), { ok: true, value })
+  }
+  for (const wrong of [
+    { name: 'a\u0000', count: 1, limited: 5 },
+    { name: 'a', count: -1, limited: 5 },
+    { name: 'a', count: 1.5, limited: 5 },
+    { name: 'a', limited: 5 },
+  ])
+    t.throws(() => codec.encode(wrong as never))
+  t.notOk(codec.decode(Uint8Array.of(0x10, 0x01)).ok, 'what is missing and must not be zero')
+  t.end()
+})
