@@ -1,10 +1,11 @@
 import type { Prng } from '@hanse/primitives'
 import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
-import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
+import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strategies.ts'
 import type { FaultPlan, NetworkFaults, ScheduledFault } from './fault.ts'
+import { planMembers } from './membership.ts'
 
 /** What goes wrong beside one strategy, in a cell of the matrix. */
-export const FAULT_CONTEXTS = ['no fault', 'partition', 'crash', 'state sync'] as const
+export const FAULT_CONTEXTS = ['no fault', 'partition', 'crash', 'state sync', 'reconfig'] as const
 export type FaultContext = (typeof FAULT_CONTEXTS)[number]
 
 /** What a run is told to have, instead of what chance would give it. */
@@ -33,11 +34,14 @@ export function directedPlan(plan: FaultPlan, validators: number, direction: Dir
   if (direction.accountability === true) return accountabilityPlan(plan, nodes, prng)
   const { strategy, context } = direction
   const byzantine = strategy === undefined ? plan.byzantine : liarsWith(strategy, plan, nodes, prng)
-  if (context === undefined) return { ...plan, byzantine }
+  const isChanging = context === 'reconfig' || strategy === 'long-range-blocks'
+  const members = isChanging ? { members: planMembers(prng) } : {}
+  if (context === undefined) return { ...plan, byzantine, ...members }
   const honest = nodes.filter((node) => !byzantine.has(node))
   return {
     ...plan,
     byzantine,
+    ...members,
     network: context === 'no fault' ? CALM : plan.network,
     clockOffsetsMs: nodes.map(() => 0),
     scheduled: faultsOf(context, nodes, honest, prng).sort((left, right) => left.atHeight - right.atHeight),
@@ -65,6 +69,8 @@ function faultsOf(
   switch (context) {
     case 'no fault':
       return []
+    case 'reconfig':
+      return faultsOf(prng.pick(['no fault', 'partition', 'crash', 'state sync'] as const), nodes, honest, prng)
     case 'partition':
       return some((atHeight) => {
         const durationMs = 200 + prng.below(3_000)
@@ -113,7 +119,7 @@ function accountabilityPlan(plan: FaultPlan, nodes: readonly ValidatorIndex[], p
   return {
     ...plan,
     byzantine: new Map(
-      liars.map((node) => [node, together ? ['collude'] : prng.shuffle(BYZANTINE_STRATEGIES).slice(0, 1 + prng.below(3))]),
+      liars.map((node) => [node, together ? ['collude'] : prng.shuffle(EVERYDAY_STRATEGIES).slice(0, 1 + prng.below(3))]),
     ),
     clockOffsetsMs: nodes.map(() => prng.below(400) - 200),
     scheduled: [...kept, ...splits].sort((left, right) => left.atHeight - right.atHeight),

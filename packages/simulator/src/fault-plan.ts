@@ -1,6 +1,6 @@
 import type { Prng } from '@hanse/primitives'
 import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
-import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
+import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strategies.ts'
 import { heightOfFault } from './draw.ts'
 import { type FaultPlan, type Load, ODDITIES, type ScheduledFault } from './fault.ts'
 import { planNetwork, planNetworkFaults } from './plan-network.ts'
@@ -104,7 +104,7 @@ function planByzantine(
 
 /** Who lies about what it has prepared has that to lie about only now and then, and does something else beside. */
 function planLies(prng: Prng): readonly ByzantineStrategy[] {
-  const [first, ...others] = prng.shuffle(BYZANTINE_STRATEGIES)
+  const [first, ...others] = prng.shuffle(EVERYDAY_STRATEGIES)
   const more = prng.below(3)
   return [...(first === undefined ? [] : [first]), ...others.slice(0, isRare(first) ? Math.max(2, more) : more)]
 }

@@ -127,6 +127,12 @@ export interface Load {
   readonly oddities: readonly Oddity[]
 }
 
+/** A node behind the validators of genesis comes to observe, comes to validate, or observes again, once the chain has this height. */
+export interface MemberStep {
+  readonly atHeight: number
+  readonly change: 'admit' | 'promote' | 'remove'
+}
+
 /** Everything that chance decides before a run, from its seed alone. */
 export interface FaultPlan {
   readonly network: NetworkFaults
@@ -139,5 +145,7 @@ export interface FaultPlan {
   readonly replayHeights: readonly number[]
   /** Offset of each node's clock, in ms. */
   readonly clockOffsetsMs: readonly number[]
+  /** How the validator set changes. Absent: it does not. */
+  readonly members?: readonly MemberStep[]
   readonly realSignatures: boolean
 }

@@ -18,7 +18,7 @@ const KINDS_OF_RECORDS = 8
 export class MemoryOracle {
   readonly #window: number
   /** Of each node, the view in which its head rose to each height: every view since may have left what cannot go yet. */
-  readonly #viewsOfHeights = new Map<ValidatorIndex, Map<number, number>>()
+  readonly #viewsOfHeights = new Map<ValidatorIndex, { readonly epoch: number; readonly views: Map<number, number> }>()
 
   constructor(chain: Chain) {
     this.#window = chain.genesis.params.window
@@ -26,8 +26,8 @@ export class MemoryOracle {
 
   check(node: SimNode): void {
     const { index, replica } = node
-    const { head, view, slots, poolSize, bodiesHeld, logRecords } = replica.describe()
-    const views = view - this.#oldestView(index, head.height, view) + 1
+    const { epoch, head, view, slots, poolSize, bodiesHeld, logRecords } = replica.describe()
+    const views = view - this.#oldestView(index, epoch, head.height, view) + 1
     const bounds = [
       { name: 'heights above head', value: slots.length, max: WINDOWS_KEPT * this.#window },
       { name: 'transactions in the pool', value: poolSize, max: POOL_CAPACITY },
@@ -43,12 +43,13 @@ export class MemoryOracle {
   }
 
   /** No body above head is of an older view than the one in which the first head came that its height was in the window of. */
-  #oldestView(index: ValidatorIndex, head: number, view: number): number {
-    let views = this.#viewsOfHeights.get(index)
-    if (views === undefined) {
-      views = new Map([[0, 0]])
-      this.#viewsOfHeights.set(index, views)
+  #oldestView(index: ValidatorIndex, epoch: number, head: number, view: number): number {
+    let known = this.#viewsOfHeights.get(index)
+    if (known?.epoch !== epoch) {
+      known = { epoch, views: new Map([[0, 0]]) }
+      this.#viewsOfHeights.set(index, known)
     }
+    const { views } = known
     if (!views.has(head)) views.set(head, view)
     let oldest = 0
     for (const [height, at] of views) {

@@ -1,13 +1,12 @@
-import { MODULES } from '@hanse/modules'
 import { assert, type Hash, type Prng } from '@hanse/primitives'
-import type { Chain, CommitCertificate, SignedMessage, ValidatorIndex } from '@hanse/protocol'
+import { type Chain, type CommitCertificate, type Epoch, epochAfter, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
 import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { SigningOracle } from './signing-oracle.ts'
-import { genesisStateOf } from './sim-chain.ts'
+import { genesisStateOf, SIM_MODULES } from './sim-chain.ts'
 import { type SimNode, UNDO_HEIGHTS } from './sim-node.ts'
 import { ViewOracle } from './view-oracle.ts'
 import { Violation } from './violation.ts'
@@ -19,7 +18,6 @@ const HEIGHTS_LOOKED_UP = 8
 
 /** Oracles 1 to 5, 7, 10 to 13 and 15. They keep what honest nodes did outside of their memory: the world does not crash with them. */
 export class Oracles {
-  readonly #validators: number
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #reference: Reference
   readonly #signing = new SigningOracle()
@@ -29,6 +27,8 @@ export class Oracles {
   readonly #nowUs: () => number
   /** The one block of each height. */
   readonly #agreed = new Map<number, Hash>()
+  /** Of each of these heights, the validators that decide on it. */
+  readonly #sizes = new Map<number, number>()
   readonly #executed = new Set<Hash>()
   readonly #submitted: ReadonlySet<Hash>
   /** Up to where each node has told its clients. */
@@ -39,12 +39,12 @@ export class Oracles {
     honest: ReadonlySet<ValidatorIndex>,
     { submitted, transfers }: Pick<Workload, 'submitted' | 'transfers'>,
     nowUs: () => number,
+    liars = chain.genesis.validators.length - honest.size,
   ) {
-    this.#validators = chain.genesis.validators.length
     this.#honest = honest
     this.#submitted = submitted
     this.#reference = new Reference(chain)
-    this.#views = new ViewOracle(this.#validators, honest.size)
+    this.#views = new ViewOracle(liars, (epoch) => this.#sizeOfEpoch(epoch))
     this.#bank = new BankOracle(transfers)
     this.#nowUs = nowUs
   }
@@ -61,6 +61,11 @@ export class Oracles {
 
   get height(): number {
     return this.#reference.head.header.height
+  }
+
+  /** Of the block above. */
+  get epoch(): number {
+    return epochAfter(this.#reference.head.header)
   }
 
   get transactions(): number {
@@ -175,10 +180,24 @@ export class Oracles {
     this.#bank.onBlock(block, this.#reference.ledger)
   }
 
+  #sizeOfEpoch(epoch: Epoch): number {
+    return this.#reference.ledger.validatorsOf(epoch)?.validators.length ?? 0
+  }
+
+  /** Who decides on a height that is final, or on the next one. */
+  #sizeAt(height: number): number {
+    let size = this.#sizes.get(height)
+    if (size === undefined) {
+      size = this.#reference.ledger.validators.validators.length
+      this.#sizes.set(height, size)
+    }
+    return size
+  }
+
   /** Oracle 2, by its own arithmetic: q distinct members, and each honest one has signed this very vote on this chain. */
   #checkCertificate(certificate: CommitCertificate, hash: Hash): void {
     const { height, headerHash, signatures } = certificate
-    const n = this.#validators
+    const n = this.#sizeAt(height)
     const f = Math.floor((n - 1) / 3)
     const signers = new Set<ValidatorIndex>(signatures.map(({ signer }) => signer))
     if (signers.size < Math.ceil((n + f + 1) / 2))
@@ -204,7 +223,7 @@ class Reference {
     const source = { get: (key: Uint8Array) => this.#records.get(keyText(key)) }
     this.#ledger = createLedger({
       chain,
-      modules: [...MODULES, VOTED],
+      modules: [...SIM_MODULES, VOTED],
       source,
       head: genesis,
       recent: [],

@@ -20,7 +20,7 @@ export function checkReplay(node: SimNode, world: Pick<NodeWorld, 'nowMs'>): voi
     throw new Violation(9, `validator ${node.index} was at ${place(before)}, and replays to ${place(after)}`)
   }
   const log = logOf(node)
-  const logged = votesOf(log, before.view, before.head.height)
+  const logged = votesOf(log, before)
   const offered = new Set(listening.signed.flatMap(voteText))
   for (const vote of offered)
     if (!logged.has(vote)) throw new Violation(9, `validator ${node.index} replays and signs ${vote}, which it has not logged`)
@@ -39,10 +39,11 @@ function logOf(node: SimNode): readonly LogRecord[] {
   })
 }
 
-function votesOf(log: readonly LogRecord[], view: number, head: number): ReadonlySet<string> {
+function votesOf(log: readonly LogRecord[], { epoch, view, head }: ReturnType<SimNode['replica']['describe']>): ReadonlySet<string> {
   const votes = new Set<string>()
   for (const record of log) {
-    if ((record.type !== 'prepare' && record.type !== 'commit') || record.view !== view || record.height <= head) continue
+    if (record.type !== 'prepare' && record.type !== 'commit') continue
+    if (record.epoch !== epoch || record.view !== view || record.height <= head.height) continue
     votes.add(`${record.type} ${record.height} ${record.digest}${record.headerHash === undefined ? '' : ` ${record.headerHash}`}`)
   }
   return votes

@@ -3,6 +3,7 @@ import type { CrashPoint } from './crash-point.ts'
 import type { Direction } from './directed-plan.ts'
 import type { FaultPlan } from './fault.ts'
 import type { FaultInjector } from './fault-injector.ts'
+import type { Membership } from './membership.ts'
 import type { ModuleVote } from './module-vote.ts'
 import type { NetworkCounts } from './network.ts'
 
@@ -93,6 +94,7 @@ export interface RunOutcome
   readonly goal: Goal
   readonly faults: FaultInjector
   readonly vote: Pick<ModuleVote, 'shortfall' | 'stopped'> | undefined
+  readonly membership: Pick<Membership, 'shortfall'> | undefined
   /** Crashes that left half a record in a log. */
   readonly tornWrites: number
   readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
@@ -100,7 +102,7 @@ export interface RunOutcome
 
 export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
   const { trace: _trace, plan: _plan, goal: _goal, ...asked } = options
-  const { violation, plan, goal: _wanted, faults, lies, vote, tornWrites, needsSync: _, ...counts } = outcome
+  const { violation, plan, goal: _wanted, faults, lies, vote, membership: _membership, tornWrites, needsSync: _, ...counts } = outcome
   const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {
     ...asked,
@@ -125,15 +127,16 @@ export function shortfall({
   faults,
   lies,
   vote,
+  membership,
   needsSync,
   blockAnswers,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'needsSync' | 'blockAnswers'>): string | undefined {
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'membership' | 'needsSync' | 'blockAnswers'>): string | undefined {
   if (heights < goal.heights) return `${heights} heights`
   if (transactions < goal.transactions) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
   if (needsSync && blockAnswers === 0) return 'no block by sync'
   const honest = lies.find(({ lies: told }) => told.size === 0)
-  return honest === undefined ? vote?.shortfall() : `never ${honest.strategies.join(' or ')}`
+  return honest === undefined ? (vote?.shortfall() ?? membership?.shortfall()) : `never ${honest.strategies.join(' or ')}`
 }
 
 function sums<K extends string>(entries: readonly (readonly [K, number])[]): Partial<Record<K, number>> {

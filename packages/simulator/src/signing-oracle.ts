@@ -31,8 +31,15 @@ function commitSlot(epoch: number, view: number, height: number): string {
 
 interface Signer {
   readonly statements: Map<string, string>
-  readonly commits: { readonly view: number; readonly height: number }[]
-  promisedView: number
+  readonly commits: { readonly epoch: number; readonly view: number; readonly height: number }[]
+  /** In the epoch in which it last promised one. */
+  promised: { readonly epoch: number; readonly view: number }
+}
+
+/** An epoch begins with view 0 and without promises. One that is over has them all. */
+function promisedIn({ promised }: Signer, epoch: number): number {
+  if (epoch > promised.epoch) return 0
+  return epoch === promised.epoch ? promised.view : Number.POSITIVE_INFINITY
 }
 
 /** Commits that are still looked at when a ViewChange is signed. */
@@ -56,13 +63,13 @@ export class SigningOracle {
     past.statements.set(statement.slot, statement.content)
     const { message } = signed
     if (message.type === 'viewChange') {
-      this.#checkViewChange(signer, past, message)
-      past.promisedView = Math.max(past.promisedView, message.newView)
-    } else if (message.type !== 'newView' && message.type !== 'status' && message.view < past.promisedView) {
-      throw new Violation(7, `honest validator ${signer} signed ${statement.slot} after its ViewChange to ${past.promisedView}`)
+      this.#checkViewChange(signer, past, signed.epoch, message)
+      past.promised = { epoch: signed.epoch, view: Math.max(promisedIn(past, signed.epoch), message.newView) }
+    } else if (message.type !== 'newView' && message.type !== 'status' && message.view < promisedIn(past, signed.epoch)) {
+      throw new Violation(7, `honest validator ${signer} signed ${statement.slot} after its ViewChange to ${past.promised.view}`)
     }
     if (message.type === 'commit') {
-      past.commits.push({ view: message.view, height: message.height })
+      past.commits.push({ epoch: signed.epoch, view: message.view, height: message.height })
       if (past.commits.length > COMMITS_KEPT) past.commits.shift()
     }
   }
@@ -79,10 +86,10 @@ export class SigningOracle {
   }
 
   /** Evidence (b): a ViewChange that does not own up to a Commit of a lower view. */
-  #checkViewChange(signer: ValidatorIndex, { commits }: Signer, { newView, head, prepared }: ViewChange): void {
+  #checkViewChange(signer: ValidatorIndex, { commits }: Signer, current: number, { newView, head, prepared }: ViewChange): void {
     const headHeight = head?.height ?? 0
-    for (const { view, height } of commits) {
-      if (view >= newView || headHeight >= height) continue
+    for (const { epoch, view, height } of commits) {
+      if (epoch !== current || view >= newView || headHeight >= height) continue
       if (headHeight === height - 1 && prepared !== undefined && prepared.view >= view) continue
       throw new Violation(
         7,
@@ -94,7 +101,7 @@ export class SigningOracle {
   #past(signer: ValidatorIndex): Signer {
     let past = this.#signers.get(signer)
     if (past === undefined) {
-      past = { statements: new Map(), commits: [], promisedView: 0 }
+      past = { statements: new Map(), commits: [], promised: { epoch: 0, view: 0 } }
       this.#signers.set(signer, past)
     }
     return past

@@ -11,8 +11,10 @@ import {
   type PeerId,
   parseGenesis,
   type ValidatorIndex,
+  type ValidatorRecord,
 } from '@hanse/protocol'
-import { createGenesisState, type GenesisState } from '@hanse/state'
+import { createGenesisState, type GenesisState, type Module } from '@hanse/state'
+import { GOVERNOR } from './governor.ts'
 import { simKey } from './sim-keys.ts'
 
 /** When simulated time begins: ms since 1970. */
@@ -64,27 +66,40 @@ export function nodeOfSimPeer(peer: PeerId): ValidatorIndex {
   return asValidatorIndex(Number(peer.slice(PEER_PREFIX.length)))
 }
 
+/** What every simulated node has of modules. Which of them are in force the genesis says. */
+export const SIM_MODULES: readonly Module[] = [...MODULES, GOVERNOR]
+
+/** Of the node at this place, as a set of validators has it. */
+export function validatorRecord(index: number): ValidatorRecord {
+  return {
+    organization: organizationOf(index),
+    consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(simKey(validatorKeyName(index)).publicKey) },
+    peerId: simPeer(index),
+    addresses: [],
+  }
+}
+
 const chains = new Map<string, Chain>()
 const genesisStates = new WeakMap<Chain, GenesisState>()
 
 /**
  * A real genesis with the real modules, the same in every run. `sister` gives a chain of the same validators with another genesis hash,
- * `voting` one whose members vote on its modules.
+ * `voting` one whose members vote on its modules, `changing` one whose validators come and go.
  */
-export function simChain(validators: number, sister: boolean, voting = false): Chain {
-  const name = `${validators} ${sister} ${voting}`
-  const chain = chains.get(name) ?? makeChain(validators, sister, voting)
+export function simChain(validators: number, sister: boolean, voting = false, changing = false): Chain {
+  const name = `${validators} ${sister} ${voting} ${changing}`
+  const chain = chains.get(name) ?? makeChain(validators, sister, voting, changing)
   chains.set(name, chain)
   return chain
 }
 
 export function genesisStateOf(chain: Chain): GenesisState {
-  const state = genesisStates.get(chain) ?? createGenesisState(chain, MODULES)
+  const state = genesisStates.get(chain) ?? createGenesisState(chain, SIM_MODULES)
   genesisStates.set(chain, state)
   return state
 }
 
-function makeChain(validators: number, sister: boolean, voting: boolean): Chain {
+function makeChain(validators: number, sister: boolean, voting: boolean, changing: boolean): Chain {
   const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
     party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
     operators: (['maker', 'checker'] as const).map((operator) => ({
@@ -99,6 +114,7 @@ function makeChain(validators: number, sister: boolean, voting: boolean): Chain 
   const states: Readonly<Record<string, Json>> = {
     organizations: { parties },
     settlement: { currencies: [{ currency: SIM_CURRENCY, issuer: 'bank-a' }], balances },
+    ...(changing ? { governor: null } : {}),
     ...(voting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
   }
   const genesis: Genesis = {
@@ -107,13 +123,8 @@ function makeChain(validators: number, sister: boolean, voting: boolean): Chain 
     name: 'simulation',
     timeMs: SIM_EPOCH_MS,
     params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: 1_000, maxDriftMs: 2_000 },
-    validators: Array.from({ length: validators }, (_, index) => ({
-      organization: organizationOf(index),
-      consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(simKey(validatorKeyName(index)).publicKey) },
-      peerId: simPeer(index),
-      addresses: [],
-    })),
-    modules: MODULES.filter(({ name }) => states[name] !== undefined).map(({ name, version }) => ({
+    validators: Array.from({ length: validators }, (_, index) => validatorRecord(index)),
+    modules: SIM_MODULES.filter(({ name }) => states[name] !== undefined).map(({ name, version }) => ({
       name,
       version,
       genesis: states[name] as Json,

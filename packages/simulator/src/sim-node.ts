@@ -1,5 +1,4 @@
 import { createMempool } from '@hanse/mempool'
-import { MODULES } from '@hanse/modules'
 import { assert, bytesToHex, type Prng } from '@hanse/primitives'
 import {
   type Chain,
@@ -34,7 +33,7 @@ import { type SimFrame, WireFrame } from './frame.ts'
 import { Inbound } from './inbound.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import type { NodeWorld } from './node-world.ts'
-import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
+import { genesisStateOf, nodeOfSimPeer, SIM_MODULES, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 import { StartRefused } from './violation.ts'
@@ -135,7 +134,7 @@ export class SimNode implements EpochSource {
     if (this.#disk.stateRoot() !== header.stateRoot) throw new StartRefused(`node ${index} has another state than its head says`)
     const ledger = createLedger({
       chain,
-      modules: [...MODULES, ...this.#installed],
+      modules: [...SIM_MODULES, ...this.#installed],
       source: reader.state,
       head: { header, hash },
       recent: recentIds(chain, reader, header),

@@ -16,6 +16,7 @@ import { Crash, FaultInjector } from './fault-injector.ts'
 import type { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
 import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
+import { Membership } from './membership.ts'
 import { ModuleVote } from './module-vote.ts'
 import { Network } from './network.ts'
 import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
@@ -59,6 +60,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #oracles: Oracles
   readonly #memory: MemoryOracle
   readonly #vote: ModuleVote | undefined
+  readonly #membership: Membership | undefined
   readonly #trouble: Trouble
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
@@ -83,32 +85,35 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#plan = options.plan ?? planOf(options)
     this.#goal = options.goal ?? COUNTED_GOAL
     this.#replayHeights = [...this.#plan.replayHeights]
-    this.nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
-    const chain = simChain(validators, false, moduleVote)
+    const { members } = this.#plan
+    const places = validators + (members === undefined ? 0 : 1)
+    this.nodes = Array.from({ length: places }, (_, index) => asValidatorIndex(index))
+    const chain = simChain(validators, false, moduleVote, members !== undefined)
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
     this.clocks = new Clocks(this.#plan.clockOffsetsMs)
     this.network = new Network(this.#plan.network, this.prng.fork(2))
     const workload = new Workload(chain, signatures, this.prng.fork(3))
     this.#clients = new Clients(workload, this.#plan.load, this.prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
-    this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs)
+    this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs, this.#plan.byzantine.size)
     this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
     this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#accountability)
     this.#memory = new MemoryOracle(chain)
     const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
     this.#vote = moduleVote ? new ModuleVote({ ...parts, prng: this.prng.fork(5) }) : undefined
+    this.#membership = members === undefined ? undefined : new Membership({ ...parts, steps: members, newcomer: validators })
     this.#trouble = new Trouble(this)
     this.#faults = new FaultInjector(this.#plan.scheduled, this.#trouble)
     this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.prng })
-    this.#twins = new Twins(this.#plan.byzantine, validators)
+    this.#twins = new Twins(this.#plan.byzantine, places)
     this.#post = new Post({
       network: this.network,
       liars: this.#liars,
       twins: this.#twins,
       schedule: (delayUs, event) => this.queue.schedule(delayUs, event),
     })
-    const places = [...this.nodes.map((index) => [index, index] as const), ...this.#twins.all]
-    this.#simNodes = places.map(([index, self]) => this.#makeNode(chain, index, self, signatures))
+    const processes = [...this.nodes.map((index) => [index, index] as const), ...this.#twins.all]
+    this.#simNodes = processes.map(([index, self]) => this.#makeNode(chain, index, self, signatures))
     this.#traffic = this.#makeTraffic()
   }
 
@@ -124,7 +129,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     return new Traffic({
       clients: this.#clients,
       oracles: this.#oracles,
-      vote: this.#vote,
+      story: this.#vote ?? this.#membership,
       queue: this.queue,
       prng: this.prng,
       honest: this.#honest,
@@ -163,6 +168,7 @@ class Simulation implements NodeWorld, TroubledWorld {
       faults: this.#faults,
       lies: this.#liars.all,
       vote: this.#vote,
+      membership: this.#membership,
       tornWrites: tornWritesOf(this.#simNodes),
       network: this.network.counts,
       blockAnswers: this.#post.blockAnswers,
@@ -198,7 +204,7 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   #isEnough(): boolean {
     const { height: heights, transactions } = this.#oracles
-    const done = { heights, transactions, goal: this.#goal, faults: this.#faults, lies: this.#liars.all, vote: this.#vote }
+    const done = { heights, transactions, goal: this.#goal, faults: this.#faults, lies: this.#liars.all, vote: this.#vote, membership: this.#membership }
     return shortfall({ ...done, needsSync: this.#options.context === 'state sync', blockAnswers: this.#post.blockAnswers }) === undefined
   }
 

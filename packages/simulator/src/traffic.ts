@@ -2,7 +2,6 @@ import type { Prng } from '@hanse/primitives'
 import type { Transaction, ValidatorIndex, Verified } from '@hanse/protocol'
 import type { Clients } from './clients.ts'
 import type { EventQueue } from './event-queue.ts'
-import type { ModuleVote } from './module-vote.ts'
 import type { Oracles } from './oracles.ts'
 import { LIVENESS_TRANSACTIONS, RESUBMIT_EVERY_US } from './pace.ts'
 import type { SimEvent } from './sim-event.ts'
@@ -12,7 +11,8 @@ import { Violation } from './violation.ts'
 interface TrafficParts {
   readonly clients: Clients
   readonly oracles: Oracles
-  readonly vote: ModuleVote | undefined
+  /** What is sent beside payments, when its time has come. */
+  readonly story: { next(nowMs: number): readonly Verified<Transaction>[] } | undefined
   readonly queue: EventQueue<SimEvent>
   readonly prng: Prng
   readonly honest: ReadonlySet<ValidatorIndex>
@@ -36,7 +36,7 @@ export class Traffic {
 
   /** Some read, some send, and the next come after a while. */
   burst(): void {
-    const { clients, oracles, vote, queue, prng, nodes, enough } = this.#parts
+    const { clients, oracles, story, queue, prng, nodes, enough } = this.#parts
     this.#read()
     const nowMs = this.#parts.nowMs()
     const { sendings, waitMs } = clients.burst(nowMs, oracles.transactions >= enough)
@@ -46,7 +46,7 @@ export class Traffic {
       else if (sending.to === 'all') for (const node of nodes) this.#submit(sending.transaction, node)
       else this.#submit(sending.transaction, sending.to === 'one' ? one : prng.pick(nodes))
     }
-    for (const transaction of vote?.next(nowMs) ?? []) this.#submit(transaction)
+    for (const transaction of story?.next(nowMs) ?? []) this.#submit(transaction)
     queue.schedule(waitMs * 1000, { type: 'submit' })
   }
 

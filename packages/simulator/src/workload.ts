@@ -15,7 +15,8 @@ import {
   transactionSignBytes,
   type Verified,
 } from '@hanse/protocol'
-import type { Module } from '@hanse/state'
+import type { MembershipChange, Module } from '@hanse/state'
+import { GOVERNOR } from './governor.ts'
 import type { Transfer } from './bank-oracle.ts'
 import { SIM_CURRENCY, SIM_SENDERS, type SimSender } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
@@ -79,6 +80,12 @@ export class Workload {
   ): Verified<Transaction> {
     const keys = ['maker', 'checker'].map((operator) => simKey(`${partyId}/${operator}`))
     return this.#signed(keys, encodeCall(moduleOf('governance'), command, params), nowMs)
+  }
+
+  /** A change of who validates. */
+  change(change: MembershipChange, nowMs: number): Verified<Transaction> {
+    const sender = simKey(this.#prng.pick(SIM_SENDERS).keyName)
+    return this.#signed([sender], encodeCall(GOVERNOR, 'change', { change: change as unknown as Json }), nowMs)
   }
 
   /** A call without params, by anybody. */

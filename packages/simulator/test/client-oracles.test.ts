@@ -145,7 +145,7 @@ function asks(view: number, wants: number): ConsensusMessage {
 
 test('oracle 15: nobody climbs alone', async (t) => {
   const run = (honest: number, ...said: readonly (readonly [typeof A, ConsensusMessage])[]): number | undefined => {
-    const oracle = new ViewOracle(4, honest)
+    const oracle = new ViewOracle(4 - honest, () => 4)
     return oracleOf(() => {
       for (const [signer, message] of said) oracle.onSigned(signer, signedBy(signer, message))
     })

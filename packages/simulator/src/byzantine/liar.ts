@@ -98,6 +98,11 @@ export class Liar {
     return frameOf({ epoch, signer, signature: this.#sign(epoch, message, signer, this.sister), message })
   }
 
+  /** What `signer` could sign for an epoch that is over, if its key of then were known. */
+  asRetired(epoch: Epoch, signer: ValidatorIndex, message: ConsensusMessage): SignedMessage {
+    return { epoch, signer, signature: this.#sign(epoch, message, signer, this.#chain), message }
+  }
+
   /** A message in the name of another, with the liar's own signature. */
   forged({ epoch }: SignedMessage, signer: ValidatorIndex, message: ConsensusMessage): SimFrame {
     return frameOf({ epoch, signer, signature: this.#sign(epoch, message, this.self, this.#chain), message })

@@ -4,6 +4,7 @@ import { badStateSync, eclipse } from './answer-lies.ts'
 import { malformedProtobuf, malleatedSignature, oversized } from './byte-lies.ts'
 import { fakeCheckpoint, indexMismatch, replayCrossChain } from './certificate-lies.ts'
 import { agreeWith, collude } from './collusion.ts'
+import { longRangeBlocks, reconfigRace } from './epoch-lies.ts'
 import { evidenceSpam, futureViewFlood, heightFlood, invalidFlood } from './flood-lies.ts'
 import type { Liar } from './liar.ts'
 import {
@@ -64,12 +65,14 @@ const LIES = {
   oversized: own(oversized),
   'index-mismatch': indexMismatch,
   'bad-state-sync': badStateSync,
+  'long-range-blocks': own(longRangeBlocks),
   'evidence-spam': own(evidenceSpam),
   'timestamp-skew': own(skewTimestamp),
   'small-scope-mutation': own(smallScopeMutation),
   eclipse,
   'malleated-signature': own(malleatedSignature),
   'nondeterministic-proposer': own(nondeterministicExecution),
+  'reconfig-race': own(reconfigRace),
   collude: own(collude),
 } as const satisfies Record<string, FrameLie>
 
@@ -77,6 +80,9 @@ const LIES = {
 export type ByzantineStrategy = keyof typeof LIES
 
 export const BYZANTINE_STRATEGIES = Object.keys(LIES) as readonly ByzantineStrategy[]
+
+/** Those that have something to do where nobody joins or leaves. */
+export const EVERYDAY_STRATEGIES = BYZANTINE_STRATEGIES.filter((name) => name !== 'long-range-blocks')
 
 export function isStrategy(name: string): name is ByzantineStrategy {
   return Object.hasOwn(LIES, name)
