@@ -70,3 +70,10 @@ export function judge(
     return { violation: violationOf(unnamed) }
   }
 }
+
+/** What a result tells of a fork. */
+export function forkOf({ height, evidence }: Fork): NonNullable<SimulationResult['fork']> {
+  const kinds: Record<string, number> = {}
+  for (const { kind } of evidence) kinds[kind] = (kinds[kind] ?? 0) + 1
+  return { height, culprits: evidence.map(({ culprit }) => culprit), evidence: kinds }
+}

@@ -3,10 +3,13 @@ import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protoco
 import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strategies.ts'
 import { heightOfFault } from './draw.ts'
 import { type FaultPlan, type Load, ODDITIES, type ScheduledFault } from './fault.ts'
+import { planMembers } from './membership.ts'
 import { planNetwork, planNetworkFaults } from './plan-network.ts'
 import { planCrashes, planDiskFaults, planTimeFaults } from './plan-process.ts'
 
 const STORM_HEIGHTS = 3
+/** In one of so many runs a validator comes and goes. */
+const CHANGING_OF = 6
 const ROUND_US_MAX = 4_000
 /** How many heights a backup is old when it is needed. */
 const BACKUP_HEIGHTS_MAX = 12
@@ -35,6 +38,7 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     replayHeights: Array.from({ length: REPLAYS }, () => heightOfFault(prng)).sort((left, right) => left - right),
     clockOffsetsMs: nodes.map((node) => (node === weak.node ? weak.clockOffsetMs : prng.below(400) - 200)),
     ...(prng.chance(2, 3) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
+    ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10)) } : {}),
     realSignatures: prng.chance(1, 50),
   }
 }

@@ -33,8 +33,9 @@ interface VoteComponents {
 /** A plan's faults happen in the heights of a run that counts; here they last until the module's height, and beyond. */
 export function duringTheVote(plan: FaultPlan): FaultPlan {
   const later = (height: number): number => Math.ceil((height * HEIGHTS_WITH_FAULTS) / COUNTED_HEIGHTS_MIN)
+  const { members: _, ...rest } = plan
   return {
-    ...plan,
+    ...rest,
     scheduled: plan.scheduled.map((fault) => ({ ...fault, atHeight: later(fault.atHeight) })),
     replayHeights: plan.replayHeights.map(later),
   }

@@ -2,6 +2,8 @@
 export const FAULTY_MS_MAX = 5 * 60 * 1000
 /** A run with more liars than the set can bear has so long: it may never get anywhere. */
 export const ACCOUNTABILITY_MS_MAX = 60 * 1000
+/** Healed, a node that was away is back at the head within this time. */
+export const REJOIN_MS_MAX = 10 * 1000
 export const LIVENESS_MS_MAX = 30 * 1000
 /** Sent when the network is healed, so that liveness has something to show. */
 export const LIVENESS_TRANSACTIONS = 5

@@ -63,6 +63,8 @@ export interface SimulationResult extends Direction {
   readonly virtualMs: number
   /** Virtual time from the healing of the network until all was final. */
   readonly healMs: number
+  /** … until every honest node was where the highest of them had been. */
+  readonly rejoinMs: number
   readonly faultsScheduled: number
   /** By class. */
   readonly faultsFired: Readonly<Record<string, number>>
@@ -75,7 +77,7 @@ export interface SimulationResult extends Direction {
   /** Frames with blocks that a node behind had asked for. */
   readonly blockAnswers: number
   /** More than f lied, and made two blocks of one height final: who is named for it. */
-  readonly fork?: { readonly height: number; readonly culprits: readonly number[] }
+  readonly fork?: { readonly height: number; readonly culprits: readonly number[]; readonly evidence: Readonly<Record<string, number>> }
   /** Honest nodes that ended because they lacked a module which a vote brought. */
   readonly lackedModule?: number
   /** Of everything that happened, in order: equal for equal seeds and code. */
@@ -85,7 +87,7 @@ export interface SimulationResult extends Direction {
 export interface RunOutcome
   extends Pick<
     SimulationResult,
-    'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'network' | 'blockAnswers' | 'fork' | 'traceHash'
+    'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'rejoinMs' | 'network' | 'blockAnswers' | 'fork' | 'traceHash'
   > {
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan

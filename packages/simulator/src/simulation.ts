@@ -1,10 +1,10 @@
 import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, type Chain, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, asValidatorIndex, type Chain, epochAfter, type ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { MissingModuleError } from '@hanse/state'
-import { Accountability, judge } from './accountability.ts'
+import { Accountability, forkOf, judge } from './accountability.ts'
 import { Twins } from './byzantine/host-lies.ts'
 import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
@@ -19,10 +19,10 @@ import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
 import { Membership } from './membership.ts'
 import { ModuleVote } from './module-vote.ts'
 import { Network } from './network.ts'
-import { areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
+import { areAtLeastAt, areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
 import type { NodeWorld } from './node-world.ts'
 import { Oracles } from './oracles.ts'
-import { ACCOUNTABILITY_MS_MAX, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, NOTICE_US, RESUBMIT_EVERY_US } from './pace.ts'
+import { ACCOUNTABILITY_MS_MAX, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, NOTICE_US, REJOIN_MS_MAX, RESUBMIT_EVERY_US } from './pace.ts'
 import { Pauses } from './pauses.ts'
 import { planOf } from './plan-of.ts'
 import { Post } from './post.ts'
@@ -76,6 +76,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #replayHeights: number[]
   #events = 0
   #healedAtUs: number | undefined
+  #rejoinMs = 0
 
   constructor(options: SimulationOptions) {
     const { validators, moduleVote = false } = options
@@ -104,7 +105,13 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#membership = members === undefined ? undefined : new Membership({ ...parts, steps: members, newcomer: validators })
     this.#trouble = new Trouble(this)
     this.#faults = new FaultInjector(this.#plan.scheduled, this.#trouble)
-    this.#liars = new Liars(this.#plan.byzantine, { chain, sister: simChain(validators, true), signatures, prng: this.prng })
+    this.#liars = new Liars(this.#plan.byzantine, {
+      chain,
+      sister: simChain(validators, true),
+      signatures,
+      prng: this.prng,
+      isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
+    })
     this.#twins = new Twins(this.#plan.byzantine, places)
     this.#post = new Post({
       network: this.network,
@@ -172,13 +179,14 @@ class Simulation implements NodeWorld, TroubledWorld {
       tornWrites: tornWritesOf(this.#simNodes),
       network: this.network.counts,
       blockAnswers: this.#post.blockAnswers,
-      ...(fork === undefined ? {} : { fork: { height: fork.height, culprits: fork.evidence.map(({ culprit }) => culprit) } }),
+      ...(fork === undefined ? {} : { fork: forkOf(fork) }),
       heights: this.#oracles.height,
       transactions: this.#oracles.transactions,
       views: this.witness.highestView,
       events: this.#events,
       virtualMs: Math.round(this.queue.nowUs / 1000),
-      healMs: this.#healedAtUs === undefined ? 0 : Math.round((this.queue.nowUs - this.#healedAtUs) / 1000),
+      healMs: this.#healedMs(),
+      rejoinMs: this.#rejoinMs,
       traceHash: this.#trace.digest(),
     })
   }
@@ -186,7 +194,12 @@ class Simulation implements NodeWorld, TroubledWorld {
   /** Healed, the network must come to an end of all that was begun; then everything is looked at once more. */
   #finish(): void {
     const wasEnough = this.#isEnough()
+    const { height } = this.#oracles
     this.#heal()
+    this.#runUntil(() => areAtLeastAt(this.#honestNodes(), height), REJOIN_MS_MAX)
+    if (!areAtLeastAt(this.#honestNodes(), height))
+      throw new Violation(14, `healed for ${REJOIN_MS_MAX / 1000} s, and not all are at height ${height}\n${statesOf(this.#simNodes)}`)
+    this.#rejoinMs = this.#healedMs()
     this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
     if (!this.#isQuiet())
       throw new Violation(
@@ -196,6 +209,10 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#oracles.onEnd(this.#honestNodes(), this.#clients.told)
     this.#vote?.onEnd(this.#honestNodes())
     checkReplay(this.prng.pick(this.#honestNodes()), this)
+  }
+
+  #healedMs(): number {
+    return this.#healedAtUs === undefined ? 0 : Math.round((this.queue.nowUs - this.#healedAtUs) / 1000)
   }
 
   #honestNodes(): readonly SimNode[] {

@@ -12,10 +12,14 @@ export interface Summary {
   readonly virtualMs: number
   /** The longest virtual time from the healing of a network until all was final. */
   readonly healMsMax: number
+  /** … and until all were where the highest had been. */
+  readonly rejoinMsMax: number
   readonly realSignatureSeeds: number
   readonly faults: Readonly<Record<string, number>>
   /** Runs in which more than f liars made two blocks of one height final. */
   readonly forks: number
+  /** What those who made them are named for. */
+  readonly forkEvidence: Readonly<Record<string, number>>
   readonly network: Readonly<Record<string, number>>
   readonly crashesAt: Readonly<Record<string, number>>
   /** Byzantine validators that had each strategy, and the lies that they told. */
@@ -56,9 +60,11 @@ export function summarize(validators: number, checked: readonly CheckedResult[],
     views: { total: total((result) => result.views), highest: highest((result) => result.views) },
     virtualMs: total((result) => result.virtualMs),
     healMsMax: highest((result) => result.healMs),
+    rejoinMsMax: highest((result) => result.rejoinMs),
     realSignatureSeeds: results.filter((result) => result.realSignatures).length,
     faults: sums(results.map((result) => result.faultsFired)),
     forks: results.filter((result) => result.fork !== undefined).length,
+    forkEvidence: sums(results.map((result) => result.fork?.evidence ?? {})),
     network: sums(results.map((result) => Object.fromEntries(NETWORK_COUNTS.map((name) => [name, result.network[name]])))),
     crashesAt: sums(results.map((result) => result.crashesAt)),
     byzantine: Object.fromEntries(
@@ -95,9 +101,9 @@ export function summaryText(summary: Summary): string {
     ['crashes', listed(summary.crashesAt)],
     ['byzantine', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.validators])))],
     ['lies', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.lies])))],
-    ...(summary.forks === 0 ? [] : [['forks', `${summary.forks}, each with those named who made it`] as const]),
+    ...(summary.forks === 0 ? [] : [['forks', `${summary.forks}, and who made them is named: ${listed(summary.forkEvidence)}`] as const]),
     ['signatures', `Ed25519 in ${summary.realSignatureSeeds} seeds, keyed hashes in the others`],
-    ['virtual time', `${seconds(summary.virtualMs)}, all final at most ${seconds(summary.healMsMax)} after the network was healed`],
+    ['virtual time', `${seconds(summary.virtualMs)}, healed, all are at the head after at most ${seconds(summary.rejoinMsMax)} and all is final after ${seconds(summary.healMsMax)}`],
     ['speed', `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min`],
   ]
   return rows.map(([name, text]) => `${name.padEnd(14)}${text}`).join('\n')

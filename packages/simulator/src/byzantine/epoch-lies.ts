@@ -12,13 +12,14 @@ export function reconfigRace(liar: Liar, _to: ValidatorIndex, signed: SignedMess
 }
 
 /**
- * Blocks of an epoch that is over, certified by all who validated in it: their keys are known by now, for what is above its end nobody
- * cares for them. As a certificate, and as an answer with the block.
+ * Blocks of an epoch that is over for everybody, certified by all who validated in it, as if their keys of then had become known. As votes, as
+ * a certificate, and as an answer with the block.
  */
 export function longRangeBlocks(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message, epoch } = signed
-  if (epoch === 0 || message.type !== 'commit' || !liar.prng.chance(1, 2)) return undefined
+  if (epoch === 0 || message.type !== 'commit') return undefined
   const retired = (epoch - 1) as Epoch
+  if (!liar.isOver(retired)) return undefined
   const height = asHeight(message.height + liar.prng.below(3))
   const { body, digest } = liar.inventedBody({ ...signed, epoch: retired }, height)
   const vote = { type: 'commit', view: liar.prng.below(4) as View, height, digest, headerHash: liar.anyHash() } as const

@@ -24,6 +24,8 @@ export interface LiarOptions {
   readonly sister: Chain
   readonly signatures: SimSignatures
   readonly prng: Prng
+  /** True once every honest validator is beyond the end of this epoch: what its keys still sign can deceive nobody. */
+  isOver(epoch: Epoch): boolean
 }
 
 type Remembered = Pick<ViewChange, 'head'> & { readonly prepared: NonNullable<ViewChange['prepared']> }
@@ -42,6 +44,7 @@ export class Liar {
   readonly prng: Prng
   readonly #chain: Chain
   readonly #signatures: SimSignatures
+  readonly #isOver: (epoch: Epoch) => boolean
   readonly #remembered: Remembered[] = []
   readonly #heard: SignedMessage[] = []
   #messages = 0
@@ -52,6 +55,7 @@ export class Liar {
     this.prng = options.prng
     this.#chain = options.chain
     this.#signatures = options.signatures
+    this.#isOver = (epoch) => options.isOver(epoch)
   }
 
   /** Keeps what others said, now and then, and what a ViewChange rests on: it is good for ever. */
@@ -96,6 +100,10 @@ export class Liar {
   /** What `signer` has signed on the sister chain. */
   fromSister({ epoch }: SignedMessage, signer: ValidatorIndex, message: ConsensusMessage): SimFrame {
     return frameOf({ epoch, signer, signature: this.#sign(epoch, message, signer, this.sister), message })
+  }
+
+  isOver(epoch: Epoch): boolean {
+    return this.#isOver(epoch)
   }
 
   /** What `signer` could sign for an epoch that is over, if its key of then were known. */
