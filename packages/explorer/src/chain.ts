@@ -1,11 +1,11 @@
 import type { EngineOptions } from '@hanse/consensus'
 import { bytesToHash, type Hash, type Hex, uint64ToBytes, ZERO_HASH } from '@hanse/primitives'
 import {
-  asEpoch,
   asHeight,
   asValidatorIndex,
   type CertifiedHeader,
   type CommitCertificate,
+  type Epoch,
   type ValidatorIndex,
   type ValidatorSet,
 } from '@hanse/protocol'
@@ -13,7 +13,6 @@ import {
 /** The package under test: the shipped one, or one with a bug planted in it. */
 export type EngineModule = typeof import('@hanse/consensus')
 
-export const EPOCH = asEpoch(0)
 /** Letters that stand before a number in a hash, so that a transcript can be read. */
 const KIND = { genesis: 0xa0, transaction: 0xb0, header: 0xc0 } as const
 export const GENESIS_HASH = numberedHash('genesis', 0)
@@ -30,23 +29,24 @@ export function numberedHash(kind: keyof typeof KIND, count: number): Hash {
   return bytesToHash(bytes)
 }
 
-export function validatorSet(count: number): ValidatorSet {
+/** The set of these members, in this order. */
+export function validatorSet(members: readonly number[]): ValidatorSet {
   return {
-    validators: Array.from({ length: count }, (_, index) => ({
-      organization: `org-${index}`,
-      consensusKey: { algorithm: 1, bytes: `0x${(index + 1).toString(16).padStart(64, '0')}` as Hex },
-      peerId: `peer-${index}`,
+    validators: members.map((member) => ({
+      organization: `org-${member}`,
+      consensusKey: { algorithm: 1, bytes: `0x${(member + 1).toString(16).padStart(64, '0')}` as Hex },
+      peerId: `peer-${member}`,
       addresses: [],
     })),
   }
 }
 
-export function engineOptions(validators: ValidatorSet, self: number, window: number): EngineOptions {
+export function engineOptions(validators: ValidatorSet, epoch: Epoch, self: number, window: number): EngineOptions {
   return {
     domain: { genesisHash: GENESIS_HASH, chainId: 1 },
-    epoch: EPOCH,
+    epoch,
     validators,
-    self: asValidatorIndex(self),
+    ...(self < 0 ? {} : { self: asValidatorIndex(self) }),
     window,
     heartbeatMs: HEARTBEAT_MS,
     timeouts: TIMEOUTS,
@@ -54,11 +54,11 @@ export function engineOptions(validators: ValidatorSet, self: number, window: nu
 }
 
 /** What a host hands over as its final head. The engine reads height, hash and certificate of it. */
-export function certifiedHeader(height: number, hash: Hash, certificate?: CommitCertificate): CertifiedHeader {
+export function certifiedHeader(epoch: Epoch, height: number, hash: Hash, certificate?: CommitCertificate): CertifiedHeader {
   const header = {
     version: 1,
     genesisHash: GENESIS_HASH,
-    epoch: EPOCH,
+    epoch,
     height: asHeight(height),
     parent: ZERO_HASH,
     timeMs: height,

@@ -1,6 +1,18 @@
-import { describeEffect, describeState, type Effect, type Engine, type Input, type TimerId } from '@hanse/consensus'
+import { describeEffect, describeState, type Effect, type Engine, type Input, type Role, type TimerId } from '@hanse/consensus'
 import { assert, bytesToHash, type Hash, hexToBytes } from '@hanse/primitives'
-import { asHeight, type Guard, type Height, type LogRecord, proposalDigest, type ValidatorIndex, type Verified } from '@hanse/protocol'
+import {
+  asEpoch,
+  asHeight,
+  type CommitCertificate,
+  type ConsensusMessage,
+  type Epoch,
+  type Guard,
+  type Height,
+  type LogRecord,
+  proposalDigest,
+  type ValidatorIndex,
+  type Verified,
+} from '@hanse/protocol'
 import { certifiedHeader, engineOptions, GENESIS_HASH } from './chain.ts'
 import type { FinalBlock, Packet } from './packet.ts'
 import type { World } from './world.ts'
@@ -12,14 +24,26 @@ const BYTES_RETRY_MS = 60
 
 type TimerName = TimerId | 'bytes'
 
-/** One engine with the host's duties in memory: log, guard, store, pool, execution as a hash. Two twins are two instances of one validator. */
+/** The epoch that a record was written in. */
+function epochOf(record: LogRecord): Epoch {
+  if (record.type === 'proposal') return record.body.epoch
+  return record.type === 'newView' ? record.newView.epoch : record.epoch
+}
+
+/**
+ * One engine at a time, with the host's duties in memory: log, guard, store, pool, execution as a hash. Two twins are two instances of one
+ * member.
+ */
 export class Instance {
   readonly world: World
-  readonly validator: ValidatorIndex
+  readonly member: number
   readonly name: string
   readonly isHonest: boolean
   engine: Engine | undefined
-  /** Counts starts: what an earlier life has under way is void. */
+  /** Of the engine that runs. */
+  epoch: Epoch = asEpoch(0)
+  #engineEpoch: Epoch = asEpoch(0)
+  /** Counts engines: what an earlier one has under way is void. */
   life = 0
   /** The process dies after this many more effects. */
   effectsLeft = Number.POSITIVE_INFINITY
@@ -32,15 +56,19 @@ export class Instance {
   #store: FinalBlock[] = []
   /** Blocks that survive a crash. */
   #stored = 0
+  /** Of each epoch that is over here, its last certificate. */
+  readonly #ends = new Map<Epoch, CommitCertificate>()
+  /** What guard and log said when the process started. */
+  #found: Role = { type: 'observer' }
   #headHash: Hash = GENESIS_HASH
   readonly #pool = new Set<Hash>()
   readonly #bytes = new Set<Hash>()
   readonly #checks = new Map<Height, Extract<Effect, { readonly type: 'check-batch' }>>()
   #lastDemand = ''
 
-  constructor(world: World, validator: ValidatorIndex, name: string, isHonest: boolean) {
+  constructor(world: World, member: number, name: string, isHonest: boolean) {
     this.world = world
-    this.validator = validator
+    this.member = member
     this.name = name
     this.isHonest = isHonest
     this.#guard = world.module.INITIAL_GUARD
@@ -54,14 +82,19 @@ export class Instance {
     return this.#store.length
   }
 
+  /** Its place in the set of its epoch; -1 for one that only follows. */
+  get index(): ValidatorIndex | -1 {
+    return this.world.epochs.indexOf(this.epoch, this.member)
+  }
+
   start(): void {
-    const { module, validators, window } = this.world
-    this.life += 1
+    const { module } = this.world
     this.effectsLeft = Number.POSITIVE_INFINITY
     this.#store = this.#store.slice(0, this.#stored)
-    for (const memory of [this.#pool, this.#bytes, this.finalIds, this.#checks, this.timers]) memory.clear()
-    this.#lastDemand = ''
-    for (const { body } of this.#store) for (const id of body.ids) this.finalIds.add(id)
+    for (const memory of [this.#pool, this.#bytes, this.finalIds, this.#ends]) memory.clear()
+    this.#headHash = GENESIS_HASH
+    this.epoch = asEpoch(0)
+    for (const block of this.#store) this.#noteStored(block)
     for (const id of this.finalIds) this.#bytes.add(id)
     for (const record of this.#log)
       if (record.type === 'proposal') for (const bytes of record.transactions) this.#bytes.add(bytesToHash(bytes))
@@ -69,11 +102,40 @@ export class Instance {
     this.#unguarded = []
     const role = module.recoverRole(this.#guard, this.#log)
     assert(role.ok, 'the guard is there')
+    this.#found = role.value
+    this.#startEngine()
+  }
+
+  /** An epoch is an engine: it gets the log of its epoch, and knows nothing of those before. */
+  #startEngine(): void {
+    const { module, epochs, window } = this.world
+    const { epoch } = this
+    this.life += 1
+    for (const memory of [this.#checks, this.timers]) memory.clear()
+    this.#lastDemand = ''
+    this.#engineEpoch = epoch
+    this.engine = module.createEngine(engineOptions(epochs.setOf(epoch), epoch, this.index, window))
+    const log = this.#log.filter((record) => epochOf(record) === epoch)
+    this.step({ type: 'start', head: this.#certifiedHead(), log, role: this.#roleIn(epoch) })
+  }
+
+  #certifiedHead() {
     const last = this.#store.at(-1)
-    this.#headHash = last?.certificate.headerHash ?? GENESIS_HASH
-    this.engine = module.createEngine(engineOptions(validators, this.validator, window))
-    const head = certifiedHeader(this.height, this.#headHash, last?.certificate)
-    this.step({ type: 'start', head, log: this.#log, role: role.value })
+    return certifiedHeader(last?.body.epoch ?? this.epoch, this.height, this.#headHash, last?.certificate)
+  }
+
+  /** Who has promised something in a later epoch comes there by what it has. */
+  #roleIn(epoch: Epoch): Role {
+    if (this.index < 0) return { type: 'observer' }
+    const isAhead = this.#found.type === 'validator' && this.#guard.epoch > epoch
+    return isAhead ? { type: 'recovering', until: this.#guard } : this.#found
+  }
+
+  #enterEpoch(): void {
+    this.world.note(this, `enters epoch ${this.epoch}`)
+    this.#release(this.height)
+    this.#startEngine()
+    this.world.tellPeersTo(this)
   }
 
   crash(): void {
@@ -88,7 +150,8 @@ export class Instance {
 
   step(input: Input): void {
     const inputs: Input[] = [input]
-    for (let next = inputs.shift(); next !== undefined && this.engine !== undefined; next = inputs.shift()) {
+    const { life } = this
+    for (let next = inputs.shift(); next !== undefined && this.engine !== undefined && this.life === life; next = inputs.shift()) {
       const effects = this.world.stepEngine(this, this.engine, next)
       for (const effect of effects) {
         if (--this.effectsLeft < 0) return this.crash()
@@ -96,8 +159,13 @@ export class Instance {
           this.world.note(this, `  ${describeEffect(effect)}`)
         this.#perform(effect, inputs)
       }
+      if (this.#isEpochOver) return this.#enterEpoch()
     }
-    this.#tellDemand()
+    if (this.life === life) this.#tellDemand()
+  }
+
+  get #isEpochOver(): boolean {
+    return this.engine !== undefined && this.#engineEpoch !== this.epoch
   }
 
   /** A client's transaction. */
@@ -119,7 +187,7 @@ export class Instance {
     if (this.engine === undefined) return
     switch (packet.type) {
       case 'input':
-        return this.step(packet.input)
+        return this.#hear(from, packet.epoch, packet.input)
       case 'ask-bytes': {
         const ids = packet.ids.filter((id) => this.#bytes.has(id))
         if (ids.length > 0) this.world.send(this, from, { type: 'bytes', ids })
@@ -138,8 +206,25 @@ export class Instance {
     }
   }
 
+  #hear(from: Instance, epoch: Epoch, input: Input): void {
+    if (epoch > this.epoch) return this.world.send(this, from, { type: 'ask-blocks', above: this.height })
+    if (epoch === this.epoch) {
+      const isAhead = input.type === 'message' && input.signed.message.type === 'status' && input.signed.message.head > this.height
+      if (isAhead && this.index < 0) this.world.send(this, from, { type: 'ask-blocks', above: this.height })
+      return this.step(input)
+    }
+    // Who still speaks in an epoch that is over is carried on by its last certificate.
+    const certificate = this.#ends.get(epoch)
+    if (certificate !== undefined && from !== this && from.epoch <= epoch)
+      this.world.send(this, from, this.#packet({ type: 'certificate', certificate: certificate as Verified<CommitCertificate> }, epoch))
+  }
+
+  #packet(input: Input, epoch = this.epoch): Packet {
+    return { type: 'input', epoch, input }
+  }
+
   describe(): string {
-    return this.engine === undefined ? 'down' : describeState(this.engine.describe())
+    return this.engine === undefined ? 'down' : `epoch ${this.epoch} ${describeState(this.engine.describe())}`
   }
 
   #tellDemand(): void {
@@ -155,38 +240,32 @@ export class Instance {
   }
 
   #perform(effect: Effect, inputs: Input[]): void {
-    const { world, validator } = this
+    const { world } = this
     switch (effect.type) {
       case 'persist':
         return this.#persist(effect.record)
       case 'broadcast': {
-        const signed = world.ledger.sign(validator, effect.message)
-        const packet: Packet = { type: 'input', input: { type: 'message', signed } }
+        const packet = this.#signed(effect.message)
         world.sendToOthers(this, packet)
         return world.sendToSelf(this, packet)
       }
       case 'send':
-        return world.sendTo(this, effect.to, {
-          type: 'input',
-          input: { type: 'message', signed: world.ledger.sign(validator, effect.message) },
-        })
+        return world.sendTo(this, effect.to, this.#signed(effect.message))
       case 'relay': {
-        const packet: Packet = { type: 'input', input: { type: 'message', signed: effect.signed } }
+        const packet = this.#packet({ type: 'message', signed: effect.signed })
         return effect.to === 'all' ? world.sendToOthers(this, packet) : world.sendTo(this, effect.to, packet)
       }
       case 'send-certificate': {
-        const packet: Packet = {
-          type: 'input',
-          input: { type: 'certificate', certificate: effect.certificate as Verified<typeof effect.certificate> },
-        }
+        const packet = this.#packet({ type: 'certificate', certificate: effect.certificate as Verified<CommitCertificate> })
         return effect.to === 'all' ? world.sendToOthers(this, packet) : world.sendTo(this, effect.to, packet)
       }
       case 'send-body':
-        return world.sendTo(this, effect.to, { type: 'input', input: { type: 'body', body: effect.body } })
+        return world.sendTo(this, effect.to, this.#packet({ type: 'body', body: effect.body }))
       case 'fetch-body':
       case 'fetch-view-change':
       case 'fetch-new-view':
-        for (const to of effect.from) world.sendTo(this, to, { type: 'input', input: { ...effect, from: validator } as Input })
+        // Who follows asks for blocks instead: nobody answers a question from nowhere.
+        if (this.index >= 0) for (const to of effect.from) world.sendTo(this, to, this.#packet({ ...effect, from: this.index } as Input))
         return
       case 'start-timer':
         this.timers.set(effect.timer, world.nowMs + effect.durationMs)
@@ -216,6 +295,12 @@ export class Instance {
     }
   }
 
+  #signed(message: ConsensusMessage): Packet {
+    const { epoch, index } = this
+    assert(index >= 0, 'who only follows signs nothing')
+    return this.#packet({ type: 'message', signed: this.world.ledger.sign(epoch, index as ValidatorIndex, message) })
+  }
+
   #takeBatch({ height, view }: Extract<Effect, { readonly type: 'request-batch' }>, inputs: Input[]): void {
     const ids: Hash[] = []
     for (const id of this.#pool) {
@@ -235,10 +320,10 @@ export class Instance {
       digest,
       parentHash,
       headerHash,
-      endsEpoch: false,
+      endsEpoch: this.world.epochs.endsWith(body),
       included: body.ids.length,
     }
-    this.world.sendToSelf(this, { type: 'input', input })
+    this.world.sendToSelf(this, this.#packet(input))
   }
 
   #persist(record: LogRecord): void {
@@ -264,12 +349,19 @@ export class Instance {
     assert(block.body.height === this.height + 1, 'blocks become final in order')
     if (this.isHonest) this.world.ledger.noteFinal(this.name, this.#headHash, block.body, block.certificate)
     this.#store.push(block)
-    this.#headHash = block.certificate.headerHash
-    for (const id of block.body.ids) {
+    this.#noteStored(block)
+    if (!this.world.isStoreLate) this.flush()
+  }
+
+  #noteStored({ body, certificate }: FinalBlock): void {
+    this.#headHash = certificate.headerHash
+    for (const id of body.ids) {
       this.finalIds.add(id)
       this.#pool.delete(id)
     }
-    if (!this.world.isStoreLate) this.flush()
+    if (!this.world.epochs.endsWith(body)) return
+    this.#ends.set(body.epoch, certificate)
+    this.epoch = asEpoch(body.epoch + 1)
   }
 
   #install(blocks: readonly FinalBlock[]): void {
@@ -279,16 +371,17 @@ export class Instance {
     for (const block of blocks) {
       if (block.body.height !== this.height + 1) continue
       const { certificate, body } = block
-      if (!ledger.isGenuine(certificate) || proposalDigest(body) !== certificate.digest) return
+      if (certificate.epoch !== this.epoch || !ledger.isGenuine(certificate) || proposalDigest(body) !== certificate.digest) return
       if (ledger.headerOn(this.#headHash, certificate.digest) !== certificate.headerHash) return
       for (const id of body.ids) this.#bytes.add(id)
       this.#finalize(block)
       included += body.ids.length
     }
-    const last = this.#store.at(-1)
-    if (this.height === before || last === undefined) return
+    if (this.height === before) return
     this.flush()
-    this.step({ type: 'caught-up', head: certifiedHeader(this.height, this.#headHash, last.certificate), included })
+    // Of a block that ends its epoch nobody is told: its engine is dropped.
+    if (this.#isEpochOver) return this.#enterEpoch()
+    this.step({ type: 'caught-up', head: this.#certifiedHead(), included })
   }
 
   #retryChecks(): void {

@@ -9,15 +9,14 @@ import {
   type Height,
   type ProposalBody,
   proposalDigest,
-  quorumSize,
   type SignedMessage,
   type ValidatorIndex,
-  type ValidatorSet,
   type Verified,
   type View,
   viewChangeHash,
 } from '@hanse/protocol'
-import { EPOCH, numberedHash } from './chain.ts'
+import { numberedHash } from './chain.ts'
+import type { Epochs } from './epochs.ts'
 
 const SIGNATURE_DIGITS = 128
 
@@ -52,17 +51,15 @@ function keyOf({ kind, epoch, view, height, digest, headerHash }: Vote): string 
   return `${kind} ${epoch}/${view}/${height} ${digest}${headerHash === undefined ? '' : ` ${headerHash}`}`
 }
 
-function voteOf(message: ConsensusMessage): Vote | undefined {
+function voteOf(epoch: Epoch, message: ConsensusMessage): Vote | undefined {
   switch (message.type) {
-    case 'proposal': {
-      const { epoch, height } = message.body
-      return { kind: 'prepare', epoch, view: message.view, height, digest: proposalDigest(message.body) }
-    }
+    case 'proposal':
+      return { kind: 'prepare', epoch, view: message.view, height: message.body.height, digest: proposalDigest(message.body) }
     case 'prepare':
-      return { kind: 'prepare', epoch: EPOCH, view: message.view, height: message.height, digest: message.digest }
+      return { kind: 'prepare', epoch, view: message.view, height: message.height, digest: message.digest }
     case 'commit': {
       const { view, height, digest, headerHash } = message
-      return { kind: 'commit', epoch: EPOCH, view, height, digest, headerHash }
+      return { kind: 'commit', epoch, view, height, digest, headerHash }
     }
     default:
       return undefined
@@ -74,7 +71,8 @@ function voteOf(message: ConsensusMessage): Vote | undefined {
  * Byzantine validator that sees every wire knows.
  */
 export class Ledger {
-  readonly validators: ValidatorSet
+  readonly epochs: Epochs
+  /** Members that may do anything. */
   readonly byzantine: ReadonlySet<number>
   /** What went wrong, in words. Empty in a scenario that holds. */
   readonly violations: Violation[] = []
@@ -82,18 +80,20 @@ export class Ledger {
   /** Signed ViewChanges, by the hash that NewViews name them by. */
   readonly viewChanges = new Map<Hash, SignedViewChange>()
   readonly bodies = new Map<Hash, ProposalBody>()
+  /** The last certificate of each epoch that is over somewhere. */
+  readonly ends = new Map<Epoch, CommitCertificate>()
   readonly evidence: Evidence[] = []
   readonly #slots = new Map<string, string>()
   readonly #signatures = new Map<string, Hex>()
   readonly #genuine = new WeakMap<Certificate, boolean>()
   readonly #headers = new Map<string, Hash>()
   readonly #finals = new Map<number, Hash>()
-  /** The highest view that each validator has left for. */
-  readonly #leftFor = new Map<ValidatorIndex, View>()
+  /** The highest view of an epoch that each member of it has left for. */
+  readonly #leftFor = new Map<Epoch, Map<ValidatorIndex, View>>()
   readonly #oracles: ReadonlySet<Oracle>
 
-  constructor(validators: ValidatorSet, byzantine: ReadonlySet<number>, oracles: readonly Oracle[]) {
-    this.validators = validators
+  constructor(epochs: Epochs, byzantine: ReadonlySet<number>, oracles: readonly Oracle[]) {
+    this.epochs = epochs
     this.byzantine = byzantine
     this.#oracles = new Set(oracles)
   }
@@ -102,28 +102,38 @@ export class Ledger {
     if (this.#oracles.has(oracle)) this.violations.push({ oracle, message })
   }
 
-  sign<M extends ConsensusMessage>(signer: ValidatorIndex, message: M): Verified<SignedMessage<M>> {
-    const vote = voteOf(message)
-    const signature = vote === undefined ? this.#signatureOn(signer, messageKey(message)) : this.#signVote(signer, vote)
-    const signed = { epoch: EPOCH, signer, signature, message } as Verified<SignedMessage<M>>
+  sign<M extends ConsensusMessage>(epoch: Epoch, signer: ValidatorIndex, message: M): Verified<SignedMessage<M>> {
+    const vote = voteOf(epoch, message)
+    const signature = vote === undefined ? this.#signatureOn(signer, `${epoch} ${messageKey(message)}`) : this.#signVote(signer, vote)
+    const signed = { epoch, signer, signature, message } as Verified<SignedMessage<M>>
     if (message.type === 'proposal' && vote !== undefined) this.bodies.set(vote.digest, message.body)
     if (message.type === 'viewChange') this.#noteViewChange(signed as unknown as SignedViewChange)
-    if (message.type === 'status' && message.wants > message.view && !this.byzantine.has(signer)) this.#checkPace(signer, message.view)
+    if (message.type === 'status' && message.wants > message.view && !this.#isByzantine(epoch, signer))
+      this.#checkPace(epoch, signer, message.view)
     return signed
+  }
+
+  #isByzantine(epoch: Epoch, signer: ValidatorIndex): boolean {
+    return this.byzantine.has(this.epochs.memberAt(epoch, signer))
   }
 
   #noteViewChange(signed: SignedViewChange): void {
     this.viewChanges.set(viewChangeHash(signed), signed)
-    const { newView } = signed.message
-    if (newView > (this.#leftFor.get(signed.signer) ?? 0)) this.#leftFor.set(signed.signer, newView)
+    const { epoch, signer, message } = signed
+    let leftFor = this.#leftFor.get(epoch)
+    if (leftFor === undefined) {
+      leftFor = new Map()
+      this.#leftFor.set(epoch, leftFor)
+    }
+    if (message.newView > (leftFor.get(signer) ?? 0)) leftFor.set(signer, message.newView)
   }
 
   /** Nobody honest asks for the next view before q validators are in this one (trace 8). */
-  #checkPace(signer: ValidatorIndex, view: View): void {
+  #checkPace(epoch: Epoch, signer: ValidatorIndex, view: View): void {
     if (view === 0) return
     let arrived = 0
-    for (const reached of this.#leftFor.values()) if (reached >= view) arrived += 1
-    if (arrived < quorumSize(this.validators.validators.length))
+    for (const reached of this.#leftFor.get(epoch)?.values() ?? []) if (reached >= view) arrived += 1
+    if (arrived < this.epochs.quorumOf(epoch))
       this.violate('runaway', `validator ${signer} asks for view ${view + 1}, and ${arrived} have left for ${view}`)
   }
 
@@ -138,12 +148,12 @@ export class Ledger {
     if (known !== undefined) return known
     const signature = this.#signatureOn(signer, key)
     signed.signatures.set(signer, signature)
-    if (!this.byzantine.has(signer)) this.#noteHonestVote(signer, vote, key)
+    if (!this.#isByzantine(vote.epoch, signer)) this.#noteHonestVote(signer, vote, key)
     return signature
   }
 
   #noteHonestVote(signer: ValidatorIndex, vote: Vote, key: string): void {
-    const slot = `${signer} ${vote.kind} ${vote.epoch}/${vote.view}/${vote.height}`
+    const slot = `${this.epochs.memberAt(vote.epoch, signer)} ${vote.kind} ${vote.epoch}/${vote.view}/${vote.height}`
     const before = this.#slots.get(slot)
     if (before === undefined) this.#slots.set(slot, key)
     else this.violate('double-vote', `validator ${signer} has signed ${before} and ${key}`)
@@ -167,7 +177,8 @@ export class Ledger {
     if (genuine === undefined) {
       const signed = this.votes.get(keyOf({ kind: 'headerHash' in certificate ? 'commit' : 'prepare', ...certificate }))
       genuine =
-        certificateFault(certificate, this.validators) === undefined &&
+        this.epochs.has(certificate.epoch) &&
+        certificateFault(certificate, this.epochs.setOf(certificate.epoch)) === undefined &&
         certificate.signatures.every(({ signer, signature }) => signed?.signatures.get(signer) === signature)
       this.#genuine.set(certificate, genuine)
     }
@@ -192,13 +203,14 @@ export class Ledger {
       this.violate('fork', `at height ${height} ${name} has header ${headerHash}, others have ${before}`)
     this.#finals.set(height, headerHash)
     if (!this.isGenuine(certificate)) this.violate('certificate', `${name} makes height ${height} final with one that does not hold`)
-    if (height !== body.height || digest !== proposalDigest(body) || headerHash !== this.headerOn(parent, digest))
+    if (this.epochs.endsWith(body)) this.ends.set(body.epoch, certificate)
+    if (height !== body.height || body.epoch !== certificate.epoch || digest !== proposalDigest(body) || headerHash !== this.headerOn(parent, digest))
       this.violate('certificate', `${name} makes height ${height} final with the certificate of another block`)
   }
 
   noteEvidence(name: string, evidence: Evidence): void {
     this.evidence.push(evidence)
-    if (!this.byzantine.has(evidence.culprit))
+    if (!this.#isByzantine(evidence.first.epoch, evidence.culprit))
       this.violate('evidence', `${name} accuses honest validator ${evidence.culprit} of ${evidence.kind}`)
   }
 }

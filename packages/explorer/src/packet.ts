@@ -1,6 +1,6 @@
 import { describeInput, type Input } from '@hanse/consensus'
 import type { Hash } from '@hanse/primitives'
-import type { CommitCertificate, ProposalBody } from '@hanse/protocol'
+import type { CommitCertificate, Epoch, ProposalBody } from '@hanse/protocol'
 
 export interface FinalBlock {
   readonly body: ProposalBody
@@ -9,7 +9,8 @@ export interface FinalBlock {
 
 /** What one host says to another, or to itself. */
 export type Packet =
-  | { readonly type: 'input'; readonly input: Input }
+  /** Of an epoch: indices in it are of that one's set. */
+  | { readonly type: 'input'; readonly epoch: Epoch; readonly input: Input }
   | { readonly type: 'ask-bytes'; readonly ids: readonly Hash[] }
   | { readonly type: 'bytes'; readonly ids: readonly Hash[] }
   | { readonly type: 'ask-blocks'; readonly above: number }

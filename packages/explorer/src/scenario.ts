@@ -1,5 +1,5 @@
-import { createPrng, type Prng } from '@hanse/primitives'
-import { asValidatorIndex, faultsMax } from '@hanse/protocol'
+import { createPrng, type Hash, type Prng } from '@hanse/primitives'
+import { faultsMax } from '@hanse/protocol'
 import { Adversary } from './adversary.ts'
 import type { EngineModule } from './chain.ts'
 import type { Instance } from './instance.ts'
@@ -18,14 +18,18 @@ const STEPS_MAX = 1_500
 const HEAL_MS = 60_000
 const HEAL_STEPS_MAX = 20_000
 const EFFECTS_TO_CRASH = 14
+const VALIDATORS_MIN = 4
 
 /** Who lies, and how. */
 export type Cast = 'twins' | 'adversary' | 'honest'
 
 export interface ScenarioResult {
   readonly scenario: number
+  /** Of epoch 0. */
   readonly validators: number
   readonly cast: Cast
+  /** That somebody honest came to before the end. */
+  readonly epochs: number
   /** Begun before the network healed. */
   readonly views: number
   readonly heights: number
@@ -45,19 +49,43 @@ export interface ExploreOptions {
 }
 
 interface Plan {
-  readonly validators: number
+  /** Members of each epoch, by index. */
+  readonly members: readonly (readonly number[])[]
   readonly cast: Cast
   readonly byzantine: readonly number[]
   readonly crashes: boolean
   readonly tellsPeers: boolean
 }
 
+/** The set after one change: somebody more, somebody else in a place, somebody less; never fewer than four. */
+function drawChange(prng: Prng, members: readonly number[], newcomer: number): readonly number[] {
+  const place = prng.below(members.length)
+  switch (members.length <= VALIDATORS_MIN ? prng.below(2) : prng.below(3)) {
+    case 0:
+      return [...members, newcomer]
+    case 1:
+      return members.map((member, index) => (index === place ? newcomer : member))
+    default:
+      return members.filter((_, index) => index !== place)
+  }
+}
+
+/** One epoch in three of five scenarios, else two or three. */
+function drawMembers(prng: Prng, validators: number): readonly (readonly number[])[] {
+  const epochs = [Array.from({ length: validators }, (_, index) => index)] as [readonly number[], ...(readonly number[])[]]
+  for (let left = prng.pick([0, 0, 0, 1, 2]); left > 0; left--)
+    epochs.push(drawChange(prng, epochs[epochs.length - 1] ?? epochs[0], validators + epochs.length))
+  return epochs
+}
+
 function drawPlan(prng: Prng): Plan {
   const validators = prng.pick([4, 4, 4, 4, 4, 4, 4, 4, 5, 7])
+  const members = drawMembers(prng, validators)
+  const faults = Math.min(...members.map((set) => faultsMax(set.length)))
   const cast = prng.pick<Cast>(['adversary', 'adversary', 'adversary', 'adversary', 'twins', 'twins', 'twins', 'honest'])
   const everyone = Array.from({ length: validators }, (_, index) => index)
-  const byzantine = cast === 'honest' ? [] : prng.shuffle(everyone).slice(0, faultsMax(validators))
-  return { validators, cast, byzantine, crashes: prng.chance(1, 2), tellsPeers: prng.chance(1, 2) }
+  const byzantine = cast === 'honest' ? [] : prng.shuffle(everyone).slice(0, faults)
+  return { members, cast, byzantine, crashes: prng.chance(1, 2), tellsPeers: prng.chance(1, 2) }
 }
 
 /** One scenario from its number: rounds of trouble, then a healed network in which everything must become final. */
@@ -78,7 +106,7 @@ class Scenario {
     this.world = new World({
       module,
       prng,
-      validators: plan.validators,
+      members: plan.members,
       byzantine: plan.byzantine,
       twins: plan.cast === 'twins',
       window: 1 + prng.below(4),
@@ -88,7 +116,7 @@ class Scenario {
       oracles,
       trace,
     })
-    this.#adversary = plan.cast === 'adversary' ? new Adversary(this.world, plan.byzantine.map(asValidatorIndex)) : undefined
+    this.#adversary = plan.cast === 'adversary' ? new Adversary(this.world, plan.byzantine) : undefined
   }
 
   get #isViolated(): boolean {
@@ -114,7 +142,8 @@ class Scenario {
     if (world.traces) world.say(`── round ${this.rounds}: ${world.policy.describe()}`)
     if (this.plan.tellsPeers) this.#tellPeers()
     if (this.plan.crashes) this.#crashSome()
-    for (let count = prng.below(3); count > 0; count--) this.#submit()
+    for (let count = prng.below(3); count > 0; count--) this.#submit(world.newTransaction())
+    if (prng.chance(1, 3)) this.#submitChange()
     world.release(1, 2)
     this.#settle()
     this.#adversary?.act()
@@ -163,11 +192,19 @@ class Scenario {
 
   #restart(instance: Instance): void {
     instance.start()
-    this.#tellPeersTo(instance)
+    this.world.tellPeersTo(instance)
   }
 
-  #submit(): void {
-    const id = this.world.newTransaction()
+  /** What ends an epoch waits in every pool that hears of it, and changes nothing in another epoch than its own. */
+  #submitChange(): void {
+    const { world } = this
+    const next = world.epochs.changes.find((change) => !world.transactions.includes(change))
+    if (next === undefined) return
+    world.transactions.push(next)
+    this.#submit(next)
+  }
+
+  #submit(id: Hash): void {
     const all = this.#prng.chance(2, 3)
     for (const instance of this.world.instances) if (all || this.#prng.chance(1, 2)) instance.submit(id)
   }
@@ -177,17 +214,7 @@ class Scenario {
   }
 
   #tellPeers(): void {
-    for (const instance of this.world.instances) this.#tellPeersTo(instance)
-  }
-
-  #tellPeersTo(instance: Instance): void {
-    const { world } = this
-    const connected = world.instancesOf.flatMap((instances, index) => {
-      if (index === instance.validator) return []
-      const reached = instances.some((other) => other.isUp && world.policy.passes(this.#prng, instance, other, 'status'))
-      return reached || instances.length === 0 ? [asValidatorIndex(index)] : []
-    })
-    instance.step({ type: 'peers', connected })
+    for (const instance of this.world.instances) this.world.tellPeersTo(instance)
   }
 
   /** Everybody is up and reached; what clients sent they send again, and all of it becomes final, at three heights at least. */
@@ -254,8 +281,9 @@ export function explore(module: EngineModule, scenario: number, options: Explore
   if (violation !== undefined) world.say(`── ${violation.oracle}: ${violation.message}`)
   return {
     scenario,
-    validators: plan.validators,
+    validators: plan.members[0]?.length ?? 0,
     cast: plan.cast,
+    epochs: 1 + Math.max(...world.honest.map(({ epoch }) => epoch)),
     views: run.views,
     heights: Math.min(...world.honest.map(({ height }) => height)),
     rounds: run.rounds,

@@ -10,6 +10,7 @@ export interface Tally {
   readonly steps: number
   readonly crashes: number
   readonly evidence: number
+  readonly epochs: Counts
   readonly views: Counts
   readonly heights: Counts
   readonly validators: Counts
@@ -23,6 +24,7 @@ export const NOTHING: Tally = {
   steps: 0,
   crashes: 0,
   evidence: 0,
+  epochs: {},
   views: {},
   heights: {},
   validators: {},
@@ -31,7 +33,7 @@ export const NOTHING: Tally = {
 }
 
 export function tallyOf(result: ScenarioResult): Tally {
-  const { views, heights, validators, steps, crashes, evidence, violation } = result
+  const { epochs, views, heights, validators, steps, crashes, evidence, violation } = result
   const cast: Cast = result.cast
   return {
     scenarios: 1,
@@ -39,6 +41,7 @@ export function tallyOf(result: ScenarioResult): Tally {
     steps,
     crashes,
     evidence,
+    epochs: { [epochs]: 1 },
     views: { [views]: 1 },
     heights: { [heights]: 1 },
     validators: { [validators]: 1 },
@@ -60,6 +63,7 @@ export function addTallies(left: Tally, right: Tally): Tally {
     steps: left.steps + right.steps,
     crashes: left.crashes + right.crashes,
     evidence: left.evidence + right.evidence,
+    epochs: addCounts(left.epochs, right.epochs),
     views: addCounts(left.views, right.views),
     heights: addCounts(left.heights, right.heights),
     validators: addCounts(left.validators, right.validators),
@@ -90,12 +94,13 @@ export function commandOf(scenario: number): string {
 }
 
 export function summaryText(summary: Summary): string {
-  const { seed, nextSeed, scenarios, counted, steps, crashes, evidence, views, heights, validators, casts, violations } = summary
+  const { seed, nextSeed, scenarios, counted, steps, crashes, evidence, epochs, views, heights, validators, casts, violations } = summary
   return [
     `scenarios     ${seed} to ${nextSeed - 1}: ${scenarios}, ${counted} of them with ${VIEWS_MIN} views and ${HEIGHTS_MIN} heights or more`,
     `pace          ${summary.scenariosPerMinute} a minute, ${summary.processorMsPerScenario} ms of a processor and ${Math.round(steps / Math.max(1, scenarios))} engine steps each`,
     `validators    ${countsText(validators)}`,
     `who lies      ${countsText(casts)}`,
+    `epochs        ${countsText(epochs)}`,
     `views         ${countsText(views)}`,
     `heights       ${countsText(heights)}`,
     `on the way    ${crashes} crashes, ${evidence} times evidence against who lied`,

@@ -1,7 +1,8 @@
 import { describeInput, type Effect, type Engine, type Input } from '@hanse/consensus'
 import type { Hash, Prng } from '@hanse/primitives'
-import { asValidatorIndex, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
-import { type EngineModule, numberedHash, validatorSet } from './chain.ts'
+import { asEpoch, type CommitCertificate, type Epoch, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
+import { type EngineModule, numberedHash } from './chain.ts'
+import { Epochs } from './epochs.ts'
 import { Instance } from './instance.ts'
 import { Ledger, type Oracle } from './ledger.ts'
 import { classOf, describePacket, type Packet } from './packet.ts'
@@ -13,10 +14,11 @@ const HELD_MAX = 400
 export interface WorldOptions {
   readonly module: EngineModule
   readonly prng: Prng
-  readonly validators: number
-  /** Validators that may do anything. */
+  /** Members of each epoch, by index; all of them run from the beginning. */
+  readonly members: readonly (readonly number[])[]
+  /** Members that may do anything. */
   readonly byzantine: readonly number[]
-  /** A Byzantine validator runs two honest engines with one key; otherwise none, and the adversary speaks for it. */
+  /** A Byzantine member runs two honest engines with one key; otherwise none, and the adversary speaks for it. */
   readonly twins: boolean
   readonly window: number
   /** One in so many deliveries overtakes others. 0: none. */
@@ -41,18 +43,18 @@ interface Delivery {
 export class World {
   readonly module: EngineModule
   readonly prng: Prng
-  readonly validators: ValidatorSet
+  readonly epochs: Epochs
   readonly ledger: Ledger
   readonly window: number
   readonly isStoreLate: boolean
   readonly traces: boolean
-  /** Of every validator, those that run: none where the adversary speaks, two of a twin. */
+  /** Of every member, those that run: none where the adversary speaks, two of a twin. */
   readonly instancesOf: readonly (readonly Instance[])[]
   readonly instances: readonly Instance[]
   readonly transactions: Hash[] = []
   policy: Policy = OPEN
   /** Answers what a Byzantine validator without an engine is asked. */
-  onAsked: ((from: Instance, to: ValidatorIndex, packet: Packet) => void) | undefined
+  onAsked: ((from: Instance, packet: Packet) => void) | undefined
   nowMs = 0
   steps = 0
   readonly #options: WorldOptions
@@ -62,20 +64,19 @@ export class World {
   #timeMs = 0
 
   constructor(options: WorldOptions) {
-    const { module, prng, validators, byzantine, twins } = options
+    const { module, prng, members, byzantine, twins } = options
     this.#options = options
     this.module = module
     this.prng = prng
     this.window = options.window
     this.isStoreLate = options.isStoreLate
     this.traces = options.trace !== undefined
-    this.validators = validatorSet(validators)
-    this.ledger = new Ledger(this.validators, new Set(byzantine), options.oracles)
-    this.instancesOf = Array.from({ length: validators }, (_, index) => {
-      const name = String.fromCharCode('A'.charCodeAt(0) + index)
-      const validator = asValidatorIndex(index)
-      if (!byzantine.includes(index)) return [new Instance(this, validator, name, true)]
-      return twins ? [new Instance(this, validator, name, false), new Instance(this, validator, `${name}'`, false)] : []
+    this.epochs = new Epochs(members)
+    this.ledger = new Ledger(this.epochs, new Set(byzantine), options.oracles)
+    this.instancesOf = Array.from({ length: 1 + Math.max(...members.flat()) }, (_, member) => {
+      const name = String.fromCharCode('A'.charCodeAt(0) + member)
+      if (!byzantine.includes(member)) return [new Instance(this, member, name, true)]
+      return twins ? [new Instance(this, member, name, false), new Instance(this, member, `${name}'`, false)] : []
     })
     this.instances = this.instancesOf.flat()
   }
@@ -115,13 +116,29 @@ export class World {
   }
 
   sendToOthers(from: Instance, packet: Packet): void {
-    for (let to = 0; to < this.instancesOf.length; to++) if (to !== from.validator) this.sendTo(from, to, packet)
+    for (let member = 0; member < this.instancesOf.length; member++) if (member !== from.member) this.#sendToMember(from, member, packet)
   }
 
-  sendTo(from: Instance, to: number, packet: Packet): void {
-    const targets = this.instancesOf[to] ?? []
-    if (targets.length === 0) this.onAsked?.(from, asValidatorIndex(to), packet)
+  /** `to` is an index of the sender's epoch. */
+  sendTo(from: Instance, to: ValidatorIndex, packet: Packet): void {
+    this.#sendToMember(from, this.epochs.memberAt(from.epoch, to), packet)
+  }
+
+  #sendToMember(from: Instance, member: number, packet: Packet): void {
+    const targets = this.instancesOf[member] ?? []
+    if (targets.length === 0) this.onAsked?.(from, packet)
     for (const target of targets) this.send(from, target, packet)
+  }
+
+  /** Who of its epoch's set an instance reaches. */
+  tellPeersTo(instance: Instance): void {
+    const connected = this.epochs.membersOf(instance.epoch).flatMap((member) => {
+      if (member === instance.member) return []
+      const others = this.instancesOf[member] ?? []
+      const reached = others.some((other) => other.isUp && this.policy.passes(this.prng, instance, other, 'status'))
+      return reached || others.length === 0 ? [this.epochs.indexOf(instance.epoch, member) as ValidatorIndex] : []
+    })
+    instance.step({ type: 'peers', connected })
   }
 
   send(from: Instance, to: Instance, packet: Packet): void {
@@ -179,11 +196,20 @@ export class World {
     return input.type !== 'message' || this.#isGenuineMessage(input.signed)
   }
 
-  #isGenuineMessage({ message }: SignedMessage): boolean {
+  /** A ViewChange of a later epoch has a head: of its epoch, or the last certificate of the one before. */
+  #isHeadOf(epoch: Epoch, head: CommitCertificate | undefined): boolean {
+    if (head === undefined) return epoch === 0
+    if (!this.ledger.isGenuine(head)) return false
+    const end = epoch === 0 ? undefined : this.ledger.ends.get(asEpoch(epoch - 1))
+    return head.epoch === epoch ? head.height > (end?.height ?? 0) : head.headerHash === end?.headerHash
+  }
+
+  #isGenuineMessage({ epoch, message }: SignedMessage): boolean {
     if (message.type !== 'viewChange') return true
     const { head, prepared, newView } = message
-    if (head !== undefined && !this.ledger.isGenuine(head)) return false
+    if (!this.#isHeadOf(epoch, head)) return false
     if (prepared === undefined) return true
+    if (prepared.epoch !== epoch) return false
     return prepared.view < newView && prepared.height === (head?.height ?? 0) + 1 && this.ledger.isGenuine(prepared)
   }
 }
