@@ -16,6 +16,7 @@ function block(height: number, ...ids: readonly string[]): BlockSummary {
 }
 
 const ledger = {
+  height: 0,
   opening: new Map([
     ['a', 100n],
     ['b', 0n],

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
 import type { Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
-import type { LogLevel, StoreView, Timer } from '@hanse/ports'
+import type { LogLevel, StoreView } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
 import { asHeight, faultsMax, type PeerId, quorumSize } from '@hanse/protocol'
 import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
@@ -29,6 +29,7 @@ import { installedModules } from './own-modules/installed-modules.ts'
 import { PeerAdmission } from './peer-admission.ts'
 import { PeerSessions } from './peers.ts'
 import { membersAtHead, Roster } from './roster.ts'
+import { SizeWatch } from './size-watch.ts'
 import { TransactionWatch } from './transaction-watch.ts'
 import { missingReasons, UpgradeWatch } from './upgrade-watch.ts'
 import { leavesTables, VERIFIED_BEFORE_START, type Verification, verifyBehind } from './verification.ts'
@@ -41,8 +42,6 @@ export const NODE_FAILED = 'node/failed'
 
 /** A peer that the replica caught breaking the protocol is not dialled for this long, in ms. */
 const PUNISHMENT_MS = 5_000
-/** How often the size of the data folder is measured, in ms. */
-const SIZE_EVERY_MS = 15_000
 
 /** What its operator may do to a node that runs. */
 export interface NodeControl extends Pick<P2pTransport, 'connect' | 'disconnect'> {
@@ -117,10 +116,6 @@ async function startOn(files: NodeFiles, options: NodeOptions, components: NodeC
   return ok(node)
 }
 
-function isOutOfDescriptors(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')
-}
-
 /** Our own signature must pass the check that everybody's must pass. */
 function verifiedOwn<T>(result: Result<T>): T {
   assert(result.ok, 'a message that this node signed does not verify')
@@ -149,11 +144,11 @@ class Node implements RunningNode {
   readonly #watch = new TransactionWatch()
   readonly #listeners = new Set<(block: StoredBlock) => void>()
   readonly #observer: Observer
+  readonly #sizes: SizeWatch
   readonly #index: IndexFollower | undefined
   readonly #upgrades: UpgradeWatch
   #isStarted = false
   #lastFinalAtMs: number
-  #sizeTimer: Timer | undefined
   #stopping: Promise<void> | undefined
 
   constructor(options: NodeOptions, components: NodeComponents, opened: OpenChain & { readonly areTablesOpen: boolean }, files: NodeFiles) {
@@ -169,6 +164,12 @@ class Node implements RunningNode {
     this.#pool = createNodePool(config.pool, opened.ledger)
     this.#observer = new Observer({ meter, clock, roster: this.#roster, status: () => this.#status(), pool: () => this.#poolStatus() })
     this.#observer.open(opened.blocks.head.header.height, (height) => opened.blocks.record(height))
+    const { onFatal, logger } = components
+    const onMeasured = (bytes: number): void => {
+      this.#observer.metrics.stored(bytes)
+      this.#admission.look()
+    }
+    this.#sizes = new SizeWatch({ files, clock, logger, onMeasured, onFatal })
     const prng = createPrng(Number(BigInt(bytesToHex(crypto.getRandomValues(new Uint8Array(6))))))
     const ledger = measuredLedger(opened.ledger, (durationMs) => this.#observer.metrics.executed(durationMs))
     const { headCertificate } = opened
@@ -284,7 +285,7 @@ class Node implements RunningNode {
     try {
       await this.#driver.start(votes)
       await this.#transport.start(this.#sessions)
-      await this.#measureSize()
+      await this.#sizes.start()
     } catch (error) {
       await this.#leave()
       throw error
@@ -314,7 +315,7 @@ class Node implements RunningNode {
   async #leave(): Promise<void> {
     this.#observer.stopping(this.api.height())
     this.#watch.close()
-    this.#sizeTimer?.stop()
+    this.#sizes.stop()
     await this.#transport.stop()
     await this.#driver.stop()
     this.#mender.stop()
@@ -360,24 +361,6 @@ class Node implements RunningNode {
       case 'note':
         return logNote(logger, effect.note)
     }
-  }
-
-  async #measureSize(): Promise<void> {
-    const { store, log } = this.#files
-    try {
-      this.#observer.metrics.stored((await store.sizeBytes()) + (await log.sizeBytes()))
-    } catch (error) {
-      // A figure is no reason to end: what must be read or written says so itself.
-      if (!isOutOfDescriptors(error)) throw error
-      this.#components.logger.warn({}, 'no descriptor is free to measure the data folder with: raise the limit of open files')
-    }
-    const { clock, onFatal } = this.#components
-    this.#sizeTimer = clock.startTimer(SIZE_EVERY_MS, () => {
-      this.#admission.look()
-      this.#measureSize().catch((error: unknown) => {
-        if (this.#stopping === undefined) onFatal(error)
-      })
-    })
   }
 
   #status(): NodeStatus {

@@ -142,9 +142,11 @@ export function figureFaults(schedule: Schedule, journal: Journal, figures: Figu
 }
 
 /** At rest a node has about as many descriptors open as it had before the first fault, whatever it has been through. */
-function descriptorFaults({ validators, faults }: Schedule, { samples }: Journal): readonly Violation[] {
+function descriptorFaults({ validators, faults, behindBlocks }: Schedule, { samples }: Journal): readonly Violation[] {
   const firstMs = Math.min(...faults.map(({ atMs }) => atMs), 5_000)
-  return Array.from({ length: validators }, (_, node) => node).flatMap((node) => {
+  // One that is only then started has no before.
+  const nodes = behindBlocks === undefined ? validators : validators - 1
+  return Array.from({ length: nodes }, (_, node) => node).flatMap((node) => {
     const own = samples.filter((sample) => sample.node === node)
     const before = Math.max(0, ...own.filter(({ atMs }) => atMs <= firstMs).map(({ descriptors }) => descriptors))
     const last = own.at(-1)?.descriptors ?? 0

@@ -6,6 +6,8 @@ import { summarized, type Violation } from './violation.ts'
 const INSUFFICIENT = 'settlement/insufficient-funds'
 
 export interface Ledger {
+  /** The books begin here: what was before was not the clients'. */
+  readonly height: number
   readonly opening: ReadonlyMap<string, bigint>
   readonly issuer: string
 }
@@ -85,12 +87,16 @@ function realTimeFaults(operations: readonly Operation[], places: ReadonlyMap<st
   return faults
 }
 
-function bankFaults(reads: readonly Read[], chain: readonly ChainTransaction[], { opening, issuer }: Ledger): readonly string[] {
+function bankFaults(
+  reads: readonly Read[],
+  chain: readonly ChainTransaction[],
+  { opening, issuer, height: from }: Ledger,
+): readonly string[] {
   const faults: string[] = []
   const bank = new Bank(opening, issuer)
   /** By account: what it held from each height on where that changed. */
   const held = new Map<string, { readonly height: number; readonly amount: bigint }[]>()
-  for (const [account, amount] of opening) held.set(account, [{ height: 0, amount }])
+  for (const [account, amount] of opening) held.set(account, [{ height: from, amount }])
   for (const { hash, height, intent, isSuccess, code } of chain) {
     const expected = bank.apply(intent)
     if (expected !== isSuccess)
@@ -104,6 +110,7 @@ function bankFaults(reads: readonly Read[], chain: readonly ChainTransaction[], 
     }
   }
   for (const { node, account, height, amount } of reads) {
+    if (height < from) continue
     const was = held.get(account)?.findLast((change) => change.height <= height)?.amount ?? 0n
     if (was !== amount) faults.push(`node ${node} said ${account} held ${amount} at height ${height}; it was ${was}`)
   }

@@ -6,6 +6,7 @@ import {
   type ConsensusFrame,
   type ConsensusMessage,
   consensusSignBytes,
+  type PeerId,
   type ProposalBody,
   type SignedMessage,
   type ValidatorIndex,
@@ -22,11 +23,10 @@ import { STRATEGIES, type Strategy } from './strategies.ts'
 const SLOW_MS = 550
 const FAR_VIEWS = 10_000
 
-type Send = (to: ValidatorIndex | 'all', frame: ConsensusFrame) => void
+type Send = (to: readonly PeerId[], frame: ConsensusFrame) => void
 
 interface Mouth {
   readonly self: ValidatorIndex
-  readonly validators: number
   /** As the honest node would. */
   readonly say: Send
   sign(epoch: SignedMessage['epoch'], message: ConsensusMessage): ConsensusFrame
@@ -35,10 +35,6 @@ interface Mouth {
 function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Error(result.error.message)
-}
-
-function others({ self, validators }: Mouth): readonly ValidatorIndex[] {
-  return Array.from({ length: validators }, (_, index) => index as ValidatorIndex).filter((index) => index !== self)
 }
 
 function anyHash(): Hash {
@@ -50,12 +46,7 @@ function otherBody(body: ProposalBody): ProposalBody {
   return { ...body, ids: [], timeMs: body.timeMs + 1 }
 }
 
-/** Says two things, each to a half of the others. */
-function sayTwoThings(mouth: Mouth, frame: ConsensusFrame, other: ConsensusFrame): void {
-  for (const [place, to] of others(mouth).entries()) mouth.say(to, place % 2 === 0 ? frame : other)
-}
-
-const LIES: Readonly<Record<Strategy, (mouth: Mouth, to: ValidatorIndex | 'all', frame: ConsensusFrame, signed: SignedMessage) => void>> = {
+const LIES: Readonly<Record<Strategy, (mouth: Mouth, to: readonly PeerId[], frame: ConsensusFrame, signed: SignedMessage) => void>> = {
   'slow-primary': (mouth, to, frame, { message }) => {
     if (message.type === 'proposal') setTimeout(() => mouth.say(to, frame), SLOW_MS)
     else mouth.say(to, frame)
@@ -66,12 +57,13 @@ const LIES: Readonly<Record<Strategy, (mouth: Mouth, to: ValidatorIndex | 'all',
   mute: () => undefined,
   'withheld-votes': (mouth, to, frame, { message }) => {
     const isVote = message.type === 'prepare' || message.type === 'commit'
-    if (isVote && to === 'all') mouth.say(others(mouth)[0] as ValidatorIndex, frame)
-    else mouth.say(to, frame)
+    mouth.say(isVote ? to.slice(0, 1) : to, frame)
   },
   'equivocating-primary': (mouth, to, frame, { epoch, message }) => {
     if (message.type !== 'proposal') return mouth.say(to, frame)
-    sayTwoThings(mouth, frame, mouth.sign(epoch, { ...message, body: otherBody(message.body) }))
+    const half = Math.ceil(to.length / 2)
+    mouth.say(to.slice(0, half), frame)
+    mouth.say(to.slice(half), mouth.sign(epoch, { ...message, body: otherBody(message.body) }))
   },
   'equivocating-voter': (mouth, to, frame, { epoch, message }) => {
     mouth.say(to, frame)
@@ -94,7 +86,7 @@ async function createMouth(home: string, say: Send): Promise<Mouth> {
   const self = genesis.validators.findIndex(({ consensusKey }) => consensusKey.bytes === own) as ValidatorIndex
   const domain = { genesisHash, chainId: genesis.chainId }
   return {
-    ...{ self, validators: genesis.validators.length, say },
+    ...{ self, say },
     sign: (epoch, message) => {
       const signature = bytesToHex(signer.sign(consensusSignBytes(domain, epoch, message)))
       return { type: 'signed', signed: { epoch, signer: self, signature, message } }

@@ -71,9 +71,7 @@ export interface FinalCheckOptions {
   readonly liars: ReadonlySet<string>
   readonly chain: Chain
   readonly history: History
-  /** Balances at the height at which the load began. */
   readonly ledger: Ledger
-  readonly openingHeight: number
   readonly parties: readonly string[]
   readonly fresh: readonly FreshStart[]
   readonly evidence: ReadonlySet<string>
@@ -81,15 +79,15 @@ export interface FinalCheckOptions {
 
 /** Everything that must be true of what the honest nodes have in the end. */
 export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promise<readonly Violation[]> {
-  const { liars, chain, history, ledger, openingHeight, parties, fresh, evidence } = options
+  const { liars, chain, history, ledger, parties, fresh, evidence } = options
   const { height, nodes: honest } = rest
   const [witness] = honest
   if (witness === undefined) throw new Error('no honest node answers')
   const chains = new Map<string, Awaited<ReturnType<typeof collectChain>>>()
   for (const node of honest) chains.set(node.name, await collectChain(node, height))
   const own = chains.get(witness.name) ?? []
-  const transactions = (await collectTransactions(witness, own.slice(openingHeight))).filter(
-    (transaction) => transaction.height > openingHeight,
+  const transactions = (await collectTransactions(witness, own.slice(ledger.height))).filter(
+    (transaction) => transaction.height > ledger.height,
   )
   const books = await Promise.all(honest.map((node) => collectBooks(node, parties)))
   return [

@@ -124,7 +124,7 @@ async function play(run: Run): Promise<Played> {
   const prng = createPrng(schedule.seed)
   const [first] = nodes as readonly [ChaosNode]
   const opening = await openingBalances(first)
-  const openingHeight = (await collectBooks(first, [])).height
+  const { height } = await collectBooks(first, [])
   const workload = new Workload(nodes, chain, prng.fork(PRNG_LABEL.load), typeof schedule.load.rate === 'number' ? 'mixed' : 'several')
   const rate = await rateOf(run, workload)
   const watch = new Watch({ nodes, parties: PARTIES, journal, violate })
@@ -171,12 +171,11 @@ async function play(run: Run): Promise<Played> {
       liars: new Set(lying.map(({ name }) => name)),
       chain,
       history: workload,
-      openingHeight,
       parties: PARTIES,
       fresh,
       evidence: watch.evidence,
     },
-    ledger: { opening, issuer: ISSUER },
+    ledger: { height, opening, issuer: ISSUER },
   })
   await watch.stop()
   return { workload, violations: [...rest.violations, ...found], ...rate, skipped: workload.skipped }
