@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'tap'
@@ -22,6 +22,7 @@ const schedule: Schedule = {
 async function whyNot(): Promise<string | false> {
   const folder = mkdtempSync(join(tmpdir(), 'hanse-tools-'))
   const missing = await findMissing(folder)
+  rmSync(folder, { recursive: true })
   const lacking = (['namespaces', 'nft', 'strace', 'shutdown', 'groups'] as const).flatMap((need) => missing.get(need) ?? [])
   return lacking.length === 0 ? false : `not everything can be left behind here: ${lacking.join('; ')}`
 }

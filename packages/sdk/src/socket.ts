@@ -51,6 +51,7 @@ export class SubscriptionSocket {
   #answer: { readonly resolve: (cursor: string) => void; readonly reject: (error: HanseError) => void } | undefined
   #wake: (() => void) | undefined
   #end: End | undefined
+  #isOpen = false
   #isAlive = true
   #pingId = SUBSCRIBE_ID
 
@@ -60,7 +61,10 @@ export class SubscriptionSocket {
       this.#answer = { resolve, reject }
     })
     this.#socket = open(WebSocket, url, headers)
-    this.#socket.onopen = () => this.#send(SUBSCRIBE_ID, 'sub_subscribe', params)
+    this.#socket.onopen = () => {
+      this.#isOpen = true
+      this.#send(SUBSCRIBE_ID, 'sub_subscribe', params)
+    }
     this.#socket.onmessage = ({ data }) => this.#receive(parse(data))
     this.#socket.onerror = () => this.#finish(unreachable(url))
     this.#socket.onclose = () => this.#finish(unreachable(url))
@@ -120,6 +124,8 @@ export class SubscriptionSocket {
   #checkAlive(url: string): void {
     if (!this.#isAlive) return this.#finish(unreachable(url))
     this.#isAlive = false
+    // Nothing can be asked before; a connection that is not made by the next time is given up.
+    if (!this.#isOpen) return
     this.#pingId += 1
     this.#send(this.#pingId, 'chain_getHeight', {})
   }

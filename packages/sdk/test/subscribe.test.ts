@@ -190,6 +190,33 @@ test('a network that went away without a word is noticed', async (t) => {
   t.match(await pending, { data: 'again' })
 })
 
+test('a connection that is slow to be made is asked nothing before, and given up in time', async (t) => {
+  mock.timers.enable({ apis: ['setInterval'] })
+  t.teardown(() => mock.timers.reset())
+  let isClosed = false
+  class Connecting implements WebSocketLike {
+    onopen = null
+    onmessage = null
+    onclose = null
+    onerror = null
+    send(): void {
+      throw new DOMException('Sent before connected.', 'InvalidStateError')
+    }
+    close(): void {
+      isClosed = true
+    }
+  }
+  const client = createClient({ url: 'http://127.0.0.1:8545', WebSocket: Connecting })
+  const first = client.subscribe('blocks').next()
+  // The node is asked for its chain first, where one is pinned.
+  await sleep(20)
+  mock.timers.tick(15_000)
+  t.notOk(isClosed, 'it may still come')
+  mock.timers.tick(15_000)
+  await t.rejects(first, { rejection: { code: 'sdk/unreachable' } })
+  t.ok(isClosed)
+})
+
 test('the address of the socket follows from that of the RPC; without WebSocket there is a hint', async (t) => {
   const urls: string[] = []
   const WebSocket = fakeSockets((served) => {
