@@ -30,7 +30,7 @@ const AFTER_MS = 10_000
 /** When the first fault begins: the network has met its load by then. */
 export const FIRST_MS = 5_000
 
-/** The liar is the one that leads at the start: it has the say until the others have had enough of it. */
+/** The liar is whoever leads when the load begins: it has the say until the others have had enough of it. */
 export function scenario({ name, summary, validators = VALIDATORS, faults = [], ...plan }: ScenarioPlan): Scenario {
   const lastMs = Math.max(FIRST_MS, ...faults.map(({ atMs, forMs }) => atMs + forMs))
   return {
@@ -38,7 +38,7 @@ export function scenario({ name, summary, validators = VALIDATORS, faults = [], 
     scheduleOf: (seed) => ({
       ...{ format: 1, scenario: name, seed, validators },
       ...{ fabric: plan.fabric ?? 'plain', load: plan.load ?? { rate: RATE }, durationMs: plan.durationMs ?? lastMs + AFTER_MS, faults },
-      ...(plan.liar === undefined ? {} : { liars: [{ node: 0, strategy: plan.liar }] }),
+      ...(plan.liar === undefined ? {} : { liars: [{ node: 'primary', strategy: plan.liar }] }),
       ...(plan.behindBlocks === undefined ? {} : { behindBlocks: plan.behindBlocks }),
       ...(plan.bounds === undefined ? {} : { bounds: plan.bounds }),
     }),

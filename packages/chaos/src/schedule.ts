@@ -54,8 +54,8 @@ export interface Schedule {
   /** The load goes on until then, whatever happens. */
   readonly durationMs: number
   readonly faults: readonly PlannedFault[]
-  /** Nodes that lie for the whole run, and how. */
-  readonly liars?: readonly { readonly node: number; readonly strategy: Strategy }[]
+  /** Nodes that lie from the beginning of the load on, and how: by index, or whoever leads then. */
+  readonly liars?: readonly { readonly node: number | 'primary'; readonly strategy: Strategy }[]
   /** The last node begins with so many blocks less than the others. */
   readonly behindBlocks?: number
   /** What must be reached beside all that must always be: see `figureFaults`. */
@@ -104,7 +104,7 @@ export function scheduleFault(value: unknown): string | undefined {
     if (reason !== undefined) return `faults[${index}]: ${reason}`
   }
   for (const { node, strategy } of schedule.liars ?? []) {
-    if (!isWhole(node, 0) || node >= schedule.validators) return 'a liar’s node is the index of a validator'
+    if (node !== 'primary' && (!isWhole(node, 0) || node >= schedule.validators)) return 'a liar’s node is the index of a validator, or primary'
     if (!STRATEGIES.some((known) => known === strategy)) return `a liar’s strategy is one of ${STRATEGIES.join(', ')}`
   }
   return undefined

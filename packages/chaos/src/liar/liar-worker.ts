@@ -16,7 +16,7 @@ import { STRATEGIES, type Strategy } from './strategies.ts'
 
 /**
  * `liar-worker.js HOME STRATEGY`: the shipped node, started with another mouth. Its only way out for what validators say to each other is
- * replaced before it starts; everything else is as it ships.
+ * replaced before it starts; everything else is as it ships. It is honest until SIGUSR2.
  */
 
 /** Below the timeout after which the others replace a primary (`consensus.viewTimeoutMs`, 800 ms), with time for the votes. */
@@ -105,11 +105,15 @@ const { Outbound } = (await import(new URL('./outbound.js', distribution).href))
 const honest = Outbound.prototype.consensus
 const silent = await createMouth(home, () => undefined)
 let mouth: Mouth | undefined
+let isLying = false
+process.on('SIGUSR2', () => {
+  isLying = true
+})
 Outbound.prototype.consensus = function (this: unknown, to, frame) {
   const say: Send = (target, said) => honest.call(this as never, target, said)
   mouth ??= { ...silent, say }
   // What others signed it passes on as it is.
-  if (frame.type !== 'signed' || frame.signed.signer !== mouth.self) say(to, frame)
+  if (!isLying || frame.type !== 'signed' || frame.signed.signer !== mouth.self) say(to, frame)
   else lie(mouth, to, frame, frame.signed)
 }
 // As main.js is started: by its only argument.

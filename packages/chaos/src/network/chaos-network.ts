@@ -27,7 +27,7 @@ export interface Furniture {
   /** Its clock can be set. */
   readonly clock?: boolean
   readonly group?: boolean
-  /** Lies, in this way. */
+  /** Lies in this way once it is told to. */
   readonly strategy?: string
 }
 

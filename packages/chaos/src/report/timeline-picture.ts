@@ -85,10 +85,10 @@ function blockPart({ journal }: RunResult, scale: Scale, top: number): readonly 
   return [...label(top, 'height', `${low} to ${high}`), `<polyline points="${points.join(' ')}" class="height"/>`, line(top + BLOCK_HEIGHT)]
 }
 
-function nodesPart({ journal, names, schedule }: RunResult, scale: Scale, top: number): readonly string[] {
+function nodesPart({ journal, names }: RunResult, scale: Scale, top: number): readonly string[] {
   return names.flatMap((name, node) => {
     const y = top + node * ROW
-    const liar = schedule.liars?.find((liar) => liar.node === node)
+    const lie = journal.liars.get(node)
     const downs = downsOf(
       journal.changes.filter((change) => change.node === node),
       scale.endMs,
@@ -96,7 +96,7 @@ function nodesPart({ journal, names, schedule }: RunResult, scale: Scale, top: n
     const faults = journal.faults.filter(({ nodes }) => nodes.includes(node))
     return [
       ...label(y, name),
-      `<rect x="${LEFT}" y="${y + 4}" width="${WIDTH - LEFT - 10}" height="${ROW - 10}" class="${liar === undefined ? 'up' : 'liar'}"><title>${text(liar?.strategy ?? 'up')}</title></rect>`,
+      `<rect x="${LEFT}" y="${y + 4}" width="${WIDTH - LEFT - 10}" height="${ROW - 10}" class="${lie === undefined ? 'up' : 'liar'}"><title>${text(lie ?? 'up')}</title></rect>`,
       ...downs.map(({ fromMs, toMs }) => bar(scale, y + 4, ROW - 10, { fromMs, toMs }, 'class="down"', 'down')),
       ...faults.flatMap(({ type, label: said, atMs, healedMs }) => {
         const span = { fromMs: atMs, toMs: healedMs ?? scale.endMs }

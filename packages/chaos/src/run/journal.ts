@@ -52,6 +52,8 @@ export class Journal {
   readonly changes: NodeChange[] = []
   readonly faults: FaultDone[] = []
   readonly notes: Note[] = []
+  /** By node: how it lies. */
+  readonly liars = new Map<number, string>()
   /** By height: when the first node told of it. */
   readonly firstSeenMs = new Map<number, number>()
   #startMs = performance.now()

@@ -13,6 +13,9 @@ export function networkPlan({ validators, fabric, seed, faults, liars = [] }: Sc
     const targets = nodes.every((node) => typeof node === 'number') ? nodes : Array.from({ length: validators }, (_, index) => index)
     for (const target of targets) give(target, needed)
   }
-  for (const { node, strategy } of liars) give(node, { strategy })
+  for (const { node, strategy } of liars) {
+    // Until it is told to lie, such a node is as honest as any.
+    for (const index of node === 'primary' ? Array.from({ length: validators }, (_, index) => index) : [node]) give(index, { strategy })
+  }
   return { validators, fabric, seed, furniture }
 }

@@ -16,7 +16,7 @@ import { Journal } from './journal.ts'
 import { networkPlan } from './plan.ts'
 import { fillBehind } from './prefill.ts'
 import { Supervisor } from './supervisor.ts'
-import { playFaults } from './timeline.ts'
+import { playFaults, resolveTargets } from './timeline.ts'
 import { Watch } from './watch.ts'
 
 /** How long after the others, and their load, a node starts that is behind, in ms. */
@@ -129,6 +129,7 @@ async function play(run: Run): Promise<Played> {
   const rate = await rateOf(run, workload)
   const watch = new Watch({ nodes, parties: PARTIES, journal, violate })
   journal.begin()
+  const lying = await startLying(run)
   watch.start((await first.client.call('chain_getHeight')) + 1)
   workload.start(rate.offeredPerSecond)
   const ticker = setInterval(
@@ -157,7 +158,6 @@ async function play(run: Run): Promise<Played> {
   }
   options.onProgress('checking', 0, 1)
   await workload.end(GRACE_MS)
-  const lying = nodes.filter(({ index }) => schedule.liars?.some(({ node }) => node === index) === true)
   const rest = await comeToRest(
     nodes.filter((node) => !lying.includes(node)),
     lying.length > 0,
@@ -179,6 +179,21 @@ async function play(run: Run): Promise<Played> {
   })
   await watch.stop()
   return { workload, violations: [...rest.violations, ...found], ...rate, skipped: workload.skipped }
+}
+
+/** Whoever is to lie does from now on. */
+async function startLying({ schedule, network, journal }: Run): Promise<readonly ChaosNode[]> {
+  const liars = schedule.liars ?? []
+  const nodes = await resolveTargets(
+    network.nodes,
+    liars.map(({ node }) => node),
+  )
+  for (const [place, node] of nodes.entries()) {
+    node.signal('SIGUSR2')
+    journal.liars.set(node.index, liars[place]?.strategy ?? '')
+    journal.note(`${node.name} lies: ${liars[place]?.strategy}`)
+  }
+  return nodes
 }
 
 /** What is offered a second: as the schedule says, or a share of what the network was found to take. */

@@ -76,7 +76,7 @@ function labelOf({ type, shape, part, ms, percent }: PlannedFault, nodes: readon
 }
 
 /** Whoever leads, as the nodes that answer say; where none does, the first. */
-async function resolveTargets(nodes: readonly ChaosNode[], targets: readonly Target[]): Promise<readonly ChaosNode[]> {
+export async function resolveTargets(nodes: readonly ChaosNode[], targets: readonly Target[]): Promise<readonly ChaosNode[]> {
   if (targets.every((target) => typeof target === 'number')) return targets.map((target) => nodes[target] as ChaosNode)
   const statuses = await Promise.all(nodes.map((node) => node.client.call('node_status', {}, { timeoutMs: 1_000 }).catch(() => undefined)))
   const newest = statuses.reduce((best, status) => ((status?.view ?? -1) > (best?.view ?? -1) ? status : best), undefined)
