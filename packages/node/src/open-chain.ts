@@ -66,7 +66,7 @@ export async function openChain(
     await check.release()
     return ledger
   }
-  const blocks = new BlockStore(store, { header, hash }, pruningOf(chain, config))
+  const blocks = new BlockStore(store, { header, hash }, pruningOf(ledger.value, config))
   return ok({ ledger: ledger.value, blocks, headCertificate: certificate, ...(check.isRead ? {} : { unverified: check }) })
 }
 
@@ -89,9 +89,14 @@ async function verifyState(
 }
 
 /** Undefined for an archive. */
-function pruningOf(chain: Chain, { history }: Pick<NodeConfig, 'history'>): Pruning | undefined {
+function pruningOf(ledger: Pick<Ledger, 'rules'>, { history }: Pick<NodeConfig, 'history'>): Pruning | undefined {
   if (history.mode === 'archive') return undefined
-  return { keepBlocks: history.keepBlocks, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax }
+  return {
+    keepBlocks: history.keepBlocks,
+    get timeToLiveMsMax() {
+      return ledger.rules.longestTimeToLiveMs
+    },
+  }
 }
 
 /** A ledger at whose head, or in whose next block, a module or a version is in force that this node does not have cannot be used. */

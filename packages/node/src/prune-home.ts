@@ -1,6 +1,7 @@
 import type { Store } from '@hanse/ports'
 import type { Result } from '@hanse/primitives'
 import { BLOCKS_RANGE, ChainReader, pruneWrites } from '@hanse/replica'
+import { longestTimeToLiveMs } from '@hanse/state'
 import { type Pruning, prunableUpTo } from './pruning.ts'
 import { openHome } from './snapshot/home-snapshot.ts'
 import { refusalOf, refuse } from './snapshot/refused.ts'
@@ -41,8 +42,8 @@ export async function pruneHome(home: string, options: PruneOptions = {}): Promi
         'Say how many to keep: hanse prune --keep BLOCKS',
       )
     }
-    const pruning = { keepBlocks, timeToLiveMsMax: chain.genesis.params.timeToLiveMsMax }
     return await withStoppedStore(config, async (store) => {
+      const pruning = { keepBlocks, timeToLiveMsMax: longestTimeToLiveMs(new ChainReader(store).state, chain.genesis) }
       const report = await pruneStore(store, pruning, options)
       return { ...report, elapsedMs: performance.now() - startedMs }
     })

@@ -7,7 +7,7 @@ import { SILENT } from './support/test-chain.ts'
 
 const AT = 1_000
 const MODULES: Ledger['modules'] = { set: { active: [], scheduled: [] }, entries: [], ordered: [], missing: [] }
-const PLAIN: LedgerRules = { version: 2, params: DEFAULT_CHAIN_PARAMS, scheduled: [] }
+const PLAIN: LedgerRules = { version: 2, params: DEFAULT_CHAIN_PARAMS, scheduled: [], longestTimeToLiveMs: 600_000 }
 const VOTED: LedgerRules = { ...PLAIN, scheduled: [{ proposal: '7', height: AT, version: 9 }], unknown: { version: 9, height: AT } }
 
 test('a version that this software does not know is told at once, again and again, and ends the node before its height', (t) => {

@@ -6833,6 +6833,7 @@ export const hanse = $root.hanse = (() => {
             RuleSet.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             RuleSet.prototype.params = null;
             RuleSet.prototype.scheduled = $util.emptyArray;
+            RuleSet.prototype.longestTimeToLiveMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             RuleSet.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -6848,6 +6849,8 @@ export const hanse = $root.hanse = (() => {
                 if (message.scheduled != null && message.scheduled.length)
                     for (let i = 0; i < message.scheduled.length; ++i)
                         $root.hanse.v1.RuleChange.encode(message.scheduled[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.longestTimeToLiveMs != null && $Object.hasOwnProperty.call(message, "longestTimeToLiveMs") && (typeof message.longestTimeToLiveMs === "object" ? message.longestTimeToLiveMs.low || message.longestTimeToLiveMs.high : message.longestTimeToLiveMs !== 0))
+                    writer.uint32(32).uint64(message.longestTimeToLiveMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6902,6 +6905,15 @@ export const hanse = $root.hanse = (() => {
                             if (!(message.scheduled && message.scheduled.length))
                                 message.scheduled = [];
                             message.scheduled.push($root.hanse.v1.RuleChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.longestTimeToLiveMs = value;
+                            else
+                                delete message.longestTimeToLiveMs;
                             continue;
                         }
                     }

@@ -114,7 +114,7 @@ export function parseGenesis(source: Uint8Array | Json): Result<Chain> {
 
 /** What is in force before anyone has voted. */
 export function genesisRules({ protocolVersion = FIRST_PROTOCOL_VERSION, params }: Genesis): RuleSet {
-  return { version: protocolVersion, params, scheduled: [] }
+  return { version: protocolVersion, params, scheduled: [], longestTimeToLiveMs: params.timeToLiveMsMax }
 }
 
 /** The validators of epoch 0. */

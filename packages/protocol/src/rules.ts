@@ -59,6 +59,8 @@ export const ruleSetCodec = message(hanse.v1.RuleSet, {
   params: chainParamsCodec,
   /** By height, those of one height in the order of their acceptance. */
   scheduled: list(ruleChangeCodec, { max: SCHEDULED_RULES_MAX }),
+  /** The longest that was ever in force: how far back a node looks for ids that could come again. */
+  longestTimeToLiveMs: uint(),
 })
 /** What is in force, and what votes will make of it. */
 export type RuleSet = FieldValue<typeof ruleSetCodec>

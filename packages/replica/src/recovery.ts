@@ -19,7 +19,7 @@ import {
   type VerifySignature,
   validatorSetHash,
 } from '@hanse/protocol'
-import { type RecentId, storedEpoch } from '@hanse/state'
+import { longestTimeToLiveMs, type RecentId, storedEpoch } from '@hanse/state'
 import type { ChainReader } from './chain-store.ts'
 import type { LoggedEntry } from './input.ts'
 
@@ -99,7 +99,7 @@ function brokenLink(reader: ChainReader, tip: Header): number | undefined {
  * of them have expired before is not worth the reading.
  */
 export function recentIds(chain: Chain, reader: ChainReader, head: Header): readonly RecentId[] {
-  const { timeToLiveMsMax } = chain.genesis.params
+  const timeToLiveMsMax = longestTimeToLiveMs(reader.state, chain.genesis)
   const recent: RecentId[] = []
   for (let height: number = head.height; height > 0; height--) {
     const summary = reader.summary(height)

@@ -20,6 +20,7 @@ import {
   defineEvent,
   type HarnessBlock,
   type Ledger,
+  longestTimeToLiveMs,
   type Module,
   type ModuleHarness,
   ProtocolTooOldError,
@@ -100,6 +101,15 @@ test('parameters change at their height, for the header and for what is executed
   t.end()
 })
 
+test('a shorter time to live is no reason to forget sooner', (t) => {
+  const chain = harness()
+  schedule(chain, { proposal: 'a', height: 70, params: { timeToLiveMsMax: 700_000 } })
+  schedule(chain, { proposal: 'b', height: 75, params: { timeToLiveMsMax: 20_000 } })
+  runTo(chain, 80)
+  t.match(chain.rules, { params: { timeToLiveMsMax: 20_000 }, longestTimeToLiveMs: 700_000, scheduled: [] })
+  t.end()
+})
+
 test('what was valid when it was decided is judged again at its height', (t) => {
   const chain = harness()
   t.equal(schedule(chain, { proposal: 'early', height: 80, params: { timeToLiveMsMax: 15_000 } }), 'success')
@@ -167,7 +177,7 @@ test('a software that does not know the version says so ahead, stops before its 
     createLedger({ chain, modules: [governor], source, head, recent: [], ...(protocolVersions && { protocolVersions }) })
   const old = open({ header, hash }, [1])
   t.equal(old.rules.unknown, undefined)
-  const change = { proposal: 'up', height: SOON, version: 2, params: { window: 3 } }
+  const change = { proposal: 'up', height: SOON, version: 2, params: { window: 3, timeToLiveMsMax: 900_000 } }
   const vote = transactionOf(chain, [[governor, 'schedule', { change }]])
   const block = old.execute(hash, bodyOf(old.head, [vote]), [vote])
   source.apply(old.finalize(block.hash).writes)
@@ -180,6 +190,7 @@ test('a software that does not know the version says so ahead, stops before its 
   emptyBlocks(replaced, source, SOON)
   t.match(replaced.head.header, { height: SOON, version: 2 })
   t.equal(replaced.paramsAt(SOON + 1).window, 3)
+  t.equal(longestTimeToLiveMs(source, chain.genesis), 900_000, 'ids are remembered as long as one may live that was allowed to')
   t.throws(() => open(replaced.head, [1]), ProtocolTooOldError)
   t.end()
 })

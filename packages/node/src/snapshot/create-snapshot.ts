@@ -20,7 +20,15 @@ import {
   snapshotHeadersCodec,
 } from '@hanse/protocol'
 import { ChainReader, stateKeyOfStored, storedStateKey } from '@hanse/replica'
-import { ChunkPlan, encodeChunks, rootOfChunks, STATE_VALUES_RANGE, type StateRecord, stateEntries } from '@hanse/state'
+import {
+  ChunkPlan,
+  encodeChunks,
+  longestTimeToLiveMs,
+  rootOfChunks,
+  STATE_VALUES_RANGE,
+  type StateRecord,
+  stateEntries,
+} from '@hanse/state'
 import { sha256Native } from '../sha256.ts'
 import { pagesOf } from '../store-range.ts'
 import { epochEndsOf } from './epoch-ends.ts'
@@ -209,7 +217,7 @@ class SnapshotMaker {
   }
 
   *#summaries(): Generator<BlockSummary> {
-    const { timeToLiveMsMax } = this.#chain.genesis.params
+    const timeToLiveMsMax = longestTimeToLiveMs(this.#reader.state, this.#chain.genesis)
     const { height: head, timeMs } = this.header
     for (let height: number = head; height >= 0; height--) {
       const summary = this.#reader.summary(height)

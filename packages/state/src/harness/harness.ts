@@ -52,6 +52,7 @@ export interface ModuleHarness {
   readonly timeMs: number
   /** Of the head. */
   readonly modules: LedgerModules
+  readonly rules: Ledger['rules']
   /** Who decides on the next block. */
   readonly validators: Ledger['validators']
   readonly observers: Ledger['observers']

@@ -52,6 +52,10 @@ class LedgerHarness implements ModuleHarness {
     return this.#ledger.modules
   }
 
+  get rules(): Ledger['rules'] {
+    return this.#ledger.rules
+  }
+
   get validators(): Ledger['validators'] {
     return this.#ledger.validators
   }

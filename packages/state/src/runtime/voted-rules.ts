@@ -27,7 +27,8 @@ export function putVotedRules(state: StateWriter, set: RuleSet): void {
 }
 
 function setOf({ rules }: BlockContext, state: StateReader): RuleSet {
-  return votedRules(state, { version: rules.version, params: rules.params, scheduled: [] })
+  const { version, params } = rules
+  return votedRules(state, { version, params, scheduled: [], longestTimeToLiveMs: params.timeToLiveMsMax })
 }
 
 /** Changes of parameters and version that wait for their height. */
