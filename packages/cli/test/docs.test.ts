@@ -43,6 +43,8 @@ const NOT_AT_START: ReadonlySet<string> = new Set([
     'storage/closed',
     'keys/exists',
     'keys/bad-password',
+    'consensus/bad-message',
+    'consensus/bad-certificate',
     'p2p/no-hello',
     'p2p/wrong-chain',
   ],

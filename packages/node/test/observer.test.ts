@@ -28,7 +28,7 @@ const hashOf = (height: number): Hash => `0x${height.toString(16).padStart(64, '
 
 function certified(height: number, more: { view?: number; signers?: readonly number[]; proposer?: number } = {}) {
   const { view = 0, signers = [0, 1, 2], proposer = view % 4 } = more
-  const header = { height: asHeight(height), proposer: asValidatorIndex(proposer), timeMs: 1_000 * height } as Header
+  const header = { epoch: asEpoch(0), height: asHeight(height), proposer: asValidatorIndex(proposer), timeMs: 1_000 * height } as Header
   const signatures = signers.map((signer) => ({ signer: asValidatorIndex(signer), signature: '0x' as const }))
   const certificate: CommitCertificate = {
     ...{ epoch: asEpoch(0), view: asView(view), height: asHeight(height), digest: hashOf(height), headerHash: hashOf(height), signatures },
