@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createKeystore } from '@hanse/crypto-native'
+import type { Logger } from '@hanse/ports'
 import type { Result } from '@hanse/primitives'
-import type { Chain } from '@hanse/protocol'
+import { type Chain, encodeGenesis } from '@hanse/protocol'
 import type { NodeStatus } from '@hanse/rpc'
 import { openGuardFile } from '@hanse/storage'
 import type { Test } from 'tap'
@@ -33,6 +35,9 @@ export class SmallNetwork {
   /** What ended a node that ran, by name. */
   readonly fatal = new Map<Name, unknown>()
 
+  /** What a node has warned of since its last start, by name. */
+  readonly warnings = new Map<Name, string[]>()
+
   private constructor(folder: string) {
     this.#folder = folder
   }
@@ -41,13 +46,33 @@ export class SmallNetwork {
   static async create(t: Test): Promise<SmallNetwork> {
     const network = new SmallNetwork(await temporaryFolder(t))
     t.teardown(() => network.stopAll())
-    for (const name of NAMES) {
-      await mkdir(network.homeOf(name))
-      const guard = await openGuardFile({ path: guardPathOf(network.#keyOf(name)) })
-      await guard.write(initialGuard())
-      await guard.close()
-    }
+    for (const name of NAMES) await network.#makeHome(name)
     return network
+  }
+
+  /** As `hanse node init` makes one, with keys that are not encrypted. */
+  async #makeHome(name: Name): Promise<void> {
+    const home = this.homeOf(name)
+    await mkdir(join(home, 'keys'), { recursive: true, mode: 0o700 })
+    await createKeystore({ path: this.#keyOf(name), purpose: 'consensus', seed: consensusSeed(name), unencrypted: true })
+    await createKeystore({ path: join(home, 'keys', 'identity.json'), purpose: 'node', seed: identitySeed(name), unencrypted: true })
+    await writeFile(join(home, 'genesis.json'), encodeGenesis(this.chain.genesis), { mode: 0o644 })
+    await this.configure(name)
+    const guard = await openGuardFile({ path: this.guardOf(name) })
+    await guard.write(initialGuard())
+    await guard.close()
+  }
+
+  /** Writes the configuration file, for whoever looks at the home. */
+  async configure(name: Name, isObserver = false): Promise<void> {
+    const lines = ['[p2p]', 'listen = ["127.0.0.1:0"]', '[rpc]', 'port = 0', '[metrics]', 'port = 0', '[index]', 'enabled = false']
+    const keys = isObserver ? [] : ['[keys]', 'consensus = "keys/consensus.json"']
+    const text = [`organization = "${name}"`, ...keys, ...lines].join('\n')
+    await writeFile(join(this.homeOf(name), 'config.toml'), `${text}\n`, { mode: 0o644 })
+  }
+
+  guardOf(name: Name): string {
+    return guardPathOf(this.#keyOf(name))
   }
 
   homeOf(name: Name): string {
@@ -55,7 +80,7 @@ export class SmallNetwork {
   }
 
   #keyOf(name: Name): string {
-    return join(this.homeOf(name), 'consensus.json')
+    return join(this.homeOf(name), 'keys', 'consensus.json')
   }
 
   #optionsOf(name: Name, { isObserver = false, verifyBeforeStart }: StartOptions): NodeOptions {
@@ -81,7 +106,9 @@ export class SmallNetwork {
     const onFatal = (error: unknown): void => {
       this.fatal.set(name, error)
     }
-    const node = await startNode(this.#optionsOf(name, options), { clock: systemClock, logger: SILENT, meter: METER, onFatal })
+    this.warnings.set(name, [])
+    const logger: Logger = { ...SILENT, warn: (_fields, message) => void this.warnings.get(name)?.push(message) }
+    const node = await startNode(this.#optionsOf(name, options), { clock: systemClock, logger, meter: METER, onFatal })
     if (!node.ok) return node
     this.fatal.delete(name)
     this.#running.set(name, node.value)
