@@ -4,7 +4,7 @@ import type { FaultPlan, ScheduledFault } from './fault.ts'
 import type { Goal, SimulationOptions, SimulationResult } from './result.ts'
 
 /** A run is over when the crash has happened and a little has been done since; a point that nobody comes to ends it, too. */
-const GOAL: Goal = { heights: 24, transactions: 40, virtualMs: 20_000 }
+const GOAL: Goal = { heights: 24, transactions: 40, virtualMs: 6_000 }
 const DOWN_MS = 150
 /** When it happens: the chain is under way. */
 const AT_HEIGHT = 8

@@ -43,7 +43,7 @@ export const UNDO_HEIGHTS = 8
 /** So small that a run compacts its logs several times. */
 export const LOG_SLACK_RECORDS = 48
 const POOL_BYTES = 64 * 1024 * 1024
-export const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 200, fetchRetryMs: 150 }
+export const TIMEOUTS = { viewTimeoutMs: 400, viewTimeoutMsMax: 4_000, batchWaitMs: 20, statusMs: 400, fetchRetryMs: 150 }
 
 export interface SimNodeOptions {
   readonly chain: Chain
