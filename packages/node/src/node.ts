@@ -13,8 +13,9 @@ import { type BlockMender, createMender } from './block-mender.ts'
 import { storedBlockOf } from './block-store.ts'
 import { createNodeReplica } from './create-replica.ts'
 import { Driver, type HostEffect, StartRefused } from './driver.ts'
+import { logEffect } from './effect-log.ts'
+import { createEvidenceReporter, type EvidenceReporter } from './evidence-reporter.ts'
 import type { IndexFollower } from './index-follower.ts'
-import { logNote } from './log-note.ts'
 import { measuredLedger } from './measured-ledger.ts'
 import { closeNodeFiles, dataPaths, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { createNodeIndex } from './node-index.ts'
@@ -147,6 +148,7 @@ class Node implements RunningNode {
   readonly #sizes: SizeWatch
   readonly #index: IndexFollower | undefined
   readonly #upgrades: UpgradeWatch
+  readonly #reporter: EvidenceReporter | undefined
   #isStarted = false
   #lastFinalAtMs: number
   #stopping: Promise<void> | undefined
@@ -194,6 +196,8 @@ class Node implements RunningNode {
     const index = this.#index
     if (index !== undefined) opened.blocks.keepFrom(() => index.next)
     this.api = this.#createApi()
+    const { submit } = this.api
+    this.#reporter = createEvidenceReporter(options, components, { ledger, submit, place: () => this.#replica.self })
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
       disconnect: (peerId, reason, banMs) => this.#transport.disconnect(peerId, reason, banMs),
@@ -292,6 +296,7 @@ class Node implements RunningNode {
     }
     this.#isStarted = true
     this.#verification.start()
+    await this.#reporter?.start()
     this.#index?.start()
     this.#observer.started(this.api.info(), this.api.height())
     this.#upgrades.check(this.#opened.ledger, this.api.height())
@@ -316,6 +321,7 @@ class Node implements RunningNode {
     this.#observer.stopping(this.api.height())
     this.#watch.close()
     this.#sizes.stop()
+    await this.#reporter?.stop()
     await this.#transport.stop()
     await this.#driver.stop()
     this.#mender.stop()
@@ -344,23 +350,11 @@ class Node implements RunningNode {
   }
 
   #onEffect(effect: HostEffect): void {
-    const { logger } = this.#components
     this.#observer.effect(effect)
-    switch (effect.type) {
-      case 'expired':
-        return this.#watch.expired(effect.ids)
-      case 'punish': {
-        this.#transport.disconnect(effect.peer, effect.reason, PUNISHMENT_MS)
-        return logger.warn({ validator: this.#roster.organizationOfPeer(effect.peer), reason: effect.reason }, 'peer broke the protocol')
-      }
-      case 'report':
-        return logger.error(
-          { validator: this.#roster.organization(effect.evidence.culprit, effect.evidence.first.epoch), kind: effect.evidence.kind },
-          'evidence of misbehaviour',
-        )
-      case 'note':
-        return logNote(logger, effect.note)
-    }
+    if (effect.type === 'expired') this.#watch.expired(effect.ids)
+    else if (effect.type === 'punish') this.#transport.disconnect(effect.peer, effect.reason, PUNISHMENT_MS)
+    else if (effect.type === 'report') this.#reporter?.add(effect.evidence)
+    logEffect(this.#components.logger, this.#roster, effect)
   }
 
   #status(): NodeStatus {
