@@ -1,3 +1,4 @@
+import type { LocalSigner } from '@hanse/crypto-native'
 import type { Mempool } from '@hanse/mempool'
 import { clientRefTx, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
@@ -30,8 +31,13 @@ import { describeModules, knownModules, rejectionCodes, rejectionRow } from './m
 import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
 import type { Roster } from './roster.ts'
+import { standingOf } from './standing.ts'
 import type { TransactionWatch } from './transaction-watch.ts'
 import type { NodeReplica } from './voting-switch.ts'
+
+function rejectionAnswers(ledger: Ledger): Pick<NodeApi, 'rejectionRow' | 'rejectionCodes'> {
+  return { rejectionRow: (code) => rejectionRow(ledger.modules, code), rejectionCodes: () => rejectionCodes(ledger.modules) }
+}
 
 export interface NodeApiParts {
   readonly chain: Chain
@@ -50,6 +56,8 @@ export interface NodeApiParts {
   readonly sessions: PeerSessions
   readonly transport: P2pTransport
   readonly observer: Observer
+  /** The consensus key, if this node has one. */
+  readonly signer: LocalSigner | undefined
   readonly watch: TransactionWatch
   /** Absent where the configuration turns it off. */
   readonly index: IndexFollower | undefined
@@ -100,8 +108,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     get modules() {
       return describeModules(ledger.modules)
     },
-    rejectionRow: (code) => rejectionRow(ledger.modules, code),
-    rejectionCodes: () => rejectionCodes(ledger.modules),
+    ...rejectionAnswers(ledger),
     get knownModules() {
       return knownModules(chain, ledger.modules, parts.installed)
     },
@@ -151,14 +158,15 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
 
 function consensusAnswers(
   parts: NodeApiParts,
-): Pick<NodeApi, 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'journals'> {
-  const { replica, observer, blocks } = parts
+): Pick<NodeApi, 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'standing' | 'journals'> {
+  const { chain, ledger, replica, observer, blocks, signer } = parts
   return {
     consensus: () => consensusStatus(replica),
     validators: () => replica.sets.set.validators,
     epochs: (from, limit) => epochsFrom(parts, from, limit),
     signerStats: () => observer.signerStats(blocks.head.header.height),
     evidence: () => observer.evidence(),
+    standing: () => standingOf(chain, ledger, signer),
     journals: observer.journals,
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createSigner, type LocalSigner } from '@hanse/crypto-native'
+import type { LocalSigner } from '@hanse/crypto-native'
 import { EVIDENCE_BLOCKS, encodeEvidenceReport, isEvidenceKnown } from '@hanse/modules'
 import type { Clock, Logger, Timer } from '@hanse/ports'
 import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
@@ -170,11 +170,12 @@ export class EvidenceReporter {
 
 /** Undefined for a node that has no key to report with. */
 export function createEvidenceReporter(
-  { chain, config, consensusSeed }: NodeOptions,
+  { chain, config }: NodeOptions,
   { clock, logger }: NodeComponents,
+  signer: LocalSigner | undefined,
   parts: Pick<EvidenceReporterParts, 'ledger' | 'place' | 'submit'>,
 ): EvidenceReporter | undefined {
-  if (consensusSeed === undefined) return undefined
+  if (signer === undefined) return undefined
   const file = new EvidenceFile(join(config.dataDir, EVIDENCE_FILE))
-  return new EvidenceReporter({ ...parts, chain, clock, logger, signer: createSigner(consensusSeed), file })
+  return new EvidenceReporter({ ...parts, chain, clock, logger, signer, file })
 }

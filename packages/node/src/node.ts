@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { createSigner, verifySignatureNative } from '@hanse/crypto-native'
+import { createSigner, type LocalSigner, verifySignatureNative } from '@hanse/crypto-native'
 import type { Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
 import type { LogLevel, StoreView } from '@hanse/ports'
@@ -148,15 +148,17 @@ class Node implements RunningNode {
   readonly #sizes: SizeWatch
   readonly #index: IndexFollower | undefined
   readonly #upgrades: UpgradeWatch
+  readonly #signer: LocalSigner | undefined
   readonly #reporter: EvidenceReporter | undefined
   #isStarted = false
   #lastFinalAtMs: number
   #stopping: Promise<void> | undefined
 
   constructor(options: NodeOptions, components: NodeComponents, opened: OpenChain & { readonly areTablesOpen: boolean }, files: NodeFiles) {
-    const { chain, config } = options
+    const { chain, config, consensusSeed } = options
     const { clock, meter } = components
     this.#options = options
+    this.#signer = consensusSeed && createSigner(consensusSeed)
     this.#components = components
     this.#files = files
     this.#opened = opened
@@ -197,7 +199,7 @@ class Node implements RunningNode {
     if (index !== undefined) opened.blocks.keepFrom(() => index.next)
     this.api = this.#createApi()
     const { submit } = this.api
-    this.#reporter = createEvidenceReporter(options, components, { ledger, submit, place: () => this.#replica.self })
+    this.#reporter = createEvidenceReporter(options, components, this.#signer, { ledger, submit, place: () => this.#replica.self })
     this.control = {
       connect: (peerId, addresses) => this.#transport.connect(peerId, addresses),
       disconnect: (peerId, reason, banMs) => this.#transport.disconnect(peerId, reason, banMs),
@@ -208,14 +210,14 @@ class Node implements RunningNode {
   }
 
   #createDriver(): Driver {
-    const { chain, consensusSeed } = this.#options
+    const { chain } = this.#options
     return new Driver({
       domain: { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId },
       replica: this.#replica,
       blocks: this.#opened.blocks,
       log: this.#files.log,
       guardFile: this.#files.guardFile,
-      ...(consensusSeed === undefined ? {} : { signer: createSigner(consensusSeed) }),
+      ...(this.#signer === undefined ? {} : { signer: this.#signer }),
       outbound: this.#outbound,
       clock: this.#components.clock,
       verifyOwn: (signed) => (signed.epoch === this.#replica.epoch ? verifiedOwn(this.#gate.message(signed)) : undefined),
@@ -273,6 +275,7 @@ class Node implements RunningNode {
       sessions: this.#sessions,
       transport: this.#transport,
       observer: this.#observer,
+      signer: this.#signer,
       watch: this.#watch,
       index: this.#index,
       startedAtMs: this.#components.clock.nowMs(),

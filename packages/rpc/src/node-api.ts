@@ -70,6 +70,8 @@ export interface NodeApi {
   epochs(from: number, limit: number): readonly EpochRecord[]
   signerStats(): SignerStats
   evidence(): EvidenceSeen
+  /** Where the consensus key of this node stands on the chain. */
+  standing(): Standing
   peers(): readonly (PeerInfo & { readonly organization?: string; readonly head?: number })[]
   network(): NetworkInfo
   /** A page of the consortium's members. `query/…`, `state/…` where the chain cannot tell. */
@@ -273,6 +275,17 @@ export interface SignerRecord {
 }
 
 /** What this process has seen of misbehaviour, newest first. Bounded by validator: `dropped` says how many had to go. */
+/** Where a node's consensus key stands on the chain. */
+export interface Standing {
+  readonly standing: 'validator' | 'observer' | 'none'
+  readonly consensusKey?: Hex
+  readonly organization?: string
+  readonly index?: number
+  readonly sinceHeight?: number
+  /** An observer's signature of the newest checkpoint. */
+  readonly readiness?: { readonly height: number; readonly headerHash: Hash; readonly signature: Hex; readonly keptAtMs: number }
+}
+
 export interface EvidenceSeen {
   readonly sinceMs: number
   readonly dropped: number

@@ -176,6 +176,34 @@ export interface EvidenceRecord {
   readonly second: SignedMessage
 }
 
+/** Evidence that the chain has recorded. */
+export interface RecordedEvidence {
+  readonly evidenceId: string
+  readonly kind: EvidenceRecord['kind']
+  readonly organization: string
+  /** Of the culprit, in that epoch. */
+  readonly consensusKey: Hex
+  readonly epoch: number
+  readonly height: number
+  /** Whose node has put it on the chain. */
+  readonly reporter: string
+  readonly recordedHeight: number
+  /** A leaf of `evidenceRoot` of that block. */
+  readonly hash: Hash
+  readonly proposalId?: string
+}
+
+/** Where a node's consensus key stands on the chain. */
+export interface NodeStanding {
+  readonly standing: 'validator' | 'observer' | 'none'
+  readonly consensusKey?: Hex
+  readonly organization?: string
+  readonly index?: number
+  readonly sinceHeight?: number
+  /** An observer's signature of the newest checkpoint. */
+  readonly readiness?: { readonly height: number; readonly headerHash: Hash; readonly signature: Hex; readonly keptAtMs: number }
+}
+
 /** What the members vote on. */
 export interface ProposalRecord {
   readonly proposalId: string
@@ -360,9 +388,11 @@ export interface RpcMethods {
       readonly sinceMs: number
       readonly dropped: number
       readonly items: readonly EvidenceRecord[]
+      readonly onChain: readonly RecordedEvidence[]
       readonly nextCursor: string | null
     }
   }
+  consensus_getStanding: { readonly params: None; readonly result: NodeStanding }
   gov_listProposals: {
     readonly params: { readonly status?: string; readonly cursor?: string; readonly limit?: number; readonly height?: HeightReference }
     readonly result: { readonly height: number; readonly items: readonly ProposalRecord[]; readonly nextCursor: string | null }

@@ -1,10 +1,13 @@
-import { err, ok } from '@hanse/primitives'
+import { err, type Hex, ok } from '@hanse/primitives'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
   bool,
   choice,
   commitCertificateCodec,
   described,
+  EVIDENCE_KINDS,
+  type FieldValue,
+  fixedHex,
   hash,
   headerCodec,
   list,
@@ -22,6 +25,8 @@ import { failure } from '../errors.ts'
 import { nullable } from '../fields.ts'
 import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod, type Method } from '../method.ts'
+import type { NodeApi } from '../node-api.ts'
+import { consensusGetStanding } from './standing.ts'
 
 const voters = list(uint(), { max: VALIDATORS_MAX })
 
@@ -72,11 +77,36 @@ const consensusGetSignerStats = defineMethod({
 
 const EVIDENCE_CURSOR = /^[0-9]{1,15}$/
 
+/** Of those on the chain, so many are shown. */
+const RECORDED_MAX = 20
+const recordedField = object({
+  evidenceId: text({ max: 16 }),
+  kind: choice(...EVIDENCE_KINDS),
+  organization,
+  consensusKey: described('of the culprit, in that epoch', fixedHex<Hex>(32)),
+  epoch: uint(),
+  height: described('that the two are about', uint()),
+  reporter: described('whose node has put it on the chain', organization),
+  recordedHeight: uint(),
+  hash: described('a leaf of evidenceRoot of that block', hash()),
+  proposalId: optional(described('the vote on a removal that it has opened', text({ max: 16 }))),
+})
+
+/** Nothing where the chain has no such module. */
+function recordedOnChain(api: NodeApi, organization: string | undefined): readonly FieldValue<typeof recordedField>[] {
+  const found = api.query('governance', 'evidence', { limit: RECORDED_MAX, ...(organization === undefined ? {} : { organization }) })
+  if (!found.ok) return []
+  const { items } = found.value.value as unknown as {
+    readonly items: readonly (FieldValue<typeof recordedField> & { readonly first: Hex; readonly second: Hex })[]
+  }
+  return items.map(({ first: _first, second: _second, ...recorded }) => recorded)
+}
+
 const consensusGetEvidence = defineMethod({
   name: 'consensus_getEvidence',
-  summary: 'Proofs of misbehaviour that this process has seen, newest first',
+  summary: 'Proofs of misbehaviour that this process has seen, newest first, and the youngest of those on the chain',
   description:
-    'Each is a pair of messages with one validator’s signatures that cannot both be honest: whoever has the validators’ keys can check it. It is what this node saw since sinceMs: it is neither passed on to other nodes nor written into blocks. Where a validator gave more than is kept, the oldest of its own had to go: dropped counts them.',
+    'Each is a pair of messages with one validator’s signatures that cannot both be honest: whoever has the validators’ keys can check it. Items are what this node saw since sinceMs; it sends them to the chain itself. Under onChain stand the youngest that the chain has recorded, against that validator’s organization where one is asked for; the query evidence of governance has all, with their messages. Where a validator gave more than is kept, the oldest of its own had to go: dropped counts them.',
   params: {
     validator: optional(described('of this index only', validatorIndex)),
     cursor: optional(text({ max: 16, pattern: EVIDENCE_CURSOR, words: 'nextCursor of the page before' })),
@@ -93,13 +123,14 @@ const consensusGetEvidence = defineMethod({
           seenAtMs: uint(),
           culprit: uint(),
           organization,
-          kind: choice('conflicting-prepare', 'conflicting-commit', 'forgotten-commit'),
+          kind: choice(...EVIDENCE_KINDS),
           height: uint(),
           first: signedMessageCodec,
           second: signedMessageCodec,
         }),
         { max: PAGE_ITEMS_MAX },
       ),
+      onChain: list(recordedField, { max: RECORDED_MAX }),
       nextCursor: nullable(text({ max: 16 })),
     }),
   },
@@ -118,6 +149,7 @@ const consensusGetEvidence = defineMethod({
       sinceMs,
       dropped,
       items: page.map((item) => ({ ...item, organization: validators[item.culprit]?.organization ?? `validator ${item.culprit}` })),
+      onChain: recordedOnChain(api, validator === undefined ? undefined : validators[validator]?.organization),
       nextCursor: last === undefined || asked.length === page.length ? null : `${last.sequence}`,
     })
   },
@@ -210,6 +242,7 @@ export const consensusMethods: readonly Method[] = [
     },
   }),
   consensusListEpochs,
+  consensusGetStanding,
   consensusGetSignerStats,
   consensusGetEvidence,
 ]
