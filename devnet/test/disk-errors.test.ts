@@ -19,7 +19,10 @@ function whyNoInjection(): string | false {
 }
 
 async function newest(directory: string, pattern: RegExp): Promise<string> {
-  const name = (await readdir(directory)).filter((candidate) => pattern.test(candidate)).sort().at(-1)
+  const name = (await readdir(directory))
+    .filter((candidate) => pattern.test(candidate))
+    .sort()
+    .at(-1)
   if (name === undefined) throw new Error(`${directory} has no ${pattern}`)
   return join(directory, name)
 }

@@ -1,8 +1,11 @@
+import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Clock, Logger, Timer } from '@hanse/ports'
 import { type Hash, hexToBytes } from '@hanse/primitives'
 import {
   asHeight,
   type CertifiedBlock,
+  type Chain,
+  type Epoch,
   type Height,
   headerHash,
   merkleRoot,
@@ -14,7 +17,8 @@ import {
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
-import { type Gate, includedIn } from '@hanse/replica'
+import { Gate, includedIn, setsOfEpoch } from '@hanse/replica'
+import type { Ledger } from '@hanse/state'
 import { BlockMissing, type BlockStore } from './block-store.ts'
 import { accepted, PeerFault } from './inbound.ts'
 import type { Outbound } from './outbound.ts'
@@ -30,7 +34,8 @@ const READER_WAITS_MS = 5_000
 
 export interface BlockMenderOptions {
   readonly blocks: BlockStore
-  readonly gate: Pick<Gate, 'transaction' | 'block'>
+  /** That verifies what is of the epoch; undefined for one that has not come. */
+  readonly gateOf: (epoch: Epoch) => Pick<Gate, 'transaction' | 'block'> | undefined
   /** Connected peers whose head is there or above. */
   readonly peersAt: (height: number) => readonly PeerId[]
   readonly ask: (peer: PeerId, height: Height) => void
@@ -39,8 +44,17 @@ export interface BlockMenderOptions {
 }
 
 /** The mender of a running node: `blocks` tells it of every block that is met damaged. */
-export function createMender(options: Omit<BlockMenderOptions, 'ask'>, outbound: Pick<Outbound, 'fetchRecord'>): BlockMender {
-  const mender = new BlockMender({ ...options, ask: (peer, height) => outbound.fetchRecord(peer, height) })
+export function createMender(
+  chain: Chain,
+  ledger: Pick<Ledger, 'validatorsOf'>,
+  outbound: Pick<Outbound, 'fetchRecord'>,
+  options: Omit<BlockMenderOptions, 'ask' | 'gateOf'>,
+): BlockMender {
+  const gateOf = (epoch: Epoch): Gate | undefined => {
+    const sets = setsOfEpoch(ledger, epoch)
+    return sets === undefined ? undefined : new Gate(chain, verifySignatureNative, { sets })
+  }
+  const mender = new BlockMender({ ...options, gateOf, ask: (peer, height) => outbound.fetchRecord(peer, height) })
   options.blocks.onMissing = (height) => mender.damaged(height)
   return mender
 }
@@ -181,8 +195,8 @@ export class BlockMender {
   }
 
   #checkCertified({ header }: StoredBlockRecord, certified: CertifiedBlock | undefined): void {
-    const { gate } = this.#options
-    if (certified === undefined) throw unfit(header.height, 'it has no certificate')
+    const gate = this.#options.gateOf(header.epoch)
+    if (certified === undefined || gate === undefined) throw unfit(header.height, 'it has no certificate')
     const transactions: Verified<Transaction>[] = certified.transactions.map((raw) => accepted(gate.transaction(raw)))
     const { body, certificate } = accepted(gate.block(certified, transactions))
     if (certificate.headerHash !== headerHash(header) || certificate.digest !== proposalDigest(body)) {

@@ -150,7 +150,7 @@ export class BlockStore {
   }
 
   #known<T>(height: number, found: T | undefined): T | undefined {
-    if (found === undefined && height >= 0 && height <= this.#head.header.height) this.onMissing(height)
+    if (found === undefined && height >= this.#earliest && height <= this.#head.header.height) this.onMissing(height)
     return found
   }
 

@@ -23,7 +23,7 @@ import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { createNodePool } from './node-pool.ts'
 import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
-import { type OpenChain, openChain, readVotes, warnOfLostBlocks } from './open-chain.ts'
+import { openVerified, openVotes, type VerifiedChain } from './open-verified.ts'
 import { Outbound } from './outbound.ts'
 import { createMesh, identityFault } from './own-identity.ts'
 import { installedModules } from './own-modules/installed-modules.ts'
@@ -33,7 +33,7 @@ import { membersAtHead, Roster } from './roster.ts'
 import { SizeWatch } from './size-watch.ts'
 import { TransactionWatch } from './transaction-watch.ts'
 import { missingReasons, UpgradeWatch } from './upgrade-watch.ts'
-import { leavesTables, VERIFIED_BEFORE_START, type Verification, verifyBehind } from './verification.ts'
+import { type Verification, verifyBehind } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
 import type { NodeReplica } from './voting-switch.ts'
 import { WatchedStore } from './watched-store.ts'
@@ -96,23 +96,14 @@ export async function startNode(options: NodeOptions, components: NodeComponents
 
 async function startOn(files: NodeFiles, options: NodeOptions, components: NodeComponents): Promise<Result<RunningNode>> {
   const { logger, onProgress } = components
-  const { stateRecords, storeBytes } = { ...VERIFIED_BEFORE_START, ...options.verifyBeforeStart }
-  const areTablesOpen = await leavesTables(files.store, dataPaths(options.config.dataDir).store, storeBytes)
-  const opened = await openChain(options.chain, files.store, options.config, logger, {
-    ...(options.modules === undefined ? {} : { own: options.modules }),
-    onVerified: (done) => onProgress?.({ what: 'verifying the state, records', done }),
-    recordsMax: stateRecords,
-  })
+  const opened = await openVerified(files.store, options, components)
   if (!opened.ok) return opened
   const fault = identityFault(options, opened.value.ledger.validators.validators)
   if (fault !== undefined) return err(fault)
   onProgress?.({ what: 'reading the log' })
-  const { repair } = files.log
-  if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
-  const votes = await readVotes(files.log, files.guardFile, opened.value.blocks.head.header.height)
+  const votes = await openVotes(files, opened.value, options.chain, logger)
   if (!votes.ok) return votes
-  warnOfLostBlocks(votes.value, opened.value, options.chain, logger)
-  const node = new Node(options, components, { ...opened.value, areTablesOpen }, files)
+  const node = new Node(options, components, opened.value, files)
   await node.start(votes.value)
   return ok(node)
 }
@@ -130,7 +121,7 @@ class Node implements RunningNode {
   readonly #options: NodeOptions
   readonly #components: NodeComponents
   readonly #files: NodeFiles
-  readonly #opened: OpenChain
+  readonly #opened: VerifiedChain
   readonly #roster: Roster
   readonly #pool: Mempool
   readonly #gate: Gate
@@ -154,7 +145,7 @@ class Node implements RunningNode {
   #lastFinalAtMs: number
   #stopping: Promise<void> | undefined
 
-  constructor(options: NodeOptions, components: NodeComponents, opened: OpenChain & { readonly areTablesOpen: boolean }, files: NodeFiles) {
+  constructor(options: NodeOptions, components: NodeComponents, opened: VerifiedChain, files: NodeFiles) {
     const { chain, config, consensusSeed } = options
     const { clock, meter } = components
     this.#options = options
@@ -192,7 +183,7 @@ class Node implements RunningNode {
     this.#driver = this.#createDriver()
     const { blocks } = opened
     const peersAt = (height: number): readonly PeerId[] => this.#sessions.peersAt(height)
-    this.#mender = createMender({ blocks, gate: this.#gate, peersAt, clock, logger: components.logger }, this.#outbound)
+    this.#mender = createMender(chain, opened.ledger, this.#outbound, { blocks, peersAt, clock, logger: components.logger })
     this.#sessions = this.#createSessions()
     this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
     const index = this.#index

@@ -39,7 +39,7 @@ export interface VerificationOptions {
   readonly storeDirectory: string
   /** The tables were not read before the start. */
   readonly areTablesOpen: boolean
-  readonly blocks: Pick<BlockStore, 'head' | 'isWhole'>
+  readonly blocks: Pick<BlockStore, 'earliest' | 'head' | 'isWhole'>
   readonly clock: Clock
   readonly logger: Logger
   /** All that the start left is verified: the node may vote. */
@@ -116,7 +116,7 @@ export class Verification {
 
   async #readBlocks(): Promise<void> {
     const { blocks } = this.#options
-    for (let height: number = blocks.head.header.height; height >= 0; height--) {
+    for (let height: number = blocks.head.header.height; height >= blocks.earliest; height--) {
       blocks.isWhole(height)
       if (height % BLOCKS_PER_TURN === 0 && !(await this.#waits((1000 * BLOCKS_PER_TURN) / BLOCKS_PER_SECOND))) return
     }

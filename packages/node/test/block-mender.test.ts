@@ -67,7 +67,7 @@ interface Mending {
 function menderOf(blocks: BlockStore, peers: readonly PeerId[] = PEERS): Mending {
   const asked: (readonly [PeerId, Height])[] = []
   const mender = new BlockMender({
-    ...{ blocks, gate: new Gate(CHAIN, verifySignatureNative), clock: systemClock, logger: SILENT },
+    ...{ blocks, gateOf: () => new Gate(CHAIN, verifySignatureNative), clock: systemClock, logger: SILENT },
     peersAt: () => peers,
     ask: (peer, height) => void asked.push([peer, height]),
   })

@@ -114,9 +114,17 @@ test('hanse prune: a stopped node’s old blocks go, and with them the disk that
   t.match(pruned, { ok: true, value: { height: HEAD, earliestBefore: 0, earliest: 31 } })
   t.ok(pruned.ok && pruned.value.sizeBytes < pruned.value.sizeBytesBefore, 'the store is smaller')
   t.same([...new Set(steps)], ['deleting blocks', 'giving the disk its space back'])
-  t.match(await pruneHome(home, { keepBlocks: 10 }), { ok: true, value: { earliestBefore: 31, earliest: 31 } }, 'again, nothing is left to do')
+  t.match(
+    await pruneHome(home, { keepBlocks: 10 }),
+    { ok: true, value: { earliestBefore: 31, earliest: 31 } },
+    'again, nothing is left to do',
+  )
 
-  t.match(await reindex(home, () => undefined), { ok: true, value: { height: HEAD, resumedAt: 31 } }, 'the index begins where the blocks do')
+  t.match(
+    await reindex(home, () => undefined),
+    { ok: true, value: { height: HEAD, resumedAt: 31 } },
+    'the index begins where the blocks do',
+  )
   const snapshot = await snapshotHome(home)
   t.match(snapshot, { ok: true, value: { height: HEAD } }, 'a pruned node makes snapshots')
   const newcomer = await temporaryFolder(t)

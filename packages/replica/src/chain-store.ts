@@ -85,9 +85,10 @@ export function recordWrites(record: StoredBlockRecord): readonly ChainWrite[] {
   return blockWrites(record.header.height, headerHash(record.header), record, includedIn(record))
 }
 
-/** What the store keeps of the head whose record is `record`. */
-export function headWrites({ header }: StoredBlockRecord): readonly ChainWrite[] {
-  return [headWrite(header.height, headerHash(header))]
+/** Where a chain begins and ends whose head has the record `record`. */
+export function boundsWrites({ header }: StoredBlockRecord, earliest: number): readonly ChainWrite[] {
+  const begins = earliest === 0 ? [] : [{ key: EARLIEST_KEY, value: uint64ToBytes(earliest) }]
+  return [...begins, headWrite(header.height, headerHash(header))]
 }
 
 /** True for a record that a block of a peer can stand for: all but the state, and where the chain ends. */
@@ -171,6 +172,9 @@ export function pruneWrites(reader: ChainReader, from: number, to: number): read
 
 /** Where the records of blocks lie in the store, for who gives the disk back what was deleted. */
 export const BLOCKS_RANGE = { from: Uint8Array.of(TABLE.block), to: Uint8Array.of(TABLE.epochEnd) }
+
+/** Where the ends of epochs lie that outlive their blocks. */
+export const EPOCH_ENDS_RANGE = { from: Uint8Array.of(TABLE.epochEnd), to: Uint8Array.of(TABLE.epochEnd + 1) }
 
 /** Our own records, under the store's checksums: one that does not decode is a defect, not an input. */
 function decoded<T>(result: Result<T>): T {

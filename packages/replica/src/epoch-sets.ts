@@ -35,6 +35,16 @@ export function setsAboveHead(ledger: Ledger): EpochSets {
   return { epoch, set, below: { height, set: { validators: before.validators } } }
 }
 
+/** Who decided in an epoch, at any of its heights. Undefined for one that has not come. */
+export function setsOfEpoch(ledger: Pick<Ledger, 'validatorsOf'>, epoch: Epoch): EpochSets | undefined {
+  const record = ledger.validatorsOf(epoch)
+  if (record === undefined) return undefined
+  const set = { validators: record.validators }
+  const before = epoch === 0 ? undefined : ledger.validatorsOf(asEpoch(epoch - 1))
+  if (before === undefined) return { epoch, set }
+  return { epoch, set, below: { height: asHeight(record.firstHeight - 1), set: { validators: before.validators } } }
+}
+
 /** The last height of an epoch that is over. */
 export function endOfEpoch(ledger: Pick<Ledger, 'validatorsOf'>, epoch: Epoch): Height | undefined {
   const next = ledger.validatorsOf(asEpoch(epoch + 1))

@@ -1,10 +1,11 @@
 export {
   BLOCKS_RANGE,
+  boundsWrites,
   ChainReader,
   type ChainWrite,
+  EPOCH_ENDS_RANGE,
   finalWrites,
   genesisWrites,
-  headWrites,
   includedIn,
   isReplaceable,
   pruneWrites,
@@ -18,7 +19,7 @@ export {
   tableOfStored,
 } from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaNote, ReplicaTimer } from './effect.ts'
-export { type EpochSets, endOfEpoch } from './epoch-sets.ts'
+export { type EpochSets, endOfEpoch, setsAboveHead, setsOfEpoch } from './epoch-sets.ts'
 export { type EpochSource, Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'

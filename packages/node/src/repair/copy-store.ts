@@ -1,7 +1,16 @@
 import { type Store, StoreFailure } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
-import { headerHash } from '@hanse/protocol'
-import { type ChainWrite, headWrites, recordWrites, stateKeyOfStored, storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { type BlockSummary, blockSummaryCodec, headerHash } from '@hanse/protocol'
+import {
+  boundsWrites,
+  type ChainWrite,
+  EPOCH_ENDS_RANGE,
+  recordWrites,
+  restoredSummaries,
+  stateKeyOfStored,
+  storedBlockKeys,
+  storedStateKey,
+} from '@hanse/replica'
 import { STATE_VALUES_RANGE, StateRebuilder } from '@hanse/state'
 import { sha256Native } from '../sha256.ts'
 import { pagesOf } from '../store-range.ts'
@@ -27,18 +36,34 @@ export async function copyStore(
   if (old.head === undefined || tip === undefined || !isNamedByHead(old, headerHash(tip.header))) return undefined
   const buffer = new WriteBuffer(into)
   if (!(await copyState(old, buffer, tip.header))) return undefined
+  const earliest = await copyBelow(old, buffer)
+  if (earliest === undefined) return undefined
   const missing: number[] = []
-  for (let height = 0; height <= old.head; height++) {
+  for (let height = earliest; height <= old.head; height++) {
     const record = old.block(height)
-    if (record !== undefined) await buffer.add(recordWrites(record))
-    else {
-      missing.push(height)
-      await buffer.add(summaryWrite(old, height))
-    }
+    if (record === undefined) missing.push(height)
+    await buffer.add(record === undefined ? restoredSummaries(summaryOf(old, height)) : recordWrites(record))
     onCopied(height, old.head)
   }
-  await buffer.finish(headWrites(tip))
+  await buffer.finish(boundsWrites(tip, earliest))
   return { height: old.head, missing }
+}
+
+/** What a chain has below its earliest block, where it does not begin with genesis: ends of epochs, and some summaries. */
+async function copyBelow(old: OldStore, buffer: WriteBuffer): Promise<number | undefined> {
+  try {
+    const earliest = old.reader.earliest()
+    for await (const page of pagesOf(old.store, EPOCH_ENDS_RANGE.from, EPOCH_ENDS_RANGE.to)) await buffer.add(page)
+    for (let height = earliest - 1; height >= 0; height--) {
+      const summaries = summaryOf(old, height)
+      if (summaries.length === 0) break
+      await buffer.add(restoredSummaries(summaries))
+    }
+    return earliest
+  } catch (error) {
+    if (error instanceof StoreFailure && error.code !== 'storage/io') return undefined
+    throw error
+  }
 }
 
 function isNamedByHead({ reader }: OldStore, hash: Hash): boolean {
@@ -71,8 +96,8 @@ async function copyState(
 }
 
 /** Of a block that is not whole its summary may be. */
-function summaryWrite({ store }: OldStore, height: number): readonly ChainWrite[] {
-  const key = storedBlockKeys(height).summary
-  const value = store.examine(key)
-  return value === undefined || value === 'damaged' ? [] : [{ key, value }]
+function summaryOf({ store }: OldStore, height: number): readonly BlockSummary[] {
+  const bytes = store.examine(storedBlockKeys(height).summary)
+  const summary = bytes === undefined || bytes === 'damaged' ? undefined : blockSummaryCodec.decode(bytes)
+  return summary?.ok === true ? [summary.value] : []
 }

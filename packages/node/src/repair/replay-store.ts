@@ -1,7 +1,7 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
 import { type CertifiedBlock, type Chain, proposalDigest, type Transaction, type Verified } from '@hanse/protocol'
-import { ChainReader, finalWrites, Gate, genesisWrites, type VerifiedBlock } from '@hanse/replica'
+import { ChainReader, finalWrites, Gate, genesisWrites, setsAboveHead, type VerifiedBlock } from '@hanse/replica'
 import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import { installedModules, modulesOf } from '../own-modules/installed-modules.ts'
 import { sha256Native } from '../sha256.ts'
@@ -26,7 +26,11 @@ export async function replayStore(
   const { header, hash } = genesis
   const source = new ChainReader(into).state
   const ledger = createLedger({ chain, modules: installedModules(own), source, head: { header, hash }, recent: [], hasher: sha256Native })
-  const gate = new Gate(chain, verifySignatureNative)
+  const gate = new Gate(chain, verifySignatureNative, {
+    get sets() {
+      return setsAboveHead(ledger)
+    },
+  })
   const buffer = new WriteBuffer(into)
   for (let height = 1; ; height++) {
     const certified = old.block(height)?.certified
