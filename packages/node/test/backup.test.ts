@@ -146,6 +146,9 @@ for (const [name, { code, damage }] of Object.entries(DAMAGES)) {
     const home = join(await temporaryFolder(t), 'home')
     t.match(await restoreBackup(home, folder), { ok: false, error: { code } })
     t.notOk((await readdir(home).catch(() => [])).includes('config.toml'))
-    t.same((await readdir(join(home, 'data')).catch(() => [])).filter((entry) => entry.startsWith('store')), [])
+    t.same(
+      (await readdir(join(home, 'data')).catch(() => [])).filter((entry) => entry.startsWith('store')),
+      [],
+    )
   })
 }

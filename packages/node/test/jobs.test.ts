@@ -30,7 +30,13 @@ test('a snapshot and a backup of a store that is open, one after the other', asy
   t.equal(jobs.last, undefined)
   t.match(jobs.snapshot(), { ok: true, value: { kind: 'snapshot', state: 'running' } })
   t.match(jobs.backup(false), { ok: false, error: { code: 'admin/job-running' } })
-  t.match(await ended(), { kind: 'snapshot', state: 'done', height: heights, folder: join(snapshotsPath(config), `${heights}`), endedAtMs: Number })
+  t.match(await ended(), {
+    kind: 'snapshot',
+    state: 'done',
+    height: heights,
+    folder: join(snapshotsPath(config), `${heights}`),
+    endedAtMs: Number,
+  })
   t.match(jobs.backup(true), { ok: true, value: { kind: 'backup' } })
   t.match(await ended(), { kind: 'backup', state: 'done', height: heights, sizeBytes: Number })
   t.match(jobs.snapshot(), { ok: true })

@@ -140,8 +140,16 @@ test('whatever is done to the bytes of a chunk: refused by name, and never throw
     codes.add(checked.ok ? 'taken' : checked.error.code)
   }
   t.same([...codes], ['snapshot/bad-chunk'])
-  const twice = snapshotChunkCodec.encode({ records: [{ key: Uint8Array.of(1), value: bytes.slice(0, 1) }, { key: Uint8Array.of(1), value: bytes.slice(1, 2) }] })
-  t.match(checkChunk({ prefix: '', root: entry.root, records: 2, sizeBytes: twice.length }, twice, sha256), { ok: false, error: { message: /out of order/ } })
+  const twice = snapshotChunkCodec.encode({
+    records: [
+      { key: Uint8Array.of(1), value: bytes.slice(0, 1) },
+      { key: Uint8Array.of(1), value: bytes.slice(1, 2) },
+    ],
+  })
+  t.match(checkChunk({ prefix: '', root: entry.root, records: 2, sizeBytes: twice.length }, twice, sha256), {
+    ok: false,
+    error: { message: /out of order/ },
+  })
   t.end()
 })
 
@@ -149,15 +157,30 @@ test('whatever is done to the bytes of a manifest: refused by name, and never th
   const prng = createPrng(12)
   const chunks = chunksOf(stateOf(prng, 4, 8)).map(({ entry }) => entry)
   const hash = `0x${'11'.repeat(32)}` as SnapshotManifest['genesisHash']
-  const header = Object.fromEntries(
-    [
-      ...['version', 'epoch', 'height', 'timeMs', 'proposer'].map((name) => [name, 1] as const),
-      ...['genesisHash', 'parent', 'txRoot', 'receiptsRoot', 'stateRoot', 'validatorSetHash'].map((name) => [name, hash] as const),
-      ...['nextValidatorSetHash', 'paramsHash', 'evidenceRoot'].map((name) => [name, hash] as const),
-    ],
-  ) as unknown as SnapshotManifest['header']
-  const certificate = { epoch: 1, view: 0, height: 1, digest: hash, headerHash: hash, signatures: [{ signer: 0, signature: `0x${'22'.repeat(64)}` }] }
-  const manifest = { format: 1, chainId: 1, genesisHash: hash, header, certificate, epochs: [], chunks, headers: [{ count: 1, sizeBytes: 1 }], blocks: [{ sizeBytes: 1 }] }
+  const header = Object.fromEntries([
+    ...['version', 'epoch', 'height', 'timeMs', 'proposer'].map((name) => [name, 1] as const),
+    ...['genesisHash', 'parent', 'txRoot', 'receiptsRoot', 'stateRoot', 'validatorSetHash'].map((name) => [name, hash] as const),
+    ...['nextValidatorSetHash', 'paramsHash', 'evidenceRoot'].map((name) => [name, hash] as const),
+  ]) as unknown as SnapshotManifest['header']
+  const certificate = {
+    epoch: 1,
+    view: 0,
+    height: 1,
+    digest: hash,
+    headerHash: hash,
+    signatures: [{ signer: 0, signature: `0x${'22'.repeat(64)}` }],
+  }
+  const manifest = {
+    format: 1,
+    chainId: 1,
+    genesisHash: hash,
+    header,
+    certificate,
+    epochs: [],
+    chunks,
+    headers: [{ count: 1, sizeBytes: 1 }],
+    blocks: [{ sizeBytes: 1 }],
+  }
   const bytes = encodeSnapshotManifest(manifest as unknown as SnapshotManifest)
   t.ok(parseSnapshotManifest(bytes).ok)
   const codes = new Set<string>()
