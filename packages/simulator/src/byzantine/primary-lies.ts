@@ -52,7 +52,7 @@ export function skewTimestamp(liar: Liar, _to: ValidatorIndex, signed: SignedMes
   return withBody(liar, signed, (body) => ({ ...body, timeMs: body.timeMs + (SKEWS_MS[body.height % SKEWS_MS.length] ?? 0) }))
 }
 
-/** A NewView that fixes something else, starts from elsewhere, rests on one ViewChange many times, or is of a later view. */
+/** A NewView that fixes something else or nothing, starts from elsewhere, rests on one ViewChange many times, or is of a later view: to all the same. */
 export function forgeNewView(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message } = signed
   if (message.type !== 'newView') return undefined
@@ -65,7 +65,8 @@ export function forgeNewView(liar: Liar, _to: ValidatorIndex, signed: SignedMess
     { ...message, viewChanges: message.viewChanges.slice(1) },
     { ...message, newView: (message.newView + liar.validators) as typeof message.newView },
   ]
-  return [liar.instead(signed, liar.prng.pick(forgeries)), ...(liar.prng.chance(1, 2) ? [frameOf(signed)] : [])]
+  const forged = forgeries[Math.floor(message.newView / liar.validators) % forgeries.length] ?? message
+  return [liar.instead(signed, forged), ...(liar.prng.chance(1, 2) ? [frameOf(signed)] : [])]
 }
 
 function withBody(
