@@ -120,9 +120,7 @@ function accountabilityPlan(plan: FaultPlan, nodes: readonly ValidatorIndex[], p
   const kept = plan.scheduled.filter(({ type }) => !LOSSES.includes(type))
   return {
     ...plan,
-    byzantine: new Map(
-      liars.map((node) => [node, together ? ['collude'] : prng.shuffle(EVERYDAY_STRATEGIES).slice(0, 1 + prng.below(3))]),
-    ),
+    byzantine: new Map(liars.map((node) => [node, together ? ['collude'] : prng.shuffle(EVERYDAY_STRATEGIES).slice(0, 1 + prng.below(3))])),
     clockOffsetsMs: nodes.map(() => prng.below(400) - 200),
     scheduled: [...kept, ...splits].sort((left, right) => left.atHeight - right.atHeight),
   }

@@ -1,7 +1,9 @@
 import type { ValidatorIndex } from '@hanse/protocol'
-import type { Twins } from './byzantine/host-lies.ts'
-import type { Liars } from './byzantine/liars.ts'
+import { Twins } from './byzantine/host-lies.ts'
+import type { LiarOptions } from './byzantine/liar.ts'
+import { Liars } from './byzantine/liars.ts'
 import type { ToldFrame } from './byzantine/told.ts'
+import type { FaultPlan } from './fault.ts'
 import { flipped, WireFrame } from './frame.ts'
 import type { Network } from './network.ts'
 import type { SimEvent } from './sim-event.ts'
@@ -9,10 +11,11 @@ import type { SimEvent } from './sim-event.ts'
 /** How long a liar takes for an answer that needs no thought. */
 const ANSWER_US = 50
 
-interface PostComponents {
+interface PostComponents extends Omit<LiarOptions, 'self'> {
   readonly network: Network
-  readonly liars: Liars
-  readonly twins: Twins
+  readonly byzantine: FaultPlan['byzantine']
+  /** Of honest processes; second ones of twins come behind them. */
+  readonly places: number
   schedule(delayUs: number, event: SimEvent): void
 }
 
@@ -27,16 +30,21 @@ interface Moment {
 
 /** Carries frames from node to node: liars change theirs, the network does with all as it likes, and twins share what is for one of them. */
 export class Post {
+  readonly liars: Liars
+  readonly twins: Twins
   readonly #parts: PostComponents
   /** Frames with blocks that somebody had asked for. */
   blockAnswers = 0
 
   constructor(parts: PostComponents) {
     this.#parts = parts
+    this.liars = new Liars(parts.byzantine, parts)
+    this.twins = new Twins(parts.byzantine, parts.places)
   }
 
   send(from: ValidatorIndex, to: ValidatorIndex, wire: WireFrame, { height, nowUs, syncUs }: Moment): void {
-    const { liars, twins, network } = this.#parts
+    const { liars, twins } = this
+    const { network } = this.#parts
     if (!twins.areLinked(from, to, height)) return
     const sender = twins.validatorOf(from)
     if (twins.isTwin(from)) liars.onTwin(sender)

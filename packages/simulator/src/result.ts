@@ -87,7 +87,17 @@ export interface SimulationResult extends Direction {
 export interface RunOutcome
   extends Pick<
     SimulationResult,
-    'heights' | 'transactions' | 'views' | 'events' | 'virtualMs' | 'healMs' | 'rejoinMs' | 'network' | 'blockAnswers' | 'fork' | 'traceHash'
+    | 'heights'
+    | 'transactions'
+    | 'views'
+    | 'events'
+    | 'virtualMs'
+    | 'healMs'
+    | 'rejoinMs'
+    | 'network'
+    | 'blockAnswers'
+    | 'fork'
+    | 'traceHash'
   > {
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan
@@ -132,7 +142,9 @@ export function shortfall({
   membership,
   needsSync,
   blockAnswers,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'membership' | 'needsSync' | 'blockAnswers'>): string | undefined {
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'membership' | 'needsSync' | 'blockAnswers'>):
+  | string
+  | undefined {
   if (heights < goal.heights) return `${heights} heights`
   if (transactions < goal.transactions) return `${transactions} transactions`
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`

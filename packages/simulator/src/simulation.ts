@@ -5,8 +5,6 @@ import { asHeight, asValidatorIndex, type Chain, epochAfter, type ValidatorIndex
 import type { ReplicaTimer } from '@hanse/replica'
 import { MissingModuleError } from '@hanse/state'
 import { Accountability, forkOf, judge } from './accountability.ts'
-import { Twins } from './byzantine/host-lies.ts'
-import { Liars } from './byzantine/liars.ts'
 import { Clients } from './clients.ts'
 import { Clocks } from './clocks.ts'
 import type { CrashPoint } from './crash-point.ts'
@@ -15,11 +13,11 @@ import type { FaultPlan } from './fault.ts'
 import { Crash, FaultInjector } from './fault-injector.ts'
 import type { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
-import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
 import { Membership } from './membership.ts'
+import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
 import { ModuleVote } from './module-vote.ts'
 import { Network } from './network.ts'
-import { areAtLeastAt, areAtOneHead, statesOf, tornWritesOf } from './node-states.ts'
+import { areAtLeastAt, areAtOneHead, checkRejoined, notQuiet, tornWritesOf } from './node-states.ts'
 import type { NodeWorld } from './node-world.ts'
 import { Oracles } from './oracles.ts'
 import { ACCOUNTABILITY_MS_MAX, FAULTY_MS_MAX, LIAR_DOWN_MS, LIVENESS_MS_MAX, NOTICE_US, REJOIN_MS_MAX, RESUBMIT_EVERY_US } from './pace.ts'
@@ -36,7 +34,7 @@ import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
 import { Traffic } from './traffic.ts'
 import { Trouble, type TroubledWorld } from './trouble.ts'
-import { StartRefused, Violation } from './violation.ts'
+import { StartRefused } from './violation.ts'
 import { Witness } from './witness.ts'
 import { Workload } from './workload.ts'
 
@@ -64,8 +62,6 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #trouble: Trouble
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
-  readonly #liars: Liars
-  readonly #twins: Twins
   readonly #post: Post
   readonly #traffic: Traffic
   readonly #accountability: Accountability | undefined
@@ -87,8 +83,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#goal = options.goal ?? COUNTED_GOAL
     this.#replayHeights = [...this.#plan.replayHeights]
     const { members } = this.#plan
-    const places = validators + (members === undefined ? 0 : 1)
-    this.nodes = Array.from({ length: places }, (_, index) => asValidatorIndex(index))
+    this.nodes = Array.from({ length: validators + (members === undefined ? 0 : 1) }, (_, index) => asValidatorIndex(index))
     const chain = simChain(validators, false, moduleVote, members !== undefined)
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
     this.clocks = new Clocks(this.#plan.clockOffsetsMs)
@@ -105,21 +100,13 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#membership = members === undefined ? undefined : new Membership({ ...parts, steps: members, newcomer: validators })
     this.#trouble = new Trouble(this)
     this.#faults = new FaultInjector(this.#plan.scheduled, this.#trouble)
-    this.#liars = new Liars(this.#plan.byzantine, {
-      chain,
-      sister: simChain(validators, true),
-      signatures,
-      prng: this.prng,
-      isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
-    })
-    this.#twins = new Twins(this.#plan.byzantine, places)
     this.#post = new Post({
-      network: this.network,
-      liars: this.#liars,
-      twins: this.#twins,
+      ...{ chain, sister: simChain(validators, true), signatures, prng: this.prng },
+      ...{ network: this.network, byzantine: this.#plan.byzantine, places: this.nodes.length },
+      isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
       schedule: (delayUs, event) => this.queue.schedule(delayUs, event),
     })
-    const processes = [...this.nodes.map((index) => [index, index] as const), ...this.#twins.all]
+    const processes = [...this.nodes.map((index) => [index, index] as const), ...this.#post.twins.all]
     this.#simNodes = processes.map(([index, self]) => this.#makeNode(chain, index, self, signatures))
     this.#traffic = this.#makeTraffic()
   }
@@ -168,20 +155,12 @@ class Simulation implements NodeWorld, TroubledWorld {
       if (violation !== undefined) this.#trace.say(this.queue.nowUs, `violation of oracle ${violation.oracle}: ${violation.message}`)
     }
     return resultOf(this.#options, {
+      ...this.#progress(),
       violation,
       plan: this.#plan,
-      needsSync: this.#options.context === 'state sync',
-      goal: this.#goal,
-      faults: this.#faults,
-      lies: this.#liars.all,
-      vote: this.#vote,
-      membership: this.#membership,
       tornWrites: tornWritesOf(this.#simNodes),
       network: this.network.counts,
-      blockAnswers: this.#post.blockAnswers,
       ...(fork === undefined ? {} : { fork: forkOf(fork) }),
-      heights: this.#oracles.height,
-      transactions: this.#oracles.transactions,
       views: this.witness.highestView,
       events: this.#events,
       virtualMs: Math.round(this.queue.nowUs / 1000),
@@ -197,15 +176,10 @@ class Simulation implements NodeWorld, TroubledWorld {
     const { height } = this.#oracles
     this.#heal()
     this.#runUntil(() => areAtLeastAt(this.#honestNodes(), height), REJOIN_MS_MAX)
-    if (!areAtLeastAt(this.#honestNodes(), height))
-      throw new Violation(14, `healed for ${REJOIN_MS_MAX / 1000} s, and not all are at height ${height}\n${statesOf(this.#simNodes)}`)
+    checkRejoined(this.#honestNodes(), height)
     this.#rejoinMs = this.#healedMs()
     this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
-    if (!this.#isQuiet())
-      throw new Violation(
-        6,
-        `healed for ${LIVENESS_MS_MAX / 1000} s, and ${this.#clients.pending.size} transactions wait${wasEnough ? '' : '; the faulty part did not finish either'}\n${statesOf(this.#simNodes)}`,
-      )
+    if (!this.#isQuiet()) throw notQuiet(this.#simNodes, this.#clients.pending.size, wasEnough)
     this.#oracles.onEnd(this.#honestNodes(), this.#clients.told)
     this.#vote?.onEnd(this.#honestNodes())
     checkReplay(this.prng.pick(this.#honestNodes()), this)
@@ -220,14 +194,26 @@ class Simulation implements NodeWorld, TroubledWorld {
   }
 
   #isEnough(): boolean {
-    const { height: heights, transactions } = this.#oracles
-    const done = { heights, transactions, goal: this.#goal, faults: this.#faults, lies: this.#liars.all, vote: this.#vote, membership: this.#membership }
-    return shortfall({ ...done, needsSync: this.#options.context === 'state sync', blockAnswers: this.#post.blockAnswers }) === undefined
+    return shortfall(this.#progress()) === undefined
+  }
+
+  #progress() {
+    return {
+      heights: this.#oracles.height,
+      transactions: this.#oracles.transactions,
+      goal: this.#goal,
+      faults: this.#faults,
+      lies: this.#post.liars.all,
+      vote: this.#vote,
+      membership: this.#membership,
+      needsSync: this.#options.context === 'state sync',
+      blockAnswers: this.#post.blockAnswers,
+    }
   }
 
   /** Some lie as primaries only: when all else is done, one primary after the other is cut off until they have had their turn. */
   #giveLiarsTheirTurn(): void {
-    if (this.#oracles.height < this.#goal.heights || this.#liars.haveLied) return
+    if (this.#oracles.height < this.#goal.heights || this.#post.liars.haveLied) return
     this.#trouble.deposePrimary()
   }
 
@@ -242,32 +228,28 @@ class Simulation implements NodeWorld, TroubledWorld {
       const event = this.queue.next()
       if (event === undefined) return
       this.#events += 1
-      if (event.type !== 'timer' || this.#isRunning(event)) {
+      if (event.type !== 'timer' || this.#timers.isRunning(event.node, event.timer, event.start)) {
         this.#trace.event(this.queue.nowUs, event)
         this.#dispatch(event)
       }
       if (this.#healedAtUs === undefined) {
         this.#faults.fire(this.#oracles.height)
-        this.#liars.act(this.#oracles.height, this.#trouble)
+        this.#post.liars.act(this.#oracles.height, this.#trouble)
         this.#replayWhatIsDue()
         this.#giveLiarsTheirTurn()
       }
     }
   }
 
-  #isRunning({ node, timer, start }: Extract<SimEvent, { type: 'timer' }>): boolean {
-    return this.#timers.isRunning(node, timer, start)
-  }
-
   #dispatch(event: SimEvent): void {
     switch (event.type) {
       case 'deliver':
-        if (event.connection !== this.network.connection(event.from, this.#twins.validatorOf(event.to)))
+        if (event.connection !== this.network.connection(event.from, this.#post.twins.validatorOf(event.to)))
           return void this.network.counts.cut++
         return this.#at(event.to, event, (node) => node.receive(event.from, event.wire))
       case 'timer':
         return this.#at(event.node, event, (node) => {
-          if (!this.#isRunning(event)) return
+          if (!this.#timers.isRunning(event.node, event.timer, event.start)) return
           this.#timers.stop(event.node, event.timer)
           node.accept({ type: 'timer-fired', timer: event.timer })
         })
@@ -341,13 +323,10 @@ class Simulation implements NodeWorld, TroubledWorld {
   #updateLinks(): void {
     for (const node of this.#simNodes) {
       if (!this.#trouble.isRunning(node.index)) continue
-      const self = this.#twins.validatorOf(node.index)
-      const changes = this.#links.update(
-        node.index,
-        this.nodes.filter((other) => other !== self),
-        (other) => this.simNode(other).isUp && this.network.connects(self, other),
-      )
-      for (const { peer, linked } of changes) {
+      const self = this.#post.twins.validatorOf(node.index)
+      const others = this.nodes.filter((other) => other !== self)
+      const isLinked = (other: ValidatorIndex): boolean => this.simNode(other).isUp && this.network.connects(self, other)
+      for (const { peer, linked } of this.#links.update(node.index, others, isLinked)) {
         const head = asHeight(this.simNode(peer).reader.head()?.height ?? 0)
         if (node.isUp) this.#survive(node, () => node.linked(peer, linked ? head : undefined))
       }

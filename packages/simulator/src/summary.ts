@@ -103,7 +103,10 @@ export function summaryText(summary: Summary): string {
     ['lies', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.lies])))],
     ...(summary.forks === 0 ? [] : [['forks', `${summary.forks}, and who made them is named: ${listed(summary.forkEvidence)}`] as const]),
     ['signatures', `Ed25519 in ${summary.realSignatureSeeds} seeds, keyed hashes in the others`],
-    ['virtual time', `${seconds(summary.virtualMs)}, healed, all are at the head after at most ${seconds(summary.rejoinMsMax)} and all is final after ${seconds(summary.healMsMax)}`],
+    [
+      'virtual time',
+      `${seconds(summary.virtualMs)}, healed, all are at the head after at most ${seconds(summary.rejoinMsMax)} and all is final after ${seconds(summary.healMsMax)}`,
+    ],
     ['speed', `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min`],
   ]
   return rows.map(([name, text]) => `${name.padEnd(14)}${text}`).join('\n')

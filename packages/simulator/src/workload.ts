@@ -16,8 +16,8 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { MembershipChange, Module } from '@hanse/state'
-import { GOVERNOR } from './governor.ts'
 import type { Transfer } from './bank-oracle.ts'
+import { GOVERNOR } from './governor.ts'
 import { SIM_CURRENCY, SIM_SENDERS, type SimSender } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
 
