@@ -233,7 +233,7 @@ export class Adversary {
     if (chosen.length < quorum) return
     for (const [, signed] of chosen) for (const instance of to) this.#give(instance, epoch, { type: 'message', signed })
     const { digest, ...announced } = composeNewView(view, chosen)
-    const fixed = prng.chance(7, 8) ? digest : prng.pick([undefined, ...this.#world.ledger.bodies.keys()])
+    const fixed = prng.chance(3, 4) ? digest : prng.chance(1, 2) ? undefined : prng.pick([undefined, ...this.#world.ledger.bodies.keys()])
     const base = prng.chance(15, 16) ? announced.base : asHeight(prng.below(announced.base + 2))
     this.#say(speaker, { type: 'newView', ...announced, base, ...(fixed === undefined ? {} : { digest: fixed }) }, to)
   }

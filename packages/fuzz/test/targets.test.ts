@@ -23,6 +23,7 @@ test('there is a target for everything that reads what others wrote', (t) => {
     'p2p-frames',
     'p2p-identities',
     'rpc-bodies',
+    'snapshots',
     'transactions',
   ])
     t.ok(names.includes(name), name)

@@ -164,9 +164,16 @@ export function consensusSignBytes(domain: SigningDomain, epoch: Epoch, message:
   }
 }
 
+/** Of messages that are still held: gate and engine ask for the same ones, and a ViewChange comes again until q have left. */
+const viewChangeHashes = new WeakMap<SignedMessage, Hash>()
+
 /** How a NewView names a ViewChange: over sender and content, not over the signature. */
 export function viewChangeHash(signed: SignedMessage): Hash {
+  const known = viewChangeHashes.get(signed)
+  if (known !== undefined) return known
   const { epoch, signer, message } = signed
   if (message.type !== 'viewChange') throw new TypeError('not a ViewChange')
-  return taggedHash('view-change', uint64ToBytes(epoch), uint64ToBytes(signer), viewChangeCodec.encode(message))
+  const hash = taggedHash('view-change', uint64ToBytes(epoch), uint64ToBytes(signer), viewChangeCodec.encode(message))
+  viewChangeHashes.set(signed, hash)
+  return hash
 }
