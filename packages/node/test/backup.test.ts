@@ -145,7 +145,7 @@ for (const [name, { code, damage }] of Object.entries(DAMAGES)) {
     await damage(folder)
     const home = join(await temporaryFolder(t), 'home')
     t.match(await restoreBackup(home, folder), { ok: false, error: { code } })
-    t.notOk((await readdir(home).catch(() => [])).includes('config.toml'))
+    t.notOk((await readdir(home).catch((): string[] => [])).includes('config.toml'))
     t.same(
       (await readdir(join(home, 'data')).catch(() => [])).filter((entry) => entry.startsWith('store')),
       [],

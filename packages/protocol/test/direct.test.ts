@@ -13,7 +13,7 @@ const RUNS = 60
 
 function wireOf({ wireForm }: Codec<unknown>): WireType {
   if (typeof wireForm !== 'object' || !('message' in wireForm)) throw new Error('a codec is of a message')
-  return wireForm.message
+  return wireForm.message as unknown as WireType
 }
 
 /** By protobufjs alone. */

@@ -213,7 +213,7 @@ test('a connection that is slow to be made is asked nothing before, and given up
   mock.timers.tick(15_000)
   t.notOk(isClosed, 'it may still come')
   mock.timers.tick(15_000)
-  await t.rejects(first, { rejection: { code: 'sdk/unreachable' } })
+  await t.rejects(first, { name: 'HanseError', rejection: { code: 'sdk/unreachable' } })
   t.ok(isClosed)
 })
 
