@@ -56,8 +56,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
       { file: 'own-votes.ts', find: 'if (!kept.has(vote.view)) kept.set(vote.view, vote)', replace: 'kept.set(vote.view, vote)' },
     ],
-    oracles: ['double-vote'],
-    scenariosMax: 2_000,
+    scenariosMax: 100,
   },
   {
     name: 'trace 3, before that: own votes forgotten by a restart',

@@ -38,6 +38,18 @@ function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise
 }
 
+/** Making one takes longer than drawing from it. */
+const matching = new Map<string, fc.Arbitrary<string>>()
+
+function textsMatching(pattern: string): fc.Arbitrary<string> {
+  let texts = matching.get(pattern)
+  if (texts === undefined) {
+    texts = fc.stringMatching(new RegExp(pattern))
+    matching.set(pattern, texts)
+  }
+  return texts
+}
+
 function textsOf(schema: Schema): fc.Arbitrary<string> {
   const { pattern } = schema
   const min = number(schema['minLength'], 0)
@@ -51,9 +63,7 @@ function textsOf(schema: Schema): fc.Arbitrary<string> {
   const bytes = /^\^0x\(\[0-9a-f\]\{2\}\)\*\$$/.test(pattern)
   if (bytes) return fc.uint8Array({ minLength: (min - 2) / 2, maxLength: Math.min((max - 2) / 2, (min - 2) / 2 + 6) }).map(hex)
   const matched = fits.filter((text) => new RegExp(pattern, 'u').test(text))
-  return matched.length === 0
-    ? fc.stringMatching(new RegExp(pattern))
-    : fc.oneof(fc.constantFrom(...matched), fc.stringMatching(new RegExp(pattern)))
+  return matched.length === 0 ? textsMatching(pattern) : fc.oneof(fc.constantFrom(...matched), textsMatching(pattern))
 }
 
 function hex(bytes: Uint8Array): string {
