@@ -115,6 +115,12 @@ export class ExampleNode {
         ...{ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3 },
         slots: [{ height: head() + 1, phase: 'empty', prepares: [], commits: [] }],
       }),
+      standing: () => ({
+        standing: 'validator',
+        consensusKey: bytesToHex(consensusKey('bank-a').publicKey),
+        organization: 'bank-a',
+        index: 0,
+      }),
       evidence: () => ({ sinceMs: genesis.timeMs, dropped: 0, items: [evidence] }),
       journals: fakeJournals(genesis.timeMs, this.#chain),
       network: () => fakeNetwork(this.#chain),

@@ -24,11 +24,12 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
         "peerId": "12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr",
+        "history": "archive",
         "modules": [
           {
             "name": "organizations",
@@ -61,6 +62,7 @@ export const EXAMPLES = {
       "result": {
         "state": "synced",
         "height": 3,
+        "earliest": 0,
         "headTime": 1760000003000,
         "lag": 0,
         "view": 0,
@@ -75,12 +77,13 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
         "genesis": {
           "version": 1,
           "chainId": 20260,
           "name": "hanse-devnet",
           "timeMs": 1760000000000,
+          "protocolVersion": 2,
           "params": {
             "window": 8,
             "blockBytesMax": 1048576,
@@ -457,19 +460,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -480,32 +483,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
-          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
+          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
+              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
             },
             {
               "signer": 1,
-              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
+              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
             },
             {
               "signer": 2,
-              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
+              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
+          "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
         ],
         "transactions": [
           {
-            "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+            "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
             "body": {
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -525,12 +528,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40033dfdeef0a8483dd7a05c8fb777565b318fc6acf73a5043adcc1cc0bd5b4234045ee7d7333716e18355abf6df934188bfad69ee7b2fcfc0f64e5f27114d1804"
+            "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
           }
         ],
         "receipts": [
           {
-            "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -572,19 +575,19 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+        "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 3,
-          "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+          "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0x19760504822c5d3882301163e5d3ff6cef2a2c396731b5d8cc80a23bfb732567",
-          "receiptsRoot": "0x83f360f667499a3cfe54f9ef1e7d7ea2ce705ac83193328fa3b23127f1298778",
+          "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
+          "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
           "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -595,26 +598,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0x79fc8e3d3f67291090a195bf12247e84018f70fb3477dc0ee4fef27ba1fa7205",
-          "headerHash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+          "digest": "0xfedb1ff285498b991819e89e711d8b6e0e7913ce848dca0498aaf775670be2b8",
+          "headerHash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc642bbcf97ef50b9e14b089b095854032dd7fd61808c1f966ba652f9390b44be5826055b544f97f2cbde3f9df22aa51d24a9ecffc4f6868daef1408caf1cb40c"
+              "signature": "0x3ab94ad3fe8fdea3f249cb6519f1081992daff2162611a02aeae7485b73baec41cf2cfab5f58774c224548d8dd4777ddf155598d13a5ba558854a59a81f64c04"
             },
             {
               "signer": 1,
-              "signature": "0x14a5d6bbb459326a1817c9a9259f21ae2381c5bc8d94738a161a3206098255982d27ccfe23e8c7abab9251f99b087875b6dde5063dfbed97ea3a7eb9d5c3d20e"
+              "signature": "0x0e4fdaceae36eacf78b230027162998f4f6c5721ca63a0941da7ed0bb2cf82e1efafc9d3136db6429b58171f0be8fa3b8f565904255105c66e8f6b35ea7b9e05"
             },
             {
               "signer": 2,
-              "signature": "0x98e9d19e18e4877775f7e7d56f7d9c34262bd458b8773cfe734e497f3934989f662f49225062d4b298bfc0ecc007e4ac20e433c468cc84ebddd99fce8f465d0f"
+              "signature": "0x6acab0269fa250dcf033409c39191d8732740fa09bf704b9117d926b7b25f870e4182e7c6c1e49d0891835cde968f92f24ccca952568a9eb581100ecc5fec50c"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0xab92b019379235c87f619b29a3a7376d224c0e404e741790175ff93645ce9737"
+          "0xc424b70e398f7b6ed10633d031c632df4f2b9fe2d576ecac9292d85c65adf779"
         ]
       }
     }
@@ -623,22 +626,22 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242"
+        "height": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815"
       },
       "result": {
-        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -653,19 +656,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -682,18 +685,18 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
         "height": 1,
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -704,20 +707,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
-          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
+          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
+              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
             },
             {
               "signer": 1,
-              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
+              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
             },
             {
               "signer": 2,
-              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
+              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
             }
           ]
         }
@@ -733,19 +736,19 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+            "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "version": 2,
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 3,
-              "parent": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+              "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0x19760504822c5d3882301163e5d3ff6cef2a2c396731b5d8cc80a23bfb732567",
-              "receiptsRoot": "0x83f360f667499a3cfe54f9ef1e7d7ea2ce705ac83193328fa3b23127f1298778",
+              "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
+              "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
               "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -758,19 +761,19 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "version": 2,
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 2,
-              "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
-              "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
+              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
+              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
               "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -785,6 +788,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": "1:1",
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 3,
         "height": 3
       }
@@ -798,12 +802,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+            "hash": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "version": 2,
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -825,6 +829,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": "1:0",
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 3,
         "height": 3
       }
@@ -839,19 +844,19 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+            "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "version": 2,
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 1,
-              "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+              "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-              "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+              "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+              "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
               "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -864,19 +869,19 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
-              "version": 1,
-              "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+              "version": 2,
+              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 2,
-              "parent": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0x8fea478287c46f105fec145ce4a11335d70dfcc7703e319215ee025c2c4155af",
-              "receiptsRoot": "0xfd38e0e91f746288e9a59e950fd2a3cf76f14c68da2126b2217e3eac70480cf5",
+              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
+              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
               "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -891,6 +896,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 3,
         "height": 3
       }
@@ -959,11 +965,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f31ab17d58e6b3861e2b91b9ca465608aa7cf11d73b97e6ae33f22a77294928038c",
-        "hash": "0xab17d58e6b3861e2b91b9ca465608aa7cf11d73b97e6ae33f22a77294928038c",
+        "body": "0x0a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f318126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
+        "hash": "0x8126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
         "preview": {
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -991,10 +997,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
+        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
       },
       "result": {
-        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1047,7 +1053,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0xe9c1a07a932b6462840c64058b2f382b605ac9e7deba3e5bcea83a234a01bc3f",
+        "hash": "0xd3491a780e9bb46be271597c38fd4699bb6911613285f099d00922202a5b6a5a",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1066,20 +1072,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
+        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
       },
       "result": {
-        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406fdb3a4072e28f74c809d0d4c71f42b51fb1029905040bbbcf890a1e368087fbeb6230dfbab8c898f038d6e50cfd049094d8c56b63307bd2c62e2d9429b4350e"
+        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
       },
       "result": {
-        "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
         "known": true
       }
     }
@@ -1105,7 +1111,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1131,7 +1137,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1154,11 +1160,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40a2b7b0bb55a56d379a0acf30c701088b2c1c00f9599e56c35a7c28fa9cc18ee5f4c3049a57848414f560609bd4d2285f2b1005a58b0ffad2c293b499f2d5b903",
+        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4079cd09db4195512da551f310294f228b9d3709ea8987d8347e94eaa5f1b6ad5cb0ad2d495c96d83fd5b00ee03b312a72c701c846f1cac129649a2b1b77f67f01",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
+        "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1190,7 +1196,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+        "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
         "timeMs": 1760000003001
       }
     }
@@ -1199,15 +1205,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
+        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
       },
       "result": {
-        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
         "status": "final",
         "transaction": {
-          "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+          "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
           "body": {
-            "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+            "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1227,10 +1233,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a20193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40033dfdeef0a8483dd7a05c8fb777565b318fc6acf73a5043adcc1cc0bd5b4234045ee7d7333716e18355abf6df934188bfad69ee7b2fcfc0f64e5f27114d1804"
+          "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
         },
         "receipt": {
-          "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1262,7 +1268,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
           "timeMs": 1760000001000
         }
       }
@@ -1282,10 +1288,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
+        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
       },
       "result": {
-        "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+        "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1317,7 +1323,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+        "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
         "timeMs": 1760000001000
       }
     }
@@ -1326,18 +1332,18 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+        "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+        "txId": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
         "events": [],
         "height": 2,
-        "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+        "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
         "timeMs": 1760000002000
       }
     }
@@ -1346,13 +1352,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b"
+        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
       },
       "result": {
-        "id": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+        "id": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
         "height": 1,
         "receipt": {
-          "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1390,15 +1396,15 @@ export const EXAMPLES = {
         "transactionPath": [],
         "receiptPath": [],
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -1409,20 +1415,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
-          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
+          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
+              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
             },
             {
               "signer": 1,
-              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
+              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
             },
             {
               "signer": 2,
-              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
+              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
             }
           ]
         }
@@ -1438,9 +1444,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
+            "hash": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
             "height": 4,
-            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1455,6 +1461,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": "4:1",
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 4,
         "height": 4
       }
@@ -1469,9 +1476,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
             "height": 2,
-            "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1488,6 +1495,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 4,
         "height": 4
       }
@@ -1502,9 +1510,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc7b2c5d6c1e28d8ce315be3d27608782b7aa3bd3407475f15a6c4ac936da19e4",
+            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
             "height": 2,
-            "blockHash": "0x240684dca6452b07383029b38da6be14347f1c54dc9d438db1349863fff62c54",
+            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1521,6 +1529,7 @@ export const EXAMPLES = {
         ],
         "nextCursor": null,
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 4,
         "height": 4
       }
@@ -1567,9 +1576,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xd7e528192886ef15c7fac9559b8c4cf66c5ca99e3cb2815a390a795ef3942b2b",
+            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
             "height": 1,
-            "blockHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+            "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1600,9 +1609,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x188f92b47bdd687680edee1187b8754060f4b40690f4131064660361c15f717c",
+            "txId": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
             "height": 4,
-            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1633,15 +1642,16 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x8febda556e79b62a7e61ce8b6707b618fe8ff13b6e393d313bf84c4de7785bb4",
+            "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
             "height": 4,
-            "blockHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
             "timeMs": 1760000003001,
             "index": 1
           }
         ],
         "nextCursor": null,
         "complete": true,
+        "indexedFrom": 0,
         "indexedTo": 4,
         "height": 4
       }
@@ -1847,15 +1857,15 @@ export const EXAMPLES = {
           ]
         },
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0x2a1904b52f7761a80c56a2b8e28cf465ebfe58571e8e3517c9f5edf62f829a41",
+          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb5c6531da687b61a5cf6f652aeb10c94a5a2c545460af0131f239da56fdbaca1",
-          "receiptsRoot": "0x64bf370aa4f0f7bf087332908b14f91a887cfb7276bb10ae154f049b2ea84d4a",
+          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
+          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
           "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -1866,20 +1876,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xc1d61e5bbdef9cd969312b084e7dd18a374c606e2e26a06588f18135bf265dba",
-          "headerHash": "0x7f7a962b7ec07182140648f78641091c5e47f08b656137f7df7c21a025c0e242",
+          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
+          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x88285fd5ebb6890b249ea1c9534417aa6e882358c081562ac1bfe66f4bedafb0fdc0a0446370caa3f8921f4c7335cdf588fad3094aed2e387a4d358307433c01"
+              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
             },
             {
               "signer": 1,
-              "signature": "0x4ed67f696b1c8a24ece20f45b1577b0884221c3b9e1c74bbf22f5247e16e019ed6080ebb2a5cf4331665890f9af6f9110566de8366b89a55d2fb1f9f99e0530f"
+              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
             },
             {
               "signer": 2,
-              "signature": "0xda4487e82af7742772774db6b8d1dd9e44d52a4cd878e763a359fecd8d9ecc5440c2673b8e92c5170b6d76fdb4a1f204b8fa5bc5fb03420bd95b036d9ad80905"
+              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
             }
           ]
         }
@@ -1910,15 +1920,15 @@ export const EXAMPLES = {
           }
         },
         "header": {
-          "version": 1,
-          "genesisHash": "0x193b70d905c2c1b56e7a123c1db7e2d54a12123a8f0ad2623aa3f4e148bc26ab",
+          "version": 2,
+          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 4,
-          "parent": "0x65de402f5584f23c65cdcd91f565066fbe42d65d55e3591486b05cf2126541f6",
+          "parent": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0x482be1d842bd194580656c024b15c7f7bd0bb8e27f10e7798bfccdd8deca2a48",
-          "receiptsRoot": "0xab35b73eacf567c7b0b9f75ecd7dad6cad31b08f6a255d1a0fd268ec32c177ce",
+          "txRoot": "0xa418c52f9a9befdfaf9018fafaae52215087b1682b85410e855f70350d023935",
+          "receiptsRoot": "0xdf09586674a7e15233c57f28758c127ac9d799c5de2a7a4c2c5edac386f70454",
           "stateRoot": "0xbc9ecca4d9fbde3e05fb801011e9ca242fb4f560edde29bf9393514bfddb59da",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
@@ -1929,23 +1939,35 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0x53d80584d2629d931fbe41e070a4480d7028c4e62e3bc7381b29da45d5edc07e",
-          "headerHash": "0xd7557fe2eae8a89df8a7122b14938361fa9d193d9c5e7f4ee02bbdf9da87d368",
+          "digest": "0x37738460dc0a8462ac11f3e69837370967a3fc4e4f16b0e9e33dfc29bd409758",
+          "headerHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe1b9eb846d4a60aa03b6bba36acb4cda1255275e05171d0e099252dbfb126db9c45c4a26c7e97e1ef0a7c27d46da188bb2a6e49ecc6f42c862877494c1531a0d"
+              "signature": "0x0be3f297e0547b7a80e74b09b4abc9f58a30f298fcf59aa30454924201da3622d5fa62c3e868d9662c12d9f5da217ccc6cca7449bbb0e472b33c22537697f309"
             },
             {
               "signer": 1,
-              "signature": "0xbd9fca4baa41262920d377b56e4f8c214789a291da7320cb4dc8a231113d71f58a704b084a442afaa420c540d99f15c62d80e452f52b155e009a1e36b9693708"
+              "signature": "0x63df796361ad76ea198f63c9edc4e4703b6ce1341431fa8158ec435d925b7828aecef056c4c30995151d81a394d1740067eebcbd5cf026a1c52a29429e568909"
             },
             {
               "signer": 2,
-              "signature": "0xd8cbfd9d18249f80e7b09d31f2cce6ab7455ecbb90696e7333dc3cb82b3615c7c7708f4699027a196d6fc891bbff28b40cce6b18f921c036243652bcf0ad190e"
+              "signature": "0x3fc0599fcae58b257f44cc122077cbe3f9f3a05f0a3dd3c8aa99a46770e5e2f207cf2a5d46281e21117690f506b05cf7b7b43fc517f371110e24b90fb2201400"
             }
           ]
         }
+      }
+    }
+  ],
+  "consensus_getStanding": [
+    {
+      "name": "a validator",
+      "params": {},
+      "result": {
+        "standing": "validator",
+        "consensusKey": "0x98262647d4209e7bba8c19cd5084ac3d8aa53442d060d2558c151171c8c8b18f",
+        "organization": "bank-a",
+        "index": 0
       }
     }
   ],
@@ -2162,7 +2184,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xba461a0e66828d122b016117118cb380822ba9e002126dc028864f4df879d7bdde897c31827d324dcb881704a27722a6614b963e3d67501efb8babb5bddb3008",
+              "signature": "0xecf2aa6793ee791684faa3b4f7aa81388b1718bcc24964fe58a38c041c1273271d77864b9cae2516b4525b049d77d70bb8a2d8eeaceed17152461e7100c90a08",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2173,7 +2195,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x0349ce114785139e53c4613b8d6bff8731523344c02ec684f2d5fd5f9497857c9279a152a79126e367a20c98ffd8e2f17a83be99fdf39add931bd9c299b5dd08",
+              "signature": "0xbe11311519cf433f36ef9bac1773ae462f4514c7b44b79950bca053fcb3a9b87e015f815e637057bbd4463a514fba7d485d8a4e8a3bceeef6cb59032c6d7960a",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2183,6 +2205,7 @@ export const EXAMPLES = {
             }
           }
         ],
+        "onChain": [],
         "nextCursor": null
       }
     },
@@ -2196,6 +2219,7 @@ export const EXAMPLES = {
         "sinceMs": 1760000000000,
         "dropped": 0,
         "items": [],
+        "onChain": [],
         "nextCursor": null
       }
     }
@@ -2519,10 +2543,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/193b70d905c2c1b5/control/1",
-          "/hanse/193b70d905c2c1b5/consensus/1",
-          "/hanse/193b70d905c2c1b5/transactions/1",
-          "/hanse/193b70d905c2c1b5/sync/1"
+          "/hanse/61277c87532f6a11/control/1",
+          "/hanse/61277c87532f6a11/consensus/1",
+          "/hanse/61277c87532f6a11/transactions/1",
+          "/hanse/61277c87532f6a11/sync/1"
         ],
         "peers": {
           "allowed": 3,
@@ -2807,6 +2831,87 @@ export const ADMIN_EXAMPLES = {
         "sha256": "0x1d664ee23950706defb6fbe81ef7b829164c4f6213ce393dbaaee4a4ba6dd2c3",
         "createdAtMs": 1760000000010,
         "revokedAtMs": 1760000000010
+      }
+    }
+  ],
+  "admin_createSnapshot": [
+    {
+      "name": "at the head",
+      "params": {},
+      "result": {
+        "kind": "snapshot",
+        "state": "running",
+        "startedAtMs": 1700000000000,
+        "step": "writing chunks",
+        "done": 3,
+        "total": 25
+      }
+    }
+  ],
+  "admin_getJob": [
+    {
+      "name": "under way",
+      "params": {},
+      "result": {
+        "job": {
+          "kind": "snapshot",
+          "state": "running",
+          "startedAtMs": 1700000000000,
+          "step": "writing chunks",
+          "done": 3,
+          "total": 25
+        }
+      }
+    },
+    {
+      "name": "done",
+      "params": {},
+      "result": {
+        "job": {
+          "kind": "snapshot",
+          "state": "done",
+          "startedAtMs": 1700000000000,
+          "endedAtMs": 1700000000900,
+          "step": "writing chunks",
+          "done": 3,
+          "total": 25,
+          "folder": "/srv/hanse/data/snapshots/1200",
+          "height": 1200,
+          "sizeBytes": 8000000
+        }
+      }
+    }
+  ],
+  "admin_listSnapshots": [
+    {
+      "name": "one",
+      "params": {},
+      "result": {
+        "items": [
+          {
+            "folder": "/srv/hanse/data/snapshots/1200",
+            "height": 1200,
+            "sizeBytes": 8000000,
+            "createdAtMs": 1700000000000
+          }
+        ],
+        "nextCursor": null
+      }
+    }
+  ],
+  "admin_createBackup": [
+    {
+      "name": "with the keys",
+      "params": {
+        "keys": true
+      },
+      "result": {
+        "kind": "backup",
+        "state": "running",
+        "startedAtMs": 1700000000000,
+        "step": "writing chunks",
+        "done": 3,
+        "total": 25
       }
     }
   ]

@@ -100,6 +100,7 @@ function stateCalls(): readonly ExampleCall[] {
 
 function networkCalls(): readonly ExampleCall[] {
   return [
+    ['consensus_getStanding', 'a validator', {}],
     ['consensus_getState', 'between two blocks', {}],
     ['consensus_getValidators', 'four', {}],
     ['consensus_listEpochs', 'from genesis on', {}],

@@ -54,6 +54,7 @@ import type {
   ModuleDescription,
   NodeApi,
   NodeStatus,
+  Standing,
   StoredBlock,
 } from '../src/node-api.ts'
 import { fakeEvidence, fakeJournals, fakeMemberApi, fakeSignerStats } from './support/fake-observations.ts'
@@ -204,6 +205,7 @@ export class FakeNode {
   autoSeal = false
   readonly knownModules: KnownModule[] = [KNOWN_NOTES]
   readonly journals = fakeJournals(GENESIS_TIME_MS, CHAIN)
+  standing: Standing = { standing: 'none' }
   evidence: readonly EvidenceRecord[] = [fakeEvidence(CHAIN, 3, (message) => testKey(13).sign(message))]
   readonly api: NodeApi = this.#createApi()
 
@@ -437,6 +439,7 @@ export class FakeNode {
           head: this.head.header.height,
         })),
       signerStats: () => fakeSignerStats(this.blocks, genesis.validators.length),
+      standing: () => this.standing,
       evidence: () => ({ sinceMs: GENESIS_TIME_MS, dropped: 0, items: this.evidence }),
       ...fakeMemberApi(CHAIN, () => this.head.header.height),
       journals: this.journals,

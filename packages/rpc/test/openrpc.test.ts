@@ -32,6 +32,7 @@ const NAMES = [
   'event_list',
   'sub_subscribe',
   'sub_unsubscribe',
+  'consensus_getStanding',
   'consensus_getState',
   'consensus_getValidators',
   'consensus_listEpochs',

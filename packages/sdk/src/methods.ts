@@ -8,10 +8,10 @@ import type {
   Json,
   ModuleEntry,
   Receipt,
-  SignedMessage,
   TransactionProof,
   ValidatorRecord,
 } from '@hanse/protocol'
+import type { EvidenceRecord, NodeStanding, ProposalRecord, RecordedEvidence } from './governance-records.ts'
 import type {
   EventListParams,
   ListedBlock,
@@ -162,61 +162,6 @@ export interface SignerRecord {
   readonly lastSignedHeight: number | null
   readonly proposed: number
   readonly viewsLost: number
-}
-
-/** Two messages with one validator's signatures that cannot both be honest. */
-export interface EvidenceRecord {
-  readonly sequence: number
-  readonly seenAtMs: number
-  readonly culprit: number
-  readonly organization: string
-  readonly kind: 'conflicting-prepare' | 'conflicting-commit' | 'forgotten-commit'
-  readonly height: number
-  readonly first: SignedMessage
-  readonly second: SignedMessage
-}
-
-/** Evidence that the chain has recorded. */
-export interface RecordedEvidence {
-  readonly evidenceId: string
-  readonly kind: EvidenceRecord['kind']
-  readonly organization: string
-  /** Of the culprit, in that epoch. */
-  readonly consensusKey: Hex
-  readonly epoch: number
-  readonly height: number
-  /** Whose node has put it on the chain. */
-  readonly reporter: string
-  readonly recordedHeight: number
-  /** A leaf of `evidenceRoot` of that block. */
-  readonly hash: Hash
-  readonly proposalId?: string
-}
-
-/** Where a node's consensus key stands on the chain. */
-export interface NodeStanding {
-  readonly standing: 'validator' | 'observer' | 'none'
-  readonly consensusKey?: Hex
-  readonly organization?: string
-  readonly index?: number
-  readonly sinceHeight?: number
-  /** An observer's signature of the newest checkpoint. */
-  readonly readiness?: { readonly height: number; readonly headerHash: Hash; readonly signature: Hex; readonly keptAtMs: number }
-}
-
-/** What the members vote on. */
-export interface ProposalRecord {
-  readonly proposalId: string
-  readonly proposer: string
-  /** `{type, …}` */
-  readonly action: Json
-  readonly deadlineMs: number
-  readonly yes: readonly string[]
-  readonly no: readonly string[]
-  readonly status: 'open' | 'scheduled' | 'done' | 'failed' | 'cancelled' | 'rejected' | 'expired'
-  readonly scheduledHeight?: number
-  readonly failure?: string
-  readonly note?: string
 }
 
 /** A registered party, an organization that runs a validator, or both. */

@@ -220,6 +220,7 @@ export class SoloNode {
         for (const { header, certificate } of this.blocks) if (certificate !== undefined) window.finalized(header, certificate)
         return window.stats(head())
       },
+      standing: () => ({ standing: 'none' }),
       evidence: () => ({ sinceMs: chain.genesis.timeMs, dropped: 0, items: [] }),
       network: () => ({
         ...{ peerId: chain.genesis.validators[0]?.peerId ?? '', listen: [], protocols: [] },

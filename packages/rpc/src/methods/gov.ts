@@ -35,6 +35,7 @@ const proposalField = object({
   scheduledHeight: optional(described('from which on it holds', uint())),
   failure: optional(described('why the height had no effect', word)),
   note: optional(text({ max: 256 })),
+  evidenceId: optional(described('opened by evidence against who would be removed: consensus_getEvidence', text({ max: 16 }))),
 })
 
 type Proposal = FieldValue<typeof proposalField>
