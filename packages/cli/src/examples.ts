@@ -63,9 +63,18 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'gov show': ['gov show 1'],
   'gov propose': [
     'gov propose activate-module name=loyalty version=2 hash=0x… atHeight=100000 --key maker --key checker',
+    'gov propose change-params params.window=4 --key maker --key checker',
+    'gov propose remove-validator organization=supplier --key maker --key checker',
+    'gov propose schedule-upgrade version=3 atHeight=200000 --key maker --key checker',
     'gov propose cancel-activation proposalId=1 --member bank-a --key maker --co-signer 0x… --out proposal.json',
   ],
   'gov vote': ['gov vote 1 yes --key maker --key checker', 'gov vote 1 no --member bank-a --key maker --co-signer 0x… --out vote.json'],
+  'join request': ['join request --home /srv/hanse --party gaoming --out gaoming.json'],
+  'join approve': [
+    'join approve gaoming.json --key maker --key checker',
+    'join approve gaoming-ready.json --key maker --co-signer 0x… --out vote.json',
+  ],
+  'join status': ['join status', 'join status --home /srv/hanse --out gaoming-ready.json'],
   query: ['query settlement balance partyId=bank-a currency=CNY', 'query organizations parties role=bank limit=10 --height 120'],
   'block show': ['block show', 'block show 120 --json'],
   'proof get': [

@@ -64,6 +64,11 @@ const COMMANDS: readonly CommandEntry[] = [
     description: 'what the members decide by vote: propose, vote, look',
     load: async () => (await import('./commands/gov.ts')).registerGov,
   },
+  {
+    name: 'join',
+    description: 'how an organization becomes an observer, then a validator: request, approve, status',
+    load: async () => (await import('./commands/join.ts')).registerJoin,
+  },
   { name: 'query', description: 'ask a module about its state', load: async () => (await import('./commands/query.ts')).registerQuery },
   { name: 'block', description: 'final blocks', load: async () => (await import('./commands/block.ts')).registerBlock },
   {

@@ -4,8 +4,10 @@ import { Argument, type Command, Option } from 'commander'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { checkLiveQuorum } from '../governance/live-quorum.ts'
+import { type DecisionFlags, memberOf, withDecision } from '../governance/member-flags.ts'
 import { describeActions, proposedAction, wordOf } from '../governance/proposal-action.ts'
-import { SIGNING_OPTIONS, type SigningFlags, sendSigned } from '../governance/send-signed.ts'
+import { sendSigned } from '../governance/send-signed.ts'
 import { isJsonObject } from '../json.ts'
 import { KEY_HELP } from '../keys/key-reference.ts'
 import { integerOption } from '../options.ts'
@@ -16,18 +18,13 @@ const DAYS_MAX = 90
 const DAY_MS = 86_400_000
 const PAGE_ITEMS = 20
 const STATUSES: readonly ProposalRecord['status'][] = ['open', 'scheduled', 'done', 'failed', 'cancelled', 'rejected', 'expired']
-const MEMBER = ['--member <organization>', 'the member that acts; default: the organization of the node that is asked'] as const
 
 interface ListFlags {
   readonly status?: string
   readonly all: boolean
 }
 
-interface MemberFlags extends SigningFlags {
-  readonly member?: string
-}
-
-interface ProposeFlags extends MemberFlags {
+interface ProposeFlags extends DecisionFlags {
   readonly days: number
   readonly note?: string
 }
@@ -53,14 +50,14 @@ export const registerGov: Register = (gov, run) => {
     .description('propose something to the members; it is the proposer’s yes')
     .option('--days <n>', 'how long the members may vote', integerOption(1, DAYS_MAX), DAYS_DEFAULT)
     .option('--note <text>', 'a word to those who vote')
-  withSigning(propose as Command)
+  withDecision(propose as Command)
     .addHelpText('after', () => `\nActions; what stands in [ ] may be left out:\n${describeActions()}\n\n${KEY_HELP}.`)
     .action(
       async (word: string, words: readonly string[], flags: ProposeFlags) =>
         await run(async (context) => await proposeAction(context, proposedAction(word, words), flags)),
     )
 
-  withSigning(
+  withDecision(
     gov
       .command('vote')
       .argument('<proposal>', 'its number')
@@ -69,15 +66,9 @@ export const registerGov: Register = (gov, run) => {
   )
     .addHelpText('after', `\n${KEY_HELP}.`)
     .action(
-      async (proposalId: string, choice: string, flags: MemberFlags) =>
+      async (proposalId: string, choice: string, flags: DecisionFlags) =>
         await run(async (context) => await vote(context, proposalId, choice, flags)),
     )
-}
-
-function withSigning(command: Command): Command {
-  command.option(...MEMBER)
-  for (const [flags, description, ...rest] of SIGNING_OPTIONS) command.option(flags, description, ...(rest as []))
-  return command
 }
 
 async function list({ connect, output }: Context, { status, all }: ListFlags): Promise<void> {
@@ -118,7 +109,7 @@ function actionText(action: Json): string {
 async function show({ connect, output }: Context, proposalId: string): Promise<void> {
   const reply = await (await connect()).call('gov_getProposal', { proposalId })
   const { proposal, quorum, members } = reply
-  const { action, status, proposer, yes, no, deadlineMs, scheduledHeight, failure, note } = proposal
+  const { action, status, proposer, yes, no, deadlineMs, scheduledHeight, failure, note, evidenceId } = proposal
   const missing = members.map(({ organization }) => organization).filter((name) => !yes.includes(name) && !no.includes(name))
   const isOpen = status === 'open'
   output.fields([
@@ -127,29 +118,35 @@ async function show({ connect, output }: Context, proposalId: string): Promise<v
     ['action', actionText(action)],
     ['proposer', proposer],
     ['note', note],
-    ['yes', `${yes.join(', ')} (${yes.length}; ${quorum} accept it)`],
+    ['yes', `${yes.length === 0 ? 'nobody' : yes.join(', ')} (${yes.length}; ${quorum} accept it)`],
     ['no', no.length === 0 ? 'nobody' : no.join(', ')],
     ['to vote', isOpen ? (missing.length === 0 ? 'nobody' : missing.join(', ')) : undefined],
     ['vote until', isoTime(deadlineMs)],
     ['at height', scheduledHeight],
     ['failed for', failure],
+    ['evidence', evidenceId === undefined ? undefined : `${evidenceId}: hanse query governance evidence`],
   ])
   if (isOpen) output.line(`  hanse gov vote ${proposalId} yes --member ORGANIZATION --key MAKER --key CHECKER`)
   output.result(reply)
 }
 
-async function memberOf({ connect }: Context, member: string | undefined): Promise<string> {
-  return member ?? (await (await connect()).call('node_info')).organization
-}
-
 async function proposeAction(context: Context, action: Json, flags: ProposeFlags): Promise<ExitCode> {
-  const { days, note } = flags
+  const { days, note, force } = flags
+  if (!force) await checkLiveQuorum(await context.connect(), action)
   const member = await memberOf(context, flags.member)
   const params = { member, action, deadlineMs: Date.now() + days * DAY_MS, ...(note === undefined ? {} : { note }) }
   return await sendSigned(context, { module: 'governance', command: 'propose', params }, flags)
 }
 
-async function vote(context: Context, proposalId: string, choice: string, flags: MemberFlags): Promise<ExitCode> {
+async function vote(context: Context, proposalId: string, choice: string, flags: DecisionFlags): Promise<ExitCode> {
+  if (choice === 'yes' && !flags.force) await checkProposal(context, proposalId)
   const member = await memberOf(context, flags.member)
   return await sendSigned(context, { module: 'governance', command: 'vote', params: { member, proposalId, choice } }, flags)
+}
+
+/** Of a proposal that is not there the chain says so itself. */
+async function checkProposal({ connect }: Context, proposalId: string): Promise<void> {
+  const client = await connect()
+  const found = await client.call('gov_getProposal', { proposalId }).catch(() => undefined)
+  if (found !== undefined) await checkLiveQuorum(client, found.proposal.action)
 }

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { chooseProtection } from '../keys/password.ts'
+import { VALIDATOR_RECORD_FILE } from '../node-home/record-file.ts'
 import { rpcOfHome } from '../node-home/rpc-url.ts'
 import { createRunProgress } from '../node-home/run-progress.ts'
 import { integerOption, repeated } from '../options.ts'
@@ -172,7 +173,7 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     metricsPort,
     ...(passwordFile === undefined ? {} : { passwordFile: resolve(passwordFile) }),
   }
-  const { initHome, VALIDATOR_RECORD_FILE } = await import('../node-home/init-home.ts')
+  const { initHome } = await import('../node-home/init-home.ts')
   const { peerId, record } = await initHome({ home, addresses, protection, ...choices })
   if (options.genesis !== undefined) await copyFile(options.genesis, join(home, 'genesis.json'))
   const begun =

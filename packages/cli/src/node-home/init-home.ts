@@ -11,8 +11,7 @@ import { KEY_ALGORITHM, type ValidatorRecord, validatorRecordCodec } from '@hans
 import { openGuardFile } from '@hanse/storage'
 import { CliError, orThrow } from '../cli-error.ts'
 import { randomSeed } from '../keys/random-seed.ts'
-
-export const VALIDATOR_RECORD_FILE = 'validator.json'
+import { VALIDATOR_RECORD_FILE } from './record-file.ts'
 
 interface ConfigChoices {
   readonly organization: string

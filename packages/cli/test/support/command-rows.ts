@@ -233,6 +233,33 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
     asksNode: true,
   },
+  'join request': {
+    outcomes: [
+      {
+        words: 'node init --home {dir}/joiner --org joiner --p2p joiner.example:7000 --unencrypted --genesis {dir}/genesis.json',
+        code: 0,
+      },
+      { words: 'join request --home {dir}/joiner --party nanhai --out {dir}/joiner.json', code: 0 },
+      { words: 'join request --home {dir}/fresh --out {dir}/nothing.json', code: 1 },
+      { words: 'join request --home {dir}/joiner', code: 2 },
+    ],
+  },
+  'join approve': {
+    outcomes: [
+      { words: 'join approve {dir}/joiner.json --member bank-a --key bank-a-maker --key bank-a-checker --rpc {rpc}', code: 0 },
+      { words: 'join approve {dir}/joiner.json --member bank-b --key bank-b-maker --key bank-b-checker --rpc {rpc}', code: 0 },
+      { words: 'join approve {dir}/state.json --member bank-a --key bank-a-maker --rpc {rpc}', code: 1 },
+      { words: 'join approve {dir}/joiner.json --member bank-a --rpc {rpc}', code: 2 },
+    ],
+    asksNode: true,
+  },
+  'join status': {
+    outcomes: [
+      { words: 'join status --rpc {rpc}', code: 0 },
+      { words: 'join status --out {dir}/ready.json --rpc {rpc}', code: 1 },
+    ],
+    asksNode: true,
+  },
   query: {
     outcomes: [
       { words: 'query settlement balance partyId=bank-a currency=CNY --rpc {rpc}', code: 0 },
