@@ -47,7 +47,7 @@ export const registerJoin: Register = (join, run) => {
   join
     .command('request')
     .description('sign the record of HANSE_HOME with its voting key, for the members to admit it as an observer')
-    .option('--party <id>', 'the registered party that will vote for it; default: the one of the organization’s name')
+    .option('--party <party>', 'the registered party that will vote for it; default: the one of the organization’s name')
     .requiredOption('--out <file>', 'write it there, for `join approve` of every member')
     .option(...PASSWORD_FILE)
     .action(async (flags: RequestFlags) => await run(async (context) => await request(context, flags)))
