@@ -1,5 +1,6 @@
-import { bytesToHex } from '@hanse/primitives'
+import { bytesToHex, hexToBytes } from '@hanse/primitives'
 import {
+  asEpoch,
   asHeight,
   asView,
   type ConsensusMessage,
@@ -196,5 +197,39 @@ test('no signature is valid for another message, chain or epoch', (t) => {
     )
   })
   holds(t, 'sign bytes differ', distinct, { numRuns: 400 })
+  t.end()
+})
+
+test('the first ViewChange of an epoch rests on a certificate of the set before, and on no other block than its last', (t) => {
+  const before = validatorSet(5)
+  const below = { height: asHeight(7), set: before }
+  const of = (message: ConsensusMessage, signer = 3): SignedMessage => ({ ...signedBy(signer, message), epoch: asEpoch(4) }) as SignedMessage
+  const end = commitCertificate([0, 1, 2, 4], { epoch: 3, height: 7 })
+  const own = commitCertificate(q, { epoch: 4, height: 9 })
+  const checks = (message: ConsensusMessage, signer?: number) => messageChecks(domain, set, of(message, signer), below)
+  const keyOf = (index: number) => hexToBytes(before.validators[index]?.consensusKey.bytes as `0x${string}`)
+  const first = checks(viewChange({ head: end }))
+  if (!first.ok) return t.fail(first.error.message)
+  t.same(
+    first.value.slice(1).map(({ publicKey }) => publicKey),
+    [0, 1, 2, 4].map(keyOf),
+    'its signers are of that set',
+  )
+  t.match(checks(viewChange({ head: own })), { ok: true })
+  t.match(checks(viewChange({ head: end, prepared: preparedCertificate(q, { epoch: 4, height: 8 }) })), { ok: true })
+  const refusedHere: readonly (readonly [string, ConsensusMessage, string])[] = [
+    ['no head', viewChange(), 'message.head'],
+    ['too few of the set before', viewChange({ head: commitCertificate(q, { epoch: 3, height: 7 }) }), 'message.head.signatures'],
+    ['another block of the epoch before', viewChange({ head: commitCertificate([0, 1, 2, 4], { epoch: 3, height: 8 }) }), 'message.head.height'],
+    ['an epoch before that', viewChange({ head: commitCertificate(q, { epoch: 2, height: 7 }) }), 'message.head.height'],
+    ['a height below the epoch', viewChange({ head: commitCertificate(q, { epoch: 4, height: 7 }) }), 'message.head.height'],
+    ['a later epoch', viewChange({ head: commitCertificate(q, { epoch: 5, height: 9 }) }), 'message.head.epoch'],
+    ['prepared in the epoch before', viewChange({ head: end, prepared: preparedCertificate(q, { epoch: 3, height: 8 }) }), 'message.prepared.epoch'],
+    ['a vote below the epoch', vote('commit', 7), 'message.height'],
+    ['a proposal below the epoch', proposal({ epoch: 4, height: 7 }), 'message.body.height'],
+  ]
+  for (const [name, message, path] of refusedHere)
+    t.match(checks(message, message.type === 'proposal' ? 1 : 3), { ok: false, error: { path } }, name)
+  t.match(checks(proposal({ epoch: 4, height: 8 }), 1), { ok: true })
   t.end()
 })

@@ -214,3 +214,38 @@ test('a peer that has gone answers nothing any more', (t) => {
   t.equal(asked(sync.next(HEAD, 0)), A)
   t.end()
 })
+
+test('blocks of a later epoch wait for it: who has them is asked for what comes before, and for them once it has begun', (t) => {
+  const sync = syncWith([A, 100])
+  sync.next(HEAD, 0)
+  t.ok(sync.answered(A, { ...answer(11, 14), knownEpoch: asEpoch(0) }, PLACE, 1), 'that is no lie')
+  t.same(heightsOf(sync.takeAfter(HEAD)), [11, 12, 13, 14])
+  t.same(questions(sync.next(asHeight(14), 1)), [], 'nobody is asked for height 15 in this epoch')
+  sync.epochEntered(asHeight(14), asEpoch(1))
+  t.match(questions(sync.next(asHeight(14), 1)), [{ from: A, fromHeight: 15 }])
+  t.ok(sync.answered(A, { fromHeight: asHeight(15), skipped: 0, blocks: [], knownEpoch: asEpoch(0) }, { head: asHeight(14), epoch: asEpoch(1) }, 2))
+  t.match(questions(sync.next(asHeight(14), 2)), [{ from: A, fromHeight: 15 }], 'it was verified before the epoch began: once more')
+  t.end()
+})
+
+test('who says that the next height is of a later epoch lies, and what one says keeps nobody from asking another', (t) => {
+  const sync = syncWith([A, 100], [B, 100])
+  const [first, second] = questions(sync.next(HEAD, 0)).map(({ from }) => from)
+  t.notOk(sync.answered(first!, { fromHeight: HEAD_NEXT, skipped: 0, blocks: [], knownEpoch: asEpoch(0) }, PLACE, 1))
+  t.ok(sync.answered(second!, { fromHeight: asHeight(43), skipped: 0, blocks: [], knownEpoch: asEpoch(0) }, PLACE, 1))
+  t.match(questions(sync.next(HEAD, 1)), [{ from: second, fromHeight: 11 }])
+  t.end()
+})
+
+test('what an epoch that is over has certified above its end is void', (t) => {
+  const sync = syncWith([A, 0])
+  sync.raise(asHeight(1_000), [])
+  sync.epochEntered(HEAD, asEpoch(1))
+  t.equal(sync.target, 10)
+  const held = syncWith([A, 100], [B, 100])
+  const [, second] = questions(held.next(HEAD, 0)).map(({ from }) => from)
+  held.answered(second!, answer(43, 74), PLACE, 1)
+  held.epochEntered(asHeight(42), asEpoch(1))
+  t.same(held.takeAfter(asHeight(42)), [])
+  t.end()
+})

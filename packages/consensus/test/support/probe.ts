@@ -93,7 +93,13 @@ export class Probe {
     return this.step({ type: 'batch-checked', height: body.height, view: asView(view), digest: proposalDigest(body), verdict })
   }
 
-  executed(body: ProposalBody, parentHash: Hash = GENESIS_HASH, headerHash?: Hash, included = body.ids.length): readonly Effect[] {
+  executed(
+    body: ProposalBody,
+    parentHash: Hash = GENESIS_HASH,
+    headerHash?: Hash,
+    included = body.ids.length,
+    endsEpoch = false,
+  ): readonly Effect[] {
     const digest = proposalDigest(body)
     return this.step({
       type: 'executed',
@@ -102,7 +108,7 @@ export class Probe {
       parentHash,
       headerHash: headerHash ?? executedHash(parentHash, digest),
       included,
-      endsEpoch: false,
+      endsEpoch,
     })
   }
 

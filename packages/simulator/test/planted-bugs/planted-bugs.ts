@@ -115,7 +115,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'replica/src/block-sync.ts',
-        find: ' && certificate.digest === proposalDigest(body)',
+        find: 'certificate.digest === proposalDigest(body),',
         replace: '',
       },
     ],
