@@ -36,9 +36,15 @@ function finish(probe: Probe): readonly Effect[] {
 
 test('above the block that ends the epoch nothing is executed, and what is prepared there is not committed', (t) => {
   const going = prepared(false)
-  t.same(going.effects('execute', going.all).map(({ body: { height } }) => height), [1, 2])
+  t.same(
+    going.effects('execute', going.all).map(({ body: { height } }) => height),
+    [1, 2],
+  )
   const ending = prepared(true)
-  t.same(ending.effects('execute', ending.all).map(({ body: { height } }) => height), [1])
+  t.same(
+    ending.effects('execute', ending.all).map(({ body: { height } }) => height),
+    [1],
+  )
   t.same(
     ending.votes(ending.all).map(({ type }) => type),
     ['prepare', 'prepare', 'commit'],
@@ -50,7 +56,10 @@ test('above the block that ends the epoch nothing is executed, and what is prepa
 test('when it is final the engine stores it, and says and starts nothing more', (t) => {
   const probe = prepared(true)
   const last = finish(probe)
-  t.same(types(last).filter((type) => type !== 'note'), ['persist', 'commit', 'release-log'])
+  t.same(
+    types(last).filter((type) => type !== 'note'),
+    ['persist', 'commit', 'release-log'],
+  )
   t.match(last[0], { record: { type: 'committed', height: 1, headerHash: firstHash } })
   isSilent(t, probe)
   t.equal(probe.engine.describe().head.height, 1)

@@ -1,7 +1,7 @@
 import type { Mempool } from '@hanse/mempool'
 import type { Prng } from '@hanse/primitives'
 import type { CommitCertificate, Height } from '@hanse/protocol'
-import { Replica } from '@hanse/replica'
+import { placeOf, Replica } from '@hanse/replica'
 import type { Ledger } from '@hanse/state'
 import type { NodeOptions } from './node-options.ts'
 import { consensusKeyOf } from './own-identity.ts'
@@ -31,6 +31,8 @@ export function createNodeReplica(
     )
   if (mayVote || key.consensusKey === undefined) return { replica: create(key, headCertificate), allowVotes: () => undefined }
   const observer = create({}, headCertificate)
-  const replica = new VotingSwitch({ chain, observer, headCertificate, createValidator: (certificate) => create(key, certificate) })
+  const isMember = placeOf(key.consensusKey, observer.sets.set) !== undefined
+  const createValidator = (certificate: CommitCertificate | undefined): Replica => create(key, certificate)
+  const replica = new VotingSwitch({ chain, observer, isMember, headCertificate, createValidator })
   return { replica, allowVotes: () => replica.mayVote() }
 }

@@ -12,6 +12,8 @@ export interface VotingSwitchOptions {
   readonly chain: Chain
   /** Follows the chain and signs nothing. */
   readonly observer: Replica
+  /** The key has a place among the validators. */
+  readonly isMember: boolean
   /** Of the head at which the observer starts. */
   readonly headCertificate: CommitCertificate | undefined
   /** The validator that this node is, at the head that the ledger has by then. */
@@ -93,7 +95,8 @@ export class VotingSwitch implements NodeReplica {
     this.#start = input
     const records = input.log.map(({ record }) => record)
     const role = roleOnChain(this.#options.chain, input.guard, records)
-    return role.ok ? this.#observe({ ...input, log: [] }, nowMs) : [{ type: 'refuse-start', rejection: role.error }]
+    if (!role.ok && this.#options.isMember) return [{ type: 'refuse-start', rejection: role.error }]
+    return this.#observe({ ...input, log: [] }, nowMs)
   }
 
   #observe(input: ReplicaInput, nowMs: number): readonly ReplicaEffect[] {

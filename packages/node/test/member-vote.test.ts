@@ -43,7 +43,13 @@ test('a validator moves to another host with other keys, by vote: the new one fo
   await until('the newcomer in step', () => moved.api.consensus().epoch === 1 && moved.api.status().state === 'synced')
   t.match([old.api.info().role, moved.api.info().role], ['observer', 'validator'])
   t.same(first.api.validators()[3], record)
-  t.same(first.api.peers().map(({ organization }) => organization).toSorted(), ['bank-b', 'core-firm', 'supplier', 'supplier'])
+  t.same(
+    first.api
+      .peers()
+      .map(({ organization }) => organization)
+      .toSorted(),
+    ['bank-b', 'core-firm', 'supplier', 'supplier'],
+  )
 
   await third.stop()
   const height = first.api.height()

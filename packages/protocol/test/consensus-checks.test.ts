@@ -203,7 +203,8 @@ test('no signature is valid for another message, chain or epoch', (t) => {
 test('the first ViewChange of an epoch rests on a certificate of the set before, and on no other block than its last', (t) => {
   const before = validatorSet(5)
   const below = { height: asHeight(7), set: before }
-  const of = (message: ConsensusMessage, signer = 3): SignedMessage => ({ ...signedBy(signer, message), epoch: asEpoch(4) }) as SignedMessage
+  const of = (message: ConsensusMessage, signer = 3): SignedMessage =>
+    ({ ...signedBy(signer, message), epoch: asEpoch(4) }) as SignedMessage
   const end = commitCertificate([0, 1, 2, 4], { epoch: 3, height: 7 })
   const own = commitCertificate(q, { epoch: 4, height: 9 })
   const checks = (message: ConsensusMessage, signer?: number) => messageChecks(domain, set, of(message, signer), below)
@@ -220,11 +221,19 @@ test('the first ViewChange of an epoch rests on a certificate of the set before,
   const refusedHere: readonly (readonly [string, ConsensusMessage, string])[] = [
     ['no head', viewChange(), 'message.head'],
     ['too few of the set before', viewChange({ head: commitCertificate(q, { epoch: 3, height: 7 }) }), 'message.head.signatures'],
-    ['another block of the epoch before', viewChange({ head: commitCertificate([0, 1, 2, 4], { epoch: 3, height: 8 }) }), 'message.head.height'],
+    [
+      'another block of the epoch before',
+      viewChange({ head: commitCertificate([0, 1, 2, 4], { epoch: 3, height: 8 }) }),
+      'message.head.height',
+    ],
     ['an epoch before that', viewChange({ head: commitCertificate(q, { epoch: 2, height: 7 }) }), 'message.head.height'],
     ['a height below the epoch', viewChange({ head: commitCertificate(q, { epoch: 4, height: 7 }) }), 'message.head.height'],
     ['a later epoch', viewChange({ head: commitCertificate(q, { epoch: 5, height: 9 }) }), 'message.head.epoch'],
-    ['prepared in the epoch before', viewChange({ head: end, prepared: preparedCertificate(q, { epoch: 3, height: 8 }) }), 'message.prepared.epoch'],
+    [
+      'prepared in the epoch before',
+      viewChange({ head: end, prepared: preparedCertificate(q, { epoch: 3, height: 8 }) }),
+      'message.prepared.epoch',
+    ],
     ['a vote below the epoch', vote('commit', 7), 'message.height'],
     ['a proposal below the epoch', proposal({ epoch: 4, height: 7 }), 'message.body.height'],
   ]

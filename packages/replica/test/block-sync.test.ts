@@ -223,7 +223,14 @@ test('blocks of a later epoch wait for it: who has them is asked for what comes 
   t.same(questions(sync.next(asHeight(14), 1)), [], 'nobody is asked for height 15 in this epoch')
   sync.epochEntered(asHeight(14), asEpoch(1))
   t.match(questions(sync.next(asHeight(14), 1)), [{ from: A, fromHeight: 15 }])
-  t.ok(sync.answered(A, { fromHeight: asHeight(15), skipped: 0, blocks: [], knownEpoch: asEpoch(0) }, { head: asHeight(14), epoch: asEpoch(1) }, 2))
+  t.ok(
+    sync.answered(
+      A,
+      { fromHeight: asHeight(15), skipped: 0, blocks: [], knownEpoch: asEpoch(0) },
+      { head: asHeight(14), epoch: asEpoch(1) },
+      2,
+    ),
+  )
   t.match(questions(sync.next(asHeight(14), 2)), [{ from: A, fromHeight: 15 }], 'it was verified before the epoch began: once more')
   t.end()
 })

@@ -94,8 +94,14 @@ test('what is of another epoch is passed on as that, unverified', (t) => {
   const from = asPeerId('peer-1')
   const gate = gateOfThree()
   const { message } = viewChange({ head: certificateOf(5, 70) })
-  const signed = (epoch: number): Parameters<Gate['consensusInput']>[1] => ({ type: 'signed', signed: { ...viewChange(), epoch: asEpoch(epoch), message } })
-  const certificate = (epoch: number): Parameters<Gate['consensusInput']>[1] => ({ type: 'certificate', certificate: certificateOf(epoch, 90) })
+  const signed = (epoch: number): Parameters<Gate['consensusInput']>[1] => ({
+    type: 'signed',
+    signed: { ...viewChange(), epoch: asEpoch(epoch), message },
+  })
+  const certificate = (epoch: number): Parameters<Gate['consensusInput']>[1] => ({
+    type: 'certificate',
+    certificate: certificateOf(epoch, 90),
+  })
   t.same(gate.consensusInput(from, signed(5)), { ok: true, value: { type: 'other-epoch', from, epoch: 5, height: 70 } })
   t.match(gate.consensusInput(from, signed(1)), { ok: true, value: { type: 'other-epoch', epoch: 1 } })
   t.match(gate.consensusInput(from, signed(3)), { ok: false }, 'one of this epoch is judged')
