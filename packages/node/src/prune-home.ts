@@ -37,7 +37,7 @@ export async function pruneHome(home: string, options: PruneOptions = {}): Promi
     const keepBlocks = options.keepBlocks ?? (config.history.mode === 'pruned' ? config.history.keepBlocks : undefined)
     if (keepBlocks === undefined) {
       return refuse(
-        'node/archive',
+        'prune/archive',
         'this node keeps every block: history.mode is archive',
         'Say how many to keep: hanse prune --keep BLOCKS',
       )

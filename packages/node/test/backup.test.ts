@@ -139,16 +139,18 @@ const DAMAGES: Readonly<Record<string, { readonly code: string; readonly damage:
   },
 }
 
-for (const [name, { code, damage }] of Object.entries(DAMAGES)) {
-  test(`a damaged backup, ${name}: refused, and there is no node afterwards`, async (t) => {
+test('a backup that was changed is refused, and a guard in it, too', async (t) => {
+  for (const [name, { code, damage }] of Object.entries(DAMAGES)) {
     const { folder } = await backupOf(t)
     await damage(folder)
     const home = join(await temporaryFolder(t), 'home')
-    t.match(await restoreBackup(home, folder), { ok: false, error: { code } })
-    t.notOk((await readdir(home).catch((): string[] => [])).includes('config.toml'))
+    t.match(await restoreBackup(home, folder), { ok: false, error: { code } }, name)
+    t.notOk((await readdir(home).catch((): string[] => [])).includes('config.toml'), `${name}: there is no node`)
+    const data = await readdir(join(home, 'data')).catch((): string[] => [])
     t.same(
-      (await readdir(join(home, 'data')).catch(() => [])).filter((entry) => entry.startsWith('store')),
+      data.filter((entry) => entry.startsWith('store')),
       [],
+      `${name}: and no store`,
     )
-  })
-}
+  }
+})

@@ -5,6 +5,7 @@ import {
   encodeGenesis,
   encodeSnapshotManifest,
   parseSnapshotManifest,
+  SNAPSHOT_HEADERS_MIN,
   type SnapshotManifest,
   snapshotChunkCodec,
   snapshotHeadersCodec,
@@ -22,8 +23,8 @@ interface Given {
   readonly folder: string
 }
 
-async function given(t: Test): Promise<Given> {
-  const { home } = await grownHome(t)
+async function given(t: Test, blocks = 3): Promise<Given> {
+  const { home } = await grownHome(t, { blocks })
   const made = await snapshotHome(home)
   if (!made.ok) throw new Error(made.error.message)
   const newcomer = await temporaryFolder(t)
@@ -35,6 +36,8 @@ async function given(t: Test): Promise<Given> {
 
 interface Hostile {
   readonly what: string
+  /** Of the chain, above genesis. */
+  readonly blocks?: number
   readonly code: string
   readonly names?: RegExp
   readonly change: (folder: string) => Promise<void>
@@ -58,8 +61,8 @@ function decoded<T>(result: { readonly ok: true; readonly value: T } | { readonl
 
 /** Each is refused by who verifies and by who restores, and leaves no store. */
 async function allRefused(t: Test, attacks: readonly Hostile[]): Promise<void> {
-  for (const { what, code, names, change } of attacks) {
-    const { newcomer, genesis, folder } = await given(t)
+  for (const { what, blocks, code, names, change } of attacks) {
+    const { newcomer, genesis, folder } = await given(t, blocks)
     await change(folder)
     const expected = { ok: false, error: { code, ...(names === undefined ? {} : { message: names }) } }
     t.match(await verifySnapshotFolder(folder, genesis), expected, what)
@@ -185,6 +188,22 @@ test('a snapshot that keeps back or changes what was executed is refused', async
           ...rest,
           headers: headers.map((file) => ({ ...file, count: file.count - 1 })),
         })),
+    },
+    {
+      what: 'headers enough for a start, and too few for what can live so long',
+      blocks: SNAPSHOT_HEADERS_MIN + 4,
+      code: 'snapshot/bad-headers',
+      names: /as far as a transaction can live/,
+      change: async (folder) => {
+        const files: { count: number; sizeBytes: number }[] = []
+        await changePart(folder, 'headers-00000', (bytes) => {
+          const blocks = decoded(snapshotHeadersCodec.decode(bytes)).blocks.slice(0, -1)
+          const changed = snapshotHeadersCodec.encode({ blocks })
+          files.push({ count: blocks.length, sizeBytes: changed.length })
+          return changed
+        })
+        await changeManifest(folder, (manifest) => ({ ...manifest, headers: files }))
+      },
     },
     {
       what: 'an executed id that is kept back',

@@ -102,7 +102,7 @@ test('the heights that may go', (t) => {
 
 test('hanse prune: a stopped node’s old blocks go, and with them the disk that they took', async (t) => {
   const { home } = await grownHome(t, { blocks: 30 })
-  t.match(await pruneHome(home), { ok: false, error: { code: 'node/archive', hint: /--keep/ } })
+  t.match(await pruneHome(home), { ok: false, error: { code: 'prune/archive', hint: /--keep/ } })
   const young = await pruneHome(home, { keepBlocks: 10 })
   t.match(young, { ok: true, value: { earliest: 0 } }, 'nothing that a transaction could need')
   const { store: directory } = dataPaths(join(home, 'data'))

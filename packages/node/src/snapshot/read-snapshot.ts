@@ -1,6 +1,6 @@
 import { verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
-import { err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { bytesToHex, err, type Hash, type Hex, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   type BlockSummary,
   type Chain,
@@ -20,7 +20,7 @@ import {
   type ValidatorSet,
   validatorSetHash,
 } from '@hanse/protocol'
-import { BLOCK_RECEIPT_ID, checkChunk, type PlacedRecord, rootOfChunks } from '@hanse/state'
+import { BLOCK_RECEIPT_ID, checkChunk, longestTimeToLiveIn, type PlacedRecord, rootOfChunks } from '@hanse/state'
 import { sha256Native } from '../sha256.ts'
 import { orRefuse, refuse } from './refused.ts'
 import { partFile, type SnapshotSource } from './snapshot-source.ts'
@@ -112,8 +112,10 @@ export class SnapshotReader {
   readonly #chain: Chain
   readonly #source: SnapshotSource
   readonly #options: ReadingOptions
-  /** Of the headers that were read. */
+  /** Of the blocks that travel along. */
   readonly #headers = new Map<number, Header>()
+  /** What of the state is the runtime's own. */
+  readonly #own = new Map<Hex, Uint8Array>()
 
   private constructor(chain: Chain, source: SnapshotSource, checked: CheckedManifest, options: ReadingOptions) {
     this.#chain = chain
@@ -133,12 +135,18 @@ export class SnapshotReader {
       const bytes = await this.#source.part('state', index, entry.sizeBytes)
       const records = checkChunk(entry, bytes, sha256Native)
       if (!records.ok) refuse('snapshot/bad-chunk', `${partFile('state', index)}: ${records.error.message}`, OTHER_SNAPSHOT)
-      else yield records.value
+      else {
+        for (const { key, value } of records.value) if (key[0] === UNDERSCORE) this.#own.set(bytesToHex(key), value)
+        yield records.value
+      }
       this.#progress('state chunks', index + 1, chunks.length)
     }
   }
 
-  /** Headers with the ids executed, downwards from the snapshot's: all in which an id may stand that could come again. `snapshot/bad-headers`. */
+  /**
+   * Headers with the ids executed, downwards from the snapshot's: all in which an id may stand that could come again, under any parameters
+   * that the chain has had. After `state`. `snapshot/bad-headers`.
+   */
   async *summaries(): AsyncGenerator<readonly BlockSummary[]> {
     const { manifest, headHash } = this.checked
     let expected = { height: manifest.header.height as number, hash: headHash }
@@ -155,15 +163,15 @@ export class SnapshotReader {
           return refuse('snapshot/bad-headers', `${name}: header ${header.height} is not the parent of the one above it`, OTHER_SNAPSHOT)
         if (merkleRoot(included.map((id) => hexToBytes(id))) !== header.txRoot)
           return refuse('snapshot/bad-headers', `${name}: the ids of block ${header.height} are not those of its header`, OTHER_SNAPSHOT)
-        this.#headers.set(header.height, header)
+        if (header.height > manifest.header.height - manifest.blocks.length) this.#headers.set(header.height, header)
         expected = { height: header.height - 1, hash: header.parent }
         lowest = header
       }
       yield blocks
       this.#progress('headers', index + 1, manifest.headers.length)
     }
-    const { timeToLiveMsMax } = this.#chain.genesis.params
-    if (lowest.height > 0 && lowest.timeMs + timeToLiveMsMax > manifest.header.timeMs)
+    const timeToLiveMs = longestTimeToLiveIn((key) => this.#own.get(bytesToHex(key)), this.#chain.genesis)
+    if (lowest.height > 0 && lowest.timeMs + timeToLiveMs > manifest.header.timeMs)
       refuse('snapshot/bad-headers', 'the headers do not go back as far as a transaction can live', OTHER_SNAPSHOT)
   }
 
@@ -203,6 +211,8 @@ export class SnapshotReader {
   }
 }
 
+/** What the runtime keeps for itself stands under names that no module can have. */
+const UNDERSCORE = 0x5f
 const OTHER_SNAPSHOT = 'The snapshot was changed or damaged since it was made: copy it again, or take one of another member.'
 
 function transactionsFault(ids: readonly Hash[], transactions: readonly Uint8Array[]): string | undefined {

@@ -9,9 +9,14 @@ import type { StateSource } from './final-state.ts'
  * remembered that far back. For whoever has a store and no ledger yet.
  */
 export function longestTimeToLiveMs(source: StateSource, genesis: Genesis): number {
-  const read = (_text: string, key: Uint8Array): Uint8Array | undefined => {
+  const read = (key: Uint8Array): Uint8Array | undefined => {
     const record = source.get(key)
     return record === undefined ? undefined : decodeStoredValue(record).value
   }
-  return votedRules(new WriteSet({ read }), genesisRules(genesis)).longestTimeToLiveMs
+  return longestTimeToLiveIn(read, genesis)
+}
+
+/** The same of a state whose values come from elsewhere. The keys that it asks for begin with an underscore. */
+export function longestTimeToLiveIn(read: (key: Uint8Array) => Uint8Array | undefined, genesis: Genesis): number {
+  return votedRules(new WriteSet({ read: (_text, key) => read(key) }), genesisRules(genesis)).longestTimeToLiveMs
 }
