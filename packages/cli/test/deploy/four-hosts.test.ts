@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Test, test } from 'tap'
@@ -86,6 +86,8 @@ test('four hosts by hand, as docs/operating.md tells', { skip: whyNoHosts(), tim
 
   await t.test('a host that is cut off says so, and catches up by itself', async (t) => await cutAndHeal(t, members))
   await t.test('a node that is killed starts again', async (t) => await killAndStart(t, members))
+  await t.test('a node whose disk is lost begins with a snapshot of another', async (t) => await beginsWithSnapshot(t, members))
+  await t.test('and comes back from its backup', async (t) => await comesBack(t, members))
   await t.test('RPC for other machines', async (t) => await opensRpc(t, members))
 
   await t.test('every node stops when it is told to', async (t) => {
@@ -133,6 +135,37 @@ async function killAndStart(t: Test, members: Members): Promise<void> {
   members.startNode(VICTIM)
   await members.statusOnce(VICTIM, true)
   await members.mustType(VICTIM, `hanse tx wait ${hash}`)
+}
+
+/** A folder of one host's node to a desk, where its user may read it. */
+function carry(members: Members, from: readonly [string, ...string[]], to: readonly [string, ...string[]]): void {
+  const target = members.path(...to)
+  cpSync(members.path(...from), target, { recursive: true })
+  chmodSync(target, 0o755)
+  for (const name of readdirSync(target)) chmodSync(join(target, name), 0o644)
+}
+
+async function beginsWithSnapshot(t: Test, members: Members): Promise<void> {
+  t.match(await members.mustType(READER, block('snapshot')), /snapshot of height [0-9]+/)
+  const [height = ''] = readdirSync(members.path(READER, 'data', 'snapshots'))
+  t.equal(await members.stopNode(VICTIM, 'TERM'), 0)
+  rmSync(members.path(VICTIM, 'data', 'store'), { recursive: true })
+  carry(members, [READER, 'data', 'snapshots', height], [VICTIM, 'desk', 'snapshot'])
+  t.match(await members.mustType(VICTIM, block('begin')), new RegExp(`begins at height ${height}`))
+  members.startNode(VICTIM)
+  t.match(await members.statusOnce(VICTIM, true), { code: 0 })
+}
+
+async function comesBack(t: Test, members: Members): Promise<void> {
+  t.match(await members.mustType(VICTIM, block('backup')), /backup of height [0-9]+/)
+  const [height = ''] = readdirSync(members.path(VICTIM, 'data', 'backups'))
+  t.equal(await members.stopNode(VICTIM, 'TERM'), 0)
+  carry(members, [VICTIM, 'data', 'backups', height], [VICTIM, 'desk', 'backup'])
+  rmSync(members.path(VICTIM, 'data'), { recursive: true })
+  t.match(await members.mustType(VICTIM, block('restore')), /follows in silence up to height/)
+  t.match(await members.mustType(VICTIM, block('prune')), /keeps the blocks from height/)
+  members.startNode(VICTIM)
+  t.match(await members.statusOnce(VICTIM, true), { code: 0 })
 }
 
 async function opensRpc(t: Test, members: Members): Promise<void> {
