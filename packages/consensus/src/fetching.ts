@@ -1,5 +1,5 @@
 import type { Hash } from '@hanse/primitives'
-import { asHeight, type Height, primaryOf, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, asView, type Height, primaryOf, type ValidatorIndex } from '@hanse/protocol'
 import type { Effect } from './effect.ts'
 import { decidedDigest } from './execution.ts'
 import type { Received, ViewChangeMessage } from './messages.ts'
@@ -142,4 +142,20 @@ export function fetchNewView(context: Context): void {
   if (isInView(state)) return
   const from = everyone(context, primaryOf(state.view, sizes.validators)).filter((validator) => validator !== options.self)
   context.emit({ type: 'fetch-new-view', from, view: state.view })
+}
+
+/**
+ * Who has no voice leaves no view and is helped by nobody, for nobody hears that it is behind: where f + 1 validators have reached a higher
+ * view, it asks them for its NewView.
+ */
+export function fetchReachedView(context: Context): void {
+  const { state, options, sizes } = context
+  if (options.self !== undefined) return
+  const reached = everyone(context, 0 as ValidatorIndex)
+    .map((validator) => ({ validator, view: Math.max(state.spokenIn.get(validator) ?? 0, state.standings.get(validator)?.view ?? 0) }))
+    .sort((left, right) => right.view - left.view)
+  const view = reached[sizes.oneHonest - 1]?.view ?? 0
+  if (view <= state.entered.view) return
+  const from = reached.filter((one) => one.view >= view).map(({ validator }) => validator)
+  context.emit({ type: 'fetch-new-view', from, view: asView(view) })
 }

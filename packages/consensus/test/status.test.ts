@@ -1,7 +1,7 @@
 import { proposalDigest } from '@hanse/protocol'
 import { test } from 'tap'
 import * as consensus from '../src/index.ts'
-import { executedHash, GENESIS_HASH, named, sign } from './support/fixtures.ts'
+import { engineOptions, executedHash, GENESIS, GENESIS_HASH, named, sign } from './support/fixtures.ts'
 import { Network } from './support/network.ts'
 import { body, chain, commit, Probe, prepare, proposal, status } from './support/probe.ts'
 
@@ -137,5 +137,17 @@ test('a Commit that its ViewChange owns up to is no evidence', (t) => {
   })
   t.same(probe.effects('report'), [])
   t.equal(executedHash(GENESIS_HASH, proposalDigest(one)), commit(one).headerHash)
+  t.end()
+})
+
+test('who has no voice asks for the NewView of a view that f + 1 have reached', (t) => {
+  const engine = consensus.createEngine(engineOptions(4))
+  const asked = (...inputs: readonly consensus.Input[]) =>
+    inputs.flatMap((input) => engine.step(input)).filter(({ type }) => type === 'fetch-new-view' || type === 'broadcast')
+  const heard = (from: number, view: number): consensus.Input => ({ type: 'message', signed: sign(from, status(view, view)) })
+  const tick: consensus.Input = { type: 'timer-fired', timer: 'status' }
+  asked({ type: 'start', head: GENESIS, log: [], role: { type: 'observer' } })
+  t.same(asked(heard(2, 3), tick), [], 'one alone may lie')
+  t.same(asked(heard(1, 2), tick), [{ type: 'fetch-new-view', from: [2, 1], view: 2 }])
   t.end()
 })

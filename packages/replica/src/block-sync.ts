@@ -22,6 +22,8 @@ interface Peer {
   open: number
   /** From here on its blocks are of a later epoch: it is asked for them when that has begun here. */
   later: Height | undefined
+  /** Where our head was when it last said that its own is above. */
+  saidAbove: Height | undefined
 }
 
 /** Where this replica is. */
@@ -60,7 +62,7 @@ export class BlockSync {
   }
 
   connected(peer: PeerId, head: Height): void {
-    this.#peers.set(peer, { head, asked: undefined, earliest: asHeight(0), open: 0, later: undefined })
+    this.#peers.set(peer, { head, asked: undefined, earliest: asHeight(0), open: 0, later: undefined, saidAbove: undefined })
   }
 
   disconnected(peer: PeerId): void {
@@ -71,6 +73,15 @@ export class BlockSync {
   claimed(peer: PeerId, head: Height): void {
     const known = this.#peers.get(peer)
     if (known !== undefined && known.head < head) known.head = head
+  }
+
+  /** The peer says it a second time, and the head here has stayed where it was. */
+  isLeftBehind(peer: PeerId, theirs: Height, ours: Height): boolean {
+    const known = this.#peers.get(peer)
+    if (known === undefined || theirs <= ours) return false
+    const hasStayed = known.saidAbove === ours
+    known.saidAbove = ours
+    return hasStayed
   }
 
   /** A certificate is known for `target`, and these peers should have what it certifies. */

@@ -127,8 +127,7 @@ export class Replica {
       case 'message':
         // It may have been verified, or signed, before the last epoch ended.
         if (input.signed.epoch !== this.epoch) return
-        if (input.signed.message.type === 'status')
-          this.#sync.claimed(this.#epoch.peers.nameOf(input.signed.signer), input.signed.message.head)
+        if (input.signed.message.type === 'status') this.#onHead(this.#epoch.peers.nameOf(input.signed.signer), input.signed.message.head)
         this.#inputs.push(input)
         return
       case 'other-epoch':
@@ -223,6 +222,12 @@ export class Replica {
     const end = epoch < this.epoch ? endOfEpoch(this.#ledger, epoch) : undefined
     const certificate = end === undefined ? undefined : this.#ends.helpFor(from, end, this.#nowMs)
     if (certificate !== undefined) this.#effects.push({ type: 'send-certificate', to: [from], certificate })
+  }
+
+  /** Who has no voice is not heard to be behind: nobody offers it a certificate, and it asks for blocks. */
+  #onHead(peer: PeerId, head: Height): void {
+    this.#sync.claimed(peer, head)
+    if (this.self === undefined && this.#sync.isLeftBehind(peer, head, this.#height())) this.#continueSync()
   }
 
   #certificateAt(height: Height, { certificateAt }: ReplicaComponents): CommitCertificate | undefined {

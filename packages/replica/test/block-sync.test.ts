@@ -256,3 +256,14 @@ test('what an epoch that is over has certified above its end is void', (t) => {
   t.same(held.takeAfter(asHeight(42)), [])
   t.end()
 })
+
+test('a peer that says twice that it has more leaves behind whoever has stayed where it was', (t) => {
+  const sync = syncWith([A, 10], [B, 10])
+  t.notOk(sync.isLeftBehind(A, HEAD_NEXT, HEAD), 'it may be on its way')
+  t.notOk(sync.isLeftBehind(B, HEAD_NEXT, HEAD), 'another peer says it for the first time')
+  t.notOk(sync.isLeftBehind(A, asHeight(12), HEAD_NEXT), 'it has come')
+  t.notOk(sync.isLeftBehind(A, HEAD_NEXT, HEAD_NEXT), 'no more than ours')
+  t.ok(sync.isLeftBehind(A, asHeight(12), HEAD_NEXT))
+  t.notOk(sync.isLeftBehind(C, HEAD_NEXT, HEAD), 'nobody that is connected')
+  t.end()
+})

@@ -1,5 +1,5 @@
 import { unreachable } from '@hanse/primitives'
-import { fetchNewView, onFetchTimer } from '../fetching.ts'
+import { fetchNewView, fetchReachedView, onFetchTimer } from '../fetching.ts'
 import type { TimerId } from '../input.ts'
 import { onRateTimer } from '../rate.ts'
 import { type Context, isInView } from '../replica-state.ts'
@@ -43,5 +43,6 @@ function onStatusTimer(context: Context): void {
     resendViewChange(context)
     fetchNewView(context)
   }
+  fetchReachedView(context)
   context.emit({ type: 'start-timer', timer: 'status', durationMs: options.timeouts.statusMs })
 }
