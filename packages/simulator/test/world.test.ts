@@ -1,7 +1,7 @@
 import { createPrng } from '@hanse/primitives'
 import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
 import { test } from 'tap'
-import { BYZANTINE_STRATEGIES } from '../src/byzantine/strategies.ts'
+import { EVERYDAY_STRATEGIES } from '../src/byzantine/strategies.ts'
 import { Clocks } from '../src/clocks.ts'
 import type { CrashPoint } from '../src/crash-point.ts'
 import { EventQueue } from '../src/event-queue.ts'
@@ -405,11 +405,12 @@ test('plans follow from their seed, keep to f liars, and over many seeds have ev
     if (plan.load.idleMsMax !== undefined) kinds.add('silence')
     if (plan.network.flipPerTenThousand > 0) kinds.add('flips')
     if (plan.realSignatures) kinds.add('real signatures')
+    if (plan.members !== undefined) kinds.add('validators that come and go')
     if (plan.roundUs !== undefined) kinds.add('rounds')
     if (plan.clockOffsetsMs.some((offsetMs) => Math.abs(offsetMs) > 1_000)) kinds.add('a wrong clock')
   }
   t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
   t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
   const [types, clocks, errors, damages] = [18, 3, 3, 6]
-  t.equal(kinds.size, types + clocks + errors + damages + ODDITIES.length + BYZANTINE_STRATEGIES.length + 7, [...kinds].join(', '))
+  t.equal(kinds.size, types + clocks + errors + damages + ODDITIES.length + EVERYDAY_STRATEGIES.length + 8, [...kinds].join(', '))
 })

@@ -1,4 +1,14 @@
-import { asHeight, asValidatorIndex, type Epoch, type SignedMessage, type ValidatorIndex, type View } from '@hanse/protocol'
+import {
+  asHeight,
+  asValidatorIndex,
+  type CertifiedBlock,
+  type Epoch,
+  type Height,
+  type SignedMessage,
+  type SyncFrame,
+  type ValidatorIndex,
+  type View,
+} from '@hanse/protocol'
 import type { SimFrame } from '../frame.ts'
 import { bodyFrame, frameOf, type Liar } from './liar.ts'
 
@@ -13,26 +23,44 @@ export function reconfigRace(liar: Liar, _to: ValidatorIndex, signed: SignedMess
 
 /**
  * Blocks of an epoch that is over for everybody, certified by all who validated in it, as if their keys of then had become known. As votes, as
- * a certificate, and as an answer with the block.
+ * a certificate, and as what somebody gets who asks for blocks.
  */
-export function longRangeBlocks(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
+export function longRangeBlocks(liar: Liar, _to: ValidatorIndex, sent: SimFrame): readonly SimFrame[] | undefined {
+  if (sent.channel === 'sync' && sent.frame.type === 'blocks') return retiredAnswer(liar, sent.frame)
+  if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== liar.self) return undefined
+  return retiredVotes(liar, sent.frame.signed)
+}
+
+function retiredAnswer(liar: Liar, { from, blocks }: Extract<SyncFrame, { type: 'blocks' }>): readonly SimFrame[] | undefined {
+  const epoch = blocks[0]?.certificate.epoch ?? 0
+  const retired = (epoch - 1) as Epoch
+  if (epoch === 0 || !liar.isOver(retired)) return undefined
+  return [{ channel: 'sync', frame: { type: 'blocks', from, blocks: [retiredBlock(liar, retired, from).block] } }]
+}
+
+function retiredVotes(liar: Liar, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message, epoch } = signed
   if (epoch === 0 || message.type !== 'commit') return undefined
   const retired = (epoch - 1) as Epoch
   if (!liar.isOver(retired)) return undefined
   const height = asHeight(message.height + liar.prng.below(3))
-  const { body, digest } = liar.inventedBody({ ...signed, epoch: retired }, height)
+  const { block, votes } = retiredBlock(liar, retired, height)
+  return [
+    frameOf(signed),
+    bodyFrame(block.body),
+    { channel: 'consensus', frame: { type: 'certificate', certificate: block.certificate } },
+    ...votes.map((vote) => frameOf(vote)),
+    { channel: 'sync', frame: { type: 'blocks', from: height, blocks: [block] } },
+  ]
+}
+
+function retiredBlock(liar: Liar, epoch: Epoch, height: Height): { readonly block: CertifiedBlock; readonly votes: readonly SignedMessage[] } {
+  const { body, digest } = liar.inventedBody({ epoch }, height)
   const vote = { type: 'commit', view: liar.prng.below(4) as View, height, digest, headerHash: liar.anyHash() } as const
   // A set had one validator more than genesis, or none: with too many, and with too few, it is no certificate at all.
   const size = liar.validators + liar.prng.below(2)
-  const signatures = Array.from({ length: size }, (_, index) => liar.asRetired(retired, asValidatorIndex(index), vote))
+  const votes = Array.from({ length: size }, (_, index) => liar.asRetired(epoch, asValidatorIndex(index), vote))
   const { type: _type, ...content } = vote
-  const certificate = { epoch: retired, ...content, signatures: signatures.map(({ signer, signature }) => ({ signer, signature })) }
-  return [
-    frameOf(signed),
-    bodyFrame(body),
-    { channel: 'consensus', frame: { type: 'certificate', certificate } },
-    ...signatures.map((one) => frameOf(one)),
-    { channel: 'sync', frame: { type: 'blocks', from: height, blocks: [{ body, transactions: [], certificate }] } },
-  ]
+  const signatures = votes.map(({ signer, signature }) => ({ signer, signature }))
+  return { block: { body, transactions: [], certificate: { epoch, ...content, signatures } }, votes }
 }

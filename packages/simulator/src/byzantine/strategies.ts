@@ -65,7 +65,7 @@ const LIES = {
   oversized: own(oversized),
   'index-mismatch': indexMismatch,
   'bad-state-sync': badStateSync,
-  'long-range-blocks': own(longRangeBlocks),
+  'long-range-blocks': longRangeBlocks,
   'evidence-spam': own(evidenceSpam),
   'timestamp-skew': own(skewTimestamp),
   'small-scope-mutation': own(smallScopeMutation),

@@ -325,4 +325,47 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  {
+    name: 'the head of a ViewChange checked with the set of now',
+    patches: [
+      {
+        file: 'replica/src/gate.ts',
+        find: 'return verifyConsensusMessage(this.#domain, set, signed, this.#verify, below)',
+        replace: 'return verifyConsensusMessage(this.#domain, set, signed, this.#verify, below && { ...below, set })',
+      },
+    ],
+    parameters: ['--context', 'reconfig'],
+  },
+  {
+    name: 'retired keys sign above the end of their epoch',
+    patches: [
+      {
+        file: 'replica/src/gate.ts',
+        find: 'return epoch === sets.epoch - 1 && height <= end ? sets.below?.set : undefined',
+        replace: 'return epoch === sets.epoch - 1 ? sets.below?.set : undefined',
+      },
+    ],
+    parameters: ['--strategy', 'long-range-blocks', '--context', 'reconfig'],
+  },
+  {
+    name: 'the epoch of a vote ignored',
+    patches: [
+      {
+        file: 'replica/src/gate.ts',
+        find: "if (epoch !== this.epoch) return ok({ type: 'other-epoch', from, epoch, height: headOf(message) })",
+        replace: 'void [epoch, message, headOf]',
+      },
+      {
+        file: 'replica/src/gate.ts',
+        find: 'if (signed.epoch !== epoch) return err(',
+        replace: 'if (signed.epoch < 0) return err(',
+      },
+      {
+        file: 'consensus/src/handle/message.ts',
+        find: '  if (signed.epoch !== context.options.epoch) return\n',
+        replace: '',
+      },
+    ],
+    parameters: ['--strategy', 'reconfig-race'],
+  },
 ]
