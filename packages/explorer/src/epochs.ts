@@ -1,5 +1,13 @@
 import type { Hash } from '@hanse/primitives'
-import { asEpoch, asValidatorIndex, type Epoch, type ProposalBody, quorumSize, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
+import {
+  asEpoch,
+  asValidatorIndex,
+  type Epoch,
+  type ProposalBody,
+  quorumSize,
+  type ValidatorIndex,
+  type ValidatorSet,
+} from '@hanse/protocol'
 import { numberedHash, validatorSet } from './chain.ts'
 
 /** Numbers of transactions that nothing else has. */

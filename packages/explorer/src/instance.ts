@@ -14,6 +14,7 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import { certifiedHeader, engineOptions, GENESIS_HASH } from './chain.ts'
+import { epochOf, neededFrom } from './log-records.ts'
 import type { FinalBlock, Packet } from './packet.ts'
 import type { World } from './world.ts'
 
@@ -23,12 +24,6 @@ const BLOCKS_PER_ANSWER_MAX = 16
 const BYTES_RETRY_MS = 60
 
 type TimerName = TimerId | 'bytes'
-
-/** The epoch that a record was written in. */
-function epochOf(record: LogRecord): Epoch {
-  if (record.type === 'proposal') return record.body.epoch
-  return record.type === 'newView' ? record.newView.epoch : record.epoch
-}
 
 /**
  * One engine at a time, with the host's duties in memory: log, guard, store, pool, execution as a hash. Two twins are two instances of one
@@ -334,15 +329,9 @@ export class Instance {
     this.#unguarded.push(full)
   }
 
-  /** Keeps the newest of each kind, and what is at or above the height; never beyond what the store holds. */
+  /** Never beyond what the store holds. */
   #release(belowHeight: number): void {
-    const floor = Math.min(belowHeight, this.#stored)
-    const newest = new Map<string, LogRecord>()
-    for (const record of this.#log) newest.set(record.type, record)
-    this.#log = this.#log.filter((record) => {
-      const height = record.type === 'proposal' ? record.body.height : 'height' in record ? record.height : undefined
-      return newest.get(record.type) === record || (height !== undefined && height >= floor)
-    })
+    this.#log = neededFrom(this.#log, Math.min(belowHeight, this.#stored))
   }
 
   #finalize(block: FinalBlock): void {

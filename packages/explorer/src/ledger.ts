@@ -204,7 +204,12 @@ export class Ledger {
     this.#finals.set(height, headerHash)
     if (!this.isGenuine(certificate)) this.violate('certificate', `${name} makes height ${height} final with one that does not hold`)
     if (this.epochs.endsWith(body)) this.ends.set(body.epoch, certificate)
-    if (height !== body.height || body.epoch !== certificate.epoch || digest !== proposalDigest(body) || headerHash !== this.headerOn(parent, digest))
+    if (
+      height !== body.height ||
+      body.epoch !== certificate.epoch ||
+      digest !== proposalDigest(body) ||
+      headerHash !== this.headerOn(parent, digest)
+    )
       this.violate('certificate', `${name} makes height ${height} final with the certificate of another block`)
   }
 

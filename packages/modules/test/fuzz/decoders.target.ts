@@ -17,7 +17,8 @@ interface GeneratedType {
 function checkWithGenerated(codec: Codec<unknown>, bytes: Uint8Array): void {
   const { message } = (codec.wireForm ?? {}) as { readonly message?: GeneratedType }
   if (message?.name === undefined) return
-  if (!equalBytes(message.encode(message.decode(bytes)).finish(), bytes)) throw new Error('taken, and protobufjs writes what it reads of it in other bytes')
+  if (!equalBytes(message.encode(message.decode(bytes)).finish(), bytes))
+    throw new Error('taken, and protobufjs writes what it reads of it in other bytes')
 }
 
 export const target = {

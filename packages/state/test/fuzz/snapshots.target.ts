@@ -19,7 +19,10 @@ const SIGNATURE = `0x${'22'.repeat(64)}` as Hex
 /** The state below these nodes of the tree, each with its chunk. */
 const chunks: ReadonlyMap<string, EncodedChunk> = new Map(
   ['', '0', '1', '01'].map((prefix) => {
-    const records = Array.from({ length: 30 }, (_, index) => ({ key: Buffer.from(`bank\0balance ${index}`), value: Buffer.from(`${index * 7}`) }))
+    const records = Array.from({ length: 30 }, (_, index) => ({
+      key: Buffer.from(`bank\0balance ${index}`),
+      value: Buffer.from(`${index * 7}`),
+    }))
       .map((record) => ({ ...record, keyHash: sha256(record.key) }))
       .filter(({ keyHash }) => [...prefix].every((bit, depth) => (((keyHash[0] as number) >> (7 - depth)) & 1) === Number(bit)))
     const [chunk] = encodeChunks(prefix, records, sha256)
@@ -87,7 +90,8 @@ function checkBytes({ entry, bytes: honest }: EncodedChunk, bytes: Uint8Array): 
 
 export const target = {
   name: 'snapshots',
-  promise: 'a chunk is taken only if it is what the certified state has below its node, byte for byte; a manifest has one file; nothing throws',
+  promise:
+    'a chunk is taken only if it is what the certified state has below its node, byte for byte; a manifest has one file; nothing throws',
   shape: 'protobuf',
   seeds: () => [
     ...[...chunks].map(([label, { bytes }]) => ({ label, bytes })),
