@@ -25,10 +25,7 @@ const BYTES_RETRY_MS = 60
 
 type TimerName = TimerId | 'bytes'
 
-/**
- * One engine at a time, with the host's duties in memory: log, guard, store, pool, execution as a hash. Two twins are two instances of one
- * member.
- */
+/** One engine at a time and its host in memory: log, guard, store, pool, execution as a hash. Twins are two instances of one member. */
 export class Instance {
   readonly world: World
   readonly member: number
