@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createKeystore } from '@hanse/crypto-native'
 import { loadModules } from '@hanse/node/folder'
@@ -9,7 +9,7 @@ import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
 import { encodeGenesis, parseGenesis } from '@hanse/protocol'
 import { inspectGuard, openGuardFile } from '@hanse/storage'
 import { consensusKey, devnetGenesis, identityKey } from './genesis-recipe.ts'
-import { type Devnet, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
+import { type Devnet, devnetOf, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
 import { devnetNodes, HEARTBEAT_MS_DEFAULT, type NodeEndpoints } from './topology.ts'
 
 const FOLDERS = ['nodes', 'logs', 'pids'] as const
@@ -73,6 +73,17 @@ export async function createDevnet(options: {
   await writeFile(join(directory, 'genesis.json'), genesisBytes)
   await writeFile(join(directory, STATE_FILE), `${JSON.stringify(devnet.state, null, 2)}\n`)
   return ok(devnet)
+}
+
+/** A home for one more node of a network that exists, which remembers it from now on. */
+export async function addHome(devnet: Devnet, name: string): Promise<Result<Devnet>> {
+  const grown = devnetOf(devnet.directory, { ...devnet.state, added: [...(devnet.state.added ?? []), name] })
+  const node = grown.nodes.at(-1) as NodeEndpoints
+  const genesis = await readFile(join(devnet.directory, 'genesis.json'))
+  const written = await writeHome(grown, node, { genesis, folders: devnet.state.modules ?? [] })
+  if (!written.ok) return written
+  await writeFile(join(devnet.directory, STATE_FILE), `${JSON.stringify(grown.state, null, 2)}\n`)
+  return ok(grown)
 }
 
 /** Whether no node of the network has ever voted: then there are no blocks, and it may be made anew. */

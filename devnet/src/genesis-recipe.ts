@@ -1,7 +1,7 @@
 import { MODULES } from '@hanse/modules'
 import { peerIdFromSeed } from '@hanse/p2p/addresses'
 import { bytesToHex } from '@hanse/primitives'
-import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, NEWEST_PROTOCOL_VERSION } from '@hanse/protocol'
+import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, NEWEST_PROTOCOL_VERSION, type ValidatorRecord } from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
 import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
 import { type DemoKey, demoKey } from './demo-keys.ts'
@@ -17,6 +17,15 @@ export function consensusKey(node: string): DemoKey {
 
 export function identityKey(node: string): DemoKey {
   return demoKey(`node/${node}/identity`)
+}
+
+export function validatorRecord({ name, p2pPort }: NodeEndpoints): ValidatorRecord {
+  return {
+    organization: name,
+    consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(consensusKey(name).publicKey) },
+    peerId: peerIdFromSeed(identityKey(name).seed),
+    addresses: [`127.0.0.1:${p2pPort}`],
+  }
 }
 
 function operators({ partyId }: DemoParty): Json[] {
@@ -76,12 +85,7 @@ export function devnetGenesis(
     timeMs,
     protocolVersion: NEWEST_PROTOCOL_VERSION,
     params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs },
-    validators: nodes.map(({ name, p2pPort }) => ({
-      organization: name,
-      consensusKey: { algorithm: KEY_ALGORITHM.ed25519, bytes: bytesToHex(consensusKey(name).publicKey) },
-      peerId: peerIdFromSeed(identityKey(name).seed),
-      addresses: [`127.0.0.1:${p2pPort}`],
-    })),
+    validators: nodes.map(validatorRecord),
     modules: [
       ...MODULES.map(({ name, version }) => ({ name, version, ...(states[name] === undefined ? {} : { genesis: states[name] }) })),
       ...own.map(({ name, version, packageHash }) => ({ name, version, ...(packageHash === undefined ? {} : { hash: packageHash }) })),

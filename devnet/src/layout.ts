@@ -20,6 +20,8 @@ export interface DevnetState {
   readonly heartbeatMs?: number
   /** Folders of modules that are no part of this software. Absent in what an earlier release made. */
   readonly modules?: readonly string[]
+  /** Names of the nodes that came after genesis, in the order in which they came. */
+  readonly added?: readonly string[]
   readonly genesisHash: string
 }
 
@@ -71,7 +73,11 @@ export async function findDevnet(directory: string): Promise<Result<Devnet | und
       }),
     )
   }
-  return ok({ directory: absolute, state, nodes: devnetNodes(state.validators, state.basePort) })
+  return ok(devnetOf(absolute, state))
+}
+
+export function devnetOf(directory: string, state: DevnetState): Devnet {
+  return { directory, state, nodes: devnetNodes(state.validators, state.basePort, state.added) }
 }
 
 /** Whether the folder of a network that was found is still one. */

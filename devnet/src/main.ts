@@ -78,12 +78,18 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
   command('stop', 'stop every node', ({ dataDir }, output) => stop(dataDir, output))
   command('start <node>', 'start one node', ({ dataDir }, output, node) => start(dataDir, node, output))
   command('kill <node>', 'kill -9 one node', ({ dataDir }, output, node) => kill(dataDir, node, output))
+  command('add-node <name>', 'a node more: the members admit it, it follows the chain, and they make it a validator', addOne)
   command('status', 'what every node says of itself', ({ dataDir }, output) => status(dataDir, output))
   command('endpoints', 'the addresses that answer', ({ dataDir }, output) => endpoints(dataDir, output))
   command('accounts', 'the public demo keys', ({ dataDir }, output) => accounts(dataDir, output))
   command('logs [node]', 'the last lines of the logs', ({ dataDir }, output, node) => logs(dataDir, node === '' ? undefined : node, output))
   command('reset', 'stop every node and delete the network', ({ dataDir }, output) => reset(dataDir, output))
   return program
+}
+
+async function addOne({ dataDir }: Options, output: Output, name: string): Promise<void> {
+  const { addNode } = await import('./commands/add-node.ts')
+  await addNode(dataDir, name, output)
 }
 
 async function bringUp(
@@ -104,7 +110,7 @@ function usageError({ code, message }: CommanderError, { args, commands }: Comma
   // The root command is `up` itself: it takes a word that is no command for a parameter.
   const isUnknown = code === 'commander.excessArguments' && !isCommand
   const [firstLine = ''] = message.split('\n')
-  const tryThis = code === 'commander.missingArgument' ? `npm run devnet -- ${first} supplier` : 'npm run devnet -- --help'
+  const tryThis = code === 'commander.missingArgument' ? `npm run devnet -- ${first} ${first === 'add-node' ? 'bank-c' : 'supplier'}` : 'npm run devnet -- --help'
   return new DevnetError('devnet/usage', isUnknown ? `unknown command '${first}'` : firstLine.replace(/^error: /, ''), tryThis, EXIT_USAGE)
 }
 

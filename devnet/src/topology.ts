@@ -20,9 +20,11 @@ export interface NodeEndpoints {
   readonly adminPort: number
 }
 
-export function devnetNodes(validators: number, basePort: number): readonly NodeEndpoints[] {
-  return Array.from({ length: validators }, (_, index) => ({
-    name: NAMES[index] ?? `validator-${index + 1}`,
+/** Those that the network began with, then those that were added to it. */
+export function devnetNodes(validators: number, basePort: number, added: readonly string[] = []): readonly NodeEndpoints[] {
+  const names = Array.from({ length: validators }, (_, index) => NAMES[index] ?? `validator-${index + 1}`)
+  return [...names, ...added].map((name, index) => ({
+    name,
     rpcPort: basePort + index,
     metricsPort: basePort + METRICS_OFFSET + index,
     p2pPort: basePort + P2P_OFFSET + index,

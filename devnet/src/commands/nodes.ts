@@ -13,7 +13,7 @@ import { DEVNET_CHAIN_ID } from '../topology.ts'
 /** Lines that `logs` shows of each node. */
 const LOG_LINES = 40
 
-async function requireDevnet(directory: string): Promise<Devnet> {
+export async function requireDevnet(directory: string): Promise<Devnet> {
   const found = await findDevnet(directory)
   if (!found.ok) throw new DevnetError(found.error.code, found.error.message, found.error.hint ?? devnetCommand(directory, 'reset'))
   if (found.value === undefined) throw new DevnetError('devnet/none', `there is no devnet in ${directory}`, devnetCommand(directory), 3)

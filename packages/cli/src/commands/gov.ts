@@ -102,8 +102,17 @@ async function list({ connect, output }: Context, { status, all }: ListFlags): P
 function actionText(action: Json): string {
   if (!isJsonObject(action)) return JSON.stringify(action)
   const { type, ...members } = action
-  const words = Object.entries(members).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  const words = Object.entries(members).flatMap(([name, value]) => (LONG_MEMBERS.has(name) ? [] : [`${name}=${memberText(value)}`]))
   return [wordOf(`${type}`), ...words].join(' ')
+}
+
+/** Signatures and what they are of: nothing that people compare. */
+const LONG_MEMBERS: ReadonlySet<string> = new Set(['proof', 'readiness'])
+
+/** Of a record, whose it is. */
+function memberText(value: Json | undefined): string {
+  if (isJsonObject(value) && typeof value['organization'] === 'string') return value['organization']
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 async function show({ connect, output }: Context, proposalId: string): Promise<void> {
