@@ -14,7 +14,7 @@ export interface DecisionFlags extends MemberFlags {
 }
 
 /** The options of what a member does with four eyes. */
-export function withSigning(command: Command): Command {
+function withSigning(command: Command): Command {
   command.option(...MEMBER)
   for (const [flags, description, ...rest] of SIGNING_OPTIONS) command.option(flags, description, ...(rest as []))
   return command
