@@ -12,6 +12,8 @@ export interface NodeOptions {
   readonly consensusSeed?: Uint8Array
   /** Modules beside those of this software. Default: none. */
   readonly modules?: readonly InstalledModule[]
+  /** Versions of the protocol that it executes. Default: all that this software knows. */
+  readonly protocolVersions?: readonly number[]
   /** How much of the store a start verifies before the node joins the others; the rest it verifies while it observes. */
   readonly verifyBeforeStart?: Partial<VerifiedBeforeStart>
 }

@@ -22,6 +22,8 @@ export interface OpenChain {
 export interface OpenChainOptions {
   /** The node's own modules. Default: none. */
   readonly own?: readonly InstalledModule[]
+  /** Versions of the protocol that are executed. Default: all that this software knows. */
+  readonly protocolVersions?: readonly number[]
   /** Told of the records of the state that are verified. */
   readonly onVerified?: (records: number) => void
   /** Records above which the rest of the state is left to be verified later. Default: all are verified. */
@@ -34,7 +36,7 @@ export async function openChain(
   store: Store,
   config: Pick<NodeConfig, 'state' | 'history'>,
   logger: Logger,
-  { own = [], onVerified, recordsMax = Number.MAX_SAFE_INTEGER }: OpenChainOptions = {},
+  { own = [], protocolVersions, onVerified, recordsMax = Number.MAX_SAFE_INTEGER }: OpenChainOptions = {},
 ): Promise<Result<OpenChain>> {
   const reader = new ChainReader(store)
   if (reader.head() === undefined) {
@@ -60,6 +62,7 @@ export async function openChain(
       undoHeights: config.state.undoHeights,
       cacheBytesMax: config.state.cacheBytes,
       hasher: sha256Native,
+      ...(protocolVersions === undefined ? {} : { protocolVersions }),
     }),
   )
   if (!ledger.ok) {

@@ -15,13 +15,14 @@ export interface VerifiedChain extends OpenChain {
 /** The chain of a node's store, verified as far as a start goes. */
 export async function openVerified(
   store: Store,
-  { chain, config, modules = [], verifyBeforeStart }: NodeOptions,
+  { chain, config, modules = [], protocolVersions, verifyBeforeStart }: NodeOptions,
   { logger, onProgress }: Pick<NodeComponents, 'logger' | 'onProgress'>,
 ): Promise<Result<VerifiedChain>> {
   const { stateRecords, storeBytes } = { ...VERIFIED_BEFORE_START, ...verifyBeforeStart }
   const areTablesOpen = await leavesTables(store, dataPaths(config.dataDir).store, storeBytes)
   const opened = await openChain(chain, store, config, logger, {
     own: modules,
+    ...(protocolVersions === undefined ? {} : { protocolVersions }),
     onVerified: (done) => onProgress?.({ what: 'verifying the state, records', done }),
     recordsMax: stateRecords,
   })

@@ -67,12 +67,12 @@ export class Member {
     this.#options = options
   }
 
-  async start(modules: readonly InstalledModule[] = []): Promise<string> {
+  async start(modules: readonly InstalledModule[] = [], more: Partial<NodeOptions> = {}): Promise<string> {
     this.fatal = undefined
     const onFatal = (error: unknown): void => {
       this.fatal = error
     }
-    const started = await startNode({ ...this.#options, modules }, { clock: systemClock, logger: this.#logger(), meter: METER, onFatal })
+    const started = await startNode({ ...this.#options, modules, ...more }, { clock: systemClock, logger: this.#logger(), meter: METER, onFatal })
     if (!started.ok) return started.error.code
     this.node = started.value
     return 'started'
