@@ -158,9 +158,10 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
 
 function consensusAnswers(
   parts: NodeApiParts,
-): Pick<NodeApi, 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'standing' | 'journals'> {
+): Pick<NodeApi, 'params' | 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'standing' | 'journals'> {
   const { chain, ledger, replica, observer, blocks, signer } = parts
   return {
+    params: () => ledger.paramsAt(ledger.head.header.height + 1),
     consensus: () => consensusStatus(replica),
     validators: () => replica.sets.set.validators,
     epochs: (from, limit) => epochsFrom(parts, from, limit),

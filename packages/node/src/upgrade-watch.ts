@@ -63,9 +63,12 @@ function tooOld({ version, height }: NonNullable<LedgerRules['unknown']>): Proto
   return new ProtocolTooOldError(version, height)
 }
 
+/** How that reason begins: the doctor knows it by this. */
+export const UNKNOWN_VERSION = 'does not know protocol version'
+
 /** What the node's status says of what it will lack. */
 export function missingReasons({ modules, rules }: Pick<Ledger, 'modules' | 'rules'>): readonly string[] {
   const { unknown } = rules
-  const reasons = unknown && `does not know protocol version ${unknown.version}, in force from height ${unknown.height} on`
+  const reasons = unknown && `${UNKNOWN_VERSION} ${unknown.version}, in force from height ${unknown.height} on`
   return [...missingModuleReasons(modules), ...(reasons === undefined ? [] : [reasons])]
 }

@@ -275,6 +275,11 @@ const FAULTS: readonly Fault[] = [
     },
     warning('modules', /started without loyalty version 1/, /Restart/),
   ],
+  [
+    'a vote for a version of the protocol that the software does not know',
+    runs({ reasons: ['does not know protocol version 9, in force from height 120 on'] }),
+    warning('modules', /does not know protocol version 9, in force from height 120/, /newer software/),
+  ],
   ['a genesis that others can change', mode('genesis.json', 0o664), warning('genesis', /others can change/, /^chmod go-w/)],
   ['a node of another chain', runs({ genesisHash: `0x${'ab'.repeat(32)}` }), failed('genesis', /runs the chain 0xabab/, /ports/)],
   ['a key that is gone', remove('keys/identity.json'), failed('keys', /keys\/not-found/, /./)],

@@ -11,6 +11,7 @@ import type {
 import type { Address, Hash, Hex, Rejection, Result } from '@hanse/primitives'
 import type {
   Chain,
+  ChainParams,
   Codec,
   CommitCertificate,
   Header,
@@ -29,6 +30,8 @@ export type { ConsensusEvent, Journal, Journals, NodeEvent } from './subscriptio
 /** What the RPC needs of a node. The node implements it; a test may too. Nothing here blocks longer than a store read unless it says so. */
 export interface NodeApi {
   readonly chain: Chain
+  /** Of the block above the head: votes change what genesis says. */
+  params(): ChainParams
   /** Those in force at the head, in execution order. */
   readonly modules: readonly ModuleDescription[]
   /** Those whose names can stand in a block of this chain: in force now, before, or by a vote from some height on. */

@@ -345,6 +345,7 @@ export class FakeNode {
   #createApi(): NodeApi {
     return {
       chain: CHAIN,
+      params: () => CHAIN.genesis.params,
       modules: [notes],
       knownModules: this.knownModules,
       info: () => ({

@@ -1,5 +1,6 @@
 import { describeModule, isSameModule } from '@hanse/protocol'
 import { entryOf, type ModuleOnChain, modulesOnChain } from '../own-modules/installed-modules.ts'
+import { UNKNOWN_VERSION } from '../upgrade-watch.ts'
 import { type Found, failedBy, good, isHeld, type Sight, warning } from './finding.ts'
 
 /** What genesis and votes have made of the modules, and whether this node has the very packages. */
@@ -16,7 +17,8 @@ export function checkModules(sight: Sight): readonly Found[] {
   }
   const missing = modules.flatMap(({ problem }) => (problem === undefined ? [] : [failedBy(problem)]))
   const found = [...broken, ...missing, ...notLoaded(sight, modules)]
-  return [...(found.length === 0 ? [good(inForceText(modules))] : found), ...scheduledAndHere(modules), ...unused(sight, modules)]
+  const told = found.length === 0 ? [good(inForceText(modules))] : found
+  return [...told, ...scheduledAndHere(modules), ...unknownVersion(sight), ...unused(sight, modules)]
 }
 
 /** As the store says, or the node that has it open. */
@@ -42,6 +44,13 @@ function scheduledAndHere(modules: readonly ModuleOnChain[]): readonly Found[] {
       ? []
       : [good(`${describeModule(module)} comes into force at height ${module.fromHeight}, and is here`)],
   )
+}
+
+/** The node that runs knows what the members have voted for: it will stop before that height. */
+function unknownVersion({ running }: Sight): readonly Found[] {
+  return (running?.status?.reasons ?? [])
+    .filter((reason) => reason.startsWith(UNKNOWN_VERSION))
+    .map((reason) => warning(`the node ${reason}`, 'Install the newer software and restart the node before that height.'))
 }
 
 /** A node reads its modules at the start. */

@@ -145,6 +145,7 @@ export class SoloNode {
     const head = (): number => ledger.head.header.height
     return {
       chain,
+      params: () => chain.genesis.params,
       get modules() {
         return describeModules(ledger.modules)
       },

@@ -72,7 +72,10 @@ export class Member {
     const onFatal = (error: unknown): void => {
       this.fatal = error
     }
-    const started = await startNode({ ...this.#options, modules, ...more }, { clock: systemClock, logger: this.#logger(), meter: METER, onFatal })
+    const started = await startNode(
+      { ...this.#options, modules, ...more },
+      { clock: systemClock, logger: this.#logger(), meter: METER, onFatal },
+    )
     if (!started.ok) return started.error.code
     this.node = started.value
     return 'started'

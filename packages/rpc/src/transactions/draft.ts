@@ -57,13 +57,14 @@ export interface DraftedTransaction {
 /** Builds the body. What does not fit is −32602 with the path of the param. */
 export function buildDraft({ api, services }: MethodContext, draft: Draft): Result<DraftedTransaction, Failure> {
   const { genesis, genesisHash } = api.chain
+  const params = api.params()
   const { sender, coSigners = [], clientRef, sequence } = draft
   if (new Set([sender, ...coSigners]).size !== 1 + coSigners.length) {
     return err(badParams(reject('tx/duplicate-signer', 'each signer stands once', { path: 'coSigners' })))
   }
   const calls = encodeCalls(api.modules, draft.calls)
   if (!calls.ok) return err(badParams(calls.error))
-  const expiry = expiryOf(draft, Math.max(services.status().headTime, services.nowMs()), genesis.params)
+  const expiry = expiryOf(draft, Math.max(services.status().headTime, services.nowMs()), params)
   if (!expiry.ok) return err(badParams(expiry.error))
   const unique = bytesToHex(services.randomBytes(TRANSACTION_UNIQUE_SIZE_BYTES)) as Hex
   const body: TransactionBody = {
@@ -79,8 +80,8 @@ export function buildDraft({ api, services }: MethodContext, draft: Draft): Resu
   }
   const bodyBytes = transactionBodyCodec.encode(body)
   const sizeBytes = signedSizeBytes(bodyBytes, 1 + coSigners.length)
-  if (sizeBytes > genesis.params.transactionBytesMax) {
-    const message = `signed it would have ${sizeBytes} bytes, this chain takes ${genesis.params.transactionBytesMax}`
+  if (sizeBytes > params.transactionBytesMax) {
+    const message = `signed it would have ${sizeBytes} bytes, this chain takes ${params.transactionBytesMax}`
     return err(badParams(failure('pool/too-large', { message, path: 'calls' }).rejection))
   }
   return ok({ id: transactionId(bodyBytes), body, bodyBytes })
