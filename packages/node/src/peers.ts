@@ -124,6 +124,8 @@ export class PeerSessions implements TransportEvents {
     if (frame.type === 'signed' && ignores(frame.signed.message)) return
     const input = accepted(await slices.run(() => gate.consensusInput(from, frame)))
     if (input === undefined) return
+    // A claim, as the hello is one.
+    if (input.type === 'other-epoch' && input.height > (this.#heads.get(from) ?? 0)) this.#heads.set(from, input.height)
     if (input.type === 'message') {
       if (input.signed.message.type === 'status') this.#heads.set(from, input.signed.message.head)
       this.#options.observer.received(input.signed)

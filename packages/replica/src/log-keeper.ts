@@ -35,6 +35,12 @@ export function epochOf(record: LogRecord): Epoch {
   return record.type === 'newView' ? record.newView.epoch : record.epoch
 }
 
+/** Whoever comes to an epoch that its log knows already may write of the one before in the meantime: that replaces nothing. */
+function isNewest(record: LogRecord, among: ReadonlyMap<LogRecord['type'], LogRecord>): boolean {
+  const newest = among.get(record.type)
+  return newest === undefined || epochOf(record) >= epochOf(newest)
+}
+
 /** What a record takes on the disk beside its transactions, in bytes, when it is of the small kinds. */
 const SMALL_RECORD_BYTES = 256
 /** Of a transaction, beside its own bytes. */
@@ -123,7 +129,7 @@ export class LogKeeper {
    */
   release(belowHeight: Height, epoch: Epoch): readonly ReplicaEffect[] {
     const newest = new Map<LogRecord['type'], LogRecord>()
-    for (const record of this.#live) newest.set(record.type, record)
+    for (const record of this.#live) if (isNewest(record, newest)) newest.set(record.type, record)
     const kept: LogRecord[] = []
     for (const record of this.#live) {
       const height = heightOf(record)
@@ -144,7 +150,7 @@ export class LogKeeper {
 
   #keep(record: LogRecord): void {
     this.#live.push(record)
-    if (!isReplacedByNext(record)) return
+    if (!isReplacedByNext(record) || !isNewest(record, this.#newest)) return
     const replaced = this.#newest.get(record.type)
     this.#newest.set(record.type, record)
     if (replaced === undefined) return

@@ -90,11 +90,11 @@ test('with the window full: what was in flight of the epoch that ends is propose
   net.start(0, 1, 2, 3, 4, 5)
   const changes = [admit(4), admit(5), promote(4), promote(5), remove(1), remove(2)]
   const sent: ReturnType<typeof waitTransaction>[] = []
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < 180; round++) {
     const transaction = waitTransaction(net.chain, ++numbers)
     sent.push(transaction)
     net.node(round % 4).submit(transaction)
-    const wanted = round % 40 === 20 ? changes.shift() : undefined
+    const wanted = round % 28 === 14 ? changes.shift() : undefined
     if (wanted !== undefined) net.node(0).submit(membershipTransaction(net.chain, ++numbers, wanted))
     net.pass(10)
   }
@@ -223,7 +223,7 @@ test('a fresh node follows from genesis through several epochs, from several pee
   const net = new EpochNet({ nodes: 8 })
   net.start(0, 1, 2, 3)
   const blocks = (): void => {
-    for (let block = 0; block < 40; block++) {
+    for (let block = 0; block < 15; block++) {
       net.node(1).submit(waitTransaction(net.chain, ++numbers))
       net.pass(45)
     }

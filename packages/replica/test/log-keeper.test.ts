@@ -185,3 +185,29 @@ test('a log that was compacted any number of times reads as what is needed of th
     t.strictSame(neededOf(disk), neededOf(whole), `seed ${seed}`)
   }
 })
+
+test('what is written of an epoch that is nearly over replaces nothing of the next one', (t) => {
+  const keeper = new LogKeeper(INITIAL_GUARD, 0)
+  const asked = (epoch: number, view: number): LogRecord => ({ type: 'wants', epoch: asEpoch(epoch), view: asView(view) })
+  keeper.append(asked(1, 2))
+  keeper.append(asked(0, 9))
+  keeper.release(asHeight(1), asEpoch(0))
+  t.same(keeper.needed, [asked(1, 2)])
+  keeper.append(asked(1, 3))
+  t.same(keeper.needed, [asked(1, 3)])
+  t.end()
+})
+
+test('votes above the end of their epoch are released with it, but for the last of each kind', (t) => {
+  const keeper = new LogKeeper(INITIAL_GUARD, 0)
+  const prepareOf = (epoch: number, height: number): LogRecord => ({
+    ...{ type: 'prepare', epoch: asEpoch(epoch), view: asView(0), height: asHeight(height), digest: HASH },
+  })
+  for (const height of [5, 6, 7]) keeper.append(prepareOf(0, height))
+  keeper.release(asHeight(5), asEpoch(1))
+  t.same(keeper.needed, [prepareOf(0, 7)], 'the guard names it')
+  keeper.append(prepareOf(1, 6))
+  keeper.release(asHeight(5), asEpoch(1))
+  t.same(keeper.needed, [prepareOf(1, 6)])
+  t.end()
+})
