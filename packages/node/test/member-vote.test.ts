@@ -4,6 +4,8 @@ import { bytesToHex } from '@hanse/primitives'
 import { candidateSignBytes, KEY_ALGORITHM, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
 import { test } from 'tap'
 import { freeBasePort } from '../../../devnet/test/support/test-network.ts'
+import { summarizeStore } from '../src/inspect/inspect-store.ts'
+import { dataPaths } from '../src/node-files.ts'
 import { consensusSeed, identitySeed, NAMES } from './support/test-chain.ts'
 import { type Member, memberOf, PARTY, send, signed, until, votingChain } from './support/voting-members.ts'
 
@@ -69,6 +71,12 @@ test('a validator moves to another host with other keys, by vote: the new one fo
   await until('more blocks', () => second.api.height() >= again + 3)
   t.equal(await old.stop().then(() => old.start()), 'started')
   t.equal(old.api.info().role, 'observer')
+  const stored = second.api.height()
+  await second.stop()
+  const { verifiedBlocks = 0, head, problems } = await summarizeStore(dataPaths(second.dataDir).store, chain, { verify: 'all' })
+  t.same(problems, [], 'each block has a certificate of its epoch')
+  t.ok(verifiedBlocks >= stored)
+  t.match(head?.signers, ['bank-a', 'bank-b', 'supplier'])
   t.same(
     [...members, moved].map(({ fatal }) => fatal),
     [undefined, undefined, undefined, undefined, undefined],

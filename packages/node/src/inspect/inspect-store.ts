@@ -2,7 +2,7 @@ import { verifyCommitCertificate } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { Store } from '@hanse/ports'
 import { bytesToHex, type Hex, hexToBytes, type Rejection } from '@hanse/primitives'
-import { type Chain, genesisValidatorSet, type Header, headerHash, type ModuleSet, type StoredBlockRecord } from '@hanse/protocol'
+import { type Chain, type Header, headerHash, type ModuleSet, type StoredBlockRecord } from '@hanse/protocol'
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
 import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore, verifyTables } from '@hanse/storage'
@@ -11,6 +11,7 @@ import { refuseOthers } from '../stopped-store.ts'
 import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
+import { EpochSigners } from './epoch-signers.ts'
 import { toProblem } from './problem.ts'
 
 export interface BlockSummary {
@@ -133,7 +134,7 @@ function headOf({ reader, chain }: Sight, answer: Answer): Found {
   answer.head = head
   const record = reader.record(head.height)
   if (record === undefined) return [storeDamaged('the head block is missing')]
-  answer.head = { ...head, timeMs: record.header.timeMs, signers: signersOf(record, chain) }
+  answer.head = { ...head, timeMs: record.header.timeMs, signers: signersOf(record, reader, chain) }
   answer.stateRoot = { stored: record.header.stateRoot }
   answer.genesisHash = record.header.genesisHash
   return undefined
@@ -144,9 +145,10 @@ function modulesOf({ reader }: Sight, answer: Answer): Found {
   return undefined
 }
 
-function signersOf({ certified }: StoredBlockRecord, chain: Chain | undefined): readonly string[] {
+function signersOf({ header, certified }: StoredBlockRecord, reader: ChainReader, chain: Chain | undefined): readonly string[] {
   const signatures = certified?.certificate.signatures ?? []
-  return signatures.map(({ signer }) => chain?.genesis.validators[signer]?.organization ?? `validator ${signer}`)
+  const validators = chain === undefined ? [] : (new EpochSigners(reader, chain).of(header)?.validators ?? [])
+  return signatures.map(({ signer }) => validators[signer]?.organization ?? `validator ${signer}`)
 }
 
 function blockOf({ reader, chain, questions: { blockHeight } }: Sight, answer: Answer): Found {
@@ -156,7 +158,7 @@ function blockOf({ reader, chain, questions: { blockHeight } }: Sight, answer: A
     return [{ code: 'chain/unknown-block', message: `there is no block ${blockHeight} in the store`, hint: 'Ask for one up to the head.' }]
   const { header, receipts } = record
   const transactions = receipts.map(({ txId, outcome, code }) => ({ id: txId, outcome, ...(code === undefined ? {} : { code }) }))
-  answer.block = { height: blockHeight, hash: headerHash(header), header, signers: signersOf(record, chain), transactions }
+  answer.block = { height: blockHeight, hash: headerHash(header), header, signers: signersOf(record, reader, chain), transactions }
   return undefined
 }
 
@@ -198,7 +200,7 @@ function blocksOf({ reader, chain, questions }: Sight, answer: Answer): Found {
   const head = reader.head()
   if (head === undefined || chain === undefined) return undefined
   const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-  const validators = genesisValidatorSet(chain.genesis)
+  const signers = new EpochSigners(reader, chain)
   const earliest = reader.earliest()
   let parent = earliest === 0 ? reader.record(0)?.header : undefined
   if (earliest === 0 && parent === undefined) return [storeDamaged('block 0 is missing')]
@@ -210,7 +212,11 @@ function blocksOf({ reader, chain, questions }: Sight, answer: Answer): Found {
     }
     const certificate = record.certified?.certificate
     if (certificate === undefined || certificate.headerHash !== hash) return [storeDamaged(`block ${height} has no certificate of its own`)]
-    const verified = verifyCommitCertificate(domain, validators, certificate, verifySignatureNative)
+    const { epoch } = record.header
+    const validators = signers.of(record.header)
+    if (validators === undefined)
+      return [storeDamaged(`the state does not have the validators of epoch ${epoch} that block ${height} names`)]
+    const verified = verifyCommitCertificate(domain, validators, certificate, verifySignatureNative, { epoch })
     if (!verified.ok) return [storeDamaged(`the certificate of block ${height} does not verify: ${verified.error.message}`)]
     parent = record.header
     answer.verifiedBlocks = height - Math.max(1, earliest) + 1

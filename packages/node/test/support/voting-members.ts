@@ -86,6 +86,10 @@ export class Member {
     this.node = undefined
   }
 
+  get dataDir(): string {
+    return this.#options.config.dataDir
+  }
+
   get api(): RunningNode['api'] {
     if (this.node === undefined) throw new Error('the node is stopped')
     return this.node.api
