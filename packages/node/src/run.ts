@@ -7,7 +7,7 @@ import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
 import { createListeners, type Listeners, readListenerFiles } from './listeners.ts'
 import { openLogFile } from './log-file.ts'
 import { NODE_FAILED, startNode } from './node.ts'
-import type { NodeProgress } from './node-options.ts'
+import type { NodeOptions, NodeProgress } from './node-options.ts'
 import { checkRuntime } from './runtime.ts'
 import { catchStopSignals } from './stop-signals.ts'
 import { createLogger, type LevelLogger, systemClock, withFatalOnStderr } from './system.ts'
@@ -31,6 +31,9 @@ export interface RunWatch {
   readonly onLogLine?: () => void
 }
 
+/** For tests of upgrades. No file and no variable sets it. */
+type MoreOptions = Pick<NodeOptions, 'protocolVersions'>
+
 /** Tells of an end, and gives the exit code. */
 type Tell = (logger: Logger, rejection: Rejection, details?: Readonly<Record<string, unknown>>) => number
 
@@ -38,7 +41,7 @@ type Tell = (logger: Logger, rejection: Rejection, details?: Readonly<Record<str
  * Runs the node of `home` until SIGINT or SIGTERM, and resolves with the exit code. A refusal, an I/O error and a broken invariant are
  * logged as one fatal line with code and hint, and give 1. The caller ends the process with that code.
  */
-export async function runNode(home: string, ask: AskPassword, watch: RunWatch = {}): Promise<number> {
+export async function runNode(home: string, ask: AskPassword, watch: RunWatch = {}, more: MoreOptions = {}): Promise<number> {
   const tell: Tell = (logger, rejection, details = {}) => {
     const { code, message, hint, path } = rejection
     logger.fatal({ code, hint, path, ...details }, message)
@@ -67,7 +70,7 @@ export async function runNode(home: string, ask: AskPassword, watch: RunWatch = 
   const signals = catchStopSignals(['SIGINT', 'SIGTERM'], () => process.exit(EXIT_IMPATIENT))
   const end = Promise.race([failed, signals.first.then(() => EXIT_OK)])
   try {
-    const served = await serve(read.value, { logger, onFatal: fail, end, onProgress: watch.onProgress })
+    const served = await serve({ ...read.value, ...more }, { logger, onFatal: fail, end, onProgress: watch.onProgress })
     return served.ok ? served.value : tell(logger, served.error)
   } catch (error) {
     return tellThrown(error)
@@ -94,7 +97,7 @@ interface Serving {
 }
 
 /** The exit code at the end, or why it did not start. */
-async function serve(home: NodeHome, { logger, onFatal, onProgress, end }: Serving): Promise<Result<number>> {
+async function serve(home: NodeHome & MoreOptions, { logger, onFatal, onProgress, end }: Serving): Promise<Result<number>> {
   const files = await readListenerFiles(home.config)
   if (!files.ok) return files
   const meter = createPromMeter()
