@@ -66,7 +66,7 @@ async function startAsChild(
   return { child, output: collect(child) }
 }
 
-test('C27: the first disk error ends the process non-zero with one line that says why; the others go on, and it comes back', {
+test('the first disk error ends the process non-zero with one line that says why; the others go on, and it comes back', {
   skip: whyNoInjection(),
   timeout: 600_000,
 }, async (t) => {

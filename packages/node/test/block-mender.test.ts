@@ -75,7 +75,7 @@ function menderOf(blocks: BlockStore, peers: readonly PeerId[] = PEERS): Mending
   return { mender, asked }
 }
 
-test('C27: a damaged block is no answer; it is fetched, checked against the chain above it, and put back', async (t) => {
+test('a damaged block is no answer; it is fetched, checked against the chain above it, and put back', async (t) => {
   const { blocks, whole, damage } = await damagedChain(t)
   const { mender, asked } = menderOf(blocks)
   t.teardown(() => mender.stop())

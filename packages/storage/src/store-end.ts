@@ -25,7 +25,10 @@ export class StoreEnd {
   static async open(directory: string, files: Files, lastBatch: number, isLossAccepted: boolean): Promise<StoreEnd> {
     const path = join(directory, END_FILE)
     const slots = await openCheckedSlots(path, 'store-end', files)
-    const content = await slots.read()
+    const content = await slots.read().catch(async (error: unknown) => {
+      await slots.close()
+      throw error
+    })
     const noted = content.type === 'value' ? Number(Buffer.from(content.bytes).readBigUInt64BE()) : -1
     if (noted > lastBatch && !isLossAccepted) {
       await slots.close()

@@ -62,10 +62,17 @@ export async function openWriteAheadLog(options: WriteAheadLogOptions): Promise<
 export async function openLogOn(options: WriteAheadLogOptions, files: Files, onClose: () => Promise<void>): Promise<WriteAheadLog> {
   assert(options.genesisHash.length === HASH_SIZE_BYTES, `a genesis hash has ${HASH_SIZE_BYTES} bytes, not ${options.genesisHash.length}`)
   const slots = await openCheckedSlots(join(options.directory, 'bounds'), 'log-bounds', files)
-  const bounds = await readBounds(slots)
-  const tail =
-    bounds === undefined ? await createLog(options, files, slots) : await recoverLog(files, options.directory, options.genesisHash, bounds)
-  return new SegmentedLog(options, files, slots, tail, onClose)
+  try {
+    const bounds = await readBounds(slots)
+    const tail =
+      bounds === undefined
+        ? await createLog(options, files, slots)
+        : await recoverLog(files, options.directory, options.genesisHash, bounds)
+    return new SegmentedLog(options, files, slots, tail, onClose)
+  } catch (error) {
+    await slots.close()
+    throw error
+  }
 }
 
 /** The bounds come last: without them the log was never handed out, and whatever a crash left of it is made again. */

@@ -19,7 +19,8 @@ export type Name = (typeof NAMES)[number]
 
 const METER = { count: () => undefined, gauge: () => undefined, observe: () => undefined }
 const HEARTBEAT_MS = 300
-const PATIENCE_MS = 20_000
+/** Many tests share a machine. */
+const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 20
 
 interface StartOptions extends Pick<NodeOptions, 'verifyBeforeStart'> {
@@ -155,7 +156,11 @@ export class SmallNetwork {
 
   /** Every node that runs is at that height, or above. */
   async reaches(height: number, names: readonly Name[] = [...this.#running.keys()]): Promise<void> {
-    await until(`height ${height} at ${names.join()}`, () => names.every((name) => this.node(name).api.height() >= height))
+    const isThere = (): boolean => names.every((name) => this.node(name).api.height() >= height)
+    await until(`height ${height} at ${names.join()}`, isThere).catch((error: unknown) => {
+      const states = names.map((name) => `${name}: ${JSON.stringify(this.statusOf(name))}`)
+      throw new Error(`${String(error)}; ${states.join('; ')}`)
+    })
   }
 
   /** So many more blocks, each of one transfer. */
