@@ -87,6 +87,7 @@ const EMPTY_RESULT = {
   events: 0,
   virtualMs: 0,
   healMs: 0,
+  rejoinMs: 0,
   faultsScheduled: 0,
   faultsFired: {},
   crashesAt: {},

@@ -54,7 +54,11 @@ function retiredVotes(liar: Liar, signed: SignedMessage): readonly SimFrame[] | 
   ]
 }
 
-function retiredBlock(liar: Liar, epoch: Epoch, height: Height): { readonly block: CertifiedBlock; readonly votes: readonly SignedMessage[] } {
+function retiredBlock(
+  liar: Liar,
+  epoch: Epoch,
+  height: Height,
+): { readonly block: CertifiedBlock; readonly votes: readonly SignedMessage[] } {
   const { body, digest } = liar.inventedBody({ epoch }, height)
   const vote = { type: 'commit', view: liar.prng.below(4) as View, height, digest, headerHash: liar.anyHash() } as const
   // A set had one validator more than genesis, or none: with too many, and with too few, it is no certificate at all.

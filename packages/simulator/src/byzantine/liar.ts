@@ -128,7 +128,10 @@ export class Liar {
   }
 
   /** An empty batch of its own that nobody has prepared. */
-  inventedBody({ epoch }: Pick<SignedMessage, 'epoch'>, height: ProposalBody['height']): { readonly body: ProposalBody; readonly digest: Hash } {
+  inventedBody(
+    { epoch }: Pick<SignedMessage, 'epoch'>,
+    height: ProposalBody['height'],
+  ): { readonly body: ProposalBody; readonly digest: Hash } {
     const body = { epoch, height, ids: [], timeMs: this.#chain.genesis.timeMs + height, proposer: this.self }
     return { body, digest: proposalDigest(body) }
   }
