@@ -231,6 +231,7 @@ test('oracle 9 sees a log that says less than the node has done', async (t) => {
     },
     replica: { get: () => node.replica },
     index: { value: node.index },
+    ledger: { value: node.ledger },
   }) as SimNode
   t.throws(() => checkReplay(forgetful, world), Violation, 'a disk that was replaced')
 })
