@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as consensus from '@hanse/consensus'
 import { explore, parseOptions, run, type Summary, summaryText, UsageError } from '@hanse/explorer'
-import { test } from 'tap'
+import { t as tap, test } from 'tap'
 
 const SCENARIOS = 1_200
+const TIMEOUT_MS = 280_000
+tap.setTimeout(TIMEOUT_MS)
 /** Of those, in percent, that must reach four views in trouble and three heights. */
 const COUNTED_PERCENT_MIN = 85
 
-test('a thousand scenarios and more: agreement, one vote a slot, certificates, nobody honest accused, everything final after the heal', async (t) => {
+test('a thousand scenarios and more: agreement, one vote a slot, certificates, nobody honest accused, everything final after the heal', {
+  timeout: TIMEOUT_MS,
+}, async (t) => {
   const summary = await run({ seed: 1, scenarios: SCENARIOS, jobs: 2, json: false })
   t.same(summary.violations, [])
   t.equal(summary.scenarios, SCENARIOS)
@@ -32,7 +36,9 @@ test('the same number gives the same scenario, line by line', (t) => {
   t.end()
 })
 
-test('the command: JSON for a range, a transcript for one, exit code 2 for what it does not understand', async (t) => {
+test('the command: JSON for a range, a transcript for one, exit code 2 for what it does not understand', {
+  timeout: TIMEOUT_MS,
+}, async (t) => {
   const execute = promisify(execFile)
   const main = join(import.meta.dirname, '../dist/main.js')
   const range = await execute(process.execPath, [main, '--scenarios', '20', '--seed', '500', '--jobs', '1', '--json'])
