@@ -104,7 +104,8 @@ export function scheduleFault(value: unknown): string | undefined {
     if (reason !== undefined) return `faults[${index}]: ${reason}`
   }
   for (const { node, strategy } of schedule.liars ?? []) {
-    if (node !== 'primary' && (!isWhole(node, 0) || node >= schedule.validators)) return 'a liar’s node is the index of a validator, or primary'
+    if (node !== 'primary' && (!isWhole(node, 0) || node >= schedule.validators))
+      return 'a liar’s node is the index of a validator, or primary'
     if (!STRATEGIES.some((known) => known === strategy)) return `a liar’s strategy is one of ${STRATEGIES.join(', ')}`
   }
   return undefined

@@ -7,7 +7,8 @@ import type { CorruptPart } from '../schedule.ts'
 import { ANYWHERE, type FaultContext, type FaultKind } from './fault.ts'
 
 const FLIPS = 12
-const START_TIMEOUT_MS = 20_000
+/** It may mend its store before it answers. */
+const START_TIMEOUT_MS = 60_000
 const POLL_MS = 200
 const TRIES_MAX = 4
 
