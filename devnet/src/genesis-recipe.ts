@@ -1,7 +1,14 @@
 import { MODULES } from '@hanse/modules'
 import { peerIdFromSeed } from '@hanse/p2p/addresses'
 import { bytesToHex } from '@hanse/primitives'
-import { DEFAULT_CHAIN_PARAMS, type Genesis, type Json, KEY_ALGORITHM, NEWEST_PROTOCOL_VERSION, type ValidatorRecord } from '@hanse/protocol'
+import {
+  DEFAULT_CHAIN_PARAMS,
+  type Genesis,
+  type Json,
+  KEY_ALGORITHM,
+  NEWEST_PROTOCOL_VERSION,
+  type ValidatorRecord,
+} from '@hanse/protocol'
 import type { InstalledModule } from '@hanse/state'
 import { DEMO_PARTIES, type DemoParty, operatorKey } from './cast.ts'
 import { type DemoKey, demoKey } from './demo-keys.ts'

@@ -110,7 +110,10 @@ function usageError({ code, message }: CommanderError, { args, commands }: Comma
   // The root command is `up` itself: it takes a word that is no command for a parameter.
   const isUnknown = code === 'commander.excessArguments' && !isCommand
   const [firstLine = ''] = message.split('\n')
-  const tryThis = code === 'commander.missingArgument' ? `npm run devnet -- ${first} ${first === 'add-node' ? 'bank-c' : 'supplier'}` : 'npm run devnet -- --help'
+  const tryThis =
+    code === 'commander.missingArgument'
+      ? `npm run devnet -- ${first} ${first === 'add-node' ? 'bank-c' : 'supplier'}`
+      : 'npm run devnet -- --help'
   return new DevnetError('devnet/usage', isUnknown ? `unknown command '${first}'` : firstLine.replace(/^error: /, ''), tryThis, EXIT_USAGE)
 }
 

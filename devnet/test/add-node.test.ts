@@ -14,7 +14,9 @@ async function networkAgain(t: Test, directory: string): Promise<Devnet> {
   return found.value
 }
 
-test('a node more: admitted, synced, voted in; and whoever knows the genesis alone can check all of it', { timeout: 280_000 }, async (t) => {
+test('a node more: admitted, synced, voted in; and whoever knows the genesis alone can check all of it', {
+  timeout: 280_000,
+}, async (t) => {
   const { directory } = await startTestNetwork(t)
   const named = ['--data-dir', directory]
 
@@ -23,7 +25,10 @@ test('a node more: admitted, synced, voted in; and whoever knows the genesis alo
   t.equal(added.code, 0, added.stderr)
   t.match(JSON.parse(added.stdout), { name: 'bank-c', epoch: 1, validators: 5, quorum: 4 })
   const devnet = await networkAgain(t, directory)
-  t.same(devnet.nodes.map(({ name }) => name), ['bank-a', 'bank-b', 'core-firm', 'supplier', 'bank-c'])
+  t.same(
+    devnet.nodes.map(({ name }) => name),
+    ['bank-a', 'bank-b', 'core-firm', 'supplier', 'bank-c'],
+  )
   t.match(await runDevnet('add-node', 'bank-c', ...named), { code: 0 }, 'again: there is nothing left to do')
 
   // Without one of the first four the newcomer's vote is needed.

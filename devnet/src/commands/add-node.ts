@@ -67,9 +67,14 @@ async function grow(devnet: Devnet, name: string): Promise<Devnet> {
   const { added = [] } = state
   const again = devnetCommand(directory, 'add-node bank-c')
   if (!NAME.test(name)) throw new DevnetError('devnet/bad-name', `${name} is no name for a node: a-z, 0-9 and -`, again, 2)
-  if (!state.demo) throw new DevnetError('devnet/no-voters', 'this network has no demo members, who would vote', devnetCommand(directory, 'reset'))
+  if (!state.demo)
+    throw new DevnetError('devnet/no-voters', 'this network has no demo members, who would vote', devnetCommand(directory, 'reset'))
   if (added.length >= FREE_PARTIES.length || devnet.nodes.length >= VALIDATORS_MAX)
-    throw new DevnetError('devnet/full', `${devnet.nodes.length} nodes are all that the demo members can vote for`, devnetCommand(directory, 'status'))
+    throw new DevnetError(
+      'devnet/full',
+      `${devnet.nodes.length} nodes are all that the demo members can vote for`,
+      devnetCommand(directory, 'status'),
+    )
   const newcomer = devnetNodes(state.validators, state.basePort, [...added, name]).at(-1) as NodeEndpoints
   await requireFreePorts([newcomer], () => `end the other program, then ${devnetCommand(directory, `add-node ${name}`)}`)
   const grown = await addHome(devnet, name)
@@ -97,10 +102,9 @@ async function standingOf(node: NodeEndpoints): Promise<NodeStanding['standing']
 
 /** Nothing is proposed twice: the chain says who is known. */
 async function isKnown(client: HanseClient, name: string): Promise<boolean> {
-  const { items } = (await client.query<{ readonly items: readonly { readonly record: { readonly organization: string } }[] }>(
-    'governance',
-    'observers',
-  )).value
+  const { items } = (
+    await client.query<{ readonly items: readonly { readonly record: { readonly organization: string } }[] }>('governance', 'observers')
+  ).value
   const validators = (await client.call('consensus_getValidators')).items
   return items.some(({ record }) => record.organization === name) || validators.some(({ organization }) => organization === name)
 }

@@ -218,7 +218,10 @@ async function status(context: Context, { wait, timeout }: StatusFlags): Promise
     ['chain', `${info.name} · id ${info.chainId} · genesis ${info.genesisHash}`],
     ['height', now.lag === 0 ? now.height : `${now.height}, ${now.lag} behind`],
     ['head time', isoTime(now.headTime)],
-    ['blocks', now.earliest === 0 ? undefined : `from height ${now.earliest} on${info.history === 'pruned' ? '; older ones are deleted' : ''}`],
+    [
+      'blocks',
+      now.earliest === 0 ? undefined : `from height ${now.earliest} on${info.history === 'pruned' ? '; older ones are deleted' : ''}`,
+    ],
     ['view', `${now.view}, primary ${now.primary}`],
     ['peers', now.peers],
     ['peer id', info.peerId],
