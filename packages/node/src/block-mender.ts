@@ -74,6 +74,7 @@ interface Damaged {
 export class BlockMender {
   readonly #options: BlockMenderOptions
   readonly #damaged = new Map<number, Damaged>()
+  readonly #puttingBack = new Set<Promise<void>>()
   #isStopped = false
 
   constructor(options: BlockMenderOptions) {
@@ -108,12 +109,12 @@ export class BlockMender {
   /** What a peer answers. @throws PeerFault for what no honest peer sends */
   async answered(from: PeerId, height: Height, bytes: Uint8Array | undefined): Promise<void> {
     const damaged = this.#damaged.get(height)
-    if (damaged?.asked !== from) return
+    if (this.#isStopped || damaged?.asked !== from) return
     this.#unask(damaged)
     const expected = this.#options.blocks.hashByLinks(height)
     if (bytes !== undefined && expected !== undefined) {
       const record = this.#checked(bytes, height, expected)
-      await this.#options.blocks.putBack(record)
+      await this.#putBack(record)
       this.#damaged.delete(height)
       for (const resolve of damaged.waiting) resolve()
       this.#options.logger.info({ height, from }, 'a damaged block is whole again')
@@ -121,12 +122,23 @@ export class BlockMender {
     this.#askNext()
   }
 
-  /** Idempotent. */
-  stop(): void {
+  /** Idempotent. Resolves when nothing is being put back any more. */
+  async stop(): Promise<void> {
     this.#isStopped = true
     for (const damaged of this.#damaged.values()) {
       this.#unask(damaged)
       for (const resolve of damaged.waiting) resolve()
+    }
+    await Promise.allSettled(this.#puttingBack)
+  }
+
+  async #putBack(record: StoredBlockRecord): Promise<void> {
+    const putting = this.#options.blocks.putBack(record)
+    this.#puttingBack.add(putting)
+    try {
+      await putting
+    } finally {
+      this.#puttingBack.delete(putting)
     }
   }
 

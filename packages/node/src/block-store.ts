@@ -1,7 +1,7 @@
 import type { Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type StoredEpochEnd, type Transaction } from '@hanse/protocol'
-import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites } from '@hanse/replica'
+import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites, storedBlockKeys } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
 import { type Pruning, prunableUpTo } from './pruning.ts'
@@ -138,6 +138,11 @@ export class BlockStore {
   async putBack(record: StoredBlockRecord): Promise<void> {
     assert(record.header.height <= this.#head.header.height, 'what is put back was there')
     await this.#store.write(recordWrites(record), { sync: true })
+    // What was damaged still lies in a file, below what was written now: the next start would refuse that.
+    const { height } = record.header
+    const [from, to] = [storedBlockKeys(height), storedBlockKeys(height + 1)]
+    await this.#store.compact({ from: from.block, to: to.block })
+    await this.#store.compact({ from: from.summary, to: to.summary })
   }
 
   /** Whether block and summary are whole. One that is not is told of. */

@@ -318,7 +318,7 @@ class Node implements RunningNode {
     await this.#reporter?.stop()
     await this.#transport.stop()
     await this.#driver.stop()
-    this.#mender.stop()
+    await this.#mender.stop()
     await this.#verification.stop()
     await this.#index?.stop()
   }

@@ -5,14 +5,15 @@ import type { Store } from '@hanse/ports'
 import { bytesToHash, equalBytes } from '@hanse/primitives'
 import { asHeight, asPeerId, type Height, type PeerId, storedBlockCodec } from '@hanse/protocol'
 import { Gate, storedBlockKeys } from '@hanse/replica'
-import { openLevelStore } from '@hanse/storage'
+import { openLevelStore, verifyTables } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { BlockMender } from '../src/block-mender.ts'
 import { BlockMissing, type BlockStore } from '../src/block-store.ts'
 import { checkNodeConfig } from '../src/config.ts'
 import { openChain } from '../src/open-chain.ts'
 import { systemClock } from '../src/system.ts'
-import { storeOf } from './support/damage.ts'
+import { damageRecord, intoTables, storeOf } from './support/damage.ts'
+import { CHAIN as GROWN_CHAIN, grownHome } from './support/grown-home.ts'
 import { SmallNetwork, until } from './support/small-network.ts'
 import { nextBlock, SILENT, temporaryFolder, testChain, transfer } from './support/test-chain.ts'
 
@@ -180,4 +181,26 @@ test('a node that lost blocks in the middle answers for them once its peers have
   await after.close()
   t.ok((await readdir(join(network.homeOf('supplier'), 'data'))).includes('store'))
   t.equal(network.fatal.size, 0)
+})
+
+test('what is put back leaves no damaged file behind: the next start finds nothing wrong', async (t) => {
+  const { home } = await grownHome(t, { blocks: 20 })
+  await intoTables(home)
+  const key = storedBlockKeys(5).block
+  const before = await openLevelStore({ directory: storeOf(home) })
+  const record = storedBlockCodec.decode(before.get(key) as Uint8Array)
+  await before.close()
+  if (!record.ok) return t.fail('no record')
+  t.ok((await damageRecord(home, key)) > 0)
+  t.equal((await verifyTables(storeOf(home))).problems.length, 1)
+  const store = await openLevelStore({ directory: storeOf(home) })
+  const config = checkNodeConfig({ organization: 'bank-a' })
+  if (!config.ok) return t.fail(config.error.message)
+  const opened = await openChain(GROWN_CHAIN, store, config.value, SILENT)
+  if (!opened.ok) return t.fail(opened.error.message)
+  t.throws(() => opened.value.blocks.block(5), BlockMissing)
+  await opened.value.blocks.putBack(record.value)
+  t.match(opened.value.blocks.block(5), { header: { height: 5 } })
+  await store.close()
+  t.strictSame((await verifyTables(storeOf(home))).problems, [])
 })
