@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { ChainReader, pruneWrites, storedBlockKeys, storedStateKey } from '@hanse/replica'
 import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
 import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { type Test, test } from 'tap'
@@ -101,4 +101,19 @@ test('what is not damage is refused, and nothing is touched', async (t) => {
   t.match(await repair(home), { ok: false, error: { code: 'node/no-blocks' } })
   await writeFile(join(home, 'genesis.json'), '{')
   t.match(await repair(home), { ok: false })
+})
+
+test('a chain that begins above genesis is copied with what it has below its first block', async (t) => {
+  const { home } = await grownHome(t, { blocks: BLOCKS })
+  const store = await openLevelStore({ directory: storeOf(home) })
+  await store.write(pruneWrites(new ChainReader(store), 0, 8), { sync: true })
+  await store.close()
+  await intoTables(home)
+  await damage((of) => firstKey(of, STATE_TREE_RANGE))(home)
+  t.match(await repair(home), { ok: true, value: { outcome: 'copied', height: BLOCKS, missing: 0 } })
+  await isSound(t, home)
+  const after = await openLevelStore({ directory: storeOf(home) })
+  const reader = new ChainReader(after)
+  t.strictSame([reader.earliest(), reader.record(7), reader.record(8)?.header.height], [8, undefined, 8])
+  await after.close()
 })
