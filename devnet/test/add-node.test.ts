@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Devnet, findDevnet, killNodeProcess, startNodeProcess, statusOf } from '@hanse/devnet'
 import { parseGenesis } from '@hanse/protocol'
-import { createClient, createLightClient, verifyCertificate } from '@hanse/sdk'
+import { createLightClient, verifyCertificate } from '@hanse/sdk'
 import { type Test, test } from 'tap'
+import { clientOf } from './support/client.ts'
 import { runDevnet } from './support/run-devnet.ts'
 import { endWithTest, nodeOf, startTestNetwork, until } from './support/test-network.ts'
 
@@ -33,10 +34,10 @@ test('a node more: admitted, synced, voted in; and whoever knows the genesis alo
 
   // Without one of the first four the newcomer's vote is needed.
   await killNodeProcess(devnet, 'supplier')
-  const client = createClient({ url: `http://127.0.0.1:${nodeOf(devnet, 'bank-c').rpcPort}` })
-  const { height } = await client.call('chain_getHeight')
+  const client = clientOf(nodeOf(devnet, 'bank-c'))
+  const height = await client.call('chain_getHeight')
   const isAt = (reached: number | undefined): true | undefined => ((reached ?? 0) > height + 2 ? true : undefined)
-  await until('blocks without one of the first four', 60_000, async () => isAt((await client.call('chain_getHeight')).height))
+  await until('blocks without one of the first four', 60_000, async () => isAt(await client.call('chain_getHeight')))
   await startNodeProcess(devnet, 'supplier')
   await until('it comes back', 60_000, async () => isAt((await statusOf(nodeOf(devnet, 'supplier')))?.height))
 

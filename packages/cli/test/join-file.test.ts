@@ -21,11 +21,11 @@ test('a request is read as it was written, and counts for its chain and its key 
   const file = await readJoinFile(path)
   t.doesNotThrow(() => checkJoinFile(file, DOMAIN, path))
   t.same(actionOfJoinFile(file), { type: 'admitObserver', ...request })
-  t.throws(() => checkJoinFile(file, { ...DOMAIN, chainId: 8 }, path), { rejection: { code: 'join/wrong-chain' } })
+  t.throws(() => checkJoinFile(file, { ...DOMAIN, chainId: 8 }, path), { name: 'CliError', rejection: { code: 'join/wrong-chain' } })
   const moved = { ...file, request: { ...request, partyId: 'bank-a' } }
-  t.throws(() => checkJoinFile(moved, DOMAIN, path), { rejection: { code: 'join/bad-proof' } })
+  t.throws(() => checkJoinFile(moved, DOMAIN, path), { name: 'CliError', rejection: { code: 'join/bad-proof' } })
   const elsewhere = { ...file, request: { ...request, record: { ...request.record, addresses: ['evil.example:7000'] } } }
-  t.throws(() => checkJoinFile(elsewhere, DOMAIN, path), { rejection: { code: 'join/bad-proof' } })
+  t.throws(() => checkJoinFile(elsewhere, DOMAIN, path), { name: 'CliError', rejection: { code: 'join/bad-proof' } })
 })
 
 test('that an observer is ready is another file, and what is neither is refused', async (t) => {
@@ -37,6 +37,7 @@ test('that an observer is ready is another file, and what is neither is refused'
     readiness: { height: 5, headerHash: DOMAIN.genesisHash, signature, keptAtMs: 1 },
   } as const
   const readiness = readinessOf(standing)
+  if (readiness === undefined) throw new Error('an observer that is ready')
   await writeFile(path, JSON.stringify(joinFileJson(DOMAIN, { readiness })))
   t.same(actionOfJoinFile(await readJoinFile(path)), {
     type: 'addValidator',

@@ -80,7 +80,6 @@ test('what once failed does not fail again', { timeout: 280_000 }, async (t) => 
 
 const EMPTY_RESULT = {
   blockAnswers: 0,
-  rejoinMs: 0,
   heights: 0,
   transactions: 0,
   views: 0,
