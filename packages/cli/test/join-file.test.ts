@@ -47,6 +47,6 @@ test('that an observer is ready is another file, and what is neither is refused'
   t.equal(readinessOf({ standing: 'none' }), undefined)
   for (const content of [{ request, readiness }, {}]) {
     await writeFile(path, JSON.stringify(joinFileJson(DOMAIN, content)))
-    await t.rejects(readJoinFile(path), { rejection: { code: 'cli/usage' } })
+    await t.rejects(readJoinFile(path), { name: 'CliError', rejection: { code: 'cli/usage' } })
   }
 })
