@@ -18,7 +18,7 @@ export async function filesOf(home: string, pattern: RegExp): Promise<readonly s
   return names.map((name) => join(storeOf(home), name))
 }
 
-export async function flipBit(path: string, offset: number, bit = 6): Promise<void> {
+async function flipBit(path: string, offset: number, bit = 6): Promise<void> {
   const bytes = await readFile(path)
   bytes[offset] = (bytes[offset] as number) ^ (1 << bit)
   await writeFile(path, bytes)
