@@ -131,11 +131,18 @@ async function administer(t: Test, devnet: Devnet): Promise<void> {
     if (method === 'admin_revokeApiKey') stands.set(params['id'] as Json, stands.get('the last key') ?? '')
     const result = await call(method, replaced(params, stands) as object)
     t.same(faults(method, result), [], `${method}, ${name}`)
+    // One job at a time.
+    if (method.startsWith('admin_create')) await until('the job is done', 30_000, async () => await isIdle(call))
     if (method === 'admin_createApiKey') stands.set('the last key', (result as { readonly id: string }).id)
   }
   // In the document’s order the peer is disconnected last.
   await call('admin_connectPeer', { peer: 'bank-b' })
   await allReady(devnet, 1)
+}
+
+async function isIdle(call: (method: string) => Promise<Json>): Promise<true | undefined> {
+  const { job } = (await call('admin_getJob')) as { readonly job: { readonly state: string } | null }
+  return job?.state === 'running' ? undefined : true
 }
 
 async function makeKeys(t: Test, devnet: Devnet): Promise<void> {

@@ -18,7 +18,7 @@ const KINDS_OF_RECORDS = 8
 export class MemoryOracle {
   readonly #window: number
   /** Of each node, the view in which its head rose to each height: every view since may have left what cannot go yet. */
-  readonly #viewsOfHeights = new Map<ValidatorIndex, { readonly epoch: number; readonly views: Map<number, number> }>()
+  readonly #viewsOfHeights = new Map<ValidatorIndex, { readonly epoch: number; readonly views: Map<number, number>; last: number }>()
 
   constructor(chain: Chain) {
     this.#window = chain.genesis.params.window
@@ -45,10 +45,12 @@ export class MemoryOracle {
   /** No body above head is of an older view than the one in which the first head came that its height was in the window of. */
   #oldestView(index: ValidatorIndex, epoch: number, head: number, view: number): number {
     let known = this.#viewsOfHeights.get(index)
-    if (known?.epoch !== epoch) {
-      known = { epoch, views: new Map([[0, 0]]) }
+    // One in an earlier view than before has lost its disk.
+    if (known?.epoch !== epoch || view < known.last) {
+      known = { epoch, views: new Map([[0, 0]]), last: view }
       this.#viewsOfHeights.set(index, known)
     }
+    known.last = view
     const { views } = known
     if (!views.has(head)) views.set(head, view)
     let oldest = 0

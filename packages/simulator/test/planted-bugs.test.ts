@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { PLANTED_BUGS } from './planted-bugs/planted-bugs.ts'
-import { type Found, findEach, PACKAGES, PLANTED_TIMEOUT_MS, simulateWith } from './support/find-planted.ts'
+import { type Found, findPart, PACKAGES, PLANTED_TIMEOUT_MS, simulateWith } from './support/find-planted.ts'
 
 test('every patch finds its place exactly once', async (t) => {
   for (const { name, patches } of PLANTED_BUGS) {
@@ -16,8 +16,4 @@ test('without a bug the same seeds find nothing', { timeout: PLANTED_TIMEOUT_MS 
   t.strictSame((JSON.parse(stdout) as Found).violations, [])
 })
 
-const HALF = Math.ceil(PLANTED_BUGS.length / 2)
-
-test('the oracles find each planted bug', { jobs: 2, timeout: PLANTED_TIMEOUT_MS }, async (t) => {
-  findEach(t, PLANTED_BUGS.slice(0, HALF))
-})
+test('the oracles find each planted bug', { jobs: 2, timeout: PLANTED_TIMEOUT_MS }, async (t) => findPart(t, 0))

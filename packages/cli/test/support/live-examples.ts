@@ -28,6 +28,17 @@ export interface Example {
 
 const MORE_THAN_THERE_IS = { from: 'bank-a', to: 'bank-b', currency: 'CNY', amount: '999999999999999', reference: 'example' }
 
+/** The first of its chain, which the examples ask for. */
+const PROPOSAL = {
+  module: 'governance',
+  command: 'propose',
+  params: {
+    member: 'bank-a',
+    action: { type: 'activateModule', name: 'loyalty', version: 1, hash: `0x${'7e'.repeat(32)}`, atHeight: 100_000 },
+    deadlineMs: Date.now() + 3_600_000,
+  },
+}
+
 export async function liveFacts(devnet: Devnet): Promise<LiveFacts> {
   const client = clientOf(nodeOf(devnet, 'bank-a'))
   const chain = await client.chain()
@@ -36,6 +47,7 @@ export async function liveFacts(devnet: Devnet): Promise<LiveFacts> {
   const calls = [{ module: 'settlement', command: 'transfer', params: MORE_THAN_THERE_IS }]
   const refused = await signTransaction(buildTransaction({ chain, sender: maker.address, calls }), [maker])
   await client.sendAndWait(refused).catch(() => undefined)
+  await client.transact({ calls: [PROPOSAL], signers: [maker, operatorKey('bank-a', 'checker')] })
   const unsent = await Promise.all([signedTransfer(chain), signedTransfer(chain)])
   return {
     ...{ final: receipt.txId, rejected: refused.hash, blockHash: receipt.blockHash },

@@ -115,8 +115,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'replica/src/block-sync.ts',
-        find: 'certificate.digest === proposalDigest(body),',
-        replace: '',
+        find: 'certificate.epoch === body.epoch &&\n        certificate.digest === proposalDigest(body),',
+        replace: 'certificate.epoch === body.epoch,',
       },
     ],
   },
@@ -319,9 +319,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'evidence against who has made the height final',
     patches: [
       {
-        file: 'consensus/src/evidence.ts',
-        find: 'if (newView <= view || head >= height) return false',
-        replace: 'if (newView <= view || head > height) return false',
+        file: 'protocol/src/evidence.ts',
+        find: 'if (newView <= view || headHeight >= height) return false',
+        replace: 'if (newView <= view || headHeight > height) return false',
       },
     ],
   },

@@ -10,7 +10,7 @@ import { selectFiles } from './select-files.mjs'
 
 /** One a core; two on a single one, because many tests wait. */
 const JOBS_DEFAULT = String(Math.max(2, availableParallelism()))
-const TIMEOUT_SECONDS_DEFAULT = '300'
+const TIMEOUT_SECONDS_DEFAULT = '600'
 const EXIT_FAILED = 1
 const EXIT_USAGE = 2
 const USAGE = 'npm test -- [FOLDER | FILE | PIECE OF A PATH …] [--jobs N] [--timeout SECONDS]'
