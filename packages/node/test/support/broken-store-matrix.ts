@@ -1,5 +1,6 @@
 import { copyFile, cp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, type Prng, type Rejection } from '@hanse/primitives'
 import type { Test } from 'tap'
@@ -9,6 +10,8 @@ import { repair } from '../../src/repair/repair.ts'
 import { filesOf, intoTables } from './damage.ts'
 import { type Name, SmallNetwork } from './small-network.ts'
 import { transfer } from './test-chain.ts'
+
+const STORED_TIMEOUT_MS = 10_000
 
 type Damage = (home: string, prng: Prng) => Promise<void>
 
@@ -160,6 +163,12 @@ async function answersLikeTheOthers(t: Test, { network }: World, victim: Name): 
   t.equal(network.fatal.has(victim), false)
 }
 
+/** The others can go on without it: it may be about to write its first block since its start. */
+async function hasStored(network: SmallNetwork, victim: Name): Promise<void> {
+  const height = network.node('bank-a').api.height()
+  for (let waitedMs = 0; waitedMs < STORED_TIMEOUT_MS && network.node(victim).api.height() < height; waitedMs += 20) await sleep(20)
+}
+
 /** What the node says of blocks afterwards is right, or nothing; then it is stopped. Gives the height that it told of last. */
 async function damageUnderway(t: Test, { network }: World, victim: Name, damage: Damage, prng: Prng, guardBefore: string): Promise<number> {
   const home = network.homeOf(victim)
@@ -169,6 +178,7 @@ async function damageUnderway(t: Test, { network }: World, victim: Name, damage:
     t.equal((await network.start(victim)).ok, true)
   }
   await network.grow(2)
+  await hasStored(network, victim)
   await copyFile(guardOf(home), guardBefore)
   await damage(home, prng)
   await network.grow(2)

@@ -112,6 +112,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'synced bodies taken as they come',
+    parameters: ['--strategy', 'bad-state-sync', '--context', 'state sync'],
     patches: [
       {
         file: 'replica/src/block-sync.ts',
