@@ -18,12 +18,6 @@ export async function filesOf(home: string, pattern: RegExp): Promise<readonly s
   return names.map((name) => join(storeOf(home), name))
 }
 
-async function flipBit(path: string, offset: number, bit = 6): Promise<void> {
-  const bytes = await readFile(path)
-  bytes[offset] = (bytes[offset] as number) ^ (1 << bit)
-  await writeFile(path, bytes)
-}
-
 /** Flips a bit of the checksum of what is stored under `key` wherever it lies in a table. Gives how often it was found. */
 export async function damageRecord(home: string, key: Uint8Array): Promise<number> {
   const store = await openLevelStore({ directory: storeOf(home) })
