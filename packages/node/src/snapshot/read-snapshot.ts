@@ -1,4 +1,4 @@
-import { verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
+import { TrustedEpochs, verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
 import { verifySignatureNative } from '@hanse/crypto-native'
 import { bytesToHex, err, type Hash, type Hex, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
@@ -6,7 +6,6 @@ import {
   type Chain,
   type CommitCertificate,
   decodeTransaction,
-  genesisValidatorSet,
   type Header,
   headerHash,
   merkleRoot,
@@ -29,8 +28,7 @@ import { partFile, type SnapshotSource } from './snapshot-source.ts'
 export interface CheckedManifest {
   readonly manifest: SnapshotManifest
   readonly headHash: Hash
-  /** By epoch, from genesis on. */
-  readonly sets: readonly ValidatorSet[]
+  readonly epochs: TrustedEpochs
 }
 
 function bad(message: string): Result<never> {
@@ -46,24 +44,17 @@ function verifyCertificate(chain: Chain, set: ValidatorSet, header: Header, cert
   return err(reject('snapshot/bad-certificate', `the certificate of height ${header.height} does not verify: ${verified.error.message}`))
 }
 
-/** The sets of validators from genesis to the snapshot's epoch: the last header of each names the next one, and the old set signs it. */
-function validatorSets(chain: Chain, manifest: SnapshotManifest): Result<readonly ValidatorSet[]> {
-  const sets = [genesisValidatorSet(chain.genesis)]
-  let below = 0
-  for (const [epoch, { header, certificate, nextValidators }] of manifest.epochs.entries()) {
-    const set = sets[epoch] as ValidatorSet
-    const nextHash = validatorSetHash(nextValidators)
-    if (header.epoch !== epoch || header.height <= below || header.genesisHash !== chain.genesisHash)
-      return bad(`what stands for the end of epoch ${epoch} is of another epoch or chain`)
-    if (header.validatorSetHash !== validatorSetHash(set)) return bad(`the end of epoch ${epoch} names another set than the one before it`)
-    if (header.nextValidatorSetHash !== nextHash || nextHash === header.validatorSetHash)
-      return bad(`the validators after epoch ${epoch} are not those that its last header names`)
-    const certified = verifyCertificate(chain, set, header, certificate)
-    if (!certified.ok) return certified
-    sets.push(nextValidators)
-    below = header.height
+/** Who signed which heights, from genesis to the snapshot's epoch: the ends that it carries prove themselves. */
+function epochsOf(chain: Chain, manifest: SnapshotManifest): Result<TrustedEpochs> {
+  const epochs = new TrustedEpochs(chain)
+  for (const [epoch, end] of manifest.epochs.entries()) {
+    const learned = epochs.extend(end, verifySignatureNative)
+    if (learned.ok) continue
+    const { code, message } = learned.error
+    const ours = code.startsWith('consensus/') ? 'snapshot/bad-certificate' : 'snapshot/bad-manifest'
+    return err(reject(ours, `what stands for the end of epoch ${epoch} does not lead to the next: ${message}`))
   }
-  return below < manifest.header.height ? ok(sets) : bad('an epoch ends above the snapshot')
+  return ok(epochs)
 }
 
 /**
@@ -86,11 +77,12 @@ export function checkManifest(chain: Chain, bytes: Uint8Array): Result<CheckedMa
       }),
     )
   }
-  const sets = validatorSets(chain, manifest)
-  if (!sets.ok) return sets
-  const set = sets.value[header.epoch]
-  if (set === undefined || header.epoch !== manifest.epochs.length || header.validatorSetHash !== validatorSetHash(set))
+  const epochs = epochsOf(chain, manifest)
+  if (!epochs.ok) return epochs
+  const signers = epochs.value.signersOf(header)
+  if (!signers.ok || header.epoch !== manifest.epochs.length || header.validatorSetHash !== validatorSetHash(signers.value))
     return bad('the header is of an epoch that does not follow from genesis')
+  const set = signers.value
   const certified = verifyCertificate(chain, set, header, certificate)
   if (!certified.ok) return certified
   const root = rootOfChunks(chunks, sha256Native)
@@ -99,7 +91,7 @@ export function checkManifest(chain: Chain, bytes: Uint8Array): Result<CheckedMa
   const count = headers.reduce((total, file) => total + file.count, 0)
   if (count > header.height + 1 || count < Math.min(SNAPSHOT_HEADERS_MIN, header.height + 1) || blocks.length > header.height)
     return bad('it has more or fewer headers and blocks than a snapshot of this height')
-  return ok({ manifest, headHash: certified.value, sets: sets.value })
+  return ok({ manifest, headHash: certified.value, epochs: epochs.value })
 }
 
 export interface ReadingOptions {
@@ -196,7 +188,7 @@ export class SnapshotReader {
     if (header === undefined || headerHash(decoded.value.header) !== headerHash(header)) return 'it is not the block of its header'
     if (certified === undefined) return 'it has no certificate'
     const { body, transactions, certificate } = certified
-    const set = this.checked.sets[header.epoch]
+    const set = this.checked.epochs.setOf(header.epoch)
     if (set === undefined || certificate.digest !== proposalDigest(body) || body.height !== header.height)
       return 'its body is another block’s'
     const verified = verifyCertificate(this.#chain, set, header, certificate)
