@@ -3,7 +3,14 @@ import { asHeight, type Epoch, type Height, type PeerId, proposalDigest } from '
 import { BlocksAhead } from './blocks-ahead.ts'
 import type { ReplicaEffect } from './effect.ts'
 import type { BlocksAnswer, VerifiedBlock } from './input.ts'
-import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_REQUESTS_MAX, SYNC_TIMEOUT_MS } from './limits.ts'
+import {
+  SYNC_BLOCKS_PER_REQUEST,
+  SYNC_PEER_REST_MS,
+  SYNC_PEER_REST_MS_MAX,
+  SYNC_REQUESTS_MAX,
+  SYNC_RETRY_MS,
+  SYNC_TIMEOUT_MS,
+} from './limits.ts'
 
 /** Both ends included. */
 interface Range {
@@ -33,8 +40,11 @@ interface Place {
 }
 
 interface Rest {
+  readonly fromMs: number
   readonly untilMs: number
   readonly lengthMs: number
+  /** A peer that lied. One that was silent, or had nothing yet, may be as honest as the network is bad. */
+  readonly isForLying: boolean
 }
 
 /**
@@ -99,11 +109,9 @@ export class BlockSync {
     // What waits for its turn must not keep the block that it waits for from being asked for.
     const isWanted = (taken: number): boolean => missing <= highest && (taken < SYNC_REQUESTS_MAX || missing === head + 1)
     for (let taken = this.#questions().length + this.#ahead.size; isWanted(taken); taken++) {
-      const able = [...this.#peers].filter(
-        ([peer, at]) => at.asked === undefined && at.earliest <= missing && lastOf(at) >= missing && !this.#isResting(peer, nowMs),
-      )
-      if (able.length === 0) break
-      const [from, peer] = this.#prng.pick(able)
+      const chosen = this.#whomToAsk(missing, nowMs)
+      if (chosen === undefined) break
+      const [from, peer] = chosen
       const limit = this.#lengthOfGap(missing, lastOf(peer))
       peer.asked = { from: missing, to: asHeight(missing + limit - 1) }
       peer.open += 1
@@ -111,7 +119,7 @@ export class BlockSync {
       missing = this.#firstMissing(peer.asked.to)
     }
     if (effects.length > 0 || (isBehind && !this.active)) {
-      effects.push({ type: 'start-timer', timer: 'sync', durationMs: SYNC_TIMEOUT_MS })
+      effects.push({ type: 'start-timer', timer: 'sync', durationMs: this.active ? SYNC_TIMEOUT_MS : SYNC_RETRY_MS })
     }
     return effects
   }
@@ -141,11 +149,11 @@ export class BlockSync {
     if (skipped + blocks.length === 0 && knownEpoch === undefined) {
       // What it claimed is not so: it must show itself ahead again before it is asked again.
       if (known !== undefined) known.head = asHeight(0)
-      this.#rest(peer, nowMs)
+      this.#rest(peer, nowMs, false)
       return true
     }
     if (!fits(answer) || (isEarly && end === place.head + 1)) {
-      this.#rest(peer, nowMs)
+      this.#rest(peer, nowMs, true)
       return false
     }
     if (known?.asked?.from === fromHeight) known.asked = undefined
@@ -185,17 +193,33 @@ export class BlockSync {
   lied(peer: PeerId, nowMs: number): void {
     const known = this.#peers.get(peer)
     if (known !== undefined && known.open > 0) known.open -= 1
-    this.#rest(peer, nowMs)
+    this.#rest(peer, nowMs, true)
   }
 
   /** Nobody has answered for a while. */
   onTimer(nowMs: number): void {
-    for (const [peer, { asked }] of this.#peers) if (asked !== undefined) this.#rest(peer, nowMs)
+    for (const [peer, { asked }] of this.#peers) if (asked !== undefined) this.#rest(peer, nowMs, false)
   }
 
-  #rest(peer: PeerId, nowMs: number): void {
+  /** Any of those who have the block; when all of them rest, the one that has rested longest of those who did not lie. */
+  #whomToAsk(missing: Height, nowMs: number): readonly [PeerId, Peer] | undefined {
+    const able = [...this.#peers].filter(
+      ([, { asked, earliest, ...at }]) => asked === undefined && earliest <= missing && lastOf(at) >= missing,
+    )
+    const rested = able.filter(([peer]) => this.#restOf(peer, nowMs) === undefined)
+    if (rested.length > 0) return this.#prng.pick(rested)
+    const fromMs = ([peer]: readonly [PeerId, Peer]): number => this.#rests.get(peer)?.fromMs ?? 0
+    return able.filter(([peer]) => this.#mayBeAskedAgain(peer, nowMs)).sort((left, right) => fromMs(left) - fromMs(right))[0]
+  }
+
+  #mayBeAskedAgain(peer: PeerId, nowMs: number): boolean {
+    const rest = this.#restOf(peer, nowMs)
+    return rest === undefined || (!rest.isForLying && nowMs >= rest.fromMs + SYNC_RETRY_MS)
+  }
+
+  #rest(peer: PeerId, nowMs: number, isForLying: boolean): void {
     const lengthMs = Math.min(SYNC_PEER_REST_MS_MAX, 2 * (this.#rests.get(peer)?.lengthMs ?? SYNC_PEER_REST_MS / 2))
-    this.#rests.set(peer, { untilMs: nowMs + lengthMs, lengthMs })
+    this.#rests.set(peer, { fromMs: nowMs, untilMs: nowMs + lengthMs, lengthMs, isForLying })
     const known = this.#peers.get(peer)
     if (known !== undefined) known.asked = undefined
   }
@@ -227,10 +251,10 @@ export class BlockSync {
     return most
   }
 
-  /** A rest that ends later than one could is of a clock that has jumped back since: it is over. */
-  #isResting(peer: PeerId, nowMs: number): boolean {
-    const { untilMs, lengthMs } = this.#rests.get(peer) ?? { untilMs: nowMs, lengthMs: 0 }
-    return untilMs > nowMs && untilMs - nowMs <= lengthMs
+  /** Undefined when it is over. One that has not begun yet is of a clock that has jumped back since: it is over too. */
+  #restOf(peer: PeerId, nowMs: number): Rest | undefined {
+    const rest = this.#rests.get(peer)
+    return rest !== undefined && rest.fromMs <= nowMs && nowMs < rest.untilMs ? rest : undefined
   }
 
   #highest(): Height {
@@ -241,7 +265,7 @@ export class BlockSync {
 }
 
 /** The last height that it can be asked for. */
-function lastOf({ head, later }: Peer): Height {
+function lastOf({ head, later }: Pick<Peer, 'head' | 'later'>): Height {
   return later === undefined ? head : asHeight(Math.min(head, later - 1))
 }
 

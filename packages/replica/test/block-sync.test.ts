@@ -4,7 +4,7 @@ import { test } from 'tap'
 import { BlockSync } from '../src/block-sync.ts'
 import type { ReplicaEffect } from '../src/effect.ts'
 import type { BlocksAnswer, VerifiedBlock } from '../src/input.ts'
-import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_TIMEOUT_MS } from '../src/limits.ts'
+import { SYNC_BLOCKS_PER_REQUEST, SYNC_PEER_REST_MS, SYNC_PEER_REST_MS_MAX, SYNC_RETRY_MS, SYNC_TIMEOUT_MS } from '../src/limits.ts'
 import { committedOf } from './support/four-validators.ts'
 import { bodyOf, peer } from './support/stubs.ts'
 
@@ -71,19 +71,30 @@ test('a height that a peer only claims is no target, and its empty answer takes 
   t.ok(sync.answered(A, { fromHeight: asHeight(11), skipped: 0, blocks: [] }, PLACE, 0), 'that is no lie')
   t.same(sync.next(HEAD, SYNC_PEER_REST_MS), [], 'there is nothing to wait for')
   sync.claimed(A, asHeight(Number.MAX_SAFE_INTEGER))
-  t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), undefined, 'it rests, whatever it says')
-  sync.disconnected(A)
-  sync.connected(A, asHeight(Number.MAX_SAFE_INTEGER))
-  t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), undefined, 'also when it comes back')
-  t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS)), A)
+  sync.connected(B, asHeight(20))
+  t.equal(asked(sync.next(HEAD, SYNC_PEER_REST_MS - 1)), B, 'it rests, whatever it says, while another has the block')
+  t.end()
+})
+
+test('when all who have a block rest, one that was silent is asked again soon, and one that lied is not', (t) => {
+  const sync = syncWith([A, 20], [B, 20], [C, 20])
+  sync.lied(C, 0)
+  const first = asked(sync.next(HEAD, 0))
+  sync.onTimer(SYNC_TIMEOUT_MS)
+  const second = asked(sync.next(HEAD, SYNC_TIMEOUT_MS))
+  t.same(new Set([first, second]), new Set([A, B]))
+  sync.onTimer(2 * SYNC_TIMEOUT_MS)
+  t.equal(asked(sync.next(HEAD, 2 * SYNC_TIMEOUT_MS)), first, 'it has rested longest')
+  t.ok(sync.answered(first!, { fromHeight: HEAD_NEXT, skipped: 0, blocks: [] }, PLACE, 2 * SYNC_TIMEOUT_MS))
+  t.same(sync.next(HEAD, 2 * SYNC_TIMEOUT_MS), [{ type: 'start-timer', timer: 'sync', durationMs: SYNC_RETRY_MS }], 'not at once')
+  t.equal(asked(sync.next(HEAD, 2 * SYNC_TIMEOUT_MS + SYNC_RETRY_MS)), second, 'the other has nothing any more')
   t.end()
 })
 
 test('a peer rests for seconds, though the clock jumps back by hours', (t) => {
   const sync = syncWith([A, 20])
   const laterMs = 10 * 3_600_000
-  sync.next(HEAD, laterMs)
-  sync.onTimer(laterMs)
+  sync.lied(A, laterMs)
   t.equal(asked(sync.next(HEAD, laterMs)), undefined)
   t.equal(asked(sync.next(HEAD, 8 * 3_600_000)), A)
   t.end()
@@ -158,15 +169,14 @@ test('a peer whose blocks do not follow each other, or do not fit their certific
   t.end()
 })
 
-test('who is asked in vain again and again rests longer and longer, until it is of use', (t) => {
+test('who lies again and again rests longer and longer, until it is of use', (t) => {
   const sync = syncWith([A, 20])
   let nowMs = 0
   const restOf = (): number => {
-    sync.next(HEAD, nowMs)
-    sync.onTimer(nowMs)
+    sync.lied(A, nowMs)
     const fromMs = nowMs
     while (asked(sync.next(HEAD, nowMs)) === undefined) nowMs += 1_000
-    sync.onTimer(nowMs)
+    sync.lied(A, nowMs)
     return nowMs - fromMs
   }
   t.equal(restOf(), SYNC_PEER_REST_MS)

@@ -143,6 +143,8 @@ export class Trouble implements FaultWorld, HostWorld {
     const node = this.#world.simNode(index)
     this.#world.end(node, downMs)
     node.damage(part, damage, this.#world.prng)
+    // A log that is gone is none that refuses to start: its node goes on from its guard, as one whose disk was replaced.
+    if (part === 'log' && damage === 'missing') this.#world.onRestored(node)
     this.#damaged.set(index, { downMs })
   }
 
