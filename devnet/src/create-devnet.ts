@@ -13,7 +13,7 @@ import { type Devnet, devnetOf, FORMAT, nodeHome, STATE_FILE } from './layout.ts
 import { devnetNodes, HEARTBEAT_MS_DEFAULT, type NodeEndpoints } from './topology.ts'
 
 const FOLDERS = ['nodes', 'logs', 'pids'] as const
-const OWN_ENTRIES: readonly string[] = [...FOLDERS, 'genesis.json', STATE_FILE]
+const OWN_ENTRIES: readonly string[] = [...FOLDERS, 'genesis.json', STATE_FILE, 'snapshots', 'restore.part']
 
 const ANOTHER_FOLDER = 'npm run devnet -- --data-dir DIR, with a new folder'
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { DATA_DIR_DEFAULT, devnetCommand } from './command-line.ts'
 import { accounts, endpoints, kill, logs, reset, start, status, stop } from './commands/nodes.ts'
+import { restore, snapshot } from './commands/snapshots.ts'
 import { createOutput, cross, DevnetError, type Output } from './output.ts'
 import { BASE_PORT_DEFAULT, HEARTBEAT_MS_DEFAULT, VALIDATORS_DEFAULT, VALIDATORS_MAX } from './topology.ts'
 
@@ -16,6 +17,8 @@ interface Options {
 }
 
 const EXIT_USAGE = 2
+/** What a command takes, where that is not the name of a node. */
+const EXAMPLES: Readonly<Record<string, string>> = { 'add-node': 'bank-c', snapshot: 'before', restore: 'before' }
 
 function integer(min: number, max: number): (text: string) => number {
   return (text) => {
@@ -79,6 +82,11 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
   command('start <node>', 'start one node', ({ dataDir }, output, node) => start(dataDir, node, output))
   command('kill <node>', 'kill -9 one node', ({ dataDir }, output, node) => kill(dataDir, node, output))
   command('add-node <name>', 'a node more: the members admit it, it follows the chain, and they make it a validator', addOne)
+  command('snapshot <name>', 'keep the whole network as it is now under a name', ({ dataDir }, output, name) =>
+    snapshot(dataDir, name, output),
+  )
+  command('restore <name>', 'bring the whole network back to a snapshot', ({ dataDir }, output, name) => restore(dataDir, name, output))
+  command('seed', 'play every demo story, so that there is something to look at', seedWithStories)
   command('status', 'what every node says of itself', ({ dataDir }, output) => status(dataDir, output))
   command('endpoints', 'the addresses that answer', ({ dataDir }, output) => endpoints(dataDir, output))
   command('accounts', 'the public demo keys', ({ dataDir }, output) => accounts(dataDir, output))
@@ -90,6 +98,11 @@ function createProgram(run: (action: (options: Options, output: Output) => Promi
 async function addOne({ dataDir }: Options, output: Output, name: string): Promise<void> {
   const { addNode } = await import('./commands/add-node.ts')
   await addNode(dataDir, name, output)
+}
+
+async function seedWithStories({ dataDir }: Options, output: Output): Promise<void> {
+  const { seed } = await import('./commands/seed.ts')
+  await seed(dataDir, output)
 }
 
 async function bringUp(
@@ -111,9 +124,7 @@ function usageError({ code, message }: CommanderError, { args, commands }: Comma
   const isUnknown = code === 'commander.excessArguments' && !isCommand
   const [firstLine = ''] = message.split('\n')
   const tryThis =
-    code === 'commander.missingArgument'
-      ? `npm run devnet -- ${first} ${first === 'add-node' ? 'bank-c' : 'supplier'}`
-      : 'npm run devnet -- --help'
+    code === 'commander.missingArgument' ? `npm run devnet -- ${first} ${EXAMPLES[first] ?? 'supplier'}` : 'npm run devnet -- --help'
   return new DevnetError('devnet/usage', isUnknown ? `unknown command '${first}'` : firstLine.replace(/^error: /, ''), tryThis, EXIT_USAGE)
 }
 

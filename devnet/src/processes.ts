@@ -62,6 +62,12 @@ export async function killNodeProcess(devnet: DevnetFolder, node: string): Promi
   return await endNodeProcess(devnet, node, 'SIGKILL')
 }
 
+/** Stops a running node where it stands, or lets it go on. */
+export function signalNode(devnet: DevnetFolder, node: string, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  const pid = runningPid(devnet, node)
+  if (pid !== undefined) process.kill(pid, signal)
+}
+
 async function endNodeProcess(devnet: DevnetFolder, node: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
   const pid = runningPid(devnet, node)
   if (pid === undefined) return false
