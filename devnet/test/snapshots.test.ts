@@ -68,6 +68,6 @@ async function refusals(t: Test, run: (...words: readonly string[]) => ReturnTyp
   isExplained(t, await run('restore', 'befor'), {
     code: 2,
     message: /no snapshot befor; there is before/,
-    tryThis: /restore before|snapshot before/,
+    tryThis: /restore before/,
   })
 }

@@ -45,12 +45,8 @@ export async function restore(directory: string, name: string, output: Output): 
   const names = await snapshotNames(devnet)
   if (!names.includes(name)) {
     const known = names.length === 0 ? 'there is none' : `there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`
-    throw new DevnetError(
-      'devnet/unknown-snapshot',
-      `no snapshot ${name}; ${known}`,
-      devnetCommand(directory, `snapshot ${names[0] ?? 'before'}`),
-      2,
-    )
+    const words = names[0] === undefined ? 'snapshot before' : `restore ${names[0]}`
+    throw new DevnetError('devnet/unknown-snapshot', `no snapshot ${name}; ${known}`, devnetCommand(directory, words), 2)
   }
   const running = runningNodes(devnet)
   await stopNodes(devnet, running)
