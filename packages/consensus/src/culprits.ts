@@ -65,7 +65,7 @@ function certificatesOf({
 /**
  * Who is to blame for the lowest fork that the facts of all honest validators show; undefined when they show none: then nothing is claimed.
  *
- * With what an `EvidenceBook` keeps at every honest validator, at least f + 1 are named, and never an honest one. Say A is certified at
+ * With what `KeptFacts` hold at every honest validator, at least f + 1 are named, and never an honest one. Say A is certified at
  * height h in view v, and B in a view that is not lower. In the same view, 2q − n ≥ f + 1 signed two Commits. Otherwise let v′ be the lowest
  * view from v on in which B, or another that is not A, was prepared. Is it v, the honest ones behind A's Commits logged A's prepared
  * certificate of v: f + 1 prepared both. Is it above v, an honest one prepared B in it, and has logged the NewView that it entered by: of its q

@@ -10,7 +10,7 @@ import {
   type ViewChange,
 } from '@hanse/protocol'
 import { test } from 'tap'
-import { EvidenceBook, type Fact, findCulprits } from '../src/index.ts'
+import { type Fact, findCulprits, KeptFacts } from '../src/index.ts'
 import { EPOCH, named } from './support/fixtures.ts'
 
 // Four validators, A and B honest, C and D not. They hold h1 = a in one view, and h1 = b there or in a later one.
@@ -48,9 +48,9 @@ function entered(view: number, primary: number, ...viewChanges: readonly SignedM
 /** Of both sides of a fork. */
 function facts(...records: readonly LogRecord[]): readonly Fact[] {
   return records.flatMap((record) => {
-    const book = new EvidenceBook(10)
-    book.add(record)
-    return [...book.facts()]
+    const kept = new KeptFacts(10)
+    kept.add(record)
+    return [...kept.facts()]
   })
 }
 
@@ -134,16 +134,16 @@ test('the lowest fork counts, and what was said of it', async (t) => {
 })
 
 test('what is kept is bounded by heights, and holds what concerns those that are kept', async (t) => {
-  const book = new EvidenceBook(2)
+  const kept = new KeptFacts(2)
   const viewChange = leaves(B, 1)
-  book.add(entered(1, B, viewChange))
+  kept.add(entered(1, B, viewChange))
   for (let height = 1; height <= 3; height++) {
-    book.add({ type: 'prepared', ...prepared(1, a, A, B, C), height: asHeight(height) })
-    book.add({ type: 'committed', ...committed(1, a, A, B, C), height: asHeight(height) })
+    kept.add({ type: 'prepared', ...prepared(1, a, A, B, C), height: asHeight(height) })
+    kept.add({ type: 'committed', ...committed(1, a, A, B, C), height: asHeight(height) })
   }
-  const count = (): number => [...book.facts()].length
+  const count = (): number => [...kept.facts()].length
   t.equal(count(), 8, 'the view that is on, with its ViewChange, and two facts of each height')
-  book.add(entered(2, C, viewChange))
-  book.add({ type: 'committed', ...committed(2, a, A, B, C), height: asHeight(6) })
+  kept.add(entered(2, C, viewChange))
+  kept.add({ type: 'committed', ...committed(2, a, A, B, C), height: asHeight(6) })
   t.equal(count(), 3, 'one certificate, and the view that it is of')
 })

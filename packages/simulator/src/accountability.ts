@@ -1,4 +1,4 @@
-import { EvidenceBook, type Fork, findCulprits } from '@hanse/consensus'
+import { type Fork, findCulprits, KeptFacts } from '@hanse/consensus'
 import { faultsMax, type LogRecord, type ValidatorIndex } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
 import type { SimulationResult } from './result.ts'
@@ -14,20 +14,20 @@ const EVIDENCE_BLOCKS = 32
 export class Accountability {
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #culpritsMin: number
-  readonly #books: ReadonlyMap<ValidatorIndex, EvidenceBook>
+  readonly #kept: ReadonlyMap<ValidatorIndex, KeptFacts>
 
   constructor(honest: ReadonlySet<ValidatorIndex>, validators: number) {
     this.#honest = honest
     this.#culpritsMin = faultsMax(validators) + 1
-    this.#books = new Map([...honest].map((node) => [node, new EvidenceBook(EVIDENCE_BLOCKS)]))
+    this.#kept = new Map([...honest].map((node) => [node, new KeptFacts(EVIDENCE_BLOCKS)]))
   }
 
   onLogged(node: ValidatorIndex, record: LogRecord): void {
-    this.#books.get(node)?.add(record)
+    this.#kept.get(node)?.add(record)
   }
 
   onStored(node: ValidatorIndex, { certificate }: FinalBlock): void {
-    this.#books.get(node)?.add({ type: 'committed', ...certificate })
+    this.#kept.get(node)?.add({ type: 'committed', ...certificate })
   }
 
   /** Two blocks of a height are final at honest validators. */
@@ -53,7 +53,7 @@ export class Accountability {
   }
 
   #fork(): Fork | undefined {
-    return findCulprits([...this.#books.values()].flatMap((book) => [...book.facts()]))
+    return findCulprits([...this.#kept.values()].flatMap((kept) => [...kept.facts()]))
   }
 }
 

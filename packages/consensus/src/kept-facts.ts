@@ -17,7 +17,7 @@ interface Kept {
  * `evidenceBlocks` heights the commit certificate of each, the prepared certificates that it voted on, and every NewView that it entered,
  * with its ViewChanges.
  */
-export class EvidenceBook {
+export class KeptFacts {
   readonly #evidenceBlocks: number
   readonly #committed = new Map<Height, LogRecord>()
   readonly #prepared = new Map<Height, LogRecord[]>()
