@@ -18,7 +18,7 @@ const INFO: Json = {
 function statusAt(height: number, head: number): Json {
   const state = height < head ? 'syncing' : 'synced'
   const reasons = height < head ? [`${head - height} blocks behind`] : []
-  return { state, height, headTime: 0, lag: head - height, view: 0, primary: 'bank-a', peers: 3, reasons }
+  return { state, height, headTime: 0, lag: head - height, epoch: 0, view: 0, primary: 'bank-a', peers: 3, reasons }
 }
 
 test('a node that syncs is waited for, with a bar at a terminal', { skip: NO_TERMINAL }, async (t) => {

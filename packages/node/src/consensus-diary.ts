@@ -13,7 +13,7 @@ interface HeightTimes {
   lastMs: number
 }
 
-/** The journal behind the topic `consensus`: views, phases, finality, evidence. */
+/** The journal behind the topic `consensus`: epochs, views, phases, finality, evidence. */
 export class ConsensusDiary {
   readonly #clock: Clock
   readonly #roster: Roster
@@ -38,6 +38,12 @@ export class ConsensusDiary {
         return this.#journal.add({ type: 'view-left', atMs, next: note.view, nextPrimary: this.#primary(note.view), reason: note.reason })
       case 'view-entered':
         return this.#journal.add({ type: 'view-entered', atMs, view: note.view, primary: this.#primary(note.view) })
+      case 'epoch-entered':
+        return this.#journal.add({
+          ...{ type: 'epoch-entered', atMs, epoch: note.epoch, firstHeight: note.firstHeight },
+          role: note.self === undefined ? 'observer' : 'validator',
+          validators: this.#roster.organizations(note.epoch),
+        })
       case 'other-header':
         return this.#journal.add({ type: 'other-header', atMs, height: note.height, own: note.own, others: note.others })
       case 'phase': {

@@ -14,6 +14,7 @@ export interface StatusFacts {
   readonly heartbeatMs: number
   /** What `heightOfOthers` makes of the heights that peers tell of. */
   readonly highest: number
+  readonly epoch: number
   readonly view: number
   readonly primary: string
   readonly peers: number
@@ -48,7 +49,7 @@ export function nodeStatus(facts: StatusFacts): NodeStatus {
   if (silentMs > HEARTBEATS_UNTIL_STALLED * facts.heartbeatMs + PATIENCE_MS) reasons.push(`no block for ${Math.floor(silentMs / 1000)} s`)
   const verified = facts.unverified === undefined
   const state = !facts.started || !verified ? 'starting' : isBehind ? 'syncing' : reasons.length > 0 ? 'stalled' : 'synced'
-  const { height, earliest, headTimeMs, view, primary, peers, peersNeeded } = facts
+  const { height, earliest, headTimeMs, epoch, view, primary, peers, peersNeeded } = facts
   reasons.push(...facts.missing)
-  return { state, height, earliest, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified, reasons }
+  return { state, height, earliest, headTime: headTimeMs, lag, epoch, view, primary, peers, peersNeeded, verified, reasons }
 }

@@ -353,7 +353,7 @@ class Node implements RunningNode {
 
   #status(): NodeStatus {
     const { header } = this.#opened.blocks.head
-    const { view, primary } = this.#replica.describe()
+    const { epoch, view, primary } = this.#replica.describe()
     const { validators } = this.#roster
     const voters = this.#transport.peers().filter(({ connected, peerId }) => connected && this.#roster.indexOf(peerId) !== undefined)
     const heads = voters.flatMap(({ peerId }) => this.#sessions.headOf(peerId) ?? [])
@@ -367,6 +367,7 @@ class Node implements RunningNode {
       lastFinalAtMs: this.#lastFinalAtMs,
       heartbeatMs: this.#opened.ledger.paramsAt(header.height + 1).heartbeatMs,
       highest: heightOfOthers(heads, faultsMax(validators.length)),
+      epoch,
       view,
       primary: this.#roster.organization(primary),
       peers: heads.length,

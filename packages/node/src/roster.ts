@@ -71,6 +71,11 @@ export class Roster {
     return this.#validatorsOf(epoch)[index]?.organization ?? `validator ${index}`
   }
 
+  /** Of all places in the set of an epoch. */
+  organizations(epoch: Epoch): readonly string[] {
+    return this.#validatorsOf(epoch).map(({ organization }) => organization)
+  }
+
   /** A peer that the chain does not name goes by its peer id. */
   organizationOfPeer(peerId: PeerId): string {
     return this.organizationAt(peerId) ?? peerId

@@ -2,10 +2,16 @@ import { createKeyPair } from '@hanse/crypto'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
 import { candidateSignBytes, type Json, KEY_ALGORITHM, type ValidatorRecord, validatorRecordCodec } from '@hanse/protocol'
+import type { ConsensusEvent, Journal } from '@hanse/rpc'
 import { test } from 'tap'
 import { freeBasePort } from '../../../devnet/test/support/test-network.ts'
 import { consensusSeed, identitySeed, NAMES } from './support/test-chain.ts'
 import { type Member, memberOf, PARTY, send, signed, until, votingChain } from './support/voting-members.ts'
+
+function entriesOf(journal: Journal<ConsensusEvent>): readonly ConsensusEvent[] {
+  const { oldest, next } = journal
+  return Array.from({ length: next - oldest }, (_, index) => journal.entry(oldest + index)).filter((event) => event !== undefined)
+}
 
 const BASE_PORT = await freeBasePort(NAMES.length + 1)
 const NEWCOMER = 'clearing'
@@ -54,6 +60,9 @@ test('a fifth organization observes, shows that it is at the head, validates, an
   t.equal(await decide(promotion), 'done')
   await until('the new epoch', () => [...members, fifth].every(({ api }) => api.consensus().epoch === 1))
   t.equal(fifth.api.standing().standing, 'validator')
+  const told = entriesOf(fifth.api.journals.consensus).find(({ type }) => type === 'epoch-entered')
+  t.match(told, { epoch: 1, role: 'validator', validators: [...NAMES, NEWCOMER] })
+  t.equal(fifth.api.status().epoch, 1)
   t.equal(first.api.consensus().quorum, 4)
 
   await members[3]?.stop()

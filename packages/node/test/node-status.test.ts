@@ -13,6 +13,7 @@ const FINE: StatusFacts = {
   lastFinalAtMs: NOW_MS - 5_000,
   heartbeatMs: HEARTBEAT_MS,
   highest: 100,
+  epoch: 3,
   view: 2,
   primary: 'core-firm',
   peers: 3,
@@ -39,8 +40,8 @@ const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state
 
 test('what a node says of itself', (t) => {
   for (const [what, facts, state, lag, reasons] of ROWS) {
-    const { height, earliest, headTimeMs, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
-    const status = { state, height, earliest, headTime: headTimeMs, lag, view, primary, peers, peersNeeded, verified: true, reasons }
+    const { height, earliest, headTimeMs, epoch, view, primary, peers, peersNeeded } = { ...FINE, ...facts }
+    const status = { state, height, earliest, headTime: headTimeMs, lag, epoch, view, primary, peers, peersNeeded, verified: true, reasons }
     t.strictSame(nodeStatus({ ...FINE, ...facts }), status, what)
   }
   t.end()

@@ -21,7 +21,7 @@ import { LOOK_EVERY_MS } from '../src/node-diary.ts'
 import { Observer } from '../src/observer.ts'
 import { Roster } from '../src/roster.ts'
 import { SIGNER_WINDOW_HEIGHTS, SignerWindow } from '../src/signer-window.ts'
-import { membersOfGenesis, testChain } from './support/test-chain.ts'
+import { membersOfGenesis, NAMES, testChain } from './support/test-chain.ts'
 
 const CHAIN = testChain()
 const hashOf = (height: number): Hash => `0x${height.toString(16).padStart(64, '0')}` as Hash
@@ -170,7 +170,10 @@ function create(): World {
   }
   const world: Omit<World, 'observer'> = {
     nowMs: 10_000,
-    status: { state: 'stalled', height: 0, earliest: 0, headTime: 0, lag: 0, view: 0, primary: 'bank-a', peers: 0, reasons: ['0 peers'] },
+    status: {
+      ...{ state: 'stalled', height: 0, earliest: 0, headTime: 0, lag: 0, epoch: 0, view: 0 },
+      ...{ primary: 'bank-a', peers: 0, reasons: ['0 peers'] },
+    },
     pool: { size: 0, sizeBytes: 0, capacity: 100, perSenderMax: 10 },
     look: () => onFire?.(),
   }
@@ -248,6 +251,8 @@ test('the diary of consensus: phases with their times, finality with its signers
   } as unknown as FinalBlock)
   note({ type: 'view-left', view: asView(2), reason: 'timeout' })
   note({ type: 'view-entered', view: asView(2) })
+  note({ type: 'epoch-entered', epoch: asEpoch(0), firstHeight: asHeight(3), self: asValidatorIndex(0) })
+  note({ type: 'epoch-entered', epoch: asEpoch(1), firstHeight: asHeight(9) })
   note({ type: 'other-header', height: asHeight(3), own: hashOf(1), others: hashOf(2) })
   observer.effect({ type: 'report', evidence: conflict(2) })
   observer.effect({ type: 'punish', peer: asPeerId(CHAIN.genesis.validators[3]?.peerId ?? ''), reason: 'lied' })
@@ -265,6 +270,8 @@ test('the diary of consensus: phases with their times, finality with its signers
     },
     { type: 'view-left', atMs: 10_060, next: 2, nextPrimary: 'core-firm', reason: 'timeout' },
     { type: 'view-entered', atMs: 10_060, view: 2, primary: 'core-firm' },
+    { type: 'epoch-entered', atMs: 10_060, epoch: 0, firstHeight: 3, role: 'validator', validators: NAMES },
+    { type: 'epoch-entered', atMs: 10_060, epoch: 1, firstHeight: 9, role: 'observer', validators: [] },
     { type: 'other-header', atMs: 10_060, height: 3, own: hashOf(1), others: hashOf(2) },
     { type: 'evidence', atMs: 10_060, sequence: 1, height: 7, culprit: 'core-firm', kind: 'conflicting-prepare' },
     { type: 'punished', atMs: 10_060, validator: 'supplier', reason: 'lied' },

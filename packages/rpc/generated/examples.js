@@ -65,6 +65,7 @@ export const EXAMPLES = {
         "earliest": 0,
         "headTime": 1760000003000,
         "lag": 0,
+        "epoch": 0,
         "view": 0,
         "primary": "bank-a",
         "peers": 3,

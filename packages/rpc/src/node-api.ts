@@ -171,6 +171,8 @@ export interface NodeStatus {
   readonly headTime: number
   /** Blocks that others are known to be ahead. */
   readonly lag: number
+  /** That decides on the next block. */
+  readonly epoch: number
   readonly view: number
   readonly primary: string
   /** Connected validators, without this one. */

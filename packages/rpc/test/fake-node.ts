@@ -364,6 +364,7 @@ export class FakeNode {
         earliest: this.oldestBlock,
         headTime: this.head.header.timeMs,
         lag: 0,
+        epoch: 0,
         view: 0,
         primary: 'bank-a',
         peers: 3,

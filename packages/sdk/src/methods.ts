@@ -85,6 +85,8 @@ export interface NodeStatus {
   /** ms. */
   readonly headTime: number
   readonly lag: number
+  /** That decides on the next block. */
+  readonly epoch: number
   readonly view: number
   readonly primary: string
   readonly peers: number

@@ -43,6 +43,16 @@ export type ConsensusData =
   | { readonly type: 'view-left'; readonly atMs: number; readonly next: number; readonly nextPrimary: string; readonly reason: string }
   | { readonly type: 'view-entered'; readonly atMs: number; readonly view: number; readonly primary: string }
   | {
+      readonly type: 'epoch-entered'
+      readonly atMs: number
+      readonly epoch: number
+      readonly firstHeight: number
+      /** This node’s. */
+      readonly role: 'validator' | 'observer'
+      /** Who decides from `firstHeight` on, by index. */
+      readonly validators: readonly string[]
+    }
+  | {
       readonly type: 'phase'
       readonly atMs: number
       readonly height: number

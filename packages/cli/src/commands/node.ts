@@ -222,6 +222,7 @@ async function status(context: Context, { wait, timeout }: StatusFlags): Promise
       'blocks',
       now.earliest === 0 ? undefined : `from height ${now.earliest} on${info.history === 'pruned' ? '; older ones are deleted' : ''}`,
     ],
+    ['epoch', now.epoch],
     ['view', `${now.view}, primary ${now.primary}`],
     ['peers', now.peers],
     ['peer id', info.peerId],

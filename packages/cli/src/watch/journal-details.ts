@@ -11,6 +11,8 @@ export function journalDetails(entry: JournalEntry): string {
       return `for view ${entry.next} of ${entry.nextPrimary}: ${entry.reason}`
     case 'view-entered':
       return `view ${entry.view} of ${entry.primary}`
+    case 'epoch-entered':
+      return `epoch ${entry.epoch} from height ${entry.firstHeight} on, this node ${entry.role === 'validator' ? 'votes' : 'observes'}: ${entry.validators.join(' ')}`
     case 'phase':
       return `height ${entry.height} ${entry.phase}${took(entry.tookMs)}`
     case 'final':

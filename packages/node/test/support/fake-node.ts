@@ -29,7 +29,7 @@ export async function fakeNode(
 ): Promise<number> {
   const results: Readonly<Record<string, unknown>> = {
     node_info: { version, genesisHash, organization: 'bank-a' },
-    node_status: { state: 'synced', height: 3, headTime, lag: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons },
+    node_status: { state: 'synced', height: 3, headTime, lag: 0, epoch: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons },
     net_peers: { items: peers },
     ...(modules === undefined ? {} : { chain_getParams: { modules }, state_query: { value: { scheduled } } }),
   }

@@ -163,6 +163,7 @@ export class SoloNode {
           earliest: 0,
           headTime: ledger.head.header.timeMs,
           lag: 0,
+          epoch: 0,
           view: 0,
           primary: 'bank-a',
           peers: 3,

@@ -38,6 +38,7 @@ export const nodeMethods: readonly Method[] = [
         earliest: described('the lowest height whose block this node keeps', uint()),
         headTime: uint(),
         lag: uint(),
+        epoch: described('that decides on the next block: it counts the changes of the validators', uint()),
         view: uint(),
         primary: name,
         peers: uint(),

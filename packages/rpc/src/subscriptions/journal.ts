@@ -50,6 +50,14 @@ const consensusMembers = {
   }),
   'view-entered': object({ atMs, view, primary: organization }),
   /** `tookMs` since the phase before; absent for the first. */
+  /** From `firstHeight` on these validators decide, by index; this node is one of them, or observes. */
+  'epoch-entered': object({
+    atMs,
+    epoch: uint(),
+    firstHeight: height,
+    role: choice('validator', 'observer'),
+    validators: list(organization, { max: VALIDATORS_MAX }),
+  }),
   phase: object({ atMs, height, phase: choice('proposed', 'prepared', 'committed'), tookMs: optional(uint()) }),
   final: object({
     atMs,
