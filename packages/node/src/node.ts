@@ -101,7 +101,7 @@ async function startOn(files: NodeFiles, options: NodeOptions, components: NodeC
   const fault = identityFault(options, opened.value.ledger.validators.validators)
   if (fault !== undefined) return err(fault)
   onProgress?.({ what: 'reading the log' })
-  const votes = await openVotes(files, opened.value, options.chain, logger)
+  const votes = await openVotes(files, opened.value, logger)
   if (!votes.ok) return votes
   const node = new Node(options, components, opened.value, files)
   await node.start(votes.value)

@@ -129,13 +129,12 @@ export async function readVotes(log: Log, guardFile: GuardFile, head: number): P
 /** A store that lost its end without a trace opens like a young one; what this key has voted for tells. */
 export function warnOfLostBlocks(
   { guard, log }: Extract<ReplicaInput, { type: 'start' }>,
-  { blocks }: OpenChain,
-  chain: Chain,
+  { blocks, ledger }: Pick<OpenChain, 'blocks' | 'ledger'>,
   logger: Logger,
 ): void {
   const { height } = blocks.head.header
   const final = Math.max(0, ...log.map(({ record }) => (record.type === 'committed' ? record.height : 0)))
   if (final > height) logger.warn({ height, final }, 'the log knows of final blocks that the store has not; they are stored again')
-  if (typeof guard === 'string' || guard.height <= height + chain.genesis.params.window) return
+  if (typeof guard === 'string' || guard.height <= height + ledger.paramsAt(height + 1).window) return
   logger.warn({ height, voted: guard.height }, 'the store has fewer blocks than this key has voted for; they are fetched from the peers')
 }

@@ -1,6 +1,5 @@
 import type { Logger, Store } from '@hanse/ports'
 import type { Result } from '@hanse/primitives'
-import type { Chain } from '@hanse/protocol'
 import type { ReplicaInput } from '@hanse/replica'
 import { dataPaths, type NodeFiles } from './node-files.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
@@ -33,12 +32,11 @@ export async function openVerified(
 export async function openVotes(
   { log, guardFile }: Pick<NodeFiles, 'log' | 'guardFile'>,
   opened: OpenChain,
-  chain: Chain,
   logger: Logger,
 ): Promise<Result<Extract<ReplicaInput, { type: 'start' }>>> {
   const { repair } = log
   if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(log, guardFile, opened.blocks.head.header.height)
-  if (votes.ok) warnOfLostBlocks(votes.value, opened, chain, logger)
+  if (votes.ok) warnOfLostBlocks(votes.value, opened, logger)
   return votes
 }

@@ -5,8 +5,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { createKeystore } from '@hanse/crypto-native'
-import { concatBytes, uint64ToBytes } from '@hanse/primitives'
-import { asEpoch, asHeight, asView, encodeGenesis, guardCodec, moduleSetCodec } from '@hanse/protocol'
+import { peerIdFromSeed } from '@hanse/p2p'
+import { bytesToHex, concatBytes, uint64ToBytes } from '@hanse/primitives'
+import { asEpoch, asHeight, asView, encodeGenesis, guardCodec, moduleSetCodec, type ValidatorRecord } from '@hanse/protocol'
 import { storedStateKey } from '@hanse/replica'
 import { stateKey } from '@hanse/state'
 import { openGuardFile, openLevelStore } from '@hanse/storage'
@@ -297,13 +298,13 @@ const FAULTS: readonly Fault[] = [
   [
     'a key that genesis does not know',
     key('consensus', consensusSeed('nobody')),
-    warning('keys', /is not in the genesis file/, /voted in/),
+    warning('keys', /is not in the genesis file: until a vote/, /voted in/),
   ],
-  ['another identity', key('identity', identitySeed('nobody')), failed('keys', /genesis knows bank-a as peer/, /handed in/)],
+  ['another identity', key('identity', identitySeed('nobody')), failed('keys', /the chain knows bank-a as peer/, /handed in/)],
   [
     'another name',
     write('config.toml', ['organization = "bank-b"', ...HEAD.slice(1), ...ANY_PORT].join('\n')),
-    warning('keys', /genesis calls this validator bank-a, the configuration bank-b/, /organization = "bank-a"/),
+    warning('keys', /the chain calls this node bank-a, the configuration bank-b/, /organization = "bank-a"/),
   ],
   ['no guard', remove('keys/vote-guard'), failed('guard', /consensus\/guard-missing/, /Restore the guard/)],
   ['a guard that is damaged', write('keys/vote-guard', 'x'), failed('guard', /consensus\/guard-damaged/, /Restore the guard/)],
@@ -485,6 +486,46 @@ test('peers: a validator whose own key cannot be read does not dial itself', asy
   const peers = (await examineAt(home)).filter(({ check }) => check === 'peers')
   t.match(peers[0], { message: /^0 of 3 / })
   t.notMatch(JSON.stringify(peers), /bank-a/)
+})
+
+const found = (findings: readonly Finding[], name: CheckName): readonly string[] =>
+  findings.filter(({ check }) => check === name).map(({ status, message }) => `${status}: ${message}`)
+
+test('members: keys, peers, quorum and clock are judged by what votes have made of the chain, not by genesis', async (t) => {
+  const home = await orderly(t)
+  const [own, ...others] = CHAIN.genesis.validators as unknown as readonly [ValidatorRecord, ...ValidatorRecord[]]
+  const newcomers = ['clearing', 'customs', 'port'].map((organization) => ({
+    ...{ organization, peerId: peerIdFromSeed(identitySeed(organization)), addresses: [] },
+    consensusKey: { algorithm: 1, bytes: bytesToHex(consensusSeed(organization)) },
+  }))
+  const validators = [own, ...others, ...newcomers]
+  const peers = [others[0], newcomers[0], newcomers[1]].map((record) => ({ peerId: record?.peerId ?? '', connected: true }))
+  const modules = CHAIN.genesis.modules.map(({ name, version }) => ({ name, version }))
+  const params = { ...CHAIN.genesis.params, maxDriftMs: 3_600_000 }
+  const headTime = Date.now() + 600_000
+  await runs({ epoch: 3, validators, peers, modules, params, headTime })(home, t)
+  const findings = await examineAt(home)
+  t.ok(found(findings, 'keys').some((row) => /^good: the keys are bank-a’s in the validators of epoch 3/.test(row)))
+  t.match(found(findings, 'peers')[0], /^failed: 3 of 6 are connected, a quorum needs 4$/, 'five of seven decide')
+  t.match(found(findings, 'peers').slice(1).join(), /port is not connected/)
+  t.match(found(findings, 'clock')[0], /^good: not behind the head/, 'the drift that is allowed now')
+
+  await runs({ epoch: 4, validators: [...others, ...newcomers], observers: [own], peers })(home, t)
+  const removed = await examineAt(home)
+  t.ok(found(removed, 'keys').some((row) => /^good: the keys are bank-a’s in the observers/.test(row)))
+  t.match(found(removed, 'peers')[0], /^good: 3 of 6 are connected$/, 'who observes needs one')
+  await runs({ epoch: 5, validators: [...others, ...newcomers], peers: [] })(home, t)
+  const gone = await examineAt(home)
+  t.ok(found(gone, 'keys').some((row) => /^warning: the consensus key 0x.* is not in the validators of epoch 5/.test(row)))
+  t.match(found(gone, 'peers')[0], /^failed: 0 of 6 are connected, one is needed$/)
+})
+
+test('members: a store that cannot be asked leaves genesis, and a word about it', async (t) => {
+  const home = await orderly(t)
+  await key('consensus', consensusSeed('nobody'))(home, t)
+  await write('data/store/CURRENT', 'nonsense')(home, t)
+  const keys = found(await examineAt(home), 'keys')
+  t.match(keys.join(), /is not in the genesis file \(what votes have changed since cannot be read\)/)
 })
 
 test('a genesis file that was changed is told once, on top', async (t) => {

@@ -20,6 +20,8 @@ import { openLevelStore } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { freeBasePort } from '../../../devnet/test/support/test-network.ts'
 import { checkNodeConfig } from '../src/config.ts'
+import { examine } from '../src/doctor/doctor.ts'
+import { inspectNode } from '../src/inspect/inspect-node.ts'
 import { openChain } from '../src/open-chain.ts'
 import { createSnapshot } from '../src/snapshot/create-snapshot.ts'
 import { epochEndsOf } from '../src/snapshot/epoch-ends.ts'
@@ -75,6 +77,11 @@ test('a snapshot of a later epoch leads from genesis to it, also of a node that 
   await writeFile(join(home, 'config.toml'), 'organization = "newcomer"\n')
   await writeFile(join(home, 'genesis.json'), encodeGenesis(chain.genesis))
   t.match(await restoreSnapshot(home, made.folder), { ok: true, value: { epoch: 1 } })
+  const inspection = await inspectNode(home)
+  t.match(inspection.store?.members, { epoch: 1, observers: [], params: chain.genesis.params })
+  t.same(inspection.store?.members?.validators[3]?.addresses, ['127.0.0.1:9'], 'the set that the vote has made')
+  const findings = await examine(home, { nowMs: Date.now })
+  t.match(findings.map(({ message }) => message).join(), /supplier: nobody answers at 127\.0\.0\.1:9 /, 'where it is now')
   const store = await openLevelStore({ directory: join(home, 'data/store') })
   t.teardown(() => store.close())
   const config = checkNodeConfig({ organization: 'newcomer' })

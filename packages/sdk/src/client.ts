@@ -1,6 +1,6 @@
 import { MODULES, type RegisteredModules } from '@hanse/modules'
 import { type Address, err, type Hex, ok, type Result, reject } from '@hanse/primitives'
-import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
+import { type Chain, type ChainParams, type Json, parseGenesis } from '@hanse/protocol'
 import type { Module } from '@hanse/state'
 import { checkedEndpoint } from './endpoint.ts'
 import { HanseError } from './errors.ts'
@@ -72,6 +72,8 @@ export interface CoreClient {
   callRaw(method: string, params?: Json, options?: CallOptions): Promise<Json>
   /** The chain that the node serves: its genesis, hashed here, and compared with the pinned hash. Asked once. */
   chain(): Promise<Chain>
+  /** The parameters in force, as the node says: votes change them. Asked again when the last answer is a minute old. */
+  params(): Promise<ChainParams>
   /** What a module says about its state. `T` is the caller's claim about the answer's JSON. */
   query<T = Json>(module: string, query: string, args?: Json, options?: QueryOptions): Promise<Answer<T>>
   /** Hands a transaction over; it is not final yet. The same bytes again are no error. */
@@ -115,6 +117,9 @@ export function createClient<const M extends readonly Module[] = readonly []>(
   return named({ ...modules, ...core, modules }, 'the client') as HanseClient<readonly [...RegisteredModules, ...M]>
 }
 
+/** A change is announced far longer before it holds, in ms. */
+const PARAMS_AGE_MS_MAX = 60_000
+
 /** One's own come last: one of them replaces a registered one of its name. */
 function modulesOf({ modules = [] }: ClientOptions<readonly Module[]>): readonly Module[] {
   return [...MODULES, ...modules]
@@ -145,6 +150,18 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     return known
   }
 
+  let latest: { readonly params: Promise<ChainParams>; readonly askedAtMs: number } | undefined
+  const params = (): Promise<ChainParams> => {
+    const nowMs = performance.now()
+    if (latest !== undefined && nowMs - latest.askedAtMs < PARAMS_AGE_MS_MAX) return latest.params
+    const asked = { params: call('chain_getParams').then((reply) => reply.params), askedAtMs: nowMs }
+    latest = asked
+    asked.params.catch(() => {
+      if (latest === asked) latest = undefined
+    })
+    return asked.params
+  }
+
   let light: LightClient | undefined
   const lightClient = async (): Promise<LightClient> => {
     light ??= lightClientOf(await chain(), call)
@@ -157,6 +174,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     call,
     callRaw,
     chain,
+    params,
     query: async <T>(module: string, query: string, args: Json = {}, options: QueryOptions = {}) => {
       checkOptions(`the query ${query} of ${module}`, options, QUERY_OPTIONS)
       const { height, ...more } = options
@@ -177,7 +195,8 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
       const { signers = options.signers, onSigned, timeoutMs, signal, ...transaction } = given
       if (signers === undefined) throw noSigner()
       const [sender, ...coSigners] = signers.map(addressOf) as [Address, ...Address[]]
-      const build = { ...transaction, chain: await chain(), sender, coSigners, modules: modulesOf(options) }
+      const [known, inForce] = await Promise.all([chain(), params()])
+      const build = { ...transaction, chain: known, params: inForce, sender, coSigners, modules: modulesOf(options) }
       const signed = await signTransaction(buildTransaction(build), signers)
       await onSigned?.(signed)
       return await client.sendAndWait(signed, {

@@ -18,7 +18,7 @@ const TRANSACTION_OPTIONS = { expiresAtMs: true, clientRef: true, sequence: true
 export const SEND_OPTIONS: OptionNames<SendOptions> = { ...TRANSACTION_OPTIONS, ...WAIT_OPTIONS, signers: true, onSigned: true }
 export const TRANSACT_OPTIONS: OptionNames<SendOptions & Pick<BuildOptions, 'calls'>> = { calls: true, ...SEND_OPTIONS }
 export const BUILD_OPTIONS: OptionNames<BuildOptions> = {
-  ...{ chain: true, sender: true, coSigners: true, calls: true, modules: true },
+  ...{ chain: true, params: true, sender: true, coSigners: true, calls: true, modules: true },
   ...TRANSACTION_OPTIONS,
 }
 export const SUBSCRIBE_OPTIONS: OptionNames<SubscribeOptions<Topic>> = {

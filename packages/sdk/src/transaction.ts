@@ -4,6 +4,7 @@ import {
   CALLS_PER_TRANSACTION_MAX,
   type Call,
   type Chain,
+  type ChainParams,
   type Codec,
   callCodec,
   decodeTransaction,
@@ -46,6 +47,8 @@ export interface TransactionOptions {
 export interface BuildOptions extends TransactionOptions {
   /** Of `client.chain()`, or of a genesis file. Its modules' codecs encode the params here: nothing is left to a node. */
   readonly chain: Chain
+  /** The parameters in force, of `client.params()`. Default: those of genesis, which votes may have changed since. */
+  readonly params?: Pick<ChainParams, 'timeToLiveMsMax'>
   readonly sender: Address
   /** Others that must sign: four-eyes is a sender and a co-signer of one party. */
   readonly coSigners?: readonly Address[]
@@ -105,16 +108,16 @@ export function callDigest(chain: Chain, call: CallDraft, modules: readonly Modu
   return taggedHash('call', callCodec.encode(encodeCall(chain, modules, call, 'call')))
 }
 
-function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {
+function checkedBody(body: TransactionBody, { timeToLiveMsMax }: Pick<ChainParams, 'timeToLiveMsMax'>): TransactionBody {
   if (body.calls.length === 0 || body.calls.length > CALLS_PER_TRANSACTION_MAX) {
     throw new HanseError(reject('encoding/bad-field', `a transaction has 1 to ${CALLS_PER_TRANSACTION_MAX} calls`, { path: 'calls' }))
   }
   if (new Set([body.sender, ...body.coSigners]).size !== 1 + body.coSigners.length) {
     throw new HanseError(reject('tx/duplicate-signer', 'each signer stands once', { path: 'coSigners' }))
   }
-  const latest = Date.now() + chain.genesis.params.timeToLiveMsMax
+  const latest = Date.now() + timeToLiveMsMax
   if (body.expiresAtMs > latest) {
-    const hint = `This chain allows ${chain.genesis.params.timeToLiveMsMax} ms.`
+    const hint = `This chain allows ${timeToLiveMsMax} ms.`
     throw new HanseError(reject('pool/expiry-too-far', 'the expiry lies too far ahead', { hint, path: 'expiresAtMs' }))
   }
   const form = transactionBodyCodec.parseJson(transactionBodyCodec.toJson(body))
@@ -128,9 +131,9 @@ function checkedBody(chain: Chain, body: TransactionBody): TransactionBody {
  */
 export function buildTransaction(options: BuildOptions): UnsignedTransaction {
   checkOptions('buildTransaction', options, BUILD_OPTIONS)
-  const { chain, sender, coSigners = [], clientRef, sequence, modules = MODULES } = options
-  const timeToLiveMs = Math.min(TIME_TO_LIVE_MS_DEFAULT, Math.floor(chain.genesis.params.timeToLiveMsMax / 2))
-  const body = checkedBody(chain, {
+  const { chain, params = chain.genesis.params, sender, coSigners = [], clientRef, sequence, modules = MODULES } = options
+  const timeToLiveMs = Math.min(TIME_TO_LIVE_MS_DEFAULT, Math.floor(params.timeToLiveMsMax / 2))
+  const body: TransactionBody = {
     genesisHash: chain.genesisHash,
     chainId: chain.genesis.chainId,
     sender,
@@ -140,8 +143,8 @@ export function buildTransaction(options: BuildOptions): UnsignedTransaction {
     ...(sequence === undefined ? {} : { sequence }),
     ...(clientRef === undefined ? {} : { clientRef }),
     calls: options.calls.map((call, index) => encodeCall(chain, modules, call, `calls.${index}`)),
-  })
-  return unsignedTransaction(body, transactionBodyCodec.encode(body))
+  }
+  return unsignedTransaction(checkedBody(body, params), transactionBodyCodec.encode(body))
 }
 
 function unsignedTransaction(body: TransactionBody, bodyBytes: Uint8Array): UnsignedTransaction {

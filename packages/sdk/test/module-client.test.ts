@@ -1,6 +1,6 @@
 import { MODULES } from '@hanse/modules'
 import type { Hex } from '@hanse/primitives'
-import { encodeGenesis, type Json, parseGenesis } from '@hanse/protocol'
+import { type ChainParams, encodeGenesis, type Json, parseGenesis } from '@hanse/protocol'
 import {
   buildTransaction,
   type CallDraft,
@@ -13,6 +13,7 @@ import {
   HanseError,
   readableBody,
   readSignedTransaction,
+  type UnsignedTransaction,
 } from '@hanse/sdk'
 import { defineModule, type Module } from '@hanse/state'
 import { test } from 'tap'
@@ -35,10 +36,11 @@ interface Request {
 }
 
 /** A node that has the chain, answers every query with its args, calls every transaction final, and remembers what it was asked. */
-function answering(): { readonly fetch: typeof globalThis.fetch; readonly requests: Request[] } {
+function answering(voted: Partial<ChainParams> = {}): { readonly fetch: typeof globalThis.fetch; readonly requests: Request[] } {
   const requests: Request[] = []
   const resultOf = ({ method, params }: Request): object => {
     if (method === 'chain_getGenesis') return { genesis: OWN_CHAIN.genesis, genesisHash: OWN_CHAIN.genesisHash }
+    if (method === 'chain_getParams') return { params: { ...OWN_CHAIN.genesis.params, ...voted } }
     if (method === 'state_query') return { value: params['args'] ?? {}, height: 7 }
     const signed = readSignedTransaction(params['raw'] as Hex)
     if (!signed.ok) throw new Error(signed.error.message)
@@ -186,10 +188,27 @@ test('what does not fit is named by its path before anything is sent', async (t)
   await t.rejects(wrong, { name: 'HanseError', rejection: { code: 'encoding/bad-field', path: 'calls.0.params.count' } })
   t.same(
     requests.map(({ method }) => method),
-    ['chain_getGenesis'],
+    ['chain_getGenesis', 'chain_getParams'],
   )
   const build = { chain: CHAIN, sender: key.address, calls: [{ module: 'pallets', command: 'deliver', params: {} }] }
   t.throws(() => buildTransaction(build), { name: 'HanseError', rejection: { code: 'tx/unknown-module' } })
+})
+
+test('how long a transaction may live is what votes have made of it, asked once a while', async (t) => {
+  const { timeToLiveMsMax } = OWN_CHAIN.genesis.params
+  const { fetch, requests } = answering({ timeToLiveMsMax: 2 * timeToLiveMsMax })
+  const client = createClient({ url, fetch, signers: [key], modules: [pallets] })
+  const deliver = { module: 'pallets', command: 'deliver', params: { depot: 'north', count: '1' } }
+  const expiresAtMs = Date.now() + timeToLiveMsMax + 60_000
+  for (const _ of [1, 2]) t.match(await client.transact({ calls: [deliver], expiresAtMs }), { outcome: 'success' })
+  t.equal(requests.filter(({ method }) => method === 'chain_getParams').length, 1)
+  const less = createClient({ url, fetch: answering({ timeToLiveMsMax: 30_000 }).fetch, signers: [key], modules: [pallets] })
+  const refused = { name: 'HanseError', rejection: { code: 'pool/expiry-too-far', hint: /30000 ms/ } }
+  await t.rejects(less.transact({ calls: [deliver], expiresAtMs: Date.now() + 60_000 }), refused)
+  const expiries: number[] = []
+  const onSigned = ({ body }: UnsignedTransaction): void => void expiries.push(body.expiresAtMs)
+  await less.transact({ calls: [deliver], onSigned })
+  t.ok((expiries[0] ?? 0) <= Date.now() + 15_000, 'half of what the chain allows')
 })
 
 test('an event is read by the name of its type', (t) => {

@@ -77,13 +77,18 @@ function show(found: Inspection, isVerified: boolean, output: Output): void {
 
 function showStore({ store }: Inspection, output: Output): void {
   if (store === undefined) return
-  const { head, stateRoot, records, block, value, verifiedBlocks } = store
+  const { head, members, stateRoot, records, block, value, verifiedBlocks } = store
+  const namesOf = (organizations: readonly { readonly organization: string }[] = []): string =>
+    organizations.map(({ organization }) => organization).join(', ')
   output.line(`\n${mark.bold('store')} ${store.exists ? store.directory : `${store.directory}: not made yet`}`)
   output.fields([
     ['size', store.sizeBytes === undefined ? undefined : byteSize(store.sizeBytes)],
     ['head', head === undefined ? undefined : `height ${head.height} · ${head.hash}`],
     ['time', head?.timeMs === undefined ? undefined : isoTime(head.timeMs)],
     ['signed by', head?.signers === undefined || head.height === 0 ? undefined : head.signers.join(', ')],
+    ['epoch', members?.epoch],
+    ['validators', members === undefined ? undefined : namesOf(members.validators)],
+    ['observers', namesOf(members?.observers) || undefined],
     ['state root', stateRoot?.stored],
     ['computed', stateRoot?.computed],
     ['verified', verifiedBlocks === undefined ? undefined : `${verifiedBlocks} blocks with parent and certificate`],

@@ -2,8 +2,16 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { MODULES } from '@hanse/modules'
 import { type Hash, reject } from '@hanse/primitives'
-import { type Chain, CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
-import { assembleTransaction, buildTransaction, type CallDraft, type FinalReceipt, readableBody, signOnce } from '@hanse/sdk'
+import { CLIENT_REF_LENGTH_MAX, type Json } from '@hanse/protocol'
+import {
+  assembleTransaction,
+  type BuildOptions,
+  buildTransaction,
+  type CallDraft,
+  type FinalReceipt,
+  readableBody,
+  signOnce,
+} from '@hanse/sdk'
 import type { Module } from '@hanse/state'
 import { InvalidArgumentError } from 'commander'
 import { CliError, usageError } from '../cli-error.ts'
@@ -127,8 +135,12 @@ function shownHash(text: string): Hash {
   return hashArgument(text)
 }
 
-async function chainOf({ connect }: Context, genesis: string | undefined): Promise<Chain> {
-  return genesis === undefined ? await (await connect()).chain() : await readGenesisFile(genesis)
+/** A file knows of no vote: offline, the parameters are those of genesis. */
+async function rulesOf({ connect }: Context, genesis: string | undefined): Promise<Pick<BuildOptions, 'chain' | 'params'>> {
+  if (genesis !== undefined) return { chain: await readGenesisFile(genesis) }
+  const client = await connect()
+  const [chain, params] = await Promise.all([client.chain(), client.params()])
+  return { chain, params }
 }
 
 async function build(context: Context, name: string | undefined, words: readonly string[], flags: BuildFlags): Promise<void> {
@@ -141,7 +153,7 @@ async function build(context: Context, name: string | undefined, words: readonly
   const coSigners = await Promise.all(flags.coSigner.map(async (key) => await addressOfReference(key, { home })))
   const { clientRef, sequence, expiresIn } = flags
   const transaction = buildTransaction({
-    chain: await chainOf(context, flags.genesis),
+    ...(await rulesOf(context, flags.genesis)),
     sender,
     coSigners,
     calls,

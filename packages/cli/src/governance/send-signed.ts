@@ -42,12 +42,12 @@ export async function sendSigned(context: Context, call: CallDraft, flags: Signi
     throw usageError('nobody signs', '--key MAKER --key CHECKER, or on a devnet --key demo:bank-a/maker --key demo:bank-a/checker')
   if (coSigner.length > 0 && out === undefined) throw usageError('who signs elsewhere needs a file', '--out vote.json')
   const client = await connect()
-  const chain = await client.chain()
+  const [chain, params] = await Promise.all([client.chain(), client.params()])
   const addresses = await Promise.all([...keys, ...coSigner].map(async (reference) => await addressOfReference(reference, { home })))
   const [sender, ...coSigners] = addresses as [(typeof addresses)[number], ...typeof addresses]
   const transaction = buildTransaction({
-    ...{ chain, sender, coSigners, calls: [call], modules: MODULES },
-    ...(out === undefined ? {} : { expiresAtMs: Date.now() + Math.min(EXPIRY_ELSEWHERE_MS, chain.genesis.params.timeToLiveMsMax) }),
+    ...{ chain, params, sender, coSigners, calls: [call], modules: MODULES },
+    ...(out === undefined ? {} : { expiresAtMs: Date.now() + Math.min(EXPIRY_ELSEWHERE_MS, params.timeToLiveMsMax) }),
   })
   const warning = await noticeWarning(client, [call])
   if (warning !== undefined) output.note(`⚠ ${warning}`)

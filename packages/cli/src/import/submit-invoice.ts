@@ -22,14 +22,16 @@ const POOL_CODES = { min: 1000, max: 1099 } as const
  * keeps the chain from answering is thrown.
  */
 export async function submitInvoice(
-  client: Pick<HanseClient, 'call' | 'chain' | 'sendAndWait'>,
+  client: Pick<HanseClient, 'call' | 'chain' | 'params' | 'sendAndWait'>,
   signer: Signer,
   document: UblDocument,
   params: Json,
   timeoutMs: number,
 ): Promise<Result<FinalReceipt>> {
   const calls = [{ module: 'invoices', command: 'issue', params }]
-  const transaction = await signTransaction(buildTransaction({ chain: await client.chain(), sender: addressOf(signer), calls }), [signer])
+  const [chain, inForce] = await Promise.all([client.chain(), client.params()])
+  const unsigned = buildTransaction({ chain, params: inForce, sender: addressOf(signer), calls })
+  const transaction = await signTransaction(unsigned, [signer])
   try {
     return ok(await sendAndExplain(client, transaction, timeoutMs))
   } catch (error) {

@@ -7,11 +7,11 @@ const ASK_TIMEOUT_MS = 2_000
 const FIX = 'Run an NTP service: timedatectl set-ntp true, or chrony. Beyond maxDriftMs no validator votes for this one’s proposals.'
 
 /** The clock against the chain's time, and whether something keeps it right. */
-export async function checkClock({ chain, running, inspection, nowMs }: Sight): Promise<readonly Found[]> {
+export async function checkClock({ chain, members, running, inspection, nowMs }: Sight): Promise<readonly Found[]> {
   const found: Found[] = []
   const headMs = running?.status?.headTime ?? inspection.store?.head?.timeMs
-  if (chain !== undefined) {
-    const { maxDriftMs } = chain.genesis.params
+  if (chain !== undefined && members !== undefined) {
+    const { maxDriftMs } = members.params
     const aheadMs = (headMs ?? chain.genesis.timeMs) - nowMs
     const what = headMs === undefined ? 'genesis' : 'the head of the chain'
     // A quorum of clocks agreed to that time.

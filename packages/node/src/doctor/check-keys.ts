@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises'
 import { type KeystoreInfo, openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
 import { peerIdFromPublicKey } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
-import type { Chain, ValidatorRecord } from '@hanse/protocol'
+import type { ValidatorRecord } from '@hanse/protocol'
 import type { NodeConfig } from '../config.ts'
 import { passwordOf, wrongPasswordHint } from '../home.ts'
 import { type Found, failed, failedBy, good, type Sight, warning } from './finding.ts'
+import { type MembersInForce, placeOf } from './members-in-force.ts'
 
 export async function checkGenesis({ config, chain, inspection, running }: Sight): Promise<readonly Found[]> {
   if (config === undefined) return []
@@ -22,8 +23,8 @@ export async function checkGenesis({ config, chain, inspection, running }: Sight
     : [good(`${name}, chain ${chainId}, ${validators.length} validators, genesis ${chain.genesisHash}`)]
 }
 
-/** Every key file: whether it opens, with which password, and whether genesis knows it. Nobody is asked for a password. */
-export async function checkKeys({ config, chain }: Sight): Promise<readonly Found[]> {
+/** Every key file: whether it opens, with which password, and whether the chain knows it. Nobody is asked for a password. */
+export async function checkKeys({ config, members }: Sight): Promise<readonly Found[]> {
   if (config === undefined) return []
   const { consensus, identity } = config.keys
   const found: Found[] = []
@@ -39,7 +40,7 @@ export async function checkKeys({ config, chain }: Sight): Promise<readonly Foun
     found.push(await openingOf(path, purpose, info.value, config))
   }
   if (consensus === undefined) found.push(good('no consensus key: an observer, which does not vote'))
-  if (chain !== undefined) found.push(...matchOf(config, chain, infos))
+  if (members !== undefined) found.push(...matchOf(config, members, infos))
   return found
 }
 
@@ -64,33 +65,34 @@ async function openingOf(path: string, purpose: 'consensus' | 'node', info: Keys
   return good(`${path} opens with the password of ${source}`)
 }
 
-/** What genesis says of the keys. */
+/** What the chain says of the keys. */
 function matchOf(
   config: NodeConfig,
-  chain: Chain,
+  members: MembersInForce,
   { consensus, node }: Partial<Record<'consensus' | 'node', KeystoreInfo>>,
 ): readonly Found[] {
   if (consensus === undefined) return []
   const key = bytesToHex(consensus.publicKey)
-  const record = chain.genesis.validators.find(({ consensusKey }) => consensusKey.bytes === key)
-  if (record === undefined) {
-    const fix = 'Right for a node that waits to be voted in; else use the key that was handed in for genesis.'
-    return [warning(`the consensus key ${key} is not in the genesis file: until a vote makes it a validator the node observes`, fix)]
-  }
-  return [...identityOf(record, node), ...nameOf(record, config)]
+  const hasKey = ({ consensusKey }: ValidatorRecord): boolean => consensusKey.bytes === key
+  const validator = members.validators.find(hasKey)
+  const record = validator ?? members.observers.find(hasKey)
+  const place = validator === undefined ? 'the observers' : placeOf(members)
+  if (record !== undefined) return [...identityOf(record, place, node), ...nameOf(record, config)]
+  const fix = 'Right for a node that waits to be voted in, or that was voted out; else use the key that was handed in.'
+  return [warning(`the consensus key ${key} is not in ${placeOf(members)}: until a vote makes it a validator the node observes`, fix)]
 }
 
-function identityOf({ organization, peerId }: ValidatorRecord, node: KeystoreInfo | undefined): readonly Found[] {
+function identityOf({ organization, peerId }: ValidatorRecord, place: string, node: KeystoreInfo | undefined): readonly Found[] {
   const own = node === undefined ? undefined : peerIdFromPublicKey(node.publicKey)
   if (own === undefined) return []
-  if (own === peerId) return [good(`the keys are ${organization}’s in the genesis file, peer id ${peerId}`)]
+  if (own === peerId) return [good(`the keys are ${organization}’s in ${place}, peer id ${peerId}`)]
   const fix = 'Use the identity key that was handed in: the others let nobody else in.'
-  return [failed(`genesis knows ${organization} as peer ${peerId}, the identity key is of ${own}`, fix)]
+  return [failed(`the chain knows ${organization} as peer ${peerId}, the identity key is of ${own}`, fix)]
 }
 
 function nameOf({ organization }: ValidatorRecord, config: NodeConfig): readonly Found[] {
   if (organization === config.organization) return []
-  const message = `genesis calls this validator ${organization}, the configuration ${config.organization}`
+  const message = `the chain calls this node ${organization}, the configuration ${config.organization}`
   return [warning(message, `organization = "${organization}"`)]
 }
 

@@ -1,7 +1,7 @@
 import { openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
 import { type PeerProbe, probePeers } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
-import { type Chain, quorumSize, type ValidatorRecord } from '@hanse/protocol'
+import { quorumSize, type ValidatorRecord } from '@hanse/protocol'
 import { chainTagOf } from '../chain-tag.ts'
 import type { NodeConfig } from '../config.ts'
 import { passwordOf } from '../home.ts'
@@ -10,12 +10,16 @@ import { systemClock } from '../system.ts'
 import { type Found, failed, good, isHeld, type Sight, warning } from './finding.ts'
 import type { PeerFacts } from './running-node.ts'
 
+/** One validator has all blocks, or will have them: an observer that it lets in follows the chain. */
+const OBSERVER_NEEDS = 1
+
 /** The other members' nodes: what the running node says of its connections, or each address dialled. */
-export async function checkPeers({ config, chain, running, inspection }: Sight): Promise<readonly Found[]> {
-  if (config === undefined || chain === undefined) return []
-  const self = await ownRecord(config, chain)
-  const others = chain.genesis.validators.filter((record) => record !== self)
-  const needed = quorumSize(chain.genesis.validators.length) - (self === undefined ? 0 : 1)
+export async function checkPeers({ config, chain, members, running, inspection }: Sight): Promise<readonly Found[]> {
+  if (config === undefined || chain === undefined || members === undefined) return []
+  const { validators } = members
+  const self = await ownRecord(config, validators)
+  const others = validators.filter((record) => record !== self)
+  const needed = self === undefined ? OBSERVER_NEEDS : quorumSize(validators.length) - 1
   if (running?.peers !== undefined) return connectedOf(running.peers, others, needed)
   if (running !== undefined) return [unanswered(config)]
   // A second connection under the same identity would take the first one's place.
@@ -42,13 +46,13 @@ function unanswered({ rpc: { port, tlsCert } }: NodeConfig): Found {
   return warning('the node’s RPC, which speaks TLS, does not answer this command', fix)
 }
 
-async function ownRecord({ keys, organization }: NodeConfig, { genesis }: Chain): Promise<ValidatorRecord | undefined> {
+async function ownRecord({ keys, organization }: NodeConfig, validators: readonly ValidatorRecord[]): Promise<ValidatorRecord | undefined> {
   if (keys.consensus === undefined) return undefined
   const info = await readKeystoreInfo(keys.consensus)
   // A validator whose key is gone or damaged still is no peer of its own.
-  if (!info.ok) return genesis.validators.find((record) => record.organization === organization)
+  if (!info.ok) return validators.find((record) => record.organization === organization)
   const key = bytesToHex(info.value.publicKey)
-  return genesis.validators.find(({ consensusKey }) => consensusKey.bytes === key)
+  return validators.find(({ consensusKey }) => consensusKey.bytes === key)
 }
 
 async function identitySeedOf(config: NodeConfig): Promise<Uint8Array | undefined> {
@@ -59,7 +63,8 @@ async function identitySeedOf(config: NodeConfig): Promise<Uint8Array | undefine
 }
 
 function connectedOf(peers: readonly PeerFacts[], others: readonly ValidatorRecord[], needed: number): readonly Found[] {
-  const connected = peers.filter((peer) => peer.connected).length
+  const isConnected = ({ peerId }: ValidatorRecord): boolean => peers.some((peer) => peer.peerId === peerId && peer.connected)
+  const connected = others.filter(isConnected).length
   const missing = others.flatMap(({ organization, peerId }): readonly Found[] => {
     const peer = peers.find((candidate) => candidate.peerId === peerId)
     if (peer?.connected === true) return []
@@ -69,7 +74,10 @@ function connectedOf(peers: readonly PeerFacts[], others: readonly ValidatorReco
   })
   const text = `${connected} of ${others.length} are connected`
   const fix = 'Below a quorum the chain stands. Look at each one below, and at this host’s own p2p port.'
-  return [connected < needed ? failed(`${text}, a quorum needs ${needed}`, fix) : good(text), ...missing]
+  return [
+    connected < needed ? failed(`${text}, ${needed === OBSERVER_NEEDS ? 'one is needed' : `a quorum needs ${needed}`}`, fix) : good(text),
+    ...missing,
+  ]
 }
 
 function probedOf(

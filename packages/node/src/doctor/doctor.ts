@@ -15,6 +15,7 @@ import { checkPeers } from './check-peers.ts'
 import { checkPorts } from './check-ports.ts'
 import { checkTls } from './check-tls.ts'
 import { CHECKS, type CheckName, type Finding, type Found, failedBy, type Sight } from './finding.ts'
+import { membersInForce } from './members-in-force.ts'
 import { askRunningNode } from './running-node.ts'
 
 type Check = (sight: Sight) => readonly Found[] | Promise<readonly Found[]>
@@ -67,10 +68,11 @@ async function see(home: string, nowMs: number): Promise<Sight> {
   const chain = config.ok ? await readGenesis(config.value.genesis) : undefined
   const running = config.ok ? await askRunningNode(config.value) : undefined
   const inspection = await inspectNode(home, { verify: 'tip', invariants: true })
+  const known = chain?.ok === true && inspection.wrongChain === undefined ? chain.value : undefined
   return {
     home,
     ...(config.ok ? { config: config.value } : {}),
-    ...(chain?.ok === true && inspection.wrongChain === undefined ? { chain: chain.value } : {}),
+    ...(known === undefined ? {} : { chain: known, members: membersInForce(known, running, inspection) }),
     ...(running === undefined ? {} : { running }),
     inspection,
     own: await loadWhatLoads(config.ok ? config.value.modules : []),

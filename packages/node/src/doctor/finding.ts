@@ -3,6 +3,7 @@ import type { Chain } from '@hanse/protocol'
 import type { NodeConfig } from '../config.ts'
 import type { Inspection } from '../inspect/inspect-node.ts'
 import type { OwnModules } from '../own-modules/load-module.ts'
+import type { MembersInForce } from './members-in-force.ts'
 import type { RunningNodeFacts } from './running-node.ts'
 
 /** In the order in which they are told. */
@@ -38,6 +39,8 @@ export interface Sight {
   readonly home: string
   readonly config?: NodeConfig
   readonly chain?: Chain
+  /** Absent where the chain is. */
+  readonly members?: MembersInForce
   /** Undefined where nobody answers at the configured ports. */
   readonly running?: RunningNodeFacts
   readonly inspection: Inspection

@@ -1,6 +1,6 @@
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import type { Json, ModuleEntry } from '@hanse/protocol'
+import type { ChainParams, Epoch, Json, ModuleEntry, ValidatorRecord } from '@hanse/protocol'
 import type { NodeInfo, NodeStatus } from '@hanse/rpc'
 import type { NodeConfig } from '../config.ts'
 import { pinnedFetch } from '../pinned-fetch.ts'
@@ -26,6 +26,10 @@ export interface RunningNodeFacts {
   readonly status?: NodeStatus
   readonly peers?: readonly PeerFacts[]
   readonly modules?: ModuleFacts
+  readonly validators?: { readonly epoch: Epoch; readonly validators: readonly ValidatorRecord[] }
+  readonly observers?: readonly ValidatorRecord[]
+  /** In force at the head. */
+  readonly params?: ChainParams
 }
 
 /** Which modules are in force at the head, and which of them votes bring. */
@@ -43,32 +47,49 @@ export async function askRunningNode({ rpc, metrics }: NodeConfig): Promise<Runn
     url: `${rpc.tlsCert === undefined ? 'http' : 'https'}://${urlHost(rpc.host)}:${rpc.port}/`,
     fetch: rpc.tlsCert === undefined ? fetch : pinnedFetch(rpc.tlsCert),
   }
-  const [info, status, peers, modules] = await Promise.all([
+  const [info, status, peers, members, rules] = await Promise.all([
     call<NodeInfo>(listener, 'node_info'),
     call<NodeStatus>(listener, 'node_status'),
     call<{ readonly items: readonly PeerFacts[] }>(listener, 'net_peers'),
-    modulesAt(listener),
+    membersAt(listener),
+    rulesAt(listener),
   ])
   return {
     readiness,
     ...(info === undefined ? {} : { info }),
     ...(status === undefined ? {} : { status }),
     ...(peers === undefined ? {} : { peers: peers.items }),
-    ...(modules === undefined ? {} : { modules }),
+    ...members,
+    ...rules,
   }
 }
 
-/** A chain without the module that governs has no schedule. */
-async function modulesAt(listener: Listener): Promise<ModuleFacts | undefined> {
-  const [params, schedule] = await Promise.all([
-    call<{ readonly modules: readonly ModuleEntry[] }>(listener, 'chain_getParams'),
+/** A chain without the module that governs has no observers. */
+async function membersAt(listener: Listener): Promise<Pick<RunningNodeFacts, 'validators' | 'observers'>> {
+  const [set, observers] = await Promise.all([
+    call<{ readonly epoch: Epoch; readonly items: readonly ValidatorRecord[] }>(listener, 'consensus_getValidators'),
+    call<{ readonly value: { readonly items?: readonly { readonly record: ValidatorRecord }[] } }>(listener, 'state_query', {
+      ...{ module: 'governance', query: 'observers', args: {} },
+    }),
+  ])
+  return {
+    ...(set === undefined ? {} : { validators: { epoch: set.epoch, validators: set.items } }),
+    ...(observers?.value.items === undefined ? {} : { observers: observers.value.items.map(({ record }) => record) }),
+  }
+}
+
+/** … and no schedule. */
+async function rulesAt(listener: Listener): Promise<Pick<RunningNodeFacts, 'modules' | 'params'>> {
+  const [inForce, schedule] = await Promise.all([
+    call<{ readonly modules: readonly ModuleEntry[]; readonly params: ChainParams }>(listener, 'chain_getParams'),
     call<{ readonly value: Pick<ModuleFacts, 'scheduled'> }>(listener, 'state_query', {
       module: 'governance',
       query: 'schedule',
       args: {},
     }),
   ])
-  return params === undefined ? undefined : { inForce: params.modules, scheduled: schedule?.value.scheduled ?? [] }
+  if (inForce === undefined) return {}
+  return { params: inForce.params, modules: { inForce: inForce.modules, scheduled: schedule?.value.scheduled ?? [] } }
 }
 
 /** The metrics page of the node that runs, if one does. */

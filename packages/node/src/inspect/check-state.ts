@@ -21,7 +21,7 @@ export interface StateCheck {
 }
 
 /** The stored state, as modules read it. */
-function stateOf({ state }: ChainReader): StateReader {
+export function stateOf({ state }: ChainReader): StateReader {
   return {
     get: (key) => {
       const value = state.get(key)

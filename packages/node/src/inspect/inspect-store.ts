@@ -13,6 +13,7 @@ import { brokenInvariants, storedModuleSet } from './check-state.ts'
 import { countRecords, type RecordCount } from './count-records.ts'
 import { EpochSigners } from './epoch-signers.ts'
 import { toProblem } from './problem.ts'
+import { type StoredMembers, storedMembers } from './stored-members.ts'
 
 export interface BlockSummary {
   readonly height: number
@@ -32,6 +33,8 @@ export interface StoreSummary {
   readonly genesisHash?: Hex
   readonly head?: { readonly height: number; readonly hash: string; readonly timeMs?: number; readonly signers?: readonly string[] }
   readonly stateRoot?: { readonly stored: string; readonly computed?: string }
+  /** Who decides on the next block, who observes, and by what parameters. */
+  readonly members?: StoredMembers
   /** What votes have made of the modules. */
   readonly voted?: ModuleSet
   /** Invariants of modules that were checked. */
@@ -80,7 +83,7 @@ export async function summarizeStore(directory: string, chain: Chain | undefined
   // Each on its own: what one finds damaged another may still read.
   const { count, verify, invariants } = questions
   const steps = [
-    ...[sizeOf, headOf, modulesOf, ...(count === true ? [recordsOf] : []), blockOf, stateValueOf],
+    ...[sizeOf, headOf, modulesOf, membersOf, ...(count === true ? [recordsOf] : []), blockOf, stateValueOf],
     ...(verify === undefined ? [] : [tipOf, rootOf]),
     ...(verify === 'all' ? [blocksOf] : []),
     ...(invariants === true ? [invariantsOf] : []),
@@ -137,6 +140,14 @@ function headOf({ reader, chain }: Sight, answer: Answer): Found {
   answer.head = { ...head, timeMs: record.header.timeMs, signers: signersOf(record, reader, chain) }
   answer.stateRoot = { stored: record.header.stateRoot }
   answer.genesisHash = record.header.genesisHash
+  return undefined
+}
+
+function membersOf({ reader, chain }: Sight, answer: Answer): Found {
+  const head = reader.head()
+  const header = head === undefined ? undefined : reader.record(head.height)?.header
+  const members = chain === undefined || header === undefined ? undefined : storedMembers(reader, chain, header)
+  if (members !== undefined) answer.members = members
   return undefined
 }
 

@@ -20,18 +20,30 @@ export interface FakeAnswers {
   /** What it says of its modules: else it does not answer. */
   readonly modules?: readonly object[]
   readonly scheduled?: readonly object[]
+  /** The members whom votes have left, from an epoch on: else it does not answer. */
+  readonly epoch?: number
+  readonly validators?: readonly object[]
+  readonly observers?: readonly object[]
+  readonly params?: object
 }
 
 /** Answers like a node, at one port for probe and RPC alike. */
 export async function fakeNode(
   t: Test,
-  { genesisHash, version, headTime, peers, tls = false, key, isKeyless = false, reasons = [], modules, scheduled = [] }: FakeAnswers,
+  { genesisHash, version, headTime, peers, tls = false, key, isKeyless = false, reasons = [], ...chain }: FakeAnswers,
 ): Promise<number> {
+  const { modules, scheduled = [], epoch = 0, validators, observers = [], params } = chain
   const results: Readonly<Record<string, unknown>> = {
     node_info: { version, genesisHash, organization: 'bank-a' },
     node_status: { state: 'synced', height: 3, headTime, lag: 0, epoch: 0, view: 0, primary: 'bank-a', peers: peers.length, reasons },
     net_peers: { items: peers },
-    ...(modules === undefined ? {} : { chain_getParams: { modules }, state_query: { value: { scheduled } } }),
+    ...(modules === undefined ? {} : { chain_getParams: { modules, params }, state_query: { value: { items: [], scheduled } } }),
+    ...(validators === undefined
+      ? {}
+      : {
+          consensus_getValidators: { epoch, items: validators },
+          state_query: { value: { items: observers.map((record) => ({ record })), scheduled } },
+        }),
   }
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('content-type', 'application/json')
