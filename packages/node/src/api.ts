@@ -26,7 +26,7 @@ import type { BlockStore } from './block-store.ts'
 import type { Driver } from './driver.ts'
 import type { IndexFollower } from './index-follower.ts'
 import { listAnswers } from './lists.ts'
-import { memberNamed, membersOf } from './members.ts'
+import { memberNamed, membersOf, placesAt } from './members.ts'
 import { describeModules, knownModules, rejectionCodes, rejectionRow } from './module-descriptions.ts'
 import type { Observer } from './observer.ts'
 import type { PeerSessions } from './peers.ts'
@@ -69,7 +69,7 @@ export interface NodeApiParts {
 
 /** What the RPC may ask of this node. Reads come from what is final and stored; nothing here steps the replica but `submit`. */
 export function createNodeApi(parts: NodeApiParts): NodeApi {
-  const { chain, ledger, blocks, mender, pool, watch, roster } = parts
+  const { chain, ledger, blocks, mender, pool, watch } = parts
 
   function finalReceipt(id: Hash): FinalReceipt | undefined {
     const height = blocks.heightOfTransaction(id)
@@ -81,6 +81,8 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
   }
 
   const stored = (height?: number): Result<StateView> => storedView(ledger, blocks, height)
+
+  const places = (view: StateView): ReturnType<typeof placesAt> => placesAt(view, (epoch) => ledger.validatorsOf(epoch))
 
   function transactionOfClientRef(sender: Address, clientRef: string): Hash | undefined {
     const head = stored()
@@ -130,8 +132,8 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     stateProof: (key, height) => mender.read(() => stateProof(stored(height), blocks, key)),
     ...consensusAnswers(parts),
     network: () => networkInfo(parts.transport),
-    members: (request) => withView(stored(request.height), (view) => membersOf(view, roster.validators, request)),
-    member: (organization, height) => withView(stored(height), (view) => memberNamed(view, roster.validators, organization)),
+    members: (request) => withView(stored(request.height), (view) => membersOf(view, places(view), request)),
+    member: (organization, height) => withView(stored(height), (view) => memberNamed(view, places(view), organization)),
     peers: () => peersOf(parts),
     onFinal: parts.subscribe,
   }

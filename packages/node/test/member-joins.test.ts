@@ -52,6 +52,12 @@ test('a fifth organization observes, shows that it is at the head, validates, an
   t.equal(await decide(admission), 'done')
   await until('it follows', () => fifth.api.standing().readiness !== undefined)
   t.match(fifth.api.standing(), { standing: 'observer', organization: NEWCOMER })
+  const { peerId } = record
+  const observer = { organization: NEWCOMER, validator: undefined, observer: { peerId, partyId: 'regulator' } }
+  t.match(first.api.member(NEWCOMER), { ok: true, value: { member: observer } })
+  const listed = first.api.members({ limit: 50 })
+  t.match(listed.ok ? listed.value.items.at(-1) : listed, observer, 'after the validators that no party runs')
+  t.match(first.api.member(NEWCOMER, 0), { ok: false, error: { code: 'organizations/unknown-party' } }, 'nobody at that height')
 
   const { keptAtMs: _, ...readiness } = fifth.api.standing().readiness ?? { keptAtMs: 0 }
   const promotion = { type: 'addValidator', organization: NEWCOMER, readiness } as unknown as Json
@@ -63,6 +69,7 @@ test('a fifth organization observes, shows that it is at the head, validates, an
   const told = entriesOf(fifth.api.journals.consensus).find(({ type }) => type === 'epoch-entered')
   t.match(told, { epoch: 1, role: 'validator', validators: [...NAMES, NEWCOMER] })
   t.equal(fifth.api.status().epoch, 1)
+  t.match(first.api.member(NEWCOMER), { ok: true, value: { member: { validator: { index: 4 }, observer: undefined } } })
   t.equal(first.api.consensus().quorum, 4)
 
   await members[3]?.stop()
@@ -73,6 +80,7 @@ test('a fifth organization observes, shows that it is at the head, validates, an
   t.equal(await decide({ type: 'removeValidator', organization: NEWCOMER }), 'done')
   await until('it observes again', () => fifth.api.standing().standing === 'observer')
   t.equal(first.api.consensus().quorum, 3)
+  t.match(first.api.member(NEWCOMER), { ok: true, value: { member: { validator: undefined, observer: { peerId } } } })
   t.same(
     [...members, fifth].map(({ fatal }) => fatal),
     [undefined, undefined, undefined, undefined, undefined],

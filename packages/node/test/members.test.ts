@@ -1,7 +1,9 @@
 import { ok } from '@hanse/primitives'
 import { test } from 'tap'
+import { memberNamed, membersOf } from '../src/members.ts'
 import { CHAIN } from './support/solo-genesis.ts'
 import { SoloNode } from './support/solo-node.ts'
+import { NAMES } from './support/test-chain.ts'
 
 /** Parties: bank-a, bank-b, shunhe, nanhai, tax, regulator. Validators: bank-a, bank-b, core-firm, supplier. */
 const node = new SoloNode()
@@ -36,6 +38,28 @@ test('members: parties with the validators that they run, then validators that n
     t.ok(pages.every((page) => page.length <= limit))
   }
   t.strictSame(listed(50, { role: 'bank' }).flat(), ['bank-a party validator 0', 'bank-b party validator 1'])
+  t.end()
+})
+
+test('observers come after the validators, with the party of their name where there is one; page by page the same', (t) => {
+  const keys = { peerId: 'x', consensusKey: 'y' }
+  const places = [
+    ...NAMES.map((organization, index) => ({ organization, validator: { index, ...keys } })),
+    ...['tax', 'clearing'].map((organization) => ({ organization, observer: { sinceHeight: 7, ...keys } })),
+  ]
+  const all: string[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < 20; page++) {
+    const found = membersOf(node.view(), places, { limit: 1, ...(cursor === undefined ? {} : { cursor }) })
+    if (!found.ok) return t.fail(found.error.message)
+    all.push(...found.value.items.map((member) => `${member.organization}${member.observer === undefined ? '' : ' observes'}`))
+    cursor = found.value.nextCursor
+    if (cursor === undefined) break
+  }
+  const parties = ['bank-a', 'bank-b', 'shunhe', 'nanhai', 'tax observes', 'regulator']
+  t.strictSame(all, [...parties, 'core-firm', 'supplier', 'clearing observes'])
+  t.match(memberNamed(node.view(), places, 'tax'), { value: { member: { party: { name: String }, observer: { sinceHeight: 7 } } } })
+  t.match(memberNamed(node.view(), places, 'clearing'), { value: { member: { party: undefined, observer: { sinceHeight: 7 } } } })
   t.end()
 })
 

@@ -79,7 +79,7 @@ export interface NodeApi {
   network(): NetworkInfo
   /** A page of the consortium's members. `query/…`, `state/…` where the chain cannot tell. */
   members(request: MembersRequest): Result<MembersPage>
-  /** `organizations/unknown-party` for one that is neither registered nor a validator. */
+  /** `organizations/unknown-party` for one that is neither registered nor runs a node that the chain knows. */
   member(organization: string, height?: number): Result<{ readonly member: Member; readonly height: number }>
   /** What happens in this process and is in no block. */
   readonly journals: Journals
@@ -342,12 +342,14 @@ export interface MembersPage {
   readonly height: number
 }
 
-/** An organization of the consortium: a registered party, one that runs a validator, or both. */
+/** An organization of the consortium: a registered party, one that runs a node which the chain knows, or both. */
 export interface Member {
-  /** Its party id; in the genesis of validators its organization. */
+  /** Its party id, and its name among validators and observers. */
   readonly organization: string
   readonly party?: MemberParty
   readonly validator?: { readonly index: number; readonly peerId: string; readonly consensusKey: string }
+  /** Admitted by a vote, or removed from the validators by one. `partyId` would vote for it, where it is not of its own name. */
+  readonly observer?: { readonly sinceHeight: number; readonly peerId: string; readonly consensusKey: string; readonly partyId?: string }
 }
 
 export interface MemberParty {

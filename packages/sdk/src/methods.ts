@@ -166,7 +166,7 @@ export interface SignerRecord {
   readonly viewsLost: number
 }
 
-/** A registered party, an organization that runs a validator, or both. */
+/** A registered party, an organization that runs a validator or an observer, or both. */
 export interface MemberRecord {
   readonly organization: string
   readonly party?: {
@@ -183,6 +183,8 @@ export interface MemberRecord {
     readonly operators: number
   }
   readonly validator?: { readonly index: number; readonly peerId: string; readonly consensusKey: string }
+  /** A node that a vote has admitted, or taken from the validators. `partyId` would vote for it, where it is not of its own name. */
+  readonly observer?: { readonly sinceHeight: number; readonly peerId: string; readonly consensusKey: string; readonly partyId?: string }
 }
 
 export interface NetworkRecord {

@@ -1,3 +1,5 @@
+import type { ValidatorRecord } from '@hanse/protocol'
+import { type HanseClient, HanseRpcError } from '@hanse/sdk'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { byteSize, isoTime } from '../terminal/output.ts'
@@ -16,10 +18,11 @@ export const registerPool = plain(pool)
 
 async function validators({ connect, output }: Context): Promise<void> {
   const client = await connect()
-  const [set, { primary }, stats] = await Promise.all([
+  const [set, { primary }, stats, observers] = await Promise.all([
     client.call('consensus_getValidators'),
     client.call('consensus_getState'),
     client.call('consensus_getSignerStats'),
+    observersOf(client),
   ])
   output.line(`${set.items.length} validators in epoch ${set.epoch}; ${set.quorum} decide; heights ${stats.fromHeight} to ${stats.height}`)
   output.table(
@@ -42,7 +45,32 @@ async function validators({ connect, output }: Context): Promise<void> {
       ]
     }),
   )
-  output.result({ ...set, signerStats: stats })
+  if (observers.length > 0) {
+    output.line()
+    output.table(
+      ['observer', 'party', 'since height', 'consensus key', 'peer id', 'addresses'],
+      observers.map(({ record: { organization, consensusKey, peerId, addresses }, partyId, sinceHeight }) => [
+        ...[organization, partyId, sinceHeight, consensusKey.bytes, peerId, addresses.join(' ')],
+      ]),
+    )
+  }
+  output.result({ ...set, signerStats: stats, observers })
+}
+
+interface ObserverItem {
+  readonly record: ValidatorRecord
+  readonly partyId: string
+  readonly sinceHeight: number
+}
+
+/** None where the chain has no module that governs. */
+async function observersOf(client: HanseClient): Promise<readonly ObserverItem[]> {
+  try {
+    return (await client.query<{ readonly items: readonly ObserverItem[] }>('governance', 'observers')).value.items
+  } catch (error) {
+    if (error instanceof HanseRpcError && error.rejection.code === 'query/unknown-module') return []
+    throw error
+  }
 }
 
 const NOTHING_SIGNED = { signed: 0, missed: 0, lastSignedHeight: null, proposed: 0, viewsLost: 0 }

@@ -28,11 +28,11 @@ import {
   type RpcServer,
   type StoredBlock,
 } from '@hanse/rpc'
-import { createGenesisState, createLedger, type Ledger, type StateWrites } from '@hanse/state'
+import { createGenesisState, createLedger, type Ledger, type StateView, type StateWrites } from '@hanse/state'
 import { modelLists } from '../../../rpc/test/support/list-model.ts'
 import { RingJournal } from '../../src/journal.ts'
 import { addressesOfParty } from '../../src/lists.ts'
-import { memberNamed, membersOf } from '../../src/members.ts'
+import { memberNamed, membersOf, placesAt } from '../../src/members.ts'
 import { describeModules, knownModules, rejectionCodes, rejectionRow } from '../../src/module-descriptions.ts'
 import { SignerWindow } from '../../src/signer-window.ts'
 import { CHAIN, consensusKey } from './solo-genesis.ts'
@@ -79,6 +79,13 @@ export class SoloNode {
     this.#ledger = createLedger({ chain, modules: MODULES, source: this.#source, head: { header, hash }, recent: [] })
     this.blocks.push({ hash, header, transactions: [], receipts: [], sizeBytes: 0 })
     this.api = this.#createApi()
+  }
+
+  /** The state at the head. */
+  view(): StateView {
+    const view = this.#ledger.view()
+    if (!view.ok) throw new Error(view.error.message)
+    return view.value
   }
 
   /** Makes one block of what waits. */
@@ -233,11 +240,23 @@ export class SoloNode {
       }),
       members: (request) => {
         const view = ledger.view(request.height)
-        return view.ok ? membersOf(view.value, chain.genesis.validators, request) : view
+        return view.ok
+          ? membersOf(
+              view.value,
+              placesAt(view.value, (epoch) => ledger.validatorsOf(epoch)),
+              request,
+            )
+          : view
       },
       member: (organization, height) => {
         const view = ledger.view(height)
-        return view.ok ? memberNamed(view.value, chain.genesis.validators, organization) : view
+        return view.ok
+          ? memberNamed(
+              view.value,
+              placesAt(view.value, (epoch) => ledger.validatorsOf(epoch)),
+              organization,
+            )
+          : view
       },
       journals: { consensus: new RingJournal(RUN), node: new RingJournal(RUN) },
       onFinal: (listener) => {

@@ -9,11 +9,13 @@ import { defineMethod, type Method } from '../method.ts'
 const ROLES_MAX = 32
 const word = text({ max: 64 })
 
+const keys = { peerId: text({ max: 128 }), consensusKey: text({ max: 66 }) }
+
 const memberField = object({
-  organization: described('its party id, and its name among the validators', word),
+  organization: described('its party id, and its name among validators and observers', word),
   party: optional(
     described(
-      'absent for a validator’s organization that is not registered',
+      'absent where the organization of a validator or observer is not registered',
       object({
         name: text({ max: 140 }),
         country: text({ max: 2 }),
@@ -29,10 +31,15 @@ const memberField = object({
       }),
     ),
   ),
-  validator: optional(
+  validator: optional(described('absent for a party that runs none', object({ index: uint({ max: VALIDATORS_MAX - 1 }), ...keys }))),
+  observer: optional(
     described(
-      'absent for a party that runs none',
-      object({ index: uint({ max: VALIDATORS_MAX - 1 }), peerId: text({ max: 128 }), consensusKey: text({ max: 66 }) }),
+      'a node that a vote has admitted, or taken from the validators',
+      object({
+        sinceHeight: uint(),
+        ...keys,
+        partyId: optional(described('would vote for it, where it is not the party of its own name', word)),
+      }),
     ),
   ),
 })
@@ -48,9 +55,9 @@ function ofParam(rejection: Rejection): Rejection {
 export const memberMethods: readonly Method[] = [
   defineMethod({
     name: 'member_list',
-    summary: 'The members of the consortium: registered parties in the order of their registration, with the validators that they run',
+    summary: 'The members of the consortium: registered parties in the order of their registration, with the nodes that they run',
     description:
-      'Validators whose organization is not registered come last. A page may be short, or empty, while nextCursor is not null. Ask all pages of one height for a list of one moment.',
+      'Validators and then observers whose organization is not registered come last. All is as of the height that is asked for. A page may be short, or empty, while nextCursor is not null. Ask all pages of one height for a list of one moment.',
     params: {
       role: optional(described('parties with this role only', word)),
       cursor: optional(text({ max: 32 })),
@@ -75,8 +82,8 @@ export const memberMethods: readonly Method[] = [
   }),
   defineMethod({
     name: 'member_get',
-    summary: 'One member: the party, its roles and KYC, and the validator that it runs',
-    params: { organization: described('a party id, or a validator’s organization', word), height: optional(heightField) },
+    summary: 'One member: the party, its roles and KYC, and the validator or observer that it runs',
+    params: { organization: described('a party id, or the organization of a validator or observer', word), height: optional(heightField) },
     result: { name: 'member', field: object({ height: uint(), member: memberField }) },
     errors: READ_ERRORS,
     cost: 2,
