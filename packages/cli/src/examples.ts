@@ -15,6 +15,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'node init': [
     'node init --home /srv/hanse --org bank-a --p2p bank-a.example:10545',
     'node init --home /srv/hanse --org auditor --observer --genesis genesis.json',
+    'node init --home /srv/hanse --org port --p2p port.example:10545 --genesis genesis.json --peer 12D3KooW…@bank-e.example:10545',
   ],
   'node run': ['node run --home /srv/hanse'],
   'node status': [

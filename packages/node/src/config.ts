@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { parseNamedAddress } from '@hanse/p2p/addresses'
 import type { LogLevel } from '@hanse/ports'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import { MODULES_MAX } from '@hanse/protocol'
@@ -16,6 +17,8 @@ const HOST = z.string().min(1).max(255)
 const MIB = 1024 * 1024
 const CACHE_BYTES = z.number().int().min(MIB)
 const PORT_MAX = 65_535
+/** Addresses that an operator names beside the chain’s. */
+const NAMED_PEERS_MAX = 32
 /** As many headers as a start follows, and more than peers fall behind by a pause. */
 const KEEP_BLOCKS_MIN = 1_024
 const PORT = z.number().int().min(0).max(PORT_MAX)
@@ -67,6 +70,15 @@ const nodeConfigSchema = z.strictObject({
         .meta({
           description: 'Where to reach an organization, if not where its genesis record says.',
           example: { 'bank-b': ['10.0.0.2:10545'] },
+        }),
+      peers: z
+        .array(z.string().refine((text) => parseNamedAddress(text).ok, 'is no PEERID@HOST:PORT'))
+        .max(NAMED_PEERS_MAX)
+        .default([])
+        .meta({
+          description:
+            'More nodes to talk to, as PEERID@HOST:PORT: for a node that joins when those of the genesis file are gone. Whom it lacks it learns from the chain.',
+          example: ['12D3KooW…@bank-e.example:10545'],
         }),
     })
     .prefault({})

@@ -4,7 +4,7 @@ import type { Mempool } from '@hanse/mempool'
 import type { P2pTransport } from '@hanse/p2p'
 import type { LogLevel, StoreView } from '@hanse/ports'
 import { assert, bytesToHex, createPrng, err, ok, type Result } from '@hanse/primitives'
-import { asHeight, faultsMax, type PeerId, quorumSize } from '@hanse/protocol'
+import { asHeight, type PeerId } from '@hanse/protocol'
 import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { isStoreThere } from '@hanse/storage'
@@ -17,11 +17,11 @@ import { logEffect } from './effect-log.ts'
 import { createEvidenceReporter, type EvidenceReporter } from './evidence-reporter.ts'
 import type { IndexFollower } from './index-follower.ts'
 import { measuredLedger } from './measured-ledger.ts'
+import { namedPeers } from './mesh-peers.ts'
 import { closeNodeFiles, dataPaths, type NodeFiles, openNodeFiles } from './node-files.ts'
 import { createNodeIndex } from './node-index.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 import { createNodePool } from './node-pool.ts'
-import { heightOfOthers, nodeStatus } from './node-status.ts'
 import { Observer } from './observer.ts'
 import { openVerified, openVotes, type VerifiedChain } from './open-verified.ts'
 import { Outbound } from './outbound.ts'
@@ -31,8 +31,9 @@ import { PeerAdmission } from './peer-admission.ts'
 import { PeerSessions } from './peers.ts'
 import { membersAtHead, Roster } from './roster.ts'
 import { SizeWatch } from './size-watch.ts'
+import { readStatus, type StatusSources } from './status-sources.ts'
 import { TransactionWatch } from './transaction-watch.ts'
-import { missingReasons, UpgradeWatch } from './upgrade-watch.ts'
+import { UpgradeWatch } from './upgrade-watch.ts'
 import { type Verification, verifyBehind } from './verification.ts'
 import { NODE_VERSION } from './version.ts'
 import type { NodeReplica } from './voting-switch.ts'
@@ -131,6 +132,7 @@ class Node implements RunningNode {
   readonly #driver: Driver
   readonly #mender: BlockMender
   readonly #transport: P2pTransport
+  readonly #statusSources: StatusSources
   readonly #sessions: PeerSessions
   readonly #admission: PeerAdmission
   readonly #watch = new TransactionWatch()
@@ -176,6 +178,12 @@ class Node implements RunningNode {
     this.#replica = replica
     this.#verification = verifyBehind(opened, dataPaths(config.dataDir).store, components, allowVotes)
     this.#transport = createMesh(options, components, this.#roster.peers)
+    this.#statusSources = {
+      ...{ clock, blocks: opened.blocks, ledger: opened.ledger, replica, roster: this.#roster },
+      peers: () => this.#transport.peers(),
+      sessions: () => this.#sessions,
+      named: new Set(namedPeers(config).map(({ peerId }) => peerId)),
+    }
     const isBehind = (): boolean => this.#status().lag > 0
     this.#admission = new PeerAdmission({ config, roster: this.#roster, transport: this.#transport, isBehind })
     this.#gate = new Gate(chain, verifySignatureNative, this.#replica)
@@ -352,27 +360,10 @@ class Node implements RunningNode {
   }
 
   #status(): NodeStatus {
-    const { header } = this.#opened.blocks.head
-    const { epoch, view, primary } = this.#replica.describe()
-    const { validators } = this.#roster
-    const voters = this.#transport.peers().filter(({ connected, peerId }) => connected && this.#roster.indexOf(peerId) !== undefined)
-    const heads = voters.flatMap(({ peerId }) => this.#sessions.headOf(peerId) ?? [])
-    return nodeStatus({
-      nowMs: this.#components.clock.nowMs(),
+    return readStatus(this.#statusSources, {
       started: this.#isStarted,
       unverified: this.#verification.pending,
-      height: header.height,
-      earliest: this.#opened.blocks.earliest,
-      headTimeMs: header.timeMs,
       lastFinalAtMs: this.#lastFinalAtMs,
-      heartbeatMs: this.#opened.ledger.paramsAt(header.height + 1).heartbeatMs,
-      highest: heightOfOthers(heads, faultsMax(validators.length)),
-      epoch,
-      view,
-      primary: this.#roster.organization(primary),
-      peers: heads.length,
-      missing: missingReasons(this.#opened.ledger),
-      peersNeeded: this.#replica.self === undefined ? 1 : quorumSize(validators.length) - 1,
     })
   }
 

@@ -1,9 +1,9 @@
 import { createSigner } from '@hanse/crypto-native'
-import { createTransport, type P2pTransport, type PeerAddress, peerIdFromSeed } from '@hanse/p2p'
+import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex, type Hex, type Rejection, reject } from '@hanse/primitives'
 import type { ValidatorRecord } from '@hanse/protocol'
 import { chainTagOf } from './chain-tag.ts'
-import type { NodeConfig } from './config.ts'
+import { meshPeers } from './mesh-peers.ts'
 import type { NodeComponents, NodeOptions } from './node-options.ts'
 
 /** The public part of the key that signs, if the node has one. */
@@ -22,11 +22,6 @@ export function identityFault(options: NodeOptions, validators: readonly Validat
     hint: 'Use the identity key that belongs to this consensus key: the others let nobody else in.',
     path: 'keys.identity',
   })
-}
-
-/** Whom to dial, and where: the addresses that this node's operator knows go before those that the chain has. */
-export function meshPeers({ p2p }: NodeConfig, members: readonly ValidatorRecord[]): readonly PeerAddress[] {
-  return members.map(({ peerId, organization, addresses }) => ({ peerId, addresses: p2p.addresses[organization] ?? addresses }))
 }
 
 /** The mesh of the chain's members, not started. */

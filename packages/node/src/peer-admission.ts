@@ -1,6 +1,6 @@
 import type { Transport } from '@hanse/ports'
 import type { NodeConfig } from './config.ts'
-import { meshPeers } from './own-identity.ts'
+import { meshPeers } from './mesh-peers.ts'
 import type { Members, Roster } from './roster.ts'
 
 export interface PeerAdmissionParts {

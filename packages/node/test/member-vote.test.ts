@@ -17,7 +17,7 @@ test('a validator moves to another host with other keys, by vote: the new one fo
   const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
   const members = await Promise.all(NAMES.map((name, index) => memberOf(t, chain, name, BASE_PORT + index)))
   const [first, second, third, old] = members as [Member, Member, Member, Member]
-  const moved = await memberOf(t, chain, 'supplier', NEW_PORT, 'supplier on its new host')
+  const moved = await memberOf(t, chain, 'supplier', NEW_PORT, { keysOf: 'supplier on its new host' })
   for (const member of members) t.equal(await member.start(), 'started')
   t.equal(await moved.start(), 'started', 'before anybody has voted')
   t.match([old.api.info().role, moved.api.info().role], ['validator', 'observer'])

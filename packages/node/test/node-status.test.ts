@@ -19,6 +19,7 @@ const FINE: StatusFacts = {
   peers: 3,
   peersNeeded: 2,
   missing: [],
+  ...{ known: 3, dialable: 3, connected: 3, isObserver: false, prunedTo: undefined },
 }
 
 const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state: string, lag: number, reasons: readonly string[]])[] = [
@@ -32,6 +33,30 @@ const ROWS: readonly (readonly [what: string, facts: Partial<StatusFacts>, state
   ['not started', { started: false }, 'starting', 0, ['starting']],
   ['not started, and behind', { started: false, highest: 500 }, 'starting', 400, ['starting', 'behind by 400 blocks']],
   ['too few for a quorum', { peers: 1 }, 'stalled', 0, ['1 peers, a quorum needs 2']],
+  ['a validator with nobody', { peers: 0, connected: 0 }, 'stalled', 0, ['0 peers, a quorum needs 2']],
+  [
+    'nobody has an address',
+    { peers: 0, connected: 0, dialable: 0 },
+    'stalled',
+    0,
+    ['0 peers, a quorum needs 2', 'nobody to talk to: no peer has an address, name one in p2p.peers'],
+  ],
+  ['they dial us', { dialable: 0 }, 'synced', 0, []],
+  [
+    'an observer with nobody',
+    { peers: 0, peersNeeded: 1, connected: 0, isObserver: true },
+    'stalled',
+    0,
+    ['0 peers, one is needed', 'nobody to talk to: 3 peers of epoch 3 are known; if they are gone, name another in p2p.peers'],
+  ],
+  ['an observer among observers', { peers: 0, peersNeeded: 1, connected: 2, isObserver: true }, 'stalled', 0, ['0 peers, one is needed']],
+  [
+    'pruned by all',
+    { highest: 500, prunedTo: 300 },
+    'syncing',
+    400,
+    ['behind by 400 blocks', 'every peer has pruned block 101: begin with a snapshot of 300 or above'],
+  ],
   ['quiet for three heartbeats', { lastFinalAtMs: NOW_MS - 3 * HEARTBEAT_MS - 2_000 }, 'synced', 0, []],
   ['quiet for longer', { lastFinalAtMs: NOW_MS - 3 * HEARTBEAT_MS - 2_001 }, 'stalled', 0, ['no block for 32 s']],
   ['alone for a minute', { peers: 0, lastFinalAtMs: NOW_MS - 60_000 }, 'stalled', 0, ['0 peers, a quorum needs 2', 'no block for 60 s']],

@@ -101,6 +101,12 @@ const ROWS: readonly (readonly [what: string, lines: readonly string[], plant: P
     { path: 'p2p.addresses.bank-b', line: 7 },
   ],
   [
+    'a named peer that is none',
+    [...GOOD, '[p2p]', 'peers = ["10.0.0.2:7000"]'],
+    async () => undefined,
+    { path: 'p2p.peers.0', line: 7, message: /PEERID@HOST:PORT/ },
+  ],
+  [
     'an open listener without keys',
     [...GOOD, ...TLS],
     async () => undefined,

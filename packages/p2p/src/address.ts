@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
+import { isPeerId } from './identity.ts'
 
 const HOST_PROTOCOLS: ReadonlySet<string> = new Set(['ip4', 'ip6', 'dns', 'dns4', 'dns6'])
 const HOST_PORT = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9._-]+)):([0-9]{1,5})$/
@@ -30,6 +31,24 @@ export function parsePeerAddress(text: string, peerId: string): Result<Multiaddr
   const named = parsed.value.getComponents()[2]?.value
   if (named === undefined) return ok(parsed.value.encapsulate(`/p2p/${peerId}`))
   return named === peerId ? parsed : err(reject('p2p/address', `the address ${text} names another peer than ${peerId}`))
+}
+
+/**
+ * A peer and where it is, in one text: `<peer id>@<address>`, or a multiaddr that ends in `/p2p/<peer id>`. The address in the answer names
+ * the peer, too.
+ */
+export function parseNamedAddress(text: string): Result<{ readonly peerId: string; readonly address: string }> {
+  const at = text.indexOf('@')
+  const given = at < 0 ? undefined : text.slice(0, at)
+  const address = parseAddress(text.slice(at + 1))
+  if (!address.ok) return address
+  const peerId = given ?? address.value.getComponents()[2]?.value
+  if (peerId === undefined || !isPeerId(peerId)) {
+    const hint = 'Write PEERID@HOST:PORT, as `hanse validators` and `hanse node status` of that node show them.'
+    return err(reject('p2p/address', `the address names no peer: ${text.slice(0, 200)}`, { hint }))
+  }
+  const named = parsePeerAddress(text.slice(at + 1), peerId)
+  return named.ok ? ok({ peerId, address: named.value.toString() }) : named
 }
 
 /** Where to listen, on every address of the host, and nowhere that others could dial: 0.0.0.0, [::]. */

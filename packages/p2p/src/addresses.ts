@@ -1,2 +1,2 @@
-export { isUnspecifiedAddress, parseAddress } from './address.ts'
+export { isUnspecifiedAddress, parseAddress, parseNamedAddress } from './address.ts'
 export { isPeerId, peerIdFromSeed } from './identity.ts'

@@ -1,4 +1,4 @@
-export { parseAddress } from './address.ts'
+export { parseAddress, parseNamedAddress } from './address.ts'
 export {
   generateIdentity,
   IDENTITY_SEED_BYTES,

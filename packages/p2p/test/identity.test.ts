@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { generateIdentity, isPeerId, parseAddress, peerIdFromPublicKey, peerIdFromSeed } from '@hanse/p2p'
+import { generateIdentity, isPeerId, parseAddress, parseNamedAddress, peerIdFromPublicKey, peerIdFromSeed } from '@hanse/p2p'
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys'
 import { peerIdFromPrivateKey } from '@libp2p/peer-id'
 import { test } from 'tap'
@@ -71,4 +71,15 @@ test('addresses', async (t) => {
     t.equal(parsed.ok, false, `${input} is refused`)
     if (!parsed.ok) t.equal(parsed.error.code, 'p2p/address')
   }
+})
+
+test('a peer and its address in one text', (t) => {
+  const peerId = peerIdFromSeed(new Uint8Array(32).fill(5))
+  const other = peerIdFromSeed(new Uint8Array(32).fill(6))
+  const address = `/ip4/10.0.0.2/tcp/7000/p2p/${peerId}`
+  for (const text of [`${peerId}@10.0.0.2:7000`, `${peerId}@/ip4/10.0.0.2/tcp/7000`, address, `${peerId}@${address}`])
+    t.match(parseNamedAddress(text), { ok: true, value: { peerId, address } }, text)
+  const refused = ['10.0.0.2:7000', '/ip4/10.0.0.2/tcp/7000', 'bank-a@10.0.0.2:7000', `${peerId}@`, '', `${other}@${address}`]
+  for (const text of refused) t.match(parseNamedAddress(text), { ok: false, error: { code: 'p2p/address' } }, text)
+  t.end()
 })

@@ -124,6 +124,13 @@ export class BlockSync {
     return effects
   }
 
+  /** The lowest block that a peer above `head` keeps, when all of them have said that they have pruned the next one. */
+  prunedTo(head: Height): Height | undefined {
+    const ahead = [...this.#peers.values()].filter((peer) => peer.head > head)
+    if (ahead.length === 0 || ahead.some(({ earliest }) => earliest <= head + 1)) return undefined
+    return asHeight(Math.min(...ahead.map(({ earliest }) => earliest)))
+  }
+
   /** True while blocks of this peer are an answer, if a late one. */
   awaits(peer: PeerId): boolean {
     return (this.#peers.get(peer)?.open ?? 0) > 0

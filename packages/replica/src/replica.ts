@@ -93,6 +93,11 @@ export class Replica {
     return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
   }
 
+  /** Where the blocks of the peers ahead begin, when none of them has kept the next one. */
+  get prunedTo(): Height | undefined {
+    return this.#sync.prunedTo(this.#height())
+  }
+
   /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
   knows(id: Hash): boolean {
     return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#desk.wants(id)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CONFIG_FILE } from '@hanse/node/outside'
-import { isUnspecifiedAddress, parseAddress } from '@hanse/p2p/addresses'
+import { isUnspecifiedAddress, parseAddress, parseNamedAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
@@ -43,6 +43,7 @@ interface StatusFlags {
 interface InitCommandOptions {
   readonly org: string
   readonly p2p: readonly string[]
+  readonly peer: readonly string[]
   readonly listen?: string
   readonly rpcPort: number
   readonly metricsPort: number
@@ -60,6 +61,7 @@ export const registerNode: Register = (node, run) => {
     .requiredOption('--org <name>', 'the organization, as the chain will know it: lower-case letters, digits, hyphens')
     .option('--p2p <host:port>', 'where other members reach this node; may stand several times', repeated, [])
     .option('--listen <host:port>', 'where it waits for them; default: every address, at the port of --p2p')
+    .option('--peer <id@host:port>', 'a member’s node, where those of the genesis file may be gone; may stand several times', repeated, [])
     .option('--rpc-port <port>', 'JSON-RPC, on this machine only', portOption, 8545)
     .option('--metrics-port <port>', 'Prometheus metrics, on this machine only', portOption, 9545)
     .option('--observer', 'without a voting key: follows the chain', false)
@@ -142,7 +144,7 @@ function listenOf({ listen, p2p }: InitCommandOptions): string {
 }
 
 async function init(options: InitCommandOptions, { home, output }: Context): Promise<void> {
-  const { org: organization, p2p: addresses, observer, passwordFile } = options
+  const { org: organization, p2p: addresses, peer: peers, observer, passwordFile } = options
   const isValidator = !observer
   const name = parseField(validatorRecordCodec, {
     organization,
@@ -161,6 +163,7 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
   if (options.genesis !== undefined) await readGenesisFile(options.genesis)
   else if (options.snapshot !== undefined)
     throw usageError('a snapshot is checked with the genesis', 'hanse node init … --genesis FILE --snapshot FOLDER')
+  for (const peer of peers) orThrow(parseNamedAddress(peer))
   const listen = listenOf(options)
   orThrow(parseAddress(listen))
   const protection = await chooseProtection('the node keys', options)
@@ -169,6 +172,7 @@ async function init(options: InitCommandOptions, { home, output }: Context): Pro
     organization,
     isValidator,
     listen,
+    peers,
     rpcPort,
     metricsPort,
     ...(passwordFile === undefined ? {} : { passwordFile: resolve(passwordFile) }),

@@ -18,6 +18,8 @@ interface ConfigChoices {
   readonly isValidator: boolean
   readonly passwordFile?: string
   readonly listen: string
+  /** `PEERID@HOST:PORT` of nodes to talk to beside those of the genesis file. */
+  readonly peers: readonly string[]
   readonly rpcPort: number
   readonly metricsPort: number
 }
@@ -34,12 +36,13 @@ async function createKey(path: string, purpose: 'consensus' | 'node', seed: Uint
 }
 
 /** The configuration of a new home: every setting with its meaning, those that were chosen with their values. */
-function configOf({ organization, isValidator, passwordFile, listen, rpcPort, metricsPort }: ConfigChoices): string {
+function configOf({ organization, isValidator, passwordFile, listen, peers, rpcPort, metricsPort }: ConfigChoices): string {
   return configText({
     organization,
     ...(isValidator ? { 'keys.consensus': 'keys/consensus.json' } : {}),
     ...(passwordFile === undefined ? {} : { 'keys.passwordFile': passwordFile }),
     'p2p.listen': [listen],
+    ...(peers.length === 0 ? {} : { 'p2p.peers': peers }),
     'rpc.port': rpcPort,
     'metrics.port': metricsPort,
   })

@@ -66,6 +66,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'node init --home {dir}/fresh --org auditor --observer --unencrypted', code: 0 },
       { words: 'node init --home {dir}/fresh --org auditor --observer --unencrypted', code: 1 },
       { words: 'node init --home {dir}/fresh2 --org bank-a --unencrypted', code: 2 },
+      { words: 'node init --home {dir}/fresh3 --org auditor --observer --unencrypted --peer nobody@localhost:1', code: 1 },
     ],
   },
   'node run': { outcomes: [{ words: 'node run --home {dir}/nowhere', code: 1 }] },

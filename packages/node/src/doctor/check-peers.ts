@@ -1,17 +1,22 @@
 import { openKeystore, readKeystoreInfo } from '@hanse/crypto-native'
-import { type PeerProbe, probePeers } from '@hanse/p2p'
+import { type PeerAddress, type PeerProbe, probePeers } from '@hanse/p2p'
 import { bytesToHex } from '@hanse/primitives'
 import { quorumSize, type ValidatorRecord } from '@hanse/protocol'
 import { chainTagOf } from '../chain-tag.ts'
 import type { NodeConfig } from '../config.ts'
 import { passwordOf } from '../home.ts'
+import { meshPeers, namedPeers } from '../mesh-peers.ts'
+import { NOBODY, PRUNED } from '../node-status.ts'
 import { rpcKeyOf } from '../rpc-key.ts'
 import { systemClock } from '../system.ts'
 import { type Found, failed, good, isHeld, type Sight, warning } from './finding.ts'
-import type { PeerFacts } from './running-node.ts'
+import type { PeerFacts, RunningNodeFacts } from './running-node.ts'
 
 /** One validator has all blocks, or will have them: an observer that it lets in follows the chain. */
 const OBSERVER_NEEDS = 1
+/** How a peer is given that the chain does not name, or not yet. */
+const NAMED = '[p2p] peers = ["PEERID@HOST:PORT"]'
+const NAME_A_PEER = `Ask a member where its node is (hanse validators shows it), then ${NAMED}`
 
 /** The other members' nodes: what the running node says of its connections, or each address dialled. */
 export async function checkPeers({ config, chain, members, running, inspection }: Sight): Promise<readonly Found[]> {
@@ -19,19 +24,39 @@ export async function checkPeers({ config, chain, members, running, inspection }
   const { validators } = members
   const self = await ownRecord(config, validators)
   const others = validators.filter((record) => record !== self)
+  const named = namedPeers(config).filter(({ peerId }) => others.every((record) => record.peerId !== peerId))
   const needed = self === undefined ? OBSERVER_NEEDS : quorumSize(validators.length) - 1
-  if (running?.peers !== undefined) return connectedOf(running.peers, others, needed)
+  if (running?.peers !== undefined) return [...connectedOf(running.peers, others, needed), ...toldOf(running)]
   if (running !== undefined) return [unanswered(config)]
   // A second connection under the same identity would take the first one's place.
   const seed = isHeld(inspection) ? undefined : await identitySeedOf(config)
-  const peers = others.map(({ peerId, organization, addresses }) => ({
-    peerId,
-    addresses: config.p2p.addresses[organization] ?? addresses,
-  }))
   const identity = seed === undefined ? {} : { identitySeed: seed }
-  const probes = await probePeers({ peers, chainTag: chainTagOf(chain), ...identity }, { clock: systemClock })
+  const probes = await probePeers({ peers: meshPeers(config, others), chainTag: chainTagOf(chain), ...identity }, { clock: systemClock })
   seed?.fill(0)
-  return probedOf(others, probes, { needed, isHandshake: seed !== undefined })
+  return [...probedOf(others, probes, { needed, isHandshake: seed !== undefined }), ...namedOf(named, probes, self === undefined)]
+}
+
+/** What the node that runs says of peers, where they are what it lacks. */
+function toldOf({ status }: RunningNodeFacts): readonly Found[] {
+  return (status?.reasons ?? []).flatMap((reason): readonly Found[] => {
+    if (reason.startsWith(PRUNED)) return [failed(reason, 'Fetch a snapshot from a member: hanse snapshot restore, with the node stopped.')]
+    return reason.startsWith(NOBODY) ? [failed(reason, NAME_A_PEER)] : []
+  })
+}
+
+/** The peers of the configuration that are no validators, as far as is known here; and a word where an observer reaches nobody at all. */
+function namedOf(named: readonly PeerAddress[], probes: readonly PeerProbe[], isObserver: boolean): readonly Found[] {
+  if (named.length === 0) {
+    const text = 'none of the validators that are known here answers: should they have left the chain, nobody else is known'
+    return !isObserver || probes.some(isReached) ? [] : [warning(text, NAME_A_PEER)]
+  }
+  return named.flatMap(({ peerId }) =>
+    probes.filter((probe) => probe.peerId === peerId).map((probe) => (isReached(probe) ? reached(probe) : unreached(peerId, probe, NAMED))),
+  )
+}
+
+function reached({ peerId, address }: PeerProbe): Found {
+  return good(`${peerId} of p2p.peers answers at ${address}`)
 }
 
 /** A node that runs, and whose RPC says nothing. */
@@ -102,8 +127,11 @@ function isReached({ outcome }: PeerProbe): boolean {
   return outcome === 'answers' || outcome === 'accepts'
 }
 
-function unreached(organization: string, { address, outcome, reason = '' }: PeerProbe): Found {
-  const setting = `[p2p.addresses] ${organization} = ["HOST:PORT"]`
+function unreached(
+  organization: string,
+  { address, outcome, reason = '' }: PeerProbe,
+  setting = `[p2p.addresses] ${organization} = ["HOST:PORT"]`,
+): Found {
   switch (outcome) {
     case 'malformed':
       return failed(`${organization}: ${reason}`, `Mend it: ${setting}`)

@@ -107,14 +107,26 @@ export class Member {
   }
 }
 
-/** `keysOf` names its keys, where they are not its organization's. */
-export async function memberOf(t: Test, chain: Chain, organization: string, port: number, keysOf = organization): Promise<Member> {
+export interface MemberOptions {
+  /** Names its keys, where they are not its organization's. */
+  readonly keysOf?: string
+  /** `p2p.peers` of its configuration. */
+  readonly peers?: readonly string[]
+}
+
+export async function memberOf(
+  t: Test,
+  chain: Chain,
+  organization: string,
+  port: number,
+  { keysOf = organization, peers = [] }: MemberOptions = {},
+): Promise<Member> {
   const folder = await temporaryFolder(t)
   const config = checkNodeConfig({
     organization,
     dataDir: join(folder, 'data'),
     keys: { consensus: join(folder, 'consensus.json') },
-    p2p: { listen: [`127.0.0.1:${port}`] },
+    p2p: { listen: [`127.0.0.1:${port}`], peers },
   })
   if (!config.ok) throw new Error(config.error.message)
   const guard = await openGuardFile({ path: guardPathOf(join(folder, 'consensus.json')) })
