@@ -26,7 +26,8 @@ export interface DispatcherParts {
 
 /** Of one message: bytes that its calls may still say together, those that they have said, and what is not charged yet. */
 interface Budget {
-  left: number
+  /** Undefined once a call had more to say than was left: no further one is run. */
+  left: number | undefined
   held: number
   readonly unpaid: UnpaidTime
 }
@@ -47,6 +48,7 @@ export function refusal(refused: Failure): string {
 
 const RATE_LIMITED = failure('rpc/rate-limited')
 const RATE_LIMITED_ANSWER = refusal(RATE_LIMITED)
+const RESPONSE_TOO_LARGE = failure('rpc/response-too-large')
 
 /** What reading a message counts as, beside the calls in it. */
 function callsOf(sizeBytes: number): number {
@@ -113,6 +115,8 @@ export class Dispatcher {
   async #answerBatch(calls: readonly Call[], caller: Caller, budget: Budget): Promise<string | undefined> {
     const answers: (Promise<string | undefined> | string | undefined)[] = []
     for (const call of calls) {
+      // Nobody reads what is left.
+      if (caller.isGone()) break
       const answer = this.#answerCall(call, caller, budget)
       const waits = call.type === 'call' && this.#parts.methods.get(call.method)?.waits === true
       answers.push(waits ? answer : await answer)
@@ -140,8 +144,8 @@ export class Dispatcher {
       this.#charge(caller.client, budget.unpaid.take(), 0)
       return err(RATE_LIMITED)
     }
-    if (call.type === 'invalid' || method === undefined || this.#inFlight >= this.#parts.limits.callsInFlightMax) {
-      const refused = this.#refusalOf(call, method)
+    if (call.type === 'invalid' || method === undefined || this.#hasNoRoom(budget)) {
+      const refused = this.#refusalOf(call, method, budget)
       this.#charge(caller.client, budget.unpaid.take(), cost)
       return err(refused)
     }
@@ -161,9 +165,14 @@ export class Dispatcher {
     }
   }
 
-  #refusalOf(call: Call, method: Method | undefined): Failure {
+  #hasNoRoom({ left }: Budget): boolean {
+    return left === undefined || this.#inFlight >= this.#parts.limits.callsInFlightMax
+  }
+
+  #refusalOf(call: Call, method: Method | undefined, { left }: Budget): Failure {
     if (call.type === 'invalid') return call.failure
-    return method === undefined ? this.#unknownMethod(call.method) : failure('rpc/too-many-calls')
+    if (method === undefined) return this.#unknownMethod(call.method)
+    return left === undefined ? RESPONSE_TOO_LARGE : failure('rpc/too-many-calls')
   }
 
   #unknownMethod(name: string): Failure {
@@ -176,9 +185,11 @@ export class Dispatcher {
     const { api, services, unsent } = this.#parts
     const outcome = await method.call({ api, services, caller, head: api.height() }, params)
     if (!outcome.ok) return outcome
-    const text = JSON.stringify(outcome.value)
-    const sizeBytes = Buffer.byteLength(text)
-    if (sizeBytes > budget.left) return err(failure('rpc/response-too-large'))
+    const { text, sizeBytes } = outcome.value
+    if (budget.left === undefined || sizeBytes > budget.left) {
+      budget.left = undefined
+      return err(RESPONSE_TOO_LARGE)
+    }
     if (!unsent.hasRoomFor(sizeBytes)) return err(failure('rpc/too-many-calls'))
     budget.left -= sizeBytes
     budget.held += sizeBytes

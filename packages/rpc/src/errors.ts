@@ -114,7 +114,7 @@ export const ERROR_TABLE = {
   'rpc/request-too-large': { number: LIMIT_EXCEEDED, meaning: 'the body has more than 5 MB', hint: 'Send less at once.' },
   'rpc/response-too-large': {
     number: LIMIT_EXCEEDED,
-    meaning: 'the response would have more than 25 MB',
+    meaning: 'the response would have more than 25 MB, that of a batch with all its calls together; those behind this one were not run',
     hint: 'Ask for less at once, or for the ids only.',
   },
   'rpc/batch-too-large': { number: LIMIT_EXCEEDED, meaning: 'the batch has more than 100 calls', hint: 'Split the batch.' },
@@ -165,6 +165,11 @@ export const ERROR_TABLE = {
     hint: 'The header allow has them: calls are POST /, the rest is GET.',
   },
   'rpc/bad-http': { number: INVALID_REQUEST, meaning: 'the HTTP request cannot be read', hint: 'See the message.' },
+  'rpc/request-timed-out': {
+    number: LIMIT_EXCEEDED,
+    meaning: 'the request did not come in time, or the node was too busy to read it in time: nothing of it was done',
+    hint: 'Send it again, as it is.',
+  },
   'rpc/internal': { number: INTERNAL_ERROR, meaning: 'the server failed: a defect', hint: 'The node’s log has the details. Report it.' },
   'rpc/stopping': { number: UNAVAILABLE, meaning: 'the node stops', hint: 'Ask another node, or this one when it is back.' },
   'node/syncing': {

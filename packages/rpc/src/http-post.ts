@@ -98,7 +98,7 @@ export class HttpPost {
   async #answer(body: Buffer, response: ServerResponse, client: string): Promise<void> {
     const { dispatcher, unsent, limits, waits } = this.#parts
     const answer = await dispatcher.answer(body, httpCaller(client, response, waits), HTTP_REQUEST_MS)
-    if (response.closed || response.destroyed) return
+    if (isGone(response)) return
     if (answer === undefined) {
       response.writeHead(204).end()
       return
@@ -214,11 +214,17 @@ function isOver(response: ServerResponse): boolean {
   return response.writableFinished || response.destroyed
 }
 
+/** Of one that is not answered: nobody can be any more. */
+function isGone(response: ServerResponse): boolean {
+  return response.closed || response.destroyed
+}
+
 /** The signal is made when a method asks for it: few do. */
 function httpCaller(client: string, response: ServerResponse, waits: OpenWaits): Caller {
   let signal: AbortSignal | undefined
   return {
     client,
+    isGone: () => isGone(response),
     signal: () => {
       signal ??= waits.signalOf(response)
       return signal

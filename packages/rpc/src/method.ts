@@ -22,7 +22,7 @@ export interface MethodServices {
   status(): NodeStatus
   randomBytes(length: number): Uint8Array
   /** The OpenRPC document of this listener. */
-  discover(): Json
+  discover(): WrittenJson
   /** The node took a transaction that it did not know. */
   onSubmitted(id: string): void
   /** The node refused a transaction with this code. */
@@ -35,6 +35,8 @@ export interface Caller {
   readonly client: string
   /** Aborted when nobody waits for the answer any more. */
   signal(): AbortSignal
+  /** The same, for who only looks. */
+  isGone(): boolean
   /** Of a connection that stays. */
   readonly subscriptions?: Subscriber
 }
@@ -50,6 +52,17 @@ export type SubscriptionRequest = (parts: { readonly feed: Feed }) => Reader
 
 export type Outcome<R> = Result<R, Failure>
 
+/** A result that is the same for everybody, written once: making it anew for each call would cost a thousand times what sending it does. */
+export class WrittenJson {
+  readonly text: string
+  readonly sizeBytes: number
+
+  constructor(value: Json) {
+    this.text = JSON.stringify(value)
+    this.sizeBytes = Buffer.byteLength(this.text)
+  }
+}
+
 export interface MethodDefinition<P extends Fields, R> {
   /** `namespace_camelCase`. */
   readonly name: string
@@ -64,7 +77,7 @@ export interface MethodDefinition<P extends Fields, R> {
   readonly cost?: number
   /** It waits for the node and its result is small: in a batch such calls run at the same time, the others one after another. */
   readonly waits?: boolean
-  handle(context: MethodContext, params: MessageOf<P>): Outcome<R> | Promise<Outcome<R>>
+  handle(context: MethodContext, params: MessageOf<P>): Outcome<R | WrittenJson> | Promise<Outcome<R | WrittenJson>>
 }
 
 /** A method whose types are bound: JSON in, JSON out. */
@@ -77,7 +90,7 @@ export interface Method {
   readonly errors: readonly ErrorCode[]
   readonly cost: number
   readonly waits: boolean
-  call(context: MethodContext, params: Json | undefined): Promise<Result<Json, Failure>>
+  call(context: MethodContext, params: Json | undefined): Promise<Result<WrittenJson, Failure>>
 }
 
 export function defineMethod<const P extends Fields, R>(definition: MethodDefinition<P, R>): Method {
@@ -99,7 +112,9 @@ export function defineMethod<const P extends Fields, R>(definition: MethodDefini
       const parsed = parseField(params, named.value)
       if (!parsed.ok) return err(badParams({ ...parsed.error, code: 'rpc/bad-params' }))
       const outcome = await definition.handle(context, parsed.value)
-      return outcome.ok ? ok(result.field.toJson(outcome.value)) : outcome
+      if (!outcome.ok) return outcome
+      const { value } = outcome
+      return ok(value instanceof WrittenJson ? value : new WrittenJson(result.field.toJson(value)))
     },
   }
 }

@@ -61,7 +61,7 @@ function isBeforeHandshake(socket: Duplex): boolean {
 function unreadable({ code, message }: NodeJS.ErrnoException): RawRefusal {
   switch (code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return { status: 408, failure: failure('rpc/bad-http', { message: 'the request did not come in time' }) }
+      return { status: 408, failure: failure('rpc/request-timed-out') }
     case 'HPE_HEADER_OVERFLOW':
       return { status: 431, failure: failure('rpc/bad-http', { message: 'the headers are too long' }) }
     default:

@@ -1,4 +1,3 @@
-import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
 import { EXAMPLES } from '../generated/examples.js'
 import { Access, isLoopbackHost } from './access.ts'
@@ -10,6 +9,7 @@ import { addProbeRoutes, addRpcRoutes, addUpgradeRoute, createHttpServer, type H
 import { fixedKeyRing } from './key-ring.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { listen } from './listen.ts'
+import { WrittenJson } from './method.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
@@ -48,7 +48,7 @@ class Server implements RpcServer {
   readonly #sockets: SocketServer
   readonly #rpc: FastifyInstance
   readonly #metrics: FastifyInstance
-  #document: Json = {}
+  #document = new WrittenJson({})
   #documentBytes: Buffer = Buffer.alloc(0)
   #started: Promise<{ readonly rpcPort: number; readonly metricsPort: number }> | undefined
   #stopped: Promise<void> | undefined
@@ -127,14 +127,15 @@ class Server implements RpcServer {
     const { host, port, metricsHost, metricsPort } = this.#options
     const rpcPort = await listen(this.#rpc, host, port)
     this.#sockets.attach(this.#rpc)
-    this.#document = createDocument({
+    const document = createDocument({
       methods: METHODS,
       modules: this.#api.modules,
       version: this.#api.info().version,
       url: `${this.#options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${rpcPort}/`,
       examples: EXAMPLES,
     })
-    this.#documentBytes = Buffer.from(JSON.stringify(this.#document))
+    this.#document = new WrittenJson(document)
+    this.#documentBytes = Buffer.from(this.#document.text)
     try {
       return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
     } catch (error) {

@@ -192,6 +192,7 @@ export class SocketConnection implements Sink {
     return {
       client: this.#parts.client,
       signal: () => this.#aborted.signal,
+      isGone: () => this.#aborted.signal.aborted,
       subscriptions: {
         open: (request) => this.#open(request, opened),
         close: (id) => {

@@ -64,6 +64,8 @@ async function post(endpoint: HttpEndpoint, method: string, body: string, timeou
 const CERTIFICATE_FAULT = /^(?:ERR_TLS_CERT_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/
 /** Of Node, where the other side ends the connection before it has answered. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET'])
+/** HTTP statuses of requests that were not handed on: not read in time, too early, too many (RFC 9110 §15.5.9, RFC 8470, RFC 6585). */
+const NOT_NOW: ReadonlySet<number> = new Set([408, 425, 429])
 /** Of Node, where what answers an https URL is no TLS. */
 const NO_TLS: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])
 
@@ -104,9 +106,9 @@ function parseReply(endpoint: HttpEndpoint, method: string, { status, text }: Ra
     const reply: unknown = JSON.parse(text)
     if (isRecord(reply)) return reply
   } catch (error) {
-    // A gateway in front of a node that is away answers in HTML.
-    if (status >= 500) {
-      const hint = 'The gateway stands, the node behind it does not: try again.'
+    // A gateway answers in HTML, for a node that is away or for one that it spares.
+    if (status >= 500 || NOT_NOW.has(status)) {
+      const hint = 'It is a gateway that answers: the node behind it is away, or gets no more at the moment. Try again.'
       throw new HanseError(reject('sdk/unreachable', `${endpoint.url} answers with HTTP ${status}`, { hint }), { cause: error })
     }
     throw badReply(method, `HTTP ${status} without JSON`, { cause: error })

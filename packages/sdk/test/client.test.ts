@@ -84,6 +84,15 @@ test('a rejection by a module of one’s own is told in the words that the node 
 test('what is no JSON-RPC reply is told apart from what is not there', async (t) => {
   const rows: readonly (readonly [string, Reply, string, boolean])[] = [
     ['a gateway without its node', () => new Response('<html>', { status: 502 }), 'sdk/unreachable', true],
+    ['a gateway that did not read in time', () => new Response('<html>', { status: 408 }), 'sdk/unreachable', true],
+    ['a gateway that gets too much', () => new Response('slow down', { status: 429 }), 'sdk/unreachable', true],
+    ['a gateway that does not like the request', () => new Response('<html>', { status: 400 }), 'sdk/bad-reply', false],
+    [
+      'a node that was too busy to read',
+      () => json({ error: { code: -32005, message: '', data: { code: 'rpc/request-timed-out' } } }),
+      'rpc/request-timed-out',
+      true,
+    ],
     ['a web page', () => new Response('<html>'), 'sdk/bad-reply', false],
     ['a JSON text', () => json([1]), 'sdk/bad-reply', false],
     ['an object of something else', () => json({ hello: 1 }), 'sdk/bad-reply', false],

@@ -43,12 +43,13 @@ test('whatever is lost on the way is sent again: the same bytes, until there is 
     rpcError(-32002, 'node/syncing'),
     rpcError(4, 'tx/wait-timed-out'),
     rpcError(-32005, 'node/busy'),
+    rpcError(-32005, 'rpc/request-timed-out'),
     rpcError(1000, 'pool/full'),
     rpcError(-32603, 'rpc/internal'),
     success,
   ])
   t.match(await client.sendAndWait(signed), { txId: signed.hash, height: 5 })
-  t.equal(requests.length, 7)
+  t.equal(requests.length, 8)
   for (const { method, params } of requests) {
     t.equal(method, 'tx_sendAndWait')
     t.equal(params['raw'], signed.raw)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Logger, Meter } from '@hanse/ports'
-import type { Json } from '@hanse/protocol'
 import type { FastifyInstance } from 'fastify'
 import { ADMIN_EXAMPLES } from '../../generated/examples.js'
 import { Access } from '../access.ts'
@@ -10,6 +9,7 @@ import { addRpcRoutes, createHttpServer } from '../http-server.ts'
 import { fixedKeyRing } from '../key-ring.ts'
 import { ADMIN_LIMITS } from '../limits.ts'
 import { listen } from '../listen.ts'
+import { WrittenJson } from '../method.ts'
 import { rpcMethods } from '../methods/rpc.ts'
 import type { NodeApi } from '../node-api.ts'
 import { OpenWaits } from '../open-waits.ts'
@@ -55,7 +55,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     ...{ host, hostNames: [], origins: 'none', requiresKey: true, unauthorizedHint: UNAUTHORIZED_HINT },
     keys: fixedKeyRing([{ organization: 'admin', sha256 }]),
   })
-  let document: Json = {}
+  let document = new WrittenJson({})
   let documentBytes: Buffer = Buffer.alloc(0)
   const rates = new RateLimiter(callRates(ADMIN_LIMITS))
   const dispatcher = new Dispatcher({
@@ -92,8 +92,10 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     if (open !== undefined) throw open
     const adminPort = await listen(app, host, port)
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${adminPort}/`
-    document = createDocument({ methods, modules: [], version: apis.node.info().version, url, examples: ADMIN_EXAMPLES, isAdmin: true })
-    documentBytes = Buffer.from(JSON.stringify(document))
+    document = new WrittenJson(
+      createDocument({ methods, modules: [], version: apis.node.info().version, url, examples: ADMIN_EXAMPLES, isAdmin: true }),
+    )
+    documentBytes = Buffer.from(document.text)
     return { adminPort }
   }
   let started: ReturnType<typeof start> | undefined

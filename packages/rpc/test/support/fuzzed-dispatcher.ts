@@ -1,6 +1,6 @@
 import { Dispatcher } from '../../src/dispatcher.ts'
 import { DEFAULT_LIMITS } from '../../src/limits.ts'
-import type { Caller } from '../../src/method.ts'
+import { type Caller, WrittenJson } from '../../src/method.ts'
 import { METHODS_BY_NAME } from '../../src/method-registry.ts'
 import { createPromMeter } from '../../src/prom-meter.ts'
 import { RateLimiter } from '../../src/rate-limit.ts'
@@ -8,7 +8,7 @@ import { UnsentBytes } from '../../src/unsent-bytes.ts'
 import { FakeNode, signedTransaction } from '../fake-node.ts'
 
 const ENDLESS = { perSecond: 1e9, burst: 1e9, msEach: 1 }
-export const caller: Caller = { client: '127.0.0.1', signal: () => AbortSignal.abort() }
+export const caller: Caller = { client: '127.0.0.1', signal: () => AbortSignal.abort(), isGone: () => false }
 
 export async function createDispatcher(failures: unknown[]): Promise<Dispatcher> {
   const node = new FakeNode()
@@ -34,7 +34,7 @@ export async function createDispatcher(failures: unknown[]): Promise<Dispatcher>
       nowMs: () => node.nowMs,
       status: () => api.status(),
       randomBytes: (length) => new Uint8Array(length),
-      discover: () => ({}),
+      discover: () => new WrittenJson({}),
       onSubmitted: () => undefined,
       onRefused: () => undefined,
     },
