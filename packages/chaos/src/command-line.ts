@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SCENARIOS } from './scenarios.ts'
 import { type Schedule, scheduleFault } from './schedule.ts'
@@ -6,6 +7,8 @@ import { type Schedule, scheduleFault } from './schedule.ts'
 const FOLDER_DEFAULT = '.chaos'
 const SEED_MAX = Number.MAX_SAFE_INTEGER
 const MINUTES_MAX = 24 * 60
+const TIMES_MAX = 1_000
+const LEDGER_NAME = 'ledger.jsonl'
 
 export interface Request {
   /** A scenario's name, `all` or `random`; undefined with a schedule. */
@@ -15,16 +18,25 @@ export interface Request {
   /** Undefined: once. */
   readonly minutes: number | undefined
   readonly folder: string
+  /** Given: what is in the ledger counts, until each has passed so often in a row. Undefined for a run that nobody counts. */
+  readonly campaign: Campaign | undefined
   readonly isFresh: boolean
   readonly isJson: boolean
+}
+
+export interface Campaign {
+  readonly ledger: string
+  readonly times: number
 }
 
 export type CommandLine =
   | { readonly type: 'run'; readonly request: Request }
   | { readonly type: 'list'; readonly isJson: boolean }
+  | { readonly type: 'table'; readonly ledger: string; readonly isJson: boolean }
   | { readonly type: 'usage'; readonly message: string; readonly attempt: string }
 
-const USAGE = 'npm run chaos -- SCENARIO|all|random [--seed S] [--minutes M] [--report FOLDER] [--fresh] [--json]'
+const USAGE =
+  'npm run chaos -- SCENARIO|all|random [--seed S] [--minutes M] [--times N] [--ledger FILE] [--report FOLDER] [--table] [--fresh] [--json]'
 
 function usage(message: string, attempt = USAGE): CommandLine {
   return { type: 'usage', message, attempt }
@@ -38,11 +50,15 @@ export function readCommandLine(args: readonly string[], newSeed: () => number):
       allowPositionals: true,
       options: {
         ...{ seed: { type: 'string' }, minutes: { type: 'string' }, report: { type: 'string' }, schedule: { type: 'string' } },
+        ...{ times: { type: 'string' }, ledger: { type: 'string' }, table: { type: 'boolean' } },
         ...{ fresh: { type: 'boolean' }, json: { type: 'boolean' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
       },
     })
     const isJson = values.json === true
     if (values.list === true || values.help === true) return { type: 'list', isJson }
+    const folder = values.report ?? FOLDER_DEFAULT
+    const ledger = values.ledger ?? join(folder, LEDGER_NAME)
+    if (values.table === true) return { type: 'table', ledger, isJson }
     if (positionals.length > 1) return usage('one scenario at a time, or all')
     const schedule = values.schedule === undefined ? undefined : readSchedule(values.schedule)
     if (typeof schedule === 'string') return usage(schedule, 'npm run chaos -- --schedule FILE, with the schedule.json of a report')
@@ -56,8 +72,12 @@ export function readCommandLine(args: readonly string[], newSeed: () => number):
     if (seed === undefined) return usage(`--seed is a whole number from 0 to ${SEED_MAX}`)
     const minutes = values.minutes === undefined ? undefined : whole(values.minutes, 1, MINUTES_MAX)
     if (values.minutes !== undefined && minutes === undefined) return usage(`--minutes is a whole number from 1 to ${MINUTES_MAX}`)
-    const folder = values.report ?? FOLDER_DEFAULT
-    return { type: 'run', request: { what, schedule, seed, minutes, folder, isFresh: values.fresh === true, isJson } }
+    const times = whole(values.times ?? '1', 1, TIMES_MAX)
+    if (times === undefined) return usage(`--times is a whole number from 1 to ${TIMES_MAX}`)
+    const isCounted = what === 'all' || values.times !== undefined || values.ledger !== undefined
+    if (isCounted && (schedule !== undefined || what === 'random')) return usage('only scenarios with a name are counted')
+    const campaign = isCounted ? { ledger, times } : undefined
+    return { type: 'run', request: { what, schedule, seed, minutes, folder, campaign, isFresh: values.fresh === true, isJson } }
   } catch (error) {
     return usage(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error))
   }

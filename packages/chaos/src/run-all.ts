@@ -1,16 +1,28 @@
+import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { distributionOf } from '@hanse/bench'
 import { createProgressSteps } from '@hanse/cli/progress'
-import type { Request } from './command-line.ts'
+import {
+  candidateOf,
+  FAILURES_MAX,
+  lasting,
+  nextScenario,
+  type Outlook,
+  outlookOf,
+  type Standing,
+  standingsOf,
+} from './campaign/campaign.ts'
+import { addToLedger, brokenRow, type LedgerRow, type RowOrigin, readLedger, rowOf } from './campaign/ledger.ts'
+import type { Campaign, Request } from './command-line.ts'
 import { needsOf } from './faults/all-faults.ts'
 import { removeAll, removeLeftovers } from './machine/leftovers.ts'
 import { createOwner, type Owner } from './machine/owner.ts'
 import { findMissing, installMissing, type Need } from './machine/tools.ts'
 import { leftOut, randomSchedule } from './random-schedule.ts'
 import { figureRows } from './report/page.ts'
-import { PassedRuns } from './report/progress-file.ts'
-import { keepLogs, readFigures, writeReport } from './report/report.ts'
+import { keepLogs, writeReport } from './report/report.ts'
 import { type RunResult, runSchedule } from './run/run-schedule.ts'
+import type { Scenario } from './scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -24,7 +36,7 @@ const RANDOM_MINUTES = 1
 interface Row {
   readonly scenario: string
   readonly seed: number
-  readonly outcome: 'passed' | 'failed' | 'skipped' | 'passed before'
+  readonly outcome: 'passed' | 'failed' | 'skipped'
   readonly reason?: string
   readonly report?: string
   readonly figures?: RunResult['figures']
@@ -46,6 +58,7 @@ class Session {
   readonly #rows: Row[] = []
   #owner: Owner | undefined
   #missing: ReadonlyMap<Need, string> = new Map()
+  #outlook: Outlook | undefined
   #signalled: keyof typeof EXIT_CODES | undefined
 
   constructor(request: Request, commit: string) {
@@ -78,25 +91,50 @@ class Session {
   }
 
   async #runSchedules(): Promise<void> {
-    const { what, schedule, seed, minutes, isFresh } = this.#request
+    const { what, schedule, seed, minutes, campaign } = this.#request
     const endMs = minutes === undefined ? undefined : performance.now() + minutes * 60_000
-    const isOver = (): boolean => this.#stop.signal.aborted || (endMs !== undefined && performance.now() >= endMs)
-    if (schedule !== undefined) return await this.#runOne(schedule)
+    if (schedule !== undefined) return void (await this.#runOne(schedule))
     if (what === 'random') return await this.#runRandom()
-    if (what === 'all') {
-      const passed = new PassedRuns(this.#folder, seed, this.#commit)
-      if (isFresh) passed.forget()
-      for (const scenario of SCENARIOS) {
-        if (isOver()) break
-        if (passed.has(scenario.name)) this.#passedBefore(scenario.name, seed)
-        else await this.#runOne(scenario.scheduleOf(seed), () => passed.add(scenario.name))
-      }
-      return
+    const scenarios = SCENARIOS.filter(({ name }) => what === 'all' || name === what)
+    if (campaign !== undefined) return await this.#runCampaign(campaign, scenarios, endMs)
+    const isOver = (): boolean => this.#stop.signal.aborted || endMs === undefined || performance.now() >= endMs
+    for (const scenario of scenarios) {
+      for (let turn = 0; turn === 0 || !isOver(); turn++) await this.#runOne(scenario.scheduleOf(seed + turn))
     }
-    const scenario = SCENARIOS.find(({ name }) => name === what)
-    for (let turn = 0; scenario !== undefined && (turn === 0 || (endMs !== undefined && !isOver())); turn++) {
-      await this.#runOne(scenario.scheduleOf(seed + turn))
+  }
+
+  /** Run after run, each noted in the ledger as it ends, until all have passed so often in a row or the time does not do for another one. */
+  async #runCampaign({ ledger, times }: Campaign, scenarios: readonly Scenario[], endMs = Number.POSITIVE_INFINITY): Promise<void> {
+    const path = resolve(ledger)
+    const from = this.#request.isFresh ? readLedger(path).length : 0
+    const candidates = scenarios.filter((scenario) => this.#isPossible(scenario)).map(candidateOf)
+    const standings = (): readonly Standing[] => standingsOf(readLedger(path).slice(from), candidates, this.#commit)
+    for (let turn = 1; !this.#stop.signal.aborted; turn++) {
+      const now = standings()
+      this.#outlook = outlookOf(now, times)
+      const next = nextScenario(now, times)
+      if (next === undefined || performance.now() + next.seconds * 1_000 > endMs) break
+      const schedule = scenarios.find(({ name }) => name === next.scenario)?.scheduleOf(this.#request.seed + next.runs)
+      if (schedule === undefined) break
+      const { runsLeft, secondsLeft } = this.#outlook
+      const row = await this.#runOne(schedule)
+      if (row === undefined) continue
+      addToLedger(path, row)
+      this.#say(`  ${turn} of ${turn - 1 + runsLeft} · ${row.seconds} s · about ${lasting(secondsLeft - row.seconds)} left`)
     }
+    this.#outlook = outlookOf(standings(), times)
+  }
+
+  /** Says what this machine cannot do. */
+  #isPossible(scenario: Scenario): boolean {
+    const { seed } = this.#request
+    const lacking = needsOf(scenario.scheduleOf(seed)).filter((need) => this.#missing.has(need))
+    if (lacking.length > 0) this.#skip(scenario.name, seed, this.#reasonsOf(lacking))
+    return lacking.length === 0
+  }
+
+  #reasonsOf(lacking: readonly Need[]): string {
+    return lacking.map((need) => `${need}: ${this.#missing.get(need)}`).join('; ')
   }
 
   async #runRandom(): Promise<void> {
@@ -109,50 +147,53 @@ class Session {
     await this.#runOne(schedule)
   }
 
-  /** Its figures count for the whole. */
-  #passedBefore(scenario: string, seed: number): void {
-    const report = join(this.#folder, `${scenario}-${seed}`)
-    const figures = readFigures(report)
-    this.#rows.push({ scenario, seed, outcome: 'passed before', report, ...(figures === undefined ? {} : { figures }) })
-  }
-
   /** What the machine lacks is said, counted, and shows in the exit code. */
   #skip(scenario: string, seed: number, reason: string): void {
     this.#say(`↷ SKIPPED ${scenario}: ${reason}`)
     this.#rows.push({ scenario, seed, outcome: 'skipped', reason })
   }
 
-  async #runOne(schedule: Schedule, onPassed: () => void = () => undefined): Promise<void> {
+  /** Its line for a ledger; undefined when it was skipped or interrupted. */
+  async #runOne(schedule: Schedule): Promise<LedgerRow | undefined> {
     const { scenario, seed } = schedule
     const lacking = needsOf(schedule).filter((need) => this.#missing.has(need))
-    if (lacking.length > 0) return this.#skip(scenario, seed, lacking.map((need) => `${need}: ${this.#missing.get(need)}`).join('; '))
-    this.#say(
-      `▸ ${scenario} · seed ${seed} · ${schedule.validators} nodes · ${schedule.fabric} · about ${Math.round(schedule.durationMs / 1_000) + 25} s`,
-    )
+    if (lacking.length > 0) return void this.#skip(scenario, seed, this.#reasonsOf(lacking))
+    this.#say(`▸ ${scenario} · seed ${seed} · ${schedule.validators} nodes · ${schedule.fabric} · ${schedule.durationMs / 1_000} s of load`)
+    const startedMs = performance.now()
+    const [load = 0] = loadavg()
+    const origin = (): RowOrigin => ({ commit: this.#commit, load, seconds: (performance.now() - startedMs) / 1_000 })
     this.#owner = createOwner()
     const folder = join(this.#folder, `${scenario}-${seed}`)
     try {
       const result = await runSchedule(schedule, {
-        ...{ owner: this.#owner, signal: this.#stop.signal, onLine: (line: string) => this.#say(`  ${line}`) },
+        ...{ owner: this.#owner, signal: this.#stop.signal, onLine: (line: string) => this.#tellMeanwhile(line) },
         onProgress: (label, done, total) => this.#progress.reach(`${scenario}: ${label}`, done, total),
       })
       writeReport(folder, result, this.#commit)
       this.#tell(result, folder)
-      if (result.violations.length === 0) onPassed()
+      this.#clean()
+      return rowOf(result, origin())
     } catch (error) {
-      if (this.#stop.signal.aborted) return
+      if (this.#stop.signal.aborted) return undefined
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
       this.#say(`  ✘ ${reason}`)
       this.#rows.push({ scenario, seed, outcome: 'failed', reason, report: folder })
       if (this.#owner !== undefined) keepLogs(join(this.#owner.folder, 'net', 'logs'), folder)
+      return brokenRow(schedule, origin(), reason)
     } finally {
       this.#clean()
     }
   }
 
+  /** Of many runs only what went wrong. */
+  #tellMeanwhile(line: string): void {
+    if (this.#request.campaign === undefined || line.startsWith('✘')) this.#say(`  ${line}`)
+  }
+
   #tell(result: RunResult, folder: string): void {
     const { violations, figures, schedule } = result
-    for (const [name, value] of figureRows(result)) this.#say(`  ${name.padEnd(30)} ${value}`)
+    const isBrief = this.#request.campaign !== undefined && violations.length === 0
+    if (!isBrief) for (const [name, value] of figureRows(result)) this.#say(`  ${name.padEnd(30)} ${value}`)
     // Those that have a time were told then.
     for (const { check, message, atMs } of violations) if (atMs === undefined) this.#say(`  ✘ ${check}: ${message}`)
     const outcome = violations.length === 0 ? 'passed' : 'failed'
@@ -162,7 +203,7 @@ class Session {
 
   #close(): number {
     const count = (outcome: Row['outcome']): number => this.#rows.filter((row) => row.outcome === outcome).length
-    const [passed, failed, skipped, before] = [count('passed'), count('failed'), count('skipped'), count('passed before')]
+    const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')]
     if (this.#request.isJson)
       process.stdout.write(`${JSON.stringify({ seed: this.#request.seed, commit: this.#commit, rows: this.#rows })}\n`)
     else {
@@ -171,13 +212,21 @@ class Session {
         this.#say(`heal → next block over ${heals} heals: p50 ${p50} ms · p99 ${p99} ms · max ${max} ms`)
       for (const { scenario, reason } of this.#rows.filter((row) => row.outcome === 'skipped'))
         this.#say(`↷ SKIPPED ${scenario}: ${reason}`)
-      this.#say(
-        `${passed} passed, ${failed} failed, ${skipped} skipped${before === 0 ? '' : `, ${before} passed before`} · seed ${this.#request.seed}`,
-      )
+      this.#say(`${passed} passed, ${failed} failed, ${skipped} skipped · seed ${this.#request.seed}`)
+      if (this.#outlook !== undefined) this.#tellOutlook(this.#outlook)
     }
     if (this.#signalled !== undefined) return EXIT_CODES[this.#signalled]
     if (failed > 0) return EXIT_FAILED
     return skipped > 0 ? EXIT_SKIPPED : EXIT_OK
+  }
+
+  #tellOutlook({ runsLeft, secondsLeft, through, givenUp }: Outlook): void {
+    const { campaign } = this.#request
+    const often = campaign?.times === 1 ? 'passed' : `passed ${campaign?.times} times in a row`
+    const rest = runsLeft === 0 ? 'nothing is left to run' : `${runsLeft} runs are left, about ${lasting(secondsLeft)}`
+    this.#say(`${through} scenarios have ${often} with ${this.#commit}; ${rest}`)
+    if (givenUp.length > 0) this.#say(`failed ${FAILURES_MAX} times, and not run again: ${givenUp.join(', ')}`)
+    this.#say(`npm run chaos -- --table --ledger ${campaign?.ledger}   prints the figures`)
   }
 
   #interrupt(signal: keyof typeof EXIT_CODES): void {

@@ -15,7 +15,7 @@ export interface ScenarioPlan {
   readonly validators?: number
   readonly fabric?: FabricType
   readonly load?: Load
-  /** Default: until ten seconds after the last heal. */
+  /** Default: until seven seconds after the last heal. */
   readonly durationMs?: number
   readonly faults?: readonly PlannedFault[]
   readonly liar?: Strategy
@@ -25,10 +25,11 @@ export interface ScenarioPlan {
 
 const VALIDATORS = 4
 const RATE = 60
-const AFTER_MS = 10_000
+/** Longer than blocks may take to resume. */
+const AFTER_MS = 7_000
 
 /** When the first fault begins: the network has met its load by then. */
-export const FIRST_MS = 5_000
+export const FIRST_MS = 4_000
 
 /** The liar is whoever leads when the load begins: it has the say until the others have had enough of it. */
 export function scenario({ name, summary, validators = VALIDATORS, faults = [], ...plan }: ScenarioPlan): Scenario {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { readCommandLine } from '../src/command-line.ts'
-import { PassedRuns } from '../src/report/progress-file.ts'
 import { SCENARIOS } from '../src/scenarios.ts'
 
 const read = (...args: readonly string[]): ReturnType<typeof readCommandLine> => readCommandLine(args, () => 42)
@@ -11,11 +10,20 @@ const read = (...args: readonly string[]): ReturnType<typeof readCommandLine> =>
 test('what can be asked for', (t) => {
   t.match(read('kill-one'), {
     type: 'run',
-    request: { what: 'kill-one', seed: 42, minutes: undefined, folder: '.chaos', isFresh: false, isJson: false },
+    request: { what: 'kill-one', seed: 42, minutes: undefined, folder: '.chaos', campaign: undefined, isFresh: false, isJson: false },
   })
   t.match(read('all', '--seed', '7', '--minutes', '30', '--fresh', '--json', '--report', 'r'), {
     ...{ type: 'run', request: { what: 'all', seed: 7, minutes: 30, folder: 'r', isFresh: true, isJson: true } },
+    ...{ request: { campaign: { ledger: join('r', 'ledger.jsonl'), times: 1 } } },
   })
+  t.match(read('all', '--times', '10', '--ledger', 'l'), { type: 'run', request: { campaign: { ledger: 'l', times: 10 } } })
+  t.match(
+    read('kill-one', '--times', '3'),
+    { type: 'run', request: { what: 'kill-one', campaign: { times: 3 } } },
+    'one can be counted, too',
+  )
+  t.match(read('all', '--table', '--ledger', 'l', '--json'), { type: 'table', ledger: 'l', isJson: true })
+  t.match(read('--table'), { type: 'table', ledger: join('.chaos', 'ledger.jsonl') })
   t.match(read('--list', '--json'), { type: 'list', isJson: true })
   t.match(read(), { type: 'list' })
   t.end()
@@ -28,6 +36,8 @@ test('what cannot is refused, with what can', (t) => {
     [['random', '--seed', '-1'], /seed|argument/],
     [['random', '--minutes', '0'], /--minutes/],
     [['random', '--rate', '5'], /rate/],
+    [['random', '--times', '2'], /only scenarios with a name are counted/],
+    [['all', '--times', '0'], /--times/],
     [['--schedule', '/no/such/file'], /there is no file/],
   ] as const) {
     const line = read(...args)
@@ -48,22 +58,5 @@ test('a schedule from a file', (t) => {
   t.match(read('--schedule', path), { type: 'usage', message: /validators is a whole number/ })
   writeFileSync(path, '{')
   t.match(read('--schedule', path), { type: 'usage', message: /is no JSON/ })
-  t.end()
-})
-
-test('what passed is remembered for this state of the software and this seed', (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'hanse-passed-'))
-  t.teardown(() => rmSync(folder, { recursive: true }))
-  const first = new PassedRuns(folder, 1, 'abc')
-  t.notOk(first.has('kill-one'))
-  first.add('kill-one')
-  t.ok(new PassedRuns(folder, 1, 'abc').has('kill-one'))
-  t.notOk(new PassedRuns(folder, 2, 'abc').has('kill-one'), 'another seed')
-  t.notOk(new PassedRuns(folder, 1, 'def').has('kill-one'), 'other software')
-  const again = new PassedRuns(folder, 1, 'abc')
-  again.forget()
-  t.notOk(again.has('kill-one'), '--fresh')
-  writeFileSync(join(folder, 'all-1.json'), 'rubbish')
-  t.notOk(new PassedRuns(folder, 1, 'abc').has('kill-one'))
   t.end()
 })

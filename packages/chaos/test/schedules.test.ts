@@ -8,7 +8,7 @@ import { SCENARIOS } from '../src/scenarios.ts'
 import { CUT_SHAPES, FAULT_TYPES, type Schedule, scheduleFault } from '../src/schedule.ts'
 
 /** Start, maximum, grace, rest and checks come on top. */
-const DURATION_MS_MAX = 60_000
+const DURATION_MS_MAX = 45_000
 const NOTHING: ReadonlySet<Need> = new Set()
 const NOT_ROOT: ReadonlySet<Need> = new Set(['namespaces', 'nft', 'mounts', 'loop', 'shutdown', 'strace', 'groups'])
 const seeds = Array.from({ length: 200 }, (_, seed) => seed)

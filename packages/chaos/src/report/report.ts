@@ -1,14 +1,13 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { release } from 'node:os'
 import { join } from 'node:path'
-import type { Figures } from '../checks/figures.ts'
 import type { RunResult } from '../run/run-schedule.ts'
 import { operationsForReport } from './history-lines.ts'
 import { page } from './page.ts'
 
 /** What a run leaves in its folder: `report.json`, `report.html`, `schedule.json`, and where something was wrong the nodes' logs and the history. */
 export function writeReport(folder: string, result: RunResult, commit: string): void {
-  const { schedule, figures, violations, journal, logs, tookMs } = result
+  const { schedule, figures, violations, journal, logs, tookMs, phasesMs } = result
   mkdirSync(folder, { recursive: true })
   const { notes, faults, changes } = journal
   const report = {
@@ -23,7 +22,7 @@ export function writeReport(folder: string, result: RunResult, commit: string): 
       notes,
       changes,
     },
-    ...{ tookMs: Math.round(tookMs), machine: { node: process.version, kernel: release() }, schedule },
+    ...{ tookMs: Math.round(tookMs), phasesMs, machine: { node: process.version, kernel: release() }, schedule },
   }
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify(schedule, null, 2)}\n`)
@@ -36,12 +35,4 @@ export function writeReport(folder: string, result: RunResult, commit: string): 
 /** What there is to look at when a run did not come to its end. */
 export function keepLogs(from: string, folder: string): void {
   if (existsSync(from)) cpSync(from, folder, { recursive: true })
-}
-
-/** The figures of an earlier run. */
-export function readFigures(folder: string): Figures | undefined {
-  const path = join(folder, 'report.json')
-  if (!existsSync(path)) return undefined
-  const { figures } = JSON.parse(readFileSync(path, 'utf8')) as { readonly figures: Figures }
-  return figures
 }

@@ -47,11 +47,37 @@ export interface RunResult {
   readonly logs: ReadonlyMap<string, string>
   /** From the first process to the last check. */
   readonly tookMs: number
+  /** What it took for, by its parts, in ms. */
+  readonly phasesMs: Phases
+}
+
+/** Parts of a run, one after the other. */
+export type Phases = Readonly<Record<'start' | 'maximum' | 'load' | 'answers' | 'rest' | 'checks' | 'stop', number>>
+
+/** Says when a part of a run is over. */
+class PhaseClock {
+  readonly #phasesMs = { start: 0, maximum: 0, load: 0, answers: 0, rest: 0, checks: 0, stop: 0 }
+  readonly #startedMs = performance.now()
+  #lastMs = this.#startedMs
+
+  over(phase: keyof Phases): void {
+    const nowMs = performance.now()
+    this.#phasesMs[phase] += Math.round(nowMs - this.#lastMs)
+    this.#lastMs = nowMs
+  }
+
+  get phasesMs(): Phases {
+    return { ...this.#phasesMs }
+  }
+
+  get tookMs(): number {
+    return performance.now() - this.#startedMs
+  }
 }
 
 /** One run from nothing to nothing: a network, its load, its faults, and what must be true of it. The owner's things stay to be removed. */
 export async function runSchedule(schedule: Schedule, options: RunOptions): Promise<RunResult> {
-  const startedMs = performance.now()
+  const clock = new PhaseClock()
   const journal = new Journal()
   const violations: Violation[] = []
   const violate = (check: string, message: string): void => {
@@ -64,17 +90,19 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
   const chain = await startNetwork(network, schedule)
   options.signal.throwIfAborted()
   const supervisor = new Supervisor(network.nodes, journal, violate)
-  const run: Run = { schedule, options, journal, network, chain, supervisor, violate }
+  clock.over('start')
+  const run: Run = { schedule, options, journal, network, chain, supervisor, violate, clock }
   const played = await play(run)
   await supervisor.over()
   for (const name of await network.stop()) violate('stop', `${name} did not stop in order`)
+  clock.over('stop')
   const figures = figuresOf(schedule, journal, played.workload, played)
   violations.push(...played.violations, ...figureFaults(schedule, journal, figures))
   return {
     ...{ schedule, figures, violations, journal, workload: played.workload },
     names: network.nodes.map(({ name }) => name),
     logs: new Map(network.nodes.map(({ name, logPath }) => [name, logPath])),
-    tookMs: performance.now() - startedMs,
+    ...{ tookMs: clock.tookMs, phasesMs: clock.phasesMs },
   }
 }
 
@@ -86,6 +114,7 @@ interface Run {
   readonly chain: Chain
   readonly supervisor: Supervisor
   readonly violate: (check: string, message: string) => void
+  readonly clock: PhaseClock
 }
 
 interface Played {
@@ -119,7 +148,7 @@ async function startBehind({ schedule, network, journal }: Run): Promise<void> {
 }
 
 async function play(run: Run): Promise<Played> {
-  const { schedule, options, journal, network, chain, supervisor, violate } = run
+  const { schedule, options, journal, network, chain, supervisor, violate, clock } = run
   const { nodes } = network
   const prng = createPrng(schedule.seed)
   const [first] = nodes as readonly [ChaosNode]
@@ -127,6 +156,7 @@ async function play(run: Run): Promise<Played> {
   const { height } = await collectBooks(first, [])
   const workload = new Workload(nodes, chain, prng.fork(PRNG_LABEL.load), typeof schedule.load.rate === 'number' ? 'mixed' : 'several')
   const rate = await rateOf(run, workload)
+  clock.over('maximum')
   const watch = new Watch({ nodes, parties: PARTIES, journal, violate })
   journal.begin()
   const lying = await startLying(run)
@@ -157,11 +187,14 @@ async function play(run: Run): Promise<Played> {
     clearInterval(ticker)
   }
   options.onProgress('checking', 0, 1)
+  clock.over('load')
   await workload.end(GRACE_MS)
+  clock.over('answers')
   const rest = await comeToRest(
     nodes.filter((node) => !lying.includes(node)),
     lying.length > 0,
   )
+  clock.over('rest')
   for (const node of nodes) await watch.readEvidence(node)
   const fresh = journal.faults
     .filter(({ type }) => type === 'corrupt')
@@ -178,6 +211,7 @@ async function play(run: Run): Promise<Played> {
     ledger: { height, opening, issuer: ISSUER },
   })
   await watch.stop()
+  clock.over('checks')
   return { workload, violations: [...rest.violations, ...found], ...rate, skipped: workload.skipped }
 }
 

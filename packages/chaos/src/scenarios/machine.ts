@@ -1,8 +1,8 @@
 import { FIRST_MS, type Scenario, scenario } from '../scenario.ts'
 import { CORRUPT_PARTS } from '../schedule.ts'
 
-const FOR_MS = 8_000
-const AGAIN_MS = 18_000
+const FOR_MS = 7_000
+const AGAIN_MS = 14_000
 const HOUR_MS = 3_600_000
 
 export const DISK_SCENARIOS: readonly Scenario[] = [
@@ -50,7 +50,7 @@ export const DISK_SCENARIOS: readonly Scenario[] = [
       name: `corrupt-${part}`,
       summary: `bits of the ${part} of a backup are turned over while it is off`,
       faults: [{ type: 'corrupt', part, nodes: ['backup'], atMs: FIRST_MS, forMs: 4_000 }],
-      durationMs: 35_000,
+      durationMs: 26_000,
     }),
   ),
 ]

@@ -1,8 +1,8 @@
 import { FIRST_MS, type Scenario, scenario } from '../scenario.ts'
 import type { PlannedFault } from '../schedule.ts'
 
-const FOR_MS = 10_000
-const AGAIN_MS = 20_000
+const FOR_MS = 8_000
+const AGAIN_MS = 15_000
 
 /** In networks of their own. */
 function apart(name: string, summary: string, ...faults: readonly Omit<PlannedFault, 'atMs' | 'forMs'>[]): Scenario {

@@ -11,7 +11,7 @@ export const PROCESS_SCENARIOS: readonly Scenario[] = [
   scenario({
     name: 'kill-primary',
     summary: 'kill -9 of whoever leads, three times over',
-    faults: [0, 1, 2].map((turn) => ({ type: 'kill', nodes: ['primary'], atMs: FIRST_MS + turn * 14_000, forMs: FOR_MS }) as const),
+    faults: [0, 1, 2].map((turn) => ({ type: 'kill', nodes: ['primary'], atMs: FIRST_MS + turn * 11_000, forMs: FOR_MS }) as const),
   }),
   scenario({
     name: 'kill-two',
@@ -21,12 +21,12 @@ export const PROCESS_SCENARIOS: readonly Scenario[] = [
   scenario({
     name: 'kill-all',
     summary: 'kill -9 of all four at once, twice: nothing that was told is lost',
-    faults: [0, 1].map((turn) => ({ type: 'kill', nodes: [0, 1, 2, 3], atMs: FIRST_MS + turn * 16_000, forMs: 2_000 }) as const),
+    faults: [0, 1].map((turn) => ({ type: 'kill', nodes: [0, 1, 2, 3], atMs: FIRST_MS + turn * 12_000, forMs: 2_000 }) as const),
   }),
   scenario({
     name: 'restart-rolling',
     summary: 'each node is stopped in order and started again, one after the other',
-    faults: [0, 1, 2, 3].map((node) => ({ type: 'restart', nodes: [node], atMs: FIRST_MS + node * 11_000, forMs: 2_000 }) as const),
+    faults: [0, 1, 2, 3].map((node) => ({ type: 'restart', nodes: [node], atMs: FIRST_MS + node * 9_000, forMs: 2_000 }) as const),
   }),
   scenario({
     name: 'pause-one',
@@ -36,7 +36,7 @@ export const PROCESS_SCENARIOS: readonly Scenario[] = [
   scenario({
     name: 'pause-primary',
     summary: 'SIGSTOP of whoever leads, twice: it comes back and believes that it still does',
-    faults: [0, 1].map((turn) => ({ type: 'pause', nodes: ['primary'], atMs: FIRST_MS + turn * 16_000, forMs: 8_000 }) as const),
+    faults: [0, 1].map((turn) => ({ type: 'pause', nodes: ['primary'], atMs: FIRST_MS + turn * 14_000, forMs: 7_000 }) as const),
   }),
   scenario({
     name: 'pause-all',

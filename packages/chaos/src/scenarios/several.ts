@@ -1,6 +1,6 @@
 import { FIRST_MS, type Scenario, scenario } from '../scenario.ts'
 
-const AGAIN_MS = 20_000
+const AGAIN_MS = 15_000
 
 export const SEVERAL_SCENARIOS: readonly Scenario[] = [
   scenario({
