@@ -120,7 +120,8 @@ class Session {
       const row = await this.#runOne(schedule)
       if (row === undefined) continue
       addToLedger(path, row)
-      this.#say(`  ${turn} of ${turn - 1 + runsLeft} · ${row.seconds} s · about ${lasting(secondsLeft - row.seconds)} left`)
+      const verdict = row.passed ? '✔ passed' : '✘ failed'
+      this.#say(`  ${verdict} in ${row.seconds} s · ${turn} of ${turn - 1 + runsLeft} · about ${lasting(secondsLeft - row.seconds)} left`)
     }
     this.#outlook = outlookOf(standings(), times)
   }
