@@ -38,6 +38,8 @@ test('an outage is when more than f are out, with the time in which they come ba
   ]
   t.same(outagesOf(two, 0, 1), [{ fromMs: 4_000, toMs: 11_000 }], 'while both are')
   t.same(outagesOf(two, 0, 2), [])
+  const seen = [{ atMs: 10, healedMs: 20, backMs: 90, impaired: 2 }]
+  t.same(outagesOf(seen, 0, 1), [{ fromMs: 10, toMs: 90 }], 'until it is back, where that was seen')
   t.same(outagesOf(two, 1, 2), [{ fromMs: 4_000, toMs: 11_000 }], 'liars are out all the time')
   t.end()
 })
@@ -49,10 +51,17 @@ test('the longest gap leaves outages out, and nothing else', (t) => {
     [3, 22_000],
     [4, 25_000],
   ])
-  t.equal(longestGap({ firstSeenMs, faults: [] }, schedule, 26_000), 20_000)
-  t.equal(longestGap({ firstSeenMs, faults: [fault(3_000, 14_000, [1])] }, schedule, 26_000), 20_000, 'one of four excuses nothing')
-  t.equal(longestGap({ firstSeenMs, faults: [fault(3_000, 15_000, [1, 2])] }, schedule, 26_000), 3_000)
-  t.equal(longestGap({ firstSeenMs, faults: [] }, schedule, 60_000), 35_000, 'no block until the end is a gap, too')
+  const back = (atMs: number): Pick<Journal, 'blocks' | 'firstSeenMs'> => ({
+    firstSeenMs,
+    blocks: [1, 2].map((node) => ({ atMs, node, height: 3 })),
+  })
+  t.equal(longestGap({ ...back(0), faults: [] }, schedule, 26_000), 20_000)
+  t.equal(longestGap({ ...back(22_000), faults: [fault(3_000, 14_000, [1])] }, schedule, 26_000), 20_000, 'one of four excuses nothing')
+  t.equal(longestGap({ ...back(15_500), faults: [fault(3_000, 15_000, [1, 2])] }, schedule, 26_000), 6_500, 'back at once')
+  t.equal(longestGap({ ...back(21_000), faults: [fault(3_000, 15_000, [1, 2])] }, schedule, 26_000), 3_000, 'and after a while')
+  const late = [fault(3_000, 4_000, [1, 2])]
+  t.equal(longestGap({ ...back(40_000), faults: late }, schedule, 26_000), 3_000, 'no longer than it may take')
+  t.equal(longestGap({ ...back(0), faults: [] }, schedule, 60_000), 35_000, 'no block until the end is a gap, too')
   t.end()
 })
 

@@ -61,18 +61,40 @@ export function healTimes(
     if (others.reduce((sum, { impaired }) => sum + impaired, 0) > faultsMax) continue
     const next = seen.find(([, atMs]) => atMs > healedMs)
     resumeMs.push(next === undefined ? Number.POSITIVE_INFINITY : next[1] - healedMs)
-    const head = Math.max(0, ...seen.filter(([, atMs]) => atMs <= healedMs).map(([height]) => height))
-    for (const node of nodes) {
-      const reached = blocks.find((block) => block.node === node && block.height >= head && block.atMs >= healedMs)
-      catchUpMs.push(reached === undefined ? Number.POSITIVE_INFINITY : reached.atMs - healedMs)
-    }
+    catchUpMs.push(...backTimes({ healedMs, nodes }, { blocks, firstSeenMs }).map((backMs) => backMs - healedMs))
   }
   return { resumeMs, catchUpMs }
 }
 
-/** The longest time without a block until `toMs`, where more than f nodes were impaired left out. */
-export function longestGap({ firstSeenMs, faults }: Pick<Journal, 'firstSeenMs' | 'faults'>, schedule: Schedule, toMs: number): number {
-  const outages = outagesOf(faults, schedule.liars?.length ?? 0, faultsMaxOf(schedule.validators))
+/** When each node of a fault that was healed was at the head that there was then. */
+function backTimes(
+  { healedMs, nodes }: { readonly healedMs: number; readonly nodes: readonly number[] },
+  { blocks, firstSeenMs }: Pick<Journal, 'blocks' | 'firstSeenMs'>,
+): readonly number[] {
+  const head = [...firstSeenMs].reduce((highest, [height, atMs]) => (atMs <= healedMs ? Math.max(highest, height) : highest), 0)
+  return nodes.map(
+    (node) =>
+      blocks.find((block) => block.node === node && block.height >= head && block.atMs >= healedMs)?.atMs ?? Number.POSITIVE_INFINITY,
+  )
+}
+
+/**
+ * The longest time without a block until `toMs`, where more than f nodes were impaired left out. One that was healed is impaired until it is
+ * at the head, for as long as it may take to come there.
+ */
+export function longestGap(
+  { blocks, firstSeenMs, faults }: Pick<Journal, 'blocks' | 'firstSeenMs' | 'faults'>,
+  schedule: Schedule,
+  toMs: number,
+): number {
+  const caughtUpMax = schedule.bounds?.caughtUpMsMax ?? CATCH_UP_MS_MAX
+  const impairments = faults.map((fault) => {
+    const { healedMs } = fault
+    if (healedMs === undefined) return fault
+    const backMs = Math.max(...backTimes({ ...fault, healedMs }, { blocks, firstSeenMs }))
+    return { ...fault, backMs: Math.min(backMs, healedMs + caughtUpMax) }
+  })
+  const outages = outagesOf(impairments, schedule.liars?.length ?? 0, faultsMaxOf(schedule.validators))
   const times = [0, ...[...firstSeenMs.values()].sort((a, b) => a - b).filter((atMs) => atMs <= toMs), toMs]
   let longest = 0
   for (const [index, fromMs] of times.entries()) {

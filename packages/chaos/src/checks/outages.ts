@@ -1,4 +1,4 @@
-/** How long a healed node may count as impaired, in ms: it starts, connects and catches up. */
+/** How long a healed node counts as impaired where nobody saw it at the head, in ms: it starts, connects and catches up. */
 export const RECOVERY_MS = 5_000
 
 export interface Span {
@@ -10,14 +10,16 @@ export interface Span {
 export interface Impairment {
   readonly atMs: number
   readonly healedMs?: number
+  /** When all its nodes were at the head again. */
+  readonly backMs?: number
   readonly impaired: number
 }
 
 /** Times during which more than f nodes are impaired, or still coming back: nobody promises a block then. In order, none overlapping another. */
 export function outagesOf(faults: readonly Impairment[], liars: number, faultsMax: number): readonly Span[] {
-  const windows = faults.map(({ atMs, healedMs = Number.MAX_SAFE_INTEGER, impaired }) => ({
+  const windows = faults.map(({ atMs, healedMs = Number.MAX_SAFE_INTEGER, backMs = healedMs + RECOVERY_MS, impaired }) => ({
     fromMs: atMs,
-    toMs: healedMs + RECOVERY_MS,
+    toMs: backMs,
     impaired,
   }))
   const edges = [...new Set(windows.flatMap(({ fromMs, toMs }) => [fromMs, toMs]))].sort((a, b) => a - b)
