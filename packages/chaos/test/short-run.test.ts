@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'tap'
+import { CHECKS_OF_SPEED } from '../src/checks/violation.ts'
 import type { Schedule } from '../src/schedule.ts'
 import { startHarness } from './support/harness.ts'
-
-/** Among other tests a machine has no time to be measured by: what holds at any speed is judged here, and the rest is told. */
-const OF_SPEED: ReadonlySet<string> = new Set(['resume', 'catch-up', 'gap', 'committed'])
 
 const schedule: Schedule = {
   ...{ format: 1, scenario: 'short', seed: 5, validators: 4, fabric: 'proxy', load: { rate: 15 }, durationMs: 16_000 },
@@ -32,8 +30,9 @@ test('a short run: four nodes, a kill of whoever leads, a loss of quorum, and no
   const { rows } = JSON.parse(harness.stdout()) as Reported
   const [row] = rows
   const violations = row?.violations ?? []
+  // Among other tests a machine has no time to be measured by.
   t.same(
-    violations.filter(({ check }) => !OF_SPEED.has(check)),
+    violations.filter(({ check }) => !CHECKS_OF_SPEED.has(check)),
     [],
     'what holds at any speed',
   )

@@ -16,3 +16,6 @@ export function summarized(check: string, messages: readonly string[]): readonly
   const more = messages.length - told.length
   return more === 0 ? told : [...told, { check, message: `and ${more} more` }]
 }
+
+/** Checks of how fast something was: what they find on a machine that does other things as well may be its fault. */
+export const CHECKS_OF_SPEED: ReadonlySet<string> = new Set(['resume', 'catch-up', 'gap', 'committed'])
