@@ -2,17 +2,9 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { distributionOf } from '@hanse/bench'
 import { createProgressSteps } from '@hanse/cli/progress'
-import {
-  candidateOf,
-  FAILURES_MAX,
-  lasting,
-  nextScenario,
-  type Outlook,
-  outlookOf,
-  type Standing,
-  standingsOf,
-} from './campaign/campaign.ts'
-import { addToLedger, brokenRow, type LedgerRow, type RowOrigin, readLedger, rowOf } from './campaign/ledger.ts'
+import { candidateOf, FAILURES_MAX, lasting, type Outlook } from './campaign/campaign.ts'
+import { brokenRow, type LedgerRow, type RowOrigin, rowOf } from './campaign/ledger.ts'
+import { runCampaign } from './campaign/run-campaign.ts'
 import { CHECKS_OF_SPEED } from './checks/violation.ts'
 import type { Campaign, Request } from './command-line.ts'
 import { needsOf } from './faults/all-faults.ts'
@@ -104,27 +96,21 @@ class Session {
     }
   }
 
-  /** Run after run, each noted in the ledger as it ends, until all have passed so often in a row or the time does not do for another one. */
   async #runCampaign({ ledger, times }: Campaign, scenarios: readonly Scenario[], endMs = Number.POSITIVE_INFINITY): Promise<void> {
-    const path = resolve(ledger)
-    const from = this.#request.isFresh ? readLedger(path).length : 0
-    const candidates = scenarios.filter((scenario) => this.#isPossible(scenario)).map(candidateOf)
-    const standings = (): readonly Standing[] => standingsOf(readLedger(path).slice(from), candidates, this.#commit)
-    for (let turn = 1; !this.#stop.signal.aborted; turn++) {
-      const now = standings()
-      this.#outlook = outlookOf(now, times)
-      const next = nextScenario(now, times)
-      if (next === undefined || performance.now() + next.seconds * 1_000 > endMs) break
-      const schedule = scenarios.find(({ name }) => name === next.scenario)?.scheduleOf(this.#request.seed + next.runs)
-      if (schedule === undefined) break
-      const { runsLeft, secondsLeft } = this.#outlook
-      const row = await this.#runOne(schedule)
-      if (row === undefined) continue
-      addToLedger(path, row)
-      const verdict = row.passed ? '✔ passed' : '✘ failed'
-      this.#say(`  ${verdict} in ${row.seconds} s · ${turn} of ${turn - 1 + runsLeft} · about ${lasting(secondsLeft - row.seconds)} left`)
-    }
-    this.#outlook = outlookOf(standings(), times)
+    const { seed, isFresh } = this.#request
+    const scheduleOf = new Map(scenarios.map((scenario) => [scenario.name, scenario.scheduleOf.bind(scenario)]))
+    this.#outlook = await runCampaign({
+      ...{ ledger: resolve(ledger), times, candidates: scenarios.filter((scenario) => this.#isPossible(scenario)).map(candidateOf) },
+      ...{ commit: this.#commit, seed, isFresh, endMs, signal: this.#stop.signal, nowMs: () => performance.now() },
+      run: async (scenario, seedOfRun) => {
+        const schedule = scheduleOf.get(scenario)?.(seedOfRun)
+        return schedule === undefined ? undefined : await this.#runOne(schedule)
+      },
+      onRow: ({ passed, seconds }, done, { runsLeft, secondsLeft }) => {
+        const left = runsLeft === 0 ? 'nothing is left' : `about ${lasting(secondsLeft)} left`
+        this.#say(`  ${passed ? '✔ passed' : '✘ failed'} in ${seconds} s · ${done} of ${done + runsLeft} · ${left}`)
+      },
+    })
   }
 
   /** Says what this machine cannot do. */

@@ -14,6 +14,7 @@ import {
 } from '../src/campaign/campaign.ts'
 import { addToLedger, brokenRow, type LedgerRow, readLedger, rowOf } from '../src/campaign/ledger.ts'
 import { ledgerTable, newestCommit } from '../src/campaign/ledger-table.ts'
+import { type CampaignOptions, runCampaign } from '../src/campaign/run-campaign.ts'
 import type { RunResult } from '../src/run/run-schedule.ts'
 import { SCENARIOS } from '../src/scenarios.ts'
 
@@ -115,6 +116,55 @@ test('a ledger is added to line by line, and goes on behind one that was torn', 
   t.same(readLedger(path), [first, second, third, first])
   writeFileSync(path, `${JSON.stringify(first)}\n{"scenario":1}\n`)
   t.throws(() => readLedger(path), /line 2, is no run/)
+  t.end()
+})
+
+test('a campaign goes on where it was interrupted, begins nothing that would not be over in time, and says what is left', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hanse-campaign-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const ledger = join(folder, 'ledger.jsonl')
+  let nowMs = 0
+  const ran: string[] = []
+  const told: string[] = []
+  const go = async (more: Partial<CampaignOptions> = {}): Promise<Outlook> => {
+    ran.length = 0
+    told.length = 0
+    return await runCampaign({
+      ...{ ledger, times: 2, candidates: CANDIDATES, commit: 'new', seed: 70, isFresh: false, endMs: Number.POSITIVE_INFINITY },
+      ...{ signal: new AbortController().signal, nowMs: () => nowMs },
+      run: (scenario, seed) => {
+        ran.push(`${scenario}${seed}`)
+        nowMs += 40_000
+        return Promise.resolve(row(scenario, true, { seed, seconds: 40 }))
+      },
+      onRow: ({ scenario }, done, { runsLeft: left }) => told.push(`${scenario}: ${done} of ${done + left}`),
+      ...more,
+    })
+  }
+  const stop = new AbortController()
+  t.match(
+    await go({
+      signal: stop.signal,
+      run: (scenario) => {
+        if (scenario !== 'b') return Promise.resolve(row(scenario, true, { seconds: 40 }))
+        stop.abort()
+        return Promise.resolve(undefined)
+      },
+    }),
+    { runsLeft: 5, secondsLeft: 200, through: 0 },
+    'interrupted in its second run',
+  )
+  t.match(await go({ endMs: nowMs + 130_000 }), { runsLeft: 2, through: 1 })
+  t.same(ran, ['b70', 'c70', 'a71'], 'time for three of 40 s, and not for a fourth')
+  t.same(told, ['b: 1 of 5', 'c: 2 of 5', 'a: 3 of 5'])
+  t.match(await go(), { runsLeft: 0, secondsLeft: 0, through: 3 })
+  t.same(ran, ['b71', 'c71'])
+  await go()
+  t.same(ran, [], 'and no more')
+  await go({ isFresh: true, times: 1 })
+  t.same(ran, ['a70', 'b70', 'c70'], 'unless anew')
+  await go({ commit: 'newer', times: 1, run: (scenario) => Promise.resolve(row(scenario, scenario !== 'b', { commit: 'newer' })) })
+  t.equal(told.length, 2 + FAILURES_MAX, 'one that fails is not run for ever')
   t.end()
 })
 
