@@ -186,7 +186,7 @@ class Session {
     // Those that have a time were told then.
     for (const { check, message, atMs } of violations) if (atMs === undefined) this.#say(`  ✘ ${check}: ${message}`)
     const outcome = violations.length === 0 ? 'passed' : 'failed'
-    this.#say(`  ${outcome === 'passed' ? '✔ passed' : '✘ FAILED'}  ${join(folder, 'report.html')}`)
+    if (!isBrief) this.#say(`  ${outcome === 'passed' ? '✔ passed' : '✘ FAILED'}  ${join(folder, 'report.html')}`)
     this.#rows.push({ scenario: schedule.scenario, seed: schedule.seed, outcome, report: folder, figures, violations })
   }
 
