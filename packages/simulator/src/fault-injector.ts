@@ -30,6 +30,7 @@ export interface FaultWorld {
   /** False when the clock is wrong already. */
   changeClock(node: ValidatorIndex, change: ClockChange, durationMs: number): boolean
   slowDisk(node: ValidatorIndex, syncMs: number, durationMs: number): void
+  /** In the place of what else it was to refuse. */
   breakDisk(node: ValidatorIndex, fault: DiskFault): void
   /** The process ends, and finds a damaged disk. */
   damageDisk(node: ValidatorIndex, part: 'log' | 'state', damage: Damage, downMs: number): void
@@ -43,10 +44,17 @@ export interface FaultWorld {
 const DISK_ERRORS = { EIO: 'disk-error', ENOSPC: 'disk-full', EROFS: 'read-only-disk' } as const
 /** Refusals of a sticky fault after which somebody has seen to the disk. */
 const STICKY_REFUSALS = 3
+/**
+ * Heights that a fault waits for the point or the operation that it is for. Not every process comes to it: who observes signs nothing, and
+ * a disk that is replaced takes its faults along. After that any point will do, or the next block that is stored.
+ */
+const PATIENCE_HEIGHTS = 10
 
 /** A crash to come. `of` counts the crashes of its whole fault, which has happened when they all have. */
 interface ArmedCrash extends CrashSpot {
   pointsLeft: number
+  /** From this height of the chain on it takes any point. */
+  readonly patientTo: number
   readonly of: { left: number; readonly name: string }
 }
 
@@ -68,6 +76,7 @@ function cutBetween(groups: readonly (readonly ValidatorIndex[])[], oneWay: bool
 interface BreakingDisk {
   readonly planned: Extract<ScheduledFault, { type: 'disk-error' }>
   refusals: number
+  patientTo: number
 }
 
 /** Makes the planned faults happen when their height has come, and says which have. */
@@ -75,6 +84,8 @@ export class FaultInjector {
   readonly #world: FaultWorld
   #waiting: ScheduledFault[]
   #begun = 0
+  /** Of the chain, as far as it was told. */
+  #height = 0
   readonly #scheduledCount: number
   readonly #armed = new Map<ValidatorIndex, ArmedCrash>()
   /** What a node that is down has before it in its next start. */
@@ -101,6 +112,7 @@ export class FaultInjector {
 
   /** Begins what is due at this height. What meets a node that is down waits. */
   fire(height: number): void {
+    if (height > this.#height) this.#rise(height)
     const [first] = this.#waiting
     if (first === undefined || first.atHeight > height) return
     this.#waiting = this.#waiting.filter((fault) => fault.atHeight > height || !this.#begin(fault))
@@ -117,7 +129,8 @@ export class FaultInjector {
   /** @throws Crash when it is this point's turn. */
   reach(node: ValidatorIndex, point: CrashPoint): void {
     const armed = this.#armed.get(node)
-    if (armed === undefined || (armed.point !== undefined && armed.point !== point)) return
+    if (armed === undefined) return
+    if (armed.point !== undefined && armed.point !== point && this.#height < armed.patientTo) return
     if (armed.pointsLeft > 0) {
       armed.pointsLeft -= 1
       return
@@ -126,7 +139,8 @@ export class FaultInjector {
     this.crashesAt.set(point, (this.crashesAt.get(point) ?? 0) + 1)
     if (endsAgain(armed)) {
       const { downMs, againAfterPoints: pointsLeft = 0, againAt, of } = armed
-      this.#again.set(node, { afterPoints: 0, downMs, pointsLeft, of, ...(againAt === undefined ? {} : { point: againAt }) })
+      const point = againAt === undefined ? {} : { point: againAt }
+      this.#again.set(node, { afterPoints: 0, downMs, pointsLeft, patientTo: this.#patientTo(), of, ...point })
     }
     armed.of.left -= 1
     if (armed.of.left === 0) this.#count(armed.of.name)
@@ -152,6 +166,20 @@ export class FaultInjector {
     if (again === undefined) return
     this.#again.delete(node)
     this.#armed.set(node, again)
+  }
+
+  /** Where nobody has come to what a disk was to refuse, it refuses the next block. */
+  #rise(height: number): void {
+    this.#height = height
+    for (const [node, breaking] of this.#breaking) {
+      if (height < breaking.patientTo) continue
+      breaking.patientTo = this.#patientTo()
+      this.#world.breakDisk(node, { ...breaking.planned.fault, part: 'store', skip: 0 })
+    }
+  }
+
+  #patientTo(): number {
+    return this.#height + PATIENCE_HEIGHTS
   }
 
   /** False when it must wait. */
@@ -199,7 +227,7 @@ export class FaultInjector {
     if (fault.type !== 'backup' && !this.#isFree(target)) return false
     switch (fault.type) {
       case 'disk-error':
-        this.#breaking.set(target, { planned: fault, refusals: 0 })
+        this.#breaking.set(target, { planned: fault, refusals: 0, patientTo: this.#patientTo() })
         this.#world.breakDisk(target, fault.fault)
         return true
       case 'disk-damage':
@@ -266,7 +294,7 @@ export class FaultInjector {
   #arm(nodes: readonly ValidatorIndex[], fault: Extract<ScheduledFault, { type: 'crash' | 'crash-all' }>): boolean {
     if (!nodes.every((node) => this.#isFree(node))) return false
     const of = { left: nodes.length * (endsAgain(fault) ? 2 : 1), name: fault.type }
-    for (const node of nodes) this.#armed.set(node, { ...fault, pointsLeft: fault.afterPoints, of })
+    for (const node of nodes) this.#armed.set(node, { ...fault, pointsLeft: fault.afterPoints, patientTo: this.#patientTo(), of })
     return true
   }
 

@@ -136,7 +136,9 @@ export class Trouble implements FaultWorld, HostWorld {
   }
 
   breakDisk(node: ValidatorIndex, { part, operation, skip }: DiskFault): void {
-    this.#world.simNode(node).disk.injectFault({ part, operation, skip })
+    const { disk } = this.#world.simNode(node)
+    disk.clearFaults()
+    disk.injectFault({ part, operation, skip })
   }
 
   damageDisk(index: ValidatorIndex, part: 'log' | 'state', damage: Damage, downMs: number): void {

@@ -386,6 +386,29 @@ test('a disk that is to fail keeps its node from other faults until it has', asy
   t.equal(faults.firedCount, 2, 'then the pause comes')
 })
 
+test('what nobody comes to is not waited for: another point will do, and another operation', async (t) => {
+  const { world, notes } = quietWorld()
+  const broken = { part: 'guard', operation: 'sync', skip: 18, error: 'EIO', isSticky: false } as const
+  const faults = new FaultInjector(
+    [
+      { type: 'crash', atHeight: 1, target: A, point: 'before sign', afterPoints: 0, downMs: 1 },
+      { type: 'disk-error', atHeight: 1, target: B, fault: broken, downMs: 1 },
+    ],
+    world,
+  )
+  faults.fire(1)
+  faults.fire(10)
+  t.equal(crashPoint(faults, A, ['before store']), -1, 'it still waits for what it aims at')
+  t.strictSame(notes, [`sync of the guard of ${B} to fail`])
+  faults.fire(11)
+  t.equal(crashPoint(faults, A, ['before store']), 0)
+  t.equal(notes.at(-2), `sync of the store of ${B} to fail`)
+  t.equal(faults.onDiskError(B), 1)
+  t.equal(faults.firedCount, 2)
+  faults.fire(40)
+  t.equal(notes.filter((note) => note.endsWith('to fail')).length, 2, 'it has failed, and is let be')
+})
+
 test('plans follow from their seed, keep to f liars, and over many seeds have everything', async (t) => {
   const kinds = new Set<string>()
   const plans = Array.from({ length: 900 }, (_, seed) => planFaults(createPrng(seed), 7, undefined))
