@@ -269,9 +269,11 @@ export class Replica {
       case 'fetch-new-view':
         this.#effects.push(this.#epoch.outward(effect))
         return
-      case 'request-batch':
-        this.#inputs.push(this.#desk.takeBatch(effect, this.#epoch.engine, this.#nowMs))
+      case 'request-batch': {
+        const batch = this.#desk.takeBatch(effect, this.#epoch.engine, this.#nowMs)
+        if (batch !== undefined) this.#inputs.push(batch)
         return
+      }
       case 'check-batch': {
         const { view, body, digest, fresh, holders } = effect
         const request = { view, body, digest, fresh, holders: this.#epoch.peers.namesOf(holders) }

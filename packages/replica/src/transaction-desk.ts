@@ -92,15 +92,18 @@ export class TransactionDesk {
     return found.length === 0 ? [] : [{ type: 'send-transactions', to: [peer], transactions: found }]
   }
 
+  /** A batch of a version of the protocol that is not known here is not judged, and so not voted for: by other rules it may be none. */
   check(request: CheckRequest, nowMs: number): BatchCheckOutcome {
-    return this.#checker.start(request, nowMs)
+    return this.#isUnknown(request.body.height) ? { inputs: [], effects: [] } : this.#checker.start(request, nowMs)
   }
 
   fetchAgain(): readonly ReplicaEffect[] {
     return this.#checker.onTimer()
   }
 
-  takeBatch({ height, view }: Extract<Effect, { type: 'request-batch' }>, engine: Engine, nowMs: number): Input {
+  /** Undefined where nothing can be proposed. */
+  takeBatch({ height, view }: Extract<Effect, { type: 'request-batch' }>, engine: Engine, nowMs: number): Input | undefined {
+    if (this.#isUnknown(height)) return undefined
     const params = this.#ledger.paramsAt(height)
     const batch = this.#pool.take({
       transactionsMax: params.blockTransactionsMax,
@@ -109,6 +112,10 @@ export class TransactionDesk {
       nextSequence: (sender) => this.#ledger.nextSequence(sender),
     })
     return { type: 'batch-ready', height, view, ids: batch.map(({ id }) => id), timeMs: nowMs }
+  }
+
+  #isUnknown(height: number): boolean {
+    return height >= (this.#ledger.rules.unknown?.height ?? Number.POSITIVE_INFINITY)
   }
 
   finalized({ header, body, included }: ExecutedBlock): readonly ReplicaEffect[] {

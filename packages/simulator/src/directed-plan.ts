@@ -3,6 +3,7 @@ import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protoco
 import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strategies.ts'
 import type { FaultPlan, NetworkFaults, ScheduledFault } from './fault.ts'
 import { planMembers } from './membership.ts'
+import { withoutUpgrade } from './plan-upgrade.ts'
 
 /** What goes wrong beside one strategy, in a cell of the matrix. */
 export const FAULT_CONTEXTS = ['no fault', 'partition', 'crash', 'state sync', 'reconfig'] as const
@@ -29,7 +30,9 @@ const BEHIND_MS_MAX = 6_000
 const SPLITS = 8
 
 /** The plan of a run that is told what to have. */
-export function directedPlan(plan: FaultPlan, validators: number, direction: Direction, prng: Prng): FaultPlan {
+export function directedPlan(drawn: FaultPlan, validators: number, direction: Direction, prng: Prng): FaultPlan {
+  const isDirected = [direction.strategy, direction.context, direction.accountability].some((told) => told !== undefined)
+  const plan = isDirected ? withoutUpgrade(drawn) : drawn
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
   if (direction.accountability === true) return accountabilityPlan(plan, nodes, prng)
   const { strategy, context } = direction

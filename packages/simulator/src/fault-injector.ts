@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import type { ValidatorIndex } from '@hanse/protocol'
 import type { CrashPoint } from './crash-point.ts'
-import type { ClockChange, CrashSpot, Damage, Direction, DiskFault, NetworkFaults, ScheduledFault, Target } from './fault.ts'
+import type { ClockChange, CrashSpot, Damage, Direction, DiskFault, NetworkFaults, ScheduledFault, Software, Target } from './fault.ts'
 import type { Cut } from './network.ts'
 
 /** Thrown through a step: the process ended here. */
@@ -38,6 +38,7 @@ export interface FaultWorld {
   /** False when there is no backup yet. */
   restore(node: ValidatorIndex, downMs: number): boolean
   wipe(node: ValidatorIndex, downMs: number): void
+  changeSoftware(node: ValidatorIndex, software: Software, downMs: number): void
   note(text: string): void
 }
 
@@ -192,6 +193,7 @@ export class FaultInjector {
       case 'pause':
       case 'clock':
       case 'slow-disk':
+      case 'software':
         return this.#beginAt(fault, this.#world.meet(fault.target))
       case 'disk-error':
       case 'disk-damage':
@@ -205,20 +207,22 @@ export class FaultInjector {
   }
 
   /** What meets a process that runs. */
-  #beginAt(fault: Extract<ScheduledFault, { type: 'pause' | 'clock' | 'slow-disk' }>, node: ValidatorIndex): boolean {
+  #beginAt(fault: Extract<ScheduledFault, { type: 'pause' | 'clock' | 'slow-disk' | 'software' }>, node: ValidatorIndex): boolean {
     if (!this.#isFree(node)) return false
-    const { durationMs } = fault
     switch (fault.type) {
       case 'pause':
-        this.#world.pause(node, durationMs)
-        return this.#happened('pause', `${node} for ${durationMs} ms`)
+        this.#world.pause(node, fault.durationMs)
+        return this.#happened('pause', `${node} for ${fault.durationMs} ms`)
       case 'clock': {
-        if (!this.#world.changeClock(node, fault.change, durationMs)) return false
-        return this.#happened(`clock-${fault.change.type}`, `${node} for ${durationMs} ms`)
+        if (!this.#world.changeClock(node, fault.change, fault.durationMs)) return false
+        return this.#happened(`clock-${fault.change.type}`, `${node} for ${fault.durationMs} ms`)
       }
       case 'slow-disk':
-        this.#world.slowDisk(node, fault.syncMs, durationMs)
-        return this.#happened('slow-disk', `${node}, ${fault.syncMs} ms a sync for ${durationMs} ms`)
+        this.#world.slowDisk(node, fault.syncMs, fault.durationMs)
+        return this.#happened('slow-disk', `${node}, ${fault.syncMs} ms a sync for ${fault.durationMs} ms`)
+      case 'software':
+        this.#world.changeSoftware(node, fault.software, fault.downMs)
+        return this.#happened(`${fault.software}-software`, `${node}`)
     }
   }
 

@@ -1,11 +1,12 @@
 import type { Prng } from '@hanse/primitives'
-import { asValidatorIndex, faultsMax, type ValidatorIndex } from '@hanse/protocol'
+import { asValidatorIndex, faultsMax, NEWEST_PROTOCOL_VERSION, type ValidatorIndex } from '@hanse/protocol'
 import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strategies.ts'
 import { heightOfFault } from './draw.ts'
 import { type FaultPlan, type Load, ODDITIES, type ScheduledFault } from './fault.ts'
 import { planMembers } from './membership.ts'
 import { planNetwork, planNetworkFaults } from './plan-network.ts'
 import { planCrashes, planDiskFaults, planTimeFaults } from './plan-process.ts'
+import { duringTheUpgrade, planUpgrade } from './plan-upgrade.ts'
 
 const STORM_HEIGHTS = 3
 /** In one of so many runs a validator comes and goes. */
@@ -22,15 +23,17 @@ const IDLE_MS_MAX = 3_000
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
 export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined): FaultPlan {
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
-  const byzantine = planByzantine(prng.fork(1), nodes, byzantineCount)
-  const weak = planWeakNode(prng.fork(6), nodes, byzantine.size)
+  const upgrade = planUpgrade(prng.fork(11), nodes, byzantineCount ?? 0)
+  const isWithout = upgrade?.isPatient === true
+  const byzantine = planByzantine(prng.fork(1), nodes, isWithout ? 0 : byzantineCount)
+  const weak: WeakNode = isWithout ? STRONG : planWeakNode(prng.fork(6), nodes, byzantine.size)
   const storms = gathered(prng.fork(4), [
     ...planCrashes(prng.fork(2), nodes),
     ...planTimeFaults(prng.fork(3), nodes),
     ...planNetworkFaults(prng.fork(8), nodes),
     ...planDiskFaults(prng.fork(7), nodes),
   ])
-  return {
+  const plan: FaultPlan = {
     network: planNetwork(prng.fork(5)),
     scheduled: [...storms, ...weak.scheduled].sort((left, right) => left.atHeight - right.atHeight),
     byzantine,
@@ -39,8 +42,10 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     clockOffsetsMs: nodes.map((node) => (node === weak.node ? weak.clockOffsetMs : prng.below(400) - 200)),
     ...(prng.chance(2, 3) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
     ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10)) } : {}),
+    ...(upgrade === undefined && prng.fork(12).chance(1, 2) ? { version: NEWEST_PROTOCOL_VERSION } : {}),
     realSignatures: prng.chance(1, 50),
   }
+  return upgrade === undefined ? plan : duringTheUpgrade(plan, upgrade, nodes, prng.fork(13))
 }
 
 function planLoad(prng: Prng): Load {
@@ -65,10 +70,12 @@ interface WeakNode {
   readonly clockOffsetMs: number
 }
 
+const STRONG: WeakNode = { scheduled: [], clockOffsetMs: 0 }
+
 /** Where fewer than f lie, an honest node may be as good as none for a while: it has lost its log, or its clock is wrong. */
 function planWeakNode(prng: Prng, nodes: readonly ValidatorIndex[], liars: number): WeakNode {
   const node = prng.pick(nodes)
-  if (liars >= faultsMax(nodes.length) || prng.chance(1, 4)) return { scheduled: [], clockOffsetMs: 0 }
+  if (liars >= faultsMax(nodes.length) || prng.chance(1, 4)) return STRONG
   if (prng.chance(1, 4)) {
     const offMs = WRONG_CLOCK_MS_MIN + prng.below(WRONG_CLOCK_MS_MAX)
     return { scheduled: [], node, clockOffsetMs: prng.chance(1, 2) ? offMs : -offMs }

@@ -51,6 +51,9 @@ export type ClockChange =
   | { readonly type: 'drift'; readonly percent: number }
   | { readonly type: 'freeze' }
 
+/** What a node runs, where the version of the protocol changes: software that knows the new one, or not. */
+export type Software = 'old' | 'new'
+
 export type Damage = 'bit-flip' | 'misdirected-write' | 'missing'
 
 /** A fault that happens once, when the chain has reached `atHeight`. */
@@ -108,6 +111,8 @@ export type ScheduledFault = { readonly atHeight: number } & (
   | { readonly type: 'restore'; readonly target: ValidatorIndex; readonly downMs: number }
   /** Its process ends, and begins again on an empty disk with its guard. */
   | { readonly type: 'wipe'; readonly target: ValidatorIndex; readonly downMs: number }
+  /** Its process ends, and begins again with this software. */
+  | { readonly type: 'software'; readonly target: ValidatorIndex; readonly software: Software; readonly downMs: number }
 )
 
 /** What clients send beside ordinary transactions. */
@@ -133,6 +138,17 @@ export interface MemberStep {
   readonly change: 'admit' | 'promote' | 'remove'
 }
 
+/** The newest version of the protocol comes into force on a chain that begins with the first. */
+export interface UpgradePlan {
+  /** When it is scheduled, and how many heights later it is in force. */
+  readonly atHeight: number
+  readonly notice: number
+  /** Nodes that begin with software that does not know it. */
+  readonly old: readonly ValidatorIndex[]
+  /** They stay away until the others have gone on without them. */
+  readonly isPatient: boolean
+}
+
 /** Everything that chance decides before a run, from its seed alone. */
 export interface FaultPlan {
   readonly network: NetworkFaults
@@ -147,5 +163,9 @@ export interface FaultPlan {
   readonly clockOffsetsMs: readonly number[]
   /** How the validator set changes. Absent: it does not. */
   readonly members?: readonly MemberStep[]
+  /** How the version of the protocol changes. Absent: it does not. */
+  readonly upgrade?: UpgradePlan
+  /** Of the protocol, at the start. Absent: the first. */
+  readonly version?: number
   readonly realSignatures: boolean
 }

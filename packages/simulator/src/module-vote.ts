@@ -5,6 +5,7 @@ import type { Clients } from './clients.ts'
 import type { FaultPlan } from './fault.ts'
 import type { FaultWorld } from './fault-injector.ts'
 import type { Oracles } from './oracles.ts'
+import { withoutUpgrade } from './plan-upgrade.ts'
 import { COUNTED_HEIGHTS_MIN } from './result.ts'
 import { SIM_MEMBERS } from './sim-chain.ts'
 import type { SimNode } from './sim-node.ts'
@@ -33,10 +34,10 @@ interface VoteComponents {
 /** A plan's faults happen in the heights of a run that counts; here they last until the module's height, and beyond. */
 export function duringTheVote(plan: FaultPlan): FaultPlan {
   const later = (height: number): number => Math.ceil((height * HEIGHTS_WITH_FAULTS) / COUNTED_HEIGHTS_MIN)
-  const { members: _, ...rest } = plan
+  const { members: _, ...rest } = withoutUpgrade(plan)
   return {
     ...rest,
-    scheduled: plan.scheduled.map((fault) => ({ ...fault, atHeight: later(fault.atHeight) })),
+    scheduled: rest.scheduled.map((fault) => ({ ...fault, atHeight: later(fault.atHeight) })),
     replayHeights: plan.replayHeights.map(later),
   }
 }

@@ -5,9 +5,10 @@ import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
 import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
+import { UNDO_HEIGHTS } from './open-ledger.ts'
 import { SigningOracle } from './signing-oracle.ts'
 import { genesisStateOf, SIM_MODULES } from './sim-chain.ts'
-import { type SimNode, UNDO_HEIGHTS } from './sim-node.ts'
+import type { SimNode } from './sim-node.ts'
 import { ViewOracle } from './view-oracle.ts'
 import { Violation } from './violation.ts'
 import { VOTED } from './voted-module.ts'
@@ -30,6 +31,7 @@ export class Oracles {
   /** Of each of these heights, the validators that decide on it. */
   readonly #sizes = new Map<number, number>()
   readonly #executed = new Set<Hash>()
+  #versionHeight: number | undefined
   readonly #submitted: ReadonlySet<Hash>
   /** Up to where each node has told its clients. */
   readonly #told = new Map<ValidatorIndex, number>()
@@ -66,6 +68,11 @@ export class Oracles {
   /** Of the block above. */
   get epoch(): number {
     return epochAfter(this.#reference.head.header)
+  }
+
+  /** The height from which on another version of the protocol is in force, once it is scheduled. */
+  get versionHeight(): number | undefined {
+    return this.#versionHeight
   }
 
   get transactions(): number {
@@ -176,6 +183,7 @@ export class Oracles {
     }
     if (this.#reference.execute(block) !== block.hash)
       throw new Violation(4, `height ${height}: the reference execution gives another header`)
+    this.#versionHeight ??= this.#reference.ledger.rules.scheduled.find(({ version }) => version !== undefined)?.height
     this.#agreed.set(height, block.hash)
     this.#bank.onBlock(block, this.#reference.ledger)
   }

@@ -3,9 +3,9 @@ import type { CrashPoint } from './crash-point.ts'
 import type { Direction } from './directed-plan.ts'
 import type { FaultPlan } from './fault.ts'
 import type { FaultInjector } from './fault-injector.ts'
-import type { Membership } from './membership.ts'
-import type { ModuleVote } from './module-vote.ts'
 import type { NetworkCounts } from './network.ts'
+import type { SimNode } from './sim-node.ts'
+import type { Stories } from './stories.ts'
 
 /** A run that did less proves nothing. */
 export const COUNTED_HEIGHTS_MIN = 60
@@ -105,8 +105,8 @@ export interface RunOutcome
   readonly needsSync: boolean
   readonly goal: Goal
   readonly faults: FaultInjector
-  readonly vote: Pick<ModuleVote, 'shortfall' | 'stopped'> | undefined
-  readonly membership: Pick<Membership, 'shortfall'> | undefined
+  readonly stories: Pick<Stories, 'shortfall' | 'lackedModule' | 'oldSoftwareStops'>
+  readonly nodes: readonly SimNode[]
   /** Crashes that left half a record in a log. */
   readonly tornWrites: number
   readonly lies: readonly { readonly strategies: readonly ByzantineStrategy[]; readonly lies: ReadonlyMap<ByzantineStrategy, number> }[]
@@ -114,7 +114,7 @@ export interface RunOutcome
 
 export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
   const { trace: _trace, plan: _plan, goal: _goal, ...asked } = options
-  const { violation, plan, goal: _wanted, faults, lies, vote, membership: _membership, tornWrites, needsSync: _, ...counts } = outcome
+  const { violation, plan, goal: _wanted, faults, lies, stories, nodes: _nodes, tornWrites, needsSync: _, ...counts } = outcome
   const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {
     ...asked,
@@ -122,12 +122,16 @@ export function resultOf(options: SimulationOptions, outcome: RunOutcome): Simul
     ...(notCounted === undefined ? {} : { notCounted }),
     ...counts,
     faultsScheduled: faults.scheduledCount,
-    faultsFired: { ...Object.fromEntries(faults.fired), ...(tornWrites === 0 ? {} : { 'torn-write': tornWrites }) },
+    faultsFired: {
+      ...Object.fromEntries(faults.fired),
+      ...(tornWrites === 0 ? {} : { 'torn-write': tornWrites }),
+      ...(stories.oldSoftwareStops === 0 ? {} : { 'old-software-stop': stories.oldSoftwareStops }),
+    },
     crashesAt: Object.fromEntries(faults.crashesAt),
     byzantineValidators: sums(lies.flatMap(({ strategies }) => strategies.map((strategy) => [strategy, 1] as const))),
     lies: sums(lies.flatMap((liar) => [...liar.lies])),
     realSignatures: plan.realSignatures,
-    ...(vote === undefined ? {} : { lackedModule: vote.stopped }),
+    ...(stories.lackedModule === undefined ? {} : { lackedModule: stories.lackedModule }),
   }
 }
 
@@ -138,11 +142,11 @@ export function shortfall({
   goal,
   faults,
   lies,
-  vote,
-  membership,
+  stories,
+  nodes,
   needsSync,
   blockAnswers,
-}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'vote' | 'membership' | 'needsSync' | 'blockAnswers'>):
+}: Pick<RunOutcome, 'heights' | 'transactions' | 'goal' | 'faults' | 'lies' | 'stories' | 'nodes' | 'needsSync' | 'blockAnswers'>):
   | string
   | undefined {
   if (heights < goal.heights) return `${heights} heights`
@@ -150,7 +154,7 @@ export function shortfall({
   if (faults.firedCount < faults.scheduledCount) return `${faults.firedCount} of ${faults.scheduledCount} faults`
   if (needsSync && blockAnswers === 0) return 'no block by sync'
   const honest = lies.find(({ lies: told }) => told.size === 0)
-  return honest === undefined ? (vote?.shortfall() ?? membership?.shortfall()) : `never ${honest.strategies.join(' or ')}`
+  return honest === undefined ? stories.shortfall(nodes) : `never ${honest.strategies.join(' or ')}`
 }
 
 function sums<K extends string>(entries: readonly (readonly [K, number])[]): Partial<Record<K, number>> {

@@ -3,10 +3,11 @@ import { assert } from '@hanse/primitives'
 import { asValidatorIndex, type ValidatorIndex } from '@hanse/protocol'
 import { BYZANTINE_STRATEGIES, type ByzantineStrategy } from './byzantine/strategies.ts'
 import type { FaultPlan, ScheduledFault } from './fault.ts'
+import { UNDO_HEIGHTS } from './open-ledger.ts'
 import { FAULTY_MS_MAX, LIVENESS_MS_MAX } from './pace.ts'
 import type { Goal } from './result.ts'
 import { simChain } from './sim-chain.ts'
-import { LOG_SLACK_RECORDS, POOL_CAPACITY, TIMEOUTS, UNDO_HEIGHTS } from './sim-node.ts'
+import { LOG_SLACK_RECORDS, POOL_CAPACITY, TIMEOUTS } from './sim-node.ts'
 
 /**
  * A whole run: everything that was decided before it, and the seed of what is drawn on the way, each way of the network and each node from a
@@ -35,7 +36,7 @@ export interface ScheduleOrigin {
 
 /** What all runs of this many validators have in common, as a hash: another one, and a schedule may go another way. */
 export function configHash(validators: number, moduleVote: boolean): string {
-  const { genesisHash } = simChain(validators, false, moduleVote)
+  const { genesisHash } = simChain(validators, { isVoting: moduleVote })
   const common = { genesisHash, TIMEOUTS, POOL_CAPACITY, UNDO_HEIGHTS, LOG_SLACK_RECORDS, FAULTY_MS_MAX, LIVENESS_MS_MAX }
   return hash('sha256', JSON.stringify(common)).slice(0, 16)
 }

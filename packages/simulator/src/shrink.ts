@@ -1,5 +1,6 @@
 import { asValidatorIndex } from '@hanse/protocol'
 import { type FaultPlan, ODDITIES, type ScheduledFault } from './fault.ts'
+import { withoutUpgrade } from './plan-upgrade.ts'
 import type { SimulationResult } from './result.ts'
 import { nodesOf, type Schedule } from './schedule.ts'
 
@@ -115,6 +116,7 @@ export class Shrinker {
     this.#unless(plan.replayHeights.length === 0, { replayHeights: [] })
     this.#unless(!plan.realSignatures, { realSignatures: false })
     this.#unless(JSON.stringify(plan.load) === JSON.stringify(STEADY), { load: STEADY })
+    if (plan.upgrade !== undefined) this.#try({ ...this.#best.schedule, plan: withoutUpgrade(this.#best.schedule.plan) })
     for (const oddity of ODDITIES) {
       const { load } = this.#best.schedule.plan
       if (load.oddities.includes(oddity)) this.#tryPlan({ load: { ...load, oddities: load.oddities.filter((other) => other !== oddity) } })
@@ -164,6 +166,7 @@ function withValidators(schedule: Schedule, count: number): Schedule {
       scheduled: plan.scheduled.map(inGroups).filter((fault) => nodesOf(fault).every(isThere)),
       byzantine: new Map(liars.map(([node, strategies]) => [asValidatorIndex(node), strategies])),
       clockOffsetsMs: plan.clockOffsetsMs.slice(0, count),
+      ...(plan.upgrade === undefined ? {} : { upgrade: { ...plan.upgrade, old: plan.upgrade.old.filter(isThere) } }),
     },
   }
 }

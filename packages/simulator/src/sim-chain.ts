@@ -5,6 +5,7 @@ import {
   asValidatorIndex,
   type Chain,
   DEFAULT_CHAIN_PARAMS,
+  FIRST_PROTOCOL_VERSION,
   type Genesis,
   type Json,
   KEY_ALGORITHM,
@@ -82,13 +83,22 @@ export function validatorRecord(index: number): ValidatorRecord {
 const chains = new Map<string, Chain>()
 const genesisStates = new WeakMap<Chain, GenesisState>()
 
-/**
- * A real genesis with the real modules, the same in every run. `sister` gives a chain of the same validators with another genesis hash,
- * `voting` one whose members vote on its modules, `changing` one whose validators come and go.
- */
-export function simChain(validators: number, sister: boolean, voting = false, changing = false): Chain {
-  const name = `${validators} ${sister} ${voting} ${changing}`
-  const chain = chains.get(name) ?? makeChain(validators, sister, voting, changing)
+export interface SimChainOptions {
+  /** The same validators with another genesis hash. */
+  readonly isSister?: boolean
+  /** Members vote on its modules. */
+  readonly isVoting?: boolean
+  /** Its validators and its version change without a vote. */
+  readonly isGoverned?: boolean
+  /** Of the protocol, at the start. Absent: the first. */
+  readonly version?: number
+}
+
+/** A real genesis with the real modules, the same in every run. */
+export function simChain(validators: number, options: SimChainOptions = {}): Chain {
+  const { isSister = false, isVoting = false, isGoverned = false, version = FIRST_PROTOCOL_VERSION } = options
+  const name = `${validators} ${isSister} ${isVoting} ${isGoverned} ${version}`
+  const chain = chains.get(name) ?? makeChain(validators, options)
   chains.set(name, chain)
   return chain
 }
@@ -99,7 +109,7 @@ export function genesisStateOf(chain: Chain): GenesisState {
   return state
 }
 
-function makeChain(validators: number, sister: boolean, voting: boolean, changing: boolean): Chain {
+function makeChain(validators: number, { isSister = false, isVoting = false, isGoverned = false, version }: SimChainOptions): Chain {
   const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
     party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
     operators: (['maker', 'checker'] as const).map((operator) => ({
@@ -114,14 +124,15 @@ function makeChain(validators: number, sister: boolean, voting: boolean, changin
   const states: Readonly<Record<string, Json>> = {
     organizations: { parties },
     settlement: { currencies: [{ currency: SIM_CURRENCY, issuer: 'bank-a' }], balances },
-    ...(changing ? { governor: null } : {}),
-    ...(voting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
+    ...(isGoverned ? { governor: null } : {}),
+    ...(isVoting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
   }
   const genesis: Genesis = {
     version: 1,
-    chainId: sister ? 2 : 1,
+    chainId: isSister ? 2 : 1,
     name: 'simulation',
     timeMs: SIM_EPOCH_MS,
+    ...(version === undefined ? {} : { protocolVersion: version }),
     params: { ...DEFAULT_CHAIN_PARAMS, heartbeatMs: 1_000, maxDriftMs: 2_000 },
     validators: Array.from({ length: validators }, (_, index) => validatorRecord(index)),
     modules: SIM_MODULES.filter(({ name }) => states[name] !== undefined).map(({ name, version }) => ({

@@ -23,23 +23,20 @@ import {
   type ReplicaTimer,
   readGuard,
   readLog,
-  recentIds,
-  verifyTip,
 } from '@hanse/replica'
-import { createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
+import type { InstalledModule, Ledger } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
-import type { Damage } from './fault.ts'
+import type { Damage, Software } from './fault.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
 import { Inbound } from './inbound.ts'
-import { NATIVE_SHA256 } from './native-hash.ts'
 import type { NodeWorld } from './node-world.ts'
-import { genesisStateOf, nodeOfSimPeer, SIM_MODULES, simPeer } from './sim-chain.ts'
+import { openLedger, stopBeforeUnknown } from './open-ledger.ts'
+import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
 import { StartRefused } from './violation.ts'
 
 export const POOL_CAPACITY = 2_000
-export const UNDO_HEIGHTS = 8
 /** So small that a run compacts its logs several times. */
 export const LOG_SLACK_RECORDS = 48
 const POOL_BYTES = 64 * 1024 * 1024
@@ -75,6 +72,7 @@ export class SimNode implements EpochSource {
   readonly #disk: SimDisk
   /** Those that its operator has installed, beside the software's. */
   #installed: readonly InstalledModule[] = []
+  #software: Software = 'new'
   #life: Life | undefined
   #inputs: ReplicaInput[] = []
   #isRoundComing = false
@@ -128,22 +126,10 @@ export class SimNode implements EpochSource {
       this.#world.reach(index, 'in a start')
       this.#disk.sync()
     }
-    const tip = verifyTip(chain, reader, signatures.verify)
-    if (!tip.ok) throw new StartRefused(`node ${index} refuses its store: ${tip.error.message}`)
-    const { header, hash, certificate } = tip.value
-    if (this.#disk.stateRoot() !== header.stateRoot) throw new StartRefused(`node ${index} has another state than its head says`)
-    const ledger = createLedger({
-      chain,
-      modules: [...SIM_MODULES, ...this.#installed],
-      source: reader.state,
-      head: { header, hash },
-      recent: recentIds(chain, reader, header),
-      undoHeights: UNDO_HEIGHTS,
-      hasher: NATIVE_SHA256,
+    const { ledger, certificate } = openLedger({
+      ...{ chain, index, reader, verify: signatures.verify, installed: this.#installed, software: this.#software },
+      stateRoot: () => this.#disk.stateRoot(),
     })
-    // As the node does: what it lacks in the next block ends it before it takes part.
-    const missing = ledger.modules.missing.find(({ height }) => height === header.height + 1)
-    if (missing !== undefined) throw new MissingModuleError(missing.module, missing.height)
     const { timeToLiveMsMax } = chain.genesis.params
     const pool = createMempool({ capacity: POOL_CAPACITY, perSenderMax: POOL_CAPACITY, bytesMax: POOL_BYTES, timeToLiveMsMax })
     const replica = new Replica(
@@ -160,7 +146,7 @@ export class SimNode implements EpochSource {
         ...(certificate === undefined ? {} : { headCertificate: certificate }),
       },
     )
-    const log = readLog(this.disk.log.readAll(), header.height, signatures.verify)
+    const log = readLog(this.disk.log.readAll(), ledger.head.header.height, signatures.verify)
     if (!log.ok) throw new StartRefused(`node ${index} refuses its log: ${log.error.message}`)
     this.#world.reach(index, 'in a start')
     this.#life = { replica, ledger, reader }
@@ -172,12 +158,22 @@ export class SimNode implements EpochSource {
   copyInto(world: NodeWorld): SimNode {
     const copy = new SimNode({ ...this.#options, prng: this.#options.prng.fork(1) }, world, this.disk.copy())
     copy.install(this.#installed)
+    copy.run(this.#software)
     return copy
   }
 
   /** Modules that are no part of the software, from the next start on. */
   install(modules: readonly InstalledModule[]): void {
     this.#installed = modules
+  }
+
+  /** What its operator has installed: from the next start on. */
+  run(software: Software): void {
+    this.#software = software
+  }
+
+  get software(): Software {
+    return this.#software
   }
 
   backUp(): void {
@@ -326,7 +322,8 @@ export class SimNode implements EpochSource {
     switch (effect.type) {
       case 'finalized':
         this.ledger.stored(effect.final.block.header.height)
-        return this.#world.witness.onFinalized(this.index, effect.final)
+        this.#world.witness.onFinalized(this.index, effect.final)
+        return stopBeforeUnknown(this.ledger, this.#software)
       case 'sign':
         return this.#sign(effect)
       case 'relay':

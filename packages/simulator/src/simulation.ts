@@ -1,9 +1,8 @@
 import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, type Chain, epochAfter, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, asValidatorIndex, type Chain, epochAfter, FIRST_PROTOCOL_VERSION, type ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
-import { MissingModuleError } from '@hanse/state'
 import { Accountability, forkOf, judge } from './accountability.ts'
 import { Clients } from './clients.ts'
 import { Clocks } from './clocks.ts'
@@ -13,9 +12,7 @@ import type { FaultPlan } from './fault.ts'
 import { Crash, FaultInjector } from './fault-injector.ts'
 import type { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
-import { Membership } from './membership.ts'
 import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
-import { ModuleVote } from './module-vote.ts'
 import { Network } from './network.ts'
 import { areAtLeastAt, areAtOneHead, checkRejoined, notQuiet, tornWritesOf } from './node-states.ts'
 import type { NodeWorld } from './node-world.ts'
@@ -30,6 +27,7 @@ import { SIM_EPOCH_MS, simChain, validatorKeyName } from './sim-chain.ts'
 import type { SimEvent } from './sim-event.ts'
 import { HASHED_SIGNATURES, REAL_SIGNATURES, simKey } from './sim-keys.ts'
 import { SimNode } from './sim-node.ts'
+import { Stories } from './stories.ts'
 import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
 import { Traffic } from './traffic.ts'
@@ -57,8 +55,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #clients: Clients
   readonly #oracles: Oracles
   readonly #memory: MemoryOracle
-  readonly #vote: ModuleVote | undefined
-  readonly #membership: Membership | undefined
+  readonly #stories: Stories
   readonly #trouble: Trouble
   readonly #faults: FaultInjector
   readonly #simNodes: readonly SimNode[]
@@ -82,9 +79,9 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#plan = options.plan ?? planOf(options)
     this.#goal = options.goal ?? COUNTED_GOAL
     this.#replayHeights = [...this.#plan.replayHeights]
-    const { members } = this.#plan
+    const { members, upgrade, version = FIRST_PROTOCOL_VERSION } = this.#plan
     this.nodes = Array.from({ length: validators + (members === undefined ? 0 : 1) }, (_, index) => asValidatorIndex(index))
-    const chain = simChain(validators, false, moduleVote, members !== undefined)
+    const chain = simChain(validators, { isVoting: moduleVote, isGoverned: (members ?? upgrade) !== undefined, version })
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
     this.clocks = new Clocks(this.#plan.clockOffsetsMs)
     this.network = new Network(this.#plan.network, this.prng.fork(2))
@@ -93,15 +90,14 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
     this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs, this.#plan.byzantine.size)
     this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
-    this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#accountability)
-    this.#memory = new MemoryOracle(chain)
     const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
-    this.#vote = moduleVote ? new ModuleVote({ ...parts, prng: this.prng.fork(5) }) : undefined
-    this.#membership = members === undefined ? undefined : new Membership({ ...parts, steps: members, newcomer: validators })
+    this.#stories = new Stories({ ...parts, validators, plan: this.#plan, moduleVote, prng: this.prng.fork(5) })
+    this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#stories, this.#accountability)
+    this.#memory = new MemoryOracle(chain)
     this.#trouble = new Trouble(this)
     this.#faults = new FaultInjector(this.#plan.scheduled, this.#trouble)
     this.#post = new Post({
-      ...{ chain, sister: simChain(validators, true), signatures, prng: this.prng },
+      ...{ chain, sister: simChain(validators, { isSister: true }), signatures, prng: this.prng },
       ...{ network: this.network, byzantine: this.#plan.byzantine, places: this.nodes.length },
       isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
       schedule: (delayUs, event) => this.queue.schedule(delayUs, event),
@@ -115,7 +111,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     const { roundUs } = this.#plan
     const options = { chain, index, key: simKey(validatorKeyName(self)), signatures, prng: this.prng.fork(200 + index) }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
-    this.#vote?.equip(node)
+    this.#stories.equip(node)
     return node
   }
 
@@ -123,7 +119,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     return new Traffic({
       clients: this.#clients,
       oracles: this.#oracles,
-      story: this.#vote ?? this.#membership,
+      stories: this.#stories,
       queue: this.queue,
       prng: this.prng,
       honest: this.#honest,
@@ -181,7 +177,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#runUntil(() => this.#isQuiet(), LIVENESS_MS_MAX)
     if (!this.#isQuiet()) throw notQuiet(this.#simNodes, this.#clients.pending.size, wasEnough)
     this.#oracles.onEnd(this.#honestNodes(), this.#clients.told)
-    this.#vote?.onEnd(this.#honestNodes())
+    this.#stories.onEnd(this.#honestNodes())
     checkReplay(this.prng.pick(this.#honestNodes()), this)
   }
 
@@ -204,8 +200,8 @@ class Simulation implements NodeWorld, TroubledWorld {
       goal: this.#goal,
       faults: this.#faults,
       lies: this.#post.liars.all,
-      vote: this.#vote,
-      membership: this.#membership,
+      stories: this.#stories,
+      nodes: this.#simNodes,
       needsSync: this.#options.context === 'state sync',
       blockAnswers: this.#post.blockAnswers,
     }
@@ -289,12 +285,11 @@ class Simulation implements NodeWorld, TroubledWorld {
     } catch (error) {
       if (error instanceof Crash) this.end(node, error.downMs)
       else if ((error instanceof StartRefused || error instanceof StoreFailure) && this.#trouble.onRefused(node, error.message)) return
-      else if (error instanceof MissingModuleError && this.#vote !== undefined) this.end(node, this.#vote.onMissing(node, error))
       else if (error instanceof StoreFailure) this.end(node, this.#faults.onDiskError(node.index))
       else if ((error instanceof InvariantError || error instanceof StartRefused) && !this.#honest.has(node.index)) {
         this.note(`liar ${node.index} ends: ${error.message}`)
         this.end(node, LIAR_DOWN_MS)
-      } else throw error
+      } else this.end(node, this.#stories.onLack(node, error))
     }
   }
 
@@ -346,6 +341,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#healedAtUs = this.queue.nowUs
     this.#faults.stop()
     this.#trouble.heal()
+    this.#stories.heal(this.#simNodes)
     for (const node of this.pauses.nodes) this.#resume(node)
     for (const node of this.#simNodes) this.#boot(node)
     this.#traffic.last()

@@ -6,13 +6,14 @@ import type { Oracles } from './oracles.ts'
 import { LIVENESS_TRANSACTIONS, RESUBMIT_EVERY_US } from './pace.ts'
 import type { SimEvent } from './sim-event.ts'
 import type { SimNode } from './sim-node.ts'
+import type { Stories } from './stories.ts'
 import { Violation } from './violation.ts'
 
 interface TrafficParts {
   readonly clients: Clients
   readonly oracles: Oracles
   /** What is sent beside payments, when its time has come. */
-  readonly story: { next(nowMs: number): readonly Verified<Transaction>[] } | undefined
+  readonly stories: Pick<Stories, 'next'>
   readonly queue: EventQueue<SimEvent>
   readonly prng: Prng
   readonly honest: ReadonlySet<ValidatorIndex>
@@ -36,7 +37,7 @@ export class Traffic {
 
   /** Some read, some send, and the next come after a while. */
   burst(): void {
-    const { clients, oracles, story, queue, prng, nodes, enough } = this.#parts
+    const { clients, oracles, stories, queue, prng, nodes, enough } = this.#parts
     this.#read()
     const nowMs = this.#parts.nowMs()
     const { sendings, waitMs } = clients.burst(nowMs, oracles.transactions >= enough)
@@ -46,7 +47,7 @@ export class Traffic {
       else if (sending.to === 'all') for (const node of nodes) this.#submit(sending.transaction, node)
       else this.#submit(sending.transaction, sending.to === 'one' ? one : prng.pick(nodes))
     }
-    for (const transaction of story?.next(nowMs) ?? []) this.#submit(transaction)
+    for (const transaction of stories.next(nowMs)) this.#submit(transaction)
     queue.schedule(waitMs * 1000, { type: 'submit' })
   }
 

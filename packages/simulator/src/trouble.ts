@@ -3,7 +3,7 @@ import { primaryOf, type ValidatorIndex, type View } from '@hanse/protocol'
 import type { HostWorld } from './byzantine/host-lies.ts'
 import type { Clocks } from './clocks.ts'
 import type { EventQueue } from './event-queue.ts'
-import type { ClockChange, Damage, Direction, DiskFault, NetworkFaults, Target } from './fault.ts'
+import type { ClockChange, Damage, Direction, DiskFault, NetworkFaults, Software, Target } from './fault.ts'
 import type { FaultWorld } from './fault-injector.ts'
 import type { Cut, Network } from './network.ts'
 import { DEPOSED_MS, NOTICE_US, RECONNECT_MS } from './pace.ts'
@@ -183,6 +183,12 @@ export class Trouble implements FaultWorld, HostWorld {
     this.#world.end(node, downMs)
     node.wipe()
     this.#world.onRestored(node)
+  }
+
+  changeSoftware(index: ValidatorIndex, software: Software, downMs: number): void {
+    const node = this.#world.simNode(index)
+    this.#world.end(node, downMs)
+    node.run(software)
   }
 
   restoreAll(index: ValidatorIndex, downMs: number): boolean {

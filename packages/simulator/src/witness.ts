@@ -4,6 +4,7 @@ import type { Accountability } from './accountability.ts'
 import type { Clients } from './clients.ts'
 import type { NodeWitness } from './node-world.ts'
 import type { Oracles } from './oracles.ts'
+import type { Stories } from './stories.ts'
 import { Violation } from './violation.ts'
 
 /** Passes on what nodes do: to the oracles all of it, to the clients what honest nodes told. */
@@ -11,13 +12,21 @@ export class Witness implements NodeWitness {
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #oracles: Oracles
   readonly #clients: Clients
+  readonly #stories: Pick<Stories, 'onSigned'>
   readonly #accountability: Accountability | undefined
   #highestView = 0
 
-  constructor(honest: ReadonlySet<ValidatorIndex>, oracles: Oracles, clients: Clients, accountability?: Accountability) {
+  constructor(
+    honest: ReadonlySet<ValidatorIndex>,
+    oracles: Oracles,
+    clients: Clients,
+    stories: Pick<Stories, 'onSigned'>,
+    accountability?: Accountability,
+  ) {
     this.#honest = honest
     this.#oracles = oracles
     this.#clients = clients
+    this.#stories = stories
     this.#accountability = accountability
   }
 
@@ -28,6 +37,7 @@ export class Witness implements NodeWitness {
 
   onSigned(node: ValidatorIndex, signed: SignedMessage): void {
     this.#oracles.onSigned(node, signed)
+    this.#stories.onSigned(node, signed)
   }
 
   onLogged(node: ValidatorIndex, record: LogRecord): void {

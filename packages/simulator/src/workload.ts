@@ -88,6 +88,12 @@ export class Workload {
     return this.#signed([sender], encodeCall(GOVERNOR, 'change', { change: change as unknown as Json }), nowMs)
   }
 
+  /** A version of the protocol, after so many heights. */
+  upgrade(version: number, notice: number, nowMs: number): Verified<Transaction> {
+    const sender = simKey(this.#prng.pick(SIM_SENDERS).keyName)
+    return this.#signed([sender], encodeCall(GOVERNOR, 'upgrade', { version, notice }), nowMs)
+  }
+
   /** A call without params, by anybody. */
   call(module: Module, command: string, nowMs: number): Verified<Transaction> {
     return this.#signed([simKey(this.#prng.pick(SIM_SENDERS).keyName)], encodeCall(module, command, {}), nowMs)

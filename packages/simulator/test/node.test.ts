@@ -15,7 +15,7 @@ import { SimNode } from '../src/sim-node.ts'
 import { Violation } from '../src/violation.ts'
 import { Workload } from '../src/workload.ts'
 
-const CHAIN = simChain(4, false)
+const CHAIN = simChain(4)
 
 /** Four nodes on a perfect network without time: frames are handed over in order until there are none. */
 class SmallWorld implements NodeWorld, NodeWitness {

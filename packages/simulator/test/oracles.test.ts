@@ -23,7 +23,7 @@ import { HASHED_SIGNATURES } from '../src/sim-keys.ts'
 import { Violation } from '../src/violation.ts'
 import { Workload } from '../src/workload.ts'
 
-const CHAIN = simChain(4, false)
+const CHAIN = simChain(4)
 const [A, B, C, D] = [0, 1, 2, 3].map((index) => asValidatorIndex(index)) as [
   ValidatorIndex,
   ValidatorIndex,

@@ -35,6 +35,9 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
     'read-only-disk',
     'slow-disk',
     'torn-write',
+    'old-software',
+    'new-software',
+    'old-software-stop',
   ]) {
     happened(fault, (result) => result.faultsFired[fault])
   }

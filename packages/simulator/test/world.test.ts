@@ -201,6 +201,7 @@ function quietWorld() {
     slowDisk: (node, syncMs) => notes.push(`slow disk ${node} ${syncMs}`),
     damageDisk: (node, part, damage) => notes.push(`${damage} in the ${part} of ${node}`),
     wipe: (node) => notes.push(`wipe ${node}`),
+    changeSoftware: (node, software) => notes.push(`${software} software on ${node}`),
     breakDisk: (node, { part, operation }) => notes.push(`${operation} of the ${part} of ${node} to fail`),
     backUp: (node) => notes.push(`back up ${node}`),
     restore: (node) => notes.push(`restore ${node}`) > 0 && notes.includes(`back up ${node}`),
@@ -320,6 +321,7 @@ test('every other fault reaches whom it names', async (t) => {
     { type: 'slow-disk', atHeight: 1, target: A, syncMs: 80, durationMs: 1 },
     { type: 'disk-damage', atHeight: 1, target: B, part: 'state', damage: 'bit-flip', downMs: 1 },
     { type: 'wipe', atHeight: 1, target: D, downMs: 1 },
+    { type: 'software', atHeight: 1, target: C, software: 'old', downMs: 1 },
   ]
   const injector = new FaultInjector(faults, world)
   injector.fire(1)
@@ -334,6 +336,7 @@ test('every other fault reaches whom it names', async (t) => {
     'slow disk 0 80',
     'bit-flip in the state of 1',
     'wipe 3',
+    'old software on 2',
   ])
     t.ok(notes.includes(done), done)
 })

@@ -354,6 +354,31 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     parameters: ['--strategy', 'long-range-blocks', '--context', 'reconfig'],
   },
   {
+    name: 'old software does not stop at the height of a new version',
+    patches: [
+      {
+        file: 'state/src/chain/create-ledger.ts',
+        find: 'return unknown === undefined ? set : { ...set, unknown }',
+        replace: 'return unknown === undefined ? set : set',
+      },
+      {
+        file: 'state/src/chain/create-ledger.ts',
+        find: 'if (!this.#versions.includes(version)) throw new ProtocolTooOldError(version, body.height, this.#versions)',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'old software votes on a batch of a version that it does not know',
+    patches: [
+      {
+        file: 'replica/src/transaction-desk.ts',
+        find: 'return height >= (this.#ledger.rules.unknown?.height ?? Number.POSITIVE_INFINITY)',
+        replace: 'return height < 0 && this.#ledger.rules.unknown !== undefined',
+      },
+    ],
+  },
+  {
     name: 'the epoch of a vote ignored',
     patches: [
       {
