@@ -1,5 +1,16 @@
 import { err, type Hash, ok, type Result, reject, ZERO_HASH } from '@hanse/primitives'
-import { asEpoch, asHeight, asView, type Epoch, type Guard, type LogRecord, logRecordCodec, taggedHash, type View } from '@hanse/protocol'
+import {
+  asEpoch,
+  asHeight,
+  asView,
+  type Commit,
+  type Epoch,
+  type Guard,
+  type LogRecord,
+  logRecordCodec,
+  taggedHash,
+  type View,
+} from '@hanse/protocol'
 import type { Role } from './input.ts'
 
 /** The guard of a key that has not voted yet: written when the key is made for its chain, before its first start. */
@@ -39,6 +50,14 @@ export function guardAfter(guard: Guard, record: LogRecord): Guard {
     height: record.type !== 'viewChange' && record.height > guard.height ? record.height : guard.height,
     lastVote: recordHash(record),
   }
+}
+
+/**
+ * The guard of a key that signs the recovery to `epoch`, with `vote` as its only vote there. No view of an earlier epoch is voted in again,
+ * and in this one every height above the vote's is free. To be durable before the signature is shown to anybody.
+ */
+export function guardOfRecovery(guard: Guard, epoch: Epoch, vote: Commit): Guard {
+  return { ...guard, epoch, view: asView(0), height: vote.height, lastVote: recordHash({ type: 'commit', epoch, ...vote }) }
 }
 
 /**

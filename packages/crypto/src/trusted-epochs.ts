@@ -1,10 +1,13 @@
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import {
+  asEpoch,
   type Chain,
   type EpochEnd,
   endsEpoch,
   genesisValidatorSet,
   type Header,
+  isRecovery,
+  recoversFrom,
   type SigningDomain,
   type ValidatorSet,
   type VerifySignature,
@@ -19,7 +22,8 @@ interface TrustedEpoch {
 
 /**
  * Who signs which heights, known from genesis alone: each epoch's last header, signed by a quorum of its set, names the next set
- * (consensus.md, "Light client"). Headers of an epoch count up to its last height only: keys that were retired sign nothing later.
+ * (consensus.md, "Light client"), or, where the next epoch began by recovery, that one's first header, signed by the same. Headers of an
+ * epoch count up to its last height only: keys that were retired sign nothing later.
  */
 export class TrustedEpochs {
   readonly domain: SigningDomain
@@ -51,6 +55,7 @@ export class TrustedEpochs {
    */
   extend(end: EpochEnd, verify: VerifySignature): Result<undefined> {
     const { header, certificate, nextValidators } = end
+    if (isRecovery(certificate)) return this.#recover(end, verify)
     if (header.epoch !== this.size - 1) {
       return err(
         reject('proof/unknown-epoch', `expected the end of epoch ${this.size - 1}, not of ${header.epoch}`, { path: 'header.epoch' }),
@@ -63,6 +68,24 @@ export class TrustedEpochs {
       return err(reject('proof/bad-validators', 'these are not the validators that the header names', { path: 'nextValidators' }))
     }
     this.#epochs.push({ firstHeight: header.height + 1, set: nextValidators })
+    return ok(undefined)
+  }
+
+  /** The first block of an epoch that began by recovery: its set is the one before, and a quorum of it has signed this block. */
+  #recover({ header, certificate, nextValidators }: EpochEnd, verify: VerifySignature): Result<undefined> {
+    // It stands for each of the epochs that it passed over.
+    if (this.#epochs[header.epoch]?.firstHeight === header.height) return ok(undefined)
+    const { firstHeight, set } = this.newest
+    if (!recoversFrom(asEpoch(this.size - 1), certificate) || header.height < firstHeight) {
+      const words = `the recovery to epoch ${header.epoch} at height ${header.height} does not follow epoch ${this.size - 1}`
+      return err(reject('proof/unknown-epoch', words, { path: 'header.epoch' }))
+    }
+    const certified = verifyCertifiedHeader({ domain: this.domain, set }, { header, certificate }, verify)
+    if (!certified.ok) return certified
+    if (validatorSetHash(nextValidators) !== header.validatorSetHash) {
+      return err(reject('proof/bad-validators', 'these are not the validators that the header names', { path: 'nextValidators' }))
+    }
+    while (this.size <= header.epoch) this.#epochs.push({ firstHeight: header.height, set })
     return ok(undefined)
   }
 

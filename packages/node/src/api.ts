@@ -5,7 +5,7 @@ import type { P2pTransport } from '@hanse/p2p'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec } from '@hanse/protocol'
-import type { Gate } from '@hanse/replica'
+import { type Gate, heightThatLeadsTo } from '@hanse/replica'
 import type {
   CertifiedStateProof,
   ConsensusStatus,
@@ -181,7 +181,7 @@ function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: numbe
     const record = ledger.validatorsOf(asEpoch(epoch))
     if (record === undefined) break
     const next = ledger.validatorsOf(asEpoch(epoch + 1))
-    const end = next === undefined ? undefined : blocks.epochEnd(next.firstHeight - 1)
+    const end = next === undefined ? undefined : blocks.epochEnd(heightThatLeadsTo(record, next))
     found.push(end === undefined ? record : { ...record, end })
     if (end === undefined) break
   }

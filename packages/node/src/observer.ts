@@ -1,6 +1,6 @@
 import type { Clock, LogLevel, Meter } from '@hanse/ports'
 import { bytesToHex } from '@hanse/primitives'
-import { epochAfter, type SignedMessage, type StoredBlockRecord } from '@hanse/protocol'
+import { epochAfter, isRecovery, type SignedMessage, type StoredBlockRecord } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
 import type { EvidenceSeen, Journals, NodeInfo, NodeStatus, PoolStatus, SignerStats } from '@hanse/rpc'
 import { ConsensusDiary } from './consensus-diary.ts'
@@ -30,11 +30,13 @@ export class Observer {
   readonly #node: NodeDiary
   readonly #signers: SignerWindow
   readonly #evidence: EvidenceBook
+  readonly #roster: Roster
 
   constructor(parts: ObserverParts) {
     const { clock, roster } = parts
     const run = bytesToHex(crypto.getRandomValues(new Uint8Array(RUN_BYTES))).slice(2)
     this.#clock = clock
+    this.#roster = roster
     this.metrics = createNodeMetrics(parts)
     this.#consensus = new ConsensusDiary({ clock, roster, run })
     this.#node = new NodeDiary({ ...parts, run })
@@ -65,6 +67,8 @@ export class Observer {
     this.#signers.finalized(final.block.header, final.certificate)
     this.#consensus.finalized(final)
     const { header, nextValidators } = final.block
+    // Nobody proposed or decided it in a view.
+    if (isRecovery(final.certificate)) this.#signers.begin(header.epoch, this.#roster.validators.length, header.height)
     if (nextValidators !== undefined) this.#signers.begin(epochAfter(header), nextValidators.validators.length, header.height)
   }
 

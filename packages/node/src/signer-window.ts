@@ -4,6 +4,7 @@ import {
   type CommitCertificate,
   type Epoch,
   type Header,
+  isRecovery,
   primaryOf,
   type StoredBlockRecord,
   type ValidatorIndex,
@@ -58,7 +59,7 @@ export class SignerWindow {
     this.#base = head
     for (let height = head; height > 0 && found.length < SIGNER_WINDOW_HEIGHTS && bytes < FILL_BYTES_MAX; height--) {
       const stored = record(height)
-      if (stored?.certified === undefined || stored.header.epoch !== this.#epoch) break
+      if (stored?.certified === undefined || stored.header.epoch !== this.#epoch || isRecovery(stored.certified.certificate)) break
       for (const transaction of stored.certified.transactions) bytes += transaction.length
       found.push(recordOf(stored.header, stored.certified.certificate))
     }

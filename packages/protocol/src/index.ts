@@ -18,6 +18,7 @@ export * from './module-set.ts'
 export { type ChainParams, chainParamsField, checkChainParams, DEFAULT_CHAIN_PARAMS } from './params.ts'
 export * from './proof.ts'
 export { faultsMax, primaryOf, quorumSize } from './quorum.ts'
+export * from './recovery-block.ts'
 export * from './rules.ts'
 export { DECODED_FIELDS_MAX } from './schema/bounded-reader.ts'
 export {

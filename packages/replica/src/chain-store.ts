@@ -7,6 +7,7 @@ import {
   certifiedBytes,
   type Header,
   headerHash,
+  isRecovery,
   type StoredBlockRecord,
   type StoredEpochEnd,
   type StoredHead,
@@ -111,7 +112,13 @@ export function finalWrites({ block, transactions, certificate, writes }: FinalB
   const { header, hash, body, receipts, included } = block
   const ids = included.map(({ id }) => id)
   const certified: CertifiedBlock = { body, transactions: transactions.map(({ bytes }) => bytes), certificate }
-  return [...stateWrites(writes), ...blockWrites(header.height, hash, { header, certified, receipts }, ids), headWrite(header.height, hash)]
+  return [
+    ...stateWrites(writes),
+    ...blockWrites(header.height, hash, { header, certified, receipts }, ids),
+    // It leads to its epoch as the end of the one before would, and pruning looks for those by their headers.
+    ...(isRecovery(certificate) ? [epochEndWrite({ header, certificate })] : []),
+    headWrite(header.height, hash),
+  ]
 }
 
 /** Summaries of a chain that begins above genesis, any part of them. */
@@ -211,7 +218,7 @@ export class ChainReader {
     return readNumber(this.#source.get(EARLIEST_KEY)) ?? 0
   }
 
-  /** The last header of an epoch, by its height. Never pruned. */
+  /** A header that leads from one epoch to the next, by its height. Never pruned. */
   epochEnd(height: number): StoredEpochEnd | undefined {
     const bytes = this.#source.get(heightKey(TABLE.epochEnd, height))
     if (bytes !== undefined) return decoded(storedEpochEndCodec.decode(bytes))

@@ -76,7 +76,7 @@ export type ReplicaEffect =
   | { readonly type: 'admission'; readonly request: number; readonly id: Hash; readonly outcome: SubmitOutcome }
   /** The peer broke the protocol: end its connection. */
   | { readonly type: 'punish'; readonly peer: PeerId; readonly reason: string }
-  /** The key must not vote: the host ends the process with this. */
+  /** The key must not vote, or the chain is another: the host ends the process with this. */
   | { readonly type: 'refuse-start'; readonly rejection: Rejection }
   | { readonly type: 'expired'; readonly ids: readonly Hash[] }
   | { readonly type: 'note'; readonly note: ReplicaNote }

@@ -11,6 +11,7 @@ import {
   type Epoch,
   type Height,
   type PeerId,
+  recoversFrom,
   type SignedMessage,
   type SigningDomain,
   type Transaction,
@@ -77,11 +78,12 @@ export class Gate {
     return verifyCommitCertificate(this.#domain, set, certificate, this.#verify)
   }
 
-  /** An epoch ends with its last height: keys that were retired sign nothing above it. */
-  #signersOf({ epoch, height }: CommitCertificate): ValidatorSet | undefined {
+  /** An epoch ends with its last height: keys that were retired sign nothing above it. It is its own validators who recover from it. */
+  #signersOf(certificate: CommitCertificate): ValidatorSet | undefined {
+    const { epoch, height } = certificate
     const { sets } = this.#source
     const end = sets.below?.height ?? 0
-    if (epoch === sets.epoch) return height > end ? sets.set : undefined
+    if (epoch === sets.epoch || recoversFrom(sets.epoch, certificate)) return height > end ? sets.set : undefined
     return epoch === sets.epoch - 1 && height <= end ? sets.below?.set : undefined
   }
 
@@ -105,9 +107,15 @@ export class Gate {
     const { epoch } = this
     let past = 0
     while ((blocks[past]?.certificate.epoch ?? epoch) < epoch - 1) past += 1
-    const end = blocks.findIndex(({ certificate }) => certificate.epoch > epoch)
-    if (end < 0) return { past, known: blocks.slice(past), more: {} }
+    const later = blocks.findIndex(({ certificate }) => certificate.epoch > epoch)
+    const end = later >= 0 && this.#isRecovery(blocks[later]?.certificate) ? later + 1 : later
+    if (later < 0 || end === blocks.length) return { past, known: blocks.slice(past), more: {} }
     return { past, known: blocks.slice(past, end), more: { knownEpoch: epoch } }
+  }
+
+  /** One that is to be verified only when the epochs before it are executed does not hold yet, which is no fault. */
+  #isRecovery(certificate: CommitCertificate | undefined): boolean {
+    return certificate !== undefined && recoversFrom(this.epoch, certificate) && this.certificate(certificate).ok
   }
 
   /** A block within reach, with its transactions, which the caller has verified one by one, in the body's order. */
@@ -132,7 +140,7 @@ export class Gate {
       case 'certificate': {
         const { epoch, height } = frame.certificate
         if (epoch < this.epoch) return ok(undefined)
-        if (epoch > this.epoch) return ok({ type: 'other-epoch', from, epoch, height })
+        if (epoch > this.epoch && !this.#isRecovery(frame.certificate)) return ok({ type: 'other-epoch', from, epoch, height })
         const certificate = this.certificate(frame.certificate)
         return certificate.ok ? ok({ type: 'certificate', from, certificate: certificate.value }) : certificate
       }

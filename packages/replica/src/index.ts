@@ -19,10 +19,11 @@ export {
   tableOfStored,
 } from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaNote, ReplicaTimer } from './effect.ts'
-export { type EpochSets, endOfEpoch, setsAboveHead, setsOfEpoch } from './epoch-sets.ts'
+export { type EpochSets, heightThatLeadsTo, setsAboveHead, setsOfEpoch } from './epoch-sets.ts'
 export { type EpochSource, Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
 export { placeOf } from './promises.ts'
+export { guardForRecovery, type RecoveredEpoch, recoverEpoch, recoveryCertificate } from './recovered-epoch.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'
 export { Replica } from './replica.ts'
 export type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'

@@ -21,8 +21,9 @@ import { BlockSync } from './block-sync.ts'
 import type { FinalBlock, ReplicaEffect, ReplicaTimer } from './effect.ts'
 import { EpochEnds } from './epoch-ends.ts'
 import { ENGINE_TIMERS, EpochRun } from './epoch-run.ts'
-import { type EpochSets, endOfEpoch, setsAboveHead } from './epoch-sets.ts'
+import { type EpochSets, setsAboveHead } from './epoch-sets.ts'
 import type { ReplicaInput } from './input.ts'
+import { isOfNext, leavesBehind, leftBehind } from './left-behind.ts'
 import { SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
 import { type Part, Promises, placeOf } from './promises.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
@@ -53,7 +54,9 @@ export class Replica {
     this.#headCertificate = components.headCertificate
     const sets = setsAboveHead(components.ledger)
     this.#epoch = new EpochRun(options, this.#ledger, sets, placeOf(options.consensusKey, sets.set))
-    this.#ends = new EpochEnds(options.timeouts.statusMs, (height) => this.#certificateAt(height, components))
+    const certificateAt = (height: Height): CommitCertificate | undefined =>
+      height === this.#height() ? this.#headCertificate : components.certificateAt?.(height)
+    this.#ends = new EpochEnds(options.timeouts.statusMs, this.#ledger, this.epoch, certificateAt)
     this.#sync = new BlockSync(options.prng)
     this.#desk = new TransactionDesk(options, components)
   }
@@ -138,9 +141,7 @@ export class Replica {
       case 'other-epoch':
         return this.#heardOf(input)
       case 'certificate':
-        if (input.certificate.epoch !== this.epoch) return
-        this.#inputs.push({ type: 'certificate', certificate: input.certificate })
-        return this.#sync.raise(input.certificate.height, [input.from])
+        return this.#certified(input)
       case 'body':
         this.#inputs.push({ type: 'body', body: input.body })
         return
@@ -165,6 +166,7 @@ export class Replica {
         return this.#continueSync()
       case 'peer-connected':
         this.#sync.connected(input.peer, input.head)
+        this.#effects.push(...this.#ends.connected(input.peer))
         return this.#peersChanged(input.peer, true)
       case 'peer-disconnected':
         this.#sync.disconnected(input.peer)
@@ -218,25 +220,28 @@ export class Replica {
     this.#inputs.push({ type: 'peers', connected: this.#epoch.peers.connectedValidators })
   }
 
-  /** Who is behind is carried on by the certificate of its epoch's end; who is ahead has blocks. */
+  #certified({ from, certificate }: Extract<ReplicaInput, { type: 'certificate' }>): void {
+    const { epoch, height } = certificate
+    if (leavesBehind(this.sets, this.#height(), certificate)) this.#effects.push(leftBehind(certificate))
+    else if (epoch > this.epoch) this.#heardOf({ type: 'other-epoch', from, epoch, height })
+    if (epoch !== this.epoch) return
+    this.#inputs.push({ type: 'certificate', certificate })
+    this.#sync.raise(height, [from])
+  }
+
+  /** Who is behind is carried on by the certificate that leads out of its epoch; who is ahead has blocks. */
   #heardOf({ from, epoch, height }: Extract<ReplicaInput, { type: 'other-epoch' }>): void {
     if (epoch > this.epoch) {
       this.#sync.claimed(from, asHeight(Math.max(height, this.#height() + 1)))
       return this.#continueSync()
     }
-    const end = epoch < this.epoch ? endOfEpoch(this.#ledger, epoch) : undefined
-    const certificate = end === undefined ? undefined : this.#ends.helpFor(from, end, this.#nowMs)
-    if (certificate !== undefined) this.#effects.push({ type: 'send-certificate', to: [from], certificate })
+    if (epoch < this.epoch) this.#effects.push(...this.#ends.helpFor(from, epoch, this.#nowMs))
   }
 
   /** Who has no voice is not heard to be behind: nobody offers it a certificate, and it asks for blocks. */
   #onHead(peer: PeerId, head: Height): void {
     this.#sync.claimed(peer, head)
     if (this.self === undefined && this.#sync.isLeftBehind(peer, head, this.#height())) this.#continueSync()
-  }
-
-  #certificateAt(height: Height, { certificateAt }: ReplicaComponents): CommitCertificate | undefined {
-    return height === this.#height() ? this.#headCertificate : certificateAt?.(height)
   }
 
   #certifiedHead(): CertifiedHeader {
@@ -326,6 +331,7 @@ export class Replica {
     const final: FinalBlock = { block, transactions, certificate, writes }
     this.#headCertificate = certificate
     this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
+    this.#effects.push(...this.#ends.finalized(certificate, this.#epoch.peers.connected))
     this.#effects.push(...this.#desk.finalized(block))
     return block.included.length
   }
@@ -342,10 +348,12 @@ export class Replica {
   #install(): void {
     let included = 0
     let told = this.#height()
-    for (const { body, certificate, transactions } of this.#sync.takeAfter(this.#height())) {
+    for (const block of this.#sync.takeAfter(this.#height())) {
       // Signed by validators of an epoch that ended below it.
-      if (body.epoch !== this.epoch || certificate.epoch !== this.epoch) break
+      if (!isOfNext(this.epoch, block)) break
+      const { body, certificate, transactions } = block
       const executed = this.#ledger.execute(this.#ledger.head.hash, body, transactions)
+      if (executed.hash !== certificate.headerHash && body.epoch !== this.epoch) return void this.#effects.push(leftBehind(certificate))
       assert(executed.hash === certificate.headerHash, `height ${body.height}: this node computes another header than a quorum certified`)
       included += this.#finalize(certificate, transactions)
       if (epochAfter(this.head.header) === this.epoch) continue

@@ -39,6 +39,7 @@ import {
   transactionSignBytes,
   type ValidatorRecord,
   type ValidatorSet,
+  type View,
   validatorSetHash,
 } from '@hanse/protocol'
 import { type StateTreeEntry, stateRoot } from '../../../protocol/test/support/state-tree.ts'
@@ -199,8 +200,9 @@ export function commitCertificate(of: Header, digest: Hash, signers: readonly nu
 }
 
 /** Of the header alone, signed by those of any names, in this order: the digest is not looked at. */
-export function certificateOf(of: Header, organizations: readonly string[]): CommitCertificate {
-  const { signatures: _, ...vote } = commitCertificate(of, ZERO_HASH, [])
+export function certificateOf(of: Header, organizations: readonly string[], view?: View): CommitCertificate {
+  const { signatures: _, ...unsigned } = commitCertificate(of, ZERO_HASH, [])
+  const vote = view === undefined ? unsigned : { ...unsigned, view }
   const message = commitSignBytes(domain, of.epoch, vote)
   const signatures = organizations.map((organization, signer) => ({
     signer: asValidatorIndex(signer),

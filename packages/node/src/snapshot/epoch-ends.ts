@@ -1,15 +1,16 @@
 import { assert } from '@hanse/primitives'
 import { asEpoch, type EpochEnd, type Genesis, type Header } from '@hanse/protocol'
-import type { ChainReader } from '@hanse/replica'
+import { type ChainReader, heightThatLeadsTo } from '@hanse/replica'
 import { storedEpoch } from '@hanse/state'
 
-/** The last header of every epoch before the head's, with the set that followed it: the way from genesis to the head. */
+/** The header that leads out of every epoch before the head's, with the set that followed it: the way from genesis to the head. */
 export function epochEndsOf(reader: ChainReader, genesis: Genesis, head: Header): readonly EpochEnd[] {
   return Array.from({ length: head.epoch }, (_, before) => {
+    const last = storedEpoch(reader.state, genesis, asEpoch(before))
     const epoch = storedEpoch(reader.state, genesis, asEpoch(before + 1))
-    assert(epoch !== undefined, `the state knows the validators of epoch ${before + 1}`)
-    const end = reader.epochEnd(epoch.firstHeight - 1)
-    assert(end !== undefined, `the last block of epoch ${before} is kept`)
+    assert(last !== undefined && epoch !== undefined, `the state knows the validators of epochs ${before} and ${before + 1}`)
+    const end = reader.epochEnd(heightThatLeadsTo(last, epoch))
+    assert(end !== undefined, `the block that leads out of epoch ${before} is kept`)
     return { ...end, nextValidators: { validators: epoch.validators } }
   })
 }

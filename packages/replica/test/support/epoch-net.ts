@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createMempool, type Mempool } from '@hanse/mempool'
-import { assert, bytesToHex, createPrng, type Hash, type Prng } from '@hanse/primitives'
+import { assert, bytesToHex, createPrng, type Hash, ok, type Prng, type Result } from '@hanse/primitives'
 import {
+  asEpoch,
   asPeerId,
   type Chain,
+  type CommitCertificate,
   type ConsensusFrame,
   type ConsensusMessage,
   certifiedBlockCodec,
@@ -18,6 +20,7 @@ import {
   proposalDigest,
   type SignatureCheck,
   type SignedMessage,
+  type SigningDomain,
   type Transaction,
   type Verified,
 } from '@hanse/protocol'
@@ -28,7 +31,9 @@ import {
   finalWrites,
   Gate,
   genesisWrites,
+  guardForRecovery,
   INITIAL_GUARD,
+  placeOf,
   Replica,
   type ReplicaEffect,
   type ReplicaInput,
@@ -37,6 +42,8 @@ import {
   readGuard,
   readLog,
   recentIds,
+  recoverEpoch,
+  recoveryCertificate,
   type VerifiedBlock,
   verifyTip,
 } from '../../src/index.ts'
@@ -63,7 +70,8 @@ function signatureOf(publicKey: Uint8Array, message: Uint8Array): Uint8Array {
   return new Uint8Array([...digest, ...digest])
 }
 
-function verify({ publicKey, message, signature }: SignatureCheck): boolean {
+/** The signatures of this network: keyed hashes. */
+export function verify({ publicKey, message, signature }: SignatureCheck): boolean {
   return bytesToHex(signatureOf(publicKey, message)) === bytesToHex(signature)
 }
 
@@ -145,7 +153,39 @@ export class NetNode {
     })
   }
 
-  start(): void {
+  /** The log is lost, the store is not. */
+  loseLog(): void {
+    this.disk.log = []
+  }
+
+  /** What its operator does while it is stopped: the guard first, then the signature. */
+  signRecovery(epoch: number): Result<SignedMessage> {
+    const { ledger } = this.#open()
+    const recovered = recoverEpoch(ledger, asEpoch(epoch))
+    if (!recovered.ok) return recovered
+    const guard = guardForRecovery(this.guard, recovered.value)
+    if (!guard.ok) return guard
+    this.disk.guard = guardCodec.encode(guard.value)
+    this.loseLog()
+    const signer = placeOf(recordOf(this.index).consensusKey.bytes, ledger.validators)
+    assert(signer !== undefined, `node ${this.index} is no validator`)
+    const message: ConsensusMessage = { type: 'commit', ...recovered.value.vote }
+    const bytes = consensusSignBytes(this.#net.domain, asEpoch(epoch), message)
+    return ok({ epoch: asEpoch(epoch), signer, signature: bytesToHex(signatureOf(createPrng(this.index).bytes(32), bytes)), message })
+  }
+
+  applyRecovery(epoch: number, statements: readonly SignedMessage[]): Result<CommitCertificate> {
+    const { ledger } = this.#open()
+    const recovered = recoverEpoch(ledger, asEpoch(epoch))
+    if (!recovered.ok) return recovered
+    const certificate = recoveryCertificate(this.#net.domain, ledger.validators, recovered.value, statements, verify)
+    if (!certificate.ok) return certificate
+    const { block, writes } = ledger.finalize(recovered.value.block.hash)
+    this.#write(finalWrites({ block, transactions: [], certificate: certificate.value, writes }))
+    return certificate
+  }
+
+  #open(): { readonly ledger: Ledger; readonly certificate: CommitCertificate | undefined } {
     const { chain } = this.#net
     const { reader } = this
     if (reader.head() === undefined) {
@@ -157,6 +197,13 @@ export class NetNode {
     const { header, hash, certificate } = tip.value
     const recent = recentIds(chain, reader, header)
     const ledger = createLedger({ chain, modules: [GOVERNOR], source: reader.state, head: { header, hash }, recent })
+    return { ledger, certificate }
+  }
+
+  start(): void {
+    const { chain } = this.#net
+    const { reader } = this
+    const { ledger, certificate } = this.#open()
     const pool = createMempool({ capacity: 100, perSenderMax: 100, bytesMax: 1_000_000, timeToLiveMsMax: 600_000 })
     const consensusKey = recordOf(this.index).consensusKey.bytes
     const replica = new Replica(
@@ -168,7 +215,7 @@ export class NetNode {
     )
     const log = readLog(
       this.disk.log.map((bytes, position) => ({ position, bytes })),
-      header.height,
+      ledger.head.header.height,
       () => true,
     )
     assert(log.ok, `node ${this.index} refuses its log`)
@@ -344,7 +391,8 @@ export class NetNode {
         return
       case 'refuse-start':
         this.refusal = effect.rejection.code
-        return this.stop()
+        this.stop()
+        return net.linksChanged()
       case 'note':
         this.notes.push(effect.note)
         return
@@ -354,8 +402,7 @@ export class NetNode {
   }
 
   #sign({ epoch, signer, message, to, broadcast }: Extract<ReplicaEffect, { type: 'sign' }>): void {
-    const { chain } = this.#net
-    const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
+    const { domain } = this.#net
     const key = createPrng(this.index).bytes(32)
     const signature = bytesToHex(signatureOf(key, consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer, signature, message }
@@ -404,6 +451,10 @@ export class EpochNet {
     this.nodes = Array.from({ length: nodes }, (_, index) => new NetNode(this, index))
   }
 
+  get domain(): SigningDomain {
+    return { genesisHash: this.chain.genesisHash, chainId: this.chain.genesis.chainId }
+  }
+
   node(index: number): NetNode {
     const node = this.nodes[index]
     assert(node !== undefined, `there is no node ${index}`)
@@ -418,6 +469,11 @@ export class EpochNet {
   stop(...indices: readonly number[]): void {
     for (const index of indices) this.node(index).stop()
     this.linksChanged()
+  }
+
+  /** For disks that are lost: what they knew alone may become something else. */
+  forgetFinalsAbove(height: number): void {
+    for (const at of this.#finals.keys()) if (at > height) this.#finals.delete(at)
   }
 
   isolate(...indices: readonly number[]): void {

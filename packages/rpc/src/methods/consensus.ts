@@ -2,14 +2,17 @@ import { err, type Hex, ok } from '@hanse/primitives'
 import {
   ADDRESSES_PER_VALIDATOR_MAX,
   bool,
+  type CommitCertificate,
   choice,
   commitCertificateCodec,
   described,
   EVIDENCE_KINDS,
   type FieldValue,
   fixedHex,
+  type Header,
   hash,
   headerCodec,
+  isRecovery,
   list,
   object,
   optional,
@@ -155,11 +158,16 @@ const consensusGetEvidence = defineMethod({
   },
 })
 
+/** A recovery leads out of an epoch with the first block of the next one. */
+function lastHeightBefore({ header, certificate }: { readonly header: Header; readonly certificate: CommitCertificate }): number {
+  return isRecovery(certificate) ? header.height - 1 : header.height
+}
+
 const consensusListEpochs = defineMethod({
   name: 'consensus_listEpochs',
   summary: 'Who signed which heights: the epochs of the chain, each with its validators, and the block that ended it',
   description:
-    'What a light client needs: the end of an epoch is signed by a quorum of its own validators, and its header names the hash of the next ones. A page ends with limit epochs or with the present one, which has no lastHeight and no end.',
+    'What a light client needs: the end of an epoch is signed by a quorum of its own validators, and its header names the hash of the next ones. Where the next epoch began by recovery, with the same validators, the end is the first block of that one. A page ends with limit epochs or with the present one, which has no lastHeight and no end.',
   params: {
     from: optional(described('the first epoch of the page; default: 0', uint())),
     limit: optional(uint({ min: 1, max: PAGE_ITEMS_MAX })),
@@ -184,7 +192,7 @@ const consensusListEpochs = defineMethod({
   cost: 2,
   handle: ({ api }, { from = 0, limit = PAGE_ITEMS_DEFAULT }) => {
     const epochs = api.epochs(from, limit)
-    const items = epochs.map((epoch) => (epoch.end === undefined ? epoch : { ...epoch, lastHeight: epoch.end.header.height }))
+    const items = epochs.map((epoch) => (epoch.end === undefined ? epoch : { ...epoch, lastHeight: lastHeightBefore(epoch.end) }))
     const last = epochs.at(-1)
     return ok({ items, nextCursor: last?.end === undefined ? null : `${last.epoch + 1}` })
   },

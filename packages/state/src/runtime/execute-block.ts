@@ -18,10 +18,10 @@ import { evidenceRootOf } from './block-evidence.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
-import { youngestEpoch } from './membership.ts'
+import { MEMBERSHIP_SPACE, recordRecovery, youngestEpoch } from './membership.ts'
 import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
-import type { Registry } from './registry.ts'
+import type { Registry, Writable } from './registry.ts'
 import { expiryFault } from './transaction-check.ts'
 import { votedModules } from './voted-modules.ts'
 import { votedRules } from './voted-rules.ts'
@@ -50,6 +50,8 @@ export interface BlockRuntime {
 /** The receipt of what a block itself did has no transaction: its id is zero, and it stands last. */
 export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
 
+const MEMBERSHIP_WRITABLE: Writable = new Map([[MEMBERSHIP_SPACE, new Set<string>()]])
+
 function startBlock(start: BlockStart, registry: Registry): void {
   for (const module of registry.ordered) {
     if (module.atBlock !== undefined) runAtStart(start, registry, module, 'atBlock', (state) => module.atBlock?.(start.block, state))
@@ -72,6 +74,7 @@ export function executeBlock(
   const blockEvents: Event[] = []
   const moduleFaults: ModuleFault[] = []
   const start: BlockStart = { block, writes, events: blockEvents, moduleFaults }
+  if (block.set.firstHeight === block.height) recordRecovery(block, new ModuleState(MEMBERSHIP_SPACE, MEMBERSHIP_WRITABLE, writes, []))
   activateRules(start, shelf.registryOf(votedModules(writes), block.height), votedRules(writes, genesisRules(chain.genesis)))
   const { registry, modules } = activateModules(shelf, start)
   startBlock(start, registry)

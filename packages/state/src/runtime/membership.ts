@@ -150,6 +150,16 @@ function epochAbove({ set, height }: BlockContext, validators: readonly Validato
   return { epoch: asEpoch(set.epoch + 1), firstHeight: asHeight(height + 1), validators }
 }
 
+/**
+ * Takes into the state an epoch that began by recovery, with this block, and those that it passed over: the same validators as before.
+ * Does nothing where a vote has begun the block's epoch.
+ */
+export function recordRecovery({ set, first }: Pick<BlockContext, 'set' | 'first'>, state: StateWriter): void {
+  const before = youngestEpoch(state, first)
+  for (let epoch = before.epoch + 1; epoch <= set.epoch; epoch++) epochs.put(state, `${epoch}`, { ...set, epoch: asEpoch(epoch) })
+  if (set.epoch > before.epoch) latest.put(state, WHOLE, set.epoch)
+}
+
 function putObserver({ height }: BlockContext, state: StateWriter, record: ValidatorRecord, partyId: string | undefined): void {
   const { organization } = record
   observers.put(state, organization, { record, ...(partyId === undefined ? {} : { partyId }), sinceHeight: height })

@@ -1,0 +1,22 @@
+import type { ProposalBody } from './block.ts'
+import { asEpoch, asHeight, asValidatorIndex, asView, type Epoch, type Height, type View } from './ids.ts'
+
+/** The view in which the members sign a recovery, and nothing else: no engine comes there, and no ViewChange leads beyond it. */
+export const RECOVERY_VIEW: View = asView(Number.MAX_SAFE_INTEGER)
+/** Epochs that one recovery passes over at the most: whose certificates never came to be. */
+export const RECOVERY_EPOCHS_MAX = 16
+
+/** A vote or a certificate of a recovery, and not of an epoch's own views. */
+export function isRecovery({ view }: { readonly view: View }): boolean {
+  return view === RECOVERY_VIEW
+}
+
+/** Whether this begins a later epoch by recovery: the block above the last one of `epoch`, signed by those who decide there. */
+export function recoversFrom(epoch: Epoch, vote: { readonly view: View; readonly epoch: Epoch }): boolean {
+  return isRecovery(vote) && vote.epoch > epoch && vote.epoch <= epoch + RECOVERY_EPOCHS_MAX
+}
+
+/** The first block of the recovered epoch: empty, and the same for everyone who has its parent. */
+export function recoveryBody(epoch: Epoch, parent: { readonly height: Height; readonly timeMs: number }): ProposalBody {
+  return { epoch: asEpoch(epoch), height: asHeight(parent.height + 1), ids: [], timeMs: parent.timeMs + 1, proposer: asValidatorIndex(0) }
+}
