@@ -32,6 +32,12 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'snapshot list': ['snapshot list --home /srv/hanse'],
   'backup create': ['backup create --home /srv/hanse', 'backup create --keys --home /srv/hanse'],
   'backup restore': ['backup restore /mnt/backups/120000 --home /srv/hanse'],
+  'recover status': ['recover status --home /srv/hanse', 'recover status --home /srv/hanse --json'],
+  'recover sign': [
+    'recover sign 0x… --home /srv/hanse --out bank-a-recovery.json',
+    'recover sign 0x… --epoch 3 --home /srv/hanse --out bank-a-recovery.json',
+  ],
+  'recover apply': ['recover apply bank-a-recovery.json bank-b-recovery.json bank-c-recovery.json --home /srv/hanse'],
   prune: ['prune --home /srv/hanse', 'prune --keep 50000 --home /srv/hanse'],
   'node inspect': ['node inspect --home /srv/hanse'],
   'node config show': ['node config show --home /srv/hanse --effective'],

@@ -39,6 +39,11 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/backup.ts')).registerBackup,
   },
   {
+    name: 'recover',
+    description: 'begin the next epoch where more logs are lost than the chain can do without: status, sign, apply',
+    load: async () => (await import('./commands/recover.ts')).registerRecover,
+  },
+  {
     name: 'prune',
     description: 'delete the old blocks of a stopped node, and give the disk its space back',
     load: async () => (await import('./commands/prune.ts')).registerPrune,

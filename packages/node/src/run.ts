@@ -3,6 +3,7 @@ import { InvariantError, ok, type Rejection, type Result, reject } from '@hanse/
 import { createPromMeter } from '@hanse/rpc'
 import { watchCatchUp } from './catch-up.ts'
 import type { NodeConfig } from './config.ts'
+import { StartRefused } from './driver.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
 import { createListeners, type Listeners, readListenerFiles } from './listeners.ts'
 import { openLogFile } from './log-file.ts'
@@ -142,6 +143,7 @@ const DEFECT_HINT = 'This is a defect. Keep the data folder and report it.'
 function explain(thrown: unknown): { readonly rejection: Rejection; readonly details: Readonly<Record<string, unknown>> } {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   const { message, stack, cause } = error
+  if (error instanceof StartRefused) return { rejection: error.rejection, details: {} }
   if (error instanceof InvariantError) return { rejection: reject('node/invariant', message, { hint: DEFECT_HINT }), details: { stack } }
   if (!isExplained(error)) return { rejection: reject(NODE_FAILED, message, { hint: DEFECT_HINT }), details: { stack } }
   const { code, hint } = error

@@ -22,6 +22,7 @@ export type { FinalBlock, ReplicaEffect, ReplicaNote, ReplicaTimer } from './eff
 export { type EpochSets, heightThatLeadsTo, setsAboveHead, setsOfEpoch } from './epoch-sets.ts'
 export { type EpochSource, Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
+export { leftBehindRejection } from './left-behind.ts'
 export { placeOf } from './promises.ts'
 export { guardForRecovery, type RecoveredEpoch, recoverEpoch, recoveryCertificate } from './recovered-epoch.ts'
 export { INITIAL_GUARD, readGuard, readLog, recentIds, roleOnChain, storeDamaged, type Tip, verifyTip, wrongChain } from './recovery.ts'

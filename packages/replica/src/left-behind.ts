@@ -1,4 +1,4 @@
-import { reject } from '@hanse/primitives'
+import { type Rejection, reject } from '@hanse/primitives'
 import { type CommitCertificate, type Epoch, type Height, recoversFrom } from '@hanse/protocol'
 import type { ReplicaEffect } from './effect.ts'
 import type { EpochSets } from './epoch-sets.ts'
@@ -17,11 +17,16 @@ export function leavesBehind({ epoch, below }: EpochSets, head: Height, certific
   return recoversFrom(epoch, certificate) && certificate.height <= head && certificate.height > (below?.height ?? 0)
 }
 
-/** What ends a node whose chain the others have left, at a block that nobody had who signed the recovery. */
-export function leftBehind({ epoch, height }: CommitCertificate): ReplicaEffect {
+/** For a node with another block than the chain was recovered with: nobody had it who signed the recovery. */
+export function leftBehindRejection({ epoch, height }: Pick<CommitCertificate, 'epoch' | 'height'>): Rejection {
   const message = `the chain was recovered: epoch ${epoch} begins with block ${height}, and this node has another block there`
   const hint =
     `Its blocks from ${height} on were known to nobody who signed the recovery. Move "store" and "log" away from the data folder, keep them ` +
     'if those transactions matter, and start again: the node fetches the chain from its peers. Keys and vote guard stay as they are.'
-  return { type: 'refuse-start', rejection: reject('consensus/left-behind', message, { hint }) }
+  return reject('consensus/left-behind', message, { hint })
+}
+
+/** Ends the node. */
+export function leftBehind(certificate: CommitCertificate): ReplicaEffect {
+  return { type: 'refuse-start', rejection: leftBehindRejection(certificate) }
 }

@@ -19,7 +19,7 @@ import { membershipTransaction, recordOf, waitTransaction } from './support/gove
 const ALL = [0, 1, 2, 3]
 let numbers = 0
 
-function valueOf<T>(result: Result<T>): T {
+function granted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
   return result.value
 }
@@ -51,7 +51,7 @@ function stopped(t: Test, nodes = 4): EpochNet {
 }
 
 function signed(net: EpochNet, epoch: number, ...who: readonly number[]): readonly SignedMessage[] {
-  return who.map((index) => valueOf(net.node(index).signRecovery(epoch)))
+  return who.map((index) => granted(net.node(index).signRecovery(epoch)))
 }
 
 test('C24: more than n − q logs are lost, and the chain stands; it is recovered, and goes on', (t) => {
@@ -74,7 +74,7 @@ test('C24: more than n − q logs are lost, and the chain stands; it is recovere
   net.stop(...ALL)
   const statements = signed(net, 1, 0, 1, 2)
   t.match(net.node(0).guard, { epoch: 1, view: 0, height: height + 1 })
-  const certificate = valueOf(net.node(1).applyRecovery(1, statements))
+  const certificate = granted(net.node(1).applyRecovery(1, statements))
   t.ok(isRecovery(certificate))
   t.equal(net.node(1).height, height + 1)
   net.start(...ALL)
@@ -115,9 +115,9 @@ test('who was away, and who is new, follow across recoveries and a change of mem
   t.ok(net.passUntil(() => net.node(4).height === net.node(0).height))
   net.stop(0, 1, 2, 3, 4)
   // One number is passed over: nobody made a certificate of it.
-  valueOf(net.node(0).signRecovery(3))
+  granted(net.node(0).signRecovery(3))
   t.equal(new Set([0, 1, 2, 3, 4].map((index) => net.node(index).height)).size, 1)
-  valueOf(net.node(2).applyRecovery(4, signed(net, 4, 0, 1, 2, 4)))
+  granted(net.node(2).applyRecovery(4, signed(net, 4, 0, 1, 2, 4)))
   net.start(0, 1, 2, 3, 4)
   proceeds(t, net, 4, [0, 1, 2, 3, 4])
   net.start(5)
@@ -132,8 +132,8 @@ test('who was away, and who is new, follow across recoveries and a change of mem
 
 test('a key signs one recovery to an epoch, and none below what it has promised', (t) => {
   const net = stopped(t)
-  const first = valueOf(net.node(0).signRecovery(1))
-  t.same(valueOf(net.node(0).signRecovery(1)), first, 'the same again')
+  const first = granted(net.node(0).signRecovery(1))
+  t.same(granted(net.node(0).signRecovery(1)), first, 'the same again')
   for (const epoch of [0, 2 + RECOVERY_EPOCHS_MAX])
     t.match(net.node(0).signRecovery(epoch), { ok: false, error: { code: 'recover/bad-epoch' } })
   // The others go on without it, and it follows them.
@@ -190,7 +190,7 @@ test('a certificate needs q statements of distinct validators in force, for one 
 
 test('a recovery that too few have signed, or that leaps, moves nobody; who gives it as the next block is a liar', (t) => {
   const net = stopped(t)
-  const certificate = valueOf(net.node(1).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  const certificate = granted(net.node(1).applyRecovery(1, signed(net, 1, 0, 1, 2)))
   const { height, reader } = net.node(1)
   const block = reader.record(height)?.certified as CertifiedBlock
   const sets = genesisSets(net.chain.genesis)
@@ -232,7 +232,7 @@ test('who has a block of its own where the chain was recovered stops and says so
   // Three disks are lost, and restored from before that block.
   for (const index of [0, 1, 2]) net.node(index).restore(backups[index] as (typeof backups)[0])
   const { height } = net.node(0)
-  valueOf(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  granted(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
   // The net remembers the block that is gone: that it is replaced is what this is about.
   net.forgetFinalsAbove(height)
   net.start(0, 1, 2)
@@ -258,7 +258,7 @@ test('who is at another block of the recovered head’s own height stops, too', 
   net.stop(...ALL)
   const { height } = net.node(3)
   for (const index of [0, 1, 2]) net.node(index).restore(backups[index] as (typeof backups)[0])
-  valueOf(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  granted(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
   net.forgetFinalsAbove(net.node(0).height - 1)
   net.start(0, 1, 2)
   while (net.node(0).height < height) proceeds(t, net, 0, [0, 1, 2])

@@ -139,7 +139,7 @@ async function checkGuard(config: NodeConfig, { promised }: BackupManifest): Pro
   if (guard === 'damaged') return 'damaged'
   const isOlder =
     promised !== undefined &&
-    (guard.height < promised.height || guard.epoch < promised.epoch || (guard.epoch === promised.epoch && guard.view < promised.view))
+    (guard.epoch < promised.epoch || (guard.epoch === promised.epoch && (guard.height < promised.height || guard.view < promised.view)))
   if (isOlder) {
     return refuse(
       'backup/guard-older',
