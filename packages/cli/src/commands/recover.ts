@@ -47,7 +47,7 @@ async function status({ home, output }: Context): Promise<void> {
     ['epoch', `${epoch}; a recovery begins ${nextEpoch}, signed by ${quorum} of ${validators} validators`],
     ['validator', organization ?? 'no: this node does not sign'],
     ['vote guard', guardText(found)],
-    ['log', found.log.state],
+    ['log', logText(found)],
     ['signed', signedEpoch === undefined ? undefined : `for epoch ${signedEpoch} above this head`],
   ])
   for (const line of warnings(found)) output.line(mark.warning(line))
@@ -58,6 +58,11 @@ function guardText({ guard, epoch }: RecoveryStatus): string {
   if (typeof guard === 'string') return `${guard}: this key signs nothing`
   const words = `epoch ${guard.epoch}, view ${guard.view}, votes up to block ${guard.height}`
   return guard.epoch > epoch ? `${words}: this key has left epoch ${epoch}` : words
+}
+
+function logText({ log: { state }, start, guard }: RecoveryStatus): string {
+  if (start !== 'recovering' || typeof guard === 'string') return state
+  return `${state}, without the key’s last vote: the node is silent until block ${guard.height} of epoch ${guard.epoch} is final`
 }
 
 function warnings({ head, log, lostUpTo }: RecoveryStatus): readonly string[] {

@@ -1,8 +1,8 @@
 import { readKeystoreInfo } from '@hanse/crypto-native'
-import type { Hash, Result } from '@hanse/primitives'
+import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
 import { epochAfter, type Guard, type LogRecord, logRecordCodec, quorumSize } from '@hanse/protocol'
-import { guardForRecovery, placeOf, readGuard, recoverEpoch } from '@hanse/replica'
-import { inspectGuard, inspectLog } from '@hanse/storage'
+import { guardForRecovery, placeOf, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
+import { inspectGuard, inspectLog, type LogInspection } from '@hanse/storage'
 import type { NodeConfig } from '../config.ts'
 import { dataPaths, guardPath } from '../node-files.ts'
 import { refusalOf } from '../snapshot/refused.ts'
@@ -20,6 +20,8 @@ export interface RecoveryStatus {
   readonly organization?: string
   readonly guard: 'absent' | 'damaged' | Pick<Guard, 'epoch' | 'view' | 'height'>
   readonly log: LogStatus
+  /** How a start would vote; absent where the guard does not let it start, and for an observer. */
+  readonly start?: 'validator' | 'recovering'
   /** The epoch of a recovery from this head that the key has signed for. */
   readonly signedEpoch?: number
   /** What the key has voted on lies so high that the node had final blocks, up to this height at least, which it has no more. */
@@ -39,18 +41,20 @@ export async function recoveryStatus(home: string): Promise<Result<RecoveryStatu
   return await refusalOf(async () => await withStoppedChain(home, statusOf))
 }
 
-async function statusOf({ config, ledger }: StoppedChain): Promise<RecoveryStatus> {
+async function statusOf({ chain, config, ledger }: StoppedChain): Promise<RecoveryStatus> {
   const { header, hash } = ledger.head
   const { validators } = ledger.validators
   const { height, timeMs } = header
   const epoch = epochAfter(header)
   const guard = readGuard(await inspectGuard(guardPath(config)))
   const key = config.keys.consensus === undefined ? undefined : await readKeystoreInfo(config.keys.consensus)
-  const place = key?.ok === true ? placeOf(key.value.publicKey, { validators }) : undefined
+  const place = key?.ok === true ? placeOf(bytesToHex(key.value.publicKey), { validators }) : undefined
   const known = typeof guard === 'string' ? undefined : guard
   const signed = known !== undefined && known.epoch > epoch ? recoverEpoch(ledger, known.epoch) : undefined
   const isSigned = known !== undefined && signed?.ok === true && guardForRecovery(known, signed.value).ok
   const lostUpTo = known === undefined ? 0 : lostHeight(known, ledger.paramsAt(height + 1).window)
+  const records = recordsOf(await inspectLog(dataPaths(config.dataDir).log))
+  const role = place === undefined ? undefined : roleOnChain(chain, guard, records)
   return {
     head: { height, hash, timeMs },
     epoch,
@@ -60,6 +64,7 @@ async function statusOf({ config, ledger }: StoppedChain): Promise<RecoveryStatu
     ...(place === undefined ? {} : { organization: validators[place]?.organization ?? '' }),
     guard: known === undefined ? (guard as 'absent' | 'damaged') : { epoch: known.epoch, view: known.view, height: known.height },
     log: await logStatus(config, height),
+    ...(role?.ok === true ? { start: role.value.type === 'validator' ? 'validator' : 'recovering' } : {}),
     ...(isSigned ? { signedEpoch: known.epoch } : {}),
     ...(lostUpTo > height ? { lostUpTo } : {}),
   }
@@ -72,12 +77,9 @@ export function lostHeight({ height }: Pick<Guard, 'height'>, window: number): n
 
 /** What the log of a stopped node says beyond its store, whose head is `head`. */
 export async function logStatus({ dataDir }: Pick<NodeConfig, 'dataDir'>, head: number): Promise<LogStatus> {
-  const { entries, problems } = await inspectLog(dataPaths(dataDir).log)
-  const records = entries.flatMap(({ bytes }): LogRecord[] => {
-    const record = logRecordCodec.decode(bytes)
-    return record.ok ? [record.value] : []
-  })
-  const isDamaged = problems.length > 0 || records.length < entries.length
+  const found = await inspectLog(dataPaths(dataDir).log)
+  const records = recordsOf(found)
+  const isDamaged = found.problems.length > 0 || records.length < found.entries.length
   const heights = (type: 'committed' | 'commit'): number =>
     Math.max(0, ...records.map((record) => (record.type === type ? record.height : 0)))
   const [finalHeight, committedHeight] = [heights('committed'), heights('commit')]
@@ -86,4 +88,11 @@ export async function logStatus({ dataDir }: Pick<NodeConfig, 'dataDir'>, head: 
     ...(finalHeight > head ? { finalHeight } : {}),
     ...(committedHeight > head ? { committedHeight } : {}),
   }
+}
+
+function recordsOf({ entries }: LogInspection): readonly LogRecord[] {
+  return entries.flatMap(({ bytes }) => {
+    const record = logRecordCodec.decode(bytes)
+    return record.ok ? [record.value] : []
+  })
 }
