@@ -96,6 +96,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
     'debug',
     'snapshot',
     'backup',
+    'recover',
     'prune',
     'keys',
     'tx',

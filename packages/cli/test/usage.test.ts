@@ -120,7 +120,7 @@ test('the commands are these, and no others: there are no stubs', async (t) => {
   const { stdout } = await runCli(['--help'])
   const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
   const expected =
-    'genesis module node snapshot backup prune config doctor keys tx gov join query block proof validators peers consensus pool watch import export demo debug rpc completion'
+    'genesis module node snapshot backup recover prune config doctor keys tx gov join query block proof validators peers consensus pool watch import export demo debug rpc completion'
   t.same(listed, expected.split(' '))
 })
 

@@ -45,3 +45,5 @@ export const BLOCKS_PER_SYNC_FRAME_MAX = 64
 /** Of one block with its header and receipts, for a peer whose own copy is damaged: what a frame of that channel holds. */
 export const BLOCK_RECORD_BYTES_MAX = 4 * 1024 * 1024 - 1024
 export const FETCHED_IDS_MAX = 2_000
+/** Epochs that one recovery leads on: those between never had a certificate. */
+export const RECOVERY_EPOCHS_MAX = 16

@@ -1,10 +1,9 @@
 import type { ProposalBody } from './block.ts'
 import { asEpoch, asHeight, asValidatorIndex, asView, type Epoch, type Height, type View } from './ids.ts'
+import { RECOVERY_EPOCHS_MAX } from './limits.ts'
 
 /** The view in which the members sign a recovery, and nothing else: no engine comes there, and no ViewChange leads beyond it. */
 export const RECOVERY_VIEW: View = asView(Number.MAX_SAFE_INTEGER)
-/** Epochs that one recovery passes over at the most: whose certificates never came to be. */
-export const RECOVERY_EPOCHS_MAX = 16
 
 /** A vote or a certificate of a recovery, and not of an epoch's own views. */
 export function isRecovery({ view }: { readonly view: View }): boolean {

@@ -102,6 +102,20 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'backup restore', code: 2 },
     ],
   },
+  'recover status': { outcomes: [{ words: 'recover status --home {dir}/nowhere', code: 1 }] },
+  'recover sign': {
+    outcomes: [
+      { words: `recover sign 0x${'11'.repeat(32)} --out {dir}/recovery.json --home {dir}/nowhere`, code: 1 },
+      { words: `recover sign 0x${'11'.repeat(32)}`, code: 2 },
+      { words: 'recover sign 12 --out {dir}/recovery.json', code: 2 },
+    ],
+  },
+  'recover apply': {
+    outcomes: [
+      { words: 'recover apply {dir}/new-genesis.json --home {dir}/nowhere', code: 1 },
+      { words: 'recover apply', code: 2 },
+    ],
+  },
   prune: {
     outcomes: [
       { words: 'prune --home {dir}/nowhere', code: 1 },
