@@ -71,7 +71,7 @@ async function checkRefusals(t: Test, devnet: Devnet, folder: string, files: rea
 }
 
 test('C24: three of four lose their logs: the chain stands, is recovered, and goes on; whoever was away follows', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async (t) => {
   const devnet = await startTestNetwork(t)
   const folder = await temporaryFolder(t)
