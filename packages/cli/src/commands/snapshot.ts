@@ -70,8 +70,8 @@ async function verify({ home, output }: Context, given: string, { genesis }: Ver
     ['block', hash],
     ['time', isoTime(timeMs)],
     ['epoch', epoch],
-    ['state', `${records} records in ${chunks} chunks, root ${stateRoot}`],
-    ['chain', `${headers} headers, ${blocks} whole blocks`],
+    ['state', `root ${stateRoot}, records: ${records}, chunks: ${chunks}`],
+    ['chain', `headers: ${headers}, whole blocks: ${blocks}`],
     ['size', byteSize(sizeBytes)],
   ])
   output.result({ folder, ...found })
