@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Devnet, killNodeProcess, type NodeEndpoints, startNodeProcess, statusOf } from '@hanse/devnet'
+import type { Hash } from '@hanse/primitives'
 import { createLightClient, verifyTransactionProof } from '@hanse/sdk'
 import { type Test, test } from 'tap'
 import { jsonOf, runCli } from '../../packages/cli/test/support/run-cli.ts'
@@ -122,9 +123,14 @@ test('C24: three of four lose their logs: the chain stands, is recovered, and go
 
   const client = clientOf(nodeOf(devnet, lost[0] ?? ''))
   const light = createLightClient({ genesis: chain.genesis, client })
-  const proof = await client.callRaw('tx_getProof', { hash: [...told.receipts.keys()].at(-1) })
+  const proof = await client.callRaw('tx_getProof', { hash: [...told.receipts.keys()].at(-1) as Hash })
   t.match(await light.verify(() => verifyTransactionProof(proof, light)), { ok: true }, 'genesis alone is trusted')
-  t.match(await client.call('consensus_listEpochs'), { items: [{ epoch: 0, lastHeight: height }, { epoch: 1, firstHeight: height + 1 }] })
+  t.match(await client.call('consensus_listEpochs'), {
+    items: [
+      { epoch: 0, lastHeight: height },
+      { epoch: 1, firstHeight: height + 1 },
+    ],
+  })
 
   // One that has to begin with genesis.
   await killNodeProcess(devnet, whole.name)

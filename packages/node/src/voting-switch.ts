@@ -5,7 +5,7 @@ import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer,
 /** What the rest of a node asks of its replica. */
 export type NodeReplica = Pick<
   Replica,
-  'step' | 'describe' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'prunedTo' | 'knows' | 'ignores' | 'unwantedBlocks'
+  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'prunedTo' | 'knows' | 'ignores' | 'unwantedBlocks'
 >
 
 export interface VotingSwitchOptions {
@@ -60,6 +60,10 @@ export class VotingSwitch implements NodeReplica {
 
   describe(): ReturnType<Replica['describe']> {
     return this.#current.describe()
+  }
+
+  get head(): Replica['head'] {
+    return this.#current.head
   }
 
   get epoch(): Replica['epoch'] {

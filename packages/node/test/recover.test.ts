@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { TrustedEpochs, verifySignature } from '@hanse/crypto'
 import { createSigner } from '@hanse/crypto-native'
 import { bytesToHex, type Hash, type Hex, hexToBytes, type Result } from '@hanse/primitives'
 import {
@@ -15,9 +16,20 @@ import {
   logRecordCodec,
   type SignedMessage,
 } from '@hanse/protocol'
+import { ChainReader, pruneWrites } from '@hanse/replica'
 import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { test } from 'tap'
-import { applyRecovery, type RecoverySigned, recoveryStatus, signRecovery } from '../src/index.ts'
+import {
+  applyRecovery,
+  inspectNode,
+  type RecoverySigned,
+  recoveryStatus,
+  restoreSnapshot,
+  signRecovery,
+  snapshotHome,
+  verifySnapshotFolder,
+} from '../src/index.ts'
+import { epochEndsOf } from '../src/snapshot/epoch-ends.ts'
 import { guardPathOf } from '../src/vote-guard.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
 import { consensusSeed, NAMES } from './support/test-chain.ts'
@@ -49,7 +61,10 @@ function granted<T>(result: Result<T>): T {
 }
 
 /** What the others would sign for the same head. */
-function signedBy(name: string, { chainId, genesisHash, statement }: RecoverySigned): Pick<RecoverySigned, 'chainId' | 'genesisHash' | 'statement'> {
+function signedBy(
+  name: string,
+  { chainId, genesisHash, statement }: RecoverySigned,
+): Pick<RecoverySigned, 'chainId' | 'genesisHash' | 'statement'> {
   const { epoch, message } = statement
   const signer = asValidatorIndex(CHAIN.genesis.validators.findIndex(({ organization }) => organization === name))
   const signature = bytesToHex(createSigner(consensusSeed(name)).sign(consensusSignBytes(DOMAIN, epoch, message)))
@@ -69,12 +84,24 @@ async function addToLog(home: string, height: number): Promise<void> {
 test('a stopped validator shows where it is, signs once, and keeps its promise', async (t) => {
   const { home, heights } = await grownHome(t)
   const before = granted(await recoveryStatus(home))
-  t.match(before, { head: { height: heights }, epoch: 0, nextEpoch: 1, validators: 4, quorum: 3, organization: 'bank-a', guard: { epoch: 0 } })
+  t.match(before, {
+    head: { height: heights },
+    epoch: 0,
+    nextEpoch: 1,
+    validators: 4,
+    quorum: 3,
+    organization: 'bank-a',
+    guard: { epoch: 0 },
+  })
   t.match(before, { log: { state: 'whole' }, start: 'validator' })
   t.notOk('signedEpoch' in before)
   const head = before.head.hash
   const signed = granted(await signRecovery(home, { head, ask: NOBODY }))
-  t.match(signed, { organization: 'bank-a', head: { height: heights, hash: head }, statement: { epoch: 1, message: { height: heights + 1 } } })
+  t.match(signed, {
+    organization: 'bank-a',
+    head: { height: heights, hash: head },
+    statement: { epoch: 1, message: { height: heights + 1 } },
+  })
   t.ok(existsSync(signed.logBefore ?? ''))
   t.match(await recoveryStatus(home), {
     value: { signedEpoch: 1, guard: { epoch: 1, view: 0, height: heights + 1 }, log: { state: 'empty' }, start: 'recovering' },
@@ -110,7 +137,10 @@ test('it signs with a log that is damaged, and not without its guard, nor where 
   t.match(await recoveryStatus(home), { value: { lostUpTo: heights + 1 } })
   t.match(await sign(), { ok: false, error: { code: 'recover/blocks-missing' } })
   const guard = await readFile(guardFileOf(home))
-  await writeFile(guardFileOf(home), guard.map(() => 0))
+  await writeFile(
+    guardFileOf(home),
+    guard.map(() => 0),
+  )
   t.match(await sign({ giveUpBlocks: true }), { ok: false, error: { code: 'consensus/guard-damaged' } })
   await writeFile(guardFileOf(home), guard)
   t.match(await sign({ giveUpBlocks: true }), { ok: true })
@@ -154,6 +184,34 @@ test('a quorum of statements begins the epoch, at the head that they name and no
   t.match(applied, { outcome: 'applied', epoch: 1, height: heights + 1, signers: NAMES.slice(0, 3) })
   t.match(await applyRecovery(home, [signed, second, third]), { value: { ...applied, outcome: 'present' } })
   t.match(await recoveryStatus(home), { value: { head: { height: heights + 1, hash: applied.hash }, epoch: 1, nextEpoch: 2 } })
+})
+
+test('what was recovered is proven from genesis, in a snapshot and after pruning, and nothing is wrong with the store', async (t) => {
+  const { home, heights } = await grownHome(t)
+  const signed = granted(await signRecovery(home, { head: await headOf(home), epoch: 2, ask: NOBODY }))
+  granted(await applyRecovery(home, [signed, ...NAMES.slice(1, 3).map((name) => signedBy(name, signed))]))
+  const { problems, store } = await inspectNode(home, { count: true, verify: 'all' })
+  t.same(problems, [])
+  t.match(store, { head: { height: heights + 1 } })
+
+  const { folder } = granted(await snapshotHome(home))
+  const genesis = join(home, 'genesis.json')
+  t.match(await verifySnapshotFolder(folder, genesis), { ok: true, value: { height: heights + 1 } })
+  const other = await grownHome(t, { blocks: 0 })
+  t.match(await restoreSnapshot(other.home, folder, { force: true }), { ok: true })
+  t.match(await recoveryStatus(other.home), { value: { head: { height: heights + 1 }, epoch: 2 } })
+
+  const directory = join(home, 'data', 'store')
+  const opened = await openLevelStore({ directory })
+  await opened.write([...pruneWrites(new ChainReader(opened), 0, heights + 2)], { sync: true })
+  const reader = new ChainReader(opened)
+  t.equal(reader.record(heights + 1), undefined)
+  const ends = epochEndsOf(reader, CHAIN.genesis, { epoch: asEpoch(2) })
+  t.match(ends, [{ header: { epoch: 2, height: heights + 1 } }, { header: { epoch: 2, height: heights + 1 } }], 'once for the epoch passed over')
+  await opened.close()
+  const epochs = new TrustedEpochs(CHAIN)
+  for (const end of ends) t.match(epochs.extend(end, verifySignature), { ok: true })
+  t.match(epochs.newest, { firstHeight: heights + 1 })
 })
 
 test('a store that a node has open is not touched', async (t) => {

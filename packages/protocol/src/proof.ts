@@ -51,7 +51,10 @@ export const certifiedStateProofCodec = message(hanse.v1.CertifiedStateProof, {
 })
 export type CertifiedStateProof = FieldValue<typeof certifiedStateProofCodec>
 
-/** The last block of an epoch, and who signs the next one. Those of every epoch in order lead from genesis to any header. */
+/**
+ * The last block of an epoch, and who signs the next one; where that one was recovered, its first block. Those of every epoch in order lead
+ * from genesis to any header.
+ */
 export const epochEndCodec = message(hanse.v1.EpochEnd, {
   header: headerCodec,
   certificate: commitCertificateCodec,

@@ -29,7 +29,7 @@ export const blockSummaryCodec = message(hanse.v1.BlockSummary, {
 })
 export type BlockSummary = FieldValue<typeof blockSummaryCodec>
 
-/** The last header of an epoch, which outlives its block. */
+/** A header that leads from one epoch to the next, which outlives its block. */
 export const storedEpochEndCodec = message(hanse.v1.StoredEpochEnd, { header: headerCodec, certificate: commitCertificateCodec })
 export type StoredEpochEnd = FieldValue<typeof storedEpochEndCodec>
 

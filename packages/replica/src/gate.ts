@@ -9,6 +9,7 @@ import {
   type ConsensusMessage,
   decodeTransaction,
   type Epoch,
+  type Header,
   type Height,
   type PeerId,
   recoversFrom,
@@ -27,6 +28,8 @@ import type { ReplicaInput, VerifiedBlock } from './input.ts'
 /** Who knows what epoch it is: the replica. */
 export interface EpochSource {
   readonly sets: EpochSets
+  /** Absent for who only verifies blocks. */
+  readonly head?: { readonly header: Pick<Header, 'height'> }
 }
 
 /**
@@ -118,6 +121,13 @@ export class Gate {
     return certificate !== undefined && recoversFrom(this.epoch, certificate) && this.certificate(certificate).ok
   }
 
+  /** One that this epoch's validators must have signed: the next block, or one that ours has the place of. */
+  #isRecoveryHere(certificate: CommitCertificate): boolean {
+    const { head, sets } = this.#source
+    if (head === undefined || !recoversFrom(sets.epoch, certificate)) return false
+    return certificate.height > (sets.below?.height ?? 0) && certificate.height <= head.header.height + 1
+  }
+
   /** A block within reach, with its transactions, which the caller has verified one by one, in the body's order. */
   block(block: CertifiedBlock, transactions: readonly Verified<Transaction>[]): Result<VerifiedBlock> {
     const { body } = block
@@ -140,7 +150,7 @@ export class Gate {
       case 'certificate': {
         const { epoch, height } = frame.certificate
         if (epoch < this.epoch) return ok(undefined)
-        if (epoch > this.epoch && !this.#isRecovery(frame.certificate)) return ok({ type: 'other-epoch', from, epoch, height })
+        if (epoch > this.epoch && !this.#isRecoveryHere(frame.certificate)) return ok({ type: 'other-epoch', from, epoch, height })
         const certificate = this.certificate(frame.certificate)
         return certificate.ok ? ok({ type: 'certificate', from, certificate: certificate.value }) : certificate
       }

@@ -194,25 +194,30 @@ test('a recovery that too few have signed, or that leaps, moves nobody; who give
   const { height, reader } = net.node(1)
   const block = reader.record(height)?.certified as CertifiedBlock
   const sets = genesisSets(net.chain.genesis)
-  const gate = new Gate(net.chain, verify, { sets })
+  const head = { header: { height: asHeight(height - 1) } }
+  const gate = new Gate(net.chain, verify, { sets, head })
+  const from = net.node(1).peer
   t.same(gate.within([block]), { past: 0, known: [block], more: {} })
   t.match(gate.block(block, []), { ok: true })
+  t.match(gate.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'certificate', certificate } })
+  const behind = new Gate(net.chain, verify, { sets, head: { header: { height: asHeight(height - 2) } } })
   const retired = { epoch: asEpoch(1), set: sets.set, below: { height: asHeight(height), set: sets.set } }
-  const rows: readonly (readonly [string, CommitCertificate, Gate])[] = [
-    ['too few', { ...certificate, signatures: certificate.signatures.slice(1) }, gate],
-    ['one of them twice', { ...certificate, signatures: certificate.signatures.map(() => certificate.signatures[0] as never) }, gate],
-    ['too far', { ...certificate, epoch: asEpoch(1 + RECOVERY_EPOCHS_MAX) }, gate],
-    ['of an ordinary view', { ...certificate, view: asView(0) }, gate],
-    ['of another header', { ...certificate, headerHash: certificate.digest }, gate],
-    [
-      'signed by validators of an epoch that is over',
-      { ...certificate, epoch: asEpoch(2) },
-      new Gate(net.chain, verify, { sets: retired }),
-    ],
+  const after = new Gate(net.chain, verify, { sets: retired, head })
+  const [first] = certificate.signatures
+  const liar = { ok: false } as const
+  const elsewhere = { ok: true, value: { type: 'other-epoch' } } as const
+  const rows: readonly (readonly [string, CommitCertificate, Gate, object])[] = [
+    ['too few', { ...certificate, signatures: certificate.signatures.slice(1) }, gate, liar],
+    ['one of them twice', { ...certificate, signatures: certificate.signatures.map(() => first as never) }, gate, liar],
+    ['of another header', { ...certificate, headerHash: certificate.digest }, gate, liar],
+    ['too far', { ...certificate, epoch: asEpoch(1 + RECOVERY_EPOCHS_MAX) }, gate, elsewhere],
+    ['of an ordinary view', { ...certificate, view: asView(0) }, gate, elsewhere],
+    ['signed by validators of an epoch that is over', { ...certificate, epoch: asEpoch(2) }, after, elsewhere],
+    ['above a head that is not here, too few', { ...certificate, signatures: certificate.signatures.slice(1) }, behind, elsewhere],
   ]
-  for (const [words, wrong, at] of rows) {
+  for (const [words, wrong, at, outcome] of rows) {
     t.same(at.within([{ ...block, certificate: wrong }]), { past: 0, known: [], more: { knownEpoch: at.epoch } }, words)
-    t.match(at.consensusInput(net.node(1).peer, { type: 'certificate', certificate: wrong }), { value: { type: 'other-epoch' } }, words)
+    t.match(at.consensusInput(from, { type: 'certificate', certificate: wrong }), outcome, words)
   }
   // The replica takes the first block above its head for what it is.
   const sync = new BlockSync(createPrng(1))

@@ -26,7 +26,11 @@ export const registerRecover: Register = (recover, run) => {
     .argument('<hash>', 'the highest head that any node has, as all members have agreed; it must be this node’s own', hashArgument)
     .description('sign with the voting key of HANSE_HOME that the next epoch begins above that block; the key leaves the present epoch')
     .requiredOption('--out <file>', 'write the statement there, for `recover apply`')
-    .option('--epoch <number>', 'a later one than the next, where all have given up an earlier statement', integerOption(1, Number.MAX_SAFE_INTEGER))
+    .option(
+      '--epoch <n>',
+      'a later one than the next, where all have given up an earlier statement',
+      integerOption(1, Number.MAX_SAFE_INTEGER),
+    )
     .option('--give-up-blocks', 'although this node had final blocks above it, which nobody has any more', false)
     .action(async (head: Hash, flags: SignFlags) => await run(async (context) => await sign(context, head, flags)))
 

@@ -45,5 +45,7 @@ export function checkAlike(files: readonly RecoveryFile[], paths: readonly strin
 }
 
 function unlike(message: string, code: string): CliError {
-  return new CliError(reject(code, message, { hint: 'q statements for one block and one epoch make a recovery; take those that belong together.' }))
+  return new CliError(
+    reject(code, message, { hint: 'q statements for one block and one epoch make a recovery; take those that belong together.' }),
+  )
 }

@@ -41,7 +41,8 @@ export interface RecoverySigned {
 export async function signRecovery(home: string, options: SignOptions): Promise<Result<RecoverySigned>> {
   return await refusalOf(async () => {
     const { consensusSeed } = orRefuse(await readNodeHome(home, options.ask))
-    if (consensusSeed === undefined) return refuse('recover/no-validator', `${home} has no voting key`, 'Validators sign: run it at theirs.')
+    if (consensusSeed === undefined)
+      return refuse('recover/no-validator', `${home} has no voting key`, 'Validators sign: run it at theirs.')
     return await withStoppedChain(home, async (stopped) => await signOn(stopped, consensusSeed, options))
   })
 }

@@ -17,7 +17,10 @@ export interface StoppedChain {
 }
 
 const silent = (): void => undefined
-const SILENT: Logger = { ...{ fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent }, child: () => SILENT }
+const SILENT: Logger = {
+  ...{ fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent },
+  child: () => SILENT,
+}
 
 /** @throws Refused, and what the store throws */
 export async function withStoppedChain<T>(home: string, work: (stopped: StoppedChain) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { type ChainReader, heightThatLeadsTo } from '@hanse/replica'
 import { storedEpoch } from '@hanse/state'
 
 /** The header that leads out of every epoch before the head's, with the set that followed it: the way from genesis to the head. */
-export function epochEndsOf(reader: ChainReader, genesis: Genesis, head: Header): readonly EpochEnd[] {
+export function epochEndsOf(reader: ChainReader, genesis: Genesis, head: Pick<Header, 'epoch'>): readonly EpochEnd[] {
   return Array.from({ length: head.epoch }, (_, before) => {
     const last = storedEpoch(reader.state, genesis, asEpoch(before))
     const epoch = storedEpoch(reader.state, genesis, asEpoch(before + 1))
