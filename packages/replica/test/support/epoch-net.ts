@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createMempool, type Mempool } from '@hanse/mempool'
-import { assert, bytesToHex, createPrng, type Hash, ok, type Prng, type Result } from '@hanse/primitives'
+import { assert, bytesToHex, createPrng, err, type Hash, ok, type Prng, type Result, reject } from '@hanse/primitives'
 import {
   asEpoch,
   asPeerId,
@@ -161,14 +161,14 @@ export class NetNode {
   /** What its operator does while it is stopped: the guard first, then the signature. */
   signRecovery(epoch: number): Result<SignedMessage> {
     const { ledger } = this.#open()
+    const signer = placeOf(recordOf(this.index).consensusKey.bytes, ledger.validators)
+    if (signer === undefined) return err(reject('recover/no-validator', `node ${this.index} is none`))
     const recovered = recoverEpoch(ledger, asEpoch(epoch))
     if (!recovered.ok) return recovered
     const guard = guardForRecovery(this.guard, recovered.value)
     if (!guard.ok) return guard
     this.disk.guard = guardCodec.encode(guard.value)
     this.loseLog()
-    const signer = placeOf(recordOf(this.index).consensusKey.bytes, ledger.validators)
-    assert(signer !== undefined, `node ${this.index} is no validator`)
     const message: ConsensusMessage = { type: 'commit', ...recovered.value.vote }
     const bytes = consensusSignBytes(this.#net.domain, asEpoch(epoch), message)
     return ok({ epoch: asEpoch(epoch), signer, signature: bytesToHex(signatureOf(createPrng(this.index).bytes(32), bytes)), message })
