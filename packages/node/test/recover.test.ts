@@ -207,7 +207,11 @@ test('what was recovered is proven from genesis, in a snapshot and after pruning
   const reader = new ChainReader(opened)
   t.equal(reader.record(heights + 1), undefined)
   const ends = epochEndsOf(reader, CHAIN.genesis, { epoch: asEpoch(2) })
-  t.match(ends, [{ header: { epoch: 2, height: heights + 1 } }, { header: { epoch: 2, height: heights + 1 } }], 'once for the epoch passed over')
+  t.match(
+    ends,
+    [{ header: { epoch: 2, height: heights + 1 } }, { header: { epoch: 2, height: heights + 1 } }],
+    'once for the epoch passed over',
+  )
   await opened.close()
   const epochs = new TrustedEpochs(CHAIN)
   for (const end of ends) t.match(epochs.extend(end, verifySignature), { ok: true })

@@ -106,6 +106,8 @@ export async function checkGuard({ config, inspection: { guard } }: Sight): Prom
   }
   const { height, view } = guard.guard ?? { height: 0, view: 0 }
   if (guard.start !== 'recovering') return [good(`voted up to height ${height}, view ${view}`)]
-  const fix = 'It votes again by itself once it has caught up. If the log was restored from a backup, keep the newer one.'
+  const fix =
+    'It votes again by itself once it has caught up. If the log was restored from a backup, keep the newer one. If the chain stands because too ' +
+    'many are so: hanse recover status.'
   return [warning(`the log lacks this key’s last vote (height ${height}): the next start is silent at first`, fix)]
 }
