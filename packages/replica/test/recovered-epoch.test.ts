@@ -5,8 +5,10 @@ import {
   asView,
   type CertifiedBlock,
   type CommitCertificate,
+  contradictionOf,
   isRecovery,
   RECOVERY_EPOCHS_MAX,
+  RECOVERY_VIEW,
   type SignedMessage,
 } from '@hanse/protocol'
 import { type Test, test } from 'tap'
@@ -185,6 +187,22 @@ test('a certificate needs q statements of distinct validators in force, for one 
     'another chain',
   )
   t.match(net.node(0).applyRecovery(1, [c, a, b]), { ok: true }, 'in any order')
+  t.end()
+})
+
+test('evidence: two recoveries to one epoch convict their signer, and nothing that an honest one signs does', (t) => {
+  const net = stopped(t)
+  const [first, later] = [...signed(net, 1, 0), ...signed(net, 2, 0)] as [SignedMessage, SignedMessage]
+  const commit = first.message as Extract<SignedMessage['message'], { type: 'commit' }>
+  const other: SignedMessage = { ...first, message: { ...commit, headerHash: commit.digest } }
+  t.match(contradictionOf({ first, second: other }), { kind: 'conflicting-commit', height: commit.height })
+  // Whatever view it leaves for afterwards, and though it says nothing of that block.
+  for (const newView of [1, 1_000, RECOVERY_VIEW]) {
+    const viewChange: SignedMessage = { ...first, message: { type: 'viewChange', newView: asView(newView) } }
+    t.equal(contradictionOf({ first, second: viewChange }), undefined, `view ${newView}`)
+  }
+  for (const view of [0, 7]) t.equal(contradictionOf({ first, second: { ...other, message: { ...commit, view: asView(view) } } }), undefined)
+  t.equal(contradictionOf({ first, second: later }), undefined, 'a number that was given up')
   t.end()
 })
 
