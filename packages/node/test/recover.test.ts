@@ -17,6 +17,7 @@ import {
   type SignedMessage,
 } from '@hanse/protocol'
 import { ChainReader, pruneWrites } from '@hanse/replica'
+import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
 import { openGuardFile, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { test } from 'tap'
 import {
@@ -24,6 +25,7 @@ import {
   inspectNode,
   type RecoverySigned,
   recoveryStatus,
+  repair,
   restoreSnapshot,
   signRecovery,
   snapshotHome,
@@ -31,6 +33,7 @@ import {
 } from '../src/index.ts'
 import { epochEndsOf } from '../src/snapshot/epoch-ends.ts'
 import { guardPathOf } from '../src/vote-guard.ts'
+import { damageRecord, firstKey, intoTables } from './support/damage.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
 import { consensusSeed, NAMES } from './support/test-chain.ts'
 
@@ -216,6 +219,21 @@ test('what was recovered is proven from genesis, in a snapshot and after pruning
   const epochs = new TrustedEpochs(CHAIN)
   for (const end of ends) t.match(epochs.extend(end, verifySignature), { ok: true })
   t.match(epochs.newest, { firstHeight: heights + 1 })
+})
+
+test('a store that was recovered is repaired: its values proven by its head, or its blocks executed again', async (t) => {
+  for (const [range, outcome] of [
+    [STATE_TREE_RANGE, 'copied'],
+    [STATE_VALUES_RANGE, 'replayed'],
+  ] as const) {
+    const { home, heights } = await grownHome(t)
+    const signed = granted(await signRecovery(home, { head: await headOf(home), ask: NOBODY }))
+    granted(await applyRecovery(home, [signed, ...NAMES.slice(1, 3).map((name) => signedBy(name, signed))]))
+    await intoTables(home)
+    t.ok((await damageRecord(home, await firstKey(home, range))) > 0)
+    t.match(await repair(home), { ok: true, value: { outcome, height: heights + 1, missing: 0 } })
+    t.match(await recoveryStatus(home), { value: { head: { height: heights + 1 }, epoch: 1 } })
+  }
 })
 
 test('a store that a node has open is not touched', async (t) => {

@@ -1,23 +1,15 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ChainReader, pruneWrites, storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { ChainReader, pruneWrites, storedBlockKeys } from '@hanse/replica'
 import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
 import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { inspectNode } from '../src/inspect/inspect-node.ts'
 import { repair } from '../src/repair/repair.ts'
-import { damageRecord, filesOf, intoTables, storeOf } from './support/damage.ts'
+import { damageRecord, filesOf, firstKey, intoTables, storeOf } from './support/damage.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
 
 const BLOCKS = 20
-
-async function firstKey(home: string, { from, to }: { readonly from: Uint8Array; readonly to: Uint8Array }): Promise<Uint8Array> {
-  const store = await openLevelStore({ directory: storeOf(home) })
-  const [record] = await store.range({ from: storedStateKey(from), to: storedStateKey(to), limit: 1 })
-  await store.close()
-  if (record === undefined) throw new Error('no record')
-  return record.key
-}
 
 const damage =
   (keyOf: (home: string) => Promise<Uint8Array> | Uint8Array) =>

@@ -123,9 +123,13 @@ export class Gate {
 
   /** One that this epoch's validators must have signed: the next block, or one that ours has the place of. */
   #isRecoveryHere(certificate: CommitCertificate): boolean {
-    const { head, sets } = this.#source
-    if (head === undefined || !recoversFrom(sets.epoch, certificate)) return false
-    return certificate.height > (sets.below?.height ?? 0) && certificate.height <= head.header.height + 1
+    const { sets } = this.#source
+    const { height } = certificate
+    return recoversFrom(sets.epoch, certificate) && height > (sets.below?.height ?? 0) && height <= this.#height() + 1
+  }
+
+  #height(): number {
+    return this.#source.head?.header.height ?? 0
   }
 
   /** A block within reach, with its transactions, which the caller has verified one by one, in the body's order. */
@@ -152,7 +156,10 @@ export class Gate {
         if (epoch < this.epoch) return ok(undefined)
         if (epoch > this.epoch && !this.#isRecoveryHere(frame.certificate)) return ok({ type: 'other-epoch', from, epoch, height })
         const certificate = this.certificate(frame.certificate)
-        return certificate.ok ? ok({ type: 'certificate', from, certificate: certificate.value }) : certificate
+        if (!certificate.ok) return certificate
+        const { value } = certificate
+        if (epoch === this.epoch) return ok({ type: 'certificate', from, certificate: value })
+        return ok(height <= this.#height() ? { type: 'recovery', certificate: value } : { type: 'other-epoch', from, epoch, height })
       }
       case 'body':
         return ok({ type: 'body', from, body: frame.body })

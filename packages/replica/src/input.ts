@@ -50,6 +50,8 @@ export type ReplicaInput =
   /** From a validator, or from ourselves after signing. */
   | { readonly type: 'message'; readonly signed: Verified<SignedMessage> }
   | { readonly type: 'certificate'; readonly from: PeerId; readonly certificate: Verified<CommitCertificate> }
+  /** A later epoch than ours began by recovery at a height that is final here: this epoch's validators have signed so. */
+  | { readonly type: 'recovery'; readonly certificate: Verified<CommitCertificate> }
   /**
    * A peer speaks in another epoch; nothing of it was verified. In an earlier one it gets the certificate of its end, in a later one there
    * are blocks to fetch: up to `height`, as it says.

@@ -1,7 +1,7 @@
 import type { Role } from '@hanse/consensus'
 import type { Rejection, Result } from '@hanse/primitives'
-import { asValidatorIndex, type Epoch, type LogRecord, type ValidatorIndex } from '@hanse/protocol'
-import type { ReplicaEffect } from './effect.ts'
+import { asValidatorIndex, type Epoch, type Height, type LogRecord, type ValidatorIndex } from '@hanse/protocol'
+import type { ReplicaEffect, ReplicaNote } from './effect.ts'
 import type { EpochSets } from './epoch-sets.ts'
 import type { LoggedEntry, ReplicaInput } from './input.ts'
 import { epochOf, LogKeeper } from './log-keeper.ts'
@@ -62,6 +62,12 @@ export class Promises {
       return { self: index, role: { type: 'recovering', until: this.keeper.guard } }
     return { self: index, role }
   }
+}
+
+export function notesOfEntering({ epoch }: EpochSets, firstHeight: Height, { self, fault }: Part): readonly ReplicaEffect[] {
+  const entered: ReplicaNote = { type: 'epoch-entered', epoch, firstHeight, ...(self === undefined ? {} : { self }) }
+  const notes: ReplicaNote[] = fault === undefined ? [entered] : [entered, { type: 'cannot-vote', epoch, rejection: fault }]
+  return notes.map((note) => ({ type: 'note', note }))
 }
 
 /** The place of a consensus key in a set. */

@@ -25,7 +25,7 @@ import { type EpochSets, setsAboveHead } from './epoch-sets.ts'
 import type { ReplicaInput } from './input.ts'
 import { isOfNext, leavesBehind, leftBehind } from './left-behind.ts'
 import { SYNCED_LAG_BLOCKS_MAX } from './limits.ts'
-import { type Part, Promises, placeOf } from './promises.ts'
+import { notesOfEntering, type Part, Promises, placeOf } from './promises.ts'
 import type { ReplicaComponents, ReplicaDescription, ReplicaOptions } from './replica-options.ts'
 import { TransactionDesk } from './transaction-desk.ts'
 
@@ -141,7 +141,12 @@ export class Replica {
       case 'other-epoch':
         return this.#heardOf(input)
       case 'certificate':
-        return this.#certified(input)
+        if (input.certificate.epoch !== this.epoch) return
+        this.#inputs.push({ type: 'certificate', certificate: input.certificate })
+        return this.#sync.raise(input.certificate.height, [input.from])
+      case 'recovery':
+        if (leavesBehind(this.sets, this.#height(), input.certificate)) this.#effects.push(leftBehind(input.certificate))
+        return
       case 'body':
         this.#inputs.push({ type: 'body', body: input.body })
         return
@@ -212,21 +217,9 @@ export class Replica {
     this.#sync.epochEntered(this.#height(), sets.epoch)
     for (const timer of [...ENGINE_TIMERS, 'fetch-transactions'] as const) this.#effects.push({ type: 'stop-timer', timer })
     this.#effects.push(...promises.keeper.release(this.#height(), sets.epoch))
-    const self = part.self === undefined ? {} : { self: part.self }
-    this.#effects.push({ type: 'note', note: { type: 'epoch-entered', epoch: sets.epoch, firstHeight, ...self } })
-    if (part.fault !== undefined)
-      this.#effects.push({ type: 'note', note: { type: 'cannot-vote', epoch: sets.epoch, rejection: part.fault } })
+    this.#effects.push(...notesOfEntering(sets, firstHeight, part))
     this.#startEngine(part, promises)
     this.#inputs.push({ type: 'peers', connected: this.#epoch.peers.connectedValidators })
-  }
-
-  #certified({ from, certificate }: Extract<ReplicaInput, { type: 'certificate' }>): void {
-    const { epoch, height } = certificate
-    if (leavesBehind(this.sets, this.#height(), certificate)) this.#effects.push(leftBehind(certificate))
-    else if (epoch > this.epoch) this.#heardOf({ type: 'other-epoch', from, epoch, height })
-    if (epoch !== this.epoch) return
-    this.#inputs.push({ type: 'certificate', certificate })
-    this.#sync.raise(height, [from])
   }
 
   /** Who is behind is carried on by the certificate that leads out of its epoch; who is ahead has blocks. */

@@ -201,7 +201,8 @@ test('evidence: two recoveries to one epoch convict their signer, and nothing th
     const viewChange: SignedMessage = { ...first, message: { type: 'viewChange', newView: asView(newView) } }
     t.equal(contradictionOf({ first, second: viewChange }), undefined, `view ${newView}`)
   }
-  for (const view of [0, 7]) t.equal(contradictionOf({ first, second: { ...other, message: { ...commit, view: asView(view) } } }), undefined)
+  for (const view of [0, 7])
+    t.equal(contradictionOf({ first, second: { ...other, message: { ...commit, view: asView(view) } } }), undefined)
   t.equal(contradictionOf({ first, second: later }), undefined, 'a number that was given up')
   t.end()
 })
@@ -217,7 +218,9 @@ test('a recovery that too few have signed, or that leaps, moves nobody; who give
   const from = net.node(1).peer
   t.same(gate.within([block]), { past: 0, known: [block], more: {} })
   t.match(gate.block(block, []), { ok: true })
-  t.match(gate.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'certificate', certificate } })
+  t.match(gate.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'other-epoch' } }, 'the next block')
+  const beside = new Gate(net.chain, verify, { sets, head: { header: { height: asHeight(height) } } })
+  t.match(beside.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'recovery', certificate } }, 'instead of ours')
   const behind = new Gate(net.chain, verify, { sets, head: { header: { height: asHeight(height - 2) } } })
   const retired = { epoch: asEpoch(1), set: sets.set, below: { height: asHeight(height), set: sets.set } }
   const after = new Gate(net.chain, verify, { sets: retired, head })

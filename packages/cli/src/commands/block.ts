@@ -1,4 +1,5 @@
 import { isHash } from '@hanse/primitives'
+import { isRecovery } from '@hanse/protocol'
 import type { HanseClient, ReadableBlock } from '@hanse/sdk'
 import { InvalidArgumentError } from 'commander'
 import type { Register } from '../command.ts'
@@ -43,7 +44,7 @@ function showBlock(block: ReadableBlock, names: readonly string[], output: Outpu
     ['time', isoTime(header.timeMs)],
     ['proposer', nameOf(header.proposer)],
     ['signed by', certificate?.signatures.map(({ signer }) => nameOf(signer)).join(', ')],
-    ['view', certificate?.view],
+    ['view', certificate !== undefined && isRecovery(certificate) ? 'none: an epoch begins by recovery' : certificate?.view],
     ['state root', header.stateRoot],
     ['transactions', transactions.length],
     ['size', `${block.sizeBytes} bytes`],

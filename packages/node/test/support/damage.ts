@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { concatBytes } from '@hanse/primitives'
+import { storedStateKey } from '@hanse/replica'
 import { openLevelStore } from '@hanse/storage'
 
 const DATA_BYTE = 1
@@ -16,6 +17,15 @@ export async function intoTables(home: string): Promise<void> {
 export async function filesOf(home: string, pattern: RegExp): Promise<readonly string[]> {
   const names = (await readdir(storeOf(home))).filter((name) => pattern.test(name)).sort()
   return names.map((name) => join(storeOf(home), name))
+}
+
+/** The key in the store of the first record of a range of the state. */
+export async function firstKey(home: string, { from, to }: { readonly from: Uint8Array; readonly to: Uint8Array }): Promise<Uint8Array> {
+  const store = await openLevelStore({ directory: storeOf(home) })
+  const [record] = await store.range({ from: storedStateKey(from), to: storedStateKey(to), limit: 1 })
+  await store.close()
+  if (record === undefined) throw new Error('no record')
+  return record.key
 }
 
 /** Flips a bit of the checksum of what is stored under `key` wherever it lies in a table. Gives how often it was found. */
