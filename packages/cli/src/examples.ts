@@ -93,6 +93,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'proof verify proof.json --genesis genesis.json',
     'proof verify account.json --genesis genesis.json --module ../loyalty',
   ],
+  'evidence culprits': ['evidence culprits --node http://127.0.0.1:8545 --node http://127.0.0.1:8546 --genesis genesis.json'],
   validators: ['validators'],
   peers: ['peers'],
   consensus: ['consensus'],

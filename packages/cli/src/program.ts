@@ -74,6 +74,11 @@ const COMMANDS: readonly CommandEntry[] = [
     description: 'how an organization becomes an observer, then a validator: request, approve, status',
     load: async () => (await import('./commands/join.ts')).registerJoin,
   },
+  {
+    name: 'evidence',
+    description: 'who made a fork, by what nodes of both sides have kept',
+    load: async () => (await import('./commands/evidence.ts')).registerEvidence,
+  },
   { name: 'query', description: 'ask a module about its state', load: async () => (await import('./commands/query.ts')).registerQuery },
   { name: 'block', description: 'final blocks', load: async () => (await import('./commands/block.ts')).registerBlock },
   {

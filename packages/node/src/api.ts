@@ -16,6 +16,7 @@ import type {
   NodeInfo,
   NodeStatus,
   PoolStatus,
+  Statements,
   StoredBlock,
   TransactionProof,
   TransactionRecord,
@@ -160,7 +161,7 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
 
 function consensusAnswers(
   parts: NodeApiParts,
-): Pick<NodeApi, 'params' | 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'standing' | 'journals'> {
+): Pick<NodeApi, 'params' | 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'statements' | 'standing' | 'journals'> {
   const { chain, ledger, replica, observer, blocks, signer } = parts
   return {
     params: () => ledger.paramsAt(ledger.head.header.height + 1),
@@ -169,8 +170,21 @@ function consensusAnswers(
     epochs: (from, limit) => epochsFrom(parts, from, limit),
     signerStats: () => observer.signerStats(blocks.head.header.height),
     evidence: () => observer.evidence(),
+    statements: (height, start) => statementsAbout(blocks, height, start),
     standing: () => standingOf(chain, ledger, signer),
     journals: observer.journals,
+  }
+}
+
+async function statementsAbout(blocks: BlockStore, height: number, start: number): Promise<Statements> {
+  const { prepared, newViews, next } = await blocks.evidence.about(height, start)
+  const committed =
+    height >= blocks.earliest && height <= blocks.head.header.height ? blocks.record(height)?.certified?.certificate : undefined
+  return {
+    ...(committed === undefined ? {} : { committed }),
+    prepared: prepared.map(({ type: _type, ...certificate }) => certificate),
+    newViews: newViews.map(({ newView, viewChanges }) => ({ newView, viewChanges })),
+    ...(next === undefined ? {} : { next }),
   }
 }
 

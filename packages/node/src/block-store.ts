@@ -4,6 +4,7 @@ import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, typ
 import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites, storedBlockKeys } from '@hanse/replica'
 import type { StoredBlock } from '@hanse/rpc'
 import { KeptBlocks } from './kept-blocks.ts'
+import { KeptEvidence } from './kept-evidence.ts'
 import { type Pruning, prunableUpTo } from './pruning.ts'
 
 /** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
@@ -42,6 +43,8 @@ export class BlockStore {
   #earliest: number
   readonly #pruning: Pruning | undefined
   #neededFrom: () => number = () => Number.POSITIVE_INFINITY
+  /** Who signed what: written with the blocks. */
+  readonly evidence: KeptEvidence
   /** Told of the heights whose blocks are missing, each time that one is met. */
   onMissing: (height: number) => void = () => undefined
 
@@ -49,6 +52,7 @@ export class BlockStore {
   constructor(store: Store, head: StoredTip, pruning?: Pruning) {
     this.#pruning = pruning
     this.#store = store
+    this.evidence = new KeptEvidence(store)
     this.#reader = new ChainReader({ get: (key) => wholeRecord(store, key) })
     this.#head = head
     this.#earliest = this.#reader.earliest()
@@ -75,7 +79,9 @@ export class BlockStore {
     assert(tip !== undefined && finals[0]?.block.header.height === this.#head.header.height + 1, 'the batch does not continue the chain')
     const earliest = this.#prunedTo(tip.header, finals.length)
     const pruned = earliest === this.#earliest ? [] : pruneWrites(this.#reader, this.#earliest, earliest)
-    await this.#store.write([...finals.flatMap(finalWrites), ...pruned], { sync: true })
+    const first = tip.header.height - finals.length + 1
+    const kept = this.evidence.writesWith(first, tip.header.height)
+    await this.#store.write([...finals.flatMap(finalWrites), ...kept, ...pruned], { sync: true })
     this.#earliest = earliest
     for (const final of finals) this.#recent.keep(storedBlockOf(final))
     this.#head = { header: tip.header, hash: tip.hash }

@@ -13,6 +13,7 @@ import {
 } from '@hanse/protocol'
 import type { FinalBlock, Replica, ReplicaEffect, ReplicaInput, ReplicaTimer, SubmitOutcome } from '@hanse/replica'
 import type { BlockStore } from './block-store.ts'
+import type { KeptEvidence } from './kept-evidence.ts'
 import type { Outbound } from './outbound.ts'
 
 /** Inputs that wait for their step. Above it clients are refused. */
@@ -31,6 +32,7 @@ export interface DriverOptions {
   readonly domain: SigningDomain
   readonly replica: Pick<Replica, 'step'>
   readonly blocks: Pick<BlockStore, 'append'>
+  readonly evidence: Pick<KeptEvidence, 'add' | 'flush'>
   readonly log: Pick<Log, 'append' | 'prune' | 'nextPosition'>
   readonly guardFile: Pick<GuardFile, 'write'>
   /** Absent for an observer. */
@@ -216,14 +218,16 @@ export class Driver {
 
   /** Log, then guard, then store. Bringing them forward is stricter than the effects' order asks for. */
   async #makeDurable(effects: readonly ReplicaEffect[]): Promise<void> {
-    const { log, guardFile, blocks } = this.#options
+    const { log, guardFile, blocks, evidence } = this.#options
     const records: Uint8Array[] = []
     const finals: FinalBlock[] = []
     let guard: Uint8Array | undefined
     let pruneBelow: number | undefined
     for (const effect of effects) {
-      if (effect.type === 'log') records.push(logRecordCodec.encode(effect.record))
-      else if (effect.type === 'guard') guard = guardCodec.encode(effect.guard)
+      if (effect.type === 'log') {
+        records.push(logRecordCodec.encode(effect.record))
+        evidence.add(effect.record)
+      } else if (effect.type === 'guard') guard = guardCodec.encode(effect.guard)
       else if (effect.type === 'store') finals.push(effect.final)
       else if (effect.type === 'compact-log') {
         pruneBelow = log.nextPosition + records.length
@@ -233,7 +237,9 @@ export class Driver {
     if (records.length > 0) await log.append(records)
     if (guard !== undefined) await guardFile.write(guard)
     if (finals.length > 0) await blocks.append(finals)
-    if (pruneBelow !== undefined) await log.prune(pruneBelow)
+    if (pruneBelow === undefined) return
+    await evidence.flush()
+    await log.prune(pruneBelow)
   }
 
   #perform(effect: ReplicaEffect): void {

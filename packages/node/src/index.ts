@@ -1,3 +1,4 @@
+export { forkIn } from '@hanse/replica'
 export { backupHome } from './backup/home-backup.ts'
 export { type BackupRestored, restoreBackup } from './backup/restore-backup.ts'
 export { type BundleFile, collectBundle } from './bundle/collect-bundle.ts'

@@ -214,6 +214,7 @@ class Node implements RunningNode {
       domain: { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId },
       replica: this.#replica,
       blocks: this.#opened.blocks,
+      evidence: this.#opened.blocks.evidence,
       log: this.#files.log,
       guardFile: this.#files.guardFile,
       ...(this.#signer === undefined ? {} : { signer: this.#signer }),

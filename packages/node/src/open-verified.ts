@@ -37,6 +37,11 @@ export async function openVotes(
   const { repair } = log
   if (repair !== undefined) logger.warn({ repair }, 'the end of the log was incomplete and has been cut off')
   const votes = await readVotes(log, guardFile, opened.blocks.head.header.height)
-  if (votes.ok) warnOfLostBlocks(votes.value, opened, logger)
+  if (votes.ok) {
+    warnOfLostBlocks(votes.value, opened, logger)
+    const { evidence } = opened.blocks
+    await evidence.open()
+    for (const { record } of votes.value.log) evidence.add(record)
+  }
   return votes
 }

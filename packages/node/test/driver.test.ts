@@ -82,6 +82,7 @@ function drive(t: Test, step: Step, disk: Disk = {}): World {
     },
     guardFile: { write: () => written('guard', 'guard') },
     blocks: { append: (finals) => written('store', `store of ${finals.length}`) },
+    evidence: { add: () => undefined, flush: async () => void events.push('evidence kept') },
     signer: createSigner(consensusSeed('bank-a')),
     outbound: {
       consensus: (to, frame) => void events.push(`${frame.type} to ${to}`),
@@ -168,7 +169,7 @@ test('the log is dropped below the copy of what is needed, and only when the cop
   await turn()
   t.strictSame(events, [
     ...['log of 3 begins', 'log of 3 is durable', 'store of 1 begins', 'store of 1 is durable'],
-    ...['log pruned below 41', 'fetchNewView to b'],
+    ...['evidence kept', 'log pruned below 41', 'fetchNewView to b'],
   ])
 })
 

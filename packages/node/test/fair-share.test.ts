@@ -38,6 +38,7 @@ function drive(step: (input: ReplicaInput) => readonly ReplicaEffect[]): { drive
     },
     guardFile: { write: async () => undefined },
     blocks: { append: async () => undefined },
+    evidence: { add: () => undefined, flush: async () => undefined },
     outbound: { flush: () => undefined } as unknown as DriverOptions['outbound'],
     clock: {
       nowMs: () => 0,

@@ -72,6 +72,8 @@ test('a fifth organization observes, shows that it is at the head, validates, an
   t.match(first.api.member(NEWCOMER), { ok: true, value: { member: { validator: { index: 4 }, observer: undefined } } })
   t.equal(first.api.consensus().quorum, 4)
 
+  const about = await first.api.statements(1, 0)
+  t.match(about, { committed: { height: 1 }, prepared: [{ height: 1 }] }, 'why it committed is kept')
   await members[3]?.stop()
   const height = first.api.height()
   await until('blocks that need its vote', () => first.api.height() >= height + 3)

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ChainReader, pruneWrites, storedBlockKeys } from '@hanse/replica'
+import { asEpoch, asView } from '@hanse/protocol'
+import { ChainReader, encodeKept, keptNewViewKey, pruneWrites, storedBlockKeys, storedStateKey } from '@hanse/replica'
 import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
 import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { type Test, test } from 'tap'
@@ -99,6 +100,8 @@ test('a chain that begins above genesis is copied with what it has below its fir
   const { home } = await grownHome(t, { blocks: BLOCKS })
   const store = await openLevelStore({ directory: storeOf(home) })
   await store.write(pruneWrites(new ChainReader(store), 0, 8), { sync: true })
+  const kept = { key: keptNewViewKey(0), value: encodeKept([{ type: 'wants', epoch: asEpoch(0), view: asView(3) }]) }
+  await store.write([kept], { sync: true })
   await store.close()
   await intoTables(home)
   await damage((of) => firstKey(of, STATE_TREE_RANGE))(home)
@@ -107,5 +110,6 @@ test('a chain that begins above genesis is copied with what it has below its fir
   const after = await openLevelStore({ directory: storeOf(home) })
   const reader = new ChainReader(after)
   t.strictSame([reader.earliest(), reader.record(7), reader.record(8)?.header.height], [8, undefined, 8])
+  t.same(after.get(kept.key), kept.value, 'and with what it has kept of who signed what')
   await after.close()
 })

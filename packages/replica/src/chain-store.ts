@@ -19,7 +19,7 @@ import { BLOCK_RECEIPT_ID, type StateSource, type StateWrites } from '@hanse/sta
 import type { FinalBlock } from './effect.ts'
 
 /** The first byte of a key in the node's store: which table it belongs to. */
-const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5, epochEnd: 6 } as const
+export const TABLE = { meta: 0, state: 1, block: 2, heightOfHash: 3, heightOfTransaction: 4, summary: 5, epochEnd: 6, kept: 7 } as const
 const HEAD_KEY = Uint8Array.of(TABLE.meta, 1)
 /** Absent where the chain is whole, down to genesis. */
 const EARLIEST_KEY = Uint8Array.of(TABLE.meta, 2)

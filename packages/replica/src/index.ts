@@ -20,8 +20,21 @@ export {
 } from './chain-store.ts'
 export type { FinalBlock, ReplicaEffect, ReplicaNote, ReplicaTimer } from './effect.ts'
 export { type EpochSets, heightThatLeadsTo, setsAboveHead, setsOfEpoch } from './epoch-sets.ts'
+export { type Fork, type ForkEpoch, forkIn } from './fork.ts'
 export { type EpochSource, Gate } from './gate.ts'
 export type { BlocksAnswer, LoggedEntry, ReplicaInput, SubmitOutcome, VerifiedBlock } from './input.ts'
+export {
+  decodeKept,
+  encodeKept,
+  KEPT_NEW_VIEWS_MAX,
+  KEPT_PREPARED_PER_HEIGHT_MAX,
+  KEPT_RANGE,
+  type KeptNewView,
+  type KeptPrepared,
+  keptNewViewKey,
+  keptNewViewSequence,
+  keptPreparedKey,
+} from './kept-records.ts'
 export { leftBehindRejection } from './left-behind.ts'
 export { placeOf } from './promises.ts'
 export { guardForRecovery, type RecoveredEpoch, recoverEpoch, recoveryCertificate } from './recovered-epoch.ts'

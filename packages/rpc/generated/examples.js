@@ -2225,6 +2225,41 @@ export const EXAMPLES = {
       }
     }
   ],
+  "consensus_getStatements": [
+    {
+      "name": "of an observer",
+      "params": {
+        "height": 1
+      },
+      "result": {
+        "height": 1,
+        "committed": {
+          "epoch": 0,
+          "view": 0,
+          "height": 1,
+          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
+          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "signatures": [
+            {
+              "signer": 0,
+              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+            },
+            {
+              "signer": 1,
+              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+            },
+            {
+              "signer": 2,
+              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+            }
+          ]
+        },
+        "prepared": [],
+        "newViews": [],
+        "nextCursor": null
+      }
+    }
+  ],
   "gov_listProposals": [
     {
       "name": "those that are open",

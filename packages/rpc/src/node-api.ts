@@ -17,6 +17,7 @@ import type {
   Header,
   Json,
   JsonSchema,
+  PreparedCertificate,
   Receipt,
   SignedMessage,
   StateProof,
@@ -73,6 +74,8 @@ export interface NodeApi {
   epochs(from: number, limit: number): readonly EpochRecord[]
   signerStats(): SignerStats
   evidence(): EvidenceSeen
+  /** What this node has kept of who signed what about a height; `start` is 0, or `next` of the page before. */
+  statements(height: number, start: number): Promise<Statements>
   /** Where the consensus key of this node stands on the chain. */
   standing(): Standing
   peers(): readonly (PeerInfo & { readonly organization?: string; readonly head?: number })[]
@@ -279,7 +282,17 @@ export interface SignerRecord {
   readonly viewsLost: number
 }
 
-/** What this process has seen of misbehaviour, newest first. Bounded by validator: `dropped` says how many had to go. */
+/** What whoever looks into a fork needs of a node. */
+export interface Statements {
+  /** Of the height's block, where it is held. */
+  readonly committed?: CommitCertificate
+  /** Those that its own Commits rested on. */
+  readonly prepared: readonly PreparedCertificate[]
+  /** NewViews with a base below the height that it entered, with their ViewChanges; the oldest first. */
+  readonly newViews: readonly { readonly newView: SignedMessage; readonly viewChanges: readonly SignedMessage[] }[]
+  readonly next?: number
+}
+
 /** Where a node's consensus key stands on the chain. */
 export interface Standing {
   readonly standing: 'validator' | 'observer' | 'none'
@@ -291,6 +304,7 @@ export interface Standing {
   readonly readiness?: { readonly height: number; readonly headerHash: Hash; readonly signature: Hex; readonly keptAtMs: number }
 }
 
+/** What this process has seen of misbehaviour, newest first. Bounded by validator: `dropped` says how many had to go. */
 export interface EvidenceSeen {
   readonly sinceMs: number
   readonly dropped: number

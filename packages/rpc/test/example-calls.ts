@@ -107,6 +107,7 @@ function networkCalls(): readonly ExampleCall[] {
     ['consensus_getSignerStats', 'of the last blocks', {}],
     ['consensus_getEvidence', 'a validator that prepared twice', {}],
     ['consensus_getEvidence', 'of a validator that did no wrong', { validator: 0, limit: 10 }],
+    ['consensus_getStatements', 'of an observer', { height: 1 }],
     ['gov_listProposals', 'those that are open', { status: 'open', limit: 10 }],
     ['gov_getProposal', 'one that has been voted on', { proposalId: '1' }],
     ['member_list', 'the first page', { limit: 2 }],

@@ -442,6 +442,10 @@ export class FakeNode {
         })),
       signerStats: () => fakeSignerStats(this.blocks, genesis.validators.length),
       standing: () => this.standing,
+      statements: async (height) => {
+        const committed = this.blocks[height]?.certificate
+        return { ...(committed === undefined ? {} : { committed }), prepared: [], newViews: [] }
+      },
       evidence: () => ({ sinceMs: GENESIS_TIME_MS, dropped: 0, items: this.evidence }),
       ...fakeMemberApi(CHAIN, () => this.head.header.height),
       journals: this.journals,

@@ -38,6 +38,7 @@ const NAMES = [
   'consensus_listEpochs',
   'consensus_getSignerStats',
   'consensus_getEvidence',
+  'consensus_getStatements',
   'gov_listProposals',
   'gov_getProposal',
   'member_list',

@@ -7,7 +7,9 @@ import type {
   Header,
   Json,
   ModuleEntry,
+  PreparedCertificate,
   Receipt,
+  SignedMessage,
   TransactionProof,
   ValidatorRecord,
 } from '@hanse/protocol'
@@ -345,6 +347,17 @@ export interface RpcMethods {
   gov_listProposals: {
     readonly params: { readonly status?: string; readonly cursor?: string; readonly limit?: number; readonly height?: HeightReference }
     readonly result: { readonly height: number; readonly items: readonly ProposalRecord[]; readonly nextCursor: string | null }
+  }
+  /** For whoever looks into a fork: `hanse evidence culprits`. */
+  consensus_getStatements: {
+    readonly params: { readonly height: number; readonly cursor?: string }
+    readonly result: {
+      readonly height: number
+      readonly committed?: CommitCertificate
+      readonly prepared: readonly PreparedCertificate[]
+      readonly newViews: readonly { readonly newView: SignedMessage; readonly viewChanges: readonly SignedMessage[] }[]
+      readonly nextCursor: string | null
+    }
   }
   gov_getProposal: {
     readonly params: { readonly proposalId: string; readonly height?: HeightReference }

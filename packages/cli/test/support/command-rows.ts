@@ -268,6 +268,12 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
     asksNode: true,
   },
+  'evidence culprits': {
+    outcomes: [
+      { words: 'evidence culprits --node {rpc} --node {rpc}', code: 0 },
+      { words: 'evidence culprits --node {rpc}', code: 2 },
+    ],
+  },
   'join status': {
     outcomes: [
       { words: 'join status --rpc {rpc}', code: 0 },

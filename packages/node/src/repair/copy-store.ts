@@ -5,6 +5,7 @@ import {
   boundsWrites,
   type ChainWrite,
   EPOCH_ENDS_RANGE,
+  KEPT_RANGE,
   recordWrites,
   restoredSummaries,
   stateKeyOfStored,
@@ -45,8 +46,18 @@ export async function copyStore(
     await buffer.add(record === undefined ? restoredSummaries(summaryOf(old, height)) : recordWrites(record))
     onCopied(height, old.head)
   }
+  await copyKept(old, buffer)
   await buffer.finish(boundsWrites(tip, earliest))
   return { height: old.head, missing }
+}
+
+/** What proves who signed what, as far as it can be read: nobody believes it unverified. Last, because damage ends what can be read. */
+export async function copyKept(old: OldStore, buffer: WriteBuffer): Promise<void> {
+  try {
+    for await (const page of pagesOf(old.store, KEPT_RANGE.from, KEPT_RANGE.to)) await buffer.add(page)
+  } catch (error) {
+    if (!(error instanceof StoreFailure) || error.code === 'storage/io') throw error
+  }
 }
 
 /** What a chain has below its earliest block, where it does not begin with genesis: ends of epochs, and some summaries. */

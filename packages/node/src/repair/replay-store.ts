@@ -5,6 +5,7 @@ import { ChainReader, finalWrites, Gate, genesisWrites, setsAboveHead, type Veri
 import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError } from '@hanse/state'
 import { installedModules, modulesOf } from '../own-modules/installed-modules.ts'
 import { sha256Native } from '../sha256.ts'
+import { copyKept } from './copy-store.ts'
 import type { OldStore } from './old-store.ts'
 import { WriteBuffer } from './write-buffer.ts'
 
@@ -44,6 +45,7 @@ export async function replayStore(
     }
     onReplayed(height, old.head ?? height)
   }
+  await copyKept(old, buffer)
   await buffer.finish()
   return ledger.head.header.height
 }

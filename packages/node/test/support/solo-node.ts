@@ -230,6 +230,10 @@ export class SoloNode {
         return window.stats(head())
       },
       standing: () => ({ standing: 'none' }),
+      statements: async (height) => {
+        const committed = this.blocks[height]?.certificate
+        return { ...(committed === undefined ? {} : { committed }), prepared: [], newViews: [] }
+      },
       evidence: () => ({ sinceMs: chain.genesis.timeMs, dropped: 0, items: [] }),
       network: () => ({
         ...{ peerId: chain.genesis.validators[0]?.peerId ?? '', listen: [], protocols: [] },

@@ -30,6 +30,7 @@ import { PAGE_ITEMS_DEFAULT, PAGE_ITEMS_MAX } from '../limits.ts'
 import { defineMethod, type Method } from '../method.ts'
 import type { NodeApi } from '../node-api.ts'
 import { consensusGetStanding } from './standing.ts'
+import { consensusGetStatements } from './statements.ts'
 
 const voters = list(uint(), { max: VALIDATORS_MAX })
 
@@ -253,4 +254,5 @@ export const consensusMethods: readonly Method[] = [
   consensusGetStanding,
   consensusGetSignerStats,
   consensusGetEvidence,
+  consensusGetStatements,
 ]
