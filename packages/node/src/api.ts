@@ -2,7 +2,7 @@ import type { LocalSigner } from '@hanse/crypto-native'
 import type { Mempool } from '@hanse/mempool'
 import { clientRefTx, partyOf } from '@hanse/modules'
 import type { P2pTransport } from '@hanse/p2p'
-import { FRAME_BYTES_MAX } from '@hanse/ports'
+import { BlockMissing, FRAME_BYTES_MAX } from '@hanse/ports'
 import { type Address, err, type Hash, hexToBytes, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { asEpoch, type Chain, type Json, merkleProof, quorumSize, receiptCodec } from '@hanse/protocol'
 import { type Gate, heightThatLeadsTo } from '@hanse/replica'
@@ -162,12 +162,12 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
 function consensusAnswers(
   parts: NodeApiParts,
 ): Pick<NodeApi, 'params' | 'consensus' | 'validators' | 'epochs' | 'signerStats' | 'evidence' | 'statements' | 'standing' | 'journals'> {
-  const { chain, ledger, replica, observer, blocks, signer } = parts
+  const { chain, ledger, replica, observer, blocks, mender, signer } = parts
   return {
     params: () => ledger.paramsAt(ledger.head.header.height + 1),
     consensus: () => consensusStatus(replica),
     validators: () => replica.sets.set.validators,
-    epochs: (from, limit) => epochsFrom(parts, from, limit),
+    epochs: (from, limit) => mender.read(() => epochsFrom(parts, from, limit)),
     signerStats: () => observer.signerStats(blocks.head.header.height),
     evidence: () => observer.evidence(),
     statements: (height, start) => statementsAbout(blocks, height, start),
@@ -188,14 +188,16 @@ async function statementsAbout(blocks: BlockStore, height: number, start: number
   }
 }
 
-/** What is durable: the ledger may know of an epoch whose first block nobody can ask for yet. */
+/** What is durable: the ledger may know of an epoch whose first block nobody can ask for yet. @throws BlockMissing */
 function epochsFrom({ ledger, blocks }: NodeApiParts, from: number, limit: number): readonly EpochRecord[] {
   const found: EpochRecord[] = []
   for (let epoch = from; found.length < limit; epoch++) {
     const record = ledger.validatorsOf(asEpoch(epoch))
     if (record === undefined) break
     const next = ledger.validatorsOf(asEpoch(epoch + 1))
-    const end = next === undefined ? undefined : blocks.epochEnd(heightThatLeadsTo(record, next))
+    const height = next === undefined ? undefined : heightThatLeadsTo(record, next)
+    const end = height === undefined ? undefined : blocks.epochEnd(height)
+    if (end === undefined && height !== undefined && height <= blocks.head.header.height) throw new BlockMissing(height)
     found.push(end === undefined ? record : { ...record, end })
     if (end === undefined) break
   }

@@ -1,5 +1,5 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
-import type { Clock, Logger, Timer } from '@hanse/ports'
+import { BlockMissing, type Clock, type Logger, type Timer } from '@hanse/ports'
 import { type Hash, hexToBytes } from '@hanse/primitives'
 import {
   asHeight,
@@ -19,7 +19,7 @@ import {
 } from '@hanse/protocol'
 import { Gate, includedIn, setsOfEpoch } from '@hanse/replica'
 import type { Ledger } from '@hanse/state'
-import { BlockMissing, type BlockStore } from './block-store.ts'
+import type { BlockStore } from './block-store.ts'
 import { accepted, PeerFault } from './inbound.ts'
 import type { Outbound } from './outbound.ts'
 

@@ -1,4 +1,4 @@
-import type { Store } from '@hanse/ports'
+import { BlockMissing, type Store } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { decodeTransaction, type Header, headerHash, type StoredBlockRecord, type StoredEpochEnd, type Transaction } from '@hanse/protocol'
 import { ChainReader, type FinalBlock, finalWrites, isReplaceable, pruneWrites, recordWrites, storedBlockKeys } from '@hanse/replica'
@@ -19,17 +19,6 @@ const SYNC_ANSWER_BYTES = 1024 * 1024
 export interface StoredTip {
   readonly header: Header
   readonly hash: Hash
-}
-
-/** A block up to the head that the store does not have whole. */
-export class BlockMissing extends Error {
-  override readonly name = 'BlockMissing'
-  readonly height: number
-
-  constructor(height: number) {
-    super(`block ${height} is damaged in this node's store and not yet fetched from its peers`)
-    this.height = height
-  }
 }
 
 /** The chain in the node's store: one atomic, synced batch a block. What is damaged of a block is told, and missing until it is put back. */
@@ -119,7 +108,7 @@ export class BlockStore {
 
   /** The last header of an epoch with its certificate: it is never pruned. */
   epochEnd(height: number): StoredEpochEnd | undefined {
-    return height > this.#head.header.height ? undefined : this.#reader.epochEnd(height)
+    return height > this.#head.header.height ? undefined : this.#known(height, this.#reader.epochEnd(height))
   }
 
   /** Its bytes; undefined above the head, and while it is missing. */

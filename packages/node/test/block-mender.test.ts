@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verifySignatureNative } from '@hanse/crypto-native'
-import type { Store } from '@hanse/ports'
+import { BlockMissing, type Store } from '@hanse/ports'
 import { bytesToHash, equalBytes } from '@hanse/primitives'
 import { asHeight, asPeerId, type Height, type PeerId, storedBlockCodec } from '@hanse/protocol'
 import { Gate, storedBlockKeys } from '@hanse/replica'
 import { openLevelStore, verifyTables } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { BlockMender } from '../src/block-mender.ts'
-import { BlockMissing, type BlockStore } from '../src/block-store.ts'
+import type { BlockStore } from '../src/block-store.ts'
 import { checkNodeConfig } from '../src/config.ts'
 import { openChain } from '../src/open-chain.ts'
 import { systemClock } from '../src/system.ts'
@@ -98,6 +98,18 @@ test('a damaged block is no answer; it is fetched, checked against the chain abo
     t.equal(blocks.isWhole(height), true)
   }
   t.equal(mender.count, 0)
+})
+
+test('the end of an epoch whose block is damaged is told as missing, and fetched', async (t) => {
+  const { blocks, damage } = await damagedChain(t)
+  const { mender, asked } = menderOf(blocks)
+  t.teardown(() => mender.stop())
+  t.equal(blocks.epochEnd(4)?.header.height, 4)
+  damage(storedBlockKeys(4).block)
+  t.equal(blocks.epochEnd(4), undefined)
+  t.match(asked.at(-1), [String, 4])
+  t.equal(blocks.epochEnd(BLOCKS + 1), undefined)
+  t.equal(asked.length, 1, 'what is above the head is not missing')
 })
 
 test('a peer that gives another block, or one that was touched, loses its connection and changes nothing', async (t) => {

@@ -88,6 +88,17 @@ test('a sound store is left alone, and so is one whose node runs', async (t) => 
   await log.close()
 })
 
+test('without room for a second store nothing is begun, and the damaged one stays where it is', async (t) => {
+  const { home } = await grownHome(t, { blocks: BLOCKS })
+  await intoTables(home)
+  await damage((of) => firstKey(of, STATE_TREE_RANGE))(home)
+  const before = (await readdir(join(home, 'data'))).sort()
+  const full = await repair(home, { freeBytes: async () => 64 * 1024 * 1024 })
+  t.match(full, { ok: false, error: { code: 'repair/no-space', message: /data has 64 MiB free, this takes 1 MiB/, hint: /second store/ } })
+  t.strictSame((await readdir(join(home, 'data'))).sort(), before)
+  t.match(await repair(home, { freeBytes: async () => 80 * 1024 * 1024 }), { ok: true, value: { outcome: 'copied' } })
+})
+
 test('what is not damage is refused, and nothing is touched', async (t) => {
   const { home } = await grownHome(t)
   await rm(storeOf(home), { recursive: true })

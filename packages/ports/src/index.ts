@@ -10,6 +10,7 @@ export {
   type ListRange,
   type TransactionFilter,
 } from './block-index.ts'
+export { BlockMissing } from './block-missing.ts'
 export type { Clock, Random, Timer } from './clock.ts'
 export type { Signer } from './keys.ts'
 export { GUARD_VALUE_BYTES_MAX, type GuardFile, type Log, type LogEntry } from './log.ts'

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { Clock, Logger, Meter } from '@hanse/ports'
+import { BlockMissing, type Clock, type Logger, type Meter } from '@hanse/ports'
 import { didYouMean, err, ok, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import { errorObject, type Failure, failure } from './errors.ts'
@@ -156,6 +156,7 @@ export class Dispatcher {
       if (method.waits) this.#charge(caller.client, budget.unpaid.take(), cost)
       return await result
     } catch (error) {
+      if (error instanceof BlockMissing) return err(failure('chain/block-damaged', { data: { height: error.height } }))
       const { logger } = this.#parts
       logger.error({ method: method.name, error: error instanceof Error ? error.stack : String(error) }, 'an RPC method failed')
       return err(failure('rpc/internal'))

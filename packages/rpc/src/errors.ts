@@ -192,6 +192,11 @@ export const ERROR_TABLE = {
     meaning: 'there is no final block of this height or hash',
     hint: 'chain_getHeight tells the head.',
   },
+  'chain/block-damaged': {
+    number: UNAVAILABLE,
+    meaning: 'the block is damaged on this node’s disk; it is fetched from the peers',
+    hint: 'Ask again in a moment, or another node. The log of this one says when it is whole.',
+  },
   'chain/no-certificate': { number: NOT_FOUND, meaning: 'genesis has no certificate', hint: 'Trust in genesis comes from its hash.' },
   'chain/pruned': {
     number: PRUNED,

@@ -71,7 +71,7 @@ export interface NodeApi {
   consensus(): ConsensusStatus
   validators(): readonly ValidatorRecord[]
   /** From epoch `from` on, `limit` at the most, in order; the last may be the present one, which has no end. */
-  epochs(from: number, limit: number): readonly EpochRecord[]
+  epochs(from: number, limit: number): Promise<readonly EpochRecord[]>
   signerStats(): SignerStats
   evidence(): EvidenceSeen
   /** What this node has kept of who signed what about a height; `start` is 0, or `next` of the page before. */

@@ -56,7 +56,13 @@ const NAMED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 }
 
 /** What any call may get beside its own errors. */
-const COMMON_ERRORS: readonly ErrorCode[] = ['rpc/bad-params', 'rpc/rate-limited', 'rpc/too-many-calls', 'rpc/internal']
+const COMMON_ERRORS: readonly ErrorCode[] = [
+  'rpc/bad-params',
+  'rpc/rate-limited',
+  'rpc/too-many-calls',
+  'chain/block-damaged',
+  'rpc/internal',
+]
 
 /** The OpenRPC document of a listener, from the schemas that check its calls and write its answers. */
 export function createDocument(parts: DocumentParts): Json {

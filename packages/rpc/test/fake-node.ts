@@ -425,7 +425,7 @@ export class FakeNode {
         slots: [{ height: this.head.header.height + 1, phase: 'empty', prepares: [], commits: [] }],
       }),
       validators: () => genesis.validators,
-      epochs: () => [{ epoch: 0, firstHeight: 1, validators: genesis.validators }],
+      epochs: async () => [{ epoch: 0, firstHeight: 1, validators: genesis.validators }],
       peers: () =>
         genesis.validators.slice(1).map(({ peerId, organization, addresses }) => ({
           peerId,

@@ -1,3 +1,4 @@
+import { BlockMissing } from '@hanse/ports'
 import { test } from 'tap'
 import { startHarness } from './harness.ts'
 
@@ -142,6 +143,18 @@ test('an error never repeats much of the request', async (t) => {
     t.ok(JSON.stringify(answer).length < 2_000, answer.error?.message.slice(0, 80) ?? '')
     t.ok(answer.error !== undefined)
   }
+  await server.stop()
+})
+
+test('a block that is damaged on the disk is no defect of the server: it has a code, and a way out', async (t) => {
+  const { call, node, logged, server } = await startHarness()
+  const damaged = async (): Promise<never> => {
+    throw new BlockMissing(7)
+  }
+  Object.assign(node.api, { epochs: damaged, block: damaged })
+  for (const answer of [await call('consensus_listEpochs'), await call('chain_getBlock', { height: 0 })])
+    t.match(answer, { error: { data: { code: 'chain/block-damaged', height: 7, hint: /another node/ } } })
+  t.strictSame(logged, [], 'the node has told it already')
   await server.stop()
 })
 

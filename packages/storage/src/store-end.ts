@@ -4,8 +4,10 @@ import { type CheckedSlots, openCheckedSlots } from './checked-slots.ts'
 import { storeDamaged } from './failure.ts'
 import type { Files } from './files.ts'
 
-/** Durable batches after which the end is noted anew, beside each close: so many may be lost after a crash without a word. */
+/** Durable batches after which the end is noted anew, beside each close … */
 const NOTED_EVERY_BATCHES = 64
+/** … and how old the last note may be when a batch has become durable, in ms: what is lost at the end after a crash without a word is younger. */
+const NOTED_EVERY_MS = 1_000
 const END_FILE = 'end'
 
 /**
@@ -15,6 +17,7 @@ const END_FILE = 'end'
 export class StoreEnd {
   readonly #slots: CheckedSlots
   #noted: number
+  #notedAtMs = performance.now()
 
   private constructor(slots: CheckedSlots, noted: number) {
     this.#slots = slots
@@ -43,7 +46,8 @@ export class StoreEnd {
 
   /** That batch, and all before it, are durable. */
   async durable(batch: number): Promise<void> {
-    if (batch - this.#noted >= NOTED_EVERY_BATCHES) await this.#note(batch)
+    const isDue = batch - this.#noted >= NOTED_EVERY_BATCHES || performance.now() - this.#notedAtMs >= NOTED_EVERY_MS
+    if (isDue) await this.#note(batch)
   }
 
   /** `batch` is the last durable one; undefined where nobody knows. */
@@ -58,6 +62,7 @@ export class StoreEnd {
   async #note(batch: number): Promise<void> {
     await this.#slots.write(uint64ToBytes(batch))
     this.#noted = batch
+    this.#notedAtMs = performance.now()
   }
 }
 

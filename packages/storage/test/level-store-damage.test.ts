@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Store, StoreFailure, type StoreWrite } from '@hanse/ports'
 import { createPrng, equalBytes, type Prng, uint64ToBytes } from '@hanse/primitives'
 import { openLevelStore, verifyTables } from '@hanse/storage'
@@ -165,6 +166,26 @@ test('a lost end is refused: LevelDB’s log cut, zeroed or deleted after a clea
     t.ok(prefixLength(new Map(records.map(({ key, value }) => [Buffer.from(key).toString('hex'), value]))), 'who saves gets a prefix')
     t.equal((await readEverything(directory)).type, 'refused', 'and it stays refused for everybody else')
   }
+})
+
+test('a lost end is refused after a crash, too, but for what became durable in the last second', async (t) => {
+  const root = t.testdir({})
+  const directory = join(root, 'store')
+  const store = await openLevelStore({ directory })
+  const cut = async (name: string): Promise<string> => {
+    const copy = join(root, name)
+    await cp(directory, copy, { recursive: true })
+    const log = join(copy, (await readdir(copy)).find((file) => file.endsWith('.log')) as string)
+    await writeFile(log, (await readFile(log)).subarray(0, -2_000))
+    return copy
+  }
+  for (let number = 0; number < 3; number++) await store.write(batchOf(number), { sync: true })
+  t.equal((await readEverything(await cut('at once'))).type, 'read', 'nobody has noted it yet')
+  await sleep(1_100)
+  await store.write(batchOf(3), { sync: true })
+  const crashed = await cut('later')
+  await store.close()
+  await t.rejects(openLevelStore({ directory: crashed }), { code: 'storage/damaged', message: /has lost its end: batch 3 was durable/ })
 })
 
 test('LevelDB’s log cut at 25 places: refused; for one who saves a prefix of the batches', async (t) => {

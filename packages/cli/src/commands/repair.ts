@@ -19,13 +19,14 @@ async function repairHome({ home, output }: Context): Promise<void> {
   }
   const { repair } = await import('@hanse/node')
   let shown: { readonly what: string; readonly progress: Progress } | undefined
-  const report = await repair(home, (what, done, total) => {
+  const onProgress = (what: string, done: number, total: number): void => {
     if (shown?.what !== what) {
       shown?.progress.clear()
       shown = { what, progress: createProgress(what, total) }
     }
     shown.progress.reach(done)
-  })
+  }
+  const report = await repair(home, { onProgress })
   shown?.progress.clear()
   const { outcome, height, headBefore, missing, setAside, problems, elapsedMs } = orThrow(report)
   for (const { code, message } of problems) output.line(mark.bad(`${message} [${code}]`))

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Store, StoreFailure } from '@hanse/ports'
 import { err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
@@ -14,6 +14,7 @@ import { toProblem } from '../inspect/problem.ts'
 import { dataPaths } from '../node-files.ts'
 import { openChain } from '../open-chain.ts'
 import { loadWhatLoads } from '../own-modules/load-module.ts'
+import { freeBytesAt, spaceFault } from '../snapshot/folder-files.ts'
 import { refuseOthers } from '../stopped-store.ts'
 import { copyStore } from './copy-store.ts'
 import { OldStore } from './old-store.ts'
@@ -41,6 +42,12 @@ export interface RepairReport {
 
 type OnProgress = (what: string, done: number, total: number) => void
 
+export interface RepairComponents {
+  readonly onProgress?: OnProgress
+  /** Bytes that are left on the disk of a folder. */
+  readonly freeBytes?: (folder: string) => Promise<number>
+}
+
 /** What is wrong with a folder, and not with the disk below it: saved what can be, and set aside. */
 const REPAIRABLE: ReadonlySet<string> = new Set(['storage/damaged', 'storage/checksum', 'node/store-damaged'])
 
@@ -49,9 +56,12 @@ const STOP_HINT = 'Stop the node of this folder, then run it again.'
 /**
  * Repairs the store of a stopped node. What is whole is saved into a new store, from which nothing is believed that a certificate or a
  * state root does not prove; the damaged store is set aside, never deleted; log, guard and keys are left alone. `storage/locked` where the
- * node runs.
+ * node runs, `repair/no-space` where the new store has no room beside the damaged one.
  */
-export async function repair(home: string, onProgress: OnProgress = () => undefined): Promise<Result<RepairReport>> {
+export async function repair(
+  home: string,
+  { onProgress = () => undefined, freeBytes = freeBytesAt }: RepairComponents = {},
+): Promise<Result<RepairReport>> {
   const startedMs = performance.now()
   const config = await readNodeConfig(join(home, CONFIG_FILE))
   if (!config.ok) return config
@@ -70,7 +80,14 @@ export async function repair(home: string, onProgress: OnProgress = () => undefi
     const lock = await lockDirectory(join(paths.log, 'lock'))
     try {
       const { modules } = await loadWhatLoads(config.value.modules)
-      const report = await repairStore({ directory: paths.store, chain: chain.value, config: config.value, own: modules, onProgress })
+      const report = await repairStore({
+        directory: paths.store,
+        chain: chain.value,
+        config: config.value,
+        own: modules,
+        onProgress,
+        freeBytes,
+      })
       return report.ok ? ok({ ...report.value, elapsedMs: performance.now() - startedMs }) : report
     } finally {
       await lock.release()
@@ -87,6 +104,7 @@ interface Job {
   readonly config: NodeConfig
   readonly own: readonly InstalledModule[]
   readonly onProgress: OnProgress
+  readonly freeBytes: NonNullable<RepairComponents['freeBytes']>
 }
 
 async function repairStore(job: Job): Promise<Result<Omit<RepairReport, 'elapsedMs'>>> {
@@ -96,11 +114,31 @@ async function repairStore(job: Job): Promise<Result<Omit<RepairReport, 'elapsed
   if (problems.length === 0) return ok({ outcome: 'sound', missing: 0, problems })
   const hindrance = problems.find(({ code }) => !REPAIRABLE.has(code))
   if (hindrance !== undefined) return err(hindrance)
+  const full = await noSpace(job)
+  if (full !== undefined) return err(full)
   const saved = await save(job)
   const aside = await setAside(directory)
   if (saved.height !== undefined) await rename(newDirectory(directory), directory)
   await syncDirectory(dirname(directory))
   return ok({ ...saved, setAside: aside, problems })
+}
+
+/** Before anything is written: a repair that stops half way for want of room would have to be begun again. */
+async function noSpace({ directory, freeBytes }: Job): Promise<Rejection | undefined> {
+  const left = newDirectory(directory)
+  // What an interrupted repair has left is deleted first.
+  const sizes = await Promise.all([sizeOf(directory), existsSync(left) ? sizeOf(left) : 0])
+  const parent = dirname(directory)
+  const fault = spaceFault(parent, (await freeBytes(parent)) + sizes[1], sizes[0])
+  if (fault === undefined) return undefined
+  const hint = 'A repair needs the space of a second store until it is done: free some, or move dataDir to a larger disk.'
+  return reject('repair/no-space', fault, { hint })
+}
+
+async function sizeOf(directory: string): Promise<number> {
+  const names = await readdir(directory)
+  const files = await Promise.all(names.map((name) => stat(join(directory, name))))
+  return files.reduce((total, { size }) => total + size, 0)
 }
 
 /** Ours, and worth nothing before it is whole. */

@@ -89,16 +89,22 @@ export async function makeWhole(target: string, fill: (folder: string) => Promis
   }
 }
 
+/** Bytes that this user may still write to the disk of a folder. */
+export async function freeBytesAt(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+/** What keeps `sizeBytes` more from a folder's disk of which `freeBytes` are left, in words; undefined where there is room. */
+export function spaceFault(folder: string, freeBytes: number, sizeBytes: number): string | undefined {
+  if (freeBytes - sizeBytes >= FREE_BYTES_LEFT_MIN) return undefined
+  return `${folder} has ${mib(freeBytes)} MiB free, this takes ${mib(sizeBytes)} MiB and leaves less than ${mib(FREE_BYTES_LEFT_MIN)}`
+}
+
 /** `snapshot/no-space`. */
 export async function checkSpace(folder: string, sizeBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  const freeBytes = bavail * bsize
-  if (freeBytes - sizeBytes >= FREE_BYTES_LEFT_MIN) return
-  refuse(
-    'snapshot/no-space',
-    `${folder} has ${mib(freeBytes)} MiB free, this takes ${mib(sizeBytes)} MiB and leaves less than ${mib(FREE_BYTES_LEFT_MIN)}`,
-    'Free space, or put the folder on another disk.',
-  )
+  const fault = spaceFault(folder, await freeBytesAt(folder), sizeBytes)
+  if (fault !== undefined) refuse('snapshot/no-space', fault, 'Free space, or put the folder on another disk.')
 }
 
 function mib(bytes: number): number {

@@ -222,7 +222,7 @@ export class SoloNode {
       },
       consensus: () => ({ epoch: 0, view: 0, wants: 0, inView: true, primary: 0, head: head(), quorum: 3, slots: [] }),
       validators: () => chain.genesis.validators,
-      epochs: () => [{ epoch: 0, firstHeight: 1, validators: chain.genesis.validators }],
+      epochs: async () => [{ epoch: 0, firstHeight: 1, validators: chain.genesis.validators }],
       peers: () => [],
       signerStats: () => {
         const window = new SignerWindow(asEpoch(0), chain.genesis.validators.length)

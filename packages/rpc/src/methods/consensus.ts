@@ -191,8 +191,8 @@ const consensusListEpochs = defineMethod({
   },
   errors: [],
   cost: 2,
-  handle: ({ api }, { from = 0, limit = PAGE_ITEMS_DEFAULT }) => {
-    const epochs = api.epochs(from, limit)
+  handle: async ({ api }, { from = 0, limit = PAGE_ITEMS_DEFAULT }) => {
+    const epochs = await api.epochs(from, limit)
     const items = epochs.map((epoch) => (epoch.end === undefined ? epoch : { ...epoch, lastHeight: lastHeightBefore(epoch.end) }))
     const last = epochs.at(-1)
     return ok({ items, nextCursor: last?.end === undefined ? null : `${last.epoch + 1}` })
