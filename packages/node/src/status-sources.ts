@@ -13,7 +13,7 @@ export interface StatusSources {
   readonly clock: Pick<Clock, 'nowMs'>
   readonly blocks: Pick<BlockStore, 'head' | 'earliest'>
   readonly ledger: Ledger
-  readonly replica: Pick<NodeReplica, 'describe' | 'self' | 'prunedTo'>
+  readonly replica: Pick<NodeReplica, 'describe' | 'self'>
   readonly roster: Roster
   readonly peers: () => readonly PeerInfo[]
   readonly sessions: () => Pick<PeerSessions, 'headOf'>
@@ -35,7 +35,7 @@ export interface Moment {
 export function readStatus(sources: StatusSources, { started, unverified, lastFinalAtMs }: Moment): NodeStatus {
   const { clock, blocks, ledger, replica, roster, named } = sources
   const { header } = blocks.head
-  const { epoch, view, primary } = replica.describe()
+  const { epoch, view, primary, prunedTo } = replica.describe()
   const { validators } = roster
   const isObserver = replica.self === undefined
   const peers = sources.peers()
@@ -64,6 +64,6 @@ export function readStatus(sources: StatusSources, { started, unverified, lastFi
     dialable: peers.filter(({ addresses }) => addresses.length > 0).length,
     connected: connected.length,
     isObserver,
-    prunedTo: replica.prunedTo,
+    prunedTo,
   })
 }

@@ -5,7 +5,7 @@ import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer,
 /** What the rest of a node asks of its replica. */
 export type NodeReplica = Pick<
   Replica,
-  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'prunedTo' | 'knows' | 'ignores' | 'unwantedBlocks'
+  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'ignores' | 'unwantedBlocks'
 >
 
 export interface VotingSwitchOptions {
@@ -80,10 +80,6 @@ export class VotingSwitch implements NodeReplica {
 
   get isFarBehind(): boolean {
     return this.#current.isFarBehind
-  }
-
-  get prunedTo(): Replica['prunedTo'] {
-    return this.#current.prunedTo
   }
 
   knows(...parameters: Parameters<Replica['knows']>): boolean {

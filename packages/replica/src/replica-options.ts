@@ -29,6 +29,8 @@ export interface ReplicaComponents {
 export interface ReplicaDescription extends EngineDescription {
   readonly syncing: boolean
   readonly syncTarget: number
+  /** Where the blocks of the peers ahead begin, when none of them has kept the next one. */
+  readonly prunedTo: Height | undefined
   readonly poolSize: number
   /** Bodies above head whose bytes are held whatever the pool does. */
   readonly bodiesHeld: number

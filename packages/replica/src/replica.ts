@@ -96,11 +96,6 @@ export class Replica {
     return this.#sync.target - this.#height() > SYNCED_LAG_BLOCKS_MAX
   }
 
-  /** Where the blocks of the peers ahead begin, when none of them has kept the next one. */
-  get prunedTo(): Height | undefined {
-    return this.#sync.prunedTo(this.#height())
-  }
-
   /** True for a transaction whose bytes are of no use, or of none yet: the host need not verify it. */
   knows(id: Hash): boolean {
     return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#desk.wants(id)
@@ -121,6 +116,7 @@ export class Replica {
       ...this.#epoch.engine.describe(),
       syncing: this.#sync.active,
       syncTarget: this.#sync.target,
+      prunedTo: this.#sync.prunedTo(this.#height()),
       poolSize: this.#pool.size,
       bodiesHeld: this.#desk.bodiesHeld,
       logRecords: this.#promises?.keeper.needed.length ?? 0,
@@ -136,8 +132,7 @@ export class Replica {
         // It may have been verified, or signed, before the last epoch ended.
         if (input.signed.epoch !== this.epoch) return
         if (input.signed.message.type === 'status') this.#onHead(this.#epoch.peers.nameOf(input.signed.signer), input.signed.message.head)
-        this.#inputs.push(input)
-        return
+        return void this.#inputs.push(input)
       case 'other-epoch':
         return this.#heardOf(input)
       case 'certificate':
@@ -148,8 +143,7 @@ export class Replica {
         if (leavesBehind(this.sets, this.#height(), input.certificate)) this.#effects.push(leftBehind(input.certificate))
         return
       case 'body':
-        this.#inputs.push({ type: 'body', body: input.body })
-        return
+        return void this.#inputs.push({ type: 'body', body: input.body })
       case 'fetch-body':
       case 'fetch-view-change':
       case 'fetch-new-view': {
@@ -162,8 +156,7 @@ export class Replica {
       case 'transactions':
         return this.#take(this.#desk.arrived(input.transactions, this.#nowMs))
       case 'fetch-transactions':
-        this.#effects.push(...this.#desk.answer(input.from, input.ids, this.#nowMs))
-        return
+        return void this.#effects.push(...this.#desk.answer(input.from, input.ids, this.#nowMs))
       case 'blocks':
         return this.#synced(input)
       case 'peer-lied':
