@@ -40,7 +40,7 @@ export function directedPlan(drawn: FaultPlan, validators: number, direction: Di
   const scheduled = strategy === 'long-range-blocks' ? plan.scheduled.filter(({ type }) => !LOSSES.includes(type)) : plan.scheduled
   const byzantine = strategy === undefined ? plan.byzantine : liarsWith(strategy, plan, nodes, prng)
   const isChanging = context === 'reconfig' || strategy === 'long-range-blocks'
-  const members = isChanging ? { members: planMembers(prng) } : {}
+  const members = isChanging ? { members: planMembers(prng, validators) } : {}
   if (context === undefined) return { ...plan, scheduled, byzantine, ...members }
   const honest = nodes.filter((node) => !byzantine.has(node))
   return {
@@ -108,7 +108,7 @@ function halves(nodes: readonly ValidatorIndex[], prng: Prng): readonly (readonl
 }
 
 /** One more lies than the set can bear: mostly together, else each in its own way. No disk of an honest one is lost: it is what speaks. */
-function accountabilityPlan(plan: FaultPlan, nodes: readonly ValidatorIndex[], prng: Prng): FaultPlan {
+function accountabilityPlan({ members: _, ...plan }: FaultPlan, nodes: readonly ValidatorIndex[], prng: Prng): FaultPlan {
   const mixed = prng.shuffle(nodes)
   const liars = mixed.slice(0, faultsMax(nodes.length) + 1)
   const honest = mixed.slice(liars.length)

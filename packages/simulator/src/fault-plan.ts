@@ -41,7 +41,7 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     replayHeights: Array.from({ length: REPLAYS }, () => heightOfFault(prng)).sort((left, right) => left - right),
     clockOffsetsMs: nodes.map((node) => (node === weak.node ? weak.clockOffsetMs : prng.below(400) - 200)),
     ...(prng.chance(2, 3) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
-    ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10)) } : {}),
+    ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10), validators) } : {}),
     ...(upgrade === undefined && prng.fork(12).chance(1, 2) ? { version: NEWEST_PROTOCOL_VERSION } : {}),
     realSignatures: prng.chance(1, 50),
   }

@@ -132,10 +132,15 @@ export interface Load {
   readonly oddities: readonly Oddity[]
 }
 
-/** A node behind the validators of genesis comes to observe, comes to validate, or observes again, once the chain has this height. */
+/**
+ * A change of who validates, once the chain has this height. A node behind the validators of genesis, the newcomer, comes to observe. It or
+ * `node` comes to validate or observes again. The newcomer takes the seat of `node`, with key and name of its own, or `node` has it back.
+ */
 export interface MemberStep {
   readonly atHeight: number
-  readonly change: 'admit' | 'promote' | 'remove'
+  readonly change: 'admit' | 'promote' | 'remove' | 'replace' | 'return'
+  /** Absent: the newcomer. */
+  readonly node?: ValidatorIndex
 }
 
 /** The newest version of the protocol comes into force on a chain that begins with the first. */

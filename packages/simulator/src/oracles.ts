@@ -1,5 +1,5 @@
 import { assert, type Hash, type Prng } from '@hanse/primitives'
-import { type Chain, type CommitCertificate, type Epoch, epochAfter, type SignedMessage, type ValidatorIndex } from '@hanse/protocol'
+import { asPeerId, type Chain, type CommitCertificate, type Epoch, epochAfter, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
@@ -7,7 +7,7 @@ import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { UNDO_HEIGHTS } from './open-ledger.ts'
 import { SigningOracle } from './signing-oracle.ts'
-import { genesisStateOf, SIM_MODULES } from './sim-chain.ts'
+import { genesisStateOf, nodeOfSimPeer, SIM_MODULES } from './sim-chain.ts'
 import type { SimNode } from './sim-node.ts'
 import { ViewOracle } from './view-oracle.ts'
 import { Violation } from './violation.ts'
@@ -28,8 +28,10 @@ export class Oracles {
   readonly #nowUs: () => number
   /** The one block of each height. */
   readonly #agreed = new Map<number, Hash>()
-  /** Of each of these heights, the validators that decide on it. */
-  readonly #sizes = new Map<number, number>()
+  /** Of each of these heights, the nodes that decide on it, in the order of their indices. */
+  readonly #deciding = new Map<number, readonly ValidatorIndex[]>()
+  /** … of each of these epochs. */
+  readonly #seats = new Map<Epoch, readonly ValidatorIndex[]>()
   readonly #executed = new Set<Hash>()
   #versionHeight: number | undefined
   readonly #submitted: ReadonlySet<Hash>
@@ -46,7 +48,7 @@ export class Oracles {
     this.#honest = honest
     this.#submitted = submitted
     this.#reference = new Reference(chain)
-    this.#views = new ViewOracle(liars, (epoch) => this.#sizeOfEpoch(epoch))
+    this.#views = new ViewOracle(liars, (epoch) => this.seatsOf(epoch).length)
     this.#bank = new BankOracle(transfers)
     this.#nowUs = nowUs
   }
@@ -75,6 +77,16 @@ export class Oracles {
     return this.#versionHeight
   }
 
+  /** The nodes that validate in this epoch, in the order of their indices. Of one that has not begun: those that validate now. */
+  seatsOf(epoch: Epoch): readonly ValidatorIndex[] {
+    let seats = this.#seats.get(epoch)
+    if (seats !== undefined) return seats
+    const known = this.#reference.ledger.validatorsOf(epoch)
+    seats = nodesOf(known ?? this.#reference.ledger.validators)
+    if (known !== undefined) this.#seats.set(epoch, seats)
+    return seats
+  }
+
   get transactions(): number {
     return this.#executed.size
   }
@@ -86,9 +98,9 @@ export class Oracles {
   }
 
   /** Oracle 13: no honest node appears in evidence. */
-  onReport({ evidence }: Extract<ReplicaEffect, { type: 'report' }>): void {
-    if (this.#honest.has(evidence.culprit))
-      throw new Violation(13, `evidence ${evidence.kind} against honest validator ${evidence.culprit}`)
+  onReport({ evidence: { kind, culprit, first } }: Extract<ReplicaEffect, { type: 'report' }>): void {
+    const node = this.seatsOf(first.epoch)[culprit]
+    if (node === undefined || this.#honest.has(node)) throw new Violation(13, `evidence ${kind} against honest validator ${node ?? culprit}`)
   }
 
   /** Oracles 1 to 4, for every block that an honest node makes final. */
@@ -188,36 +200,39 @@ export class Oracles {
     this.#bank.onBlock(block, this.#reference.ledger)
   }
 
-  #sizeOfEpoch(epoch: Epoch): number {
-    return this.#reference.ledger.validatorsOf(epoch)?.validators.length ?? 0
-  }
-
   /** Who decides on a height that is final, or on the next one. */
-  #sizeAt(height: number): number {
-    let size = this.#sizes.get(height)
-    if (size === undefined) {
-      size = this.#reference.ledger.validators.validators.length
-      this.#sizes.set(height, size)
+  #decidingOn(height: number): readonly ValidatorIndex[] {
+    let nodes = this.#deciding.get(height)
+    if (nodes === undefined) {
+      nodes = nodesOf(this.#reference.ledger.validators)
+      this.#deciding.set(height, nodes)
     }
-    return size
+    return nodes
   }
 
   /** Oracle 2, by its own arithmetic: q distinct members, and each honest one has signed this very vote on this chain. */
   #checkCertificate(certificate: CommitCertificate, hash: Hash): void {
     const { height, headerHash, signatures } = certificate
-    const n = this.#sizeAt(height)
+    const nodes = this.#decidingOn(height)
+    const n = nodes.length
     const f = Math.floor((n - 1) / 3)
     const signers = new Set<ValidatorIndex>(signatures.map(({ signer }) => signer))
     if (signers.size < Math.ceil((n + f + 1) / 2))
       throw new Violation(2, `the certificate of height ${height} has ${signers.size} distinct signers of ${n}`)
     if (headerHash !== hash) throw new Violation(2, `the certificate of height ${height} is of another header`)
     for (const signer of signers) {
-      if (signer >= n) throw new Violation(2, `the certificate of height ${height} is signed by no member`)
-      if (this.#honest.has(signer) && !this.#signing.hasCommitted(signer, certificate)) {
-        throw new Violation(2, `the certificate of height ${height} has a signature that validator ${signer} never made on this chain`)
+      const node = nodes[signer]
+      if (node === undefined) throw new Violation(2, `the certificate of height ${height} is signed by no member`)
+      if (this.#honest.has(node) && !this.#signing.hasCommitted(node, certificate)) {
+        throw new Violation(2, `the certificate of height ${height} has a signature that validator ${node} never made on this chain`)
       }
     }
   }
+}
+
+/** Validators change places from epoch to epoch; nodes do not. */
+function nodesOf({ validators }: ValidatorSet): readonly ValidatorIndex[] {
+  return validators.map(({ peerId }) => nodeOfSimPeer(asPeerId(peerId)))
 }
 
 /** One node alone, that executes what the others have agreed on. */

@@ -1,7 +1,7 @@
 import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, type Chain, epochAfter, FIRST_PROTOCOL_VERSION, type ValidatorIndex } from '@hanse/protocol'
+import { asHeight, asValidatorIndex, type Chain, type Epoch, epochAfter, FIRST_PROTOCOL_VERSION, type ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { Accountability, forkOf, judge } from './accountability.ts'
 import { Clients } from './clients.ts'
@@ -99,6 +99,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#post = new Post({
       ...{ chain, sister: simChain(validators, { isSister: true }), signatures, prng: this.prng },
       ...{ network: this.network, byzantine: this.#plan.byzantine, places: this.nodes.length },
+      seatsOf: (epoch) => this.seatsOf(epoch),
       isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
       schedule: (delayUs, event) => this.queue.schedule(delayUs, event),
     })
@@ -359,6 +360,10 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   trueMs(): number {
     return SIM_EPOCH_MS + Math.floor(this.queue.nowUs / 1000)
+  }
+
+  seatsOf(epoch: Epoch): readonly ValidatorIndex[] {
+    return this.#oracles.seatsOf(epoch)
   }
 
   onRestored(node: SimNode): void {

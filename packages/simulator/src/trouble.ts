@@ -1,5 +1,5 @@
 import type { Prng } from '@hanse/primitives'
-import { primaryOf, type ValidatorIndex, type View } from '@hanse/protocol'
+import { asEpoch, type Epoch, primaryOf, type ValidatorIndex, type View } from '@hanse/protocol'
 import type { HostWorld } from './byzantine/host-lies.ts'
 import type { Clocks } from './clocks.ts'
 import type { EventQueue } from './event-queue.ts'
@@ -20,7 +20,8 @@ export interface TroubledWorld {
   readonly clocks: Clocks
   readonly prng: Prng
   simNode(node: ValidatorIndex): SimNode
-  readonly witness: { readonly highestView: number }
+  /** The nodes that validate in this epoch, in the order of their indices. */
+  seatsOf(epoch: Epoch): readonly ValidatorIndex[]
   trueMs(): number
   /** The process ends, and begins again after a while. */
   end(node: SimNode, downMs: number): void
@@ -53,13 +54,24 @@ export class Trouble implements FaultWorld, HostWorld {
 
   meet(target: Target): ValidatorIndex {
     const { nodes } = this
-    const view = this.#world.witness.highestView
-    if (target === 'primary') return primaryOf(view as View, nodes.length)
-    if (target === 'next-primary') return primaryOf((view + 1) as View, nodes.length)
+    if (target === 'primary') return this.#primary(0)
+    if (target === 'next-primary') return this.#primary(1)
     if (target !== 'behind') return target
     const heads = nodes.filter((node) => this.isRunning(node)).map((node) => ({ node, head: this.#head(node) }))
     return heads.reduce((lowest, one) => (one.head < lowest.head ? one : lowest), heads[0] ?? { node: nodes[0] as ValidatorIndex, head: 0 })
       .node
+  }
+
+  /** That of so many views above the highest that somebody is in, in the youngest epoch. */
+  #primary(ahead: number): ValidatorIndex {
+    let [epoch, view]: [Epoch, number] = [asEpoch(0), 0]
+    for (const node of this.nodes) {
+      if (!this.#world.simNode(node).isUp) continue
+      const at = this.#world.simNode(node).replica.describe()
+      if (at.epoch > epoch || (at.epoch === epoch && at.view > view)) [epoch, view] = [at.epoch, at.view]
+    }
+    const seats = this.#world.seatsOf(epoch)
+    return seats[primaryOf((view + ahead) as View, seats.length)] as ValidatorIndex
   }
 
   #head(node: ValidatorIndex): number {

@@ -15,7 +15,7 @@ export function badStateSync(liar: Liar, _to: ValidatorIndex, sent: SimFrame): r
     return [{ channel, frame: { ...frame, body: { ...frame.body, timeMs: frame.body.timeMs + 1 } } }]
   }
   if (channel === 'consensus' && frame.type === 'signed' && frame.signed.message.type === 'status') {
-    if (frame.signed.signer !== liar.self || !liar.prng.chance(1, 4)) return undefined
+    if (!liar.isOwn(frame.signed) || !liar.prng.chance(1, 4)) return undefined
     const { message } = frame.signed
     const claim = (head: number) => liar.instead(frame.signed, { ...message, head: head as typeof message.head })
     return [claim(message.head + CLAIMED_AHEAD), claim(Math.max(0, message.head - 3)), frameOf(frame.signed)]

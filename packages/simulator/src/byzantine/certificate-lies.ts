@@ -82,7 +82,7 @@ export function indexMismatch(liar: Liar, _to: ValidatorIndex, sent: SimFrame): 
   if (sent.channel !== 'consensus') return undefined
   const { frame } = sent
   if (frame.type === 'certificate') return [certificateFrame(misnamed(liar, frame.certificate))]
-  if (frame.type !== 'signed' || frame.signed.signer !== liar.self || frame.signed.message.type !== 'viewChange') return undefined
+  if (frame.type !== 'signed' || !liar.isOwn(frame.signed) || frame.signed.message.type !== 'viewChange') return undefined
   const { head, prepared, newView } = frame.signed.message
   if (head === undefined) return undefined
   const lies: readonly ConsensusMessage[] = [
@@ -94,14 +94,15 @@ export function indexMismatch(liar: Liar, _to: ValidatorIndex, sent: SimFrame): 
 
 function misnamed<C extends PreparedCertificate | CommitCertificate>(liar: Liar, certificate: C): C {
   const { signatures } = certificate
+  const size = liar.sizeOf(certificate.epoch)
   const named = (name: (signature: QuorumSignature, place: number) => number): readonly QuorumSignature[] =>
     signatures.map((signature, place) => ({ ...signature, signer: asValidatorIndex(name(signature, place)) }))
   const [first] = signatures
   const choices: readonly (readonly QuorumSignature[])[] = [
-    named(({ signer }) => (signer + 1) % liar.validators).toSorted((left, right) => left.signer - right.signer),
+    named(({ signer }) => (signer + 1) % size).toSorted((left, right) => left.signer - right.signer),
     named((_, place) => (signatures[place + 1] ?? first)?.signer ?? 0),
-    named(() => liar.self),
-    named(({ signer }) => signer + liar.validators),
+    named(() => liar.seatIn(certificate.epoch)),
+    named(({ signer }) => signer + size),
     signatures.toReversed(),
     signatures.map((signature, place) => (place === signatures.length - 1 && first !== undefined ? first : signature)),
   ]

@@ -16,7 +16,7 @@ export function collude(liar: Liar, to: ValidatorIndex, signed: SignedMessage): 
  * honest validators that do not hear each other each find a quorum behind themselves.
  */
 export function agreeWith(liar: Liar, signed: SignedMessage): readonly SimFrame[] {
-  if (signed.signer === liar.self) return []
+  if (liar.isOwn(signed)) return []
   const agreed = agreement(signed.message)
   return agreed === undefined ? [] : [liar.instead(signed, agreed)]
 }

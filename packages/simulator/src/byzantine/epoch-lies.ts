@@ -27,7 +27,7 @@ export function reconfigRace(liar: Liar, _to: ValidatorIndex, signed: SignedMess
  */
 export function longRangeBlocks(liar: Liar, _to: ValidatorIndex, sent: SimFrame): readonly SimFrame[] | undefined {
   if (sent.channel === 'sync' && sent.frame.type === 'blocks') return retiredAnswer(liar, sent.frame)
-  if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== liar.self) return undefined
+  if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || !liar.isOwn(sent.frame.signed)) return undefined
   return retiredVotes(liar, sent.frame.signed)
 }
 
@@ -61,9 +61,7 @@ function retiredBlock(
 ): { readonly block: CertifiedBlock; readonly votes: readonly SignedMessage[] } {
   const { body, digest } = liar.inventedBody({ epoch }, height)
   const vote = { type: 'commit', view: liar.prng.below(4) as View, height, digest, headerHash: liar.anyHash() } as const
-  // A set had one validator more than genesis, or none: with too many, and with too few, it is no certificate at all.
-  const size = liar.validators + liar.prng.below(2)
-  const votes = Array.from({ length: size }, (_, index) => liar.asRetired(epoch, asValidatorIndex(index), vote))
+  const votes = Array.from({ length: liar.sizeOf(epoch) }, (_, index) => liar.asRetired(epoch, asValidatorIndex(index), vote))
   const { type: _type, ...content } = vote
   const signatures = votes.map(({ signer, signature }) => ({ signer, signature }))
   return { block: { body, transactions: [], certificate: { epoch, ...content, signatures } }, votes }

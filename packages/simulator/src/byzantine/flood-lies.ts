@@ -56,7 +56,7 @@ export function heightFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessa
 export function invalidFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   if (!liar.prng.chance(1, 2)) return undefined
   const { message } = signed
-  const other = asValidatorIndex((liar.self + 1 + liar.prng.below(liar.validators - 1)) % liar.validators)
+  const other = asValidatorIndex((liar.seatIn(signed.epoch) + 1 + liar.prng.below(liar.sizeOf(signed.epoch) - 1)) % liar.sizeOf(signed.epoch))
   const hashes = Array.from({ length: liar.validators - 1 }, () => liar.anyHash()).sort()
   const height = (message.type === 'prepare' || message.type === 'commit' ? message.height : 1) as Height
   const view = (message.type === 'prepare' || message.type === 'commit' ? message.view : 0) as View
@@ -84,11 +84,11 @@ export function invalidFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMess
 export function evidenceSpam(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   const { message, epoch } = signed
   if (message.type !== 'prepare' && message.type !== 'commit') return undefined
-  const victim = asValidatorIndex((liar.self + 1) % liar.validators)
+  const victim = asValidatorIndex((liar.seatIn(epoch) + 1) % liar.sizeOf(epoch))
   const contradiction = (): ConsensusMessage => ({ ...message, digest: liar.anyHash() })
   const { view, height } = message
   const invented = { epoch, view, height, digest: liar.anyHash(), headerHash: liar.anyHash() }
-  const signatures = Array.from({ length: liar.validators }, (_, index) => ({
+  const signatures = Array.from({ length: liar.sizeOf(epoch) }, (_, index) => ({
     signer: asValidatorIndex(index),
     signature: liar.signed(epoch, { type: 'commit', ...invented }).signature,
   }))

@@ -24,6 +24,8 @@ export interface LiarOptions {
   readonly sister: Chain
   readonly signatures: SimSignatures
   readonly prng: Prng
+  /** The nodes that validate in this epoch, in the order of their indices. */
+  seatsOf(epoch: Epoch): readonly ValidatorIndex[]
   /** True once every honest validator is beyond the end of this epoch: what its keys still sign can deceive nobody. */
   isOver(epoch: Epoch): boolean
 }
@@ -44,6 +46,7 @@ export class Liar {
   readonly prng: Prng
   readonly #chain: Chain
   readonly #signatures: SimSignatures
+  readonly #seatsOf: (epoch: Epoch) => readonly ValidatorIndex[]
   readonly #isOver: (epoch: Epoch) => boolean
   readonly #remembered: Remembered[] = []
   readonly #heard: SignedMessage[] = []
@@ -55,6 +58,7 @@ export class Liar {
     this.prng = options.prng
     this.#chain = options.chain
     this.#signatures = options.signatures
+    this.#seatsOf = (epoch) => options.seatsOf(epoch)
     this.#isOver = (epoch) => options.isOver(epoch)
   }
 
@@ -83,8 +87,24 @@ export class Liar {
     })
   }
 
+  /** Of genesis. */
   get validators(): number {
     return this.#chain.genesis.validators.length
+  }
+
+  /** Who validates in this epoch. */
+  sizeOf(epoch: Epoch): number {
+    return this.#seatsOf(epoch).length
+  }
+
+  /** Its own index in this epoch. Where it has none it takes that of genesis, which may be another's now. */
+  seatIn(epoch: Epoch): ValidatorIndex {
+    const seat = this.#seatsOf(epoch).indexOf(this.self)
+    return seat < 0 ? this.self : asValidatorIndex(seat)
+  }
+
+  isOwn({ epoch, signer }: Pick<SignedMessage, 'epoch' | 'signer'>): boolean {
+    return signer === this.seatIn(epoch)
   }
 
   /** Another message than `signed`, as good as that one. */
@@ -94,7 +114,7 @@ export class Liar {
 
   /** A message with its own signature. */
   signed(epoch: Epoch, message: ConsensusMessage): SignedMessage {
-    return { epoch, signer: this.self, signature: this.#sign(epoch, message, this.self, this.#chain), message }
+    return { epoch, signer: this.seatIn(epoch), signature: this.#sign(epoch, message, this.self, this.#chain), message }
   }
 
   /** What `signer` has signed on the sister chain. */
@@ -108,7 +128,7 @@ export class Liar {
 
   /** What `signer` could sign for an epoch that is over, if its key of then were known. */
   asRetired(epoch: Epoch, signer: ValidatorIndex, message: ConsensusMessage): SignedMessage {
-    return { epoch, signer, signature: this.#sign(epoch, message, signer, this.#chain), message }
+    return { epoch, signer, signature: this.#sign(epoch, message, this.#seatsOf(epoch)[signer] ?? signer, this.#chain), message }
   }
 
   /** A message in the name of another, with the liar's own signature. */
@@ -118,8 +138,8 @@ export class Liar {
 
   /** Enough signatures for a certificate, all of them its own. */
   quorumOfOne(epoch: Epoch, vote: ConsensusMessage): readonly QuorumSignature[] {
-    const own = { signer: this.self, signature: this.#sign(epoch, vote, this.self, this.#chain) }
-    return Array.from({ length: quorumSize(this.validators) }, () => own)
+    const own = { signer: this.seatIn(epoch), signature: this.#sign(epoch, vote, this.self, this.#chain) }
+    return Array.from({ length: quorumSize(this.sizeOf(epoch)) }, () => own)
   }
 
   /** Enough signatures for a certificate, each under another name, and all with its own key. */
@@ -132,7 +152,7 @@ export class Liar {
     { epoch }: Pick<SignedMessage, 'epoch'>,
     height: ProposalBody['height'],
   ): { readonly body: ProposalBody; readonly digest: Hash } {
-    const body = { epoch, height, ids: [], timeMs: this.#chain.genesis.timeMs + height, proposer: this.self }
+    const body = { epoch, height, ids: [], timeMs: this.#chain.genesis.timeMs + height, proposer: this.seatIn(epoch) }
     return { body, digest: proposalDigest(body) }
   }
 
@@ -140,9 +160,9 @@ export class Liar {
     return bytesToHex(this.prng.bytes(32)) as Hash
   }
 
-  #sign(epoch: Epoch, message: ConsensusMessage, signer: ValidatorIndex, chain: Chain): QuorumSignature['signature'] {
+  #sign(epoch: Epoch, message: ConsensusMessage, node: ValidatorIndex, chain: Chain): QuorumSignature['signature'] {
     const domain = { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }
-    return bytesToHex(this.#signatures.sign(simKey(validatorKeyName(signer)), consensusSignBytes(domain, epoch, message)))
+    return bytesToHex(this.#signatures.sign(simKey(validatorKeyName(node)), consensusSignBytes(domain, epoch, message)))
   }
 }
 

@@ -33,7 +33,7 @@ type MessageLie = (liar: Liar, to: ValidatorIndex, signed: SignedMessage) => rea
 
 function own(lie: MessageLie): FrameLie {
   return (liar, to, sent) => {
-    if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || sent.frame.signed.signer !== liar.self) return undefined
+    if (sent.channel !== 'consensus' || sent.frame.type !== 'signed' || !liar.isOwn(sent.frame.signed)) return undefined
     return lie(liar, to, sent.frame.signed)
   }
 }
@@ -104,7 +104,7 @@ export class Byzantine {
   hear(frame: SimFrame | RawFrame): readonly ToldFrame[] {
     if ('raw' in frame || frame.channel !== 'consensus' || frame.frame.type !== 'signed') return []
     const { signed } = frame.frame
-    if (signed.signer !== this.#liar.self) this.#liar.remember(signed)
+    if (!this.#liar.isOwn(signed)) this.#liar.remember(signed)
     return this.strategies.includes('collude') ? agreeWith(this.#liar, signed) : []
   }
 
