@@ -1,10 +1,11 @@
 import { assert, type Hash, type Prng } from '@hanse/primitives'
-import { asPeerId, type Chain, type CommitCertificate, type Epoch, epochAfter, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
+import { asPeerId, type Chain, type CommitCertificate, type Epoch, epochAfter, type LogRecord, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
 import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
+import { NewViewOracle } from './new-view-oracle.ts'
 import { UNDO_HEIGHTS } from './open-ledger.ts'
 import { SigningOracle } from './signing-oracle.ts'
 import { genesisStateOf, nodeOfSimPeer, SIM_MODULES } from './sim-chain.ts'
@@ -17,12 +18,13 @@ import type { Workload } from './workload.ts'
 /** Blocks below what a node told that are looked up whenever it starts. At the end of a run they all are. */
 const HEIGHTS_LOOKED_UP = 8
 
-/** Oracles 1 to 5, 7, 10 to 13 and 15. They keep what honest nodes did outside of their memory: the world does not crash with them. */
+/** Oracles 1 to 5, 7, 10 to 13, 15 and 19. They keep what honest nodes did outside of their memory: the world does not crash with them. */
 export class Oracles {
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #reference: Reference
   readonly #signing = new SigningOracle()
   readonly #views: ViewOracle
+  readonly #newViews: NewViewOracle
   readonly #bank: BankOracle
   readonly #history = new HistoryOracle()
   readonly #nowUs: () => number
@@ -49,6 +51,7 @@ export class Oracles {
     this.#submitted = submitted
     this.#reference = new Reference(chain)
     this.#views = new ViewOracle(liars, (epoch) => this.seatsOf(epoch).length)
+    this.#newViews = new NewViewOracle({ honest, signing: this.#signing, seatsOf: (epoch) => this.seatsOf(epoch) })
     this.#bank = new BankOracle(transfers)
     this.#nowUs = nowUs
   }
@@ -95,6 +98,11 @@ export class Oracles {
     if (!this.#honest.has(node)) return
     this.#signing.onSigned(node, signed)
     this.#views.onSigned(node, signed)
+  }
+
+  /** Oracles 2 and 19. */
+  onLogged(node: ValidatorIndex, record: LogRecord): void {
+    if (this.#honest.has(node)) this.#newViews.onLogged(node, record)
   }
 
   /** Oracle 13: no honest node appears in evidence. */

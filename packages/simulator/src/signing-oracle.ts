@@ -1,4 +1,4 @@
-import { type CommitCertificate, proposalDigest, type SignedMessage, type ValidatorIndex, type ViewChange } from '@hanse/protocol'
+import { type CommitCertificate, type PreparedCertificate, proposalDigest, type SignedMessage, type ValidatorIndex, type ViewChange } from '@hanse/protocol'
 import { Violation } from './violation.ts'
 
 /** What a signature is for (`slot`), and what it says (`content`): two contents of one slot are evidence. */
@@ -11,9 +11,9 @@ interface Statement {
 function statementOf({ epoch, message }: SignedMessage): Statement | undefined {
   switch (message.type) {
     case 'proposal':
-      return { slot: `prepare ${epoch}/${message.view}/${message.body.height}`, content: proposalDigest(message.body) }
+      return { slot: prepareSlot(epoch, message.view, message.body.height), content: proposalDigest(message.body) }
     case 'prepare':
-      return { slot: `prepare ${epoch}/${message.view}/${message.height}`, content: message.digest }
+      return { slot: prepareSlot(epoch, message.view, message.height), content: message.digest }
     case 'commit':
       return { slot: commitSlot(epoch, message.view, message.height), content: `${message.digest}/${message.headerHash}` }
     case 'viewChange':
@@ -23,6 +23,10 @@ function statementOf({ epoch, message }: SignedMessage): Statement | undefined {
     case 'status':
       return undefined
   }
+}
+
+function prepareSlot(epoch: number, view: number, height: number): string {
+  return `prepare ${epoch}/${view}/${height}`
 }
 
 function commitSlot(epoch: number, view: number, height: number): string {
@@ -78,6 +82,11 @@ export class SigningOracle {
   onRestored(signer: ValidatorIndex): void {
     const { statements } = this.#past(signer)
     for (const slot of statements.keys()) if (slot.startsWith('viewChange')) statements.delete(slot)
+  }
+
+  /** True when an honest `signer` made the Prepare that a certificate has of it, as a backup or with its proposal. */
+  hasPrepared(signer: ValidatorIndex, { epoch, view, height, digest }: PreparedCertificate): boolean {
+    return this.#signers.get(signer)?.statements.get(prepareSlot(epoch, view, height)) === digest
   }
 
   /** True when an honest `signer` made the Commit that a certificate has of it. */

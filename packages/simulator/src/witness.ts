@@ -41,6 +41,7 @@ export class Witness implements NodeWitness {
   }
 
   onLogged(node: ValidatorIndex, record: LogRecord): void {
+    this.#oracles.onLogged(node, record)
     this.#accountability?.onLogged(node, record)
   }
 
