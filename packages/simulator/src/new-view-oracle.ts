@@ -1,4 +1,4 @@
-import { type CommitCertificate, type Epoch, type LogRecord, type PreparedCertificate, type ValidatorIndex } from '@hanse/protocol'
+import type { CommitCertificate, Epoch, LogRecord, PreparedCertificate, ValidatorIndex } from '@hanse/protocol'
 import type { SigningOracle } from './signing-oracle.ts'
 import { Violation } from './violation.ts'
 
@@ -64,7 +64,10 @@ export class NewViewOracle {
     const highest = Math.max(...above.map(({ view }) => view))
     const fixed = new Set<string | undefined>(above.flatMap(({ view, digest }) => (view === highest ? [digest] : [])))
     if (above.length === 0 ? message.digest !== undefined : !fixed.has(message.digest))
-      throw new Violation(19, `${what}, which fixes ${message.digest ?? 'nothing'}, and prepared is ${[...fixed].join(' or ') || 'nothing'}`)
+      throw new Violation(
+        19,
+        `${what}, which fixes ${message.digest ?? 'nothing'}, and prepared is ${[...fixed].join(' or ') || 'nothing'}`,
+      )
   }
 
   #checkPrepared(node: ValidatorIndex, certificate: PreparedCertificate): void {

@@ -1,5 +1,15 @@
 import { assert, type Hash, type Prng } from '@hanse/primitives'
-import { asPeerId, type Chain, type CommitCertificate, type Epoch, epochAfter, type LogRecord, type SignedMessage, type ValidatorIndex, type ValidatorSet } from '@hanse/protocol'
+import {
+  asPeerId,
+  type Chain,
+  type CommitCertificate,
+  type Epoch,
+  epochAfter,
+  type LogRecord,
+  type SignedMessage,
+  type ValidatorIndex,
+  type ValidatorSet,
+} from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
 import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
@@ -108,7 +118,8 @@ export class Oracles {
   /** Oracle 13: no honest node appears in evidence. */
   onReport({ evidence: { kind, culprit, first } }: Extract<ReplicaEffect, { type: 'report' }>): void {
     const node = this.seatsOf(first.epoch)[culprit]
-    if (node === undefined || this.#honest.has(node)) throw new Violation(13, `evidence ${kind} against honest validator ${node ?? culprit}`)
+    if (node === undefined || this.#honest.has(node))
+      throw new Violation(13, `evidence ${kind} against honest validator ${node ?? culprit}`)
   }
 
   /** Oracles 1 to 4, for every block that an honest node makes final. */

@@ -1,4 +1,11 @@
-import { type CommitCertificate, type PreparedCertificate, proposalDigest, type SignedMessage, type ValidatorIndex, type ViewChange } from '@hanse/protocol'
+import {
+  type CommitCertificate,
+  type PreparedCertificate,
+  proposalDigest,
+  type SignedMessage,
+  type ValidatorIndex,
+  type ViewChange,
+} from '@hanse/protocol'
 import { Violation } from './violation.ts'
 
 /** What a signature is for (`slot`), and what it says (`content`): two contents of one slot are evidence. */

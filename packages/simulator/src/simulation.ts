@@ -1,7 +1,15 @@
 import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
-import { asHeight, asValidatorIndex, type Chain, type Epoch, epochAfter, FIRST_PROTOCOL_VERSION, type ValidatorIndex } from '@hanse/protocol'
+import {
+  asHeight,
+  asValidatorIndex,
+  type Chain,
+  type Epoch,
+  epochAfter,
+  FIRST_PROTOCOL_VERSION,
+  type ValidatorIndex,
+} from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { Accountability, forkOf, judge } from './accountability.ts'
 import { Clients } from './clients.ts'

@@ -1,6 +1,6 @@
-import { simulate } from '@hanse/simulator'
 import { createPrng } from '@hanse/primitives'
 import { faultsMax } from '@hanse/protocol'
+import { simulate } from '@hanse/simulator'
 import { test } from 'tap'
 import type { MemberStep } from '../src/fault.ts'
 import { planMembers } from '../src/membership.ts'
@@ -35,7 +35,8 @@ test('any validator leaves or gives its seat away, and in the end all of genesis
       )
     for (let node = 0; node < validators; node++)
       t.ok(
-        steps.some((step) => step.change === 'remove' && step.node === node) && steps.some((step) => step.change === 'replace' && step.node === node),
+        steps.some((step) => step.change === 'remove' && step.node === node) &&
+          steps.some((step) => step.change === 'replace' && step.node === node),
         `${validators}: node ${node} leaves and is replaced`,
       )
     for (const plan of plans) {

@@ -90,6 +90,7 @@ test('a certificate that an honest validator rests on has a quorum of votes that
   for (const [name, certificate, expected] of rows) {
     t.match(verdict({ type: 'prepared', ...certificate }), expected, name)
     t.match(verdict({ type: 'viewChange', epoch: EPOCH, viewChange: { newView: asView(3), prepared: certificate } }), expected, name)
-    if (expected.source !== '^fine$') t.match(verdict(newView([viewChange(D, certificate), viewChange(B), viewChange(C)], '1')), expected, name)
+    if (expected.source !== '^fine$')
+      t.match(verdict(newView([viewChange(D, certificate), viewChange(B), viewChange(C)], '1')), expected, name)
   }
 })

@@ -56,7 +56,9 @@ export function heightFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessa
 export function invalidFlood(liar: Liar, _to: ValidatorIndex, signed: SignedMessage): readonly SimFrame[] | undefined {
   if (!liar.prng.chance(1, 2)) return undefined
   const { message } = signed
-  const other = asValidatorIndex((liar.seatIn(signed.epoch) + 1 + liar.prng.below(liar.sizeOf(signed.epoch) - 1)) % liar.sizeOf(signed.epoch))
+  const other = asValidatorIndex(
+    (liar.seatIn(signed.epoch) + 1 + liar.prng.below(liar.sizeOf(signed.epoch) - 1)) % liar.sizeOf(signed.epoch),
+  )
   const hashes = Array.from({ length: liar.validators - 1 }, () => liar.anyHash()).sort()
   const height = (message.type === 'prepare' || message.type === 'commit' ? message.height : 1) as Height
   const view = (message.type === 'prepare' || message.type === 'commit' ? message.view : 0) as View
