@@ -258,13 +258,9 @@ export class Replica {
       case 'fetch-body':
       case 'fetch-view-change':
       case 'fetch-new-view':
-        this.#effects.push(this.#epoch.outward(effect))
-        return
-      case 'request-batch': {
-        const batch = this.#desk.takeBatch(effect, this.#epoch.engine, this.#nowMs)
-        if (batch !== undefined) this.#inputs.push(batch)
-        return
-      }
+        return void this.#effects.push(this.#epoch.outward(effect))
+      case 'request-batch':
+        return void this.#inputs.push(...this.#desk.takeBatch(effect, this.#epoch.engine, this.#nowMs))
       case 'check-batch': {
         const { view, body, digest, fresh, holders } = effect
         const request = { view, body, digest, fresh, holders: this.#epoch.peers.namesOf(holders) }
@@ -275,8 +271,7 @@ export class Replica {
       case 'discard-from':
         return this.#ledger.discardFrom(effect.height)
       case 'commit':
-        this.#finalize(effect.certificate, this.#desk.bytesOf(effect.body))
-        return
+        return void this.#finalize(effect.certificate, this.#desk.bytesOf(effect.body))
       case 'release-log':
         if (this.#promises !== undefined) this.#effects.push(...this.#promises.keeper.release(effect.belowHeight, this.epoch))
         return
@@ -287,8 +282,7 @@ export class Replica {
       case 'stop-timer':
       case 'report':
       case 'note':
-        this.#effects.push(effect)
-        return
+        return void this.#effects.push(effect)
       default:
         return unreachable(effect)
     }
@@ -317,8 +311,7 @@ export class Replica {
     const final: FinalBlock = { block, transactions, certificate, writes }
     this.#headCertificate = certificate
     this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
-    this.#effects.push(...this.#ends.finalized(certificate, this.#epoch.peers.connected))
-    this.#effects.push(...this.#desk.finalized(block))
+    this.#effects.push(...this.#ends.finalized(certificate, this.#epoch.peers.connected), ...this.#desk.finalized(block))
     return block.included.length
   }
 
@@ -377,8 +370,7 @@ export class Replica {
       case 'install':
         return this.#install()
       case 'fetch-transactions':
-        this.#effects.push(...this.#desk.fetchAgain())
-        return
+        return void this.#effects.push(...this.#desk.fetchAgain())
       case 'forward':
         this.#effects.push(...this.#desk.forward(this.#epoch.engine, this.#epoch.peers.others, this.#nowMs))
         this.#effects.push({ type: 'start-timer', timer: 'forward', durationMs: this.#options.timeouts.viewTimeoutMs })

@@ -101,9 +101,9 @@ export class TransactionDesk {
     return this.#checker.onTimer()
   }
 
-  /** Undefined where nothing can be proposed. */
-  takeBatch({ height, view }: Extract<Effect, { type: 'request-batch' }>, engine: Engine, nowMs: number): Input | undefined {
-    if (this.#isUnknown(height)) return undefined
+  /** No answer where nothing can be proposed. */
+  takeBatch({ height, view }: Extract<Effect, { type: 'request-batch' }>, engine: Engine, nowMs: number): readonly Input[] {
+    if (this.#isUnknown(height)) return []
     const params = this.#ledger.paramsAt(height)
     const batch = this.#pool.take({
       transactionsMax: params.blockTransactionsMax,
@@ -111,7 +111,7 @@ export class TransactionDesk {
       exclude: (id) => engine.isInFlight(id),
       nextSequence: (sender) => this.#ledger.nextSequence(sender),
     })
-    return { type: 'batch-ready', height, view, ids: batch.map(({ id }) => id), timeMs: nowMs }
+    return [{ type: 'batch-ready', height, view, ids: batch.map(({ id }) => id), timeMs: nowMs }]
   }
 
   #isUnknown(height: number): boolean {

@@ -91,7 +91,7 @@ export interface SimChainOptions {
   /** Its validators and its version change without a vote. */
   readonly isGoverned?: boolean
   /** Of the protocol, at the start. Absent: the first. */
-  readonly version?: number
+  readonly version?: number | undefined
 }
 
 /** A real genesis with the real modules, the same in every run. */

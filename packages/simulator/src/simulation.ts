@@ -1,15 +1,7 @@
 import type { Fork } from '@hanse/consensus'
 import { StoreFailure } from '@hanse/ports'
 import { createPrng, InvariantError, type Prng } from '@hanse/primitives'
-import {
-  asHeight,
-  asValidatorIndex,
-  type Chain,
-  type Epoch,
-  epochAfter,
-  FIRST_PROTOCOL_VERSION,
-  type ValidatorIndex,
-} from '@hanse/protocol'
+import { asHeight, asValidatorIndex, type Chain, type Epoch, epochAfter, type ValidatorIndex } from '@hanse/protocol'
 import type { ReplicaTimer } from '@hanse/replica'
 import { Accountability, forkOf, judge } from './accountability.ts'
 import { Clients } from './clients.ts'
@@ -71,6 +63,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #traffic: Traffic
   readonly #accountability: Accountability | undefined
   readonly #honest: ReadonlySet<ValidatorIndex>
+  readonly seatsOf = (epoch: Epoch): readonly ValidatorIndex[] => this.#oracles.seatsOf(epoch)
   readonly #timers = new TimerBook()
   readonly #links = new Links()
   readonly #trace: Trace
@@ -87,7 +80,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#plan = options.plan ?? planOf(options)
     this.#goal = options.goal ?? COUNTED_GOAL
     this.#replayHeights = [...this.#plan.replayHeights]
-    const { members, upgrade, version = FIRST_PROTOCOL_VERSION } = this.#plan
+    const { members, upgrade, version } = this.#plan
     this.nodes = Array.from({ length: validators + (members === undefined ? 0 : 1) }, (_, index) => asValidatorIndex(index))
     const chain = simChain(validators, { isVoting: moduleVote, isGoverned: (members ?? upgrade) !== undefined, version })
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
@@ -107,7 +100,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#post = new Post({
       ...{ chain, sister: simChain(validators, { isSister: true }), signatures, prng: this.prng },
       ...{ network: this.network, byzantine: this.#plan.byzantine, places: this.nodes.length },
-      seatsOf: (epoch) => this.seatsOf(epoch),
+      seatsOf: this.seatsOf,
       isOver: (epoch) => this.#honestNodes().every((node) => node.isUp && epochAfter(node.ledger.head.header) > epoch),
       schedule: (delayUs, event) => this.queue.schedule(delayUs, event),
     })
@@ -368,10 +361,6 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   trueMs(): number {
     return SIM_EPOCH_MS + Math.floor(this.queue.nowUs / 1000)
-  }
-
-  seatsOf(epoch: Epoch): readonly ValidatorIndex[] {
-    return this.#oracles.seatsOf(epoch)
   }
 
   onRestored(node: SimNode): void {

@@ -347,7 +347,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       },
       {
         file: 'replica/src/replica.ts',
-        find: '      if (body.epoch !== this.epoch || certificate.epoch !== this.epoch) break\n',
+        find: '      if (!isOfNext(this.epoch, block)) break\n',
         replace: '',
       },
     ],
