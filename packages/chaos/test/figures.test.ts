@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { type Figures, figureFaults, healTimes, longestGap } from '../src/checks/figures.ts'
-import { checkMemoryFlat } from '../src/checks/flat.ts'
+import { checkIdle, checkMemoryFlat } from '../src/checks/flat.ts'
 import { outagesOf } from '../src/checks/outages.ts'
 import { type FaultDone, Journal, type Sample } from '../src/run/journal.ts'
 import type { Schedule } from '../src/schedule.ts'
@@ -123,5 +123,24 @@ test('memory is flat: a process that lives long does not grow', (t) => {
   t.match(checkMemoryFlat(life(3, 12), []), [{ check: 'memory', message: /grew by 3\.\d+ MiB a minute over 12 minutes/ }])
   t.same(checkMemoryFlat(life(3, 9), []), [], 'too short to tell')
   t.same(checkMemoryFlat(life(3, 12), [{ node: 0, atMs: 300_000, isUp: true }]), [], 'its last life was short')
+  t.end()
+})
+
+test('who was abused works on nothing any more at rest', (t) => {
+  const used = (node: number, percent: number): readonly Sample[] =>
+    [19_000, 20_500, 21_500, 22_500, 24_000].map((atMs) => ({
+      ...{ atMs, node, residentBytes: 1, descriptors: 1 },
+      cpuSeconds: atMs < 20_000 ? 0 : (percent / 100) * ((atMs - 20_000) / 1_000),
+    }))
+  const abuse: FaultDone = { ...fault(5_000, 15_000, [0]), type: 'abuse', impaired: 0 }
+  const quiet = { fromMs: 20_000, toMs: 23_000 }
+  const checks = (more: object): readonly string[] =>
+    checkIdle({ faults: [abuse], samples: used(0, 40), quiet, ...more }).map(({ check }) => check)
+  t.same(checks({}), ['idle'])
+  t.same(checks({ samples: used(0, 20) }), [])
+  t.same(checks({ samples: used(1, 40) }), [], 'another node')
+  t.same(checks({ faults: [fault(5_000, 15_000, [0])] }), [], 'other faults leave work behind')
+  t.same(checks({ quiet: { fromMs: 20_000, toMs: 21_000 } }), [], 'one sample tells nothing')
+  t.same(checks({ quiet: undefined }), [])
   t.end()
 })

@@ -2,7 +2,7 @@ import { type Distribution, distributionOf } from '@hanse/bench'
 import type { History } from '../load/history.ts'
 import type { Journal } from '../run/journal.ts'
 import { faultsMaxOf, type Schedule } from '../schedule.ts'
-import { checkMemoryFlat } from './flat.ts'
+import { checkIdle, checkMemoryFlat } from './flat.ts'
 import { outagesOf, without } from './outages.ts'
 import type { Violation } from './violation.ts'
 
@@ -160,7 +160,7 @@ export function figureFaults(schedule: Schedule, journal: Journal, figures: Figu
   const viewsMax = schedule.faults.reduce((sum, { forMs }) => sum + VIEWS_PER_FAULT + forMs / VIEW_MS_MIN, VIEWS_PER_FAULT)
   const liarViews = (schedule.liars ?? []).length * (schedule.durationMs / VIEW_MS_MIN)
   need(views <= viewsMax + liarViews, 'views', `${views} views went by, the bound is ${Math.floor(viewsMax + liarViews)}`)
-  return [...faults, ...descriptorFaults(schedule, journal), ...checkMemoryFlat(journal.samples, journal.changes)]
+  return [...faults, ...descriptorFaults(schedule, journal), ...checkMemoryFlat(journal.samples, journal.changes), ...checkIdle(journal)]
 }
 
 /** At rest a node has about as many descriptors open as it had before the first fault, whatever it has been through. */

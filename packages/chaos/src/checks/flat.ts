@@ -1,4 +1,4 @@
-import type { Sample } from '../run/journal.ts'
+import type { Journal, Sample } from '../run/journal.ts'
 import type { Violation } from './violation.ts'
 
 const MIB = 1024 * 1024
@@ -10,6 +10,10 @@ const LIFE_MS_MIN = 10 * MINUTE_MS
 /** Of each window the least counts: what is above it waits for the collector. */
 const WINDOW_MS = 30_000
 const GROWTH_BYTES_PER_MINUTE_MAX = MIB
+/** Of one processor, what a node may use while nothing is asked of it: empty blocks take a small part of that. */
+const IDLE_PERCENT_MAX = 30
+/** Two samples that are nearer to each other tell nothing, in ms. */
+const IDLE_MS_MIN = 900
 
 interface Point {
   readonly atMs: number
@@ -57,5 +61,19 @@ export function checkMemoryFlat(
         message: `node ${node} grew by ${(growth / MIB).toFixed(2)} MiB a minute over ${Math.round(lifeMs / MINUTE_MS)} minutes`,
       },
     ]
+  })
+}
+
+/** **Who was abused is done with it**: at rest, when the clients are long gone, such a node works on nothing any more. */
+export function checkIdle({ faults, samples, quiet }: Pick<Journal, 'faults' | 'samples' | 'quiet'>): readonly Violation[] {
+  if (quiet === undefined) return []
+  const abused = new Set(faults.filter(({ type }) => type === 'abuse').flatMap(({ nodes }) => nodes))
+  return [...abused].flatMap((node) => {
+    const own = samples.filter((sample) => sample.node === node && sample.atMs >= quiet.fromMs && sample.atMs <= quiet.toMs)
+    const [first, last] = [own[0], own.at(-1)]
+    if (first === undefined || last === undefined || last.atMs - first.atMs < IDLE_MS_MIN) return []
+    const percent = (100_000 * (last.cpuSeconds - first.cpuSeconds)) / (last.atMs - first.atMs)
+    if (percent <= IDLE_PERCENT_MAX) return []
+    return [{ check: 'idle', message: `node ${node} uses ${percent.toFixed(0)} % of a processor at rest, after it was abused` }]
   })
 }

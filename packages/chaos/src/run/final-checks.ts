@@ -6,6 +6,7 @@ import { checkCertificates } from '../checks/certificates.ts'
 import { collectBooks, collectCertificates, collectChain, collectTransactions } from '../checks/collect.ts'
 import { checkConservation } from '../checks/conservation.ts'
 import { checkLinearizable, checkReadsForward, type FreshStart, type Ledger } from '../checks/linearizable.ts'
+import type { Span } from '../checks/outages.ts'
 import type { Violation } from '../checks/violation.ts'
 import type { History } from '../load/history.ts'
 import type { ChaosNode } from '../network/chaos-node.ts'
@@ -21,6 +22,8 @@ export interface Rest {
   /** Those that answer: what the others have nobody can check. */
   readonly nodes: readonly ChaosNode[]
   readonly violations: readonly Violation[]
+  /** Of `performance.now()`: while nothing was asked of anybody. Absent where it was never still. */
+  readonly quiet?: Span
 }
 
 interface Status {
@@ -57,13 +60,15 @@ export async function comeToRest(honest: readonly ChaosNode[], hasLiars: boolean
     await sleep(POLL_MS)
     seen = await statusesOf(honest)
   }
+  const fromMs = performance.now()
   await sleep(QUIET_MS)
+  const quiet: Span = { fromMs, toMs: performance.now() }
   const later = await statusesOf(honest)
   const moved = seen.filter(({ node, view }) => later.find((status) => status.node === node)?.view !== view)
   const message = `views change at rest: ${later.map(({ node, view }) => `${node.name} ${view}`).join(', ')}`
   // Of a liar it is its turn now and then.
   const violations = moved.length === 0 || hasLiars ? [] : [{ check: 'views', message }]
-  return { height: Math.min(lowest(seen), lowest(later)), nodes: later.map(({ node }) => node), violations }
+  return { height: Math.min(lowest(seen), lowest(later)), nodes: later.map(({ node }) => node), violations, quiet }
 }
 
 export interface FinalCheckOptions {

@@ -1,3 +1,4 @@
+import type { Span } from '../checks/outages.ts'
 import type { Exit } from '../network/chaos-node.ts'
 
 /** Everything that happened in a run, with its time since the load began, in ms. */
@@ -56,6 +57,8 @@ export class Journal {
   readonly liars = new Map<number, string>()
   /** By height: when the first node told of it. */
   readonly firstSeenMs = new Map<number, number>()
+  /** When nothing was asked of anybody, after everything. */
+  quiet: Span | undefined
   #startMs = performance.now()
   #head = 0
 
@@ -75,6 +78,11 @@ export class Journal {
 
   nowMs(): number {
     return performance.now() - this.#startMs
+  }
+
+  /** By the clock of `startMs`. */
+  rests({ fromMs, toMs }: Span): void {
+    this.quiet = { fromMs: fromMs - this.#startMs, toMs: toMs - this.#startMs }
   }
 
   note(message: string): void {

@@ -194,6 +194,7 @@ async function play(run: Run): Promise<Played> {
     nodes.filter((node) => !lying.includes(node)),
     lying.length > 0,
   )
+  if (rest.quiet !== undefined) journal.rests(rest.quiet)
   clock.over('rest')
   for (const node of nodes) await watch.readEvidence(node)
   const fresh = journal.faults
