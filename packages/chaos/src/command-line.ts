@@ -35,7 +35,7 @@ export type CommandLine =
   | { readonly type: 'table'; readonly ledger: string; readonly isJson: boolean }
   | { readonly type: 'usage'; readonly message: string; readonly attempt: string }
 
-const USAGE =
+export const USAGE =
   'npm run chaos -- SCENARIO|all|random [--seed S] [--minutes M] [--times N] [--ledger FILE] [--report FOLDER] [--table] [--fresh] [--json]'
 
 function usage(message: string, attempt = USAGE): CommandLine {
@@ -55,7 +55,8 @@ export function readCommandLine(args: readonly string[], newSeed: () => number):
       },
     })
     const isJson = values.json === true
-    if (values.list === true || values.help === true) return { type: 'list', isJson }
+    if (values.list === true || values.help === true || (positionals.length === 1 && positionals[0] === 'list'))
+      return { type: 'list', isJson }
     const folder = values.report ?? FOLDER_DEFAULT
     const ledger = values.ledger ?? join(folder, LEDGER_NAME)
     if (values.table === true) return { type: 'table', ledger, isJson }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { candidateOf } from './campaign/campaign.ts'
 import { readLedger } from './campaign/ledger.ts'
 import { ledgerTable, newestCommit } from './campaign/ledger-table.ts'
-import { readCommandLine } from './command-line.ts'
+import { readCommandLine, USAGE } from './command-line.ts'
 import { runAll } from './run-all.ts'
 import { SCENARIOS } from './scenarios.ts'
 
@@ -32,7 +32,10 @@ function listScenarios(isJson: boolean): void {
     { name: 'all', summary: 'each of the above, --times in a row; what a ledger has is not run again' },
   ]
   if (isJson) process.stdout.write(`${JSON.stringify(rows)}\n`)
-  else for (const { name, summary } of rows) process.stdout.write(`${name.padEnd(30)} ${summary}\n`)
+  else {
+    process.stdout.write(`${USAGE}\n\n`)
+    for (const { name, summary } of rows) process.stdout.write(`${name.padEnd(30)} ${summary}\n`)
+  }
 }
 
 function printTable(path: string, isJson: boolean): void {

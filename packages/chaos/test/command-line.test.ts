@@ -26,6 +26,7 @@ test('what can be asked for', (t) => {
   t.match(read('--table'), { type: 'table', ledger: join('.chaos', 'ledger.jsonl') })
   t.match(read('--list', '--json'), { type: 'list', isJson: true })
   t.match(read(), { type: 'list' })
+  t.match(read('list'), { type: 'list' })
   t.end()
 })
 
