@@ -7,6 +7,8 @@ import { readCommandLine, USAGE } from './command-line.ts'
 import { runAll } from './run-all.ts'
 import { SCENARIOS } from './scenarios.ts'
 
+const EXIT_OK = 0
+const EXIT_FAILED = 1
 const EXIT_USAGE = 2
 const SEED_LIMIT = 1_000_000_000
 
@@ -32,10 +34,7 @@ function listScenarios(isJson: boolean): void {
     { name: 'all', summary: 'each of the above, --times in a row; what a ledger has is not run again' },
   ]
   if (isJson) process.stdout.write(`${JSON.stringify(rows)}\n`)
-  else {
-    process.stdout.write(`${USAGE}\n\n`)
-    for (const { name, summary } of rows) process.stdout.write(`${name.padEnd(30)} ${summary}\n`)
-  }
+  else process.stdout.write([USAGE, '', ...rows.map(({ name, summary }) => `${name.padEnd(30)} ${summary}`), ''].join('\n'))
 }
 
 function printTable(path: string, isJson: boolean): void {
@@ -51,6 +50,10 @@ function printTable(path: string, isJson: boolean): void {
 }
 
 const line = readCommandLine(process.argv.slice(2), () => randomInt(SEED_LIMIT))
+// Whoever reads a list may have enough before its end; of a run nobody knows then what became of it.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === 'EPIPE' && line.type !== 'run' ? EXIT_OK : EXIT_FAILED)
+})
 if (line.type === 'usage') {
   process.stderr.write(`${line.message}\n   Try: ${line.attempt}\n`)
   process.exitCode = EXIT_USAGE
