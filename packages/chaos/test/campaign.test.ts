@@ -7,6 +7,7 @@ import {
   FAILURES_MAX,
   lasting,
   nextScenario,
+  type Outlook,
   outlookOf,
   runsLeft,
   type Standing,

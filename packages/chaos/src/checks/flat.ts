@@ -1,4 +1,5 @@
-import type { Journal, Sample } from '../run/journal.ts'
+import type { FaultDone, Sample } from '../run/journal.ts'
+import type { Span } from './outages.ts'
 import type { Violation } from './violation.ts'
 
 const MIB = 1024 * 1024
@@ -64,8 +65,14 @@ export function checkMemoryFlat(
   })
 }
 
+interface Idle {
+  readonly faults: readonly FaultDone[]
+  readonly samples: readonly Sample[]
+  readonly quiet: Span | undefined
+}
+
 /** **Who was abused is done with it**: at rest, when the clients are long gone, such a node works on nothing any more. */
-export function checkIdle({ faults, samples, quiet }: Pick<Journal, 'faults' | 'samples' | 'quiet'>): readonly Violation[] {
+export function checkIdle({ faults, samples, quiet }: Idle): readonly Violation[] {
   if (quiet === undefined) return []
   const abused = new Set(faults.filter(({ type }) => type === 'abuse').flatMap(({ nodes }) => nodes))
   return [...abused].flatMap((node) => {
