@@ -4,6 +4,7 @@ import { checkAcknowledged } from '../src/checks/acknowledged.ts'
 import { checkAgreement, RunningAgreement } from '../src/checks/agreement.ts'
 import type { BlockSummary, ChainTransaction } from '../src/checks/chain.ts'
 import { checkConservation } from '../src/checks/conservation.ts'
+import { checkEvidence } from '../src/checks/evidence.ts'
 import { checkLinearizable, checkReadsForward } from '../src/checks/linearizable.ts'
 import type { Operation, Outcome, Read } from '../src/load/history.ts'
 
@@ -218,5 +219,18 @@ test('of many violations of one kind the first few are told, and the rest is cou
   )
   t.equal(found.length, 6)
   t.match(found.at(-1), { message: 'and 15 more' })
+  t.end()
+})
+
+test('evidence is against liars alone, and where nobody lies there is none', (t) => {
+  const found = new Set([
+    'bank-a: conflicting-commit at height 5, kept by bank-b',
+    'bank-a: conflicting-commit at height 5, on the chain since 7',
+  ])
+  const reports = [{ hash: `0x${'12'.repeat(32)}` as Hash, height: 7 }]
+  const check = (...given: Parameters<typeof checkEvidence>): readonly string[] => checkEvidence(...given).map(({ message }) => message)
+  t.same(check(found, reports, new Set(['bank-a'])), [])
+  t.same(check(found, reports, new Set(['bank-b'])), [...found], 'an honest one is accused')
+  t.match(check(new Set(), reports, new Set()), [/height 7 has the evidence 0x12.*, and nobody lies/])
   t.end()
 })

@@ -17,5 +17,16 @@ export interface ChainTransaction {
   readonly code?: string
 }
 
+/** A transaction of a node: evidence against somebody. */
+export interface EvidenceReport {
+  readonly hash: Hash
+  readonly height: number
+}
+
+export interface ChainContent {
+  readonly transactions: readonly ChainTransaction[]
+  readonly reports: readonly EvidenceReport[]
+}
+
 /** Heights from one up, all of them. */
 export type NodeChain = readonly BlockSummary[]

@@ -6,7 +6,7 @@ import type { Intent } from '../load/history.ts'
 import { ACCOUNTS, CURRENCY } from '../load/workload.ts'
 import type { ChaosNode } from '../network/chaos-node.ts'
 import type { CertifiedClaim } from './certificates.ts'
-import type { BlockSummary, ChainTransaction, NodeChain } from './chain.ts'
+import type { BlockSummary, ChainContent, NodeChain } from './chain.ts'
 import type { Books } from './conservation.ts'
 
 /** What one request of ours asks for. */
@@ -70,20 +70,31 @@ export async function collectCertificates(node: ChaosNode, head: number): Promis
   return replies.map(({ hash, height, header, certificate }) => ({ hash, height, header, certificate }))
 }
 
-/** All transactions in the chain's order, with what became of them. */
-export async function collectTransactions(node: ChaosNode, chain: NodeChain): Promise<readonly ChainTransaction[]> {
+/** All transactions in the chain's order, with what became of them: those of clients, and those that nodes make themselves. */
+export async function collectTransactions(node: ChaosNode, chain: NodeChain): Promise<ChainContent> {
   const full = chain.filter(({ transactionIds }) => transactionIds.length > 0)
   const calls = full.map(({ height }) => ({ method: 'chain_getBlock', params: { height, detail: 'full' } }))
   const blocks = await askAll<ReadableBlock>(node, calls)
-  return blocks.flatMap(({ height, transactions = [], receipts = [] }) =>
-    transactions.map(({ hash, body }, index) => {
+  const reports: { hash: Hash; height: number }[] = []
+  const own = blocks.flatMap(({ height, transactions = [], receipts = [] }) =>
+    transactions.flatMap(({ hash, body }, index) => {
       const receipt = receipts[index]
       if (receipt?.txId !== hash) throw new Error(`height ${height}: receipt ${index} is of another transaction`)
+      if (isReport(body.calls)) {
+        reports.push({ hash, height })
+        return []
+      }
       const { code } = receipt
       const known = { hash, height, intent: intentOf(body.calls[0]), isSuccess: receipt.outcome === 'success' }
-      return code === undefined ? known : { ...known, code }
+      return [code === undefined ? known : { ...known, code }]
     }),
   )
+  return { transactions: own, reports }
+}
+
+/** Evidence that a node puts on the chain. */
+function isReport(calls: readonly { readonly module: string; readonly command: string }[]): boolean {
+  return calls.length === 1 && calls[0]?.module === 'governance' && calls[0].command === 'reportEvidence'
 }
 
 function intentOf(call: { readonly command: string; readonly params?: unknown } | undefined): Intent {

@@ -5,6 +5,7 @@ import { checkAgreement } from '../checks/agreement.ts'
 import { checkCertificates } from '../checks/certificates.ts'
 import { collectBooks, collectCertificates, collectChain, collectTransactions } from '../checks/collect.ts'
 import { checkConservation } from '../checks/conservation.ts'
+import { checkEvidence } from '../checks/evidence.ts'
 import { checkLinearizable, checkReadsForward, type FreshStart, type Ledger } from '../checks/linearizable.ts'
 import type { Span } from '../checks/outages.ts'
 import type { Violation } from '../checks/violation.ts'
@@ -91,9 +92,7 @@ export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promi
   const chains = new Map<string, Awaited<ReturnType<typeof collectChain>>>()
   for (const node of honest) chains.set(node.name, await collectChain(node, height))
   const own = chains.get(witness.name) ?? []
-  const transactions = (await collectTransactions(witness, own.slice(ledger.height))).filter(
-    (transaction) => transaction.height > ledger.height,
-  )
+  const { transactions, reports } = await collectTransactions(witness, own.slice(ledger.height))
   const books = await Promise.all(honest.map((node) => collectBooks(node, parties)))
   return [
     ...checkAgreement(chains),
@@ -102,6 +101,6 @@ export async function finalChecks(rest: Rest, options: FinalCheckOptions): Promi
     ...checkConservation(books),
     ...checkLinearizable(history, transactions, ledger),
     ...checkReadsForward(history, fresh),
-    ...[...evidence].filter((text) => !liars.has(text.split(':')[0] ?? '')).map((message) => ({ check: 'evidence', message })),
+    ...checkEvidence(evidence, reports, liars),
   ]
 }

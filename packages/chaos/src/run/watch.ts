@@ -98,6 +98,8 @@ export class Watch {
     const reply = await node.client.call('consensus_getEvidence', {}, { timeoutMs: STATUS_TIMEOUT_MS }).catch(() => undefined)
     for (const { organization, kind, height } of reply?.items ?? [])
       this.evidence.add(`${organization}: ${kind} at height ${height}, kept by ${node.name}`)
+    for (const { organization, kind, height, recordedHeight } of reply?.onChain ?? [])
+      this.evidence.add(`${organization}: ${kind} at height ${height}, on the chain since ${recordedHeight}`)
   }
 }
 
