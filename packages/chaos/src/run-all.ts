@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { distributionOf } from '@hanse/bench'
 import { createProgressSteps } from '@hanse/cli/progress'
-import { candidateOf, FAILURES_MAX, lasting, type Outlook } from './campaign/campaign.ts'
+import { candidateOf, lasting, type Outlook } from './campaign/campaign.ts'
 import { brokenRow, type LedgerRow, type RowOrigin, rowOf } from './campaign/ledger.ts'
 import { runCampaign } from './campaign/run-campaign.ts'
 import { CHECKS_OF_SPEED } from './checks/violation.ts'
@@ -219,7 +219,7 @@ class Session {
     const often = campaign?.times === 1 ? 'passed' : `passed ${campaign?.times} times in a row`
     const rest = runsLeft === 0 ? 'nothing is left to run' : `${runsLeft} runs are left, about ${lasting(secondsLeft)}`
     this.#say(`${through} scenarios have ${often} with ${this.#commit}; ${rest}`)
-    if (givenUp.length > 0) this.#say(`failed ${FAILURES_MAX} times, and not run again: ${givenUp.join(', ')}`)
+    if (givenUp.length > 0) this.#say(`failed, and left alone until the next call: ${givenUp.join(', ')}`)
     this.#say(`npm run chaos -- --table --ledger ${campaign?.ledger}   prints the figures`)
   }
 

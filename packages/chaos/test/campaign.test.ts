@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'tap'
 import {
   type Candidate,
-  FAILURES_MAX,
+  failuresMaxOf,
   lasting,
   nextScenario,
   type Outlook,
@@ -58,7 +58,9 @@ test('passes count in a row, from the last failure on, and of this state of the 
 })
 
 test('the next one is that with the fewest runs, and of these the one that was not run for the longest', (t) => {
-  const next = (text: string, times = 2): string | undefined => nextScenario(standingsOf(rows(text), CANDIDATES, 'new'), times)?.scenario
+  // As a call finds it that begins now.
+  const next = (text: string, times = 2): string | undefined =>
+    nextScenario(standingsOf(rows(text), CANDIDATES, 'new', rows(text).length), times)?.scenario
   t.equal(next('+b'), 'a', 'in the order of the list where nothing was run')
   t.equal(next('+b +a'), 'c')
   t.equal(next('+b +a +c'), 'b')
@@ -81,7 +83,8 @@ test('following it every scenario passes so often in a row, and none that fails 
   const [a, b, c] = standingsOf(done, CANDIDATES, 'new')
   t.match(a, { runs: 10, failures: 0, passesInARow: 10 })
   t.match(b, { runs: 12, failures: 2, passesInARow: 10 })
-  t.match(c, { runs: FAILURES_MAX, failures: FAILURES_MAX, passesInARow: 0 })
+  const failuresMax = failuresMaxOf(10)
+  t.match(c, { runs: failuresMax, failures: failuresMax, failuresNow: failuresMax, passesInARow: 0 })
   t.match(outlookOf([a, b, c] as Standing[], 10), { runsLeft: 0, secondsLeft: 0, through: 2, givenUp: ['c'] })
   t.end()
 })
@@ -165,7 +168,16 @@ test('a campaign goes on where it was interrupted, begins nothing that would not
   await go({ isFresh: true, times: 1 })
   t.same(ran, ['a70', 'b70', 'c70'], 'unless anew')
   await go({ commit: 'newer', times: 1, run: (scenario) => Promise.resolve(row(scenario, scenario !== 'b', { commit: 'newer' })) })
-  t.equal(told.length, 2 + FAILURES_MAX, 'one that fails is not run for ever')
+  t.equal(told.length, 3, 'one run of each, though one fails')
+  t.equal(told.at(-1), 'c: 3 of 3')
+  const failing: Partial<CampaignOptions> = {
+    commit: 'newest',
+    run: (scenario) => Promise.resolve(row(scenario, scenario !== 'b', { commit: 'newest' })),
+  }
+  t.match(await go(failing), { runsLeft: 0, through: 2, givenUp: ['b'] })
+  t.equal(told.length, 2 * 2 + failuresMaxOf(2), 'one that fails is not run for ever')
+  t.match(await go(failing), { through: 2, givenUp: ['b'] })
+  t.equal(told.length, failuresMaxOf(2), 'and begins anew with the next call')
   t.end()
 })
 

@@ -1,8 +1,13 @@
 import type { Scenario } from '../scenario.ts'
 import type { LedgerRow } from './ledger.ts'
 
-/** A scenario that failed so often with one state of the software is not run again: somebody has to look first. */
-export const FAILURES_MAX = 3
+/** A scenario that failed so often in one campaign is left alone by it: somebody has to look first. */
+const FAILURES_MAX = 3
+
+/** Who asks for one run of each gets one. */
+export function failuresMaxOf(times: number): number {
+  return Math.min(FAILURES_MAX, times)
+}
 /** Start, rest, checks and stop, beside the load, where no run of any scenario tells. */
 const OVERHEAD_SECONDS = 20
 
@@ -12,6 +17,8 @@ export interface Standing {
   /** With this state of the software. */
   readonly runs: number
   readonly failures: number
+  /** Of them, those of this campaign. */
+  readonly failuresNow: number
   /** Since the last failure. */
   readonly passesInARow: number
   /** Its newest line in the whole ledger, or −1. */
@@ -29,8 +36,16 @@ export function candidateOf(scenario: Scenario): Candidate {
   return { name: scenario.name, durationMs: scenario.scheduleOf(0).durationMs }
 }
 
-/** How far each scenario is, in the order of `candidates`. What passed with another commit says nothing of this one; how long it took does. */
-export function standingsOf(rows: readonly LedgerRow[], candidates: readonly Candidate[], commit: string): readonly Standing[] {
+/**
+ * How far each scenario is, in the order of `candidates`; this campaign began behind so many rows. What passed with another commit says
+ * nothing of this one; how long it took does.
+ */
+export function standingsOf(
+  rows: readonly LedgerRow[],
+  candidates: readonly Candidate[],
+  commit: string,
+  begunAt = 0,
+): readonly Standing[] {
   const loadSeconds = new Map(candidates.map(({ name, durationMs }) => [name, durationMs / 1_000]))
   const overheads = rows.flatMap(({ scenario, seconds }) => {
     const load = loadSeconds.get(scenario)
@@ -42,6 +57,7 @@ export function standingsOf(rows: readonly LedgerRow[], candidates: readonly Can
     const own = all.filter((row) => row.commit === commit)
     return {
       ...{ scenario: name, runs: own.length, failures: own.filter(({ passed }) => !passed).length },
+      failuresNow: rows.filter((row, line) => line >= begunAt && row.scenario === name && row.commit === commit && !row.passed).length,
       passesInARow: own.length - 1 - own.findLastIndex(({ passed }) => !passed),
       lastLine: rows.findLastIndex(({ scenario }) => scenario === name),
       seconds: all.length === 0 ? durationMs / 1_000 + overhead : mean(all.map(({ seconds }) => seconds)),
@@ -54,8 +70,8 @@ function mean(values: readonly number[]): number {
 }
 
 /** How many runs it wants until it has passed so often in a row; none when it has failed too often. */
-export function runsLeft({ failures, passesInARow }: Standing, times: number): number {
-  return failures >= FAILURES_MAX ? 0 : Math.max(0, times - passesInARow)
+export function runsLeft({ failuresNow, passesInARow }: Standing, times: number): number {
+  return failuresNow >= failuresMaxOf(times) ? 0 : Math.max(0, times - passesInARow)
 }
 
 /** Of those that are not through the one with the fewest runs, and of these the one that was not run for the longest. */
@@ -77,8 +93,10 @@ export function outlookOf(standings: readonly Standing[], times: number): Outloo
   return {
     runsLeft: left.reduce((sum, runs) => sum + runs, 0),
     secondsLeft: left.reduce((sum, runs, index) => sum + runs * (standings[index]?.seconds ?? 0), 0),
-    through: standings.filter(({ passesInARow, failures }) => failures < FAILURES_MAX && passesInARow >= times).length,
-    givenUp: standings.filter(({ failures }) => failures >= FAILURES_MAX).map(({ scenario }) => scenario),
+    through: standings.filter(({ passesInARow }) => passesInARow >= times).length,
+    givenUp: standings
+      .filter((standing) => standing.passesInARow < times && runsLeft(standing, times) === 0)
+      .map(({ scenario }) => scenario),
   }
 }
 

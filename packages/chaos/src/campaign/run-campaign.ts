@@ -24,8 +24,9 @@ export interface CampaignOptions {
 /** Run after run, each noted in the ledger as it ends, until all have passed so often in a row or the time does not do for another one. */
 export async function runCampaign(options: CampaignOptions): Promise<Outlook> {
   const { ledger, times, candidates, commit, endMs, signal, nowMs } = options
-  const from = options.isFresh ? readLedger(ledger).length : 0
-  const standings = (): readonly Standing[] => standingsOf(readLedger(ledger).slice(from), candidates, commit)
+  const before = readLedger(ledger).length
+  const from = options.isFresh ? before : 0
+  const standings = (): readonly Standing[] => standingsOf(readLedger(ledger).slice(from), candidates, commit, before - from)
   for (let done = 1; !signal.aborted; ) {
     const next = nextScenario(standings(), times)
     if (next === undefined || nowMs() + next.seconds * 1_000 > endMs) break
