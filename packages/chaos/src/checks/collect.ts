@@ -63,9 +63,10 @@ export async function collectChain(node: ChaosNode, head: number): Promise<NodeC
   return blocks.map(({ height, hash, transactionIds }) => ({ height, hash, transactionIds }))
 }
 
-/** Headers with the signatures under them. */
-export async function collectCertificates(node: ChaosNode, head: number): Promise<readonly CertifiedClaim[]> {
-  const calls = heightsTo(head).map((height) => ({ method: 'chain_getCertificate', params: { height } }))
+/** Headers with the signatures under them, from a height on. */
+export async function collectCertificates(node: ChaosNode, from: number, head: number): Promise<readonly CertifiedClaim[]> {
+  const heights = heightsTo(head).slice(from - 1)
+  const calls = heights.map((height) => ({ method: 'chain_getCertificate', params: { height } }))
   const replies = await askAll<{ hash: Hash; height: number; header: Header; certificate: CommitCertificate }>(node, calls)
   return replies.map(({ hash, height, header, certificate }) => ({ hash, height, header, certificate }))
 }

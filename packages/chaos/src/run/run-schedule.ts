@@ -208,6 +208,7 @@ async function play(run: Run): Promise<Played> {
       parties: PARTIES,
       fresh,
       evidence: watch.evidence,
+      madeBeforehand: schedule.behindBlocks ?? 0,
     },
     ledger: { height, opening, issuer: ISSUER },
   })
