@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asEpoch, asView } from '@hanse/protocol'
-import { ChainReader, encodeKept, keptNewViewKey, pruneWrites, storedBlockKeys, storedStateKey } from '@hanse/replica'
+import { ChainReader, encodeKept, keptNewViewKey, pruneWrites, storedBlockKeys } from '@hanse/replica'
 import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
 import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { type Test, test } from 'tap'

@@ -220,7 +220,11 @@ test('a recovery that too few have signed, or that leaps, moves nobody; who give
   t.match(gate.block(block, []), { ok: true })
   t.match(gate.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'other-epoch' } }, 'the next block')
   const beside = new Gate(net.chain, verify, { sets, head: { header: { height: asHeight(height) } } })
-  t.match(beside.consensusInput(from, { type: 'certificate', certificate }), { value: { type: 'recovery', certificate } }, 'instead of ours')
+  t.match(
+    beside.consensusInput(from, { type: 'certificate', certificate }),
+    { value: { type: 'recovery', certificate } },
+    'instead of ours',
+  )
   const behind = new Gate(net.chain, verify, { sets, head: { header: { height: asHeight(height - 2) } } })
   const retired = { epoch: asEpoch(1), set: sets.set, below: { height: asHeight(height), set: sets.set } }
   const after = new Gate(net.chain, verify, { sets: retired, head })
