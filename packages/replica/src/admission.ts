@@ -3,7 +3,7 @@ import { type Hash, type Rejection, reject } from '@hanse/primitives'
 import type { Chain, Transaction, Verified } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { SubmitOutcome } from './input.ts'
-import { LATE_TRANSACTIONS_MAX } from './limits.ts'
+import { FORWARD_TIMEOUTS_MAX, LATE_TRANSACTIONS_MAX } from './limits.ts'
 
 export interface AdmissionOptions {
   readonly chain: Chain
@@ -17,7 +17,8 @@ export interface AdmissionOptions {
 /** The pool's door: what is wrong with the envelope is refused here, without a receipt. What a module refuses is ordered. */
 export class Admission {
   readonly #options: AdmissionOptions
-  readonly #forwarded = new Set<Hash>()
+  /** When each was last sent again, and after how long it may be once more, in ms. */
+  readonly #forwarded = new Map<Hash, { readonly atMs: number; readonly waitMs: number }>()
 
   constructor(options: AdmissionOptions) {
     this.#options = options
@@ -37,20 +38,23 @@ export class Admission {
   }
 
   finalized(): void {
-    for (const id of this.#forwarded) if (!this.#options.pool.has(id)) this.#forwarded.delete(id)
+    for (const id of this.#forwarded.keys()) if (!this.#options.pool.has(id)) this.#forwarded.delete(id)
   }
 
   /**
-   * Transactions that have waited for a whole timeout and were not sent again yet: a second chance for a lost frame or a blind primary. Of
-   * one that was admitted before the clock jumped back nobody knows how long it has waited: it has its chance now.
+   * Transactions that have waited for a whole timeout, and then for twice as long as the time before: another chance for a lost frame, a
+   * blind primary, or one that was taken in while nobody could be reached. Of one that was admitted, or sent, before the clock jumped back
+   * nobody knows how long it has waited: it has its chance now.
    */
   late(nowMs: number): readonly Verified<Transaction>[] {
+    const { pool, timeoutMs } = this.#options
     const late: Verified<Transaction>[] = []
-    for (const { transaction, admittedAtMs } of this.#options.pool.entries()) {
-      const waitedMs = nowMs - admittedAtMs
-      if ((waitedMs >= 0 && waitedMs < this.#options.timeoutMs) || late.length >= LATE_TRANSACTIONS_MAX) break
-      if (this.#forwarded.has(transaction.id)) continue
-      this.#forwarded.add(transaction.id)
+    for (const { transaction, admittedAtMs } of pool.entries()) {
+      if (isBefore(nowMs, admittedAtMs, timeoutMs) || late.length >= LATE_TRANSACTIONS_MAX) break
+      const last = this.#forwarded.get(transaction.id)
+      if (last !== undefined && isBefore(nowMs, last.atMs, last.waitMs)) continue
+      const waitMs = Math.min(2 * (last?.waitMs ?? timeoutMs), FORWARD_TIMEOUTS_MAX * timeoutMs)
+      this.#forwarded.set(transaction.id, { atMs: nowMs, waitMs })
       late.push(transaction)
     }
     return late
@@ -84,4 +88,9 @@ export class Admission {
     }
     return undefined
   }
+}
+
+/** Whether less than `waitMs` have passed since `fromMs`. */
+function isBefore(nowMs: number, fromMs: number, waitMs: number): boolean {
+  return nowMs >= fromMs && nowMs < fromMs + waitMs
 }

@@ -9,6 +9,8 @@ export const ANSWER_BYTES_PER_SECOND_MAX = 16 * 1024 * 1024
 export const TRANSACTION_FETCH_TIMEOUT_MS = 300
 /** Transactions that are sent to everybody again at a time: some frames, whatever waits. */
 export const LATE_TRANSACTIONS_MAX = 4_096
+/** View timeouts that a transaction waits at most until it is sent to everybody once more. */
+export const FORWARD_TIMEOUTS_MAX = 8
 /** Blocks asked for in one request. */
 export const SYNC_BLOCKS_PER_REQUEST = 32
 /** Requests without an answer, and answers that wait for their turn, together. */

@@ -4,7 +4,7 @@ import { type Chain, DEFAULT_CHAIN_PARAMS } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import { test } from 'tap'
 import { Admission } from '../src/admission.ts'
-import { LATE_TRANSACTIONS_MAX } from '../src/limits.ts'
+import { FORWARD_TIMEOUTS_MAX, LATE_TRANSACTIONS_MAX } from '../src/limits.ts'
 import { transaction } from './support/stubs.ts'
 
 const CHAIN = { genesisHash: ZERO_HASH, genesis: { chainId: 1, params: DEFAULT_CHAIN_PARAMS } } as unknown as Chain
@@ -52,7 +52,7 @@ test('the envelope is judged at the door', async (t) => {
   }
 })
 
-test('what waits for a whole timeout is sent to everybody once more', async (t) => {
+test('what waits for a whole timeout is sent to everybody once more, and again after twice the time, for as long as it waits', async (t) => {
   const { pool, admission } = setUp()
   const [one, two] = [transaction(1), transaction(2)]
   admission.submit(one, 0)
@@ -60,7 +60,12 @@ test('what waits for a whole timeout is sent to everybody once more', async (t) 
   t.strictSame(admission.late(TIMEOUT_MS - 1), [])
   t.strictSame(admission.late(TIMEOUT_MS), [one])
   t.strictSame(admission.late(TIMEOUT_MS + 50), [two])
-  t.strictSame(admission.late(10 * TIMEOUT_MS), [], 'once')
+  t.strictSame(admission.late(3 * TIMEOUT_MS - 1), [])
+  t.strictSame(admission.late(3 * TIMEOUT_MS), [one])
+  pool.remove([two.id])
+  const sent: number[] = []
+  for (let ms = 4 * TIMEOUT_MS; ms < 40 * TIMEOUT_MS; ms += TIMEOUT_MS) if (admission.late(ms).length > 0) sent.push(ms / TIMEOUT_MS)
+  t.same(sent, [7, 15, 15 + FORWARD_TIMEOUTS_MAX, 15 + 2 * FORWARD_TIMEOUTS_MAX, 15 + 3 * FORWARD_TIMEOUTS_MAX], 'never more seldom than that')
   pool.remove([one.id])
   admission.finalized()
   admission.submit(one, 1_000)
@@ -73,6 +78,7 @@ test('after the clock has jumped back nobody waits for it to come round again', 
   admission.submit(before, 500_000)
   admission.submit(after, 0)
   t.strictSame(admission.late(0), [before])
+  t.strictSame(admission.late(0), [])
   t.strictSame(admission.late(TIMEOUT_MS), [after])
 })
 
