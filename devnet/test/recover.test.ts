@@ -108,17 +108,17 @@ test('C24: three of four lose their logs: the chain stands, is recovered, and go
   for (const [index, name] of lost.entries()) {
     const { code, json } = await recover(devnet, name, 'sign', hash, '--out', files[index] ?? '')
     t.equal(code, 0, JSON.stringify(json))
-    t.match(await statusAt(devnet, name), { signedEpoch: 1, guard: { epoch: 1, height: height + 1 } })
+    t.match(await statusAt(devnet, name), { signedEpoch: 2, guard: { epoch: 2, height: height + 1 } })
   }
   await checkRefusals(t, devnet, folder, files, lost)
   const applied = await recover(devnet, whole.name, 'apply', ...files)
-  t.match(applied, { code: 0, json: { outcome: 'applied', epoch: 1, height: height + 1, signers: lost } })
+  t.match(applied, { code: 0, json: { outcome: 'applied', epoch: 2, height: height + 1, signers: lost } })
   t.match(await recover(devnet, whole.name, 'apply', ...files), { code: 0, json: { outcome: 'present' } })
 
   await startAll(devnet)
   await allReady(devnet, height + 2)
   for (const node of devnet.nodes) await told.transfer(node, chain)
-  for (const node of devnet.nodes) t.equal((await clientOf(node).call('consensus_getState')).epoch, 1)
+  for (const node of devnet.nodes) t.equal((await clientOf(node).call('consensus_getState')).epoch, 2)
   for (const node of devnet.nodes) t.same(await told.missingAt(node), [], node.name)
 
   const client = clientOf(nodeOf(devnet, lost[0] ?? ''))
@@ -138,5 +138,5 @@ test('C24: three of four lose their logs: the chain stands, is recovered, and go
   await startNodeProcess(devnet, whole.name)
   await allReady(devnet, height + 3)
   t.same(await told.missingAt(whole), [], 'one that began with genesis')
-  t.equal(JSON.parse(await readFile(files[0] ?? '', 'utf8')).statement.epoch, 1)
+  t.equal(JSON.parse(await readFile(files[0] ?? '', 'utf8')).statement.epoch, 2)
 })

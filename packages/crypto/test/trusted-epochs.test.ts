@@ -131,7 +131,7 @@ test('an epoch that was recovered begins with a block that its own validators si
 })
 
 test('a recovery that does not hold teaches nothing', (t) => {
-  const first = recovery(1, 8)
+  const first = recovery(2, 8)
   const { certificate } = first
   const elsewhere = { ...first.header, genesisHash: first.header.parent }
   const rows: readonly (readonly [string, EpochEnd, string])[] = [
@@ -148,13 +148,14 @@ test('a recovery that does not hold teaches nothing', (t) => {
     ],
     ['too far', recovery(1 + RECOVERY_EPOCHS_MAX, 8), 'proof/unknown-epoch'],
     ['an epoch that is known', recovery(0, 8), 'proof/unknown-epoch'],
+    ['the number that is a vote’s', recovery(1, 8), 'proof/unknown-epoch'],
     [
       'of another chain',
       { ...first, header: elsewhere, certificate: certificateOf(elsewhere, VALIDATOR_NAMES, RECOVERY_VIEW) },
       'proof/bad-header',
     ],
     ['another header', { ...first, header: { ...first.header, timeMs: 1 } }, 'consensus/bad-certificate'],
-    ['a stranger among the signers', recovery(1, 8, [NEWCOMER, ...VALIDATOR_NAMES.slice(1)]), 'consensus/bad-signature'],
+    ['a stranger among the signers', recovery(2, 8, [NEWCOMER, ...VALIDATOR_NAMES.slice(1)]), 'consensus/bad-signature'],
     ['other validators', { ...first, nextValidators }, 'proof/bad-validators'],
   ]
   for (const [words, claim, code] of rows) {
@@ -163,9 +164,9 @@ test('a recovery that does not hold teaches nothing', (t) => {
     t.equal(epochs.size, 1, words)
   }
   const late = extended()
-  t.match(late.extend(recovery(2, 9), verifySignature), { ok: false, error: { code: 'proof/bad-header' } }, 'retired keys')
+  t.match(late.extend(recovery(3, 9), verifySignature), { ok: false, error: { code: 'proof/bad-header' } }, 'retired keys')
   t.match(
-    late.extend(recovery(2, 7), verifySignature),
+    late.extend(recovery(3, 7), verifySignature),
     { ok: false, error: { code: 'proof/unknown-epoch' } },
     'below the epoch that it leaves',
   )

@@ -90,7 +90,7 @@ test('a stopped validator shows where it is, signs once, and keeps its promise',
   t.match(before, {
     head: { height: heights },
     epoch: 0,
-    nextEpoch: 1,
+    nextEpoch: 2,
     validators: 4,
     quorum: 3,
     organization: 'bank-a',
@@ -103,20 +103,21 @@ test('a stopped validator shows where it is, signs once, and keeps its promise',
   t.match(signed, {
     organization: 'bank-a',
     head: { height: heights, hash: head },
-    statement: { epoch: 1, message: { height: heights + 1 } },
+    statement: { epoch: 2, message: { height: heights + 1 } },
   })
   t.ok(existsSync(signed.logBefore ?? ''))
   t.match(await recoveryStatus(home), {
-    value: { signedEpoch: 1, guard: { epoch: 1, view: 0, height: heights + 1 }, log: { state: 'empty' }, start: 'recovering' },
+    value: { signedEpoch: 2, guard: { epoch: 2, view: 0, height: heights + 1 }, log: { state: 'empty' }, start: 'recovering' },
   })
   t.same(granted(await signRecovery(home, { head, ask: NOBODY })).statement, signed.statement, 'the same again')
   const refusals: readonly (readonly [string, Parameters<typeof signRecovery>[1], string])[] = [
     ['another head', { head: NO_HASH, ask: NOBODY }, 'recover/other-head'],
     ['the present epoch', { head, epoch: 0, ask: NOBODY }, 'recover/bad-epoch'],
+    ['the number of a vote', { head, epoch: 1, ask: NOBODY }, 'recover/bad-epoch'],
     ['one far away', { head, epoch: 17, ask: NOBODY }, 'recover/bad-epoch'],
   ]
   for (const [words, options, code] of refusals) t.match(await signRecovery(home, options), { ok: false, error: { code } }, words)
-  granted(await signRecovery(home, { head, epoch: 2, ask: NOBODY }))
+  granted(await signRecovery(home, { head, epoch: 4, ask: NOBODY }))
   t.match(await signRecovery(home, { head, ask: NOBODY }), { ok: false, error: { code: 'recover/promised' } }, 'an epoch that was given up')
 })
 
@@ -184,9 +185,9 @@ test('a quorum of statements begins the epoch, at the head that they name and no
   t.match(await applyRecovery(above.home, [signed, second, third]), { ok: false, error: { code: 'consensus/left-behind' } })
 
   const applied = granted(await applyRecovery(home, [third, signed, second]))
-  t.match(applied, { outcome: 'applied', epoch: 1, height: heights + 1, signers: NAMES.slice(0, 3) })
+  t.match(applied, { outcome: 'applied', epoch: 2, height: heights + 1, signers: NAMES.slice(0, 3) })
   t.match(await applyRecovery(home, [signed, second, third]), { value: { ...applied, outcome: 'present' } })
-  t.match(await recoveryStatus(home), { value: { head: { height: heights + 1, hash: applied.hash }, epoch: 1, nextEpoch: 2 } })
+  t.match(await recoveryStatus(home), { value: { head: { height: heights + 1, hash: applied.hash }, epoch: 2, nextEpoch: 4 } })
 })
 
 test('what was recovered is proven from genesis, in a snapshot and after pruning, and nothing is wrong with the store', async (t) => {
@@ -232,7 +233,7 @@ test('a store that was recovered is repaired: its values proven by its head, or 
     await intoTables(home)
     t.ok((await damageRecord(home, await firstKey(home, range))) > 0)
     t.match(await repair(home), { ok: true, value: { outcome, height: heights + 1, missing: 0 } })
-    t.match(await recoveryStatus(home), { value: { head: { height: heights + 1 }, epoch: 1 } })
+    t.match(await recoveryStatus(home), { value: { head: { height: heights + 1 }, epoch: 2 } })
   }
 })
 

@@ -10,9 +10,20 @@ export function isRecovery({ view }: { readonly view: View }): boolean {
   return view === RECOVERY_VIEW
 }
 
+/**
+ * A recovery leads on by so many epochs at least. The number between is that of a vote, which may have become final somewhere: who signs the
+ * recovery votes there no more, and no epoch is begun in both ways.
+ */
+export const RECOVERY_EPOCHS_MIN = 2
+
+/** Whether a recovery may lead from one epoch to the other. */
+export function mayRecoverTo(epoch: Epoch, present: Epoch): boolean {
+  return epoch >= present + RECOVERY_EPOCHS_MIN && epoch <= present + RECOVERY_EPOCHS_MAX
+}
+
 /** Whether this begins a later epoch by recovery: the block above the last one of `epoch`, signed by those who decide there. */
 export function recoversFrom(epoch: Epoch, vote: { readonly view: View; readonly epoch: Epoch }): boolean {
-  return isRecovery(vote) && vote.epoch > epoch && vote.epoch <= epoch + RECOVERY_EPOCHS_MAX
+  return isRecovery(vote) && mayRecoverTo(vote.epoch, epoch)
 }
 
 /** The first block of the recovered epoch: empty, and the same for everyone who has its parent. */

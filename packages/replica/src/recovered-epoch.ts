@@ -7,9 +7,10 @@ import {
   type Epoch,
   epochAfter,
   type Guard,
+  mayRecoverTo,
   proposalDigest,
   quorumSize,
-  RECOVERY_EPOCHS_MAX,
+  RECOVERY_EPOCHS_MIN,
   RECOVERY_VIEW,
   recoveryBody,
   type SignedMessage,
@@ -31,8 +32,8 @@ export interface RecoveredEpoch {
 export function recoverEpoch(ledger: Ledger, epoch: Epoch): Result<RecoveredEpoch> {
   const { header, hash } = ledger.head
   const present = epochAfter(header)
-  if (epoch <= present || epoch > present + RECOVERY_EPOCHS_MAX) {
-    const hint = 'All members sign for the same one: the next, unless an earlier statement was given up.'
+  if (!mayRecoverTo(epoch, present)) {
+    const hint = `All members sign for the same one: ${present + RECOVERY_EPOCHS_MIN}, unless an earlier statement was given up.`
     return err(reject('recover/bad-epoch', `above block ${header.height} is epoch ${present}: ${epoch} cannot follow it`, { hint }))
   }
   const body = recoveryBody(epoch, header)
@@ -43,16 +44,18 @@ export function recoverEpoch(ledger: Ledger, epoch: Epoch): Result<RecoveredEpoc
 
 /**
  * The guard that must be durable before this key's signature for the recovery is shown to anybody: the key has left every earlier epoch, and
- * signs nothing else for this one. The same again is no new promise. `recover/promised` where it has promised something there already.
+ * signs nothing else for this one. The same again is no new promise. `recover/promised` where it has promised something there, or in the
+ * epoch before, already.
  */
 export function guardForRecovery(guard: Guard, { epoch, vote }: RecoveredEpoch): Result<Guard> {
   const raised = guardOfRecovery(guard, epoch, vote)
-  if (guard.epoch < epoch || (guard.epoch === epoch && guard.lastVote === raised.lastVote)) return ok(raised)
+  const isFree = guard.epoch + RECOVERY_EPOCHS_MIN <= epoch
+  if (isFree || (guard.epoch === epoch && guard.lastVote === raised.lastVote)) return ok(raised)
   return err(
-    reject('recover/promised', `this key has already signed something in epoch ${guard.epoch}, and not for this block`, {
+    reject('recover/promised', `this key has signed something in epoch ${guard.epoch}, and not for this block: it cannot sign for epoch ${epoch}`, {
       hint:
         'Either blocks are missing here: start the node and let it fetch them. Or it has signed for another head: when all members are sure that ' +
-        `no recovery came of that, everyone signs for a later epoch: --epoch ${guard.epoch + 1}.`,
+        `no recovery came of that, everyone signs for a later epoch: --epoch ${guard.epoch + RECOVERY_EPOCHS_MIN}.`,
     }),
   )
 }

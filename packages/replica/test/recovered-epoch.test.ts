@@ -74,24 +74,24 @@ test('C24: more than n − q logs are lost, and the chain stands; it is recovere
     'it stands',
   )
   net.stop(...ALL)
-  const statements = signed(net, 1, 0, 1, 2)
-  t.match(net.node(0).guard, { epoch: 1, view: 0, height: height + 1 })
-  const certificate = granted(net.node(1).applyRecovery(1, statements))
+  const statements = signed(net, 2, 0, 1, 2)
+  t.match(net.node(0).guard, { epoch: 2, view: 0, height: height + 1 })
+  const certificate = granted(net.node(1).applyRecovery(2, statements))
   t.ok(isRecovery(certificate))
   t.equal(net.node(1).height, height + 1)
   net.start(...ALL)
   proceeds(t, net, 3)
   t.same(
     ALL.map((index) => net.node(index).replica.epoch),
-    [1, 1, 1, 1],
+    [2, 2, 2, 2],
   )
   const record = net.node(3).reader.record(height + 1)
   t.match(
     record,
-    { header: { epoch: 1, height: height + 1 }, certified: { certificate } },
+    { header: { epoch: 2, height: height + 1 }, certified: { certificate } },
     'it was fetched by those where it was not applied',
   )
-  t.match(net.node(3).reader.epochEnd(height + 1), { header: { epoch: 1 }, certificate })
+  t.match(net.node(3).reader.epochEnd(height + 1), { header: { epoch: 2 }, certificate })
   net.stop(...ALL)
   net.start(...ALL)
   proceeds(t, net, 0)
@@ -100,7 +100,7 @@ test('C24: more than n − q logs are lost, and the chain stands; it is recovere
 
 test('who was away, and who is new, follow across recoveries and a change of members between them', (t) => {
   const net = stopped(t, 6)
-  net.node(1).applyRecovery(1, signed(net, 1, 1, 2, 3))
+  net.node(1).applyRecovery(2, signed(net, 2, 1, 2, 3))
   net.start(0, 1, 2, 3)
   proceeds(t, net, 1)
   for (const change of [
@@ -112,14 +112,14 @@ test('who was away, and who is new, follow across recoveries and a change of mem
     t.ok(net.passUntil(() => net.node(0).height > before))
   }
   t.ok(net.passUntil(() => new Set([0, 1, 2, 3].map((index) => net.node(index).height)).size === 1))
-  t.equal(net.node(0).replica.epoch, 2)
+  t.equal(net.node(0).replica.epoch, 3)
   net.start(4)
   t.ok(net.passUntil(() => net.node(4).height === net.node(0).height))
   net.stop(0, 1, 2, 3, 4)
   // One number is passed over: nobody made a certificate of it.
-  granted(net.node(0).signRecovery(3))
+  granted(net.node(0).signRecovery(5))
   t.equal(new Set([0, 1, 2, 3, 4].map((index) => net.node(index).height)).size, 1)
-  granted(net.node(2).applyRecovery(4, signed(net, 4, 0, 1, 2, 4)))
+  granted(net.node(2).applyRecovery(7, signed(net, 7, 0, 1, 2, 4)))
   net.start(0, 1, 2, 3, 4)
   proceeds(t, net, 4, [0, 1, 2, 3, 4])
   net.start(5)
@@ -127,31 +127,32 @@ test('who was away, and who is new, follow across recoveries and a change of mem
     net.passUntil(() => net.node(5).height === net.node(0).height),
     'one that has only genesis',
   )
-  t.equal(net.node(5).replica.epoch, 4)
+  t.equal(net.node(5).replica.epoch, 7)
   t.same(net.violations, [])
   t.end()
 })
 
 test('a key signs one recovery to an epoch, and none below what it has promised', (t) => {
   const net = stopped(t)
-  const first = granted(net.node(0).signRecovery(1))
-  t.same(granted(net.node(0).signRecovery(1)), first, 'the same again')
-  for (const epoch of [0, 2 + RECOVERY_EPOCHS_MAX])
+  const first = granted(net.node(0).signRecovery(2))
+  t.same(granted(net.node(0).signRecovery(2)), first, 'the same again')
+  for (const epoch of [0, 1, 1 + RECOVERY_EPOCHS_MAX])
     t.match(net.node(0).signRecovery(epoch), { ok: false, error: { code: 'recover/bad-epoch' } })
   // The others go on without it, and it follows them.
   net.start(...ALL)
   proceeds(t, net, 1)
   t.same(net.node(0).replica.describe().poolSize, 0)
   net.stop(...ALL)
-  t.match(net.node(0).signRecovery(1), { ok: false, error: { code: 'recover/promised' } }, 'another head of the same epoch')
-  t.match(net.node(0).signRecovery(2), { ok: true }, 'a later one')
-  t.match(net.node(0).signRecovery(1), { ok: false, error: { code: 'recover/promised' } }, 'and never an earlier one again')
+  t.match(net.node(0).signRecovery(2), { ok: false, error: { code: 'recover/promised' } }, 'another head of the same epoch')
+  t.match(net.node(0).signRecovery(3), { ok: false, error: { code: 'recover/promised' } }, 'the next')
+  t.match(net.node(0).signRecovery(4), { ok: true }, 'a later one')
+  t.match(net.node(0).signRecovery(2), { ok: false, error: { code: 'recover/promised' } }, 'and never an earlier one again')
   t.end()
 })
 
 test('who has signed votes no more in the epoch that it leaves: q signatures end it', (t) => {
   const net = stopped(t)
-  signed(net, 1, 0, 1, 2)
+  signed(net, 2, 0, 1, 2)
   const { height } = net.node(0)
   net.start(...ALL)
   net.node(3).submit(waitTransaction(net.chain, ++numbers))
@@ -166,8 +167,8 @@ test('who has signed votes no more in the epoch that it leaves: q signatures end
 
 test('a certificate needs q statements of distinct validators in force, for one block, epoch and chain', (t) => {
   const net = stopped(t)
-  const [a, b, c] = signed(net, 1, 0, 1, 2) as [SignedMessage, SignedMessage, SignedMessage]
-  const [later] = signed(net, 2, 3) as [SignedMessage]
+  const [a, b, c] = signed(net, 2, 0, 1, 2) as [SignedMessage, SignedMessage, SignedMessage]
+  const [later] = signed(net, 4, 3) as [SignedMessage]
   const commit = c.message as Extract<SignedMessage['message'], { type: 'commit' }>
   const rows: readonly (readonly [string, readonly SignedMessage[], string])[] = [
     ['too few', [a, b], 'recover/too-few'],
@@ -178,21 +179,21 @@ test('a certificate needs q statements of distinct validators in force, for one 
     ['another validator’s signature', [a, b, { ...c, signer: 3 as never }], 'recover/bad-statement'],
     ['nobody’s', [a, b, { ...c, signer: 4 as never }], 'recover/bad-statement'],
   ]
-  for (const [words, statements, code] of rows) t.match(net.node(0).applyRecovery(1, statements), { ok: false, error: { code } }, words)
+  for (const [words, statements, code] of rows) t.match(net.node(0).applyRecovery(2, statements), { ok: false, error: { code } }, words)
   const other = stopped(t)
   t.not(other.node(0).reader.head()?.hash, net.node(0).reader.head()?.hash)
   t.match(
-    net.node(0).applyRecovery(1, [a, b, ...signed(other, 1, 2)]),
+    net.node(0).applyRecovery(2, [a, b, ...signed(other, 2, 2)]),
     { ok: false, error: { code: 'recover/other-head' } },
     'another chain',
   )
-  t.match(net.node(0).applyRecovery(1, [c, a, b]), { ok: true }, 'in any order')
+  t.match(net.node(0).applyRecovery(2, [c, a, b]), { ok: true }, 'in any order')
   t.end()
 })
 
 test('evidence: two recoveries to one epoch convict their signer, and nothing that an honest one signs does', (t) => {
   const net = stopped(t)
-  const [first, later] = [...signed(net, 1, 0), ...signed(net, 2, 0)] as [SignedMessage, SignedMessage]
+  const [first, later] = [...signed(net, 2, 0), ...signed(net, 4, 0)] as [SignedMessage, SignedMessage]
   const commit = first.message as Extract<SignedMessage['message'], { type: 'commit' }>
   const other: SignedMessage = { ...first, message: { ...commit, headerHash: commit.digest } }
   t.match(contradictionOf({ first, second: other }), { kind: 'conflicting-commit', height: commit.height })
@@ -209,7 +210,7 @@ test('evidence: two recoveries to one epoch convict their signer, and nothing th
 
 test('a recovery that too few have signed, or that leaps, moves nobody; who gives it as the next block is a liar', (t) => {
   const net = stopped(t)
-  const certificate = granted(net.node(1).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  const certificate = granted(net.node(1).applyRecovery(2, signed(net, 2, 0, 1, 2)))
   const { height, reader } = net.node(1)
   const block = reader.record(height)?.certified as CertifiedBlock
   const sets = genesisSets(net.chain.genesis)
@@ -235,9 +236,10 @@ test('a recovery that too few have signed, or that leaps, moves nobody; who give
     ['too few', { ...certificate, signatures: certificate.signatures.slice(1) }, gate, liar],
     ['one of them twice', { ...certificate, signatures: certificate.signatures.map(() => first as never) }, gate, liar],
     ['of another header', { ...certificate, headerHash: certificate.digest }, gate, liar],
+    ['to the number that is a vote’s', { ...certificate, epoch: asEpoch(1) }, gate, elsewhere],
     ['too far', { ...certificate, epoch: asEpoch(1 + RECOVERY_EPOCHS_MAX) }, gate, elsewhere],
     ['of an ordinary view', { ...certificate, view: asView(0) }, gate, elsewhere],
-    ['signed by validators of an epoch that is over', { ...certificate, epoch: asEpoch(2) }, after, elsewhere],
+    ['signed by validators of an epoch that is over', { ...certificate, epoch: asEpoch(3) }, after, elsewhere],
     ['above a head that is not here, too few', { ...certificate, signatures: certificate.signatures.slice(1) }, behind, elsewhere],
   ]
   for (const [words, wrong, at, outcome] of rows) {
@@ -262,7 +264,7 @@ test('who has a block of its own where the chain was recovered stops and says so
   // Three disks are lost, and restored from before that block.
   for (const index of [0, 1, 2]) net.node(index).restore(backups[index] as (typeof backups)[0])
   const { height } = net.node(0)
-  granted(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  granted(net.node(0).applyRecovery(2, signed(net, 2, 0, 1, 2)))
   // The net remembers the block that is gone: that it is replaced is what this is about.
   net.forgetFinalsAbove(height)
   net.start(0, 1, 2)
@@ -288,7 +290,7 @@ test('who is at another block of the recovered head’s own height stops, too', 
   net.stop(...ALL)
   const { height } = net.node(3)
   for (const index of [0, 1, 2]) net.node(index).restore(backups[index] as (typeof backups)[0])
-  granted(net.node(0).applyRecovery(1, signed(net, 1, 0, 1, 2)))
+  granted(net.node(0).applyRecovery(2, signed(net, 2, 0, 1, 2)))
   net.forgetFinalsAbove(net.node(0).height - 1)
   net.start(0, 1, 2)
   while (net.node(0).height < height) proceeds(t, net, 0, [0, 1, 2])

@@ -11,7 +11,7 @@ const FAULTY_MS = 2_500
 const STEP_MS = 50
 /** Longer than any frame is under way. */
 const SILENCE_MS = 500
-const LEVEL_TRIES = 20
+const LEVEL_TRIES = 7
 const CRASH_POINTS: readonly CrashPoint[] = ['log', 'guard', 'store', 'send']
 
 interface Outcome {
@@ -95,18 +95,18 @@ class Recoveries {
       const above = net.nodes.filter(({ height }) => height === head)
       const epoch = epochAbove(above)
       // Now and then somebody signs too early, and all give that number up.
-      const early = epoch + 1 + given
-      if (prng.chance(1, 4) && prng.pick(net.nodes).signRecovery(early).ok) given += 1
+      const early = epoch + 2 + given
+      if (prng.chance(1, 4) && prng.pick(net.nodes).signRecovery(early).ok) given += 2
       const statements = above.flatMap(({ index }): readonly SignedMessage[] => {
-        const signed = net.node(index).signRecovery(epoch + 1 + given)
+        const signed = net.node(index).signRecovery(epoch + 2 + given)
         return signed.ok ? [signed.value] : []
       })
       const place = prng.pick(above)
-      if (!place.applyRecovery(epoch + 1 + given, statements).ok) {
-        given += 1
+      if (!place.applyRecovery(epoch + 2 + given, statements).ok) {
+        given += 2
         continue
       }
-      return this.#goesOn(place.index, head, epoch + 1 + given)
+      return this.#goesOn(place.index, head, epoch + 2 + given)
     }
     return `no recovery in ${LEVEL_TRIES} attempts: ${net.nodes.map(({ height }) => height)}`
   }

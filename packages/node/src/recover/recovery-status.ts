@@ -1,6 +1,6 @@
 import { readKeystoreInfo } from '@hanse/crypto-native'
 import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
-import { epochAfter, type Guard, type LogRecord, logRecordCodec, quorumSize } from '@hanse/protocol'
+import { epochAfter, type Guard, type LogRecord, logRecordCodec, quorumSize, RECOVERY_EPOCHS_MIN } from '@hanse/protocol'
 import { guardForRecovery, placeOf, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
 import { inspectGuard, inspectLog, type LogInspection } from '@hanse/storage'
 import type { NodeConfig } from '../config.ts'
@@ -58,7 +58,7 @@ async function statusOf({ chain, config, ledger }: StoppedChain): Promise<Recove
   return {
     head: { height, hash, timeMs },
     epoch,
-    nextEpoch: epoch + 1,
+    nextEpoch: epoch + RECOVERY_EPOCHS_MIN,
     validators: validators.length,
     quorum: quorumSize(validators.length),
     ...(place === undefined ? {} : { organization: validators[place]?.organization ?? '' }),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { createSigner } from '@hanse/crypto-native'
 import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
-import { asEpoch, type ConsensusMessage, consensusSignBytes, epochAfter, type Guard, guardCodec, type SignedMessage } from '@hanse/protocol'
+import { asEpoch, type ConsensusMessage, consensusSignBytes, epochAfter, type Guard, guardCodec, RECOVERY_EPOCHS_MIN, type SignedMessage } from '@hanse/protocol'
 import { guardForRecovery, placeOf, type RecoveredEpoch, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
 import { inspectGuard, openGuardFile } from '@hanse/storage'
 import type { NodeConfig } from '../config.ts'
@@ -17,7 +17,7 @@ import { type StoppedChain, withStoppedChain } from './stopped-chain.ts'
 export interface SignOptions {
   /** The head that all members have agreed on: the highest that any of them has. It must be this node's own. */
   readonly head: Hash
-  /** Default: the one after the present. A later one where an earlier statement was given up by all. */
+  /** Default: the second after the present. A later one where an earlier statement was given up by all. */
   readonly epoch?: number
   /** Sign although this node had final blocks that it has no more. */
   readonly giveUpBlocks?: boolean
@@ -62,7 +62,7 @@ async function signOn(stopped: StoppedChain, seed: Uint8Array, options: SignOpti
   const { validators } = ledger.validators
   const signer = placeOf(bytesToHex(key.publicKey), { validators })
   if (signer === undefined) return refuse('recover/no-validator', `the key of this node is no validator’s above block ${height}`)
-  const recovered = orRefuse(recoverEpoch(ledger, asEpoch(options.epoch ?? epochAfter(header) + 1)))
+  const recovered = orRefuse(recoverEpoch(ledger, asEpoch(options.epoch ?? epochAfter(header) + RECOVERY_EPOCHS_MIN)))
   const guard = await promised(stopped, recovered, options)
   const logBefore = await promise(config, guard)
   const { epoch, vote } = recovered
