@@ -35,7 +35,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'recover status': ['recover status --home /srv/hanse', 'recover status --home /srv/hanse --json'],
   'recover sign': [
     'recover sign 0x… --home /srv/hanse --out bank-a-recovery.json',
-    'recover sign 0x… --epoch 3 --home /srv/hanse --out bank-a-recovery.json',
+    'recover sign 0x… --epoch 4 --home /srv/hanse --out bank-a-recovery.json',
   ],
   'recover apply': ['recover apply bank-a-recovery.json bank-b-recovery.json bank-c-recovery.json --home /srv/hanse'],
   prune: ['prune --home /srv/hanse', 'prune --keep 50000 --home /srv/hanse'],

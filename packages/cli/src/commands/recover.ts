@@ -28,7 +28,7 @@ export const registerRecover: Register = (recover, run) => {
     .requiredOption('--out <file>', 'write the statement there, for `recover apply`')
     .option(
       '--epoch <n>',
-      'a later one than the next, where all have given up an earlier statement',
+      'a later one than `status` names, where all have given up an earlier statement',
       integerOption(1, Number.MAX_SAFE_INTEGER),
     )
     .option('--give-up-blocks', 'although this node had final blocks above it, which nobody has any more', false)
