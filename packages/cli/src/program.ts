@@ -40,7 +40,7 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'recover',
-    description: 'begin the next epoch where more logs are lost than the chain can do without: status, sign, apply',
+    description: 'begin a new epoch where more logs are lost than the chain can do without: status, sign, apply',
     load: async () => (await import('./commands/recover.ts')).registerRecover,
   },
   {

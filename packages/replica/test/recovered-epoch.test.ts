@@ -165,6 +165,39 @@ test('who has signed votes no more in the epoch that it leaves: q signatures end
   t.end()
 })
 
+test('an epoch that a vote began at one node alone goes on with nobody who has signed a recovery', (t) => {
+  const net = stopped(t, 5)
+  net.start(0, 1, 2, 3, 4)
+  const before = net.node(3).height
+  net.node(0).submit(membershipTransaction(net.chain, ++numbers, { type: 'admit', record: recordOf(4) }))
+  t.ok(net.passUntil(() => ALL.every((index) => net.node(index).height > before)))
+  for (const index of [0, 1, 2, 4])
+    net.node(index).crashIn = (effects) =>
+      effects.some((effect) => effect.type === 'store' && effect.final.block.nextValidators !== undefined) ? 'store' : undefined
+  net.node(0).submit(membershipTransaction(net.chain, ++numbers, { type: 'promote', organization: 'validator-4' }))
+  t.ok(net.passUntil(() => net.node(3).replica.epoch === 1 && !net.node(0).isUp && !net.node(1).isUp && !net.node(2).isUp))
+  net.stop(0, 1, 2, 3, 4)
+  net.pass(500)
+  for (const index of [0, 1, 2]) net.node(index).loseLog()
+  const { height } = net.node(3)
+  const statements = signed(net, 2, 0, 1, 2)
+  // Nobody looked at node 3, and nobody has applied it: all fetch the block that ended the epoch.
+  for (const node of net.nodes) node.crashIn = undefined
+  net.start(0, 1, 2, 3, 4)
+  net.pass(60_000)
+  t.same(
+    net.nodes.map((node) => [node.height, node.replica.epoch]),
+    net.nodes.map(() => [height, 1]),
+    'it stands there',
+  )
+  net.stop(0, 1, 2, 3, 4)
+  t.match(net.node(0).applyRecovery(2, statements), { ok: false, error: { code: 'recover/bad-epoch' } }, 'the block that it begins with is taken')
+  granted(net.node(3).applyRecovery(4, signed(net, 4, 0, 1, 2, 3)))
+  net.start(0, 1, 2, 3, 4)
+  proceeds(t, net, 0, [0, 1, 2, 3, 4])
+  t.end()
+})
+
 test('a certificate needs q statements of distinct validators in force, for one block, epoch and chain', (t) => {
   const net = stopped(t)
   const [a, b, c] = signed(net, 2, 0, 1, 2) as [SignedMessage, SignedMessage, SignedMessage]

@@ -24,7 +24,7 @@ export const registerRecover: Register = (recover, run) => {
   recover
     .command('sign')
     .argument('<hash>', 'the highest head that any node has, as all members have agreed; it must be this node’s own', hashArgument)
-    .description('sign with the voting key of HANSE_HOME that the next epoch begins above that block; the key leaves the present epoch')
+    .description('sign with the voting key of HANSE_HOME that a new epoch begins above that block; the key leaves the present epoch')
     .requiredOption('--out <file>', 'write the statement there, for `recover apply`')
     .option(
       '--epoch <n>',
