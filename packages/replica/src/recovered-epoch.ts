@@ -52,11 +52,15 @@ export function guardForRecovery(guard: Guard, { epoch, vote }: RecoveredEpoch):
   const isFree = guard.epoch + RECOVERY_EPOCHS_MIN <= epoch
   if (isFree || (guard.epoch === epoch && guard.lastVote === raised.lastVote)) return ok(raised)
   return err(
-    reject('recover/promised', `this key has signed something in epoch ${guard.epoch}, and not for this block: it cannot sign for epoch ${epoch}`, {
-      hint:
-        'Either blocks are missing here: start the node and let it fetch them. Or it has signed for another head: when all members are sure that ' +
-        `no recovery came of that, everyone signs for a later epoch: --epoch ${guard.epoch + RECOVERY_EPOCHS_MIN}.`,
-    }),
+    reject(
+      'recover/promised',
+      `this key has signed something in epoch ${guard.epoch}, and not for this block: it cannot sign for epoch ${epoch}`,
+      {
+        hint:
+          'Either blocks are missing here: start the node and let it fetch them. Or it has signed for another head: when all members are sure that ' +
+          `no recovery came of that, everyone signs for a later epoch: --epoch ${guard.epoch + RECOVERY_EPOCHS_MIN}.`,
+      },
+    ),
   )
 }
 

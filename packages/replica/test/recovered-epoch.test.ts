@@ -191,7 +191,11 @@ test('an epoch that a vote began at one node alone goes on with nobody who has s
     'it stands there',
   )
   net.stop(0, 1, 2, 3, 4)
-  t.match(net.node(0).applyRecovery(2, statements), { ok: false, error: { code: 'recover/bad-epoch' } }, 'the block that it begins with is taken')
+  t.match(
+    net.node(0).applyRecovery(2, statements),
+    { ok: false, error: { code: 'recover/bad-epoch' } },
+    'the block that it begins with is taken',
+  )
   granted(net.node(3).applyRecovery(4, signed(net, 4, 0, 1, 2, 3)))
   net.start(0, 1, 2, 3, 4)
   proceeds(t, net, 0, [0, 1, 2, 3, 4])

@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { createSigner } from '@hanse/crypto-native'
 import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
-import { asEpoch, type ConsensusMessage, consensusSignBytes, epochAfter, type Guard, guardCodec, RECOVERY_EPOCHS_MIN, type SignedMessage } from '@hanse/protocol'
+import {
+  asEpoch,
+  type ConsensusMessage,
+  consensusSignBytes,
+  epochAfter,
+  type Guard,
+  guardCodec,
+  RECOVERY_EPOCHS_MIN,
+  type SignedMessage,
+} from '@hanse/protocol'
 import { guardForRecovery, placeOf, type RecoveredEpoch, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
 import { inspectGuard, openGuardFile } from '@hanse/storage'
 import type { NodeConfig } from '../config.ts'
