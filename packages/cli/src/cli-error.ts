@@ -48,7 +48,7 @@ export function toCliError(error: unknown): CliError {
     return new CliError(forPeople(error.rejection), { exitCode: NOT_READY_CODES.has(code) ? EXIT_CODE.notReady : EXIT_CODE.failed })
   }
   if (isFileError(error))
-    return new CliError(reject('cli/file', error.message, { hint: 'Check the path and who may read or write there.' }))
+    return new CliError(reject('cli/file', wordsOf(error), { hint: 'Check the path and who may read or write there.' }))
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   const hint = 'This is a defect: please report it with the command that you ran.'
   return new CliError(reject('cli/defect', message, { hint }), { data: { stack } })
@@ -71,6 +71,30 @@ function exitCodeOf(rpcCode: number): ExitCode {
   return rpcCode === RPC_CODE.waitTimedOut ? EXIT_CODE.timedOut : EXIT_CODE.failed
 }
 
-function isFileError(error: unknown): error is Error {
+interface FileError extends Error {
+  readonly code: unknown
+  readonly path?: unknown
+}
+
+function isFileError(error: unknown): error is FileError {
   return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
+/** What the system says of a file, in words. */
+const FILE_WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this user may not read or write it',
+  EPERM: 'this user may not read or write it',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'it is there already',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many files are open',
+}
+
+function wordsOf({ code, path, message }: FileError): string {
+  const words = FILE_WORDS[String(code)]
+  if (words === undefined) return message
+  return typeof path === 'string' ? `${path}: ${words}` : `${words} (${code})`
 }

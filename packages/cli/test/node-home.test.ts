@@ -4,7 +4,9 @@ import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createKeyPair } from '@hanse/crypto'
 import { checkNodeConfig, readNodeConfig } from '@hanse/node/folder'
+import { bytesToHex } from '@hanse/primitives'
 import { encodeGenesis } from '@hanse/protocol'
 import { type Test, test } from 'tap'
 import { testChain } from '../../node/test/support/test-chain.ts'
@@ -13,9 +15,12 @@ import { jsonOf, runCli } from './support/run-cli.ts'
 const PASSWORD = 'correct horse battery'
 const NAMES = ['bank-a', 'bank-b', 'core-firm', 'supplier']
 
-/** The first state that docs/operating.md shows. */
-const [, STATE = ''] =
+/** The first state that docs/operating.md shows, and with keys in the places that it leaves for them. */
+const [, PLACEHOLDERS = ''] =
   /^```json state.json\n([\s\S]*?)^```$/m.exec(readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8')) ?? []
+
+const keyOf = (seed: number): string => bytesToHex(createKeyPair(new Uint8Array(32).fill(seed)).publicKey).slice(2)
+const STATE = ['1', '2'].reduce((text, digit) => text.replaceAll(digit.repeat(64), keyOf(Number(digit))), PLACEHOLDERS)
 
 async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
@@ -31,7 +36,7 @@ async function freePorts(count: number): Promise<readonly number[]> {
 }
 
 test('four members: init, genesis, run', async (t) => {
-  const root = t.testdir({ 'state.json': STATE, password: `${PASSWORD}\n` })
+  const root = t.testdir({ 'state.json': STATE, 'example.json': PLACEHOLDERS, password: `${PASSWORD}\n` })
   const [p2p = 0, rpc = 0, metrics = 0] = await freePorts(3)
   const homeOf = (name: string): string => join(root, name)
   const inits = await Promise.all(
@@ -55,6 +60,8 @@ test('four members: init, genesis, run', async (t) => {
   const out = join(root, 'genesis.json')
   const records = NAMES.flatMap((name) => ['--validator', join(homeOf(name), 'validator.json')])
   const base = ['genesis', 'create', '--chain-id', '77', '--name', 'four towns', '--state', join(root, 'state.json'), ...records]
+  const example = await runCli([...base.with(base.indexOf('--state') + 1, join(root, 'example.json')), '--out', out, '--json'])
+  t.match(jsonOf(example), { error: { code: 'genesis/placeholder-key', path: 'organizations.parties.0.operators.0.publicKey' } })
   const created = await runCli([...base, '--param', 'heartbeatMs=500', '--time', '2026-01-01T00:00:00Z', '--out', out, '--json'])
   t.equal(created.code, 0, created.stdout)
   t.match(jsonOf(created), { quorum: 3, genesis: { chainId: 77, timeMs: 1_767_225_600_000, params: { heartbeatMs: 500, window: 8 } } })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { test } from 'tap'
@@ -120,7 +121,7 @@ test('the commands are these, and no others: there are no stubs', async (t) => {
   const { stdout } = await runCli(['--help'])
   const listed = [...stdout.slice(stdout.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
   const expected =
-    'genesis module node snapshot backup recover prune config doctor keys tx gov join query block proof validators peers consensus pool watch import export demo debug rpc completion'
+    'genesis module node snapshot backup recover prune config doctor keys tx gov join evidence query block proof validators peers consensus pool watch import export demo debug rpc completion'
   t.same(listed, expected.split(' '))
 })
 
@@ -153,4 +154,16 @@ test('--version', async (t) => {
 test('tx show of a file names the command that shows files', async (t) => {
   const run = await runCli(['tx', 'show', MAIN])
   t.match([run.code, run.stderr], [2, /It is a file: hanse tx decode /])
+})
+
+test('what the system says of a file is told in words', async (t) => {
+  const folder = t.testdir({})
+  const rows: readonly (readonly [string, RegExp])[] = [
+    [join(folder, 'nowhere.json'), /nowhere\.json: there is no such file or folder$/],
+    [folder, /it is a folder, not a file/],
+  ]
+  for (const [path, message] of rows) {
+    const run = await runCli(['tx', 'sign', path, '--key', 'x', '--json'])
+    t.match(jsonOf(run), { error: { code: 'cli/file', message } })
+  }
 })

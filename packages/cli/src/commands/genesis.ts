@@ -10,6 +10,7 @@ import type { Register } from '../command.ts'
 import { checkInitialState } from '../genesis/check-initial-state.ts'
 import { checkReachable } from '../genesis/check-reachable.ts'
 import { createGenesis } from '../genesis/create-genesis.ts'
+import { firstParties, refusePlaceholders } from '../genesis/first-parties.ts'
 import { readGenesisFile } from '../genesis/read-genesis.ts'
 import { readValidatorRecords } from '../genesis/validator-records.ts'
 import { votelessOrganizations } from '../genesis/voteless.ts'
@@ -81,6 +82,7 @@ async function create(options: CreateOptions, output: Output): Promise<void> {
   for (const [index, record] of validators.entries()) checkReachable(record, `validators.${index}`)
   const own = orThrow(await loadModules(options.module))
   const chain = createGenesis({ chainId, name, timeMs, validators, params, states, own })
+  refusePlaceholders(chain.genesis)
   if (existsSync(out)) {
     const hint = 'Choose another --out: a genesis that others have is not to be written over.'
     throw new CliError(reject('genesis/exists', `${out} exists`, { hint }))
@@ -97,6 +99,7 @@ async function verify(file: string, own: readonly InstalledModule[], output: Out
   const chain = await readGenesisFile(file)
   for (const [index, validator] of chain.genesis.validators.entries()) checkReachable(validator, `validators.${index}`)
   orThrow(checkInitialState(chain, own))
+  refusePlaceholders(chain.genesis)
   output.line(mark.good(`${file} is a genesis that this software can start from`))
   show(chain, output)
   warnOfVoteless(chain, output)
@@ -133,6 +136,16 @@ function show(chain: Chain, output: Output): void {
       addresses.join(' '),
     ]),
   )
+  const parties = firstParties(genesis)
+  if (parties.length > 0) {
+    output.line()
+    output.table(
+      ['party', 'roles', 'operator', 'may', 'person'],
+      parties.flatMap(({ partyId, roles, operators }) =>
+        operators.map((operator) => [partyId, roles.join(' '), operator.publicKey, operator.roles.join(' '), operator.personRef]),
+      ),
+    )
+  }
   output.line()
   output.table(['parameter', 'value'], Object.entries(genesis.params))
   output.result({ genesisHash, quorum, genesis: genesisField.toJson(genesis) })

@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createKeyPair } from '@hanse/crypto'
 import { NODE_FLAGS } from '@hanse/node/outside'
+import { bytesToHex } from '@hanse/primitives'
 import { type Test, test } from 'tap'
 import { ignores, readIgnoreFile } from './support/build-context.ts'
 import { blockOf, docBlocks, PROJECT } from './support/doc-blocks.ts'
@@ -125,7 +127,12 @@ async function livesInVolume(t: Test, image: Image): Promise<void> {
     image.must(['hanse', 'node', 'init', '--home', home, '--org', org, '--p2p', `192.0.2.${11 + index}:10545`, '--unencrypted'], sealed)
     records.push('--validator', `${home}/validator.json`)
   }
-  writeFileSync(image.path(`${HOME}/state.json`), blockOf(docBlocks('docs/operating.md'), 'state.json'))
+  const keyOf = (digit: string): string => bytesToHex(createKeyPair(new Uint8Array(32).fill(Number(digit))).publicKey).slice(2)
+  const example = blockOf(docBlocks('docs/operating.md'), 'state.json')
+  writeFileSync(
+    image.path(`${HOME}/state.json`),
+    example.replace(/(\d)\1{63}/g, (_, digit: string) => keyOf(digit)),
+  )
   const create = ['hanse', 'genesis', 'create', '--chain-id', '77', '--name', 'four-towns', '--state', 'state.json']
   image.must([...create, ...records, '--out', 'genesis.json'], sealed)
 
