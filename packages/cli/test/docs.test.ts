@@ -102,6 +102,7 @@ test('the exit codes and commands that the docs name exist', async (t) => {
     'tx',
     'gov',
     'join',
+    'evidence',
     'query',
     'block',
     'proof',
