@@ -196,7 +196,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'replica/src/block-sync.ts',
-        find: 'if (asked !== undefined) this.#rest(peer, nowMs)',
+        find: 'if (asked !== undefined) this.#rest(peer, nowMs, false)',
         replace: 'void [peer, asked, nowMs]',
       },
     ],
