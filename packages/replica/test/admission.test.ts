@@ -65,7 +65,11 @@ test('what waits for a whole timeout is sent to everybody once more, and again a
   pool.remove([two.id])
   const sent: number[] = []
   for (let ms = 4 * TIMEOUT_MS; ms < 40 * TIMEOUT_MS; ms += TIMEOUT_MS) if (admission.late(ms).length > 0) sent.push(ms / TIMEOUT_MS)
-  t.same(sent, [7, 15, 15 + FORWARD_TIMEOUTS_MAX, 15 + 2 * FORWARD_TIMEOUTS_MAX, 15 + 3 * FORWARD_TIMEOUTS_MAX], 'never more seldom than that')
+  t.same(
+    sent,
+    [7, 15, 15 + FORWARD_TIMEOUTS_MAX, 15 + 2 * FORWARD_TIMEOUTS_MAX, 15 + 3 * FORWARD_TIMEOUTS_MAX],
+    'never more seldom than that',
+  )
   pool.remove([one.id])
   admission.finalized()
   admission.submit(one, 1_000)
