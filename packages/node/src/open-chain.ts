@@ -56,7 +56,6 @@ export async function openChain(
     createLedger({
       chain,
       modules: installedModules(own),
-      ...(protocolVersions === undefined ? {} : { protocolVersions }),
       source: reader.state,
       head: { header, hash },
       recent: recentIds(chain, reader, header),
