@@ -91,12 +91,12 @@ export async function namesIn(directory: string): Promise<readonly string[]> {
   return existsSync(pids) ? await readdir(pids) : []
 }
 
-/** Deletes the network; nothing must run on it. @throws DevnetError `devnet/not-a-devnet` for a folder that holds something else */
-export async function removeDevnet(directory: string): Promise<void> {
+/** From now on the folder is no network's any more. @throws DevnetError `devnet/not-a-devnet` for a folder that holds something else */
+export async function forgetDevnet(directory: string): Promise<void> {
   const absolute = resolve(directory)
   if (existsSync(absolute) && !existsSync(join(absolute, STATE_FILE)) && !existsSync(join(absolute, 'nodes'))) {
     const message = `${absolute} does not look like a devnet; nothing was deleted`
     throw new DevnetError('devnet/not-a-devnet', message, 'npm run devnet -- reset --data-dir DIR, with the folder of a devnet')
   }
-  await rm(absolute, { recursive: true, force: true })
+  await rm(join(absolute, STATE_FILE), { force: true })
 }

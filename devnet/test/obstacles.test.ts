@@ -46,7 +46,7 @@ test('what stands in the way is named, with what to do', { timeout: 180_000 }, a
   await t.test('a word that is no command, and a number that is none', async (t) => {
     const rows: readonly (readonly [words: string, message: RegExp, tryThis: RegExp])[] = [
       ['dance', /unknown command 'dance'/, /npm run devnet -- --help/],
-      ['snapshot monday', /unknown command 'snapshot'/, /--help/],
+      ['rewind monday', /unknown command 'rewind'/, /--help/],
       ['kill', /missing required argument 'node'/, /npm run devnet -- kill supplier/],
       ['stop now', /too many arguments for 'stop'/, /--help/],
       ['--base-port eight', /an integer from 1024 to 62000/, /--help/],

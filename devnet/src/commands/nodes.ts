@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { bytesToHex } from '@hanse/primitives'
 import { DEMO_PARTIES, operatorKey } from '../cast.ts'
 import { devnetCommand } from '../command-line.ts'
-import { type Devnet, findDevnet, logPath, namesIn, removeDevnet } from '../layout.ts'
+import { type Devnet, findDevnet, forgetDevnet, logPath, namesIn } from '../layout.ts'
 import { answersEverywhere, endpointsOf, highestOf, nodeNamed, statusOf, stopNodes, waitForNode } from '../network.ts'
 import { readableLine, tailOfLog } from '../node-log.ts'
 import { check, cross, DevnetError, type Output } from '../output.ts'
@@ -130,8 +131,10 @@ export async function logs(directory: string, name: string | undefined, output: 
 /** Also for a folder that cannot be read any more: what runs in it is stopped all the same. */
 export async function reset(directory: string, output: Output): Promise<void> {
   const nodes = await namesIn(directory)
+  // First, so that an `up` that stays with it hears why its nodes end.
+  await forgetDevnet(directory)
   await Promise.all(nodes.map((name) => stopNodeProcess({ directory: resolve(directory) }, name)))
-  await removeDevnet(directory)
+  await rm(resolve(directory), { recursive: true, force: true })
   output.line(check(`${directory} is gone; \`${devnetCommand(directory)}\` makes a new network`))
   output.result({ reset: true })
 }

@@ -11,6 +11,7 @@ import { type Answer, type ModuleClients, type ModuleHost, moduleClients, type S
 import { named } from './named.ts'
 import { Nodes } from './nodes.ts'
 import { CALL_OPTIONS, checkOptions, type OptionNames, QUERY_OPTIONS, TRANSACT_OPTIONS, WAIT_OPTIONS } from './options.ts'
+import { ParamsInForce } from './params-in-force.ts'
 import { type ProvenReceipt, verifyTransactionProof } from './proof.ts'
 import type { QueryOptions } from './record-proof.ts'
 import { wordsFrom } from './rejection-words.ts'
@@ -117,9 +118,6 @@ export function createClient<const M extends readonly Module[] = readonly []>(
   return named({ ...modules, ...core, modules }, 'the client') as HanseClient<readonly [...RegisteredModules, ...M]>
 }
 
-/** A change is announced far longer before it holds, in ms. */
-const PARAMS_AGE_MS_MAX = 60_000
-
 /** One's own come last: one of them replaces a registered one of its name. */
 function modulesOf({ modules = [] }: ClientOptions<readonly Module[]>): readonly Module[] {
   return [...MODULES, ...modules]
@@ -150,17 +148,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     return known
   }
 
-  let latest: { readonly params: Promise<ChainParams>; readonly askedAtMs: number } | undefined
-  const params = (): Promise<ChainParams> => {
-    const nowMs = performance.now()
-    if (latest !== undefined && nowMs - latest.askedAtMs < PARAMS_AGE_MS_MAX) return latest.params
-    const asked = { params: call('chain_getParams').then((reply) => reply.params), askedAtMs: nowMs }
-    latest = asked
-    asked.params.catch(() => {
-      if (latest === asked) latest = undefined
-    })
-    return asked.params
-  }
+  const inForce = new ParamsInForce(async () => (await call('chain_getParams')).params)
 
   let light: LightClient | undefined
   const lightClient = async (): Promise<LightClient> => {
@@ -174,7 +162,7 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
     call,
     callRaw,
     chain,
-    params,
+    params: () => inForce.get(),
     query: async <T>(module: string, query: string, args: Json = {}, options: QueryOptions = {}) => {
       checkOptions(`the query ${query} of ${module}`, options, QUERY_OPTIONS)
       const { height, ...more } = options
@@ -195,8 +183,15 @@ function coreClient(options: ClientOptions<readonly Module[]>): CoreClient {
       const { signers = options.signers, onSigned, timeoutMs, signal, ...transaction } = given
       if (signers === undefined) throw noSigner()
       const [sender, ...coSigners] = signers.map(addressOf) as [Address, ...Address[]]
-      const [known, inForce] = await Promise.all([chain(), params()])
-      const build = { ...transaction, chain: known, params: inForce, sender, coSigners, modules: modulesOf(options) }
+      const known = await chain()
+      const build = {
+        ...transaction,
+        chain: known,
+        params: await inForce.likely(known.genesis.params),
+        sender,
+        coSigners,
+        modules: modulesOf(options),
+      }
       const signed = await signTransaction(buildTransaction(build), signers)
       await onSigned?.(signed)
       return await client.sendAndWait(signed, {
