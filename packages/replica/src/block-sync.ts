@@ -41,7 +41,6 @@ interface Place {
 
 interface Rest {
   readonly fromMs: number
-  readonly untilMs: number
   readonly lengthMs: number
   /** A peer that lied. One that was silent, or had nothing yet, may be as honest as the network is bad. */
   readonly isForLying: boolean
@@ -215,18 +214,14 @@ export class BlockSync {
     )
     const rested = able.filter(([peer]) => this.#restOf(peer, nowMs) === undefined)
     if (rested.length > 0) return this.#prng.pick(rested)
-    const fromMs = ([peer]: readonly [PeerId, Peer]): number => this.#rests.get(peer)?.fromMs ?? 0
-    return able.filter(([peer]) => this.#mayBeAskedAgain(peer, nowMs)).sort((left, right) => fromMs(left) - fromMs(right))[0]
-  }
-
-  #mayBeAskedAgain(peer: PeerId, nowMs: number): boolean {
-    const rest = this.#restOf(peer, nowMs)
-    return rest === undefined || (!rest.isForLying && nowMs >= rest.fromMs + SYNC_RETRY_MS)
+    const restOf = ([peer]: readonly [PeerId, Peer]): Rest => this.#rests.get(peer) as Rest
+    const silent = able.filter((one) => !restOf(one).isForLying && nowMs >= restOf(one).fromMs + SYNC_RETRY_MS)
+    return silent.sort((left, right) => restOf(left).fromMs - restOf(right).fromMs)[0]
   }
 
   #rest(peer: PeerId, nowMs: number, isForLying: boolean): void {
     const lengthMs = Math.min(SYNC_PEER_REST_MS_MAX, 2 * (this.#rests.get(peer)?.lengthMs ?? SYNC_PEER_REST_MS / 2))
-    this.#rests.set(peer, { fromMs: nowMs, untilMs: nowMs + lengthMs, lengthMs, isForLying })
+    this.#rests.set(peer, { fromMs: nowMs, lengthMs, isForLying })
     const known = this.#peers.get(peer)
     if (known !== undefined) known.asked = undefined
   }
@@ -261,7 +256,7 @@ export class BlockSync {
   /** Undefined when it is over. One that has not begun yet is of a clock that has jumped back since: it is over too. */
   #restOf(peer: PeerId, nowMs: number): Rest | undefined {
     const rest = this.#rests.get(peer)
-    return rest !== undefined && rest.fromMs <= nowMs && nowMs < rest.untilMs ? rest : undefined
+    return rest !== undefined && rest.fromMs <= nowMs && nowMs < rest.fromMs + rest.lengthMs ? rest : undefined
   }
 
   #highest(): Height {

@@ -19,7 +19,7 @@ export const SYNC_REQUESTS_MAX = 4
 export const SYNC_TIMEOUT_MS = 2_000
 /** How long a peer that was silent, or had nothing, is let alone when nobody else can be asked, in ms. */
 export const SYNC_RETRY_MS = 500
-/** A peer that sent what does not verify, or nothing, is not asked again for this long, in ms; twice as long each time that it does so again. */
+/** A peer that sent what does not verify, or nothing, is not asked again for this long while another can be, in ms; twice as long each time that it does so again. */
 export const SYNC_PEER_REST_MS = 5_000
 export const SYNC_PEER_REST_MS_MAX = 80_000
 /** A replica that is more certified blocks behind takes neither votes nor relayed transactions: they are of heights that it comes to by sync. */

@@ -3,7 +3,6 @@ import { bytesToHex, type Hash, type Result } from '@hanse/primitives'
 import { epochAfter, type Guard, type LogRecord, logRecordCodec, quorumSize, RECOVERY_EPOCHS_MIN } from '@hanse/protocol'
 import { guardForRecovery, placeOf, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
 import { inspectGuard, inspectLog, type LogInspection } from '@hanse/storage'
-import type { NodeConfig } from '../config.ts'
 import { dataPaths, guardPath } from '../node-files.ts'
 import { refusalOf } from '../snapshot/refused.ts'
 import { type StoppedChain, withStoppedChain } from './stopped-chain.ts'
@@ -53,7 +52,8 @@ async function statusOf({ chain, config, ledger }: StoppedChain): Promise<Recove
   const signed = known !== undefined && known.epoch > epoch ? recoverEpoch(ledger, known.epoch) : undefined
   const isSigned = known !== undefined && signed?.ok === true && guardForRecovery(known, signed.value).ok
   const lostUpTo = known === undefined ? 0 : lostHeight(known, ledger.paramsAt(height + 1).window)
-  const records = recordsOf(await inspectLog(dataPaths(config.dataDir).log))
+  const found = await inspectLog(dataPaths(config.dataDir).log)
+  const records = recordsOf(found)
   const role = place === undefined ? undefined : roleOnChain(chain, guard, records)
   return {
     head: { height, hash, timeMs },
@@ -63,7 +63,7 @@ async function statusOf({ chain, config, ledger }: StoppedChain): Promise<Recove
     quorum: quorumSize(validators.length),
     ...(place === undefined ? {} : { organization: validators[place]?.organization ?? '' }),
     guard: known === undefined ? (guard as 'absent' | 'damaged') : { epoch: known.epoch, view: known.view, height: known.height },
-    log: await logStatus(config, height),
+    log: logStatus(found, height),
     ...(role?.ok === true ? { start: role.value.type === 'validator' ? 'validator' : 'recovering' } : {}),
     ...(isSigned ? { signedEpoch: known.epoch } : {}),
     ...(lostUpTo > height ? { lostUpTo } : {}),
@@ -76,8 +76,7 @@ export function lostHeight({ height }: Pick<Guard, 'height'>, window: number): n
 }
 
 /** What the log of a stopped node says beyond its store, whose head is `head`. */
-export async function logStatus({ dataDir }: Pick<NodeConfig, 'dataDir'>, head: number): Promise<LogStatus> {
-  const found = await inspectLog(dataPaths(dataDir).log)
+export function logStatus(found: LogInspection, head: number): LogStatus {
   const records = recordsOf(found)
   const isDamaged = found.problems.length > 0 || records.length < found.entries.length
   const heights = (type: 'committed' | 'commit'): number =>

@@ -13,7 +13,7 @@ import {
   type SignedMessage,
 } from '@hanse/protocol'
 import { guardForRecovery, placeOf, type RecoveredEpoch, readGuard, recoverEpoch, roleOnChain } from '@hanse/replica'
-import { inspectGuard, openGuardFile } from '@hanse/storage'
+import { inspectGuard, inspectLog, openGuardFile } from '@hanse/storage'
 import type { NodeConfig } from '../config.ts'
 import { type AskPassword, readNodeHome } from '../home.ts'
 import { dataPaths, guardPath } from '../node-files.ts'
@@ -94,7 +94,7 @@ async function promised({ chain, config, ledger }: StoppedChain, recovered: Reco
   orRefuse(roleOnChain(chain, found, []))
   const guard = found as Guard
   const raised = orRefuse(guardForRecovery(guard, recovered))
-  const { state, finalHeight } = await logStatus(config, height)
+  const { state, finalHeight } = logStatus(await inspectLog(dataPaths(config.dataDir).log), height)
   if (state === 'whole' && finalHeight !== undefined) {
     refuse(
       'recover/blocks-in-log',
