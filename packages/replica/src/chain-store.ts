@@ -189,11 +189,15 @@ function decoded<T>(result: Result<T>): T {
   return result.value
 }
 
-function readNumber(bytes: Uint8Array | undefined): number | undefined {
-  if (bytes === undefined) return undefined
+/** Big endian, as `uint64ToBytes` writes it. */
+export function numberIn(bytes: Uint8Array): number {
   let value = 0
   for (const byte of bytes) value = value * 256 + byte
   return value
+}
+
+function readNumber(bytes: Uint8Array | undefined): number | undefined {
+  return bytes === undefined ? undefined : numberIn(bytes)
 }
 
 /** Reads the chain that the batches above wrote. */

@@ -1,6 +1,6 @@
 import { assert, concatBytes, uint64ToBytes } from '@hanse/primitives'
 import { type LogRecord, logRecordCodec } from '@hanse/protocol'
-import { TABLE } from './chain-store.ts'
+import { numberIn, TABLE } from './chain-store.ts'
 
 /** NewViews that are kept, the newest: more are made only while no block is. */
 export const KEPT_NEW_VIEWS_MAX = 4_096
@@ -28,7 +28,7 @@ export function keptNewViewKey(sequence: number): Uint8Array {
 export const KEPT_RANGE = { from: Uint8Array.of(TABLE.kept), to: Uint8Array.of(TABLE.kept + 1) }
 
 export function keptNewViewSequence(key: Uint8Array): number {
-  return numberOf(key.subarray(2))
+  return numberIn(key.subarray(2))
 }
 
 export function encodeKept(records: readonly LogRecord[]): Uint8Array {
@@ -45,7 +45,7 @@ export function decodeKept(bytes: Uint8Array): readonly LogRecord[] {
   const records: LogRecord[] = []
   for (let at = 0; at < bytes.length; ) {
     const start = at + LENGTH_SIZE_BYTES
-    const end = start + numberOf(bytes.subarray(at, start))
+    const end = start + numberIn(bytes.subarray(at, start))
     assert(end > start && end <= bytes.length, 'a kept record is cut')
     const decoded = logRecordCodec.decode(bytes.subarray(start, end))
     assert(decoded.ok, 'a kept record does not decode')
@@ -53,10 +53,4 @@ export function decodeKept(bytes: Uint8Array): readonly LogRecord[] {
     at = end
   }
   return records
-}
-
-function numberOf(bytes: Uint8Array): number {
-  let value = 0
-  for (const byte of bytes) value = value * 256 + byte
-  return value
 }

@@ -1,9 +1,10 @@
-import type { Logger, Store } from '@hanse/ports'
+import type { Store } from '@hanse/ports'
 import type { Chain } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { NodeConfig } from '../config.ts'
 import { openChain } from '../open-chain.ts'
 import { loadModules } from '../own-modules/load-module.ts'
+import { SILENT } from '../silent-logger.ts'
 import { openHome } from '../snapshot/home-snapshot.ts'
 import { orRefuse } from '../snapshot/refused.ts'
 import { withStoppedStore } from '../stopped-store.ts'
@@ -14,12 +15,6 @@ export interface StoppedChain {
   readonly config: NodeConfig
   readonly store: Store
   readonly ledger: Ledger
-}
-
-const silent = (): void => undefined
-const SILENT: Logger = {
-  ...{ fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent },
-  child: () => SILENT,
 }
 
 /** @throws Refused, and what the store throws */

@@ -14,6 +14,7 @@ import { toProblem } from '../inspect/problem.ts'
 import { dataPaths } from '../node-files.ts'
 import { openChain } from '../open-chain.ts'
 import { loadWhatLoads } from '../own-modules/load-module.ts'
+import { SILENT } from '../silent-logger.ts'
 import { freeBytesAt, spaceFault } from '../snapshot/folder-files.ts'
 import { refuseOthers } from '../stopped-store.ts'
 import { copyStore } from './copy-store.ts'
@@ -211,9 +212,6 @@ async function opens({ directory, chain, config, own }: Job): Promise<boolean> {
     await store.close()
   }
 }
-
-const silent = (): void => undefined
-const SILENT = { ...{ fatal: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent }, child: () => SILENT }
 
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return
