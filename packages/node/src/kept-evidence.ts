@@ -28,7 +28,7 @@ export interface KeptPage {
 /**
  * What must outlive the log so that whoever made a fork can be named (`KeptFacts` of consensus): the prepared certificates that own Commits
  * rested on, for `EVIDENCE_BLOCKS` heights, and the NewViews that were entered, each with its ViewChanges. Commit certificates are in the
- * blocks. It is written with the next block; until then the log has it, and `flush` comes before that is cut.
+ * blocks. What is of a height is written with its block, once; until then the log has it, and `flush` comes before that is cut.
  */
 export class KeptEvidence {
   readonly #store: Pick<Store, 'get' | 'range' | 'write'>
@@ -56,15 +56,15 @@ export class KeptEvidence {
   add(record: LogRecord): void {
     if (record.type === 'newView') this.#newViews.push(record)
     if (record.type !== 'prepared') return
-    const kept = this.#prepared.get(record.height) ?? []
+    const kept = (this.#prepared.get(record.height) ?? this.#stored(record.height)).filter(({ view }) => view !== record.view)
     kept.push(record)
     if (kept.length > KEPT_PREPARED_PER_HEIGHT_MAX) kept.shift()
     this.#prepared.set(record.height, kept)
   }
 
-  /** What the batch of the blocks from `from` to `to` takes along: all that waits, and what is too old by then is deleted. */
+  /** What the batch of the blocks from `from` to `to` takes along: all that concerns them, and what is too old by then is deleted. */
   writesWith(from: number, to: number): readonly StoreWrite[] {
-    const writes = this.#waiting()
+    const writes = this.#waiting(to)
     for (const height of this.#prepared.keys()) if (height <= to) this.#prepared.delete(height)
     for (let height = from; height <= to; height++)
       if (height > EVIDENCE_BLOCKS) writes.push({ key: keptPreparedKey(height - EVIDENCE_BLOCKS) })
@@ -73,14 +73,13 @@ export class KeptEvidence {
 
   /** All that waits is durable when the promise resolves. */
   async flush(): Promise<void> {
-    const writes = this.#waiting()
+    const writes = this.#waiting(Number.MAX_SAFE_INTEGER)
     if (writes.length > 0) await this.#store.write(writes, { sync: true })
   }
 
   /** What is kept about a height; `start` is 0, or `next` of the page before. */
   async about(height: number, start: number): Promise<KeptPage> {
-    const stored = this.#store.get(keptPreparedKey(height))
-    const prepared = stored === undefined ? [] : decodeKept(stored).filter((record) => record.type === 'prepared')
+    const prepared = this.#prepared.get(height) ?? this.#stored(height)
     const range = { from: keptNewViewKey(start), to: keptNewViewKey(Number.MAX_SAFE_INTEGER), limit: KEPT_NEW_VIEWS_PER_PAGE_MAX }
     const page = await this.#store.range(range)
     const newViews = page
@@ -92,11 +91,15 @@ export class KeptEvidence {
     return { prepared, newViews, ...more }
   }
 
-  #waiting(): StoreWrite[] {
-    const writes: StoreWrite[] = [...this.#prepared].map(([height, records]) => ({
-      key: keptPreparedKey(height),
-      value: encodeKept(records),
-    }))
+  #stored(height: number): KeptPrepared[] {
+    const stored = this.#store.get(keptPreparedKey(height))
+    return stored === undefined ? [] : decodeKept(stored).filter((record) => record.type === 'prepared')
+  }
+
+  #waiting(to: number): StoreWrite[] {
+    const writes: StoreWrite[] = []
+    for (const [height, records] of this.#prepared)
+      if (height <= to) writes.push({ key: keptPreparedKey(height), value: encodeKept(records) })
     for (const record of this.#newViews) {
       const value = encodeKept([record])
       const newest = bytesToHex(value)
