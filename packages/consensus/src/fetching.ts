@@ -29,10 +29,11 @@ export function fetchMissing(context: Context): void {
   const { state, options } = context
   const { fetch } = state
   const wants = [...missingBodies(context).map(bodyWant), ...missingViewChanges(context), ...missingBlocks(context)]
+  if (wants.length === 0) return fetch.asked.clear()
   const keys = new Set(wants.map(({ key }) => key))
   for (const key of fetch.asked.keys()) if (!keys.has(key)) fetch.asked.delete(key)
   for (const want of wants) ask(context, want)
-  if (wants.length === 0 || fetch.running) return
+  if (fetch.running) return
   fetch.running = true
   context.emit({ type: 'start-timer', timer: 'fetch', durationMs: options.timeouts.fetchRetryMs })
 }

@@ -42,12 +42,16 @@ export function openKnownHeights(context: Context): void {
 }
 
 /** The slots of the window, lowest first. */
-export function* windowSlots(context: Context): Generator<Slot> {
+export function windowSlots(context: Context): readonly Slot[] {
+  const { slots, head } = context.state
+  const found: Slot[] = []
+  if (slots.size === 0) return found
   const end = windowEnd(context)
-  for (let height = context.state.head.height + 1; height <= end; height++) {
-    const slot = context.state.slots.get(asHeight(height))
-    if (slot !== undefined) yield slot
+  for (let height = head.height + 1; height <= end; height++) {
+    const slot = slots.get(asHeight(height))
+    if (slot !== undefined) found.push(slot)
   }
+  return found
 }
 
 export function isFixed(state: ReplicaState, height: Height): boolean {
