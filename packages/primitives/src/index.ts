@@ -1,6 +1,8 @@
+export { asciiToText, writeAscii } from './ascii.ts'
 export { assert, InvariantError, unreachable } from './assert.ts'
 export type { Brand } from './brand.ts'
 export * from './bytes.ts'
+export { bytesToHex, type Hex, hexToBytes, hexToBytesOrUndefined, rangeToHex, writeHex } from './hex.ts'
 export { didYouMean, nearestWord } from './nearest-word.ts'
 export { createPrng, type Prng } from './prng.ts'
 export { err, ok, type Rejection, type Result, reject } from './result.ts'

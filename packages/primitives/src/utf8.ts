@@ -1,5 +1,12 @@
+import { writeAscii } from './ascii.ts'
+
 /** UTF-8 without the platform's encoder, which the pure ring does not have. Lone surrogates give undefined. */
 export function utf8ToBytesOrUndefined(text: string): Uint8Array | undefined {
+  const ascii = new Uint8Array(text.length)
+  return writeAscii(text, ascii, 0) ? ascii : encode(text)
+}
+
+function encode(text: string): Uint8Array | undefined {
   const bytes: number[] = []
   for (const character of text) {
     const code = character.codePointAt(0) as number

@@ -1,11 +1,12 @@
-import { bytesToHex, type Hex } from '@hanse/primitives'
+import { asciiToText, type Hex, rangeToHex } from '@hanse/primitives'
 
 /** Thrown for whatever is not plainly canonical: the other way of reading says what it is. It never leaves the package. */
 export const NOT_PLAIN = new Error('these bytes are not read directly')
 
 /** The last of eight bytes of a number below 2^53. */
 const FACTOR_MAX = 2 ** 49
-const TEXT_CHUNK = 4_096
+/** Up to here a loop is faster than a view of the bytes and a copy of it. */
+const LOOPED_BYTES_MAX = 64
 
 /** Reads the canonical spelling of messages and nothing else. @throws NOT_PLAIN for all others */
 export class DirectReader {
@@ -19,6 +20,17 @@ export class DirectReader {
   }
 
   varint(end: number): number {
+    if (this.at < end) {
+      const byte = this.bytes[this.at] as number
+      if (byte < 0x80) {
+        this.at += 1
+        return byte
+      }
+    }
+    return this.#longVarint(end)
+  }
+
+  #longVarint(end: number): number {
     let value = 0
     for (let factor = 1; factor <= FACTOR_MAX && this.at < end; factor *= 128) {
       const byte = this.bytes[this.at++] as number
@@ -33,10 +45,23 @@ export class DirectReader {
     throw NOT_PLAIN
   }
 
-  tag(end: number): number {
+  /** The tag of the next field, which stays where it is; 0, which no field has, at the end. */
+  nextTag(end: number): number {
+    if (this.at >= end) return 0
+    const byte = this.bytes[this.at] as number
+    if (byte < 0x80) return byte
+    const from = this.at
+    const tag = this.#longVarint(end)
+    this.at = from
+    return tag
+  }
+
+  /** Goes behind a tag that `nextTag` has seen. */
+  passTag(tag: number, end: number): void {
     this.#fieldsLeft -= 1
     if (this.#fieldsLeft < 0) throw NOT_PLAIN
-    return this.varint(end)
+    if (tag < 0x80) this.at += 1
+    else this.#longVarint(end)
   }
 
   /** Of what has its length in front, where it ends. */
@@ -47,28 +72,28 @@ export class DirectReader {
     return to
   }
 
+  /** A copy: the bytes that are read are the caller's, and a view would keep a whole frame alive. */
   copy(to: number): Uint8Array {
-    const copied = new Uint8Array(to - this.at)
-    copied.set(this.bytes.subarray(this.at, to))
+    const { at, bytes } = this
+    const size = to - at
+    const copied = new Uint8Array(size)
+    if (size > LOOPED_BYTES_MAX) copied.set(bytes.subarray(at, to))
+    else for (let index = 0; index < size; index++) copied[index] = bytes[at + index] as number
     this.at = to
     return copied
   }
 
   hex(to: number): Hex {
-    const text = bytesToHex(this.bytes.subarray(this.at, to))
+    const text = rangeToHex(this.bytes, this.at, to)
     this.at = to
     return text
   }
 
   /** Texts of other characters than ASCII are for the other way: their normal form is looked at there. */
   ascii(to: number): string {
-    if (to - this.at > TEXT_CHUNK) throw NOT_PLAIN
-    let text = ''
-    while (this.at < to) {
-      const byte = this.bytes[this.at++] as number
-      if (byte === 0 || byte > 0x7f) throw NOT_PLAIN
-      text += String.fromCharCode(byte)
-    }
+    const text = asciiToText(this.bytes, this.at, to)
+    if (text === undefined) throw NOT_PLAIN
+    this.at = to
     return text
   }
 }

@@ -1,4 +1,4 @@
-import { assert, type Hex, utf8ToBytes } from '@hanse/primitives'
+import { assert, type Hex, utf8ToBytes, writeAscii, writeHex } from '@hanse/primitives'
 
 const SIZE_BYTES_START = 1_024
 /** A varint of a number below 2^53 has so many bytes at most. */
@@ -6,14 +6,19 @@ const VARINT_BYTES_MAX = 8
 const VARINT_BITS = 128
 /** Below it a number is shifted, above divided: the bits of a double's integer are 53, those of a shift 32. */
 const SHIFTED_MAX = 2 ** 31
-const ASCII_CODES = 128
-const HEX_DIGITS = new Int8Array(ASCII_CODES).fill(-1)
-for (let digit = 0; digit < 16; digit++) HEX_DIGITS[digit.toString(16).charCodeAt(0)] = digit
+
+/** Up to here an array lies within its object, and is made at once. */
+const SMALL_BYTES_MAX = 64
+/** Up to here messages share a block of memory: to get one costs more than to write into it. What keeps one message keeps its block. */
+const SHARED_BYTES_MAX = 512
+const BLOCK_BYTES = 4_096
 
 /** Writes a message from its first byte to its last. One is used for message after message. */
 export class DirectWriter {
   #bytes = new Uint8Array(SIZE_BYTES_START)
   #at = 0
+  #block = new Uint8Array(BLOCK_BYTES)
+  #blockAt = 0
 
   begin(): void {
     this.#at = 0
@@ -21,11 +26,20 @@ export class DirectWriter {
 
   /** A copy of what was written since `begin`. */
   end(): Uint8Array {
-    return this.#bytes.slice(0, this.#at)
+    const size = this.#at
+    if (size <= SMALL_BYTES_MAX || size > SHARED_BYTES_MAX) return this.#bytes.slice(0, size)
+    if (this.#blockAt + size > BLOCK_BYTES) {
+      this.#block = new Uint8Array(BLOCK_BYTES)
+      this.#blockAt = 0
+    }
+    const copied = this.#block.subarray(this.#blockAt, this.#blockAt + size)
+    copied.set(this.#bytes.subarray(0, size))
+    this.#blockAt += size
+    return copied
   }
 
   varint(value: number): void {
-    this.#room(VARINT_BYTES_MAX)
+    if (this.#at + VARINT_BYTES_MAX > this.#bytes.length) this.#grow(VARINT_BYTES_MAX)
     const bytes = this.#bytes
     let rest = value
     while (rest >= SHIFTED_MAX) {
@@ -41,62 +55,76 @@ export class DirectWriter {
 
   /** With its length in front. */
   bytes(value: Uint8Array): void {
-    this.varint(value.length)
-    this.#room(value.length)
-    this.#bytes.set(value, this.#at)
-    this.#at += value.length
+    const size = value.length
+    this.varint(size)
+    this.#room(size)
+    if (size > SMALL_BYTES_MAX) this.#bytes.set(value, this.#at)
+    else for (let index = 0; index < size; index++) this.#bytes[this.#at + index] = value[index] as number
+    this.#at += size
   }
 
   /** The bytes that lower-case hexadecimal stands for, with their length in front. */
   hex(text: Hex, sizeBytes: number): void {
     this.varint(sizeBytes)
     this.#room(sizeBytes)
-    const bytes = this.#bytes
-    let wrong = text.charCodeAt(0) === 48 && text.charCodeAt(1) === 120 && text.length === 2 + 2 * sizeBytes ? 0 : -1
-    for (let at = 2; at < text.length && wrong >= 0; at += 2) {
-      const high = hexDigit(text.charCodeAt(at))
-      const low = hexDigit(text.charCodeAt(at + 1))
-      wrong |= high | low
-      bytes[this.#at++] = (high << 4) | low
-    }
-    assert(wrong >= 0, `expected ${sizeBytes} bytes in lower-case hex, got ${text.slice(0, 80)}`)
+    const written = text.length === 2 + 2 * sizeBytes && writeHex(text, this.#bytes, this.#at)
+    assert(written, () => `expected ${sizeBytes} bytes in lower-case hex, got ${text.slice(0, 80)}`)
+    this.#at += sizeBytes
   }
 
   text(value: string): void {
-    this.bytes(utf8ToBytes(value))
+    if (!this.ascii(value)) this.bytes(utf8ToBytes(value))
   }
 
-  /** Leaves room for a length, and says where: `close` writes it. */
-  open(): number {
-    this.#room(1)
-    return this.#at++
-  }
-
-  /** The length of all since `open`, which moves on when it needs more than a byte. */
-  close(opened: number): void {
-    const length = this.#at - opened - 1
-    if (length >= VARINT_BITS) {
-      let more = 0
-      for (let rest = length; rest >= VARINT_BITS; rest >>>= 7) more += 1
-      this.#room(more)
-      this.#bytes.copyWithin(opened + 1 + more, opened + 1, this.#at)
+  /** As `text`. False, and nothing is written, for one that has NUL or other characters than ASCII. */
+  ascii(value: string): boolean {
+    assert(typeof value === 'string', 'a text is a text')
+    const from = this.#at
+    this.varint(value.length)
+    this.#room(value.length)
+    if (!writeAscii(value, this.#bytes, this.#at)) {
+      this.#at = from
+      return false
     }
-    const end = this.#at
-    this.#at = opened
-    this.varint(length)
-    this.#at += length
-    assert(this.#at >= end, 'a length stands in front of what it counts')
+    this.#at += value.length
+    return true
+  }
+
+  /** Leaves room for a length of so many bytes, and says where: `close` writes it. */
+  open(lengthBytes: number): number {
+    this.#room(lengthBytes)
+    const opened = this.#at
+    this.#at += lengthBytes
+    return opened
+  }
+
+  /** The length of all since `open`, which moves when that needs more room or less. @returns how much it needed */
+  close(opened: number, lengthBytes: number): number {
+    const from = opened + lengthBytes
+    const length = this.#at - from
+    let needed = 1
+    for (let rest = length; rest >= VARINT_BITS; rest = Math.floor(rest / VARINT_BITS)) needed += 1
+    if (needed !== lengthBytes) {
+      this.#room(needed)
+      this.#bytes.copyWithin(opened + needed, from, this.#at)
+    }
+    let at = opened
+    for (let rest = length; ; rest = Math.floor(rest / VARINT_BITS)) {
+      this.#bytes[at++] = rest < VARINT_BITS ? rest : (rest % VARINT_BITS) | 0x80
+      if (rest < VARINT_BITS) break
+    }
+    assert(at === opened + needed, 'a length stands in front of what it counts')
+    this.#at = at + length
+    return needed
   }
 
   #room(sizeBytes: number): void {
-    const needed = this.#at + sizeBytes
-    if (needed <= this.#bytes.length) return
-    const larger = new Uint8Array(2 * needed)
+    if (this.#at + sizeBytes > this.#bytes.length) this.#grow(sizeBytes)
+  }
+
+  #grow(sizeBytes: number): void {
+    const larger = new Uint8Array(2 * (this.#at + sizeBytes))
     larger.set(this.#bytes.subarray(0, this.#at))
     this.#bytes = larger
   }
-}
-
-function hexDigit(code: number): number {
-  return code < ASCII_CODES ? (HEX_DIGITS[code] as number) : -1
 }

@@ -37,17 +37,21 @@ interface DirectScalar {
   readonly read: (reader: DirectReader, end: number) => unknown
 }
 
+type Scalar = Omit<DirectScalar, 'type'>
+
 export type DirectEntry = readonly [name: string, field: Field<unknown>]
 
 /** A message that can be written and read directly. */
 export interface DirectPlan {
   write(writer: DirectWriter, value: unknown): void
-  /** @throws NOT_PLAIN */
-  read(reader: DirectReader, end: number): unknown
+  /** Its members become members of `message`. @throws NOT_PLAIN */
+  readInto(reader: DirectReader, end: number, message: Message): void
 }
 
+export type Message = Record<string, unknown>
+
 /** A scalar's form, bound to the field that it is of: a field that is changed in its other forms has none. */
-export function scalar<T>(field: Field<T>, form: Omit<DirectScalar, 'type'>): Field<T> {
+export function scalar<T>(field: Field<T>, form: Scalar): Field<T> {
   return withDirect(field, { type: 'scalar', ...form })
 }
 
@@ -66,17 +70,18 @@ interface Member {
   readonly name: string
   readonly tag: number
   readonly optional: boolean
-  /** A list of messages or bytes: each item with the tag again. */
-  readonly isRepeated: boolean
-  /** Written although it is the default. */
-  readonly writesDefault: boolean
-  readonly isDefault: (value: unknown) => boolean
-  readonly absent: () => unknown
+  /** With its tags. What is a default, or absent, may be nothing. */
   readonly write: (writer: DirectWriter, value: unknown) => void
+  /** From behind its first tag on; a list to its last item. */
   readonly read: (reader: DirectReader, end: number) => unknown
-  readonly min: number
-  readonly max: number
+  /** Of an object: as `read`, into a message that is there. */
+  readonly readInto?: DirectPlan['readInto']
+  /** The value that stands for nothing. @throws NOT_PLAIN where that is refused */
+  readonly absent: () => unknown
 }
+
+/** What stands behind a tag. */
+type Content = Pick<Member, 'write' | 'read' | 'readInto'>
 
 /**
  * How a message with these fields is written and read directly, or undefined where a field has no direct form. The numbers of the fields are
@@ -119,78 +124,131 @@ function membersOf(wire: WireType, entries: readonly DirectEntry[]): readonly Me
 function memberOf(wire: WireType, name: string, field: Field<unknown>): Member | undefined {
   const direct = directOf(field)
   if (direct === undefined) return undefined
-  const base = { name, optional: field.optional, isRepeated: false, writesDefault: true, min: 0, max: 0 }
-  const never = { isDefault: () => false, absent: refuse }
+  const { optional } = field
   const written = (value: unknown): Uint8Array => wire.encode({ [name]: value }).finish()
   switch (direct.type) {
     case 'scalar': {
-      const { sample, kind, isDefault, absent, write, read } = direct
+      const { sample, kind, isDefault, absent } = direct
       const tag = tagOf(written(sample))
       if (tag === undefined || tag % TAG_KIND !== kind) return undefined
-      const writesDefault = field.optional && written(direct.kind === VARINT ? zeroOf(sample) : emptyOf(sample)).length > 0
-      return { ...base, tag, writesDefault, isDefault, absent, ...bounded(sample, written(WIDE).length, { write, read }) }
+      const content = tagged(tag, optional, bounded(sample, written(WIDE).length, direct))
+      const writesDefault = optional && written(kind === VARINT ? zeroOf(sample) : emptyOf(sample)).length > 0
+      return { name, tag, optional, absent, ...(writesDefault ? content : withoutDefault(isDefault, content)) }
     }
     case 'message': {
       const tag = tagOf(written({}))
       const nested = nestedOf(direct.plan)
-      return tag === undefined || nested === undefined ? undefined : { ...base, tag, ...never, ...nested }
+      return tag === undefined || nested === undefined ? undefined : { name, tag, optional, absent: refuse, ...tagged(tag, optional, nested) }
     }
     case 'box': {
       const inner = memberOf(wire, name, direct.field)
-      if (inner === undefined || inner.isRepeated) return undefined
-      const { name: key } = direct
-      return {
-        ...inner,
-        write: (writer, value) => inner.write(writer, (value as Readonly<Record<string, unknown>>)[key]),
-        read: (reader, end) => ({ [key]: inner.read(reader, end) }),
-      }
+      return inner === undefined || direct.field.optional ? undefined : { ...inner, ...boxed(direct.name, inner) }
     }
     case 'list':
-      return listMember(written, base, direct)
+      return optional ? undefined : listMember(name, written, direct)
     default:
       return undefined
   }
 }
 
+function tagged(tag: number, optional: boolean, { write, ...reading }: Content): Content {
+  return {
+    ...reading,
+    write: (writer, value) => {
+      if (value === undefined) return optional ? undefined : refuse()
+      writer.varint(tag)
+      write(writer, value)
+    },
+  }
+}
+
+/** A default that is written is not canonical. */
+function withoutDefault(isDefault: Scalar['isDefault'], { write, read }: Content): Content {
+  return {
+    write: (writer, value) => {
+      if (!isDefault(value)) write(writer, value)
+    },
+    read: (reader, end) => {
+      const value = read(reader, end)
+      return isDefault(value) ? refuse() : value
+    },
+  }
+}
+
+function boxed(key: string, { write, read }: Content): Content {
+  const readInto: Member['readInto'] = (reader, end, message) => {
+    message[key] = read(reader, end)
+  }
+  return {
+    write: (writer, value) => write(writer, (value as Readonly<Message>)[key]),
+    read: (reader, end) => {
+      const message = {}
+      readInto(reader, end, message)
+      return message
+    },
+    readInto,
+  }
+}
+
 function listMember(
+  name: string,
   written: (value: unknown) => Uint8Array,
-  base: Pick<Member, 'name' | 'optional' | 'writesDefault'>,
   { item, min, max }: Extract<Direct, { type: 'list' }>,
 ): Member | undefined {
   const direct = item()
-  if (direct === undefined || base.optional) return undefined
-  const common = {
-    ...base,
-    writesDefault: false,
-    min,
-    max,
-    isDefault: (value: unknown): boolean => (value as readonly unknown[]).length === 0,
-    absent: (): unknown => (min > 0 ? refuse() : []),
-  }
-  if (direct.type === 'message') {
-    const tag = tagOf(written([{}]))
-    const nested = nestedOf(direct.plan)
-    return tag === undefined || nested === undefined ? undefined : { ...common, tag, isRepeated: true, ...nested }
-  }
-  if (direct.type !== 'scalar') return undefined
-  const tag = tagOf(written([direct.sample]))
-  if (tag === undefined || tag % TAG_KIND !== LENGTH_DELIMITED) return undefined
-  if (direct.kind === LENGTH_DELIMITED) return { ...common, tag, isRepeated: true, write: direct.write, read: direct.read }
-  const { write, read } = bounded(direct.sample, written([WIDE]).length, direct)
+  if (direct?.type !== 'message' && direct?.type !== 'scalar') return undefined
+  const tag = tagOf(written([direct.type === 'message' ? {} : direct.sample]))
+  const content = direct.type === 'message' ? nestedOf(direct.plan) : direct
+  if (tag === undefined || tag % TAG_KIND !== LENGTH_DELIMITED || content === undefined) return undefined
+  const ofGoodLength = (items: readonly unknown[]): readonly unknown[] => (items.length < min || items.length > max ? refuse() : items)
+  const isPacked = direct.type === 'scalar' && direct.kind === VARINT
+  const items = isPacked ? packed(tag, bounded(direct.sample, written([WIDE]).length, direct)) : repeated(tag, content)
   return {
-    ...common,
+    name,
     tag,
-    isRepeated: false,
+    optional: false,
+    absent: () => ofGoodLength([]),
+    write: (writer, value) => items.write(writer, value ?? refuse()),
+    read: (reader, end) => ofGoodLength(items.read(reader, end) as readonly unknown[]),
+  }
+}
+
+/** Each item behind a tag of its own. */
+function repeated(tag: number, { write, read }: Content): Content {
+  return {
     write: (writer, value) => {
-      const opened = writer.open()
-      for (const one of value as readonly unknown[]) write(writer, one)
-      writer.close(opened)
+      for (const item of value as readonly unknown[]) {
+        writer.varint(tag)
+        write(writer, item)
+      }
+    },
+    read: (reader, end) => {
+      const items: unknown[] = [read(reader, end)]
+      while (reader.nextTag(end) === tag) {
+        reader.passTag(tag, end)
+        items.push(read(reader, end))
+      }
+      return items
+    },
+  }
+}
+
+/** Numbers, all behind one tag. */
+function packed(tag: number, { write, read }: Content): Content {
+  return {
+    write: (writer, value) => {
+      const items = value as readonly unknown[]
+      if (items.length === 0) return
+      writer.varint(tag)
+      const opened = writer.open(1)
+      for (const item of items) write(writer, item)
+      writer.close(opened, 1)
     },
     read: (reader, end) => {
       const to = reader.span(end)
       const items: unknown[] = []
       while (reader.at < to) items.push(read(reader, to))
-      return items.length === 0 || items.length < min || items.length > max ? refuse() : items
+      return items.length === 0 ? refuse() : items
     },
   }
 }
@@ -201,22 +259,34 @@ const WIDE_VARINT_BYTES = 6
 const UINT32_MAX = 2 ** 32 - 1
 
 /** A number whose wire type has 32 bits: what is larger is for the other way. `wideBytes` is how many bytes `WIDE` makes, with its tag. */
-function bounded(sample: unknown, wideBytes: number, { write, read }: Pick<Member, 'write' | 'read'>): Pick<Member, 'write' | 'read'> {
+function bounded(sample: unknown, wideBytes: number, { write, read }: Content): Content {
   if (typeof sample !== 'number' || wideBytes > WIDE_VARINT_BYTES) return { write, read }
   const narrow = (value: unknown): unknown => ((value as number) > UINT32_MAX ? refuse() : value)
   return { write: (writer, value) => write(writer, narrow(value)), read: (reader, end) => narrow(read(reader, end)) }
 }
 
-function nestedOf(planOf: () => DirectPlan | undefined): Pick<Member, 'write' | 'read'> | undefined {
+function nestedOf(planOf: () => DirectPlan | undefined): Content | undefined {
   const plan = planOf()
   if (plan === undefined) return undefined
+  // As many as the last one's length had: most messages of a kind need the same.
+  let lengthBytes = 1
+  const readInto: Member['readInto'] = (reader, end, message) => {
+    const to = reader.span(end)
+    plan.readInto(reader, to, message)
+    if (reader.at !== to) throw NOT_PLAIN
+  }
   return {
     write: (writer, value) => {
-      const opened = writer.open()
+      const opened = writer.open(lengthBytes)
       plan.write(writer, value)
-      writer.close(opened)
+      lengthBytes = writer.close(opened, lengthBytes)
     },
-    read: (reader, end) => plan.read(reader, reader.span(end)),
+    read: (reader, end) => {
+      const message = {}
+      readInto(reader, end, message)
+      return message
+    },
+    readInto,
   }
 }
 
@@ -230,72 +300,41 @@ function emptyOf(sample: unknown): unknown {
 
 /** Of the first field in these bytes. */
 function tagOf(bytes: Uint8Array): number | undefined {
-  return bytes.length === 0 ? undefined : new DirectReader(bytes, 1).tag(bytes.length)
+  return bytes.length === 0 ? undefined : new DirectReader(bytes, 0).nextTag(bytes.length)
 }
 
 function refuse(): never {
   throw NOT_PLAIN
 }
 
-function writeMember(writer: DirectWriter, member: Member, value: unknown): void {
-  if (value === undefined) return member.optional ? undefined : refuse()
-  if (!member.writesDefault && member.isDefault(value)) return
-  if (!member.isRepeated) {
-    writer.varint(member.tag)
-    member.write(writer, value)
-    return
-  }
-  for (const item of value as readonly unknown[]) {
-    writer.varint(member.tag)
-    member.write(writer, item)
-  }
-}
-
-/** One member, or all items of one that is repeated. */
-function readMember(reader: DirectReader, end: number, member: Member): unknown {
-  if (!member.isRepeated) {
-    const value = member.read(reader, end)
-    return !member.writesDefault && member.isDefault(value) ? refuse() : value
-  }
-  const items: unknown[] = [member.read(reader, end)]
-  while (reader.at < end) {
-    const before = reader.at
-    if (reader.varint(end) !== member.tag) {
-      reader.at = before
-      break
-    }
-    reader.at = before
-    reader.tag(end)
-    items.push(member.read(reader, end))
-  }
-  return items.length < member.min || items.length > member.max ? refuse() : items
-}
-
+/** What is not read is left for the caller, who refuses it. */
 function objectPlan(members: readonly Member[]): DirectPlan {
   const ascending = [...members].sort((left, right) => left.tag - right.tag)
-  const places = ascending.map((member) => members.indexOf(member))
+  const readAscending: DirectPlan['readInto'] = (reader, end, message) => {
+    let tag = reader.nextTag(end)
+    for (const member of ascending) {
+      if (member.tag === tag) {
+        reader.passTag(tag, end)
+        message[member.name] = member.read(reader, end)
+        tag = reader.nextTag(end)
+      } else if (!member.optional) message[member.name] = member.absent()
+    }
+  }
   return {
     write: (writer, value) => {
-      const source = value as Readonly<Record<string, unknown>>
-      for (const member of ascending) writeMember(writer, member, source[member.name])
+      const source = value as Readonly<Message>
+      for (const member of ascending) member.write(writer, source[member.name])
     },
-    read: (reader, end) => {
-      const values: unknown[] = new Array(members.length)
-      for (let next = 0; reader.at < end; next++) {
-        const tag = reader.tag(end)
-        while (next < ascending.length && ascending[next]?.tag !== tag) next += 1
-        const member = ascending[next] ?? refuse()
-        values[places[next] as number] = readMember(reader, end, member)
-      }
-      const message: Record<string, unknown> = {}
-      for (let place = 0; place < members.length; place++) {
-        const member = members[place] as Member
-        const value = values[place]
-        if (value !== undefined) message[member.name] = value
-        else if (!member.optional) message[member.name] = member.absent()
-      }
-      return message
-    },
+    readInto: members.every((member, index) => member === ascending[index]) ? readAscending : inOrderOf(members, readAscending),
+  }
+}
+
+/** Members of a value stand in the order in which the schema names them. */
+function inOrderOf(members: readonly Member[], readInto: DirectPlan['readInto']): DirectPlan['readInto'] {
+  return (reader, end, message) => {
+    const found: Message = {}
+    readInto(reader, end, found)
+    for (const { name } of members) if (found[name] !== undefined) message[name] = found[name]
   }
 }
 
@@ -305,13 +344,15 @@ function unionPlan(members: readonly Member[]): DirectPlan {
   return {
     write: (writer, value) => {
       const { type } = value as { readonly type: string }
-      writeMember(writer, byName.get(type) ?? refuse(), value)
+      const member = byName.get(type) ?? refuse()
+      member.write(writer, value)
     },
-    read: (reader, end) => {
-      const member = byTag.get(reader.tag(end)) ?? refuse()
-      const content = member.read(reader, end)
-      if (reader.at !== end) throw NOT_PLAIN
-      return { type: member.name, ...(content as object) }
+    readInto: (reader, end, message) => {
+      const tag = reader.nextTag(end)
+      const { name, readInto = refuse } = byTag.get(tag) ?? refuse()
+      reader.passTag(tag, end)
+      message.type = name
+      readInto(reader, end, message)
     },
   }
 }
@@ -319,32 +360,16 @@ function unionPlan(members: readonly Member[]): DirectPlan {
 function envelopePlan(members: readonly Member[], name: string, union: readonly Member[]): DirectPlan {
   const outer = objectPlan(members)
   const inner = unionPlan(union)
-  const first = Math.min(...union.map(({ tag }) => tag))
   return {
     write: (writer, value) => {
       outer.write(writer, value)
-      inner.write(writer, (value as Readonly<Record<string, unknown>>)[name])
+      inner.write(writer, (value as Readonly<Message>)[name])
     },
-    read: (reader, end) => {
-      const split = unionStart(reader, end, first)
-      const message = outer.read(reader, split) as Record<string, unknown>
-      message[name] = inner.read(reader, end)
-      return message
+    readInto: (reader, end, message) => {
+      outer.readInto(reader, end, message)
+      const content: Message = {}
+      inner.readInto(reader, end, content)
+      message[name] = content
     },
   }
-}
-
-/** Where the first field with a tag of `first` or above begins. */
-function unionStart(reader: DirectReader, end: number, first: number): number {
-  const from = reader.at
-  let at = from
-  while (reader.at < end) {
-    at = reader.at
-    const tag = reader.varint(end)
-    if (tag >= first) break
-    if (tag % TAG_KIND === VARINT) reader.varint(end)
-    else reader.at = reader.span(end)
-  }
-  reader.at = from
-  return at
 }

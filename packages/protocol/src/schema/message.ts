@@ -1,6 +1,6 @@
 import { assert, equalBytes, err, nearestWord, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { BoundedReader, DECODED_FIELDS_MAX } from './bounded-reader.ts'
-import { type DirectEntry, type DirectPlan, directOf, directPlan, withDirect } from './direct.ts'
+import { type DirectEntry, type DirectPlan, directOf, directPlan, type Message, withDirect } from './direct.ts'
 import { DirectReader, NOT_PLAIN } from './direct-reader.ts'
 import { DirectWriter } from './direct-writer.ts'
 import {
@@ -226,9 +226,9 @@ export function createCodec<T>(wire: WireType, field: Field<T>, options: CodecOp
     ...withDirect(field, { type: 'message', plan: planOf }),
     wireForm: { message: wire },
     // A copy: protobufjs hands out a part of a pool.
-    encode: (value) => directly(() => encoded(planOf(), value)) ?? new Uint8Array(write(value)),
+    encode: (value) => encodeDirectly(planOf(), value) ?? new Uint8Array(write(value)),
     decode: (bytes) => {
-      const plain = directly(() => decoded<T>(planOf(), bytes, fieldsMax))
+      const plain = decodeDirectly<T>(planOf(), bytes, fieldsMax)
       if (plain !== undefined) return plain
       let message: object
       try {
@@ -254,23 +254,31 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** What is not plain is undefined: protobufjs says what it is, and what is wrong with it. */
-function directly<T>(body: () => T | undefined): T | undefined {
+/** Undefined for what is not plain: protobufjs says what it is, and what is wrong with it. */
+function encodeDirectly(plan: DirectPlan | undefined, value: unknown): Uint8Array | undefined {
+  if (plan === undefined) return undefined
+  WRITER.begin()
   try {
-    return body()
+    plan.write(WRITER, value)
+    return WRITER.end()
   } catch (error) {
-    if (error === NOT_PLAIN) return undefined
-    throw error
+    return unlessPlain(error)
   }
 }
 
-function encoded(plan: DirectPlan | undefined, value: unknown): Uint8Array | undefined {
+/** As `encodeDirectly`. */
+function decodeDirectly<T>(plan: DirectPlan | undefined, bytes: Uint8Array, fieldsMax: number): Result<T> | undefined {
   if (plan === undefined) return undefined
-  WRITER.begin()
-  plan.write(WRITER, value)
-  return WRITER.end()
+  const reader = new DirectReader(bytes, fieldsMax)
+  const message: Message = {}
+  try {
+    plan.readInto(reader, bytes.length, message)
+  } catch (error) {
+    return unlessPlain(error)
+  }
+  return reader.at === bytes.length ? ok(message as T) : undefined
 }
 
-function decoded<T>(plan: DirectPlan | undefined, bytes: Uint8Array, fieldsMax: number): Result<T> | undefined {
-  return plan === undefined ? undefined : ok(plan.read(new DirectReader(bytes, fieldsMax), bytes.length) as T)
+function unlessPlain(error: unknown): undefined {
+  if (error !== NOT_PLAIN) throw error
 }

@@ -96,7 +96,9 @@ export function text(limits: TextLimits): Field<string> {
     sample: 'a',
     isDefault: (value) => value === '',
     absent: () => plain(isFine('') ? '' : undefined),
-    write: (writer, value) => writer.text(field.toWire(value as string) as string),
+    write: (writer, value) => {
+      if (!writer.ascii(value as string)) writer.text(field.toWire(value as string) as string)
+    },
     read: (reader, end) => {
       const value = reader.ascii(reader.span(end))
       return plain(isFine(value) ? value : undefined)
@@ -186,7 +188,7 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     optional: false,
     toWire: (value) => {
       // protobufjs would write a fraction, NaN or a negative number as some other integer.
-      assert(Number.isSafeInteger(value) && value >= 0, `not an unsigned integer below 2^53: ${value}`)
+      assert(Number.isSafeInteger(value) && value >= 0, () => `not an unsigned integer below 2^53: ${value}`)
       return value
     },
     fromWire: (wire, path) => check(typeof wire === 'number' ? wire : longToNumber(wire), path),
@@ -224,7 +226,7 @@ export function amount(): Field<bigint> {
     wireForm: 'bytes',
     optional: false,
     toWire: (value) => {
-      assert(value >> BigInt(8 * AMOUNT_SIZE_BYTES_MAX) === 0n, `not an amount: ${value}`)
+      assert(value >> BigInt(8 * AMOUNT_SIZE_BYTES_MAX) === 0n, () => `not an amount: ${value}`)
       return bigintToBytes(value)
     },
     fromWire: (wire, path) => {
@@ -306,7 +308,7 @@ export function fixedHex<T extends Hex>(size: number): Field<T> {
     optional: false,
     toWire: (value) => {
       const encoded = hexToBytes(value)
-      assert(encoded.length === size, `expected ${size} bytes, got ${encoded.length}`)
+      assert(encoded.length === size, () => `expected ${size} bytes, got ${encoded.length}`)
       return encoded
     },
     fromWire: (wire, path) => bytesToHex(checkLength(wire, path, size, size)) as T,
