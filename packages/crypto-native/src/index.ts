@@ -12,5 +12,6 @@ export {
 } from './keystore.ts'
 export type { KeyPurpose } from './keystore-format.ts'
 export { readPrivateFile, replacePrivateFile } from './private-file.ts'
+export { sha256Native } from './sha256-native.ts'
 export { createSigner, type LocalSigner } from './signer.ts'
 export { verifySignatureNative } from './verify-signature-native.ts'

@@ -1,7 +1,7 @@
 import { verifySignatureNative } from '@hanse/crypto-native'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, ok, type Result } from '@hanse/primitives'
-import type { Chain, CommitCertificate, Header } from '@hanse/protocol'
+import { type Chain, type CommitCertificate, type Header, useSha256 } from '@hanse/protocol'
 import { ChainReader, genesisWrites, type ReplicaInput, readGuard, readLog, recentIds, verifyTip } from '@hanse/replica'
 import { createGenesisState, createLedger, type InstalledModule, type Ledger, MissingModuleError, ProtocolTooOldError } from '@hanse/state'
 import { BlockStore } from './block-store.ts'
@@ -38,6 +38,7 @@ export async function openChain(
   logger: Logger,
   { own = [], protocolVersions, onVerified, recordsMax = Number.MAX_SAFE_INTEGER }: OpenChainOptions = {},
 ): Promise<Result<OpenChain>> {
+  useSha256(sha256Native)
   const reader = new ChainReader(store)
   if (reader.head() === undefined) {
     const modules = modulesOf(chain, own)

@@ -1,5 +1,5 @@
 import { bytesToHash, concatBytes, type Hash, utf8ToBytes } from '@hanse/primitives'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256Joined } from './sha256.ts'
 
 /** Everything that is hashed or signed starts with one of these, so that no object is valid in another's place. */
 export const HASH_TAGS = [
@@ -38,9 +38,7 @@ export function tagPrefix(tag: HashTag): Uint8Array {
 
 /** `H(tag, x) = SHA-256(len8(tag) ‖ tag ‖ x)`. */
 export function taggedHashBytes(tag: HashTag, ...parts: readonly Uint8Array[]): Uint8Array {
-  const hasher = sha256.create().update(tagPrefix(tag))
-  for (const part of parts) hasher.update(part)
-  return hasher.digest()
+  return sha256Joined(tagPrefix(tag), ...parts)
 }
 
 export function taggedHash(tag: HashTag, ...parts: readonly Uint8Array[]): Hash {

@@ -50,6 +50,7 @@ export {
 } from './schema/message.ts'
 export { defineMessage, type NumberedFields, type NumberedMessage } from './schema/numbered.ts'
 export * from './schema/scalars.ts'
+export { type Sha256, useSha256 } from './sha256.ts'
 export * from './signature.ts'
 export * from './snapshot.ts'
 export * from './sparse-merkle.ts'

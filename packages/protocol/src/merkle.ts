@@ -1,5 +1,5 @@
 import { assert, bytesToHash, equalBytes, type Hash, hexToBytes } from '@hanse/primitives'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha256Joined } from './sha256.ts'
 
 /** Binary Merkle trees of RFC 6962 §2.1: the trees of a block's transaction ids, receipts and evidence. */
 
@@ -25,11 +25,11 @@ export interface MerkleInclusion {
 
 /** `SHA-256(0x00 ‖ leaf)`. */
 export function merkleLeafHash(leaf: Uint8Array): Uint8Array {
-  return sha256.create().update(LEAF_PREFIX).update(leaf).digest()
+  return sha256Joined(LEAF_PREFIX, leaf)
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256.create().update(NODE_PREFIX).update(left).update(right).digest()
+  return sha256Joined(NODE_PREFIX, left, right)
 }
 
 /**
@@ -55,7 +55,7 @@ export function merkleRoot(leaves: readonly Uint8Array[]): Hash {
 
 /** The audit path of `leaves[index]`, from the leaf up (RFC 6962 §2.1.1). `index` is inside `leaves`. */
 export function merkleProof(leaves: readonly Uint8Array[], index: number): readonly Hash[] {
-  assert(Number.isInteger(index) && index >= 0 && index < leaves.length, `no leaf ${index} of ${leaves.length}`)
+  assert(Number.isInteger(index) && index >= 0 && index < leaves.length, () => `no leaf ${index} of ${leaves.length}`)
   const path: Hash[] = []
   let level = leaves.map(merkleLeafHash)
   let position = index

@@ -1,7 +1,6 @@
 import {
   assert,
   bytesToHash,
-  concatBytes,
   equalBytes,
   err,
   HASH_SIZE_BYTES,
@@ -12,7 +11,7 @@ import {
   reject,
   ZERO_HASH,
 } from '@hanse/primitives'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha256Joined } from './sha256.ts'
 
 /**
  * The state tree: a binary tree over the 256 bits of SHA-256(key), most significant bit first, 0 to the left. A node is
@@ -58,16 +57,16 @@ export function stateValueHash(value: Uint8Array): Uint8Array {
 }
 
 export function stateLeafHash(keyHash: Uint8Array, valueHash: Uint8Array): Uint8Array {
-  return sha256(concatBytes(LEAF_PREFIX, keyHash, valueHash))
+  return sha256Joined(LEAF_PREFIX, keyHash, valueHash)
 }
 
 export function stateInnerHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(concatBytes(left, right))
+  return sha256Joined(left, right)
 }
 
 /** Bit `depth` of a key hash: which child the path takes at that depth, 0 left and 1 right. */
 export function stateKeyBit(keyHash: Uint8Array, depth: number): 0 | 1 {
-  assert(depth >= 0 && depth < KEY_HASH_BITS, `a key hash has no bit ${depth}`)
+  assert(depth >= 0 && depth < KEY_HASH_BITS, () => `a key hash has no bit ${depth}`)
   return (((keyHash[depth >> 3] as number) >> (7 - (depth & 7))) & 1) as 0 | 1
 }
 
