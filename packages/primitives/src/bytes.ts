@@ -1,14 +1,8 @@
 import { assert } from './assert.ts'
-import type { Brand } from './brand.ts'
-import { bytesToHex, type Hex, hexToBytes, hexToBytesOrUndefined } from './hex.ts'
+import { bytesToHex, hexToBytes, hexToBytesOrUndefined } from './hex.ts'
+import { ADDRESS_SIZE_BYTES, type Address, HASH_SIZE_BYTES, type Hash } from './ids.ts'
+import { knownToHex } from './known-hex.ts'
 
-/** 32 bytes, the output of the chain's hash. */
-export type Hash = Brand<Hex, 'Hash'>
-/** 20 bytes. */
-export type Address = Brand<Hex, 'Address'>
-
-export const HASH_SIZE_BYTES = 32
-export const ADDRESS_SIZE_BYTES = 20
 export const ZERO_HASH: Hash = `0x${'00'.repeat(HASH_SIZE_BYTES)}` as Hash
 export const EMPTY_BYTES: Uint8Array = new Uint8Array(0)
 
@@ -18,12 +12,12 @@ const SAFE_INTEGER_BYTES = 6
 
 export function bytesToHash(bytes: Uint8Array): Hash {
   assert(bytes.length === HASH_SIZE_BYTES, () => `a hash has ${HASH_SIZE_BYTES} bytes, not ${bytes.length}`)
-  return bytesToHex(bytes) as Hash
+  return knownToHex(bytes, 0, bytes.length) as Hash
 }
 
 export function bytesToAddress(bytes: Uint8Array): Address {
   assert(bytes.length === ADDRESS_SIZE_BYTES, () => `an address has ${ADDRESS_SIZE_BYTES} bytes, not ${bytes.length}`)
-  return bytesToHex(bytes) as Address
+  return knownToHex(bytes, 0, bytes.length) as Address
 }
 
 export function isHash(text: string): text is Hash {

@@ -1,4 +1,4 @@
-import { concatBytes, type Hash, type Hex, hexToBytes, uint64ToBytes } from '@hanse/primitives'
+import { assert, HASH_SIZE_BYTES, type Hash, type Hex, uint64ToBytes, writeKnownHex, writeUint64 } from '@hanse/primitives'
 import { hanse } from '../generated/wire.js'
 import { commitCertificateCodec, preparedCertificateCodec, proposalBodyCodec, proposalDigest } from './block.ts'
 import { taggedHash, tagPrefix } from './hash.ts'
@@ -112,38 +112,63 @@ export interface SigningDomain {
 /** The type byte in the signed bytes. A Proposal has none: it carries its primary's Prepare. */
 export const CONSENSUS_SIGNATURE_TYPE = { prepare: 1, commit: 2, viewChange: 3, newView: 4, status: 5 } as const
 
-function signBytes(
-  domain: SigningDomain,
-  epoch: Epoch,
-  type: keyof typeof CONSENSUS_SIGNATURE_TYPE,
-  ...fields: readonly Uint8Array[]
-): Uint8Array {
-  return concatBytes(
-    tagPrefix('consensus'),
-    hexToBytes(domain.genesisHash),
-    uint64ToBytes(domain.chainId),
-    uint64ToBytes(epoch),
-    Uint8Array.of(CONSENSUS_SIGNATURE_TYPE[type]),
-    ...fields,
-  )
+const TYPE_BYTES = 1
+const UINT64_BYTES = 8
+
+/** What all signed bytes begin with, and room for `sizeBytes` more: `len8(tag) ‖ tag ‖ genesisHash ‖ chainId ‖ epoch ‖ type`. */
+function signBytes(domain: SigningDomain, epoch: Epoch, type: keyof typeof CONSENSUS_SIGNATURE_TYPE, sizeBytes: number): Uint8Array {
+  const tag = tagPrefix('consensus')
+  const whole = new Uint8Array(tag.length + HASH_SIZE_BYTES + 2 * UINT64_BYTES + TYPE_BYTES + sizeBytes)
+  whole.set(tag, 0)
+  let at = writeHash(domain.genesisHash, whole, tag.length)
+  at = writeNumber(domain.chainId, whole, at)
+  at = writeNumber(epoch, whole, at)
+  whole[at] = CONSENSUS_SIGNATURE_TYPE[type]
+  return whole
+}
+
+/** @returns where it ends */
+function writeHash(hash: Hash, into: Uint8Array, at: number): number {
+  assert(writeKnownHex(hash, HASH_SIZE_BYTES, into, at), 'a hash is 32 bytes in hex')
+  return at + HASH_SIZE_BYTES
+}
+
+/** @returns where it ends */
+function writeNumber(value: number, into: Uint8Array, at: number): number {
+  writeUint64(value, into, at)
+  return at + UINT64_BYTES
 }
 
 /** Votes have a fixed layout, so that a certificate can be checked without protobuf: view, height (8 bytes each), digest. */
 export function prepareSignBytes(domain: SigningDomain, epoch: Epoch, vote: Prepare): Uint8Array {
-  return signBytes(domain, epoch, 'prepare', uint64ToBytes(vote.view), uint64ToBytes(vote.height), hexToBytes(vote.digest))
+  return voteSignBytes(domain, epoch, 'prepare', vote, [vote.digest])
 }
 
 /** As Prepare, and the header hash. */
 export function commitSignBytes(domain: SigningDomain, epoch: Epoch, vote: Commit): Uint8Array {
-  return signBytes(
-    domain,
-    epoch,
-    'commit',
-    uint64ToBytes(vote.view),
-    uint64ToBytes(vote.height),
-    hexToBytes(vote.digest),
-    hexToBytes(vote.headerHash),
-  )
+  return voteSignBytes(domain, epoch, 'commit', vote, [vote.digest, vote.headerHash])
+}
+
+function voteSignBytes(
+  domain: SigningDomain,
+  epoch: Epoch,
+  type: 'prepare' | 'commit',
+  { view, height }: Pick<Prepare, 'view' | 'height'>,
+  hashes: readonly Hash[],
+): Uint8Array {
+  const sizeBytes = 2 * UINT64_BYTES + hashes.length * HASH_SIZE_BYTES
+  const whole = signBytes(domain, epoch, type, sizeBytes)
+  let at = writeNumber(view, whole, whole.length - sizeBytes)
+  at = writeNumber(height, whole, at)
+  for (const hash of hashes) at = writeHash(hash, whole, at)
+  return whole
+}
+
+/** Other messages are signed as they are encoded. */
+function messageSignBytes(domain: SigningDomain, epoch: Epoch, type: 'viewChange' | 'newView' | 'status', encoded: Uint8Array): Uint8Array {
+  const whole = signBytes(domain, epoch, type, encoded.length)
+  whole.set(encoded, whole.length - encoded.length)
+  return whole
 }
 
 /** What the sender of `message` signs. */
@@ -156,11 +181,11 @@ export function consensusSignBytes(domain: SigningDomain, epoch: Epoch, message:
     case 'commit':
       return commitSignBytes(domain, epoch, message)
     case 'viewChange':
-      return signBytes(domain, epoch, 'viewChange', viewChangeCodec.encode(message))
+      return messageSignBytes(domain, epoch, 'viewChange', viewChangeCodec.encode(message))
     case 'newView':
-      return signBytes(domain, epoch, 'newView', newViewCodec.encode(message))
+      return messageSignBytes(domain, epoch, 'newView', newViewCodec.encode(message))
     case 'status':
-      return signBytes(domain, epoch, 'status', statusCodec.encode(message))
+      return messageSignBytes(domain, epoch, 'status', statusCodec.encode(message))
   }
 }
 

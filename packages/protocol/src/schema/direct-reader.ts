@@ -1,4 +1,4 @@
-import { asciiToText, type Hex, rangeToHex } from '@hanse/primitives'
+import { asciiToText, type Hex, knownToHex } from '@hanse/primitives'
 
 /** Thrown for whatever is not plainly canonical: the other way of reading says what it is. It never leaves the package. */
 export const NOT_PLAIN = new Error('these bytes are not read directly')
@@ -83,8 +83,9 @@ export class DirectReader {
     return copied
   }
 
+  /** Of what is no secret. */
   hex(to: number): Hex {
-    const text = rangeToHex(this.bytes, this.at, to)
+    const text = knownToHex(this.bytes, this.at, to)
     this.at = to
     return text
   }

@@ -1,4 +1,4 @@
-import { assert, type Hex, utf8ToBytes, writeAscii, writeHex } from '@hanse/primitives'
+import { assert, type Hex, utf8ToBytes, writeAscii, writeKnownHex } from '@hanse/primitives'
 
 const SIZE_BYTES_START = 1_024
 /** A varint of a number below 2^53 has so many bytes at most. */
@@ -63,11 +63,11 @@ export class DirectWriter {
     this.#at += size
   }
 
-  /** The bytes that lower-case hexadecimal stands for, with their length in front. */
+  /** The bytes that lower-case hexadecimal stands for, with their length in front. Of what is no secret. */
   hex(text: Hex, sizeBytes: number): void {
     this.varint(sizeBytes)
     this.#room(sizeBytes)
-    const written = text.length === 2 + 2 * sizeBytes && writeHex(text, this.#bytes, this.#at)
+    const written = writeKnownHex(text, sizeBytes, this.#bytes, this.#at)
     assert(written, () => `expected ${sizeBytes} bytes in lower-case hex, got ${text.slice(0, 80)}`)
     this.#at += sizeBytes
   }

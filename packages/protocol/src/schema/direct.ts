@@ -138,7 +138,9 @@ function memberOf(wire: WireType, name: string, field: Field<unknown>): Member |
     case 'message': {
       const tag = tagOf(written({}))
       const nested = nestedOf(direct.plan)
-      return tag === undefined || nested === undefined ? undefined : { name, tag, optional, absent: refuse, ...tagged(tag, optional, nested) }
+      return tag === undefined || nested === undefined
+        ? undefined
+        : { name, tag, optional, absent: refuse, ...tagged(tag, optional, nested) }
     }
     case 'box': {
       const inner = memberOf(wire, name, direct.field)
