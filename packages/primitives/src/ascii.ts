@@ -19,7 +19,7 @@ export function codesToText(codes: readonly number[]): string {
 export function asciiToText(bytes: Uint8Array, from: number, to: number): string | undefined {
   let text = ''
   for (let at = from; at < to; at += PIECE_LENGTH_MAX) {
-    const length = to - at < PIECE_LENGTH_MAX ? to - at : PIECE_LENGTH_MAX
+    const length = Math.min(to - at, PIECE_LENGTH_MAX)
     const codes = codesOf(length)
     for (let index = 0; index < length; index++) {
       const byte = bytes[at + index] as number

@@ -28,7 +28,7 @@ export function bytesToHex(bytes: Uint8Array): Hex {
 export function rangeToHex(bytes: Uint8Array, from: number, to: number): Hex {
   const end = to - from <= PIECE_BYTES_MAX ? to : from + PIECE_BYTES_MAX
   let text = digits(bytes, from, end, PREFIX_LENGTH)
-  for (let at = end; at < to; at += PIECE_BYTES_MAX) text += digits(bytes, at, at + PIECE_BYTES_MAX < to ? at + PIECE_BYTES_MAX : to, 0)
+  for (let at = end; at < to; at += PIECE_BYTES_MAX) text += digits(bytes, at, Math.min(at + PIECE_BYTES_MAX, to), 0)
   return text as Hex
 }
 

@@ -143,9 +143,16 @@ export function headerHash(header: Header): Hash {
   return taggedHash('header', headerCodec.encode(header))
 }
 
+/** Of bodies that are still held: the gate, the engine, its log and its store ask for the same ones. */
+const proposalDigests = new WeakMap<ProposalBody, Hash>()
+
 /** The digest that Prepare and Commit name. */
 export function proposalDigest(body: ProposalBody): Hash {
-  return taggedHash('proposal', proposalBodyCodec.encode(body))
+  const known = proposalDigests.get(body)
+  if (known !== undefined) return known
+  const digest = taggedHash('proposal', proposalBodyCodec.encode(body))
+  proposalDigests.set(body, digest)
+  return digest
 }
 
 export function validatorSetHash(set: ValidatorSet): Hash {

@@ -141,27 +141,51 @@ function writeNumber(value: number, into: Uint8Array, at: number): number {
 
 /** Votes have a fixed layout, so that a certificate can be checked without protobuf: view, height (8 bytes each), digest. */
 export function prepareSignBytes(domain: SigningDomain, epoch: Epoch, vote: Prepare): Uint8Array {
-  return voteSignBytes(domain, epoch, 'prepare', vote, [vote.digest])
+  return voteSignBytes('prepare', domain, epoch, vote, undefined)
 }
 
 /** As Prepare, and the header hash. */
 export function commitSignBytes(domain: SigningDomain, epoch: Epoch, vote: Commit): Uint8Array {
-  return voteSignBytes(domain, epoch, 'commit', vote, [vote.digest, vote.headerHash])
+  return voteSignBytes('commit', domain, epoch, vote, vote.headerHash)
 }
 
+interface SignedVote extends Prepare {
+  readonly genesisHash: Hash
+  readonly chainId: number
+  readonly epoch: Epoch
+  readonly headerHash: Hash | undefined
+  readonly bytes: Uint8Array
+}
+
+/** What was asked for last: a quorum signs the same, one after the other. Whoever gets these bytes shares them. */
+const lastSigned: Record<'prepare' | 'commit', SignedVote | undefined> = { prepare: undefined, commit: undefined }
+
 function voteSignBytes(
-  domain: SigningDomain,
-  epoch: Epoch,
   type: 'prepare' | 'commit',
-  { view, height }: Pick<Prepare, 'view' | 'height'>,
-  hashes: readonly Hash[],
+  { genesisHash, chainId }: SigningDomain,
+  epoch: Epoch,
+  { view, height, digest }: Prepare,
+  headerHash: Hash | undefined,
 ): Uint8Array {
-  const sizeBytes = 2 * UINT64_BYTES + hashes.length * HASH_SIZE_BYTES
-  const whole = signBytes(domain, epoch, type, sizeBytes)
-  let at = writeNumber(view, whole, whole.length - sizeBytes)
-  at = writeNumber(height, whole, at)
-  for (const hash of hashes) at = writeHash(hash, whole, at)
-  return whole
+  const last = lastSigned[type]
+  const isLast =
+    last !== undefined &&
+    last.digest === digest &&
+    last.headerHash === headerHash &&
+    last.view === view &&
+    last.height === height &&
+    last.epoch === epoch &&
+    last.chainId === chainId &&
+    last.genesisHash === genesisHash
+  if (isLast) return last.bytes
+  const sizeBytes = 2 * UINT64_BYTES + HASH_SIZE_BYTES + (headerHash === undefined ? 0 : HASH_SIZE_BYTES)
+  const bytes = signBytes({ genesisHash, chainId }, epoch, type, sizeBytes)
+  let at = writeNumber(view, bytes, bytes.length - sizeBytes)
+  at = writeNumber(height, bytes, at)
+  at = writeHash(digest, bytes, at)
+  if (headerHash !== undefined) writeHash(headerHash, bytes, at)
+  lastSigned[type] = { genesisHash, chainId, epoch, view, height, digest, headerHash, bytes }
+  return bytes
 }
 
 /** Other messages are signed as they are encoded. */

@@ -76,16 +76,19 @@ export function encodeTransaction(bodyBytes: Uint8Array, signatures: readonly Tr
   return transactionEnvelopeCodec.encode({ type: TRANSACTION_TYPE_NATIVE, body: bodyBytes, signatures })
 }
 
-/** Form only: canonical, inside the format's limits, one signature for the sender and one for each co-signer. Signatures are not verified. */
+/**
+ * Form only: canonical, inside the format's limits, one signature for the sender and one for each co-signer. Signatures are not verified.
+ * `raw` becomes part of the transaction, and its other bytes are parts of it: nobody may change it from then on.
+ */
 export function decodeTransaction(raw: Uint8Array): Result<Transaction> {
   if (raw.length > TRANSACTION_BYTES_MAX)
     return err(reject('tx/too-large', `a transaction has at most ${TRANSACTION_BYTES_MAX} bytes, this one ${raw.length}`))
-  const envelope = transactionEnvelopeCodec.decode(raw)
+  const envelope = transactionEnvelopeCodec.decodeHeld(raw)
   if (!envelope.ok) return envelope
   if (envelope.value.type !== TRANSACTION_TYPE_NATIVE)
     return err(reject('tx/unknown-type', `no transaction type ${envelope.value.type}`, { path: 'type' }))
   const bodyBytes = envelope.value.body
-  const body = transactionBodyCodec.decode(bodyBytes)
+  const body = transactionBodyCodec.decodeHeld(bodyBytes)
   if (!body.ok) return err({ ...body.error, path: body.error.path === undefined ? 'body' : `body.${body.error.path}` })
   const signers = 1 + body.value.coSigners.length
   if (envelope.value.signatures.length !== signers) {

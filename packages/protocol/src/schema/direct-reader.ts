@@ -12,10 +12,13 @@ const LOOPED_BYTES_MAX = 64
 export class DirectReader {
   readonly bytes: Uint8Array
   at = 0
+  readonly #isHeld: boolean
   #fieldsLeft: number
 
-  constructor(bytes: Uint8Array, fieldsMax: number) {
+  /** `isHeld` where whoever gets the message keeps these bytes too, and nobody changes them. */
+  constructor(bytes: Uint8Array, fieldsMax: number, isHeld = false) {
     this.bytes = bytes
+    this.#isHeld = isHeld
     this.#fieldsLeft = fieldsMax
   }
 
@@ -72,14 +75,16 @@ export class DirectReader {
     return to
   }
 
-  /** A copy: the bytes that are read are the caller's, and a view would keep a whole frame alive. */
-  copy(to: number): Uint8Array {
+  /** A copy, unless the bytes are held: they are the caller's, and a view would keep a whole frame alive. */
+  part(to: number): Uint8Array {
     const { at, bytes } = this
     const size = to - at
+    this.at = to
+    // A Buffer's own views would be Buffers.
+    if (this.#isHeld && size > LOOPED_BYTES_MAX) return new Uint8Array(bytes.buffer, bytes.byteOffset + at, size)
     const copied = new Uint8Array(size)
     if (size > LOOPED_BYTES_MAX) copied.set(bytes.subarray(at, to))
     else for (let index = 0; index < size; index++) copied[index] = bytes[at + index] as number
-    this.at = to
     return copied
   }
 

@@ -39,7 +39,12 @@ export class DirectWriter {
   }
 
   varint(value: number): void {
-    if (this.#at + VARINT_BYTES_MAX > this.#bytes.length) this.#grow(VARINT_BYTES_MAX)
+    if (value < VARINT_BITS && this.#at < this.#bytes.length) this.#bytes[this.#at++] = value
+    else this.#longVarint(value)
+  }
+
+  #longVarint(value: number): void {
+    this.#room(VARINT_BYTES_MAX)
     const bytes = this.#bytes
     let rest = value
     while (rest >= SHIFTED_MAX) {

@@ -27,8 +27,8 @@ interface DirectScalar {
   readonly kind: typeof VARINT | typeof LENGTH_DELIMITED
   /** What stands for its wire form when the number of its field is looked for: any value but the default. */
   readonly sample: unknown
-  /** What is not written where it need not be. */
-  readonly isDefault: (value: unknown) => boolean
+  /** Of what is not written where it need not be. Absent where there is no such value. */
+  readonly isDefault?: (value: unknown) => boolean
   /** The value that an absent one has. @throws NOT_PLAIN where that is refused */
   readonly absent: () => unknown
   /** With the length in front, if it has one. */
@@ -133,7 +133,7 @@ function memberOf(wire: WireType, name: string, field: Field<unknown>): Member |
       if (tag === undefined || tag % TAG_KIND !== kind) return undefined
       const content = tagged(tag, optional, bounded(sample, written(WIDE).length, direct))
       const writesDefault = optional && written(kind === VARINT ? zeroOf(sample) : emptyOf(sample)).length > 0
-      return { name, tag, optional, absent, ...(writesDefault ? content : withoutDefault(isDefault, content)) }
+      return { name, tag, optional, absent, ...(writesDefault || isDefault === undefined ? content : withoutDefault(isDefault, content)) }
     }
     case 'message': {
       const tag = tagOf(written({}))
@@ -165,7 +165,7 @@ function tagged(tag: number, optional: boolean, { write, ...reading }: Content):
 }
 
 /** A default that is written is not canonical. */
-function withoutDefault(isDefault: Scalar['isDefault'], { write, read }: Content): Content {
+function withoutDefault(isDefault: (value: unknown) => boolean, { write, read }: Content): Content {
   return {
     write: (writer, value) => {
       if (!isDefault(value)) write(writer, value)

@@ -24,6 +24,8 @@ export interface Codec<T> extends Field<T> {
   encode(value: T): Uint8Array
   /** Refuses what is malformed, out of bounds or not canonical (`encoding/malformed`, `encoding/bad-field`, `encoding/not-canonical`). */
   decode(bytes: Uint8Array): Result<T>
+  /** As `decode`, for bytes that are kept beside the value and that nobody changes: what is bytes in the value may be a part of them. */
+  decodeHeld(bytes: Uint8Array): Result<T>
   /** Checks and converts JSON; unknown members are refused. `pathPrefix` starts the path of a rejection. */
   parseJson(json: unknown, pathPrefix?: string): Result<T>
 }
@@ -222,26 +224,28 @@ export function createCodec<T>(wire: WireType, field: Field<T>, options: CodecOp
   const { fieldsMax = DECODED_FIELDS_MAX } = options
   const planOf = once(() => directPlan(wire, field))
   const write = (value: T): Uint8Array => wire.encode(field.toWire(value) as object).finish()
+  const decode = (bytes: Uint8Array, isHeld: boolean): Result<T> =>
+    decodeDirectly<T>(planOf(), new DirectReader(bytes, fieldsMax, isHeld)) ?? decodeSlowly(bytes)
+  const decodeSlowly = (bytes: Uint8Array): Result<T> => {
+    let message: object
+    try {
+      message = wire.decode(new BoundedReader(bytes, fieldsMax))
+    } catch (error) {
+      return err(
+        reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
+      )
+    }
+    const value = guarded(() => field.fromWire(message, ''))
+    if (!value.ok) return value
+    return equalBytes(write(value.value), bytes) ? value : err(notCanonical())
+  }
   return {
     ...withDirect(field, { type: 'message', plan: planOf }),
     wireForm: { message: wire },
     // A copy: protobufjs hands out a part of a pool.
     encode: (value) => encodeDirectly(planOf(), value) ?? new Uint8Array(write(value)),
-    decode: (bytes) => {
-      const plain = decodeDirectly<T>(planOf(), bytes, fieldsMax)
-      if (plain !== undefined) return plain
-      let message: object
-      try {
-        message = wire.decode(new BoundedReader(bytes, fieldsMax))
-      } catch (error) {
-        return err(
-          reject('encoding/malformed', `these bytes are not the expected message: ${error instanceof Error ? error.message : 'unknown'}`),
-        )
-      }
-      const value = guarded(() => field.fromWire(message, ''))
-      if (!value.ok) return value
-      return equalBytes(write(value.value), bytes) ? value : err(notCanonical())
-    },
+    decode: (bytes) => decode(bytes, false),
+    decodeHeld: (bytes) => decode(bytes, true),
     parseJson: (json, pathPrefix) => parseField(field, json, pathPrefix),
   }
 }
@@ -267,16 +271,16 @@ function encodeDirectly(plan: DirectPlan | undefined, value: unknown): Uint8Arra
 }
 
 /** As `encodeDirectly`. */
-function decodeDirectly<T>(plan: DirectPlan | undefined, bytes: Uint8Array, fieldsMax: number): Result<T> | undefined {
+function decodeDirectly<T>(plan: DirectPlan | undefined, reader: DirectReader): Result<T> | undefined {
   if (plan === undefined) return undefined
-  const reader = new DirectReader(bytes, fieldsMax)
+  const end = reader.bytes.length
   const message: Message = {}
   try {
-    plan.readInto(reader, bytes.length, message)
+    plan.readInto(reader, end, message)
   } catch (error) {
     return unlessPlain(error)
   }
-  return reader.at === bytes.length ? ok(message as T) : undefined
+  return reader.at === end ? ok(message as T) : undefined
 }
 
 function unlessPlain(error: unknown): undefined {

@@ -183,14 +183,15 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     }
     return value >= min && value <= max ? value : fault(path, `expected an integer from ${min} to ${max}, got ${value}`)
   }
+  // A fraction, NaN or a negative number would be written as some other integer.
+  const ours = (value: number): number => {
+    if (!Number.isSafeInteger(value) || value < 0) assert(false, `not an unsigned integer below 2^53: ${value}`)
+    return value
+  }
   const field: Field<number> = {
     wireForm: 'uint',
     optional: false,
-    toWire: (value) => {
-      // protobufjs would write a fraction, NaN or a negative number as some other integer.
-      assert(Number.isSafeInteger(value) && value >= 0, () => `not an unsigned integer below 2^53: ${value}`)
-      return value
-    },
+    toWire: ours,
     fromWire: (wire, path) => check(typeof wire === 'number' ? wire : longToNumber(wire), path),
     toJson: (value) => value,
     fromJson: check,
@@ -201,7 +202,7 @@ export function uint(limits: { readonly min?: number; readonly max?: number } = 
     sample: 1,
     isDefault: (value) => value === 0,
     absent: () => plain(min === 0 ? 0 : undefined),
-    write: (writer, value) => writer.varint(field.toWire(value as number) as number),
+    write: (writer, value) => writer.varint(ours(value as number)),
     read: (reader, end) => {
       const value = reader.varint(end)
       return plain(value >= min && value <= max ? value : undefined)
@@ -252,7 +253,7 @@ export function amount(): Field<bigint> {
     absent: () => 0n,
     write: (writer, value) => writer.bytes(field.toWire(value as bigint) as Uint8Array),
     read: (reader, end) => {
-      const bytes = reader.copy(reader.span(end))
+      const bytes = reader.part(reader.span(end))
       return plain(bytes.length <= AMOUNT_SIZE_BYTES_MAX && bytes[0] !== 0 ? bytesToBigint(bytes) : undefined)
     },
   })
@@ -296,7 +297,7 @@ export function bytes(limits: { readonly min?: number; readonly max: number }): 
     read: (reader, end) => {
       const to = reader.span(end)
       const length = to - reader.at
-      return plain(length >= min && length <= limits.max ? reader.copy(to) : undefined)
+      return plain(length >= min && length <= limits.max ? reader.part(to) : undefined)
     },
   })
 }
@@ -322,7 +323,6 @@ export function fixedHex<T extends Hex>(size: number): Field<T> {
   return scalar(field, {
     kind: 2,
     sample: Uint8Array.of(1),
-    isDefault: () => false,
     absent: () => plain(undefined),
     write: (writer, value) => writer.hex(value as Hex, size),
     read: (reader, end) => {
