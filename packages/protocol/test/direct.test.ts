@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { bytesToHex, equalBytes } from '@hanse/primitives'
-import { type Codec, defineMessage, text, uint } from '@hanse/protocol'
+import { bytesToHex, equalBytes, ok } from '@hanse/primitives'
+import { bytes as bytesField, type Codec, defineMessage, text, uint } from '@hanse/protocol'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { BoundedReader, DECODED_FIELDS_MAX } from '../src/schema/bounded-reader.ts'
@@ -106,5 +106,44 @@ test('texts beyond ASCII, lengths of several bytes and numbers of seven pass, an
   ])
     t.throws(() => codec.encode(wrong as never))
   t.notOk(codec.decode(Uint8Array.of(0x10, 0x01)).ok, 'what is missing and must not be zero')
+  t.end()
+})
+
+test('a message stays as it was written, whatever is written after it, and is nobody’s but its own', (t) => {
+  const inner = defineMessage({ count: [1, uint()], bytes: [2, bytesField({ max: 9_000 })] })
+  const codec = defineMessage({ bytes: [1, bytesField({ max: 9_000 })], inner: [2, inner] })
+  const sizes = fc.array(fc.oneof(fc.nat(70), fc.nat(600), fc.nat(9_000)), { minLength: 1, maxLength: 60 })
+  const stays = fc.property(sizes, (all) => {
+    const values = all.map((size, index) => ({
+      bytes: new Uint8Array(size).fill(index),
+      inner: { count: index, bytes: new Uint8Array((size * 7) % 300).fill(index + 1) },
+    }))
+    const written = values.map((value) => codec.encode(value))
+    const texts = written.map(bytesToHex)
+    // Who has one may do with it what he likes.
+    const whole = written.every((bytes, index) => {
+      const isWhole = isDeepStrictEqual(codec.decode(bytes), { ok: true, value: values[index] })
+      bytes.fill(0xff)
+      return isWhole
+    })
+    return whole && values.every((value, index) => bytesToHex(codec.encode(value)) === texts[index])
+  })
+  holds(t, 'stays', stays, { numRuns: RUNS })
+  t.end()
+})
+
+test('of bytes that are held a value may have parts, of others copies', (t) => {
+  const codec = defineMessage({ short: [1, bytesField({ max: 100 })], long: [2, bytesField({ max: 1_000 })] })
+  const value = { short: new Uint8Array(64).fill(1), long: new Uint8Array(65).fill(2) }
+  for (const source of [codec.encode(value), Buffer.from(codec.encode(value))]) {
+    const [held, copied] = [codec.decodeHeld(source), codec.decode(source)]
+    t.strictSame([held, copied], [ok(value), ok(value)])
+    if (!held.ok || !copied.ok) continue
+    t.equal(held.value.long.buffer, source.buffer)
+    t.notOk(Buffer.isBuffer(held.value.long), 'plain bytes of a Buffer')
+    source.fill(9)
+    t.strictSame(copied.value, value, 'the source is its owner’s')
+  }
+  t.notOk(codec.decodeHeld(Uint8Array.of(0x0a)).ok)
   t.end()
 })

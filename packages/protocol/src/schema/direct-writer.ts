@@ -1,6 +1,5 @@
 import { assert, type Hex, utf8ToBytes, writeAscii, writeKnownHex } from '@hanse/primitives'
 
-const SIZE_BYTES_START = 1_024
 /** A varint of a number below 2^53 has so many bytes at most. */
 const VARINT_BYTES_MAX = 8
 const VARINT_BITS = 128
@@ -15,27 +14,31 @@ const BLOCK_BYTES = 4_096
 
 /** Writes a message from its first byte to its last. One is used for message after message. */
 export class DirectWriter {
-  #bytes = new Uint8Array(SIZE_BYTES_START)
-  #at = 0
+  /** Short messages stay where they are written, one behind the other. */
   #block = new Uint8Array(BLOCK_BYTES)
-  #blockAt = 0
+  #blockFrom = 0
+  /** Where those are written that are longer than what is left of the block. */
+  #large = new Uint8Array(BLOCK_BYTES)
+  #bytes = this.#block
+  #at = 0
 
   begin(): void {
-    this.#at = 0
+    this.#bytes = this.#block
+    this.#at = this.#blockFrom
   }
 
-  /** A copy of what was written since `begin`. */
+  /** What was written since `begin`: the writer does not touch it again. */
   end(): Uint8Array {
-    const size = this.#at
-    if (size <= SMALL_BYTES_MAX || size > SHARED_BYTES_MAX) return this.#bytes.slice(0, size)
-    if (this.#blockAt + size > BLOCK_BYTES) {
+    const [from, to] = [this.#blockFrom, this.#at]
+    const size = to - from
+    if (this.#bytes === this.#large || size <= SMALL_BYTES_MAX || size > SHARED_BYTES_MAX) return this.#bytes.slice(from, to)
+    const written = new Uint8Array(this.#block.buffer, from, size)
+    this.#blockFrom = to
+    if (to + SHARED_BYTES_MAX > BLOCK_BYTES) {
       this.#block = new Uint8Array(BLOCK_BYTES)
-      this.#blockAt = 0
+      this.#blockFrom = 0
     }
-    const copied = this.#block.subarray(this.#blockAt, this.#blockAt + size)
-    copied.set(this.#bytes.subarray(0, size))
-    this.#blockAt += size
-    return copied
+    return written
   }
 
   varint(value: number): void {
@@ -127,9 +130,11 @@ export class DirectWriter {
     if (this.#at + sizeBytes > this.#bytes.length) this.#grow(sizeBytes)
   }
 
+  /** The message goes to where there is room, and there to the same place. */
   #grow(sizeBytes: number): void {
-    const larger = new Uint8Array(2 * (this.#at + sizeBytes))
-    larger.set(this.#bytes.subarray(0, this.#at))
-    this.#bytes = larger
+    const needed = this.#at + sizeBytes
+    if (this.#bytes === this.#large || needed > this.#large.length) this.#large = new Uint8Array(2 * needed)
+    this.#large.set(this.#bytes.subarray(this.#blockFrom, this.#at), this.#blockFrom)
+    this.#bytes = this.#large
   }
 }
