@@ -39,8 +39,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'protocol/src/consensus-message.ts',
-        find: '    hexToBytes(domain.genesisHash),\n    uint64ToBytes(domain.chainId),\n',
-        replace: '',
+        find: 'let at = writeHash(domain.genesisHash, whole, tag.length)\n  at = writeNumber(domain.chainId, whole, at)',
+        replace: 'let at = tag.length',
       },
     ],
   },
