@@ -1,5 +1,11 @@
+import { asciiToText } from '@hanse/primitives'
+
 /** Strict UTF-8 (RFC 3629) without the platform's decoder, which the pure ring does not have. Anything else gives undefined. */
 export function utf8FromBytesOrUndefined(bytes: Uint8Array): string | undefined {
+  return asciiToText(bytes, 0, bytes.length) ?? decode(bytes)
+}
+
+function decode(bytes: Uint8Array): string | undefined {
   let text = ''
   let index = 0
   while (index < bytes.length) {

@@ -4,6 +4,7 @@ import { bytes as bytesField, type Codec, defineMessage, text, uint } from '@han
 import fc from 'fast-check'
 import { test } from 'tap'
 import { BoundedReader, DECODED_FIELDS_MAX } from '../src/schema/bounded-reader.ts'
+import { DirectReader, NOT_PLAIN } from '../src/schema/direct-reader.ts'
 import type { WireType } from '../src/schema/field.ts'
 import { CODECS } from './support/codecs.ts'
 import { holds } from './support/holds.ts'
@@ -145,5 +146,38 @@ test('of bytes that are held a value may have parts, of others copies', (t) => {
     t.strictSame(copied.value, value, 'the source is its owner’s')
   }
   t.notOk(codec.decodeHeld(Uint8Array.of(0x0a)).ok)
+  t.end()
+})
+
+test('texts beyond ASCII are read directly too, if they are as a text must be', (t) => {
+  const codec = defineMessage({ name: [1, text({ max: 10 })] })
+  const { direct } = codec
+  if (direct?.form.type !== 'message') throw new Error('a codec is a message')
+  const plan = direct.form.plan()
+  const read = (utf8: Uint8Array): unknown => {
+    const bytes = Uint8Array.of(0x0a, utf8.length, ...utf8)
+    const message: Record<string, unknown> = {}
+    const reader = new DirectReader(bytes, 1)
+    try {
+      plan?.readInto(reader, bytes.length, message)
+    } catch (error) {
+      // The package's own is another than that of the sources.
+      t.equal((error as Error).message, NOT_PLAIN.message)
+      t.notOk(codec.decode(bytes).ok, 'nobody else reads it')
+      return undefined
+    }
+    return reader.at === bytes.length ? message.name : undefined
+  }
+  for (const name of ['顺和金属', 'é', 'Zürich', '😀', 'a']) t.equal(read(Buffer.from(name)), name)
+  for (const [what, utf8] of Object.entries({
+    'not in normal form C': Buffer.from('e\u0301'),
+    'a character that Unicode does not have': Buffer.from('\u0378'),
+    'a NUL beside others': Buffer.from('é\0'),
+    'a lone surrogate': [0xed, 0xa0, 0x80],
+    'more bytes than it takes': [0xc1, 0x81],
+    'cut off': [0xe9, 0xa1],
+    'too long': Buffer.from('顺'.repeat(11)),
+  }))
+    t.equal(read(Uint8Array.from(utf8)), undefined, what)
   t.end()
 })

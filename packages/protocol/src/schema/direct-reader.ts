@@ -1,4 +1,5 @@
 import { asciiToText, type Hex, knownToHex } from '@hanse/primitives'
+import { utf8FromBytesOrUndefined } from '../utf8.ts'
 
 /** Thrown for whatever is not plainly canonical: the other way of reading says what it is. It never leaves the package. */
 export const NOT_PLAIN = new Error('these bytes are not read directly')
@@ -95,9 +96,16 @@ export class DirectReader {
     return text
   }
 
-  /** Texts of other characters than ASCII are for the other way: their normal form is looked at there. */
-  ascii(to: number): string {
+  /** Undefined for a text that is not of ASCII alone, or has NUL: it is still to be read. */
+  ascii(to: number): string | undefined {
     const text = asciiToText(this.bytes, this.at, to)
+    if (text !== undefined) this.at = to
+    return text
+  }
+
+  /** Well-formed, and nothing else is known of it. */
+  utf8(to: number): string {
+    const text = utf8FromBytesOrUndefined(this.bytes.subarray(this.at, to))
     if (text === undefined) throw NOT_PLAIN
     this.at = to
     return text

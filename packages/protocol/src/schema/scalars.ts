@@ -100,10 +100,16 @@ export function text(limits: TextLimits): Field<string> {
       if (!writer.ascii(value as string)) writer.text(field.toWire(value as string) as string)
     },
     read: (reader, end) => {
-      const value = reader.ascii(reader.span(end))
+      const to = reader.span(end)
+      const value = reader.ascii(to) ?? plainUnicode(reader.utf8(to))
       return plain(isFine(value) ? value : undefined)
     },
   })
+}
+
+/** The text itself, if it is as `text` has it. */
+function plainUnicode(value: string): string {
+  return plain(unicodeFault(value) === undefined ? value : undefined)
 }
 
 /** What is undefined is for the other way of reading. */
@@ -135,7 +141,7 @@ export function choice<const T extends string>(...values: readonly T[]): Field<T
     absent: () => plain(undefined),
     write: (writer, value) => writer.text(value as string),
     read: (reader, end) => {
-      const value = reader.ascii(reader.span(end))
+      const value = plain(reader.ascii(reader.span(end)))
       return plain(values.includes(value as T) ? value : undefined)
     },
   })
