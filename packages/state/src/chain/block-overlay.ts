@@ -1,26 +1,24 @@
 import type { Hash } from '@hanse/primitives'
 import type { ExecutedBlock } from '../ledger.ts'
-import type { Change, TextReader } from '../runtime/write-set.ts'
+import type { TextReader } from '../runtime/write-set.ts'
 import type { Page, PageRef } from '../tree/page.ts'
 import type { TreeUpdate } from '../tree/update-tree.ts'
+import type { KeyChanges } from './tree-changes.ts'
 
 /** An executed block above the final head, with what it changes. */
 export interface BlockOverlay extends TextReader {
   readonly block: ExecutedBlock
   /** Undefined when the parent is the head. */
   readonly parent: BlockOverlay | undefined
-  /** By `keyText`, and only what differs from the parent's state. */
-  readonly changes: ReadonlyMap<string, Change>
+  /** Only what differs from the parent's state. */
+  readonly changes: KeyChanges
   readonly tree: TreeUpdate
   readonly ids: ReadonlySet<Hash>
 }
 
 /** Reads through a block and its ancestors down to the final state. */
-export function overlayReader(parent: TextReader, changes: ReadonlyMap<string, Change>): TextReader['read'] {
-  return (text, key) => {
-    const change = changes.get(text)
-    return change === undefined ? parent.read(text, key) : change.value
-  }
+export function overlayReader(parent: TextReader, changes: KeyChanges): TextReader['read'] {
+  return (text) => changes.get(text)?.value ?? parent.read(text)
 }
 
 /** The page of an unfinished block among `overlay` and its ancestors. */

@@ -1,6 +1,7 @@
 import { assert, bytesToHash, equalBytes, type Hash } from '@hanse/primitives'
 import type { Header } from '@hanse/protocol'
-import { keyText } from '../data/state-key.ts'
+import { ABSENT, HeldValue } from '../data/held-value.ts'
+import { keyBytes } from '../data/state-key.ts'
 import type { StateWrites } from '../ledger.ts'
 import type { TextReader } from '../runtime/write-set.ts'
 import {
@@ -36,7 +37,17 @@ const FORGOTTEN_PER_BLOCK_MAX = 4
 /** What an entry of a map costs beside its bytes. */
 const ENTRY_OVERHEAD_BYTES = 128
 
-const NEVER_WRITTEN: StoredValue = { height: 0, value: undefined }
+/** What stands under a key, and the height of the block that wrote it. */
+interface FinalValue {
+  readonly height: number
+  readonly value: HeldValue
+}
+
+const NEVER_WRITTEN: FinalValue = { height: 0, value: ABSENT }
+
+function finalValue({ height, value }: StoredValue): FinalValue {
+  return { height, value: new HeldValue(value) }
+}
 
 /** A final block whose writes may still be on their way to the store. */
 interface InFlight {
@@ -60,18 +71,18 @@ export class FinalState implements TextReader, PageSource {
   readonly #source: StateSource
   readonly #hasher: StateHasher
   readonly #undoHeights: number
-  readonly #values: BoundedCache<string, StoredValue>
+  readonly #values: BoundedCache<string, FinalValue>
   readonly #pages: BoundedCache<string, Page>
   readonly #undos = new BoundedCache<number, UndoRecord>(UNDO_CACHE_RECORDS_MAX, () => 1)
   readonly #inFlight = new Map<number, InFlight>()
-  readonly #inFlightValues = new Map<string, StoredValue>()
+  readonly #inFlightValues = new Map<string, FinalValue>()
   #head: { readonly header: Header; readonly hash: Hash }
   #root: Page
   #oldestUndo: number
 
   /** @throws InvariantError when the source is not at this head. */
   constructor({ source, hasher, head, undoHeights, cacheBytesMax }: FinalStateOptions) {
-    this.#values = new BoundedCache(cacheBytesMax * VALUE_CACHE_SHARE, ({ value }) => ENTRY_OVERHEAD_BYTES + (value?.length ?? 0))
+    this.#values = new BoundedCache(cacheBytesMax * VALUE_CACHE_SHARE, ({ value }) => ENTRY_OVERHEAD_BYTES + (value.bytes?.length ?? 0))
     this.#pages = new BoundedCache(cacheBytesMax * (1 - VALUE_CACHE_SHARE), ({ sizeBytes }) => sizeBytes)
     this.#source = source
     this.#hasher = hasher
@@ -97,19 +108,18 @@ export class FinalState implements TextReader, PageSource {
     return Math.max(this.#oldestUndo - 1, this.#head.header.height - this.#undoHeights)
   }
 
-  read(text: string, key: Uint8Array): Uint8Array | undefined {
-    return this.#stored(text, key).value
+  read(text: string): HeldValue {
+    return this.#stored(text).value
   }
 
   /** The key's value at a height that is served. Goes back from the head through the blocks that changed the key. */
-  readAt(height: number, key: Uint8Array): Uint8Array | undefined {
+  readAt(height: number, text: string): HeldValue {
     assert(height >= this.oldestHeight, `height ${height} is not served any more`)
-    const text = keyText(key)
-    let at = this.#stored(text, key)
+    let at = this.#stored(text)
     while (at.height > height) {
       const replaced = this.undo(at.height)?.replaced.get(text)
       assert(replaced !== undefined, `the block of height ${at.height} changed a key that its undo record lacks`)
-      at = replaced
+      at = finalValue(replaced)
     }
     return at.value
   }
@@ -146,10 +156,10 @@ export class FinalState implements TextReader, PageSource {
     const puts: { readonly key: Uint8Array; readonly value: Uint8Array }[] = []
     const replaced = new Map<string, Replaced>()
     for (const [text, { key, value }] of changes) {
-      const before = this.#stored(text, key)
-      replaced.set(text, { key, height: before.height, value: before.value, deleted: value === undefined })
+      const before = this.#stored(text)
+      replaced.set(text, { key, height: before.height, value: before.value.bytes, deleted: value.bytes === undefined })
       const stored = { height, value }
-      puts.push({ key, value: encodeStoredValue(stored) })
+      puts.push({ key, value: encodeStoredValue({ height, value: value.bytes }) })
       this.#inFlightValues.set(text, stored)
       this.#values.set(text, stored)
     }
@@ -191,7 +201,7 @@ export class FinalState implements TextReader, PageSource {
     assert(undo !== undefined, `the undo record of height ${height} is missing`)
     const deletes = [undoKey(height), ...undo.stale.map(pageKey)]
     for (const [text, { key, deleted }] of undo.replaced) {
-      if (!deleted || this.#stored(text, key).height !== height) continue
+      if (!deleted || this.#stored(text).height !== height) continue
       // From here on nothing tells a deleted key from one that never was. What is in flight stays: the source may not have the deletion yet.
       this.#values.set(text, NEVER_WRITTEN)
       deletes.push(key.slice())
@@ -199,11 +209,11 @@ export class FinalState implements TextReader, PageSource {
     return deletes
   }
 
-  #stored(text: string, key: Uint8Array): StoredValue {
+  #stored(text: string): FinalValue {
     const known = this.#inFlightValues.get(text) ?? this.#values.get(text)
     if (known !== undefined) return known
-    const record = this.#source.get(key)
-    const stored = record === undefined ? NEVER_WRITTEN : decodeStoredValue(record)
+    const record = this.#source.get(keyBytes(text))
+    const stored = record === undefined ? NEVER_WRITTEN : finalValue(decodeStoredValue(record))
     this.#values.set(text, stored)
     return stored
   }

@@ -1,5 +1,6 @@
 import { assert, bytesToHash, type Hash } from '@hanse/primitives'
 import { type Chain, genesisHeader, type Header, headerHash, NO_VOTED_MODULES } from '@hanse/protocol'
+import { ABSENT } from '../data/held-value.ts'
 import type { StateWrites } from '../ledger.ts'
 import type { InstalledModule } from '../module.ts'
 import { executeGenesis } from '../runtime/execute-block.ts'
@@ -21,7 +22,7 @@ export interface GenesisState {
 }
 
 const NOTHING: TextReader & PageSource = {
-  read: () => undefined,
+  read: () => ABSENT,
   page: ({ path }) => assert(false, `genesis has no page ${path}`) as never,
 }
 
@@ -36,7 +37,7 @@ export function createGenesisState(chain: Chain, modules: readonly InstalledModu
   const { root, written } = updateTree(NOTHING, Page.empty(0), leafChanges(changes, stateHasher), 0, stateHasher)
   const header = genesisHeader(chain, bytesToHash(root.topHash))
   const puts = [
-    ...[...changes.values()].map(({ key, value }) => ({ key, value: encodeStoredValue({ height: 0, value }) })),
+    ...[...changes.values()].map(({ key, value }) => ({ key, value: encodeStoredValue({ height: 0, value: value.bytes }) })),
     ...[...written]
       .filter(([path]) => path !== '')
       .map(([path, { page }]) => ({ key: pageKey({ version: 0, path }), value: encodePage(page) })),

@@ -1,6 +1,6 @@
 import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import type { Chain, Header, Json, StateProof } from '@hanse/protocol'
-import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
+import { HELD, HeldState, type HeldValue } from '../data/held-value.ts'
 import type { StateView } from '../ledger.ts'
 import { type BlockContext, blockContextOf } from '../module.ts'
 import { MissingModuleError } from '../runtime/missing-module.ts'
@@ -38,8 +38,8 @@ class HeightView extends HeldState implements StateView {
     this.#rootVersion = rootVersion
   }
 
-  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
-    return this.#scope.state.readAt(this.header.height, key)
+  [HELD](text: string): HeldValue {
+    return this.#scope.state.readAt(this.header.height, text)
   }
 
   proof(key: Uint8Array): Result<StateProof> {

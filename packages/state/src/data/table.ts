@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '../module.ts'
-import { copied, heldBytes } from './held-bytes.ts'
-import { type KeyParts, partsOf, stateKey } from './state-key.ts'
+import { ABSENT, copied, HELD, HeldValue, HOLD, isHolder, isWritableHolder } from './held-value.ts'
+import { type KeyParts, keyBytes, partsOf, stateKeyText, textBelow } from './state-key.ts'
 import type { ValueCodec } from './value-codec.ts'
 
 /** Typed records of one module under `module ‖ 0x00 ‖ name ‖ 0x00 ‖ part ‖ 0x00 ‖ part …`. */
@@ -25,39 +25,46 @@ export interface TableOptions<V> {
   readonly value: ValueCodec<V>
 }
 
+/** Gives a record that was decoded to each who asks for it. */
+type Remembered<V> = () => V
+
 export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
-  const keyOf = (key: KeyParts): Uint8Array => stateKey(module, name, ...partsOf(key))
-  // The state's caches hand out the same bytes again and again: a party is decoded once, not once a transaction. What a module changed in
-  // such a record would be seen by later transactions, on the nodes that have it in memory alone: so nobody can.
-  const decodedOf = new WeakMap<Uint8Array, { readonly record: V }>()
-  const remember = (bytes: Uint8Array | undefined, record: V): V => {
-    if (madeConstant(record) && bytes !== undefined) decodedOf.set(bytes, { record })
-    return record
-  }
-  const get = (state: StateReader, key: KeyParts): V | undefined => {
-    const bytes = heldBytes(state, keyOf(key))
-    if (bytes === undefined) return undefined
-    const known = decodedOf.get(bytes)
-    if (known !== undefined) return known.record
+  const beginning = stateKeyText(module, [name])
+  const textOf = (key: KeyParts): string => textBelow(beginning, key)
+  const decode = (bytes: Uint8Array): V => {
     // What is decoded may hold parts of the bytes.
     const decoded = value.decode(copied(bytes))
     assert(decoded.ok, `a record of ${module}/${name} does not decode`)
-    return remember(bytes, decoded.value)
+    return decoded.value
+  }
+  const get = (state: StateReader, key: KeyParts): V | undefined => {
+    const text = textOf(key)
+    const held = isHolder(state) ? state[HELD](text) : new HeldValue(state.get(keyBytes(text)))
+    if (held.bytes === undefined) return undefined
+    const known = held.decodedBy(value) as Remembered<V> | undefined
+    if (known !== undefined) return known()
+    const record = decode(held.bytes)
+    const remembered = rememberedOf(record)
+    if (remembered === undefined) return record
+    held.remember(value, remembered)
+    return remembered()
   }
   // A record that cannot be read would stand there for ever, and fail whoever asks for it.
   const put = (state: StateWriter, key: KeyParts, record: V): void => {
-    const stateKey = keyOf(key)
+    const text = textOf(key)
     const bytes = value.encode(record)
     const decoded = value.decode(bytes)
     if (!decoded.ok) {
       const { path, message } = decoded.error
-      assert(
-        false,
-        `${partsOf(key).join('/')} of ${module}/${name} could not be read again: ${path === undefined ? '' : `${path}: `}${message}`,
-      )
+      const place = `${partsOf(key).join('/')} of ${module}/${name}`
+      assert(false, `${place} could not be read again: ${path === undefined ? '' : `${path}: `}${message}`)
     }
-    state.put(stateKey, bytes)
-    remember(heldBytes(state, stateKey), decoded.value)
+    if (!isWritableHolder(state)) return state.put(keyBytes(text), bytes)
+    const held = new HeldValue(copied(bytes))
+    const put = decoded.value
+    // One with bytes in it may hold those of the caller.
+    if (madeConstant(put)) held.remember(value, () => put)
+    state[HOLD](text, held)
   }
   return {
     get,
@@ -66,10 +73,26 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
       assert(found !== undefined, `no record ${partsOf(key).join('/')} in ${module}/${name}`)
       return found
     },
-    has: (state, key) => heldBytes(state, keyOf(key)) !== undefined,
+    has: (state, key) => (isHolder(state) ? state[HELD](textOf(key)).bytes : state.get(keyBytes(textOf(key)))) !== undefined,
     put,
-    delete: (state, key) => state.delete(keyOf(key)),
-    keyOf,
+    delete: (state, key) => (isWritableHolder(state) ? state[HOLD](textOf(key), ABSENT) : state.delete(keyBytes(textOf(key)))),
+    keyOf: (key) => keyBytes(textOf(key)),
+  }
+}
+
+/**
+ * What a module changed in a record that others get too would be seen by later transactions, on the nodes that have it in memory alone: so
+ * nobody can. Undefined for one that has to be decoded anew each time.
+ */
+function rememberedOf<V>(record: V): Remembered<V> | undefined {
+  if (madeConstant(record)) return () => record
+  if (typeof record !== 'object' || record === null || Object.getPrototypeOf(record) !== Object.prototype) return undefined
+  const changeable = Object.entries(record).filter(([, member]) => !madeConstant(member))
+  if (!changeable.every(([, member]) => Object.getPrototypeOf(member) === Uint8Array.prototype)) return undefined
+  return () => {
+    const own = { ...(record as Record<string, unknown>) }
+    for (const [name, bytes] of changeable) own[name] = copied(bytes)
+    return Object.freeze(own) as V
   }
 }
 

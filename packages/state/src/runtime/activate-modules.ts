@@ -1,5 +1,6 @@
 import { assert } from '@hanse/primitives'
 import { ACTIVATION_BYTES_MAX, type ModuleSet, type VotedModule, WRITE_OVERHEAD_BYTES } from '@hanse/protocol'
+import { HELD, type HeldValue, HOLD } from '../data/held-value.ts'
 import type { ActivationFailure, BlockContext } from '../module.ts'
 import { type BlockStart, runAtStart } from './block-step.ts'
 import { MissingModuleError } from './missing-module.ts'
@@ -31,6 +32,11 @@ class FirstState extends ModuleState {
     this.#budget = budget
   }
 
+  override [HOLD](text: string, value: HeldValue): void {
+    this.#takeFor(text.length, value.bytes?.length ?? 0, this[HELD](text).bytes?.length ?? 0)
+    super[HOLD](text, value)
+  }
+
   override put(key: Uint8Array, value: Uint8Array): void {
     this.#take(key, value.length)
     super.put(key, value)
@@ -42,7 +48,11 @@ class FirstState extends ModuleState {
   }
 
   #take(key: Uint8Array, bytes: number): void {
-    this.#budget.bytesLeft -= WRITE_OVERHEAD_BYTES + key.length + bytes + (this.get(key)?.length ?? 0)
+    this.#takeFor(key.length, bytes, this.get(key)?.length ?? 0)
+  }
+
+  #takeFor(keyBytes: number, valueBytes: number, bytesBefore: number): void {
+    this.#budget.bytesLeft -= WRITE_OVERHEAD_BYTES + keyBytes + valueBytes + bytesBefore
     assert(this.#budget.bytesLeft >= 0, `initGenesis writes more than the ${ACTIVATION_BYTES_MAX} bytes of one block`)
   }
 }

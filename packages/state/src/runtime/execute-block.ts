@@ -25,14 +25,14 @@ import type { Registry, Writable } from './registry.ts'
 import { expiryFault } from './transaction-check.ts'
 import { votedModules } from './voted-modules.ts'
 import { votedRules } from './voted-rules.ts'
-import { type Change, type TextReader, WriteSet } from './write-set.ts'
+import { type Changes, type TextReader, WriteSet } from './write-set.ts'
 
 export interface BlockOutcome {
   readonly included: readonly Verified<Transaction>[]
   /** `receipts[i]` is of `included[i]`; one more, with `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
-  /** By `keyText`. A key may be here with the value it had. */
-  readonly changes: ReadonlyMap<string, Change>
+  /** A key may be here with the value it had. */
+  readonly changes: Changes
   /** With which it was executed. */
   readonly modules: ModuleSet
   readonly evidenceRoot: Hash
@@ -99,7 +99,7 @@ export function executeBlock(
 }
 
 /** Lets every module write its first state. Events of genesis go nowhere: nobody waits for them. @throws InvariantError */
-export function executeGenesis({ chain, registry }: Runtime, below: TextReader): ReadonlyMap<string, Change> {
+export function executeGenesis({ chain, registry }: Runtime, below: TextReader): Changes {
   const { genesis, genesisHash } = chain
   const header = { genesisHash, height: asHeight(0), timeMs: genesis.timeMs, parent: ZERO_HASH }
   const block = blockContextOf(chain, header, belowFirst(genesis))

@@ -1,6 +1,6 @@
 import { assert } from '@hanse/primitives'
 import { EVENTS_PER_RECEIPT_MAX, type Event, STATE_KEY_BYTES_MAX, STATE_VALUE_BYTES_MAX } from '@hanse/protocol'
-import { copied, HELD_BYTES, HeldState } from '../data/held-bytes.ts'
+import { ABSENT, copied, HELD, HeldState, HeldValue, HOLD } from '../data/held-value.ts'
 import { keyText, moduleOfKeyText } from '../data/state-key.ts'
 import type { StateWriter } from '../module.ts'
 import { checkedEvent } from './event-check.ts'
@@ -24,22 +24,24 @@ export class ModuleState extends HeldState implements StateWriter {
     this.#events = events
   }
 
-  /** Nothing stands under a key that is too long to be written: not each store would say so. */
-  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
-    if (key.length > STATE_KEY_BYTES_MAX) return undefined
-    return this.#writes.read(keyText(key), key)
+  [HELD](text: string): HeldValue {
+    return text.length > STATE_KEY_BYTES_MAX ? ABSENT : this.#writes.read(text)
+  }
+
+  [HOLD](text: string, value: HeldValue): void {
+    this.#hold(text, value)
   }
 
   /** The caller may change both arrays afterwards: the state does not. */
   put(key: Uint8Array, value: Uint8Array): void {
-    if (value.length > STATE_VALUE_BYTES_MAX) {
-      throw new LimitFault('tx/value-too-large', `a value has at most ${STATE_VALUE_BYTES_MAX} bytes, not ${value.length}`)
-    }
-    this.#writes.set(this.#writableText(key), { key: copied(key), value: copied(value) })
+    checkValueSize(value.length)
+    checkKeySize(key.length)
+    this.#hold(keyText(key), new HeldValue(copied(value)))
   }
 
   delete(key: Uint8Array): void {
-    this.#writes.set(this.#writableText(key), { key: copied(key), value: undefined })
+    checkKeySize(key.length)
+    this.#hold(keyText(key), ABSENT)
   }
 
   get eventsLeft(): number {
@@ -56,12 +58,21 @@ export class ModuleState extends HeldState implements StateWriter {
     this.#events.push(checkedEvent(event))
   }
 
-  #writableText(key: Uint8Array): string {
-    if (key.length > STATE_KEY_BYTES_MAX)
-      throw new LimitFault('tx/key-too-large', `a key has at most ${STATE_KEY_BYTES_MAX} bytes, not ${key.length}`)
-    const text = keyText(key)
+  #hold(text: string, value: HeldValue): void {
+    checkValueSize(value.bytes?.length ?? 0)
+    checkKeySize(text.length)
     const owner = moduleOfKeyText(text)
     assert(owner !== undefined && this.#writable.has(owner), `module ${this.#module} may not write under ${owner ?? 'no name'}`)
-    return text
+    this.#writes.set(text, value)
   }
+}
+
+function checkKeySize(sizeBytes: number): void {
+  if (sizeBytes <= STATE_KEY_BYTES_MAX) return
+  throw new LimitFault('tx/key-too-large', `a key has at most ${STATE_KEY_BYTES_MAX} bytes, not ${sizeBytes}`)
+}
+
+function checkValueSize(sizeBytes: number): void {
+  if (sizeBytes <= STATE_VALUE_BYTES_MAX) return
+  throw new LimitFault('tx/value-too-large', `a value has at most ${STATE_VALUE_BYTES_MAX} bytes, not ${sizeBytes}`)
 }

@@ -4,20 +4,16 @@ import {
   WRITE_OVERHEAD_BYTES,
   WRITES_PER_TRANSACTION_MAX,
 } from '@hanse/protocol'
-import { HELD_BYTES, HeldState } from '../data/held-bytes.ts'
-import { keyText } from '../data/state-key.ts'
+import { HELD, HeldState, type HeldValue } from '../data/held-value.ts'
 import { LimitFault } from './limit-fault.ts'
 
-/** Reads by key and by its `keyText`, so that a chain of layers makes that text once. */
+/** Reads by `keyText`, so that a chain of layers makes a key's bytes only for the store. */
 export interface TextReader {
-  read(text: string, key: Uint8Array): Uint8Array | undefined
+  read(text: string): HeldValue
 }
 
-/** A change of one key; `value` undefined deletes it. */
-export interface Change {
-  readonly key: Uint8Array
-  readonly value: Uint8Array | undefined
-}
+/** By `keyText`; a value without bytes deletes its key. */
+export type Changes = ReadonlyMap<string, HeldValue>
 
 /** Keys that a layer may change, and what they may weigh: each with what it had before and has afterwards. */
 export interface WriteLimits {
@@ -32,7 +28,7 @@ const NO_LIMITS: WriteLimits = { writesMax: Number.POSITIVE_INFINITY, bytesMax: 
 
 /** Changes on top of a state. Dropped as a whole, or taken over by the layer below. */
 export class WriteSet extends HeldState implements TextReader {
-  readonly #changes = new Map<string, Change>()
+  readonly #changes = new Map<string, HeldValue>()
   readonly #below: TextReader
   readonly #limits: WriteLimits
   #sizeBytes = 0
@@ -44,42 +40,42 @@ export class WriteSet extends HeldState implements TextReader {
     this.#limits = limits
   }
 
-  get changes(): ReadonlyMap<string, Change> {
+  get changes(): Changes {
     return this.#changes
   }
 
   /** @throws LimitFault, and what a read below throws */
-  set(text: string, change: Change): void {
+  set(text: string, value: HeldValue): void {
     const { writesMax, bytesMax } = this.#limits
-    const sizeBytes = this.#sizeBytes + this.#growth(text, change)
+    const sizeBytes = this.#sizeBytes + this.#growth(text, value)
     if (sizeBytes > bytesMax) throw new LimitFault('tx/too-many-writes', `more than ${bytesMax} bytes would be written`)
     if (this.#changes.size >= writesMax && !this.#changes.has(text)) {
       throw new LimitFault('tx/too-many-writes', `more than ${writesMax} keys would be changed`)
     }
     this.#sizeBytes = sizeBytes
-    this.#changes.set(text, change)
+    this.#changes.set(text, value)
   }
 
   /** Whether a block's layer that takes these changes over still weighs what a block may. */
   hasRoomFor(above: WriteSet): boolean {
     let sizeBytes = this.#sizeBytes
-    for (const [text, change] of above.#changes) sizeBytes += this.#growth(text, change)
+    for (const [text, value] of above.#changes) sizeBytes += this.#growth(text, value)
     return sizeBytes <= WRITE_BYTES_PER_BLOCK_MAX
   }
 
   /** What is replaced weighs as well: a block keeps it, so that older heights can be read. */
-  #growth(text: string, { key, value }: Change): number {
+  #growth(text: string, { bytes }: HeldValue): number {
     const before = this.#changes.get(text)
-    const sizeBytes = value?.length ?? 0
-    if (before !== undefined) return sizeBytes - (before.value?.length ?? 0)
-    return WRITE_OVERHEAD_BYTES + key.length + sizeBytes + (this.read(text, key)?.length ?? 0)
+    const sizeBytes = bytes?.length ?? 0
+    if (before !== undefined) return sizeBytes - (before.bytes?.length ?? 0)
+    return WRITE_OVERHEAD_BYTES + text.length + sizeBytes + (this.read(text).bytes?.length ?? 0)
   }
 
-  read(text: string, key: Uint8Array): Uint8Array | undefined {
+  read(text: string): HeldValue {
     const change = this.#changes.get(text)
-    if (change !== undefined) return change.value
+    if (change !== undefined) return change
     try {
-      return this.#below.read(text, key)
+      return this.#below.read(text)
     } catch (error) {
       this.#failure ??= { error }
       throw error
@@ -95,11 +91,11 @@ export class WriteSet extends HeldState implements TextReader {
     if (this.#failure !== undefined) throw this.#failure.error
   }
 
-  [HELD_BYTES](key: Uint8Array): Uint8Array | undefined {
-    return this.read(keyText(key), key)
+  [HELD](text: string): HeldValue {
+    return this.read(text)
   }
 
   takeOver(above: WriteSet): void {
-    for (const [text, change] of above.#changes) this.set(text, change)
+    for (const [text, value] of above.#changes) this.set(text, value)
   }
 }
