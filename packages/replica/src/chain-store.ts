@@ -3,11 +3,16 @@ import {
   asHeight,
   type BlockSummary,
   blockSummaryCodec,
-  type CertifiedBlock,
+  certifiedBlockCodec,
   certifiedBytes,
+  type EncodedParts,
   type Header,
+  headerCodec,
   headerHash,
   isRecovery,
+  joinBlockSummary,
+  joinStoredBlock,
+  receiptCodec,
   type StoredBlockRecord,
   type StoredEpochEnd,
   type StoredHead,
@@ -63,13 +68,24 @@ function stateWrites(writes: StateWrites): readonly ChainWrite[] {
   ]
 }
 
-function blockWrites(height: number, hash: Hash, record: StoredBlockRecord, included: readonly Hash[]): readonly ChainWrite[] {
+function blockWrites(height: number, hash: Hash, parts: EncodedParts): readonly ChainWrite[] {
+  const value = uint64ToBytes(height)
   return [
-    { key: heightKey(TABLE.block, height), value: storedBlockCodec.encode(record) },
-    { key: heightKey(TABLE.summary, height), value: blockSummaryCodec.encode({ header: record.header, included }) },
-    { key: prefixed(TABLE.heightOfHash, hexToBytes(hash)), value: uint64ToBytes(height) },
-    ...included.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, hexToBytes(id)), value: uint64ToBytes(height) })),
+    { key: heightKey(TABLE.block, height), value: joinStoredBlock(parts) },
+    { key: heightKey(TABLE.summary, height), value: joinBlockSummary(parts) },
+    { key: prefixed(TABLE.heightOfHash, hexToBytes(hash)), value },
+    ...parts.included.map((id) => ({ key: prefixed(TABLE.heightOfTransaction, id), value })),
   ]
+}
+
+function encodedParts(record: StoredBlockRecord): EncodedParts {
+  const { header, certified, receipts } = record
+  return {
+    header: headerCodec.encode(header),
+    certified: certified && certifiedBlockCodec.encode(certified),
+    receipts: receipts.map((receipt) => receiptCodec.encode(receipt)),
+    included: includedIn(record).map(hexToBytes),
+  }
 }
 
 function headWrite(height: number, hash: Hash): ChainWrite {
@@ -83,7 +99,7 @@ export function includedIn({ receipts }: StoredBlockRecord): readonly Hash[] {
 
 /** All that the store keeps of a block whose record is `record`, but the state: for one that is put back in its place. */
 export function recordWrites(record: StoredBlockRecord): readonly ChainWrite[] {
-  return blockWrites(record.header.height, headerHash(record.header), record, includedIn(record))
+  return blockWrites(record.header.height, headerHash(record.header), encodedParts(record))
 }
 
 /** Where a chain begins and ends whose head has the record `record`. */
@@ -104,17 +120,16 @@ export function storedBlockKeys(height: number): { readonly block: Uint8Array; r
 
 /** The batch that begins a chain. */
 export function genesisWrites(header: Header, hash: Hash, writes: StateWrites): readonly ChainWrite[] {
-  return [...stateWrites(writes), ...blockWrites(0, hash, { header, receipts: [] }, []), headWrite(0, hash)]
+  return [...stateWrites(writes), ...blockWrites(0, hash, encodedParts({ header, receipts: [] })), headWrite(0, hash)]
 }
 
 /** The batch of a final block. Batches of several blocks, in order, may be joined. */
 export function finalWrites({ block, transactions, certificate, writes }: FinalBlock): readonly ChainWrite[] {
-  const { header, hash, body, receipts, included } = block
-  const ids = included.map(({ id }) => id)
-  const certified: CertifiedBlock = { body, transactions: transactions.map(({ bytes }) => bytes), certificate }
+  const { header, hash, body, encoded } = block
+  const certified = certifiedBlockCodec.encode({ body, transactions: transactions.map(({ bytes }) => bytes), certificate })
   return [
     ...stateWrites(writes),
-    ...blockWrites(header.height, hash, { header, certified, receipts }, ids),
+    ...blockWrites(header.height, hash, { ...encoded, certified }),
     // It leads to its epoch as the end of the one before would, and pruning looks for those by their headers.
     ...(isRecovery(certificate) ? [epochEndWrite({ header, certificate })] : []),
     headWrite(header.height, hash),

@@ -27,10 +27,19 @@ export interface ExecutedBlock {
   readonly included: readonly Verified<Transaction>[]
   /** `receipts[i]` is of `included[i]`; one more, with the id `BLOCK_RECEIPT_ID`, when the modules had events at the start of the block. */
   readonly receipts: readonly Receipt[]
+  /** As their codecs write them, for whoever stores the block: the header was made of these bytes. */
+  readonly encoded: EncodedBlock
   /** Who decides from the next height on. Present exactly when this block ends its epoch. */
   readonly nextValidators?: ValidatorSet
   /** For the log alone: no part of the chain. Absent when there are none. */
   readonly moduleFaults?: readonly ModuleFault[]
+}
+
+export interface EncodedBlock {
+  readonly header: Uint8Array
+  readonly receipts: readonly Uint8Array[]
+  /** The ids of the executed transactions. */
+  readonly included: readonly Uint8Array[]
 }
 
 /** What a module threw while the block was executed: a defect of the module, which all nodes came upon. */

@@ -1,5 +1,6 @@
 import { type Hash, hexToBytes } from '@hanse/primitives'
-import { type Header, merkleRoot, type ProposalBody, receiptCodec } from '@hanse/protocol'
+import { type Header, headerCodec, merkleRoot, type ProposalBody, receiptCodec, taggedHash } from '@hanse/protocol'
+import type { EncodedBlock } from '../ledger.ts'
 import type { BlockOutcome } from '../runtime/execute-block.ts'
 
 /** What is in force for a block, and for its children. */
@@ -16,14 +17,17 @@ export function blockTimeMs(parent: Header, body: ProposalBody): number {
   return Math.max(parent.timeMs + 1, body.timeMs)
 }
 
+/** What the parent, the proposal and the outcome say of a block's header; `encoded` is what its roots are of. */
 export function makeHeader(
   parent: { readonly header: Header; readonly hash: Hash },
   body: ProposalBody,
   rules: HeaderRules,
   outcome: BlockOutcome,
   stateRoot: Hash,
-): Header {
-  return {
+): { readonly header: Header; readonly hash: Hash; readonly encoded: EncodedBlock } {
+  const included = outcome.included.map(({ id }) => hexToBytes(id))
+  const receipts = outcome.receipts.map((receipt) => receiptCodec.encode(receipt))
+  const header: Header = {
     version: rules.version,
     genesisHash: parent.header.genesisHash,
     epoch: body.epoch,
@@ -31,12 +35,14 @@ export function makeHeader(
     parent: parent.hash,
     timeMs: blockTimeMs(parent.header, body),
     proposer: body.proposer,
-    txRoot: merkleRoot(outcome.included.map(({ id }) => hexToBytes(id))),
-    receiptsRoot: merkleRoot(outcome.receipts.map((receipt) => receiptCodec.encode(receipt))),
+    txRoot: merkleRoot(included),
+    receiptsRoot: merkleRoot(receipts),
     stateRoot,
     validatorSetHash: rules.validatorSetHash,
     nextValidatorSetHash: rules.nextValidatorSetHash,
     paramsHash: rules.paramsHash,
     evidenceRoot: outcome.evidenceRoot,
   }
+  const bytes = headerCodec.encode(header)
+  return { header, hash: taggedHash('header', bytes), encoded: { header: bytes, receipts, included } }
 }

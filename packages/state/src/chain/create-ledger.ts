@@ -9,7 +9,6 @@ import {
   genesisEpoch,
   genesisRules,
   type Header,
-  headerHash,
   type Observer,
   PROTOCOL_VERSIONS,
   type ProposalBody,
@@ -277,11 +276,9 @@ class ChainLedger implements Ledger {
       validatorSetHash: header.nextValidatorSetHash,
       nextValidatorSetHash: nextValidators === undefined ? header.nextValidatorSetHash : validatorSetHash(nextValidators),
     }
-    const blockHeader = makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash))
     const { included, receipts, moduleFaults } = outcome
-    const hashed = { header: blockHeader, hash: headerHash(blockHeader) }
     const block: ExecutedBlock = {
-      ...hashed,
+      ...makeHeader({ header, hash }, body, rules, outcome, bytesToHash(tree.root.topHash)),
       body,
       included,
       receipts,

@@ -1,5 +1,5 @@
 import { assert, bytesToHash, equalBytes, type Hash } from '@hanse/primitives'
-import type { Header } from '@hanse/protocol'
+import { type Header, headerCodec } from '@hanse/protocol'
 import { ABSENT, HeldValue } from '../data/held-value.ts'
 import { keyBytes } from '../data/state-key.ts'
 import type { StateWrites } from '../ledger.ts'
@@ -77,6 +77,8 @@ export class FinalState implements TextReader, PageSource {
   readonly #inFlight = new Map<number, InFlight>()
   readonly #inFlightValues = new Map<string, FinalValue>()
   #head: { readonly header: Header; readonly hash: Hash }
+  /** Of the head, encoded. */
+  #headerBytes: Uint8Array
   #root: Page
   #oldestUndo: number
 
@@ -88,6 +90,7 @@ export class FinalState implements TextReader, PageSource {
     this.#hasher = hasher
     this.#undoHeights = undoHeights
     this.#head = head
+    this.#headerBytes = headerCodec.encode(head.header)
     const record = source.get(HEAD_KEY)
     assert(record !== undefined, 'the store has no state')
     const { height, rootVersion, oldestUndo } = decodeHead(record)
@@ -168,9 +171,10 @@ export class FinalState implements TextReader, PageSource {
       this.#pages.set(path, page)
     }
     const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }
-    puts.push({ key: undoKey(height), value: encodeUndo(undo) })
+    puts.push({ key: undoKey(height), value: encodeUndo(undo, this.#headerBytes) })
     this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo })
     this.#head = { header: block.header, hash: block.hash }
+    this.#headerBytes = block.encoded.header
     this.#root = tree.root
     this.stored(height - STORE_LAG_HEIGHTS_MAX)
     const deletes = this.#forgetUpTo(height - this.#undoHeights)

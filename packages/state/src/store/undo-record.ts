@@ -26,8 +26,8 @@ const HAD_VALUE = 1
 const WAS_DELETED = 2
 const HASH = 32
 
-export function encodeUndo({ header, hash, rootVersion, stale, replaced }: UndoRecord): Uint8Array {
-  const headerBytes = headerCodec.encode(header)
+/** `headerBytes` is what `headerCodec` writes of the header. */
+export function encodeUndo({ hash, rootVersion, stale, replaced }: UndoRecord, headerBytes: Uint8Array): Uint8Array {
   const writer = new ByteWriter()
     .uint16(headerBytes.length)
     .bytes(headerBytes)
