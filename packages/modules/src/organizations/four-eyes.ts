@@ -47,13 +47,14 @@ export function confirmFourEyes(
     const fault = faultOf(signer)
     if (fault !== undefined) return fault
   }
-  const proposal = proposals.get(state, [partyId, context.callDigest])
+  const { callDigest } = context
+  const proposal = proposals.get(state, [partyId, callDigest])
   if (canSatisfyFourEyes(signers)) {
     // Left open, the proposal would carry the same call a second time.
-    if (proposal !== undefined) closeProposal(state, partyId, context.callDigest)
+    if (proposal !== undefined) closeProposal(state, partyId, callDigest)
     return undefined
   }
-  if (proposal === undefined) return withoutProposal(signers, partyId, context.callDigest)
+  if (proposal === undefined) return withoutProposal(signers, partyId, callDigest)
   if (proposal.expiresAtMs <= context.timeMs) {
     return refuse(
       'organizations/proposal-expired',
@@ -71,9 +72,9 @@ export function confirmFourEyes(
   if (!others.some((signer) => signer.roles.includes('checker'))) {
     return refuse('organizations/maker-checker', `${(others[0] as Operator).address} is no checker`)
   }
-  closeProposal(state, partyId, context.callDigest)
+  closeProposal(state, partyId, callDigest)
   emit(state, 'proposalConfirmed', {
-    callDigest: context.callDigest,
+    callDigest,
     confirmedBy: (others[0] as Operator).address,
     partyId,
     proposer: proposer.address,

@@ -1,7 +1,7 @@
 import { assert, bytesToHash, equalBytes, type Hash } from '@hanse/primitives'
 import { type Header, headerCodec } from '@hanse/protocol'
 import { ABSENT, HeldValue } from '../data/held-value.ts'
-import { keyBytes } from '../data/state-key.ts'
+import { keyBytes, keyText } from '../data/state-key.ts'
 import type { StateWrites } from '../ledger.ts'
 import type { TextReader } from '../runtime/write-set.ts'
 import {
@@ -15,7 +15,7 @@ import {
   undoKey,
 } from '../store/layout.ts'
 import { decodePage, encodePage } from '../store/page-codec.ts'
-import { decodeUndo, encodeUndo, type Replaced, type UndoRecord } from '../store/undo-record.ts'
+import { decodeForgettable, decodeUndo, encodeUndo, type Replaced, type UndoRecord } from '../store/undo-record.ts'
 import type { StateHasher } from '../tree/hasher.ts'
 import type { Page, PageRef } from '../tree/page.ts'
 import type { PageSource } from '../tree/update-tree.ts'
@@ -55,6 +55,7 @@ interface InFlight {
   readonly changed: ReadonlyMap<string, unknown>
   readonly pages: ReadonlyMap<string, { readonly page: Page }>
   readonly undo: UndoRecord
+  readonly undoBytes: Uint8Array
 }
 
 interface FinalStateOptions {
@@ -171,8 +172,9 @@ export class FinalState implements TextReader, PageSource {
       this.#pages.set(path, page)
     }
     const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }
-    puts.push({ key: undoKey(height), value: encodeUndo(undo, this.#headerBytes) })
-    this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo })
+    const undoBytes = encodeUndo(undo, this.#headerBytes)
+    puts.push({ key: undoKey(height), value: undoBytes })
+    this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo, undoBytes })
     this.#head = { header: block.header, hash: block.hash }
     this.#headerBytes = block.encoded.header
     this.#root = tree.root
@@ -201,11 +203,13 @@ export class FinalState implements TextReader, PageSource {
 
   /** What only heights below `height` needed. */
   #forget(height: number): readonly Uint8Array[] {
-    const undo = this.undo(height)
-    assert(undo !== undefined, `the undo record of height ${height} is missing`)
-    const deletes = [undoKey(height), ...undo.stale.map(pageKey)]
-    for (const [text, { key, deleted }] of undo.replaced) {
-      if (!deleted || this.#stored(text).height !== height) continue
+    const record = this.#inFlight.get(height)?.undoBytes ?? this.#source.get(undoKey(height))
+    assert(record !== undefined, `the undo record of height ${height} is missing`)
+    const { pageKeys, deleted } = decodeForgettable(record)
+    const deletes = [undoKey(height), ...pageKeys]
+    for (const key of deleted) {
+      const text = keyText(key)
+      if (this.#stored(text).height !== height) continue
       // From here on nothing tells a deleted key from one that never was. What is in flight stays: the source may not have the deletion yet.
       this.#values.set(text, NEVER_WRITTEN)
       deletes.push(key.slice())

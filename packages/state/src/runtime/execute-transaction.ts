@@ -57,7 +57,7 @@ function runCalls({ registry }: Runtime, { body }: Draft, { envelope, writes, ev
     const { command, params } = decoded.value
     const state = new ModuleState(call.module, registry.writableBy(call.module), writes, events)
     const rejection = runInTransaction(`${call.module}.${call.command}`, writes, () =>
-      command.execute(callContext(envelope, callIndex, call), state, params),
+      command.execute(callContext(envelope, callIndex), state, params),
     )
     if (rejection !== undefined) return { rejection, callIndex }
   }

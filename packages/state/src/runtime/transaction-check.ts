@@ -1,4 +1,4 @@
-import { didYouMean, err, type Hash, ok, type Rejection, type Result, reject } from '@hanse/primitives'
+import { didYouMean, err, ok, type Rejection, type Result, reject } from '@hanse/primitives'
 import { type Call, type Chain, callCodec, type Transaction, taggedHash } from '@hanse/protocol'
 import { type Table, table } from '../data/table.ts'
 import { countValue } from '../data/value-codec.ts'
@@ -18,17 +18,16 @@ export function envelopeContext(block: BlockContext, { id, body }: Draft): Envel
   return { ...block, txId: id, sender, signers: [sender, ...coSigners], calls, ...(clientRef === undefined ? {} : { clientRef }) }
 }
 
-/** The digest is made when it is asked for: few commands do. */
-export function callContext(envelope: EnvelopeContext, callIndex: number, call: Call): TransactionContext {
-  let digest: Hash | undefined
-  return {
-    ...envelope,
-    callIndex,
-    get callDigest() {
-      digest ??= taggedHash('call', callCodec.encode(call))
-      return digest
-    },
-  }
+/** The digest is made when it is asked for: few commands do. One getter for all calls, since an object with one of its own costs a microsecond. */
+const CALL_DIGEST: PropertyDescriptor & ThisType<Pick<TransactionContext, 'callIndex'> & { readonly calls: readonly Call[] }> = {
+  enumerable: true,
+  get() {
+    return taggedHash('call', callCodec.encode(this.calls[this.callIndex] as Call))
+  },
+}
+
+export function callContext(envelope: EnvelopeContext, callIndex: number): TransactionContext {
+  return Object.defineProperty({ ...envelope, callIndex }, 'callDigest', CALL_DIGEST) as TransactionContext & typeof envelope
 }
 
 const CHAIN_HINT = 'Ask node_info for chainId and genesisHash and build the transaction again.'

@@ -56,6 +56,14 @@ export function readPath(reader: ByteReader): string {
   return digits.slice(2, 2 + length)
 }
 
+/** The key of a page whose version and path come next. */
+export function readPageKey(reader: ByteReader): Uint8Array {
+  const version = reader.bytes(HEIGHT_SIZE_BYTES)
+  const length = reader.uint8()
+  const path = reader.bytes(Math.ceil(length / 2))
+  return new ByteWriter(2 + version.length + path.length).uint8(PAGE_PREFIX).bytes(version).uint8(length).bytes(path).finish()
+}
+
 const DELETED = 0
 const PRESENT = 1
 

@@ -3,7 +3,7 @@ import { type Header, headerCodec } from '@hanse/protocol'
 import { keyText } from '../data/state-key.ts'
 import type { PageRef } from '../tree/page.ts'
 import { ByteReader, ByteWriter } from './byte-io.ts'
-import { readPath, type StoredValue, writePath } from './layout.ts'
+import { readPageKey, readPath, type StoredValue, writePath } from './layout.ts'
 
 /** What a key held below a block, and whether the block deleted it. */
 export interface Replaced extends StoredValue {
@@ -52,13 +52,38 @@ export function decodeUndo(bytes: Uint8Array): UndoRecord {
   const rootVersion = reader.height()
   const stale = Array.from({ length: reader.uint32() }, (): PageRef => ({ version: reader.height(), path: readPath(reader) }))
   const replaced = new Map<string, Replaced>()
+  for (const one of replacedIn(reader)) replaced.set(keyText(one.key), one)
+  return { header: header.value, hash, rootVersion, stale, replaced }
+}
+
+/** The rest of a record: what the block replaced. */
+function* replacedIn(reader: ByteReader): Generator<Replaced> {
   for (let count = reader.uint32(); count > 0; count--) {
     const key = reader.bytes(reader.uint16())
     const flags = reader.uint8()
     const height = reader.height()
     const value = (flags & HAD_VALUE) === 0 ? undefined : reader.bytes(reader.uint32())
-    replaced.set(keyText(key), { key, height, value, deleted: (flags & WAS_DELETED) !== 0 })
+    yield { key, height, value, deleted: (flags & WAS_DELETED) !== 0 }
   }
   reader.end()
-  return { header: header.value, hash, rootVersion, stale, replaced }
+}
+
+/** What can go with an undo record. */
+export interface Forgettable {
+  /** As the store has them. */
+  readonly pageKeys: readonly Uint8Array[]
+  /** Keys that the block deleted. */
+  readonly deleted: readonly Uint8Array[]
+}
+
+/** The little of a record that is read when nobody asks for heights below it any more: once a block. */
+export function decodeForgettable(bytes: Uint8Array): Forgettable {
+  const reader = new ByteReader(bytes)
+  reader.bytes(reader.uint16())
+  reader.bytes(HASH)
+  reader.height()
+  const pageKeys = Array.from({ length: reader.uint32() }, () => readPageKey(reader))
+  const deleted: Uint8Array[] = []
+  for (const one of replacedIn(reader)) if (one.deleted) deleted.push(one.key)
+  return { pageKeys, deleted }
 }

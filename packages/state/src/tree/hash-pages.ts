@@ -12,37 +12,35 @@ interface DirtyPage {
 
 export const ALL_SLOTS = (1 << SLOTS) - 1
 
+/** What one batch holds: no two are ever filled at once. */
+const PAIRS = new Uint8Array(PAIR_SIZE_BYTES * BATCH_PAIRS_MAX)
+const HASHES = new Uint8Array(HASH * BATCH_PAIRS_MAX)
+
 /** Collects pairs of nodes, so that a native hasher gets many at once. */
 class PairBatch {
   readonly #hasher: StateHasher
-  readonly #capacity: number
-  readonly #pairs: Uint8Array
-  readonly #hashes: Uint8Array
   readonly #pages: Page[] = []
   readonly #nodes: number[] = []
 
-  constructor(hasher: StateHasher, capacity: number) {
+  constructor(hasher: StateHasher) {
     this.#hasher = hasher
-    this.#capacity = capacity
-    this.#pairs = new Uint8Array(PAIR_SIZE_BYTES * capacity)
-    this.#hashes = new Uint8Array(HASH * capacity)
   }
 
   /** Hashes the children of `node`. They lie side by side. */
   add(page: Page, node: number): void {
-    this.#pairs.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#pages.length)
+    PAIRS.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#pages.length)
     this.#pages.push(page)
     this.#nodes.push(node)
-    if (this.#pages.length === this.#capacity) this.flush()
+    if (this.#pages.length === BATCH_PAIRS_MAX) this.flush()
   }
 
   flush(): void {
     const count = this.#pages.length
     if (count === 0) return
-    this.#hasher.hashPairs(this.#pairs.subarray(0, PAIR_SIZE_BYTES * count), this.#hashes)
+    this.#hasher.hashPairs(PAIRS.subarray(0, PAIR_SIZE_BYTES * count), HASHES)
     for (let index = 0; index < count; index++) {
       const page = this.#pages[index] as Page
-      page.hashes.set(this.#hashes.subarray(HASH * index, HASH * (index + 1)), HASH * (this.#nodes[index] as number))
+      page.hashes.set(HASHES.subarray(HASH * index, HASH * (index + 1)), HASH * (this.#nodes[index] as number))
     }
     this.#pages.length = 0
     this.#nodes.length = 0
@@ -74,7 +72,7 @@ function isDirty(node: number, level: number, dirtySlots: number): boolean {
 
 /** Hashes the nodes above changed slots, in all pages level by level. The pages must not lie on one another. */
 export function hashPages(hasher: StateHasher, pages: readonly DirtyPage[]): void {
-  const batch = new PairBatch(hasher, Math.min(BATCH_PAIRS_MAX, (SLOTS / 2) * pages.length))
+  const batch = new PairBatch(hasher)
   for (let level = 3; level >= 0; level--) {
     for (const { page, dirtySlots } of pages) {
       for (let node = TOP << level; node < TOP << (level + 1); node++) if (isDirty(node, level, dirtySlots)) joinChildren(page, node, batch)

@@ -51,8 +51,12 @@ export class RootBuilder {
     return bytesToHash(yield* this.#subtreeSteps(yield* this.#sorted(), 0))
   }
 
-  /** Indices of the entries in order of key hash: by the first two bytes, which leaves few to compare. */
+  /** Indices of the entries in order of key hash. Many are parted by the first two bytes, which leaves few to compare. */
   *#sorted(): Generator<undefined, Uint32Array> {
+    if (this.#count <= ENTRIES_PER_STEP) {
+      const all = Uint32Array.from({ length: this.#count }, (_, index) => index)
+      return all.sort((left, right) => this.#compare(left, right))
+    }
     const starts = new Uint32Array(PREFIXES + 1)
     for (let index = 0; index < this.#count; index++) starts[this.#prefix(index) + 1] = (starts[this.#prefix(index) + 1] as number) + 1
     for (let prefix = 0; prefix < PREFIXES; prefix++) starts[prefix + 1] = (starts[prefix + 1] as number) + (starts[prefix] as number)
