@@ -51,9 +51,11 @@ export interface LevelStoreOptions {
 type Level = ClassicLevel<Uint8Array, Uint8Array>
 /** Of a read that goes to a view. */
 type ReadOptions = Partial<{ readonly snapshot: ReturnType<Level['snapshot']> }>
-type LevelOperation =
-  | { readonly type: 'put'; readonly key: Uint8Array; readonly value: Uint8Array }
-  | { readonly type: 'del'; readonly key: Uint8Array }
+/** As LevelDB gets it; without a value it deletes. */
+interface LevelOperation {
+  readonly key: Uint8Array
+  readonly value?: Uint8Array
+}
 
 function metaKey(name: string): Uint8Array {
   return Buffer.concat([Buffer.of(META_BYTE), utf8ToBytes(name)])
@@ -228,19 +230,29 @@ class LevelStore implements Store {
     this.#waitingBytes += sizeBytes
     const operations: LevelOperation[] = writes.map(({ key, value }) => {
       const stored = dataKey(key)
-      return value === undefined ? { type: 'del', key: stored } : { type: 'put', key: stored, value: sealValue(stored, value) }
+      return value === undefined ? { key: stored } : { key: stored, value: sealValue(stored, value) }
     })
     // One at a time: LevelDB's threads would take concurrent batches in any order, and the markers count on theirs.
     await this.#gate.run('write to store', async () => {
       const marker = this.#markers.advance(sizeBytes)
-      for (const number of marker.remove) operations.push({ type: 'del', key: markerKey(number) })
-      operations.push({ type: 'put', key: markerKey(marker.put), value: new Uint8Array(0) })
-      await this.#level.batch(operations, { sync: options.sync })
+      for (const number of marker.remove) operations.push({ key: markerKey(number) })
+      operations.push({ key: markerKey(marker.put), value: new Uint8Array(0) })
+      await this.#writeAll(operations, options.sync)
       this.#waitingBytes -= sizeBytes
       if (!options.sync) return
       this.#durable = this.#markers.last
       await this.#end.durable(this.#durable)
     })
+  }
+
+  /** Atomic like an array of operations, which crosses into native code property by property, at a third more. */
+  async #writeAll(operations: readonly LevelOperation[], sync: boolean): Promise<void> {
+    const batch = this.#level.batch()
+    for (const { key, value } of operations) {
+      if (value === undefined) batch.del(key)
+      else batch.put(key, value)
+    }
+    await batch.write({ sync })
   }
 
   async sizeBytes(): Promise<number> {
