@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server as SecureServer } from 'node:https'
+import { InvariantError } from '@hanse/primitives'
 import Fastify, { type FastifyHttpsOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Access } from './access.ts'
 import type { ConnectionGuard } from './connection-guard.ts'
@@ -30,6 +31,16 @@ export interface HttpParts {
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer }
 }
 
+/** No route here has a schema: Fastify's own compilers, once they are made, have loaded a hundred files for nothing. */
+const NO_SCHEMAS = {
+  buildValidator: () => noSchema,
+  buildSerializer: () => noSchema,
+}
+
+function noSchema(): never {
+  throw new InvariantError('no route has a schema')
+}
+
 /** A listener without routes: time-outs, limits, who may speak to it, errors in JSON. */
 export function createHttpServer({ access, limits, guard, cors, tls }: HttpParts): FastifyInstance {
   const http = { headersTimeout: limits.headersTimeoutMs, connectionsCheckingInterval: TIMEOUT_CHECK_MS, maxHeaderSize: HEADER_BYTES_MAX }
@@ -42,6 +53,7 @@ export function createHttpServer({ access, limits, guard, cors, tls }: HttpParts
     exposeHeadRoutes: true,
     clientErrorHandler: refuseUnreadable,
     return503OnClosing: false,
+    schemaController: { compilersFactory: NO_SCHEMAS },
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
       refuse(reply, { status: 400, failure: failure('rpc/bad-http', { message: error.message }) }),
   }

@@ -1,8 +1,11 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { refusal } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
+
+/** Not imported: what is imported of node:http brings Node's whole fetch along. */
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 /** RFC 9110 §11.6.1: how to say who one is. */
 export const AUTHENTICATE = 'Bearer realm="hanse"'

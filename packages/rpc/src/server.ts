@@ -9,12 +9,12 @@ import { addProbeRoutes, addRpcRoutes, addUpgradeRoute, createHttpServer, type H
 import { fixedKeyRing } from './key-ring.ts'
 import { DEFAULT_LIMITS, type RpcLimits } from './limits.ts'
 import { listen } from './listen.ts'
-import { WrittenJson } from './method.ts'
+import { ListenerDocument, listenerUrl } from './listener-document.ts'
 import { METHODS, METHODS_BY_NAME } from './method-registry.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
 import { OpenWaits } from './open-waits.ts'
-import { createDocument } from './openrpc.ts'
+import type { DocumentParts } from './openrpc.ts'
 import { openListenerFault, type RpcServerOptions } from './options.ts'
 import { payForPages } from './paid-pages.ts'
 import { PartialRequests } from './partial-requests.ts'
@@ -48,8 +48,8 @@ class Server implements RpcServer {
   readonly #sockets: SocketServer
   readonly #rpc: FastifyInstance
   readonly #metrics: FastifyInstance
-  #document = new WrittenJson({})
-  #documentBytes: Buffer = Buffer.alloc(0)
+  readonly #document = new ListenerDocument(() => this.#describe())
+  #rpcPort = 0
   #started: Promise<{ readonly rpcPort: number; readonly metricsPort: number }> | undefined
   #stopped: Promise<void> | undefined
 
@@ -74,7 +74,7 @@ class Server implements RpcServer {
         nowMs: () => clock.nowMs(),
         status: recent(() => api.status(), limits.statusAgeMs),
         randomBytes: (length) => random.bytes(length),
-        discover: () => this.#document,
+        discover: () => this.#document.written,
         onSubmitted: (id) => finality.submitted(id, clock.nowMs()),
         onRefused: (code) => meter.count('hanse_pool_rejected_total', { code }),
       },
@@ -101,7 +101,7 @@ class Server implements RpcServer {
       limits,
       cors,
       waits: this.#waits,
-      document: () => this.#documentBytes,
+      document: () => this.#document.bytes,
     })
     addUpgradeRoute(this.#rpc)
     const metricsAccess = this.#access(options.metricsHost, false)
@@ -125,23 +125,20 @@ class Server implements RpcServer {
     const open = openListenerFault(this.#options)
     if (open !== undefined) throw open
     const { host, port, metricsHost, metricsPort } = this.#options
-    const rpcPort = await listen(this.#rpc, host, port)
+    this.#rpcPort = await listen(this.#rpc, host, port)
     this.#sockets.attach(this.#rpc)
-    const document = createDocument({
-      methods: METHODS,
-      modules: this.#api.modules,
-      version: this.#api.info().version,
-      url: `${this.#options.tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${rpcPort}/`,
-      examples: EXAMPLES,
-    })
-    this.#document = new WrittenJson(document)
-    this.#documentBytes = Buffer.from(this.#document.text)
     try {
-      return { rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
+      return { rpcPort: this.#rpcPort, metricsPort: await listen(this.#metrics, metricsHost, metricsPort) }
     } catch (error) {
       await this.stop()
       throw error
     }
+  }
+
+  #describe(): DocumentParts {
+    const { host, tls } = this.#options
+    const url = listenerUrl(tls === undefined ? 'http' : 'https', host, this.#rpcPort)
+    return { methods: METHODS, modules: this.#api.modules, version: this.#api.info().version, url, examples: EXAMPLES }
   }
 
   async #stop(): Promise<void> {

@@ -9,11 +9,10 @@ import { addRpcRoutes, createHttpServer } from '../http-server.ts'
 import { fixedKeyRing } from '../key-ring.ts'
 import { ADMIN_LIMITS } from '../limits.ts'
 import { listen } from '../listen.ts'
-import { WrittenJson } from '../method.ts'
+import { ListenerDocument, listenerUrl } from '../listener-document.ts'
 import { rpcMethods } from '../methods/rpc.ts'
 import type { NodeApi } from '../node-api.ts'
 import { OpenWaits } from '../open-waits.ts'
-import { createDocument } from '../openrpc.ts'
 import { adminListenerFault } from '../options.ts'
 import { payForPages } from '../paid-pages.ts'
 import { PartialRequests } from '../partial-requests.ts'
@@ -55,8 +54,11 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     ...{ host, hostNames: [], origins: 'none', requiresKey: true, unauthorizedHint: UNAUTHORIZED_HINT },
     keys: fixedKeyRing([{ organization: 'admin', sha256 }]),
   })
-  let document = new WrittenJson({})
-  let documentBytes: Buffer = Buffer.alloc(0)
+  let url = ''
+  const document = new ListenerDocument(() => {
+    const { version } = apis.node.info()
+    return { methods, modules: [], version, url, examples: ADMIN_EXAMPLES, isAdmin: true }
+  })
   const rates = new RateLimiter(callRates(ADMIN_LIMITS))
   const dispatcher = new Dispatcher({
     ...{ api: apis.node, limits: ADMIN_LIMITS, rates, unsent, clock, logger, meter },
@@ -65,7 +67,7 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
       nowMs: () => clock.nowMs(),
       status: () => apis.node.status(),
       randomBytes: () => new Uint8Array(),
-      discover: () => document,
+      discover: () => document.written,
       onSubmitted: () => undefined,
       onRefused: () => undefined,
     },
@@ -84,18 +86,14 @@ export function createAdminServer(options: AdminServerOptions, apis: { readonly 
     limits: ADMIN_LIMITS,
     cors: false,
     waits,
-    document: () => documentBytes,
+    document: () => document.bytes,
   })
 
   const start = async (): Promise<{ readonly adminPort: number }> => {
     const open = adminListenerFault(host)
     if (open !== undefined) throw open
     const adminPort = await listen(app, host, port)
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${adminPort}/`
-    document = new WrittenJson(
-      createDocument({ methods, modules: [], version: apis.node.info().version, url, examples: ADMIN_EXAMPLES, isAdmin: true }),
-    )
-    documentBytes = Buffer.from(document.text)
+    url = listenerUrl('http', host, adminPort)
     return { adminPort }
   }
   let started: ReturnType<typeof start> | undefined
