@@ -13,7 +13,6 @@ const NODE = [
   '@libp2p/tcp',
   'fastify',
   'classic-level',
-  'prom-client',
   'pino',
   'zod',
   '@hanse/replica',
