@@ -9,9 +9,14 @@ const APPEND_BYTES = 512 * 1024
 const APPEND_BLOCKS_MAX = 256
 /** While the node catches up, blocks come faster than they are worth an append each: they are gathered for so long, in ms. */
 const GATHER_MS = 1_000
+/**
+ * A node that starts has more urgent work than a second thread: the index is opened when there is a block for it, when somebody asks for a
+ * list, or after so long, in ms.
+ */
+const OPEN_AFTER_MS = 3_000
 /** How long after a failure the index is opened again, in ms. */
 const RETRY_MS = 30_000
-/** A list waits for the index where it is at most this many blocks behind what was asked for … */
+/** A list waits for the index while it is first opened, and where it is at most this many blocks behind what was asked for … */
 const AWAITED_BLOCKS_MAX = 64
 /** … and no longer than this, in ms. */
 const AWAITED_MS_MAX = 500
@@ -48,6 +53,9 @@ export class IndexFollower {
   #unavailable = reject('index/unavailable', 'the index is being opened')
   #running: Promise<void> | undefined
   #isStopped = false
+  /** From the start until it is open, or cannot be opened. */
+  #isOpening = false
+  #isAskedFor = false
   /** Each is called once, when the index may have come on. */
   readonly #waiting = new Set<() => void>()
   #wake: (() => void) | undefined
@@ -59,6 +67,7 @@ export class IndexFollower {
   }
 
   start(): void {
+    this.#isOpening = true
     this.#running = this.#run()
   }
 
@@ -83,6 +92,8 @@ export class IndexFollower {
 
   /** A page of the index, once that has come as far as the range goes. One that is far behind gives what it has. */
   async list<T>(range: ListRange, read: (index: BlockIndex) => Promise<ListPage<T>>): Promise<Result<ListPage<T>>> {
+    this.#isAskedFor = true
+    this.#wake?.()
     await this.#reached(range.to)
     const index = this.#index
     if (index?.head === undefined) return err(this.#unavailable)
@@ -96,6 +107,7 @@ export class IndexFollower {
 
   async #run(): Promise<void> {
     let isDiscarded = false
+    await this.#pause(OPEN_AFTER_MS, () => this.#hasNews || this.#isAskedFor)
     while (!this.#isStopped) {
       const failure = await this.#attempt(isDiscarded)
       if (failure === undefined || this.#isStopped) return
@@ -126,6 +138,7 @@ export class IndexFollower {
     } catch (error) {
       const failure = error instanceof IndexFailure ? error : new IndexFailure('index/io', String(error), { cause: error })
       this.#unavailable = unavailable(failure)
+      this.#isOpening = false
       this.#tellWaiting()
       return failure
     }
@@ -140,6 +153,8 @@ export class IndexFollower {
     const behind = blocks.head.header.height - this.#nextOf(index) + 1
     if (behind > APPEND_BLOCKS_MAX) logger.info({ indexedTo: indexedTo(index), behind }, 'the index is behind and catches up')
     this.#index = index
+    this.#isOpening = false
+    this.#tellWaiting()
     let records = await this.#read(this.#nextOf(index))
     while (!this.#isStopped) {
       if (records.length === 0) {
@@ -182,7 +197,8 @@ export class IndexFollower {
   async #reached(height: number): Promise<void> {
     const isWorthIt = (): boolean => {
       const index = this.#index
-      return index !== undefined && !this.#isStopped && indexedTo(index) < height && height - indexedTo(index) <= AWAITED_BLOCKS_MAX
+      if (index === undefined || this.#isStopped) return this.#isOpening && !this.#isStopped
+      return indexedTo(index) < height && height - indexedTo(index) <= AWAITED_BLOCKS_MAX
     }
     if (!isWorthIt()) return
     let isLate = false
@@ -210,13 +226,14 @@ export class IndexFollower {
     this.#hasNews = false
   }
 
-  async #pause(durationMs: number): Promise<void> {
+  /** Shorter where `isEnough` says so. */
+  async #pause(durationMs: number, isEnough: () => boolean = () => false): Promise<void> {
     let isOver = false
     const timer = this.#options.clock.startTimer(durationMs, () => {
       isOver = true
       this.#wake?.()
     })
-    while (!isOver && !this.#isStopped) await this.#untilWoken()
+    while (!isOver && !isEnough() && !this.#isStopped) await this.#untilWoken()
     timer.stop()
   }
 

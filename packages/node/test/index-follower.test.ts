@@ -100,6 +100,39 @@ test('it takes all stored blocks, then each new one, and a list of what is final
   t.match(await list(), { ok: false, error: { code: 'index/unavailable' } }, 'after it is stopped')
 })
 
+test('it is opened by the first block, by the first list, or when the node has had its time to start', async (t) => {
+  for (const by of ['block', 'list', 'time'] as const) {
+    const chain = chainOf(2)
+    const timers: (() => void)[] = []
+    const clock: Clock = {
+      nowMs: () => 0,
+      startTimer: (_durationMs, onFire) => {
+        timers.push(onFire)
+        return { stop: () => undefined }
+      },
+    }
+    let attempts = 0
+    const open = async (): Promise<BlockIndex> => {
+      attempts += 1
+      return await openBlockIndex({ directory: `${t.testdir({})}/index`, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES })
+    }
+    const { follower, list } = follow('', chain, { open, clock })
+    follower.start()
+    await sleep(20)
+    t.equal(attempts, 0, 'not before it is wanted')
+    if (by === 'block') follower.notify()
+    else if (by === 'time') for (const fire of timers) fire()
+    if (by !== 'list') {
+      await sleep(20)
+      t.equal(attempts, 1, by)
+    }
+    const page = await list()
+    t.match(page, { ok: true, value: { items: { length: 2 } } }, `${by}: and the first list waits for it`)
+    t.equal(attempts, 1)
+    await follower.stop()
+  }
+})
+
 test('a block that is as large as an append may be is taken by itself, whatever stands before and behind it', async (t) => {
   const chain = chainOf(2)
   const attributes = Array.from({ length: ATTRIBUTES_PER_EVENT_MAX }, (_, key) => ({
@@ -222,6 +255,7 @@ test('a stop in the middle of catching up leaves an index that goes on where it 
   for (let round = 0; round < 3; round++) {
     const { follower } = follow(directory, chain)
     follower.start()
+    follower.notify()
     await sleep(60)
     await follower.stop()
   }
