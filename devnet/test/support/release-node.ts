@@ -1,4 +1,4 @@
-import { runNode } from '@hanse/node'
+import { runNode } from '@hanse/node/run'
 
 /** `node release-node.ts HOME 1,2`: a node of a release that knows these versions of the protocol. */
 const [home, versions] = process.argv.slice(2)

@@ -17,7 +17,6 @@ export { type RecoveryStatus, recoveryStatus } from './recover/recovery-status.t
 export { type RecoverySigned, signRecovery } from './recover/sign-recovery.ts'
 export { type ReindexReport, reindex } from './reindex.ts'
 export { type RepairReport, repair } from './repair/repair.ts'
-export { runNode } from './run.ts'
 export {
   restoreSnapshot,
   type SnapshotRestored,

@@ -6,7 +6,7 @@ import { ApiKeys } from './admin/api-keys.ts'
 import { Jobs } from './admin/jobs.ts'
 import { type NodeConfig, readRpcTls } from './config.ts'
 import type { RunningNode } from './node.ts'
-import { snapshotsPath } from './snapshot/home-snapshot.ts'
+import { snapshotsPath } from './node-files.ts'
 import { type LevelLogger, systemClock, systemRandom } from './system.ts'
 
 /** Random bytes of the admin listener's token. */

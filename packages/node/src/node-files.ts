@@ -19,6 +19,16 @@ export function indexDirectoryOf({ dataDir }: Pick<NodeConfig, 'dataDir'>): stri
   return join(dataDir, 'index')
 }
 
+/** Where a node keeps the snapshots that it made. */
+export function snapshotsPath({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
+  return join(dataDir, 'snapshots')
+}
+
+/** Where a node keeps the backups that it made, until they are carried away. */
+export function backupsPath({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
+  return join(dataDir, 'backups')
+}
+
 /** An observer promises nothing; its guard file stays as it was made. */
 export function guardPath({ keys, dataDir }: NodeConfig): string {
   return keys.consensus === undefined ? join(dataDir, GUARD_FILE) : guardPathOf(keys.consensus)

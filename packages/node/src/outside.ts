@@ -1,3 +1,4 @@
+export { useCompileCache } from './compile-cache.ts'
 export { CONFIG_FILE } from './config-file.ts'
 export { NODE_FLAGS } from './node-flags.ts'
 export { rpcKeyOf } from './rpc-key.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LocalIndex } from '@hanse/indexer'
+import { LocalIndex } from '@hanse/indexer/local'
 import { encodeGenesis } from '@hanse/protocol'
 import { ChainReader } from '@hanse/replica'
 import { openLevelStore } from '@hanse/storage'

@@ -1,18 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { createKeystore } from '@hanse/crypto-native'
-import { encodeGenesis } from '@hanse/protocol'
-import { openGuardFile } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { NODE_FLAGS } from '../src/node-flags.ts'
-import { guardPathOf, initialGuard } from '../src/vote-guard.ts'
-import { consensusSeed, identitySeed, temporaryFolder, testChain } from './support/test-chain.ts'
-
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+import { temporaryFolder } from './support/test-chain.ts'
+import { MAIN, makeHome } from './support/whole-home.ts'
 
 interface Line {
   readonly level: number
@@ -53,22 +45,6 @@ function run(t: Test, ...parameters: readonly string[]): NodeProcess {
       else resolve(known)
     })
   return { child, lines, exit, line }
-}
-
-async function makeHome(t: Test, more = ''): Promise<string> {
-  const home = await temporaryFolder(t)
-  const keys = join(home, 'keys')
-  await mkdir(keys)
-  await writeFile(join(home, 'genesis.json'), encodeGenesis(testChain().genesis))
-  const [consensus, identity] = [join(keys, 'consensus.json'), join(keys, 'identity.json')]
-  await createKeystore({ path: consensus, purpose: 'consensus', seed: consensusSeed('bank-a'), unencrypted: true })
-  await createKeystore({ path: identity, purpose: 'node', seed: identitySeed('bank-a'), unencrypted: true })
-  const guard = await openGuardFile({ path: guardPathOf(consensus) })
-  await guard.write(initialGuard())
-  await guard.close()
-  const config = ['organization = "bank-a"', '[keys]', 'consensus = "keys/consensus.json"', '[p2p]', 'listen = ["127.0.0.1:0"]']
-  await writeFile(join(home, 'config.toml'), `${[...config, '[metrics]', 'port = 0', more === '' ? '[rpc]\nport = 0' : more].join('\n')}\n`)
-  return home
 }
 
 function fatalOf({ lines }: NodeProcess): readonly Line[] {

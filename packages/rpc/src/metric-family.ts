@@ -84,7 +84,8 @@ export class MetricFamily {
     const declared = this.row.labels ?? []
     for (const label of Object.keys(labels)) assert(declared.includes(label), `${this.name} has no label ${label}`)
     let key = ''
-    for (const label of declared) if (labels[label] !== undefined) key += `${key === '' ? '' : ','}${label}="${escaped(labels[label], true)}"`
+    for (const label of declared)
+      if (labels[label] !== undefined) key += `${key === '' ? '' : ','}${label}="${escaped(labels[label], true)}"`
     let series = this.#series.get(key)
     if (series === undefined) {
       series = { labels: key, value: 0, count: 0, buckets: this.#bounds.map(() => 0) }

@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { refusal } from './dispatcher.ts'
 import { type Failure, failure } from './errors.ts'
 
-/** Not imported: what is imported of node:http brings Node's whole fetch along. */
-const { STATUS_CODES } = process.getBuiltinModule('node:http')
+/** Not imported: an import of node:http makes all of its exports, and with one of them Node's whole fetch. */
+const { STATUS_CODES } = createRequire(import.meta.url)('node:http') as typeof import('node:http')
 
 /** RFC 9110 §11.6.1: how to say who one is. */
 export const AUTHENTICATE = 'Bearer realm="hanse"'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CONFIG_FILE } from '@hanse/node/outside'
+import { CONFIG_FILE, useCompileCache } from '@hanse/node/outside'
 import { isUnspecifiedAddress, parseAddress, parseNamedAddress } from '@hanse/p2p/addresses'
 import { type Rejection, reject } from '@hanse/primitives'
 import { parseField, validatorRecordCodec } from '@hanse/protocol'
@@ -118,7 +118,8 @@ export const registerNode: Register = (node, run) => {
 
 /** In JSON mode the log says everything, its fatal line is the document. */
 async function runWatched(home: string, { isJson }: Output): Promise<ExitCode> {
-  const { runNode } = await import('@hanse/node')
+  useCompileCache(home)
+  const { runNode } = await import('@hanse/node/run')
   if (isJson) return exitCodeOfNode(await runNode(home, promptSecret))
   const { onProgress, onLogLine, end } = createRunProgress()
   const onFatal = (rejection: Rejection): void => {

@@ -2,11 +2,10 @@ import type { Clock, Logger } from '@hanse/ports'
 import { err, ok, type Result, reject } from '@hanse/primitives'
 import type { AdminJob } from '@hanse/rpc'
 import { createBackup } from '../backup/create-backup.ts'
-import { backupsPath } from '../backup/home-backup.ts'
 import type { NodeConfig } from '../config.ts'
 import type { RunningNode } from '../node.ts'
+import { backupsPath, snapshotsPath } from '../node-files.ts'
 import { createSnapshot, type MakingOptions } from '../snapshot/create-snapshot.ts'
-import { snapshotsPath } from '../snapshot/home-snapshot.ts'
 import { refusalOf } from '../snapshot/refused.ts'
 
 export interface JobsParts {

@@ -1,16 +1,10 @@
-import { join } from 'node:path'
 import type { Result } from '@hanse/primitives'
-import type { NodeConfig } from '../config.ts'
+import { backupsPath } from '../node-files.ts'
 import type { MakingOptions } from '../snapshot/create-snapshot.ts'
 import { openHome } from '../snapshot/home-snapshot.ts'
 import { refusalOf } from '../snapshot/refused.ts'
 import { withStoppedStore } from '../stopped-store.ts'
 import { type BackupMade, createBackup } from './create-backup.ts'
-
-/** Where a node keeps the backups that it made, until they are carried away. */
-export function backupsPath({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
-  return join(dataDir, 'backups')
-}
 
 /** Of a stopped node: `storage/locked` says that one runs. */
 export async function backupHome(home: string, keys: boolean, options: MakingOptions = {}): Promise<Result<BackupMade>> {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { arch, cpus, freemem, loadavg, platform, release, totalmem, uptime } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { COMPILE_CACHE_FOLDER } from '../compile-cache.ts'
 import { type NodeConfig, readConfigSource, readNodeConfig } from '../config.ts'
 import { CONFIG_FILE } from '../config-file.ts'
 import { viewConfig } from '../configuration/config-view.ts'
@@ -79,7 +80,9 @@ async function genesisFacts(config: NodeConfig | undefined): Promise<unknown> {
 }
 
 async function listFiles(home: string): Promise<unknown> {
-  const entries = await readdir(home, { recursive: true, withFileTypes: true }).catch(() => [])
+  const cache = join(home, COMPILE_CACHE_FOLDER)
+  const found = await readdir(home, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = found.filter(({ parentPath }) => parentPath !== cache && !parentPath.startsWith(cache + sep))
   const listed = entries.slice(0, LISTED_MAX).map(async (entry) => {
     const path = join(entry.parentPath, entry.name)
     const found = await stat(path).catch(() => undefined)

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LocalIndex } from '@hanse/indexer'
+import { LocalIndex } from '@hanse/indexer/local'
 import type { Rejection } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 

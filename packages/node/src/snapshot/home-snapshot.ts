@@ -7,18 +7,13 @@ import { isStoreThere, openLevelStore } from '@hanse/storage'
 import { type NodeConfig, readNodeConfig } from '../config.ts'
 import { CONFIG_FILE } from '../config-file.ts'
 import { readGenesis } from '../home.ts'
-import { dataPaths } from '../node-files.ts'
+import { dataPaths, snapshotsPath } from '../node-files.ts'
 import { refuseOthers, withStoppedStore } from '../stopped-store.ts'
 import { createSnapshot, type MakingOptions, type SnapshotMade } from './create-snapshot.ts'
 import { checkManifest, type ReadingOptions, type VerifiedSnapshot, verifySnapshot } from './read-snapshot.ts'
 import { orRefuse, Refused, refusalOf, refuse } from './refused.ts'
 import { fillFromSnapshot, replaceStore } from './restore-snapshot.ts'
 import { folderSource, listSnapshots, type SnapshotListed } from './snapshot-source.ts'
-
-/** Where a node keeps the snapshots that it made. */
-export function snapshotsPath({ dataDir }: Pick<NodeConfig, 'dataDir'>): string {
-  return join(dataDir, 'snapshots')
-}
 
 /** A node's folder, as far as a work on its chain needs it. @throws Refused */
 export async function openHome(home: string): Promise<{ readonly config: NodeConfig; readonly chain: Chain }> {

@@ -30,13 +30,17 @@ export const PLACES = {
   ports: { ring: 'adapter', packages: CORE, libraries: [], onNode: false },
   'crypto-native': adapter(['crypto'], ['sodium-native']),
   storage: adapter([], ['classic-level']),
-  indexer: adapter([]),
+  // For what has nothing else to do than to wait for SQLite.
+  indexer: { ...adapter([]), doors: ['./local'] },
   // For what reads addresses and opens no connection.
   p2p: { ...adapter([], LIBP2P), doors: ['./addresses'] },
-  rpc: adapter([], ['fastify', 'prom-client', 'ws']),
+  rpc: adapter([], ['fastify', 'ws']),
 
-  // For commands that start no node: what they load is what their user waits for.
-  node: { ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']), doors: ['./outside', './folder', './vote-guard'] },
+  // For commands that start no node, and for that which starts nothing else: what they load is what their user waits for.
+  node: {
+    ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
+    doors: ['./outside', './folder', './vote-guard', './run'],
+  },
   // Engines alone: what it drives, and what they are written in.
   explorer: onNode('root', [...CORE, 'consensus'], []),
   simulator: onNode('root', [...REPLICA, 'ports', 'crypto-native', 'storage'], []),
