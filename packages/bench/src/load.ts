@@ -21,6 +21,8 @@ export interface LoadResult {
 export interface OpenLoad {
   /** Sends no more. */
   stop(): void
+  /** Transactions that were final with success so far. */
+  committed(): number
   /** Resolves when all is sent, or it was stopped, and every receipt that is due is there. */
   readonly ended: Promise<LoadResult>
 }
@@ -75,7 +77,7 @@ export function startLoad(
   const stop = (): void => {
     isOffering = false
   }
-  return { stop, ended: run() }
+  return { stop, committed: () => latenciesMs.length, ended: run() }
 }
 
 /** A load of these transactions, to its end. */
