@@ -1,4 +1,5 @@
-import type { ConsensusFrame, PeerId, SyncFrame, TransactionsFrame } from '@hanse/protocol'
+import type { Result } from '@hanse/primitives'
+import type { ConsensusFrame, Epoch, PeerId, SyncFrame, TransactionsFrame } from '@hanse/protocol'
 import type { ChainReader, Gate, Replica, ReplicaInput } from '@hanse/replica'
 import { certifiedBlockOf, type SimFrame, type WireFrame } from './frame.ts'
 import { verifiedAnswer, verifiedTransactions } from './verified-frames.ts'
@@ -13,6 +14,16 @@ interface Receiver {
   answer(to: PeerId, frame: SimFrame): void
   /** What came from a peer costs it its connection. */
   refuse(from: PeerId, what: string): void
+}
+
+/** What the gate makes of a frame of the consensus channel in an epoch. */
+function inputIn(epoch: Epoch): string {
+  return `input in epoch ${epoch}`
+}
+
+/** Who has verified its own message has done so for all that it is sent to. */
+export function shareInput(wire: WireFrame, epoch: Epoch, input: Result<ReplicaInput>): void {
+  wire.once(inputIn(epoch), () => input)
 }
 
 /** From frames of the wire to inputs of the replica. What does not verify is dropped: the sender's connection would be. */
@@ -44,7 +55,7 @@ export class Inbound {
 
   #consensus(from: PeerId, wire: WireFrame, frame: ConsensusFrame): void {
     if (frame.type === 'hello' || (frame.type === 'signed' && this.#receiver.replica.ignores(frame.signed.message))) return
-    const input = wire.once(`input in epoch ${this.#gate.epoch}`, () => this.#gate.consensusInput(from, frame))
+    const input = wire.once(inputIn(this.#gate.epoch), () => this.#gate.consensusInput(from, frame))
     if (!input.ok) this.refuse(from, input.error.message)
     else if (input.value !== undefined) this.#receiver.accept(input.value)
   }

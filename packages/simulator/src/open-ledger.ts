@@ -1,7 +1,7 @@
 import type { Hash } from '@hanse/primitives'
 import type { Chain, CommitCertificate, ValidatorIndex } from '@hanse/protocol'
 import { type ChainReader, recentIds, verifyTip } from '@hanse/replica'
-import { createLedger, type InstalledModule, type Ledger, MissingModuleError, ProtocolTooOldError } from '@hanse/state'
+import { createLedger, type ExecutionPort, type InstalledModule, type Ledger, MissingModuleError, ProtocolTooOldError } from '@hanse/state'
 import type { Software } from './fault.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
 import { SIM_MODULES } from './sim-chain.ts'
@@ -19,13 +19,15 @@ interface OpenOptions {
   /** Modules beside those that the software has. */
   readonly installed: readonly InstalledModule[]
   readonly software: Software
+  /** Absent: it executes everything itself. */
+  readonly executions: ExecutionPort | undefined
   /** Of the state as it lies on the disk. */
   stateRoot(): Hash
 }
 
 /** What a process makes of its disk as it begins, by the checks that the node makes. @throws StartRefused, or for want of something */
 export function openLedger(options: OpenOptions): { readonly ledger: Ledger; readonly certificate: CommitCertificate | undefined } {
-  const { chain, index, reader, installed, software } = options
+  const { chain, index, reader, installed, software, executions } = options
   const tip = verifyTip(chain, reader, options.verify)
   if (!tip.ok) throw new StartRefused(`node ${index} refuses its store: ${tip.error.message}`)
   const { header, hash, certificate } = tip.value
@@ -39,6 +41,7 @@ export function openLedger(options: OpenOptions): { readonly ledger: Ledger; rea
     recent: recentIds(chain, reader, header),
     undoHeights: UNDO_HEIGHTS,
     hasher: NATIVE_SHA256,
+    ...(executions === undefined ? {} : { executions }),
   })
   // As the node does: what it lacks in the next block ends it before it takes part.
   const missing = ledger.modules.missing.find(({ height }) => height === header.height + 1)

@@ -11,7 +11,7 @@ import {
   type ValidatorSet,
 } from '@hanse/protocol'
 import type { FinalBlock, ReplicaEffect } from '@hanse/replica'
-import { createLedger, type InstalledModule, type Ledger } from '@hanse/state'
+import { createLedger, type ExecutionPort, type InstalledModule, type Ledger } from '@hanse/state'
 import { BankOracle } from './bank-oracle.ts'
 import { HistoryOracle } from './history-oracle.ts'
 import { NATIVE_SHA256 } from './native-hash.ts'
@@ -56,10 +56,11 @@ export class Oracles {
     { submitted, transfers }: Pick<Workload, 'submitted' | 'transfers'>,
     nowUs: () => number,
     liars = chain.genesis.validators.length - honest.size,
+    executions?: ExecutionPort,
   ) {
     this.#honest = honest
     this.#submitted = submitted
-    this.#reference = new Reference(chain)
+    this.#reference = new Reference(chain, executions)
     this.#views = new ViewOracle(liars, (epoch) => this.seatsOf(epoch).length)
     this.#newViews = new NewViewOracle({ honest, signing: this.#signing, seatsOf: (epoch) => this.seatsOf(epoch) })
     this.#bank = new BankOracle(transfers)
@@ -259,7 +260,7 @@ class Reference {
   readonly #records = new Map<string, Uint8Array>()
   readonly #ledger: Ledger
 
-  constructor(chain: Chain) {
+  constructor(chain: Chain, executions: ExecutionPort | undefined) {
     const genesis = genesisStateOf(chain)
     this.#write(genesis.writes)
     const source = { get: (key: Uint8Array) => this.#records.get(keyText(key)) }
@@ -271,6 +272,7 @@ class Reference {
       recent: [],
       undoHeights: UNDO_HEIGHTS,
       hasher: NATIVE_SHA256,
+      ...(executions === undefined ? {} : { executions }),
     })
   }
 

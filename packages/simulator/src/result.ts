@@ -38,6 +38,8 @@ export interface SimulationOptions extends Direction {
   readonly byzantine?: number
   /** Members bring a module by vote, and some nodes lack it. Needs four validators. */
   readonly moduleVote?: boolean
+  /** Every node computes for itself what is the same for all. Absent: in some seeds. It changes nothing but the time that it takes. */
+  readonly alone?: boolean
   /** In the place of what the seed draws. */
   readonly plan?: FaultPlan
   /** Absent: what makes a run count. */
@@ -113,7 +115,7 @@ export interface RunOutcome
 }
 
 export function resultOf(options: SimulationOptions, outcome: RunOutcome): SimulationResult {
-  const { trace: _trace, plan: _plan, goal: _goal, ...asked } = options
+  const { trace: _trace, plan: _plan, goal: _goal, alone: _alone, ...asked } = options
   const { violation, plan, goal: _wanted, faults, lies, stories, nodes: _nodes, tornWrites, needsSync: _, ...counts } = outcome
   const notCounted = violation === undefined && outcome.fork === undefined ? shortfall(outcome) : undefined
   return {

@@ -1,5 +1,5 @@
 import { createMempool } from '@hanse/mempool'
-import { assert, bytesToHex, type Prng } from '@hanse/primitives'
+import { assert, bytesToHex, ok, type Prng } from '@hanse/primitives'
 import {
   type Chain,
   type ConsensusFrame,
@@ -24,13 +24,14 @@ import {
   readGuard,
   readLog,
 } from '@hanse/replica'
-import type { InstalledModule, Ledger } from '@hanse/state'
+import type { ExecutionPort, InstalledModule, Ledger } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
 import type { Damage, Software } from './fault.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
-import { Inbound } from './inbound.ts'
+import { Inbound, shareInput } from './inbound.ts'
 import type { NodeWorld } from './node-world.ts'
 import { openLedger, stopBeforeUnknown } from './open-ledger.ts'
+import type { SharedWork } from './shared-work.ts'
 import { genesisStateOf, nodeOfSimPeer, simPeer } from './sim-chain.ts'
 import { isWrite, SimDisk, type Write } from './sim-disk.ts'
 import type { SimKey, SimSignatures } from './sim-keys.ts'
@@ -49,6 +50,8 @@ export interface SimNodeOptions {
   readonly key: SimKey
   readonly signatures: SimSignatures
   readonly prng: Prng
+  /** Absent: it computes everything itself. */
+  readonly shared?: SharedWork | undefined
   /** How long inputs are gathered before a round, in µs. Absent: each is taken at once. */
   readonly roundUs?: number
 }
@@ -120,7 +123,8 @@ export class SimNode implements EpochSource {
   boot(): void {
     const { chain, index, key, signatures, prng } = this.#options
     const reader = new ChainReader(this.disk.store)
-    if (reader.head() === undefined) {
+    const isFirst = reader.head() === undefined
+    if (isFirst) {
       const genesis = genesisStateOf(chain)
       this.#disk.write(genesisWrites(genesis.header, genesis.hash, genesis.writes))
       this.#world.reach(index, 'in a start')
@@ -128,6 +132,7 @@ export class SimNode implements EpochSource {
     }
     const { ledger, certificate } = openLedger({
       ...{ chain, index, reader, verify: signatures.verify, installed: this.#installed, software: this.#software },
+      executions: this.#executions(isFirst),
       stateRoot: () => this.#disk.stateRoot(),
     })
     const { timeToLiveMsMax } = chain.genesis.params
@@ -152,6 +157,13 @@ export class SimNode implements EpochSource {
     this.#life = { replica, ledger, reader }
     this.#inputs.push({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
     this.#run()
+  }
+
+  /** What it takes over of others. Old software executes as far as it knows how to, and does so itself. */
+  #executions(isFirst: boolean): ExecutionPort | undefined {
+    const { shared } = this.#options
+    if (this.#software === 'old') return undefined
+    return isFirst ? shared : shared?.afterStart()
   }
 
   /** Another node with a copy of this one's disk, to be started in another world. */
@@ -327,17 +339,17 @@ export class SimNode implements EpochSource {
       case 'sign':
         return this.#sign(effect)
       case 'relay':
-        return this.#sendConsensus(effect.to, { type: 'signed', signed: effect.signed })
+        return void this.#sendConsensus(effect.to, { type: 'signed', signed: effect.signed })
       case 'send-certificate':
-        return this.#sendConsensus(effect.to, { type: 'certificate', certificate: effect.certificate })
+        return void this.#sendConsensus(effect.to, { type: 'certificate', certificate: effect.certificate })
       case 'send-body':
-        return this.#sendConsensus([effect.to], { type: 'body', body: effect.body })
+        return void this.#sendConsensus([effect.to], { type: 'body', body: effect.body })
       case 'fetch-body':
-        return this.#sendConsensus(effect.from, { type: 'fetchBody', height: effect.height, digest: effect.digest })
+        return void this.#sendConsensus(effect.from, { type: 'fetchBody', height: effect.height, digest: effect.digest })
       case 'fetch-view-change':
-        return this.#sendConsensus(effect.from, { type: 'fetchViewChange', hash: effect.hash })
+        return void this.#sendConsensus(effect.from, { type: 'fetchViewChange', hash: effect.hash })
       case 'fetch-new-view':
-        return this.#sendConsensus(effect.from, { type: 'fetchNewView', view: effect.view })
+        return void this.#sendConsensus(effect.from, { type: 'fetchNewView', view: effect.view })
       case 'send-transactions': {
         const transactions = effect.transactions.map(({ bytes }) => bytes)
         if (this.#relay === undefined) return this.#sendTransactions(effect.to, transactions)
@@ -347,9 +359,9 @@ export class SimNode implements EpochSource {
         return
       }
       case 'fetch-transactions':
-        return this.#send([effect.from], { channel: 'transactions', frame: { type: 'fetch', ids: [...effect.ids] } })
+        return void this.#send([effect.from], { channel: 'transactions', frame: { type: 'fetch', ids: [...effect.ids] } })
       case 'fetch-blocks':
-        return this.#send([effect.from], { channel: 'sync', frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit } })
+        return void this.#send([effect.from], { channel: 'sync', frame: { type: 'fetch', from: effect.fromHeight, limit: effect.limit } })
       case 'report':
         return this.#world.witness.onReport(this.index, effect)
       case 'punish':
@@ -365,24 +377,27 @@ export class SimNode implements EpochSource {
     const signature = bytesToHex(signatures.sign(key, consensusSignBytes(domain, epoch, message)))
     const signed: SignedMessage = { epoch, signer, signature, message }
     this.#world.witness.onSigned(this.index, signed)
-    this.#sendConsensus(to, { type: 'signed', signed })
+    const wire = this.#sendConsensus(to, { type: 'signed', signed })
     if (!broadcast) return
     if (epoch !== this.#gate.epoch) return
     const own = this.#gate.message(signed)
     assert(own.ok, `node ${this.index} does not accept its own ${message.type}: ${own.ok ? '' : own.error.message}`)
-    this.#inputs.push({ type: 'message', signed: own.value })
+    const input: ReplicaInput = { type: 'message', signed: own.value }
+    if (this.#options.shared !== undefined) shareInput(wire, epoch, ok(input))
+    this.#inputs.push(input)
   }
 
-  #sendConsensus(to: readonly PeerId[], frame: ConsensusFrame): void {
-    this.#send(to, { channel: 'consensus', frame })
+  #sendConsensus(to: readonly PeerId[], frame: ConsensusFrame): WireFrame {
+    return this.#send(to, { channel: 'consensus', frame })
   }
 
-  #send(targets: readonly PeerId[], frame: SimFrame): void {
-    const wire = new WireFrame(frame)
+  #send(targets: readonly PeerId[], frame: SimFrame): WireFrame {
+    const wire = new WireFrame(frame, { isTrusted: this.#options.shared !== undefined })
     for (const [place, target] of targets.entries()) {
       if (place > 0) this.#world.reach(this.index, 'amid a broadcast')
       this.#world.send(this.index, nodeOfSimPeer(target), wire)
     }
+    return wire
   }
 
   #sendTransactions(to: readonly PeerId[], transactions: readonly Uint8Array[]): void {

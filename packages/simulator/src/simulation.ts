@@ -28,6 +28,7 @@ import { SIM_EPOCH_MS, simChain, validatorKeyName } from './sim-chain.ts'
 import type { SimEvent } from './sim-event.ts'
 import { HASHED_SIGNATURES, REAL_SIGNATURES, simKey } from './sim-keys.ts'
 import { SimNode } from './sim-node.ts'
+import { type SharedWork, sharedWorkOf } from './shared-work.ts'
 import { Stories } from './stories.ts'
 import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
@@ -70,6 +71,7 @@ class Simulation implements NodeWorld, TroubledWorld {
   readonly #links = new Links()
   readonly #trace: Trace
   readonly #replayHeights: number[]
+  readonly #shared: SharedWork | undefined
   #events = 0
   #healedAtUs: number | undefined
   #rejoinMs = 0
@@ -81,6 +83,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.prng = createPrng(options.seed)
     this.#plan = options.plan ?? planOf(options)
     this.#goal = options.goal ?? COUNTED_GOAL
+    this.#shared = sharedWorkOf(options, this.#plan)
     this.#replayHeights = [...this.#plan.replayHeights]
     const { members, upgrade, version } = this.#plan
     this.nodes = Array.from({ length: validators + (members === undefined ? 0 : 1) }, (_, index) => asValidatorIndex(index))
@@ -91,7 +94,7 @@ class Simulation implements NodeWorld, TroubledWorld {
     const workload = new Workload(chain, signatures, this.prng.fork(3))
     this.#clients = new Clients(workload, this.#plan.load, this.prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
-    this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs, this.#plan.byzantine.size)
+    this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs, this.#plan.byzantine.size, this.#shared)
     this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
     const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
     this.#stories = new Stories({ ...parts, validators, plan: this.#plan, moduleVote, prng: this.prng.fork(5) })
@@ -113,7 +116,7 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   #makeNode(chain: Chain, index: ValidatorIndex, self: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
-    const options = { chain, index, key: simKey(validatorKeyName(self)), signatures, prng: this.prng.fork(200 + index) }
+    const options = { chain, index, key: simKey(validatorKeyName(self)), signatures, prng: this.prng.fork(200 + index), shared: this.#shared }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     this.#stories.equip(node)
     return node

@@ -1,13 +1,18 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { describeState, type EngineDescription } from '@hanse/consensus'
 import type { ValidatorIndex } from '@hanse/protocol'
 import { describeFrame } from './describe-frame.ts'
+import type { WireFrame } from './frame.ts'
 import type { SimEvent } from './sim-event.ts'
+
+/** Texts go to the hash in pieces of such a length: each call costs more than its text. */
+const PENDING_CHARACTERS_MAX = 16 * 1024
 
 /** Everything that happens, in order: as a hash, and as text for who asks. */
 export class Trace {
   readonly #hash = createHash('sha256')
   readonly #states = new Map<ValidatorIndex, string>()
+  #pending = ''
   readonly #write: ((line: string) => void) | undefined
 
   constructor(write: ((line: string) => void) | undefined) {
@@ -15,14 +20,28 @@ export class Trace {
   }
 
   event(nowUs: number, event: SimEvent): void {
-    this.#hash.update(`${nowUs} ${eventKey(event)}\n`)
-    if (event.type === 'deliver') this.#hash.update(event.wire.bytes)
+    this.#update(`${nowUs} ${eventKey(event)}`)
+    if (event.type === 'deliver') this.#frame(event.wire)
     this.#write?.(`${stamp(nowUs)} ${eventText(event)}`)
   }
 
   note(nowUs: number, text: string): void {
-    this.#hash.update(`${nowUs} ${text}\n`)
+    this.#update(`${nowUs} ${text}`)
     this.#write?.(`${stamp(nowUs)} ! ${text}`)
+  }
+
+  #update(line: string): void {
+    this.#pending += `${line}\n`
+    if (this.#pending.length < PENDING_CHARACTERS_MAX) return
+    this.#hash.update(this.#pending)
+    this.#pending = ''
+  }
+
+  /** A signature stands for what it signs, and is there without encoding the frame. */
+  #frame(wire: WireFrame): void {
+    const { sent } = wire
+    if ('frame' in sent && sent.frame.type === 'signed') this.#update(sent.frame.signed.signature)
+    else this.#update(hash('sha256', wire.bytes))
   }
 
   /** For readers only: what a node looks like now, when that is not what it looked like before. */
@@ -41,6 +60,7 @@ export class Trace {
 
   /** The hash of all so far. Nothing can be added after. */
   digest(): string {
+    this.#hash.update(this.#pending)
     return this.#hash.digest('hex')
   }
 }

@@ -63,7 +63,23 @@ export interface LedgerOptions {
   readonly protocolVersions?: readonly number[]
   /** Default: SHA-256 in JavaScript. */
   readonly hasher?: Sha256 | StateHasher
+  /** Default: everything is executed here. */
+  readonly executions?: ExecutionPort
 }
+
+/** For a host that has many ledgers of one chain in one process: what one of them has executed, others may take over. */
+export interface ExecutionPort {
+  /**
+   * Gives what `execute` gives: that of this call, or that of an earlier one of another ledger with the same chain, modules and versions, for
+   * the same parent, body and transactions, byte for byte. What it gives is immutable.
+   */
+  once<T>(parentHash: Hash, body: ProposalBody, transactions: readonly Verified<Transaction>[], execute: () => T): T
+}
+
+/** What one block does to the state of its parent. */
+type Execution = Omit<BlockOverlay, 'parent' | 'read'>
+
+const EXECUTES_ITSELF: ExecutionPort = { once: (_parentHash, _body, _transactions, execute) => execute() }
 
 function isSameBody(left: ProposalBody, right: ProposalBody): boolean {
   return (
@@ -85,6 +101,7 @@ class ChainLedger implements Ledger {
   readonly #shelf: ModuleShelf
   readonly #hasher: StateHasher
   readonly #versions: readonly number[]
+  readonly #executions: ExecutionPort
   readonly #state: FinalState
   readonly #recent = new RecentIds()
   /** At the head. */
@@ -100,6 +117,7 @@ class ChainLedger implements Ledger {
     this.#shelf = new ModuleShelf(options.chain.genesis, options.modules)
     this.#hasher = createStateHasher(options.hasher)
     this.#versions = options.protocolVersions ?? PROTOCOL_VERSIONS
+    this.#executions = options.executions ?? EXECUTES_ITSELF
     this.#state = new FinalState({
       source: options.source,
       hasher: this.#hasher,
@@ -125,9 +143,10 @@ class ChainLedger implements Ledger {
     const parent = this.#overlays.get(parentHash)
     assert(parent !== undefined || parentHash === this.head.hash, `block ${parentHash} was not executed`)
     for (const { block } of this.#overlays.values()) if (block.header.parent === parentHash && isSameBody(block.body, body)) return block
-    const overlay = this.#execute(parent, body, transactions)
-    this.#overlays.set(overlay.block.hash, overlay)
-    return overlay.block
+    const execution = this.#executions.once(parentHash, body, transactions, () => this.#execute(parent, body, transactions))
+    const { block, changes } = execution
+    this.#overlays.set(block.hash, { ...execution, parent, read: overlayReader(parent ?? this.#state, changes) })
+    return block
   }
 
   finalize(hash: Hash): { readonly block: ExecutedBlock; readonly writes: StateWrites } {
@@ -246,7 +265,7 @@ class ChainLedger implements Ledger {
     return { set, entries: this.#shelf.entriesOf(set), ordered, missing: this.#shelf.missingOf(set) }
   }
 
-  #execute(parent: BlockOverlay | undefined, body: ProposalBody, transactions: readonly Verified<Transaction>[]): BlockOverlay {
+  #execute(parent: BlockOverlay | undefined, body: ProposalBody, transactions: readonly Verified<Transaction>[]): Execution {
     const { header, hash } = parent?.block ?? this.head
     assert(body.height === header.height + 1, `a block of height ${body.height} on one of height ${header.height}`)
     const inOrder = body.ids.length === transactions.length && body.ids.every((id, index) => id === transactions[index]?.id)
@@ -285,7 +304,7 @@ class ChainLedger implements Ledger {
       ...(nextValidators === undefined ? {} : { nextValidators }),
       ...(moduleFaults.length === 0 ? {} : { moduleFaults }),
     }
-    return { block, parent, changes, tree, ids: new Set(included.map(({ id }) => id)), read: overlayReader(below, changes) }
+    return { block, changes, tree, ids: new Set(included.map(({ id }) => id)) }
   }
 
   /** Children of the new head now stand on the final state; what does not descend from it goes. */
