@@ -1,8 +1,20 @@
 import type { Hash, Prng } from '@hanse/primitives'
 import type { Transaction, Verified } from '@hanse/protocol'
 import type { Load } from './fault.ts'
+import type { Goal } from './result.ts'
 import type { Workload } from './workload.ts'
 
+/** How far the chain is, and how far it is to go. */
+export interface Way {
+  readonly height: number
+  readonly transactions: number
+  readonly goal: Pick<Goal, 'heights' | 'transactions'>
+}
+
+/** Clients that pace themselves are ahead of the chain by what belongs to so many heights. */
+const PACE_AHEAD_HEIGHTS = 5
+/** With the heights there and transactions missing, bursts are of so many at least. */
+const LATE_BURST_MIN = 8
 /** With so many unanswered the clients wait. */
 const PENDING_MAX = 40
 /** Of so many bursts one is followed by silence, where clients are silent at all; and one has something odd with it. */
@@ -43,15 +55,25 @@ export class Clients {
   }
 
   /** New transactions, and after how many ms the next ones come. With enough of them final they come one by one. */
-  burst(nowMs: number, isEnough: boolean): Burst {
-    const isFull = this.#pending.size >= PENDING_MAX
-    const count = isFull ? 0 : this.#wasSilent ? BURST_AFTER_SILENCE : 1 + this.#prng.below(isEnough ? 1 : this.#load.burstMax)
+  burst(nowMs: number, way: Way): Burst {
+    const isEnough = way.transactions >= way.goal.transactions
+    const count = this.#burstCount(way, isEnough)
     const to = this.#prng.chance(1, 3) ? 'any' : 'one'
     const sendings = this.take(count, nowMs).map((transaction): Sending => ({ transaction, to }))
     const { idleMsMax } = this.#load
     this.#wasSilent = idleMsMax !== undefined && !isEnough && this.#prng.chance(1, IDLE_OF)
     const silenceMs = this.#wasSilent ? this.#prng.below(idleMsMax as number) : 0
-    return { sendings: [...sendings, ...this.#odd(nowMs)], waitMs: 1 + silenceMs + this.#prng.below(this.#load.waitMsMax) }
+    return { sendings: [...sendings, ...(count === 0 ? [] : this.#odd(nowMs))], waitMs: 1 + silenceMs + this.#prng.below(this.#load.waitMsMax) }
+  }
+
+  #burstCount({ height, transactions, goal }: Way, isEnough: boolean): number {
+    const { burstMax, isPaced = false } = this.#load
+    if (this.#pending.size >= PENDING_MAX) return 0
+    if (this.#wasSilent) return BURST_AFTER_SILENCE
+    if (!isPaced) return 1 + this.#prng.below(isEnough ? 1 : burstMax)
+    const share = Math.min(1, (height + PACE_AHEAD_HEIGHTS) / goal.heights)
+    if (transactions + this.#pending.size >= share * goal.transactions) return this.#pending.size === 0 ? 1 : 0
+    return 1 + this.#prng.below(height < goal.heights ? burstMax : Math.max(burstMax, LATE_BURST_MIN))
   }
 
   take(count: number, nowMs: number): readonly Verified<Transaction>[] {

@@ -49,9 +49,10 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
 }
 
 function planLoad(prng: Prng): Load {
-  const pace = prng.chance(1, 12) ? { burstMax: 1, waitMsMax: 60 } : { burstMax: 6 + prng.below(12), waitMsMax: 60 + prng.below(200) }
+  const pace = prng.chance(1, 12) ? { burstMax: 1, waitMsMax: 60 } : { burstMax: 6 + prng.below(12), waitMsMax: 40 + prng.below(160) }
   return {
     ...pace,
+    isPaced: true,
     ...(prng.chance(1, 4) ? { idleMsMax: 1 + prng.below(IDLE_MS_MAX) } : {}),
     oddities: prng.chance(1, 2) ? ODDITIES.filter(() => prng.chance(1, 2)) : [],
   }

@@ -129,6 +129,8 @@ export interface Load {
   readonly waitMsMax: number
   /** Absent: none. Some bursts are followed by so much silence at most, and then by one of many transactions. */
   readonly idleMsMax?: number
+  /** Over the heights of a run they send about as many as it needs. Absent, as in schedules of old: as fast as they can. */
+  readonly isPaced?: true
   readonly oddities: readonly Oddity[]
 }
 

@@ -132,7 +132,7 @@ class Simulation implements NodeWorld, TroubledWorld {
       honest: this.#honest,
       nodes: this.#simNodes,
       honestNodes: this.#honestNodes(),
-      enough: this.#goal.transactions,
+      goal: this.#goal,
       nowMs: () => this.trueMs(),
       isRunning: (node) => this.#trouble.isRunning(node),
       survive: (node, action) => this.#survive(node, action),

@@ -4,6 +4,7 @@ import type { Clients } from './clients.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { Oracles } from './oracles.ts'
 import { LIVENESS_TRANSACTIONS, RESUBMIT_EVERY_US } from './pace.ts'
+import type { Goal } from './result.ts'
 import type { SimEvent } from './sim-event.ts'
 import type { SimNode } from './sim-node.ts'
 import type { Stories } from './stories.ts'
@@ -19,8 +20,7 @@ interface TrafficParts {
   readonly honest: ReadonlySet<ValidatorIndex>
   readonly nodes: readonly SimNode[]
   readonly honestNodes: readonly SimNode[]
-  /** With so many transactions final they come one by one. */
-  readonly enough: number
+  readonly goal: Goal
   nowMs(): number
   isRunning(node: ValidatorIndex): boolean
   /** Runs something on a node; a crash on the way ends its process. */
@@ -37,10 +37,10 @@ export class Traffic {
 
   /** Some read, some send, and the next come after a while. */
   burst(): void {
-    const { clients, oracles, stories, queue, prng, nodes, enough } = this.#parts
+    const { clients, oracles, stories, queue, prng, nodes, goal } = this.#parts
     this.#read()
     const nowMs = this.#parts.nowMs()
-    const { sendings, waitMs } = clients.burst(nowMs, oracles.transactions >= enough)
+    const { sendings, waitMs } = clients.burst(nowMs, { height: oracles.height, transactions: oracles.transactions, goal })
     const one = prng.pick(nodes)
     for (const sending of sendings) {
       if ('oversized' in sending) this.#offerOversized(one, sending.oversized)
