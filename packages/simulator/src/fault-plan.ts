@@ -17,7 +17,6 @@ const BACKUP_HEIGHTS_MAX = 12
 /** Beyond what the simulated chain lets a proposal drift. */
 const WRONG_CLOCK_MS_MIN = 3_000
 const WRONG_CLOCK_MS_MAX = 3_600_000
-const REPLAYS = 2
 const IDLE_MS_MAX = 3_000
 
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
@@ -38,7 +37,7 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     scheduled: [...storms, ...weak.scheduled].sort((left, right) => left.atHeight - right.atHeight),
     byzantine,
     load: planLoad(prng.fork(9)),
-    replayHeights: Array.from({ length: REPLAYS }, () => heightOfFault(prng)).sort((left, right) => left - right),
+    replayHeights: [heightOfFault(prng)],
     clockOffsetsMs: nodes.map((node) => (node === weak.node ? weak.clockOffsetMs : prng.below(400) - 200)),
     ...(prng.chance(2, 3) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
     ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10), validators) } : {}),

@@ -2,7 +2,8 @@ import type { Result } from '@hanse/primitives'
 import type { ConsensusFrame, Epoch, PeerId, SyncFrame, TransactionsFrame } from '@hanse/protocol'
 import type { ChainReader, Gate, Replica, ReplicaInput } from '@hanse/replica'
 import { certifiedBlockOf, type SimFrame, type WireFrame } from './frame.ts'
-import { verifiedAnswer, verifiedTransactions } from './verified-frames.ts'
+import type { SharedWork } from './shared-work.ts'
+import { type TransactionCheck, verifiedAnswer, verifiedTransactions } from './verified-frames.ts'
 
 const SYNC_ANSWER_BYTES = 256 * 1024
 
@@ -29,12 +30,15 @@ export function shareInput(wire: WireFrame, epoch: Epoch, input: Result<ReplicaI
 /** From frames of the wire to inputs of the replica. What does not verify is dropped: the sender's connection would be. */
 export class Inbound {
   readonly #gate: Gate
+  readonly #check: TransactionCheck
   readonly #receiver: Receiver
   /** Peers of which a frame has come that the network had changed. */
   readonly #damagedFrom = new Set<PeerId>()
 
-  constructor(gate: Gate, receiver: Receiver) {
+  constructor(gate: Gate, receiver: Receiver, shared: SharedWork | undefined) {
     this.#gate = gate
+    const verify: TransactionCheck = (raw) => gate.transaction(raw)
+    this.#check = shared === undefined ? verify : (raw) => shared.transaction(raw, () => verify(raw))
     this.#receiver = receiver
   }
 
@@ -62,7 +66,7 @@ export class Inbound {
 
   #transactions(from: PeerId, wire: WireFrame, frame: TransactionsFrame): void {
     if (frame.type === 'fetch') return this.#receiver.accept({ type: 'fetch-transactions', from, ids: frame.ids })
-    const verified = wire.once('transactions', () => verifiedTransactions(this.#gate, frame.transactions))
+    const verified = wire.once('transactions', () => verifiedTransactions(this.#check, frame.transactions))
     if (verified === undefined) return this.refuse(from, 'a transaction does not verify')
     const transactions = verified.filter(({ id }) => !this.#receiver.replica.knows(id))
     if (transactions.length > 0) this.#receiver.accept({ type: 'transactions', from, transactions })
@@ -76,7 +80,7 @@ export class Inbound {
       const blocks = reader.certifiedFrom(frame.from, frame.limit, SYNC_ANSWER_BYTES).map(certifiedBlockOf)
       return this.#receiver.answer(from, { channel: 'sync', frame: { type: 'blocks', from: frame.from, blocks } })
     }
-    const answer = verifiedAnswer(this.#gate, frame, replica.unwantedBlocks(from, frame.from, frame.blocks.length))
+    const answer = verifiedAnswer(this.#gate, this.#check, frame, replica.unwantedBlocks(from, frame.from, frame.blocks.length))
     if (answer !== undefined) return this.#receiver.accept({ type: 'blocks', from, ...answer })
     this.refuse(from, 'a block does not verify')
     this.#receiver.accept({ type: 'peer-lied', from })

@@ -1,4 +1,4 @@
-import { equalBytes, type Hash } from '@hanse/primitives'
+import { equalBytes, type Hash, ok, type Result } from '@hanse/primitives'
 import type { ProposalBody, Transaction, Verified } from '@hanse/protocol'
 import type { ExecutionPort } from '@hanse/state'
 import type { FaultPlan } from './fault.ts'
@@ -7,7 +7,7 @@ import type { SimulationOptions } from './result.ts'
 /** In one of so many seeds every node computes everything for itself. */
 const ALONE_OF = 8
 /** What a node executes for itself after a start on a disk that it has used before: its state is what it has read there. */
-const EXECUTIONS_AFTER_START = 4
+const EXECUTIONS_AFTER_START = 2
 
 interface Executed {
   readonly body: ProposalBody
@@ -20,6 +20,7 @@ interface Executed {
  * A run is the same to its trace with it and without.
  */
 export class SharedWork implements ExecutionPort {
+  readonly #transactions = new WeakMap<Uint8Array, Verified<Transaction>>()
   /** By the parent. */
   readonly #executed = new Map<Hash, Executed[]>()
 
@@ -30,6 +31,15 @@ export class SharedWork implements ExecutionPort {
     const execution = execute()
     this.#executed.set(parentHash, [...children, { body, transactions, execution }])
     return execution
+  }
+
+  /** The transaction that these bytes are, verified: bytes that are passed on are one and the same array. */
+  transaction(raw: Uint8Array, verify: () => Result<Verified<Transaction>>): Result<Verified<Transaction>> {
+    const known = this.#transactions.get(raw)
+    if (known !== undefined) return ok(known)
+    const verified = verify()
+    if (verified.ok) this.#transactions.set(raw, verified.value)
+    return verified
   }
 
   /** For a process that begins where an earlier one has been: first it shows that it can. */

@@ -88,7 +88,7 @@ export class SimNode implements EpochSource {
     this.#options = options
     this.#world = world
     this.#gate = new Gate(options.chain, options.signatures.verify, this)
-    this.#inbound = new Inbound(this.#gate, this)
+    this.#inbound = new Inbound(this.#gate, this, options.shared)
     this.#disk = new SimDisk((point) => this.#world.reach(this.index, point), memory)
   }
 

@@ -21,7 +21,6 @@ export class Trace {
 
   event(nowUs: number, event: SimEvent): void {
     this.#update(`${nowUs} ${eventKey(event)}`)
-    if (event.type === 'deliver') this.#frame(event.wire)
     this.#write?.(`${stamp(nowUs)} ${eventText(event)}`)
   }
 
@@ -37,12 +36,6 @@ export class Trace {
     this.#pending = ''
   }
 
-  /** A signature stands for what it signs, and is there without encoding the frame. */
-  #frame(wire: WireFrame): void {
-    const { sent } = wire
-    if ('frame' in sent && sent.frame.type === 'signed') this.#update(sent.frame.signed.signature)
-    else this.#update(hash('sha256', wire.bytes))
-  }
 
   /** For readers only: what a node looks like now, when that is not what it looked like before. */
   state(nowUs: number, node: ValidatorIndex, describe: () => EngineDescription): void {
@@ -72,7 +65,7 @@ function stamp(nowUs: number): string {
 function eventKey(event: SimEvent): string {
   switch (event.type) {
     case 'deliver':
-      return `deliver ${event.from} ${event.to} ${event.wire.channel}`
+      return `deliver ${event.from} ${event.to} ${event.wire.once('fingerprint', () => fingerprint(event.wire))}`
     case 'timer':
       return `timer ${event.node} ${event.timer}`
     case 'round':
@@ -84,6 +77,16 @@ function eventKey(event: SimEvent): string {
     default:
       return event.type
   }
+}
+
+/** A signature stands for what it signs, and is there without encoding the frame; transactions are known by the proposals that name them. */
+function fingerprint(wire: WireFrame): string {
+  const { channel, sent } = wire
+  if ('frame' in sent) {
+    if (sent.frame.type === 'signed') return sent.frame.signed.signature
+    if (sent.frame.type === 'transactions') return `${channel} ${sent.frame.transactions.length}`
+  }
+  return `${channel} ${hash('sha256', wire.bytes)}`
 }
 
 function eventText(event: SimEvent): string {

@@ -38,9 +38,9 @@ export class Traffic {
   /** Some read, some send, and the next come after a while. */
   burst(): void {
     const { clients, oracles, stories, queue, prng, nodes, goal } = this.#parts
-    this.#read()
     const nowMs = this.#parts.nowMs()
     const { sendings, waitMs } = clients.burst(nowMs, { height: oracles.height, transactions: oracles.transactions, goal })
+    if (sendings.length > 0) this.#read()
     const one = prng.pick(nodes)
     for (const sending of sendings) {
       if ('oversized' in sending) this.#offerOversized(one, sending.oversized)
