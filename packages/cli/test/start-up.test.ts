@@ -8,7 +8,18 @@ registerHooks({ load: (url, context, next) => { urls.push(url); return next(url,
 process.on('exit', () => process.stderr.write(urls.map((url) => 'loaded ' + url + '\\n').join('')))`
 
 /** What a node is made of, and what reads its configuration. */
-const NODE = ['libp2p', '@libp2p/tcp', 'fastify', 'classic-level', 'pino', 'zod', '@hanse/replica', '@hanse/consensus', '@hanse/rpc']
+const NODE = [
+  'libp2p',
+  '@libp2p/tcp',
+  'fastify',
+  'classic-level',
+  'prom-client',
+  'pino',
+  'zod',
+  '@hanse/replica',
+  '@hanse/consensus',
+  '@hanse/rpc',
+]
 const MODULES = ['@hanse/modules', '@hanse/state']
 
 const ROWS: readonly (readonly [words: string, loaded: string, notLoaded: readonly string[]])[] = [

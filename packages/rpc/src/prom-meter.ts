@@ -1,7 +1,15 @@
-import type { Meter } from '@hanse/ports'
+import type { Labels, Meter } from '@hanse/ports'
 import { assert } from '@hanse/primitives'
-import { MetricFamily, type MetricRow } from './metric-family.ts'
-import { ProcessMetrics } from './process-metrics.ts'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+interface MetricRow {
+  readonly type: 'counter' | 'gauge' | 'histogram'
+  readonly help: string
+  readonly labels?: readonly string[]
+}
+
+/** From a millisecond to what nobody waits for, in seconds. */
+const SECONDS_BUCKETS: readonly number[] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /** Every metric there is. Units are in the name; labels are few and bounded. */
 export const METRICS = {
@@ -45,17 +53,35 @@ export const PROMETHEUS_CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8
 
 /** The metrics of the table and those of the process. A name or a label that is not in the table is a broken invariant. */
 export function createPromMeter(): PromMeter {
-  const families = new Map(Object.entries<MetricRow>(METRICS).map(([name, row]) => [name, new MetricFamily(name, row)]))
-  const ofProcess = new ProcessMetrics()
-  const declared = (name: string, type: MetricRow['type']): MetricFamily => {
-    const family = families.get(name)
-    assert(family?.row.type === type, `no such metric of this type: ${name}`)
-    return family
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const counters = new Map<string, Counter>()
+  const gauges = new Map<string, Gauge>()
+  const histograms = new Map<string, Histogram>()
+  for (const [name, row] of Object.entries<MetricRow>(METRICS)) {
+    const config = { name, help: row.help, labelNames: [...(row.labels ?? [])], registers: [registry] }
+    if (row.type === 'counter') counters.set(name, new Counter(config))
+    else if (row.type === 'gauge') gauges.set(name, unmeasured(new Gauge(config), row))
+    else histograms.set(name, new Histogram({ ...config, buckets: [...SECONDS_BUCKETS] }))
   }
   return {
-    count: (name, labels = {}, by = 1) => declared(name, 'counter').add(labels, by),
-    gauge: (name, value, labels = {}) => declared(name, 'gauge').set(labels, value),
-    observe: (name, value, labels = {}) => declared(name, 'histogram').observe(labels, value),
-    render: async () => [...families.values(), ...(await ofProcess.read())].map((family) => family.render()).join('\n'),
+    count: (name, labels = {}, by = 1) => declared(counters, name, labels).inc(labels, by),
+    gauge: (name, value, labels = {}) => declared(gauges, name, labels).set(labels, value),
+    observe: (name, value, labels = {}) => declared(histograms, name, labels).observe(labels, value),
+    render: () => registry.metrics(),
   }
+}
+
+/** Without the zero that a gauge starts with: nobody has measured it. */
+function unmeasured(gauge: Gauge, { labels }: MetricRow): Gauge {
+  if (labels === undefined) gauge.remove()
+  return gauge
+}
+
+function declared<M>(metrics: ReadonlyMap<string, M>, name: string, labels: Labels): M {
+  const metric = metrics.get(name)
+  assert(metric !== undefined, `no such metric of this type: ${name}`)
+  const row: MetricRow = METRICS[name as MetricName]
+  for (const label of Object.keys(labels)) assert(row.labels?.includes(label), `${name} has no label ${label}`)
+  return metric
 }
