@@ -1,4 +1,4 @@
-import { bytesToHex, createPrng, type Hash } from '@hanse/primitives'
+import { bytesToHex, createPrng, type Hash, hexToBytes } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -7,6 +7,7 @@ import {
   type Chain,
   type CommitCertificate,
   type Header,
+  headerCodec,
   headerHash,
   type LogRecord,
   logRecordCodec,
@@ -49,6 +50,7 @@ function finalBlock(height: number, timeMs: number, included: readonly Hash[], s
     body: bodyAt(height, [...included, ...skipped]),
     included: included.map((id) => ({ id })),
     receipts: [],
+    encoded: { header: headerCodec.encode(header), receipts: [], included: included.map(hexToBytes) },
   }
   const certificate: CommitCertificate = {
     epoch: asEpoch(0),

@@ -63,7 +63,10 @@ export class Clients {
     const { idleMsMax } = this.#load
     this.#wasSilent = idleMsMax !== undefined && !isEnough && this.#prng.chance(1, IDLE_OF)
     const silenceMs = this.#wasSilent ? this.#prng.below(idleMsMax as number) : 0
-    return { sendings: [...sendings, ...(count === 0 ? [] : this.#odd(nowMs))], waitMs: 1 + silenceMs + this.#prng.below(this.#load.waitMsMax) }
+    return {
+      sendings: [...sendings, ...(count === 0 ? [] : this.#odd(nowMs))],
+      waitMs: 1 + silenceMs + this.#prng.below(this.#load.waitMsMax),
+    }
   }
 
   #burstCount({ height, transactions, goal }: Way, isEnough: boolean): number {

@@ -24,11 +24,11 @@ import { planOf } from './plan-of.ts'
 import { Post } from './post.ts'
 import { checkReplay } from './replay-oracle.ts'
 import { COUNTED_GOAL, type Goal, resultOf, type SimulationOptions, type SimulationResult, shortfall } from './result.ts'
+import { type SharedWork, sharedWorkOf } from './shared-work.ts'
 import { SIM_EPOCH_MS, simChain, validatorKeyName } from './sim-chain.ts'
 import type { SimEvent } from './sim-event.ts'
 import { HASHED_SIGNATURES, REAL_SIGNATURES, simKey } from './sim-keys.ts'
 import { SimNode } from './sim-node.ts'
-import { type SharedWork, sharedWorkOf } from './shared-work.ts'
 import { Stories } from './stories.ts'
 import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
@@ -116,7 +116,14 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   #makeNode(chain: Chain, index: ValidatorIndex, self: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
-    const options = { chain, index, key: simKey(validatorKeyName(self)), signatures, prng: this.prng.fork(200 + index), shared: this.#shared }
+    const options = {
+      chain,
+      index,
+      key: simKey(validatorKeyName(self)),
+      signatures,
+      prng: this.prng.fork(200 + index),
+      shared: this.#shared,
+    }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     this.#stories.equip(node)
     return node

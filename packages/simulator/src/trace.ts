@@ -36,7 +36,6 @@ export class Trace {
     this.#pending = ''
   }
 
-
   /** For readers only: what a node looks like now, when that is not what it looked like before. */
   state(nowUs: number, node: ValidatorIndex, describe: () => EngineDescription): void {
     if (this.#write === undefined) return

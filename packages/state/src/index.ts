@@ -1,4 +1,11 @@
-export { CACHE_BYTES_DEFAULT, createLedger, type ExecutionPort, type LedgerOptions, SEQUENCE_AHEAD_MAX, UNDO_HEIGHTS_DEFAULT } from './chain/create-ledger.ts'
+export {
+  CACHE_BYTES_DEFAULT,
+  createLedger,
+  type ExecutionPort,
+  type LedgerOptions,
+  SEQUENCE_AHEAD_MAX,
+  UNDO_HEIGHTS_DEFAULT,
+} from './chain/create-ledger.ts'
 export { STORE_LAG_HEIGHTS_MAX, type StateSource } from './chain/final-state.ts'
 export { createGenesisState, type GenesisState } from './chain/genesis-state.ts'
 export { StateRebuilder } from './chain/rebuild-state.ts'
