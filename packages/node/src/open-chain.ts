@@ -1,4 +1,4 @@
-import { verifySignatureNative } from '@hanse/crypto-native'
+import { sha256Native, verifySignatureNative } from '@hanse/crypto-native'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, ok, type Result } from '@hanse/primitives'
 import { type Chain, type CommitCertificate, type Header, useSha256 } from '@hanse/protocol'
@@ -8,7 +8,6 @@ import { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import type { Pruning } from './pruning.ts'
-import { sha256Native } from './sha256.ts'
 import { rootFault, StateCheck } from './state-check.ts'
 
 export interface OpenChain {

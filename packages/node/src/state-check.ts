@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sha256Native } from '@hanse/crypto-native'
 import type { Store, StoreView } from '@hanse/ports'
 import type { Hash, Rejection } from '@hanse/primitives'
 import type { Header } from '@hanse/protocol'
 import { stateKeyOfStored, storeDamaged, storedStateKey } from '@hanse/replica'
 import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
-import { sha256Native } from './sha256.ts'
 import { pagesOf } from './store-range.ts'
 
 /** Records hashed before other work has its turn: about a millisecond. */

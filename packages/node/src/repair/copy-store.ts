@@ -1,3 +1,4 @@
+import { sha256Native } from '@hanse/crypto-native'
 import { type Store, StoreFailure } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import { type BlockSummary, blockSummaryCodec, headerHash } from '@hanse/protocol'
@@ -13,7 +14,6 @@ import {
   storedStateKey,
 } from '@hanse/replica'
 import { STATE_VALUES_RANGE, StateRebuilder } from '@hanse/state'
-import { sha256Native } from '../sha256.ts'
 import { pagesOf } from '../store-range.ts'
 import type { OldStore } from './old-store.ts'
 import { WriteBuffer } from './write-buffer.ts'

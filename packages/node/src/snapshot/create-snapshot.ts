@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sha256Native } from '@hanse/crypto-native'
 import type { StoreView } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
 import {
@@ -29,7 +30,6 @@ import {
   type StateRecord,
   stateEntries,
 } from '@hanse/state'
-import { sha256Native } from '../sha256.ts'
 import { pagesOf } from '../store-range.ts'
 import { epochEndsOf } from './epoch-ends.ts'
 import { checkSpace, MANIFEST_FILE, makeWhole, writeWhole } from './folder-files.ts'

@@ -1,5 +1,5 @@
 import { TrustedEpochs, verifyCommitCertificate, verifyTransaction } from '@hanse/crypto'
-import { verifySignatureNative } from '@hanse/crypto-native'
+import { sha256Native, verifySignatureNative } from '@hanse/crypto-native'
 import { bytesToHex, err, type Hash, type Hex, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   type BlockSummary,
@@ -20,7 +20,6 @@ import {
   validatorSetHash,
 } from '@hanse/protocol'
 import { BLOCK_RECEIPT_ID, checkChunk, longestTimeToLiveIn, type PlacedRecord, rootOfChunks } from '@hanse/state'
-import { sha256Native } from '../sha256.ts'
 import { orRefuse, refuse } from './refused.ts'
 import { partFile, type SnapshotSource } from './snapshot-source.ts'
 

@@ -1,8 +1,8 @@
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sha256Native } from '@hanse/crypto-native'
 import { assert } from '@hanse/primitives'
 import type { PlacedRecord, StateRecord } from '@hanse/state'
-import { sha256Native } from '../sha256.ts'
 
 /** Bytes of all chunks that wait in memory before they are written. */
 const WAITING_BYTES_MAX = 16 * 1024 * 1024

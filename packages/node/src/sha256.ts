@@ -1,1 +1,0 @@
-export { sha256Native } from '@hanse/crypto-native'
