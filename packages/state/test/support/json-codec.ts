@@ -11,6 +11,10 @@ export function jsonCodec<const F extends Fields>(fields: F): Codec<MessageOf<F>
       return err(reject('encoding/bad-field', `${error instanceof Error ? error.message : error}`))
     }
   }
+  const decode: Codec<MessageOf<F>>['decode'] = (bytes) => {
+    const json = parseCanonicalJson(bytes)
+    return json.ok ? parse(json.value) : json
+  }
   return {
     ...field,
     encode: (value) => {
@@ -18,10 +22,8 @@ export function jsonCodec<const F extends Fields>(fields: F): Codec<MessageOf<F>
       if (!bytes.ok) throw new Error(bytes.error.message)
       return bytes.value
     },
-    decode: (bytes) => {
-      const json = parseCanonicalJson(bytes)
-      return json.ok ? parse(json.value) : json
-    },
+    decode,
+    decodeHeld: decode,
     parseJson: parse,
   }
 }
