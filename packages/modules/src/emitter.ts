@@ -14,10 +14,13 @@ type Optional<A> = { readonly [K in keyof A]: A[K] | (undefined extends A[K] ? u
 /** Binds a module's declared events. The runtime sorts the attributes. What a spread brings in that is not declared is a broken invariant. */
 export function emitterOf<const E extends Readonly<Record<string, BoundEvent>>>(module: string, events: E): Emit<E> {
   return (state, type, attributes) => {
-    const given = Object.entries(attributes) as (readonly [string, AttributeValue | undefined])[]
-    const present = given.filter(([, value]) => value !== undefined)
-    const stray = present.find(([key]) => !Object.hasOwn(events[type]?.attributes ?? {}, key))
-    assert(stray === undefined, `the event ${type} of ${module} declares no attribute ${stray?.[0]}`)
-    state.emit({ module, type, attributes: present.map(([key, value]) => ({ key, value: `${value}` })) })
+    const declared = events[type]?.attributes ?? {}
+    const present: { readonly key: string; readonly value: string }[] = []
+    for (const [key, value] of Object.entries(attributes) as (readonly [string, AttributeValue | undefined])[]) {
+      if (value === undefined) continue
+      assert(Object.hasOwn(declared, key), () => `the event ${type} of ${module} declares no attribute ${key}`)
+      present.push({ key, value: `${value}` })
+    }
+    state.emit({ module, type, attributes: present })
   }
 }

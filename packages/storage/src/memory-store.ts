@@ -82,7 +82,10 @@ export class DurableMemoryStore implements MemoryStore {
     const sizeBytes = batchBytes(writes)
     this.#faults.check()
     const undo: Undo[] = []
-    for (const { key, value } of writes) undo.push({ key: keyText(key), previous: this.#set(keyText(key), value?.slice()) })
+    for (const { key, value } of writes) {
+      const text = keyText(key)
+      undo.push({ key: text, previous: this.#set(text, value?.slice()) })
+    }
     this.#unsynced.push(undo)
     this.#faults.counters.writes += 1
     this.#faults.counters.bytesWritten += sizeBytes

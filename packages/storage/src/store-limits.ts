@@ -9,7 +9,7 @@ export const STORE_BATCH_BYTES_MAX = 128 * 1024 * 1024
 export const STORE_WAITING_BYTES_MAX = 256 * 1024 * 1024
 
 export function assertKey(key: Uint8Array): void {
-  assert(key.length <= STORE_KEY_BYTES_MAX, `a key has at most ${STORE_KEY_BYTES_MAX} bytes, not ${key.length}`)
+  assert(key.length <= STORE_KEY_BYTES_MAX, () => `a key has at most ${STORE_KEY_BYTES_MAX} bytes, not ${key.length}`)
 }
 
 export function assertRange(range: StoreRange): void {
@@ -24,7 +24,7 @@ export function batchBytes(writes: readonly StoreWrite[]): number {
   for (const { key, value } of writes) {
     assertKey(key)
     const valueBytes = value?.length ?? 0
-    assert(valueBytes <= STORE_VALUE_BYTES_MAX, `a value has at most ${STORE_VALUE_BYTES_MAX} bytes, not ${valueBytes}`)
+    assert(valueBytes <= STORE_VALUE_BYTES_MAX, () => `a value has at most ${STORE_VALUE_BYTES_MAX} bytes, not ${valueBytes}`)
     sizeBytes += key.length + valueBytes
   }
   assert(sizeBytes <= STORE_BATCH_BYTES_MAX, `a batch has at most ${STORE_BATCH_BYTES_MAX} bytes, not ${sizeBytes}`)

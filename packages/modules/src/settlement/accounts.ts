@@ -20,6 +20,6 @@ export function debitAccount(state: StateWriter, account: string, currency: Curr
 /** Adds to an account. What was ever minted is below 2^128, so a balance cannot pass it. */
 export function creditAccount(state: StateWriter, account: string, currency: Currency, amount: bigint): void {
   const held = balances.get(state, [currency, account])?.amount ?? 0n
-  assert(held + amount < AMOUNT_LIMIT, `the balance of ${account} exceeds all that was minted`)
+  assert(held + amount < AMOUNT_LIMIT, () => `the balance of ${account} exceeds all that was minted`)
   balances.put(state, [currency, account], { amount: held + amount })
 }

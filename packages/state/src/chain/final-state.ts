@@ -118,7 +118,7 @@ export class FinalState implements TextReader, PageSource {
 
   /** The key's value at a height that is served. Goes back from the head through the blocks that changed the key. */
   readAt(height: number, text: string): HeldValue {
-    assert(height >= this.oldestHeight, `height ${height} is not served any more`)
+    assert(height >= this.oldestHeight, () => `height ${height} is not served any more`)
     let at = this.#stored(text)
     while (at.height > height) {
       const replaced = this.undo(at.height)?.replaced.get(text)
@@ -138,7 +138,7 @@ export class FinalState implements TextReader, PageSource {
     const page = this.#load(ref)
     assert(
       equalBytes(page.topHash, hash),
-      `page ${ref.path} of version ${ref.version} of the state tree has another hash than the page above says`,
+      () => `page ${ref.path} of version ${ref.version} of the state tree has another hash than the page above says`,
     )
     return page
   }

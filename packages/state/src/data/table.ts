@@ -34,7 +34,7 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
   const decode = (bytes: Uint8Array): V => {
     // What is decoded may hold parts of the bytes.
     const decoded = value.decode(copied(bytes))
-    assert(decoded.ok, `a record of ${module}/${name} does not decode`)
+    assert(decoded.ok, () => `a record of ${module}/${name} does not decode`)
     return decoded.value
   }
   const get = (state: StateReader, key: KeyParts): V | undefined => {
@@ -70,7 +70,7 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
     get,
     require: (state, key) => {
       const found = get(state, key)
-      assert(found !== undefined, `no record ${partsOf(key).join('/')} in ${module}/${name}`)
+      assert(found !== undefined, () => `no record ${partsOf(key).join('/')} in ${module}/${name}`)
       return found
     },
     has: (state, key) => (isHolder(state) ? state[HELD](textOf(key)).bytes : state.get(keyBytes(textOf(key)))) !== undefined,

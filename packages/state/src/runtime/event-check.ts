@@ -24,6 +24,14 @@ function byKeyThenValue(left: Attribute, right: Attribute): number {
   return 0
 }
 
+/** Most modules emit them in order. */
+function isInOrder(attributes: readonly Attribute[]): boolean {
+  for (let index = 1; index < attributes.length; index++) {
+    if (byKeyThenValue(attributes[index - 1] as Attribute, attributes[index] as Attribute) > 0) return false
+  }
+  return true
+}
+
 /** The event as it goes into a receipt: attributes sorted by key and value, in UTF-16 code units. @throws LimitFault */
 export function checkedEvent(event: Event): Event {
   if (event.attributes.length > ATTRIBUTES_PER_EVENT_MAX) {
@@ -32,7 +40,9 @@ export function checkedEvent(event: Event): Event {
       `an event has at most ${ATTRIBUTES_PER_EVENT_MAX} attributes, not ${event.attributes.length}`,
     )
   }
-  const sorted: Event = { module: event.module, type: event.type, attributes: [...event.attributes].sort(byKeyThenValue) }
+  const attributes = [...event.attributes]
+  if (!isInOrder(attributes)) attributes.sort(byKeyThenValue)
+  const sorted: Event = { module: event.module, type: event.type, attributes }
   if (!isPlain(sorted)) {
     const parsed = eventCodec.parseJson(eventCodec.toJson(sorted))
     if (!parsed.ok) throw new LimitFault('tx/event-too-large', `an event that no receipt can hold: ${parsed.error.message}`)

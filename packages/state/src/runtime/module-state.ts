@@ -50,8 +50,8 @@ export class ModuleState extends HeldState implements StateWriter {
 
   emit(event: Event): void {
     const types = this.#writable.get(event.module)
-    assert(types !== undefined, `module ${this.#module} may not emit for ${event.module}`)
-    assert(types.has(event.type), `module ${event.module} declares no event ${event.type}`)
+    assert(types !== undefined, () => `module ${this.#module} may not emit for ${event.module}`)
+    assert(types.has(event.type), () => `module ${event.module} declares no event ${event.type}`)
     if (this.eventsLeft <= 0) {
       throw new LimitFault('tx/too-many-events', `a receipt has at most ${EVENTS_PER_RECEIPT_MAX} events`)
     }
@@ -62,7 +62,7 @@ export class ModuleState extends HeldState implements StateWriter {
     checkValueSize(value.bytes?.length ?? 0)
     checkKeySize(text.length)
     const owner = moduleOfKeyText(text)
-    assert(owner !== undefined && this.#writable.has(owner), `module ${this.#module} may not write under ${owner ?? 'no name'}`)
+    assert(owner !== undefined && this.#writable.has(owner), () => `module ${this.#module} may not write under ${owner ?? 'no name'}`)
     this.#writes.set(text, value)
   }
 }

@@ -61,7 +61,7 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
     get: (name) => byName.get(name),
     writableBy: (name) => {
       const names = writable.get(name)
-      assert(names !== undefined, `the chain has no module ${name}`)
+      assert(names !== undefined, () => `the chain has no module ${name}`)
       return names
     },
     gatekeeper,

@@ -16,7 +16,9 @@ export class ByteWriter {
   }
 
   uint8(value: number): this {
-    return this.#unsigned(value, 1)
+    this.#reserve(1)
+    this.#bytes[this.#length++] = value
+    return this
   }
 
   uint16(value: number): this {
@@ -28,7 +30,7 @@ export class ByteWriter {
   }
 
   height(value: number): this {
-    assert(Number.isInteger(value) && value >= 0 && value < HEIGHT_END, `not a height: ${value}`)
+    assert(Number.isInteger(value) && value >= 0 && value < HEIGHT_END, () => `not a height: ${value}`)
     return this.#unsigned(value, HEIGHT_SIZE_BYTES)
   }
 
