@@ -46,9 +46,8 @@ function duplicateClientRef({ clientRef, sender }: EnvelopeContext, state: State
 /** Only a transaction that succeeded takes its reference: what was refused can be corrected and sent again under the same one. */
 export function afterTransaction(context: EnvelopeContext, state: StateWriter): Rejection | undefined {
   const { clientRef, sender, txId, height } = context
+  // `authorize` has seen that it is new.
   if (clientRef === undefined) return undefined
-  const duplicate = duplicateClientRef(context, state)
-  if (duplicate !== undefined) return duplicate
   firstUses.put(state, [operators.require(state, sender).partyId, clientRef], { txId, height })
   return undefined
 }

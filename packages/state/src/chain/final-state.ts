@@ -14,7 +14,7 @@ import {
   type StoredValue,
   undoKey,
 } from '../store/layout.ts'
-import { decodePage, encodePage } from '../store/page-codec.ts'
+import { decodePage, encodePages } from '../store/page-codec.ts'
 import { decodeForgettable, decodeUndo, encodeUndo, type Replaced, type UndoRecord } from '../store/undo-record.ts'
 import type { StateHasher } from '../tree/hasher.ts'
 import type { Page, PageRef } from '../tree/page.ts'
@@ -167,8 +167,10 @@ export class FinalState implements TextReader, PageSource {
       this.#inFlightValues.set(text, stored)
       this.#values.set(text, stored)
     }
-    for (const [path, { page }] of tree.written) {
-      puts.push({ key: pageKey({ version: height, path }), value: encodePage(page) })
+    const written = [...tree.written]
+    const pages = encodePages(written.map(([, { page }]) => page))
+    for (const [index, [path, { page }]] of written.entries()) {
+      puts.push({ key: pageKey({ version: height, path }), value: pages[index] as Uint8Array })
       this.#pages.set(path, page)
     }
     const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }

@@ -37,11 +37,10 @@ export function runAtStart(
   try {
     body(new ModuleState(name, writable, own, ownEvents))
     own.checkReads()
-    if (!writes.hasRoomFor(own)) throw new LimitFault('tx/block-full', 'the block has no room for what it writes')
+    if (!writes.takeOverIfRoom(own)) throw new LimitFault('tx/block-full', 'the block has no room for what it writes')
   } catch (error) {
     moduleFaults.push({ message: `${place}: ${messageOf(moduleError(place, own, error))}` })
     return
   }
-  writes.takeOver(own)
   events.push(...ownEvents.slice(events.length))
 }

@@ -97,9 +97,9 @@ function refusalOf(runtime: Runtime, transaction: Draft, run: Run): Refusal | un
   return after === undefined ? undefined : { rejection: after }
 }
 
-/** A block that were larger could be stored on no node: who comes too late must come again. */
-function blockRefusal(below: WriteSet, { writes }: Run): Refusal | undefined {
-  if (below.hasRoomFor(writes)) return undefined
+/** Takes the writes into the block. One that were larger could be stored on no node: who comes too late must come again. */
+function takeIntoBlock(below: WriteSet, { writes }: Run): Refusal | undefined {
+  if (below.takeOverIfRoom(writes)) return undefined
   return { rejection: refuseInRuntime('tx/block-full', 'the block has no room for what the transaction writes') }
 }
 
@@ -119,7 +119,7 @@ export function executeTransaction(
 ): TransactionOutcome {
   const { id: txId } = transaction
   const run: Run = { envelope: envelopeContext(block, transaction), writes: new WriteSet(below, STEP_LIMITS), events: [] }
-  const refusal = refusalOf(runtime, transaction, run) ?? blockRefusal(below, run)
+  const refusal = refusalOf(runtime, transaction, run) ?? takeIntoBlock(below, run)
   if (refusal !== undefined) {
     const { rejection, callIndex } = refusal
     return {
@@ -127,6 +127,5 @@ export function executeTransaction(
       rejection,
     }
   }
-  below.takeOver(run.writes)
   return { receipt: { txId, index, outcome: 'success', events: run.events } }
 }

@@ -56,11 +56,22 @@ export class WriteSet extends HeldState implements TextReader {
     this.#changes.set(text, value)
   }
 
-  /** Whether a block's layer that takes these changes over still weighs what a block may. */
-  hasRoomFor(above: WriteSet): boolean {
+  takeOver(above: WriteSet): void {
+    this.#take(above, Number.POSITIVE_INFINITY)
+  }
+
+  /** Takes nothing, and says so, where this layer, a block's, would then weigh more than a block may. */
+  takeOverIfRoom(above: WriteSet): boolean {
+    return this.#take(above, WRITE_BYTES_PER_BLOCK_MAX)
+  }
+
+  #take(above: WriteSet, bytesMax: number): boolean {
     let sizeBytes = this.#sizeBytes
     for (const [text, value] of above.#changes) sizeBytes += this.#growth(text, value)
-    return sizeBytes <= WRITE_BYTES_PER_BLOCK_MAX
+    if (sizeBytes > bytesMax) return false
+    for (const [text, value] of above.#changes) this.#changes.set(text, value)
+    this.#sizeBytes = sizeBytes
+    return true
   }
 
   /** What is replaced weighs as well: a block keeps it, so that older heights can be read. */
@@ -93,9 +104,5 @@ export class WriteSet extends HeldState implements TextReader {
 
   [HELD](text: string): HeldValue {
     return this.read(text)
-  }
-
-  takeOver(above: WriteSet): void {
-    for (const [text, value] of above.#changes) this.set(text, value)
   }
 }

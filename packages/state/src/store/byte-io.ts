@@ -10,9 +10,9 @@ export class ByteWriter {
   #bytes: Uint8Array
   #length = 0
 
-  /** The record's size where it is known; it grows as needed. */
-  constructor(capacityBytes: number = INITIAL_CAPACITY_BYTES) {
-    this.#bytes = new Uint8Array(capacityBytes)
+  /** The record's size where it is known, or where it is to stand; it grows as needed. */
+  constructor(place: number | Uint8Array = INITIAL_CAPACITY_BYTES) {
+    this.#bytes = typeof place === 'number' ? new Uint8Array(place) : place
   }
 
   uint8(value: number): this {

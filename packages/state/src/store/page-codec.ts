@@ -5,14 +5,35 @@ import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
 
 const HASH = 32
 
+function encodedSize(page: Page): number {
+  let children = 0
+  for (let slot = 0; slot < SLOTS; slot++) if (page.childVersionOf(slot) !== undefined) children += 1
+  return 2 + (HASH + HEIGHT_SIZE_BYTES) * children + page.leafBytes.length
+}
+
 /** A bitmap of the slots that are pages, then hash ‖ version of each of them; then the page's own leaves, keyHash ‖ valueHash each. */
-export function encodePage(page: Page): Uint8Array {
-  const children: number[] = []
-  for (let slot = 0; slot < SLOTS; slot++) if (page.childVersionOf(slot) !== undefined) children.push(slot)
-  const writer = new ByteWriter(2 + (HASH + HEIGHT_SIZE_BYTES) * children.length + page.leafBytes.length)
-  writer.uint16(children.reduce((bits, slot) => bits | (1 << slot), 0))
-  for (const slot of children) writer.bytes(page.hashOf(SLOTS + slot)).height(page.childVersionOf(slot) as number)
+export function encodePage(page: Page, place: number | Uint8Array = encodedSize(page)): Uint8Array {
+  const writer = new ByteWriter(place)
+  let children = 0
+  for (let slot = 0; slot < SLOTS; slot++) if (page.childVersionOf(slot) !== undefined) children |= 1 << slot
+  writer.uint16(children)
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const version = page.childVersionOf(slot)
+    if (version !== undefined) writer.bytes(page.hashOf(SLOTS + slot)).height(version)
+  }
   return writer.bytes(page.leafBytes).finish()
+}
+
+/** Each of them, side by side: a page with memory of its own takes longer to get that than to be written. */
+export function encodePages(pages: readonly Page[]): readonly Uint8Array[] {
+  const sizes = pages.map(encodedSize)
+  const all = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let end = 0
+  return pages.map((page, index) => {
+    const start = end
+    end += sizes[index] as number
+    return encodePage(page, all.subarray(start, end))
+  })
 }
 
 /** `depth` is the length of the page's path. */
