@@ -97,14 +97,14 @@ class BucketTrie {
   }
 
   lowest(state: StateReader): number | undefined {
-    const digits: number[] = []
     let bucket = 0
+    let key = ''
     for (let level = 0; level < LEVELS; level++) {
-      const bitmap = this.#nodes.get(state, nodeKey(digits, level))
+      const bitmap = this.#nodes.get(state, key)
       if (bitmap === undefined && level === 0) return undefined
       const digit = bitmap === undefined ? undefined : lowestBit(bitmap)
       assert(digit !== undefined, 'a due-queue has a mark without a node')
-      digits.push(digit)
+      key = level === 0 ? `${digit}` : `${key}.${digit}`
       bucket = bucket * FANOUT + digit
     }
     return bucket

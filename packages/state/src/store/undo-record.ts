@@ -2,7 +2,7 @@ import { assert, bytesToHash, type Hash, hexToBytes } from '@hanse/primitives'
 import { type Header, headerCodec } from '@hanse/protocol'
 import { keyText } from '../data/state-key.ts'
 import type { PageRef } from '../tree/page.ts'
-import { ByteReader, ByteWriter } from './byte-io.ts'
+import { ByteReader, ByteWriter, HEIGHT_SIZE_BYTES } from './byte-io.ts'
 import { readPageKey, readPath, type StoredValue, writePath } from './layout.ts'
 
 /** What a key held below a block, and whether the block deleted it. */
@@ -26,9 +26,19 @@ const HAD_VALUE = 1
 const WAS_DELETED = 2
 const HASH = 32
 
+/** Of a record without its header. */
+function sizeOf(stale: UndoRecord['stale'], replaced: UndoRecord['replaced']): number {
+  let sizeBytes = 2 + HASH + HEIGHT_SIZE_BYTES + 4 + 4
+  for (const { path } of stale) sizeBytes += HEIGHT_SIZE_BYTES + 1 + Math.ceil(path.length / 2)
+  for (const { key, value } of replaced.values()) {
+    sizeBytes += 2 + key.length + 1 + HEIGHT_SIZE_BYTES + (value === undefined ? 0 : 4 + value.length)
+  }
+  return sizeBytes
+}
+
 /** `headerBytes` is what `headerCodec` writes of the header. */
 export function encodeUndo({ hash, rootVersion, stale, replaced }: UndoRecord, headerBytes: Uint8Array): Uint8Array {
-  const writer = new ByteWriter()
+  const writer = new ByteWriter(sizeOf(stale, replaced) + headerBytes.length)
     .uint16(headerBytes.length)
     .bytes(headerBytes)
     .bytes(hexToBytes(hash))

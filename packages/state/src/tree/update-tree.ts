@@ -44,6 +44,7 @@ class TreeUpdater {
   }
 
   update(root: Page, changes: readonly LeafChange[]): TreeUpdate {
+    if (changes.length === 0) return { root, written: new Map(), stale: [] }
     const next = root.copy(this.#version)
     const dirtySlots = this.#change(next, '', changes)
     if (dirtySlots === 0) return { root, written: new Map(), stale: [] }
