@@ -1,4 +1,3 @@
-import { ed25519PublicKey } from '@hanse/crypto'
 import { assert, bytesToHex, err, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   authenticatedBytes,
@@ -13,6 +12,7 @@ import {
 } from './keystore-format.ts'
 import { createPrivateFile, readPrivateFile, replacePrivateFile } from './private-file.ts'
 import { decryptSeed, encryptSeed } from './seed-encryption.ts'
+import { createSigner } from './signer.ts'
 
 /** UTF-16 code units. */
 export const PASSWORD_LENGTH_MIN = 8
@@ -48,7 +48,7 @@ function infoOf(path: string, file: KeystoreFile): KeystoreInfo {
 
 /** The file of a key. Code `keys/bad-password`. */
 async function keystoreFile(purpose: KeyPurpose, seed: Uint8Array, protection: KeyProtection): Promise<Result<KeystoreFile>> {
-  const label = { purpose, publicKey: bytesToHex(ed25519PublicKey(seed)) }
+  const label = { purpose, publicKey: bytesToHex(createSigner(seed).publicKey) }
   const file = { format: KEYSTORE_FORMAT, version: KEYSTORE_VERSION, ...label, algorithm: 'ed25519' } as const
   if (!('password' in protection)) {
     return ok({ ...file, protection: { type: 'none', warning: UNENCRYPTED_WARNING, seed: bytesToHex(seed) } })
@@ -111,7 +111,7 @@ export async function openKeystore(options: {
   }
   const seed = await seedOf(file.value, path, password)
   if (!seed.ok) return seed
-  if (bytesToHex(ed25519PublicKey(seed.value)) !== file.value.publicKey) {
+  if (bytesToHex(createSigner(seed.value).publicKey) !== file.value.publicKey) {
     seed.value.fill(0)
     return err(reject('keys/malformed', `${path}: the seed is not that of the public key`))
   }

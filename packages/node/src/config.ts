@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parseNamedAddress } from '@hanse/p2p/addresses'
 import type { LogLevel } from '@hanse/ports'
-import { err, ok, type Result, reject } from '@hanse/primitives'
+import { assert, err, ok, type Result, reject } from '@hanse/primitives'
 import { MODULES_MAX } from '@hanse/protocol'
 import type { RpcServerOptions } from '@hanse/rpc'
 import { UNDO_HEIGHTS_DEFAULT } from '@hanse/state'
@@ -225,18 +225,33 @@ export type NodeConfigInput = z.input<typeof nodeConfigSchema>
 const ADMIN_PORT_OFFSET = 3_000
 
 /** Every setting there is, in the order of the file that `hanse node init` writes. */
-export const SETTINGS: readonly SettingsSection[] = settingsOf(nodeConfigSchema)
+export function allSettings(): readonly SettingsSection[] {
+  described ??= settingsOf(nodeConfigSchema)
+  return described
+}
+
+let described: readonly SettingsSection[] | undefined
 
 /** Every fault of a configuration; none means that `checkNodeConfig` takes it. */
 export function nodeConfigFaults(value: unknown): readonly ConfigFault[] {
+  const parsed = parseNodeConfig(value)
+  return parsed.ok ? [] : parsed.error
+}
+
+function parseNodeConfig(value: unknown): Result<NodeConfig, readonly ConfigFault[]> {
   const parsed = nodeConfigSchema.safeParse(value)
-  return parsed.success ? faultsOfRelations(withAdminPort(parsed.data)) : faultsOfSchema(parsed.error, SETTINGS)
+  if (!parsed.success) return err(faultsOfSchema(parsed.error, allSettings()))
+  const config = withAdminPort(parsed.data)
+  const faults = faultsOfRelations(config)
+  return faults.length === 0 ? ok(config) : err(faults)
 }
 
 /** Defaults filled in. `config/invalid` names the first setting that is wrong. */
 export function checkNodeConfig(value: unknown): Result<NodeConfig> {
-  const [fault, ...others] = nodeConfigFaults(value)
-  if (fault === undefined) return ok(withAdminPort(nodeConfigSchema.parse(value)))
+  const parsed = parseNodeConfig(value)
+  if (parsed.ok) return parsed
+  const [fault, ...others] = parsed.error
+  assert(fault !== undefined, 'a configuration is refused for a fault')
   const { path, message, hint } = fault
   const more = others.length === 0 ? '' : ` ${others.length} more: \`hanse config validate\` names all.`
   return err(reject('config/invalid', message, { path, hint: `${hint}${more}` }))

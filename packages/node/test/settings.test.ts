@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 import { test } from 'tap'
-import { checkNodeConfig, SETTINGS } from '../src/config.ts'
+import { allSettings, checkNodeConfig } from '../src/config.ts'
 import { configText } from '../src/configuration/config-text.ts'
 import { lineOf, settingLines } from '../src/configuration/setting-lines.ts'
 import { settingsTable } from '../src/configuration/settings-table.ts'
@@ -28,7 +28,7 @@ function uncommented(text: string): unknown {
 
 test('the written configuration has every setting with its meaning; the lines in comments are the defaults', (t) => {
   const text = configText({ organization: 'bank-a', 'keys.consensus': 'keys/consensus.json', 'rpc.port': 8545, 'metrics.port': 9000 })
-  for (const { settings } of SETTINGS) {
+  for (const { settings } of allSettings()) {
     for (const { path, description, fallback } of settings) {
       const name = path.split('.').at(-1)
       t.match(text, new RegExp(`^#?${name} = `, 'm'), path)

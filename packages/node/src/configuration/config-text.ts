@@ -1,6 +1,6 @@
 import { assert } from '@hanse/primitives'
 import { stringify } from 'smol-toml'
-import { SETTINGS } from '../config.ts'
+import { allSettings } from '../config.ts'
 import type { Setting } from './settings.ts'
 
 /** Columns of a comment. */
@@ -15,9 +15,9 @@ export type ConfigValues = Readonly<Record<string, unknown>>
 
 /** A configuration with every setting: what is chosen, and as comments what there is to choose, with meaning, bounds and default. */
 export function configText(chosen: ConfigValues): string {
-  const known = SETTINGS.flatMap(({ settings }) => settings.map(({ path }) => path))
+  const known = allSettings().flatMap(({ settings }) => settings.map(({ path }) => path))
   for (const path of Object.keys(chosen)) assert(known.includes(path), `there is no setting ${path}`)
-  const parts = SETTINGS.map(({ name, description, settings }) => {
+  const parts = allSettings().map(({ name, description, settings }) => {
     const head = name === undefined ? comment(HEAD) : `${comment(description)}\n[${name}]`
     return [head, ...settings.map((setting) => settingText(setting, chosen))].join('\n\n')
   })

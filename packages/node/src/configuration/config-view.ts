@@ -1,4 +1,4 @@
-import { type ConfigSource, SETTINGS } from '../config.ts'
+import { allSettings, type ConfigSource } from '../config.ts'
 import { lineOf, settingLines } from './setting-lines.ts'
 
 /** A setting and where its value comes from. */
@@ -29,13 +29,15 @@ function withHiddenHash(key: unknown): unknown {
  */
 export function viewConfig({ text, value }: ConfigSource, { effective }: { readonly effective: boolean }): readonly ShownSetting[] {
   const lines = settingLines(text)
-  const shown = SETTINGS.flatMap(({ settings }) => settings).flatMap(({ path, fallback }): readonly ShownSetting[] => {
-    const given = memberAt(value, path.split('.'))
-    if (given === undefined) return effective ? [{ path, value: fallback, from: 'default' }] : []
-    const line = lineOf(path, lines)
-    const visible = (PARTLY_SHOWN[path] ?? ((plain: unknown) => plain))(given)
-    return [{ path, value: visible, from: 'file', ...(line === undefined ? {} : { line }) }]
-  })
+  const shown = allSettings()
+    .flatMap(({ settings }) => settings)
+    .flatMap(({ path, fallback }): readonly ShownSetting[] => {
+      const given = memberAt(value, path.split('.'))
+      if (given === undefined) return effective ? [{ path, value: fallback, from: 'default' }] : []
+      const line = lineOf(path, lines)
+      const visible = (PARTLY_SHOWN[path] ?? ((plain: unknown) => plain))(given)
+      return [{ path, value: visible, from: 'file', ...(line === undefined ? {} : { line }) }]
+    })
   return [...shown, ...strangers(value).map((path) => ({ path, value: HIDDEN, from: 'unknown setting' as const }))]
 }
 
@@ -47,8 +49,8 @@ function memberAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
 /** Paths of a configuration that are no settings. */
 function strangers(value: unknown): readonly string[] {
   if (!isRecord(value)) return []
-  const known = new Set(SETTINGS.flatMap(({ settings }) => settings.map(({ path }) => path)))
-  const sections = new Set(SETTINGS.map(({ name }) => name))
+  const known = new Set(allSettings().flatMap(({ settings }) => settings.map(({ path }) => path)))
+  const sections = new Set(allSettings().map(({ name }) => name))
   return Object.entries(value).flatMap(([name, member]) => {
     if (known.has(name)) return []
     if (!sections.has(name) || !isRecord(member)) return [name]
