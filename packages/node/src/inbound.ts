@@ -78,12 +78,18 @@ export async function peerTransactions(
   return verified
 }
 
-/** A peer's blocks, as far as they can be verified now; every transaction of a block is needed, known or not. @throws PeerFault */
-export async function peerBlocks(gate: Gate, blocks: readonly CertifiedBlock[], slices: Slices): Promise<Omit<BlocksAnswer, 'fromHeight'>> {
+/** A peer's blocks, as far as they can be verified now; what is `held` was verified when it came. @throws PeerFault */
+export async function peerBlocks(
+  gate: Gate,
+  blocks: readonly CertifiedBlock[],
+  held: (id: Hash) => Verified<Transaction> | undefined,
+  slices: Slices,
+): Promise<Omit<BlocksAnswer, 'fromHeight'>> {
   const { past, known, more } = gate.within(blocks)
   const verified: VerifiedBlock[] = []
   for (const block of known) {
-    const transactions = await peerTransactions(gate, block.transactions, () => false, slices)
+    const transactions: Verified<Transaction>[] = []
+    for (const raw of block.transactions) transactions.push(accepted(await slices.run(() => gate.blockTransaction(raw, held))))
     verified.push(accepted(await slices.run(() => gate.block(block, transactions))))
   }
   return { skipped: past, blocks: verified, ...more }

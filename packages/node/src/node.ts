@@ -238,6 +238,8 @@ class Node implements RunningNode {
       mender: this.#mender,
       head: () => asHeight(this.#opened.blocks.head.header.height),
       knows: (id) => this.#replica.knows(id),
+      held: (id) => this.#replica.held(id),
+      ignoresTransactions: () => this.#replica.ignoresTransactions,
       ignores: (message) => this.#replica.ignores(message),
       unwantedBlocks: (from, fromHeight, count) => this.#replica.unwantedBlocks(from, fromHeight, count),
       observer: this.#observer,

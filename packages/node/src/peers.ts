@@ -10,7 +10,9 @@ import {
   type Hello,
   type PeerId,
   type SyncFrame,
+  type Transaction,
   type TransactionsFrame,
+  type Verified,
 } from '@hanse/protocol'
 import type { BlocksAnswer, Gate } from '@hanse/replica'
 import type { BlockMender } from './block-mender.ts'
@@ -47,6 +49,10 @@ export interface PeerSessionsOptions {
   readonly head: () => Height
   /** True for a transaction that need not be verified: it was before, or is of no use yet. */
   readonly knows: (id: Hash) => boolean
+  /** What waits here under an id, verified. */
+  readonly held: (id: Hash) => Verified<Transaction> | undefined
+  /** True while relayed transactions are of no use, whatever they are. */
+  readonly ignoresTransactions: () => boolean
   /** True for a vote that is of no use: it need not be verified. */
   readonly ignores: (message: ConsensusMessage) => boolean
   /** How many blocks at the beginning of a peer's answer are of no use. */
@@ -146,8 +152,9 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #transactions(from: PeerId, frame: TransactionsFrame, slices: Slices): Promise<void> {
-    const { driver, gate, knows } = this.#options
+    const { driver, gate, knows, ignoresTransactions } = this.#options
     if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids }, from)
+    if (ignoresTransactions()) return
     const transactions = await peerTransactions(gate, frame.transactions, knows, slices)
     if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions }, from)
   }
@@ -167,9 +174,9 @@ export class PeerSessions implements TransportEvents {
   }
 
   async #verified(from: PeerId, frame: Extract<SyncFrame, { type: 'blocks' }>, slices: Slices): Promise<BlocksAnswer> {
-    const { gate, unwantedBlocks } = this.#options
+    const { gate, held, unwantedBlocks } = this.#options
     const skipped = unwantedBlocks(from, frame.from, frame.blocks.length)
-    const answer = await peerBlocks(gate, frame.blocks.slice(skipped), slices)
+    const answer = await peerBlocks(gate, frame.blocks.slice(skipped), held, slices)
     const { earliest } = frame
     return { ...answer, fromHeight: frame.from, skipped: skipped + answer.skipped, ...(earliest === undefined ? {} : { earliest }) }
   }

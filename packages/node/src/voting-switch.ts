@@ -5,7 +5,7 @@ import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer,
 /** What the rest of a node asks of its replica. */
 export type NodeReplica = Pick<
   Replica,
-  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'ignores' | 'unwantedBlocks'
+  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'held' | 'ignores' | 'ignoresTransactions' | 'unwantedBlocks'
 >
 
 export interface VotingSwitchOptions {
@@ -80,6 +80,14 @@ export class VotingSwitch implements NodeReplica {
 
   get isFarBehind(): boolean {
     return this.#current.isFarBehind
+  }
+
+  get ignoresTransactions(): boolean {
+    return this.#current.ignoresTransactions
+  }
+
+  held(...parameters: Parameters<Replica['held']>): ReturnType<Replica['held']> {
+    return this.#current.held(...parameters)
   }
 
   knows(...parameters: Parameters<Replica['knows']>): boolean {

@@ -13,14 +13,16 @@ import {
   consensusFrameCodec,
   consensusSignBytes,
   syncFrameCodec,
+  type Transaction,
   transactionsFrameCodec,
+  type Verified,
 } from '@hanse/protocol'
 import { Gate, type ReplicaInput } from '@hanse/replica'
 import { test } from 'tap'
 import { FRAMES_BURST_SECONDS, FRAMES_PER_SECOND_MAX } from '../src/frame-budget.ts'
 import { PeerSessions } from '../src/peers.ts'
 import { systemClock } from '../src/system.ts'
-import { consensusSeed, type NAMES, SILENT, testChain, transfer } from './support/test-chain.ts'
+import { certificateOf, consensusSeed, type NAMES, SILENT, testChain, transfer } from './support/test-chain.ts'
 
 const CHAIN = testChain()
 const VALIDATORS = CHAIN.genesis.validators
@@ -40,12 +42,13 @@ interface World {
 
 interface WorldOptions {
   readonly known?: readonly string[]
+  readonly held?: Verified<Transaction>
   readonly isAsked?: boolean
   readonly isFarBehind?: boolean
   readonly nowMs?: () => number
 }
 
-function create({ known = [], isAsked = false, isFarBehind = false, nowMs = systemClock.nowMs }: WorldOptions = {}): World {
+function create({ known = [], held, isAsked = false, isFarBehind = false, nowMs = systemClock.nowMs }: WorldOptions = {}): World {
   const inputs: ReplicaInput[] = []
   const sent: (readonly [string, string])[] = []
   const observed: string[] = []
@@ -64,6 +67,8 @@ function create({ known = [], isAsked = false, isFarBehind = false, nowMs = syst
     blocks: { certifiedFrom: () => [], earliest: 0, recordBytes: (height) => (height === 7 ? Uint8Array.of(1) : undefined) },
     mender: { answered: async (_from, height) => void observed.push(`answered ${height}`) },
     knows: (id) => known.includes(id),
+    held: (id) => (held?.id === id ? held : undefined),
+    ignoresTransactions: () => isFarBehind,
     ignores: ({ type }) => isFarBehind && type === 'prepare',
     unwantedBlocks: (_from, _fromHeight, count) => (isAsked ? 0 : count),
     observer: {
@@ -135,6 +140,14 @@ test('a vote that is of no use is not verified', async (t) => {
   )
 })
 
+test('relayed transactions that are of no use are not looked at', async (t) => {
+  const { inputs, receive } = create({ isFarBehind: true })
+  await receive('transactions', forgedTransfer())
+  t.strictSame(inputs, [])
+  await receive('transactions', transactionsFrameCodec.encode({ type: 'fetch', ids: [HASH] }))
+  t.match(inputs, [{ type: 'fetch-transactions' }], 'who asks for some is heard')
+})
+
 test('from connect to disconnect', async (t) => {
   const { sessions, inputs, sent, receive } = create()
   t.strictSame(sent, [[PEER, 'hello']], 'we greet first')
@@ -184,6 +197,21 @@ test('blocks that do not verify: the peer is cut off, and asked no more', async 
   const { inputs, receive } = create({ isAsked: true })
   await t.rejects(receive('sync', frame), { name: 'PeerFault' })
   t.match(inputs, [{ type: 'peer-lied', from: PEER }])
+})
+
+test('a transaction of a block that waits here, byte by byte, is the one that was verified; with another signature it is verified', async (t) => {
+  const held = transfer(CHAIN)
+  const body = { epoch: asEpoch(0), height: asHeight(1), ids: [held.id], timeMs: 1, proposer: asValidatorIndex(0) }
+  const certificate = certificateOf(CHAIN, body, HASH)
+  const frameWith = (bytes: Uint8Array): Uint8Array =>
+    syncFrameCodec.encode({ type: 'blocks', from: asHeight(1), blocks: [{ body, transactions: [bytes], certificate }] })
+  const { inputs, receive } = create({ isAsked: true, held })
+  await receive('sync', frameWith(held.bytes))
+  const [input] = inputs
+  t.equal(input?.type === 'blocks' ? input.blocks[0]?.transactions[0] : undefined, held)
+  const forged = held.bytes.slice()
+  forged[forged.length - 1] = (forged.at(-1) as number) ^ 1
+  await t.rejects(receive('sync', frameWith(forged)), { name: 'PeerFault', code: 'tx/bad-signature' })
 })
 
 test('a flood costs the connection; the rate of an honest peer, for ever, does not', async (t) => {

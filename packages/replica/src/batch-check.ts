@@ -62,6 +62,11 @@ export class BatchChecker {
     return false
   }
 
+  /** True while a check waits for bytes. */
+  get isWaiting(): boolean {
+    return this.#checks.size > 0
+  }
+
   /** Bytes have come. */
   arrived(transactions: readonly Verified<Transaction>[]): BatchCheckOutcome {
     if (this.#checks.size === 0) return NOTHING

@@ -101,6 +101,16 @@ export class Replica {
     return (this.isFarBehind || this.#pool.has(id) || this.#ledger.wasExecuted(id)) && !this.#desk.wants(id)
   }
 
+  /** True while no relayed transaction is of any use: the host need not look at them. */
+  get ignoresTransactions(): boolean {
+    return this.isFarBehind && !this.#desk.wantsAny
+  }
+
+  /** Undefined for one that does not wait here, as it was verified. */
+  held(id: Hash): Verified<Transaction> | undefined {
+    return this.#desk.held(id)
+  }
+
   /** True for a vote that the host need not verify. */
   ignores({ type }: ConsensusMessage): boolean {
     return this.isFarBehind && (type === 'proposal' || type === 'prepare' || type === 'commit')

@@ -50,6 +50,15 @@ export class TransactionDesk {
     return this.#checker.wants(id)
   }
 
+  /** True while a check waits for any. */
+  get wantsAny(): boolean {
+    return this.#checker.isWaiting
+  }
+
+  held(id: Hash): Verified<Transaction> | undefined {
+    return this.#bytes.get(id)
+  }
+
   bytesOf(body: ProposalBody): readonly Verified<Transaction>[] {
     return this.#bytes.all(body)
   }

@@ -135,12 +135,30 @@ test('who is far behind takes neither votes nor relayed transactions, whatever p
     ({ type: 'certificate', from: peer(0), certificate: committedOf(bodyAt(height, []), id) }) as const
   step(certificateAt(SYNCED_LAG_BLOCKS_MAX))
   t.notOk(replica.knows(id))
+  t.notOk(replica.ignoresTransactions)
   t.notOk(replica.ignores(prepare(0, bodyAt(1_000, []))))
   step(certificateAt(SYNCED_LAG_BLOCKS_MAX + 1))
   t.ok(replica.knows(id))
+  t.ok(replica.ignoresTransactions)
   t.ok(replica.ignores(prepare(0, bodyAt(1_000, []))))
   const head = committedOf(bodyAt(0, []), id)
   t.notOk(replica.ignores({ type: 'viewChange', newView: asView(1), head }))
+})
+
+test('who is far behind still takes the transactions that a check waits for', (t) => {
+  const { step, replica } = startedReplica(CHAIN, SELF)
+  const transaction = transactionOn(CHAIN, 1)
+  step({ type: 'message', signed: signedBy(0, { type: 'proposal', view: asView(0), body: bodyAt(1, [transaction.id]) }) })
+  const certificate = committedOf(bodyAt(SYNCED_LAG_BLOCKS_MAX + 1, []), transaction.id)
+  step({ type: 'certificate', from: peer(0), certificate })
+  t.ok(replica.isFarBehind)
+  t.notOk(replica.ignoresTransactions)
+  t.notOk(replica.knows(transaction.id))
+  t.equal(replica.held(transaction.id), undefined)
+  step({ type: 'transactions', from: peer(0), transactions: [transaction] })
+  t.equal(replica.held(transaction.id), transaction)
+  t.ok(replica.ignoresTransactions)
+  t.end()
 })
 
 test('a view that fails takes the bodies along that were not prepared here', async (t) => {

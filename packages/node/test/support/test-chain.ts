@@ -100,7 +100,7 @@ export function transfer(chain: Chain, expiresAtMs = Date.now() + 60_000): Verif
 }
 
 /** Signed by the first three of the four. */
-function certificateOf(chain: Chain, body: ProposalBody, headerHash: Hash): CommitCertificate {
+export function certificateOf(chain: Chain, body: ProposalBody, headerHash: Hash): CommitCertificate {
   const vote = { view: asView(0), height: body.height, digest: proposalDigest(body), headerHash }
   const message = commitSignBytes({ genesisHash: chain.genesisHash, chainId: chain.genesis.chainId }, body.epoch, vote)
   const signatures = NAMES.slice(0, 3).map((name, index) => ({
