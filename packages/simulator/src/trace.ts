@@ -84,6 +84,7 @@ function fingerprint(wire: WireFrame): string {
   if ('frame' in sent) {
     if (sent.frame.type === 'signed') return sent.frame.signed.signature
     if (sent.frame.type === 'transactions') return `${channel} ${sent.frame.transactions.length}`
+    if (sent.frame.type === 'certificate') return `${sent.frame.certificate.headerHash} ${sent.frame.certificate.signatures.length}`
   }
   return `${channel} ${hash('sha256', wire.bytes)}`
 }
