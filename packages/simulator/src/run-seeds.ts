@@ -4,7 +4,10 @@ import type { SimulationOptions, SimulationResult } from './result.ts'
 import type { CheckedResult } from './summary.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
-/** One seed of so many is run twice, whatever is asked for: oracle of the simulator itself. */
+/**
+ * One seed of so many is run twice, whatever is asked for: oracle of the simulator itself. The second time every node computes everything
+ * for itself, so it is also the oracle of what nodes take over from each other.
+ */
 const REPLAYED_OF = 50
 
 /** Which seeds, and how they are run. */
@@ -48,7 +51,7 @@ export async function runSeeds(
       const options = simulationOf(range, next++)
       const result = await pool.simulate(options)
       const isReplayed = verifyReplay || result.violation !== undefined || result.seed % REPLAYED_OF === 0
-      const again = isReplayed ? await pool.simulate(options) : undefined
+      const again = isReplayed ? await pool.simulate(result.violation === undefined ? { ...options, alone: true } : options) : undefined
       const checked = { result, ...(again === undefined ? {} : { replays: isSame(result, again) }) }
       finished.push(checked)
       if (failFast && result.violation !== undefined) isOver = true

@@ -1,7 +1,7 @@
 import { equalBytes, type Hash, ok, type Result } from '@hanse/primitives'
 import type { ProposalBody, Transaction, Verified } from '@hanse/protocol'
 import type { ExecutionPort } from '@hanse/state'
-import type { FaultPlan } from './fault.ts'
+import type { FaultPlan, Software } from './fault.ts'
 import type { SimulationOptions } from './result.ts'
 
 /** In one of so many seeds every node computes everything for itself. */
@@ -42,8 +42,13 @@ export class SharedWork implements ExecutionPort {
     return verified
   }
 
-  /** For a process that begins where an earlier one has been: first it shows that it can. */
-  afterStart(): ExecutionPort {
+  /**
+   * What a process takes over. One that begins where an earlier one has been shows first that it can do without. Old software executes as
+   * far as it knows how to, and does so itself.
+   */
+  executionsOf(software: Software, isFirst: boolean): ExecutionPort | undefined {
+    if (software === 'old') return undefined
+    if (isFirst) return this
     let alone = 0
     return {
       once: (parentHash, body, transactions, execute) => {

@@ -24,7 +24,7 @@ import {
   readGuard,
   readLog,
 } from '@hanse/replica'
-import type { ExecutionPort, InstalledModule, Ledger } from '@hanse/state'
+import type { InstalledModule, Ledger } from '@hanse/state'
 import type { MemoryDisk } from '@hanse/storage'
 import type { Damage, Software } from './fault.ts'
 import { type SimFrame, WireFrame } from './frame.ts'
@@ -132,7 +132,7 @@ export class SimNode implements EpochSource {
     }
     const { ledger, certificate } = openLedger({
       ...{ chain, index, reader, verify: signatures.verify, installed: this.#installed, software: this.#software },
-      executions: this.#executions(isFirst),
+      executions: this.#options.shared?.executionsOf(this.#software, isFirst),
       stateRoot: () => this.#disk.stateRoot(),
     })
     const { timeToLiveMsMax } = chain.genesis.params
@@ -157,13 +157,6 @@ export class SimNode implements EpochSource {
     this.#life = { replica, ledger, reader }
     this.#inputs.push({ type: 'start', log: log.value, guard: readGuard(this.disk.guard.read()) })
     this.#run()
-  }
-
-  /** What it takes over of others. Old software executes as far as it knows how to, and does so itself. */
-  #executions(isFirst: boolean): ExecutionPort | undefined {
-    const { shared } = this.#options
-    if (this.#software === 'old') return undefined
-    return isFirst ? shared : shared?.afterStart()
   }
 
   /** Another node with a copy of this one's disk, to be started in another world. */
@@ -196,15 +189,10 @@ export class SimNode implements EpochSource {
     return this.#disk.hasBackup
   }
 
-  restore(): void {
+  /** Its disk goes back to the backup but for the guard, or nothing is left on it but the guard. */
+  lose(how: 'restore' | 'wipe'): void {
     assert(!this.isUp, 'a disk is replaced while nobody uses it')
-    this.#disk.restore()
-  }
-
-  /** Nothing is left on the disk but the guard. */
-  wipe(): void {
-    assert(!this.isUp, 'a disk is emptied while nobody uses it')
-    this.#disk.wipe()
+    this.#disk[how]()
   }
 
   damage(part: 'log' | 'state', damage: Damage, prng: Prng): void {

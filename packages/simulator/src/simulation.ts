@@ -116,14 +116,8 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   #makeNode(chain: Chain, index: ValidatorIndex, self: ValidatorIndex, signatures: typeof HASHED_SIGNATURES): SimNode {
     const { roundUs } = this.#plan
-    const options = {
-      chain,
-      index,
-      key: simKey(validatorKeyName(self)),
-      signatures,
-      prng: this.prng.fork(200 + index),
-      shared: this.#shared,
-    }
+    const parts = { chain, index, signatures, shared: this.#shared }
+    const options = { ...parts, key: simKey(validatorKeyName(self)), prng: this.prng.fork(200 + index) }
     const node = new SimNode(roundUs === undefined ? options : { ...options, roundUs }, this)
     this.#stories.equip(node)
     return node
@@ -134,9 +128,7 @@ class Simulation implements NodeWorld, TroubledWorld {
       clients: this.#clients,
       oracles: this.#oracles,
       stories: this.#stories,
-      queue: this.queue,
-      prng: this.prng,
-      honest: this.#honest,
+      ...{ queue: this.queue, prng: this.prng, honest: this.#honest },
       nodes: this.#simNodes,
       honestNodes: this.#honestNodes(),
       goal: this.#goal,

@@ -185,7 +185,7 @@ export class Trouble implements FaultWorld, HostWorld {
     const node = this.#world.simNode(index)
     if (!node.hasBackup) return false
     this.#world.end(node, downMs)
-    node.restore()
+    node.lose('restore')
     this.#world.onRestored(node)
     return true
   }
@@ -193,7 +193,7 @@ export class Trouble implements FaultWorld, HostWorld {
   wipe(index: ValidatorIndex, downMs: number): void {
     const node = this.#world.simNode(index)
     this.#world.end(node, downMs)
-    node.wipe()
+    node.lose('wipe')
     this.#world.onRestored(node)
   }
 

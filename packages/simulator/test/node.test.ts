@@ -166,7 +166,7 @@ test('a node with an older disk keeps its guard, and votes for nothing that it m
   const guard = node.disk.guard.read()
   const signed = world.signed.length
   node.crash(createPrng(1))
-  node.restore()
+  node.lose('restore')
   t.ok((node.reader.head()?.height ?? 0) < head, 'the backup is older')
   t.strictSame(node.disk.guard.read(), guard)
   node.boot()
