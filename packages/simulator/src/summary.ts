@@ -107,7 +107,10 @@ export function summaryText(summary: Summary): string {
       'virtual time',
       `${seconds(summary.virtualMs)}, healed, all are at the head after at most ${seconds(summary.rejoinMsMax)} and all is final after ${seconds(summary.healMsMax)}`,
     ],
-    ['speed', `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min`],
+    [
+      'speed',
+      `${seconds(summary.durationMs)}, ${summary.seedsPerMinute} seeds/min, ${Math.round(summary.cpuMs / Math.max(1, seeds))} ms of a processor each`,
+    ],
   ]
   return rows.map(([name, text]) => `${name.padEnd(14)}${text}`).join('\n')
 }

@@ -1,7 +1,7 @@
 import { type Hash, InvariantError, ZERO_HASH } from '@hanse/primitives'
 import { merkleRoot, receiptCodec, verifyStateProof } from '@hanse/protocol'
 import { test } from 'tap'
-import { createLedger } from '../src/chain/create-ledger.ts'
+import { createLedger, type ExecutionPort } from '../src/chain/create-ledger.ts'
 import { createGenesisState } from '../src/chain/genesis-state.ts'
 import { MemorySource } from '../src/harness/memory-source.ts'
 import { BLOCK_RECEIPT_ID } from '../src/runtime/execute-block.ts'
@@ -365,5 +365,32 @@ test('a ledger needs the modules of its genesis and a store at its head', (t) =>
   t.throws(open({ head: { ...ledger.head, header: { ...ledger.head.header, height: 1 } } }), /of height 0/)
   t.throws(open({ head: { ...ledger.head, header: { ...ledger.head.header, stateRoot: ZERO_HASH } } }), /another root/)
   t.throws(() => createLedger({ chain: chainOf([bank, bank]), modules: [bank], source, head: ledger.head, recent: [] }), /twice/)
+  t.end()
+})
+
+test('what another ledger has executed is taken over, and nothing else is different', (t) => {
+  const known = new Map<string, unknown>()
+  let executed = 0
+  const executions: ExecutionPort = {
+    once: <T>(parentHash: Hash, body: { readonly ids: readonly Hash[] }, _: readonly unknown[], execute: () => T): T => {
+      const name = `${parentHash} ${body.ids.join()}`
+      if (!known.has(name)) {
+        known.set(name, execute())
+        executed += 1
+      }
+      return known.get(name) as T
+    },
+  }
+  const chains = [start({ executions }), start({ executions }), start()] as const
+  for (const amount of [30n, 31n, 32n]) {
+    const batch = [transactionOf(chains[0].chain, [transfer('alice', 'bob', amount)])]
+    const [hash, ...others] = chains.map((chain) => chain.append(batch).hash)
+    t.same(others, [hash, hash])
+  }
+  t.equal(executed, 3, 'once a block')
+  const [one, other, alone] = chains.map(({ source }) => source.records())
+  t.same(other, one, 'the stores are the same')
+  t.same(alone, one, '… and so is that of one that executed alone')
+  for (const height of [1, 2, 3]) t.equal(balance(chains[1], 'bob', height), balance(chains[2], 'bob', height))
   t.end()
 })

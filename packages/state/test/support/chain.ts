@@ -15,7 +15,7 @@ import {
   transactionId,
   type Verified,
 } from '@hanse/protocol'
-import { createLedger } from '../../src/chain/create-ledger.ts'
+import { createLedger, type LedgerOptions } from '../../src/chain/create-ledger.ts'
 import { createGenesisState } from '../../src/chain/genesis-state.ts'
 import { MemorySource } from '../../src/harness/memory-source.ts'
 import type { Ledger } from '../../src/ledger.ts'
@@ -92,7 +92,7 @@ export interface TestChain {
 export function testChain(
   modules: readonly Module[],
   genesis: Readonly<Record<string, Json>> = {},
-  options: { readonly undoHeights?: number; readonly cacheBytesMax?: number } = {},
+  options: Pick<LedgerOptions, 'undoHeights' | 'cacheBytesMax' | 'executions'> = {},
 ): TestChain {
   const chain = chainOf(modules, genesis)
   const source = new MemorySource()
