@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { runSeeds, SEEDS_TIMEOUT_MS } from './support/run-seeds.ts'
 
-test('four validators, seeds 221 to 330', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
-  await runSeeds(t, 4, 221, 110)
+test('four validators, seeds 441 to 660', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
+  await runSeeds(t, 4, 441, 220)
 })

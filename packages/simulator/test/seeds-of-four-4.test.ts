@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { runSeeds, SEEDS_TIMEOUT_MS } from './support/run-seeds.ts'
 
-test('four validators, seeds 331 to 440', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
-  await runSeeds(t, 4, 331, 110)
+test('four validators, seeds 661 to 880', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
+  await runSeeds(t, 4, 661, 220)
 })

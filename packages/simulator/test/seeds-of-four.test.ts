@@ -3,7 +3,7 @@ import { EVERYDAY_STRATEGIES } from '../src/byzantine/strategies.ts'
 import { runSeeds, SEEDS_TIMEOUT_MS } from './support/run-seeds.ts'
 
 test('four validators: every kind of fault, crash and lie, and no oracle objects', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
-  const results = await runSeeds(t, 4, 1, 110)
+  const results = await runSeeds(t, 4, 1, 220)
   const happened = (name: string, count: (result: (typeof results)[number]) => number | undefined): void => {
     t.ok(
       results.some((result) => (count(result) ?? 0) > 0),

@@ -1,6 +1,0 @@
-import { test } from 'tap'
-import { runSeeds, SEEDS_TIMEOUT_MS } from './support/run-seeds.ts'
-
-test('four validators, seeds 551 to 660', { timeout: SEEDS_TIMEOUT_MS }, async (t) => {
-  await runSeeds(t, 4, 551, 110)
-})
