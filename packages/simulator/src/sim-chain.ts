@@ -16,6 +16,7 @@ import {
 } from '@hanse/protocol'
 import { createGenesisState, type GenesisState, type Module } from '@hanse/state'
 import { GOVERNOR } from './governor.ts'
+import { hashNatively } from './native-hash.ts'
 import { simKey } from './sim-keys.ts'
 
 /** When simulated time begins: ms since 1970. */
@@ -96,6 +97,8 @@ export interface SimChainOptions {
 
 /** A real genesis with the real modules, the same in every run. */
 export function simChain(validators: number, options: SimChainOptions = {}): Chain {
+  // Every simulation begins with its chain.
+  hashNatively()
   const { isSister = false, isVoting = false, isGoverned = false, version = FIRST_PROTOCOL_VERSION } = options
   const name = `${validators} ${isSister} ${isVoting} ${isGoverned} ${version}`
   const chain = chains.get(name) ?? makeChain(validators, options)

@@ -13,7 +13,6 @@ import { Crash, FaultInjector } from './fault-injector.ts'
 import type { WireFrame } from './frame.ts'
 import { Links } from './links.ts'
 import { MEMORY_CHECK_EVENTS, MemoryOracle } from './memory-oracle.ts'
-import { hashNatively } from './native-hash.ts'
 import { Network } from './network.ts'
 import { areAtLeastAt, areAtOneHead, checkRejoined, notQuiet, tornWritesOf } from './node-states.ts'
 import type { NodeWorld } from './node-world.ts'
@@ -39,7 +38,6 @@ import { Witness } from './witness.ts'
 import { Workload } from './workload.ts'
 
 export function simulate(options: SimulationOptions): SimulationResult {
-  hashNatively()
   return new Simulation(options).run()
 }
 
