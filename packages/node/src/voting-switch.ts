@@ -5,7 +5,18 @@ import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer,
 /** What the rest of a node asks of its replica. */
 export type NodeReplica = Pick<
   Replica,
-  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'isFarBehind' | 'knows' | 'held' | 'ignores' | 'ignoresTransactions' | 'unwantedBlocks'
+  | 'step'
+  | 'describe'
+  | 'head'
+  | 'epoch'
+  | 'sets'
+  | 'self'
+  | 'isFarBehind'
+  | 'knows'
+  | 'held'
+  | 'ignores'
+  | 'ignoresTransactions'
+  | 'unwantedBlocks'
 >
 
 export interface VotingSwitchOptions {
