@@ -18,9 +18,11 @@ interface Profile {
   readonly timeDeltas: readonly number[]
 }
 
+const IDLE = 'idle'
+
 /** A stage is where a sample's stack first meets, from the innermost call outwards, a function or a file of these. */
 const STAGES: readonly { readonly stage: string; readonly name?: RegExp; readonly file?: RegExp }[] = [
-  { stage: 'idle', name: /^\(idle\)$/ },
+  { stage: IDLE, name: /^\(idle\)$/ },
   { stage: 'garbage collection', name: /^\(garbage collector\)$/ },
   { stage: 'certificates', name: /^verifyCommitCertificate$/ },
   { stage: 'transaction signatures', name: /^verifyTransaction$/ },
@@ -37,12 +39,23 @@ const STAGES: readonly { readonly stage: string; readonly name?: RegExp; readonl
   { stage: 'node', file: /\/node\/dist\// },
 ]
 
-/** What the profile of a process spent its time in, in ms a block. Without the threads that run no JavaScript. */
+/** The main thread's is 0. */
+const THREAD_OF_FILE = /\.(\d+)\.\d+\.cpuprofile$/
+
+/**
+ * What the profiles of a process say that its main thread spent its time in, in ms a block, and how long the other threads were at work
+ * that run JavaScript. Empty where a process was killed before it had written them.
+ */
 export async function stagesOf(directory: string, blocks: number): Promise<readonly StageShare[]> {
   const sums = new Map<string, number>()
-  for (const name of (await readdir(directory)).filter((file) => file.endsWith('.cpuprofile'))) {
-    for (const [stage, us] of stageSums(JSON.parse(await readFile(join(directory, name), 'utf8')) as Profile))
-      sums.set(stage, (sums.get(stage) ?? 0) + us)
+  const add = (stage: string, us: number): void => void sums.set(stage, (sums.get(stage) ?? 0) + us)
+  for (const name of await readdir(directory)) {
+    const thread = THREAD_OF_FILE.exec(name)?.[1]
+    if (thread === undefined) continue
+    for (const [stage, us] of stageSums(JSON.parse(await readFile(join(directory, name), 'utf8')) as Profile)) {
+      if (thread === '0') add(stage, us)
+      else if (stage !== IDLE) add('other threads', us)
+    }
   }
   return [...sums].sort(([, left], [, right]) => right - left).map(([stage, us]) => ({ stage, msPerBlock: us / 1000 / blocks }))
 }

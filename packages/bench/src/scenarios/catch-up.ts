@@ -208,6 +208,7 @@ function linesOf(figures: CatchUpFigures): readonly string[] {
     `  caught up   after ${figures.catchUpSeconds.toFixed(1)} s: ${figures.blocksPerSecond.toFixed(0)} blocks/s, ${figures.transactionsPerSecond.toFixed(0)} transactions/s`,
     `  ratio       ${figures.timesLiveRate.toFixed(1)} times the live rate`,
     `  processor   ${figures.cpuMsPerBlock.toFixed(2)} ms a block, the others ${figures.othersCpuMsPerBlock.toFixed(2)} ms`,
+    ...(figures.stages?.length === 0 ? ['    no profile was written: the node did not end in time'] : []),
     ...(figures.stages ?? []).map(({ stage, msPerBlock }) => `    ${stage.padEnd(24)} ${msPerBlock.toFixed(3)} ms`),
     `  failures    ${failures.length === 0 ? 'none' : failures.join(', ')}`,
   ]
