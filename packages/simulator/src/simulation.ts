@@ -123,9 +123,7 @@ class Simulation implements NodeWorld, TroubledWorld {
 
   #makeTraffic(): Traffic {
     return new Traffic({
-      clients: this.#clients,
-      oracles: this.#oracles,
-      stories: this.#stories,
+      ...{ clients: this.#clients, oracles: this.#oracles, stories: this.#stories },
       ...{ queue: this.queue, prng: this.prng, honest: this.#honest },
       nodes: this.#simNodes,
       honestNodes: this.#honestNodes(),
