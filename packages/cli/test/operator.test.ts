@@ -189,7 +189,7 @@ test('config: shown with its lines, checked with every fault, by both names', as
   ])
   t.equal(wrong.code, 1)
   t.match(wrong.stdout, /^✖ line 3: there is no setting rpc\.prot\n {4}→ rpc\.port\?/m)
-  t.match(wrong.stdout, /^✖ line 1: organization must [^\n]+\n {4}→ organization takes: text of 1 to 64/m)
+  t.match(wrong.stdout, /^✖ line 1: organization: [^\n]+\n {4}→ organization takes: text of 1 to 64/m)
   const end =
     /^✖ .*config\.toml: a node does not start with it\n {2}Try: mend it as told above, then hanse config validate .*config\.toml\n$/m
   t.match(wrong.stdout, end)
