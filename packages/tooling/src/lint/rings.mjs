@@ -34,7 +34,7 @@ export const PLACES = {
   indexer: { ...adapter([]), doors: ['./local'] },
   // For what reads addresses and opens no connection.
   p2p: { ...adapter([], LIBP2P), doors: ['./addresses'] },
-  rpc: adapter([], ['fastify', 'ws']),
+  rpc: adapter([], ['fastify', 'prom-client', 'ws']),
 
   // For commands that start no node, and for that which starts nothing else: what they load is what their user waits for.
   node: {
