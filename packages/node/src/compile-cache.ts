@@ -8,6 +8,9 @@ export const COMPILE_CACHE_FOLDER = 'compile-cache'
 
 const OTHERS_WRITE = 0o022
 
+/** From the start until what is compiled is written, so that a process that is killed leaves it too; one that stops writes it then. */
+const KEPT_AFTER_MS = 60_000
+
 /**
  * What is imported from now on is compiled once and read at the next start. Whoever can write to that folder can have the node run anything:
  * it is used where it and the home are of the user of this process, and nobody else can write to them; elsewhere, and where the system
@@ -19,7 +22,9 @@ export function useCompileCache(home: string): void {
     if (!existsSync(join(home, CONFIG_FILE)) || !isOwn(home)) return
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     // Node before 22.1 has none, and is refused later in better words.
-    if (isOwn(folder)) module.enableCompileCache?.(folder)
+    if (!isOwn(folder)) return
+    module.enableCompileCache?.(folder)
+    setTimeout(() => module.flushCompileCache?.(), KEPT_AFTER_MS).unref()
   } catch {
     // A start that takes a little longer is no reason not to start.
   }
