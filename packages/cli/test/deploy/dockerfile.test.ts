@@ -151,7 +151,7 @@ async function livesInVolume(t: Test, image: Image): Promise<void> {
   t.match(image.exec(container, ['/opt/hanse/node_modules/.bin/node', '-e', probe]), /^503 .*a quorum needs 2/)
   t.match(
     readdirSync(image.path(HOME)).sort(),
-    ['admin-token', 'config.toml', 'data', 'genesis.json', 'keys'],
+    ['admin-token', 'compile-cache', 'config.toml', 'data', 'genesis.json', 'keys'],
     'what it has lies in the volume',
   )
 
