@@ -105,6 +105,7 @@ interface World {
 /** Blocks so that LevelDB's log has some, then the end that the role has. Gives the height that the node told of last. */
 async function bringDown({ network }: World, victim: Name, role: Role): Promise<number> {
   await network.grow(1)
+  await network.reaches(network.head(), [victim])
   // Under way while it ends.
   if (role === 'the primary') for (let sent = 0; sent < 3; sent++) await network.node(victim).api.submit(transfer(network.chain).bytes)
   const height = network.node(victim).api.height()
