@@ -108,10 +108,11 @@ export class SmallNetwork {
       this.fatal.set(name, error)
     }
     this.warnings.set(name, [])
+    // What ends it may be found before it has told that it runs.
+    this.fatal.delete(name)
     const logger: Logger = { ...SILENT, warn: (_fields, message) => void this.warnings.get(name)?.push(message) }
     const node = await startNode(this.#optionsOf(name, options), { clock: systemClock, logger, meter: METER, onFatal })
     if (!node.ok) return node
-    this.fatal.delete(name)
     this.#running.set(name, node.value)
     for (const [other, { control, api }] of this.#running) {
       if (other === name) continue

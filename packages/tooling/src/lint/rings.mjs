@@ -39,7 +39,7 @@ export const PLACES = {
   // For commands that start no node, and for that which starts nothing else: what they load is what their user waits for.
   node: {
     ...onNode('root', [...REPLICA, ...ADAPTERS], ['pino', 'smol-toml', 'zod']),
-    doors: ['./outside', './folder', './vote-guard', './run'],
+    doors: ['./outside', './run', './folder', './vote-guard'],
   },
   // Engines alone: what it drives, and what they are written in.
   explorer: onNode('root', [...CORE, 'consensus'], []),
