@@ -100,17 +100,20 @@ test('it takes all stored blocks, then each new one, and a list of what is final
   t.match(await list(), { ok: false, error: { code: 'index/unavailable' } }, 'after it is stopped')
 })
 
+/** A clock that stands still: who asks fires the timers. */
+function firedByHand(): { readonly clock: Clock; readonly timers: (() => void)[] } {
+  const timers: (() => void)[] = []
+  const startTimer: Clock['startTimer'] = (_durationMs, onFire) => {
+    timers.push(onFire)
+    return { stop: () => undefined }
+  }
+  return { clock: { nowMs: () => 0, startTimer }, timers }
+}
+
 test('it is opened by the first block, by the first list, or when the node has had its time to start', async (t) => {
   for (const by of ['block', 'list', 'time'] as const) {
     const chain = chainOf(2)
-    const timers: (() => void)[] = []
-    const clock: Clock = {
-      nowMs: () => 0,
-      startTimer: (_durationMs, onFire) => {
-        timers.push(onFire)
-        return { stop: () => undefined }
-      },
-    }
+    const { clock, timers } = firedByHand()
     let attempts = 0
     const open = async (): Promise<BlockIndex> => {
       attempts += 1
@@ -207,14 +210,7 @@ async function fill(directory: string, chain: MadeChain): Promise<void> {
 test('one that cannot be opened costs the lists alone, and is tried again', async (t) => {
   const chain = chainOf(4)
   const directory = `${t.testdir({})}/index`
-  const timers: (() => void)[] = []
-  const clock: Clock = {
-    nowMs: () => 0,
-    startTimer: (_durationMs, onFire) => {
-      timers.push(onFire)
-      return { stop: () => undefined }
-    },
-  }
+  const { clock, timers } = firedByHand()
   let attempts = 0
   const open = async (): Promise<BlockIndex> => {
     attempts += 1
