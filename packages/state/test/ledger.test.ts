@@ -5,7 +5,7 @@ import { createLedger, type ExecutionPort } from '../src/chain/create-ledger.ts'
 import { createGenesisState } from '../src/chain/genesis-state.ts'
 import { MemorySource } from '../src/harness/memory-source.ts'
 import { BLOCK_RECEIPT_ID } from '../src/runtime/execute-block.ts'
-import { stateEntries } from '../src/store/layout.ts'
+import { type StateRecord, stateEntries } from '../src/store/layout.ts'
 import { stateRootOf } from '../src/tree/root-of.ts'
 import { balanceKey, bank } from './support/bank.ts'
 import { addressOf, bodyOf, chainOf, GENESIS_TIME_MS, type TestCall, testChain, transactionOf } from './support/chain.ts'
@@ -49,6 +49,29 @@ test('a block executes, is final, and its header says what happened', (t) => {
     ['70', '30', '0'],
   )
   t.equal(stateRootOf(stateEntries(chain.source.records())), block.header.stateRoot, 'the root recomputed from all values')
+  t.end()
+})
+
+test('a bit of what tells a value from a deletion changed, or one of the value: no state has that root', (t) => {
+  const chain = start()
+  const { stateRoot } = chain.append([transactionOf(chain.chain, [transfer('alice', 'bob', 30n)])]).header
+  const records = [...chain.source.records()]
+  const rootWith = (at: number, value: Uint8Array) =>
+    stateRootOf(stateEntries(records.with(at, { ...(records[at] as StateRecord), value })))
+  let changes = 0
+  records.forEach(({ key, value }, at) => {
+    if ([...stateEntries([{ key, value }])].length === 0) return
+    for (const byte of [0, value.length - 1]) {
+      for (let bit = 0; bit < 8; bit++) {
+        const changed = value.slice()
+        changed[byte] = (changed[byte] as number) ^ (1 << bit)
+        t.not(rootWith(at, changed), stateRoot, `bit ${bit} of byte ${byte}`)
+        changes++
+      }
+    }
+    t.not(rootWith(at, value.subarray(0, 3)), stateRoot, 'cut')
+  })
+  t.ok(changes > 0)
   t.end()
 })
 

@@ -66,26 +66,35 @@ export function readPageKey(reader: ByteReader): Uint8Array {
 
 const DELETED = 0
 const PRESENT = 1
+const STORED_VALUE_HEAD_BYTES = 1 + HEIGHT_SIZE_BYTES
 
 /** `present ‖ height ‖ value`. A deleted key keeps its record while older heights are served. */
 export function encodeStoredValue({ height, value }: StoredValue): Uint8Array {
-  const writer = new ByteWriter(1 + HEIGHT_SIZE_BYTES + (value?.length ?? 0)).uint8(value === undefined ? DELETED : PRESENT).height(height)
+  const writer = new ByteWriter(STORED_VALUE_HEAD_BYTES + (value?.length ?? 0))
+    .uint8(value === undefined ? DELETED : PRESENT)
+    .height(height)
   return value === undefined ? writer.finish() : writer.bytes(value).finish()
 }
 
 export function decodeStoredValue(record: Uint8Array): StoredValue {
+  assert(isStoredValue(record), 'a record of the state has another form')
   const reader = new ByteReader(record)
   const present = reader.uint8()
-  const height = reader.height()
-  assert(present === PRESENT || (present === DELETED && record.length === 1 + HEIGHT_SIZE_BYTES), 'a record of the state has another form')
-  return { height, value: present === PRESENT ? record.subarray(1 + HEIGHT_SIZE_BYTES) : undefined }
+  return { height: reader.height(), value: present === PRESENT ? record.subarray(STORED_VALUE_HEAD_BYTES) : undefined }
 }
 
-/** Keys and values of the state among the records of its table, in their order; the tree and the undo records are passed over. */
+function isStoredValue({ 0: present, length }: Uint8Array): boolean {
+  return present === PRESENT ? length >= STORED_VALUE_HEAD_BYTES : present === DELETED && length === STORED_VALUE_HEAD_BYTES
+}
+
+/**
+ * Keys and values of the state among the records of its table, in their order; the tree and the undo records are passed over.
+ * For whoever checks what is stored: a record of another form is given whole, so that the root is no state's.
+ */
 export function* stateEntries(records: Iterable<StateRecord>): Generator<StateRecord> {
   for (const { key, value: record } of records) {
     if ((key[0] as number) < VALUES_FROM) continue
-    const { value } = decodeStoredValue(record)
+    const value = isStoredValue(record) ? decodeStoredValue(record).value : record
     if (value !== undefined) yield { key, value }
   }
 }
