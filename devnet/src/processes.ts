@@ -2,15 +2,12 @@ import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { NODE_FLAGS } from '@hanse/node/outside'
+import { NODE_FLAGS, NODE_PROGRAM } from '@hanse/node/outside'
 import { type DevnetFolder, logPath, nodeHome, pidPath } from './layout.ts'
 
 /** How long a node may take to end after SIGTERM before it is killed, in ms. */
 const STOP_TIMEOUT_MS = 8_000
 const POLL_MS = 50
-
-const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
 
 /** The process id of a running node of this devnet; undefined when it is not running. */
 export function runningPid(devnet: DevnetFolder, node: string): number | undefined {
@@ -41,7 +38,10 @@ export async function startNodeProcess(devnet: DevnetFolder, node: string): Prom
   const running = runningPid(devnet, node)
   if (running !== undefined) return running
   const log = openSync(logPath(devnet, node), 'a')
-  const child = spawn(process.execPath, [...NODE_FLAGS, nodeMain, nodeHome(devnet, node)], { detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, NODE_PROGRAM, nodeHome(devnet, node)], {
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   closeSync(log)
   child.unref()
   await new Promise<void>((resolve, reject) => {

@@ -2,15 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type Devnet, startNodeProcess, stopNodeProcess, waitForNode } from '@hanse/devnet'
+import { NODE_PROGRAM } from '@hanse/node/outside'
 import { type Test, test } from 'tap'
 import { clientOf, ToldFinal } from './support/client.ts'
 import { collect, exitOf } from './support/run-devnet.ts'
 import { allReady, createTestNetwork, headOf, nodeOf, until } from './support/test-network.ts'
 
 const VICTIM = 'supplier'
-const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
 
 /** Injecting errors into system calls takes strace, and the right to trace a process. */
 function whyNoInjection(): string | false {
@@ -61,7 +60,7 @@ async function startAsChild(
   { directory }: Devnet,
   name: string,
 ): Promise<{ readonly child: ChildProcess; readonly output: ReturnType<typeof collect> }> {
-  const child = spawn(process.execPath, [nodeMain, join(directory, 'nodes', name)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [NODE_PROGRAM, join(directory, 'nodes', name)], { stdio: ['ignore', 'pipe', 'inherit'] })
   await writeFile(join(directory, 'pids', name), `${child.pid}\n`)
   return { child, output: collect(child) }
 }

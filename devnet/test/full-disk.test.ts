@@ -3,8 +3,8 @@ import { mkdtempSync, rmdirSync } from 'node:fs'
 import { rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Devnet, startNodeProcess, waitForNode } from '@hanse/devnet'
+import { NODE_PROGRAM } from '@hanse/node/outside'
 import { test } from 'tap'
 import { clientOf, ToldFinal } from './support/client.ts'
 import { collect, exitOf } from './support/run-devnet.ts'
@@ -38,14 +38,12 @@ function whyNoMount(): string | false {
   }
 }
 
-const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
-
 /** As the devnet would start it, but as our child: so we see with what it ends. */
 async function startAsChild(
   { directory }: Devnet,
   name: string,
 ): Promise<{ readonly child: ChildProcess; readonly output: ReturnType<typeof collect> }> {
-  const child = spawn(process.execPath, [nodeMain, join(directory, 'nodes', name)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [NODE_PROGRAM, join(directory, 'nodes', name)], { stdio: ['ignore', 'pipe', 'inherit'] })
   await writeFile(join(directory, 'pids', name), `${child.pid}\n`)
   return { child, output: collect(child) }
 }

@@ -2,9 +2,9 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { type Test, test } from 'tap'
-import { NODE_FLAGS } from '../src/node-flags.ts'
+import { NODE_FLAGS, NODE_PROGRAM } from '../src/program.ts'
 import { temporaryFolder } from './support/test-chain.ts'
-import { MAIN, makeHome } from './support/whole-home.ts'
+import { makeHome } from './support/whole-home.ts'
 
 interface Line {
   readonly level: number
@@ -21,7 +21,7 @@ interface NodeProcess {
 }
 
 function run(t: Test, ...parameters: readonly string[]): NodeProcess {
-  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, NODE_PROGRAM, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.teardown(() => child.kill('SIGKILL'))
   const lines: Line[] = []
   const wanted: (readonly [string, (line: Line) => void])[] = []
@@ -95,7 +95,7 @@ test('what stands in the way of a start is one fatal line with code and hint, an
 })
 
 test('without a home it says how it is called', async (t) => {
-  const child = spawn(process.execPath, [MAIN], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [NODE_PROGRAM], { stdio: 'ignore' })
   t.equal(await new Promise((resolve) => child.once('close', resolve)), 2)
 })
 

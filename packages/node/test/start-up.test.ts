@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { chmod, lstat, mkdir, readdir, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
 import { COMPILE_CACHE_FOLDER } from '../src/compile-cache.ts'
+import { NODE_PROGRAM } from '../src/program.ts'
 import { temporaryFolder } from './support/test-chain.ts'
-import { MAIN, makeHome } from './support/whole-home.ts'
+import { makeHome } from './support/whole-home.ts'
 
 /** Tells on standard error which files and which of Node's own parts a program loaded, one a line, as it ends. */
 const TELL = `import { registerHooks } from 'node:module'
@@ -12,8 +14,12 @@ const urls = []
 registerHooks({ load: (url, context, next) => { urls.push(url); return next(url, context) } })
 process.on('exit', () => process.stderr.write([...urls, ...process.moduleLoadList].map((name) => 'loaded ' + name + '\\n').join('')))`
 
-/** Files that a node reads before it serves. A little more than it is: what makes it more has a reason, or goes. */
-const FILES_MAX = 1_540
+/** The program before it is bundled, whose files have names. */
+const UNBUNDLED = join(import.meta.dirname, '../dist/main.js')
+
+/** Files that a node reads before it serves, and of which its bundle is made. A little more than it is: what makes it more has a reason, or goes. */
+const SOURCES_MAX = 1_540
+const FILES_MAX = 30
 
 /** What a node that serves has no use for, with who would bring it along. */
 const NEEDLESS: readonly (readonly [name: RegExp, why: string])[] = [
@@ -27,9 +33,9 @@ const NEEDLESS: readonly (readonly [name: RegExp, why: string])[] = [
 ]
 
 /** Starts the node, stops it when it serves, and gives its standard error. */
-function serveOnce(t: Test, home: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+function serveOnce(t: Test, home: string, program = NODE_PROGRAM, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const { NODE_COMPILE_CACHE: _, ...others } = process.env
-  const child = spawn(process.execPath, [MAIN, home], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...others, ...env } })
+  const child = spawn(process.execPath, [program, home], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...others, ...env } })
   t.teardown(() => child.kill('SIGKILL'))
   let [told, errors] = ['', '']
   let isStopping = false
@@ -47,9 +53,15 @@ function serveOnce(t: Test, home: string, env: NodeJS.ProcessEnv = {}): Promise<
   })
 }
 
-test('a node loads what it serves with, and no more', async (t) => {
+/** Files, and Node's own parts. */
+async function loadedBy(t: Test, program: string): Promise<readonly string[]> {
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}` }
-  const loaded = [...(await serveOnce(t, await makeHome(t), env)).matchAll(/^loaded (.*)$/gm)].map(([, name]) => name as string)
+  const told = await serveOnce(t, await makeHome(t), program, env)
+  return [...told.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name as string)
+}
+
+test('a node loads what it serves with, and no more', async (t) => {
+  const loaded = await loadedBy(t, UNBUNDLED)
   const files = loaded.filter((name) => name.startsWith('file:'))
   t.ok(files.some((name) => name.includes('/node_modules/fastify/')))
   t.ok(loaded.some((name) => name.startsWith('NativeModule internal/')))
@@ -60,7 +72,19 @@ test('a node loads what it serves with, and no more', async (t) => {
       why,
     )
   }
+  t.ok(files.length < SOURCES_MAX, `${files.length} files`)
+})
+
+test('its program is few files', async (t) => {
+  const files = (await loadedBy(t, NODE_PROGRAM)).filter((name) => name.startsWith('file:'))
   t.ok(files.length < FILES_MAX, `${files.length} files`)
+  const bundle = pathToFileURL(dirname(NODE_PROGRAM)).href
+  const others = files.filter((name) => !name.startsWith(`${bundle}/`))
+  t.same(
+    others.filter((name) => !/\/(binding\.js|package\.json|node-gyp-build\/.*|require-addon\/.*|bare-[a-z-]+\/.*)$/.test(name)),
+    [],
+    'beside the bundle there is what finds the native libraries',
+  )
 })
 
 /** Folders of versions of Node in the cache of a home. */
@@ -75,7 +99,7 @@ test('what was compiled is kept in the home, for its owner alone', { skip: proce
   const [version, ...more] = await versionsIn(home)
   t.same(more, [])
   const kept = await readdir(join(home, COMPILE_CACHE_FOLDER, version ?? ''))
-  t.ok(kept.length > 500, `${kept.length} files`)
+  t.ok(kept.length > 3, `${kept.length} files`)
   await serveOnce(t, home)
   t.equal((await readdir(join(home, COMPILE_CACHE_FOLDER, version ?? ''))).length, kept.length, 'and read again')
 })

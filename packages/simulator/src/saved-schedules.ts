@@ -15,7 +15,7 @@ export function codeCommit(): string {
   try {
     const git = (...args: readonly string[]): string =>
       execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-    return `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`
+    return `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain', '--', ':/', ':(top,exclude)docs') === '' ? '' : '+'}`
   } catch {
     return 'unknown'
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runChild } from './run-child.mjs'
 import { ensureBuilt } from './setup/build.mjs'
+import { ensureBundled } from './setup/bundle.mjs'
 import { ensureInstalled } from './setup/install.mjs'
 import { withLock } from './setup/lock.mjs'
 import { projectNode } from './setup/node-binary.mjs'
@@ -35,6 +36,7 @@ async function run(name, parameters) {
   await withLock(join(root, 'node_modules/.hanse/lock'), async () => {
     await ensureInstalled(root)
     if (task.projects.length > 0) await ensureBuilt(root, task.projects)
+    if (task.startsNodes) await ensureBundled(root)
   })
   if (task.entry === undefined) return 0
   return runChild(projectNode(root), [join(root, task.entry), ...parameters], { env: withCompileCache(process.env) })

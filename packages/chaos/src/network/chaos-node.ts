@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { type NodeEndpoints, rpcUrl } from '@hanse/devnet'
-import { NODE_FLAGS } from '@hanse/node/outside'
+import { NODE_FLAGS, NODE_PROGRAM } from '@hanse/node/outside'
 import { createClient, type HanseClient } from '@hanse/sdk'
 
-const nodeMain = fileURLToPath(new URL('./main.js', import.meta.resolve('@hanse/node')))
 /** How long a node may take to end after SIGTERM, in ms. */
 const STOP_TIMEOUT_MS = 15_000
 
@@ -70,7 +68,14 @@ export class ChaosNode {
     if (this.isUp) return
     const { enter, home, env, program, onStart } = this.#options
     const log = openSync(this.logPath, 'a')
-    const [command = '', ...args] = [...enter, process.execPath, ...NODE_FLAGS, program?.path ?? nodeMain, home, ...(program?.args ?? [])]
+    const [command = '', ...args] = [
+      ...enter,
+      process.execPath,
+      ...NODE_FLAGS,
+      program?.path ?? NODE_PROGRAM,
+      home,
+      ...(program?.args ?? []),
+    ]
     const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], env })
     closeSync(log)
     await new Promise<void>((resolve, reject) => {

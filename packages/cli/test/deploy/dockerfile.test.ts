@@ -48,7 +48,7 @@ test('the Dockerfile pins what it is made from, and gives nothing away', (t) => 
 
 test('the image starts the node as a user without rights', (t) => {
   t.match(setting('USER'), /^[1-9][0-9]+:[1-9][0-9]+$/, 'by number, as an orchestrator checks it')
-  t.same(setting('ENTRYPOINT'), ['/opt/hanse/node_modules/.bin/node', ...NODE_FLAGS, '/opt/hanse/packages/node/dist/main.js'])
+  t.same(setting('ENTRYPOINT'), ['/opt/hanse/node_modules/.bin/node', ...NODE_FLAGS, '/opt/hanse/packages/node/bundle/main.js'])
   t.same(setting('CMD'), [HOME])
   t.equal(setting('VOLUME'), HOME)
   t.equal(setting('STOPSIGNAL'), 'SIGTERM')
@@ -106,13 +106,13 @@ function holdsWhatRuns(t: Test, image: Image): void {
   const sizeMib = Number(/^[0-9]+/.exec(image.must(['du', '-sm', '/opt/hanse']))?.[0])
   t.ok(sizeMib > 0 && sizeMib < SIZE_MIB_MAX, `/opt/hanse has ${sizeMib} MiB`)
   const [has, lacks] = [
-    image.path('/opt/hanse/packages/node/dist/main.js'),
+    image.path('/opt/hanse/packages/node/bundle/main.js'),
     ['node_modules/typescript', 'packages/node/src', 'packages/cli/test', 'packages/simulator', '.git'],
   ]
   t.ok(existsSync(has))
   for (const path of lacks) t.notOk(existsSync(image.path(`/opt/hanse/${path}`)), `no ${path}`)
   t.equal(statSync(has).uid, 0, 'the program is not its user’s to change')
-  t.throws(() => image.must(['/bin/sh', '-c', 'echo x > /opt/hanse/packages/node/dist/main.js']))
+  t.throws(() => image.must(['/bin/sh', '-c', 'echo x > /opt/hanse/packages/node/bundle/main.js']))
   t.throws(() => image.must(['/bin/sh', '-c', 'command -v npm']), 'there is no npm')
   t.equal(image.must(['/opt/hanse/node_modules/.bin/node', '--version']).trim(), `v${/node:([0-9.]+)/.exec(source)?.[1]}`)
   t.end()

@@ -1,15 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createKeystore } from '@hanse/crypto-native'
 import { encodeGenesis } from '@hanse/protocol'
 import { openGuardFile } from '@hanse/storage'
 import type { Test } from 'tap'
 import { guardPathOf, initialGuard } from '../../src/vote-guard.ts'
 import { consensusSeed, identitySeed, temporaryFolder, testChain } from './test-chain.ts'
-
-/** The built program. */
-export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 /** A home of bank-a with everything that its node needs, on free ports; `more` in the place of the section of the RPC. */
 export async function makeHome(t: Test, more = ''): Promise<string> {

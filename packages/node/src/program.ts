@@ -1,3 +1,8 @@
+import { join } from 'node:path'
+
+/** What starts a node: few files, made of many by `npm run build`. Its only argument is the node's home. */
+export const NODE_PROGRAM = join(import.meta.dirname, '../bundle/main.js')
+
 /**
  * What to start Node with for a node; setting them later has no effect. V8 sizes its young generation by the machine's memory, and lets
  * the old one grow to several times what lives in it. With small semi-spaces, and a collection when 40 % have been added, a node that
