@@ -137,7 +137,9 @@ const nodeConfigSchema = z.strictObject({
     .strictObject({
       viewTimeoutMs: MS.default(800).describe('How long a primary may be silent before it is replaced.'),
       viewTimeoutMsMax: MS.default(8_000).describe('The cap of that time’s growth; not below it.'),
-      batchWaitMs: MS.default(20).describe('How long a primary collects transactions for a block; less than viewTimeoutMs.'),
+      batchWaitMs: MS.default(20).describe(
+        'How long a primary collects transactions for a block; less than viewTimeoutMs. A busy one waits longer, up to a quarter of that.',
+      ),
       statusMs: MS.default(400).describe('How often validators tell each other where they are.'),
       fetchRetryMs: MS.default(300).describe('When to ask another peer for what is missing.'),
     })

@@ -12,6 +12,7 @@ import {
   type Verified,
 } from '@hanse/protocol'
 import type { FinalBlock, Replica, ReplicaEffect, ReplicaInput, ReplicaTimer, SubmitOutcome } from '@hanse/replica'
+import type { BatchPace } from './batch-pace.ts'
 import type { BlockStore } from './block-store.ts'
 import type { KeptEvidence } from './kept-evidence.ts'
 import type { Outbound } from './outbound.ts'
@@ -39,6 +40,7 @@ export interface DriverOptions {
   readonly signer?: LocalSigner
   readonly outbound: DriverOutbound
   readonly clock: Clock
+  readonly pace: Pick<BatchPace, 'next'>
   /** Makes own messages `Verified`: through the same check as everybody's. Undefined for one whose epoch is over. */
   readonly verifyOwn: (signed: SignedMessage) => Verified<SignedMessage> | undefined
   readonly onFinal: (final: FinalBlock) => void
@@ -306,7 +308,8 @@ export class Driver {
   #startTimer(timer: ReplicaTimer, durationMs: number): void {
     this.#stopTimer(timer)
     if (this.#isEnding) return
-    const handle = this.#options.clock.startTimer(durationMs, () => {
+    const { clock, pace } = this.#options
+    const handle = clock.startTimer(timer === 'batch' ? pace.next(durationMs) : durationMs, () => {
       if (this.#timers.get(timer) !== handle) return
       this.#timers.delete(timer)
       this.#fired.add(timer)

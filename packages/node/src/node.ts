@@ -9,6 +9,7 @@ import { type FinalBlock, Gate, type ReplicaInput } from '@hanse/replica'
 import type { NodeApi, NodeInfo, NodeStatus, PoolStatus, StoredBlock } from '@hanse/rpc'
 import { isStoreThere } from '@hanse/storage'
 import { createNodeApi } from './api.ts'
+import { createBatchPace } from './batch-pace.ts'
 import { type BlockMender, createMender } from './block-mender.ts'
 import { storedBlockOf } from './block-store.ts'
 import { createNodeReplica } from './create-replica.ts'
@@ -209,7 +210,7 @@ class Node implements RunningNode {
   }
 
   #createDriver(): Driver {
-    const { chain } = this.#options
+    const { chain, config } = this.#options
     return new Driver({
       domain: { genesisHash: chain.genesisHash, chainId: chain.genesis.chainId },
       replica: this.#replica,
@@ -220,6 +221,7 @@ class Node implements RunningNode {
       ...(this.#signer === undefined ? {} : { signer: this.#signer }),
       outbound: this.#outbound,
       clock: this.#components.clock,
+      pace: createBatchPace(config.consensus.viewTimeoutMs),
       verifyOwn: (signed) => (signed.epoch === this.#replica.epoch ? verifiedOwn(this.#gate.message(signed)) : undefined),
       onFinal: (final) => this.#onFinal(final),
       onEffect: (effect) => this.#onEffect(effect),

@@ -99,6 +99,7 @@ function drive(t: Test, step: Step, disk: Disk = {}): World {
         return { stop: () => void Object.assign(timer, { isStopped: true }) }
       },
     },
+    pace: { next: (waitMs) => waitMs + 1_000 },
     verifyOwn: (signed) => signed as Verified<SignedMessage>,
     onFinal: () => void events.push('told final'),
     onEffect: ({ type }) => void events.push(type),
@@ -269,6 +270,13 @@ test('stop finishes the round, stops the timers and answers everybody', async (t
   await stopped
   t.strictSame(events, ['log of 1 begins', 'log of 1 is durable', 'fetchNewView to b'])
   await driver.stop()
+})
+
+test('how long a batch waits is the pace’s to say, and no other timer', async (t) => {
+  const timerOf = (timer: 'batch' | 'status'): ReplicaEffect => ({ type: 'start-timer', timer, durationMs: 20 })
+  const { driver, timers } = drive(t, ({ type }) => (type === 'start' ? [timerOf('batch'), timerOf('status')] : []))
+  await driver.start(START)
+  t.match(timers, [{ durationMs: 1_020 }, { durationMs: 20 }])
 })
 
 test('a round takes no more blocks than the ledger can wait for', async (t) => {
