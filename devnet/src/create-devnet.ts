@@ -6,7 +6,7 @@ import { loadModules } from '@hanse/node/folder'
 import { CONFIG_FILE } from '@hanse/node/outside'
 import { guardPathOf, initialGuard } from '@hanse/node/vote-guard'
 import { bytesToHex, err, ok, type Result, reject } from '@hanse/primitives'
-import { encodeGenesis, parseGenesis } from '@hanse/protocol'
+import { encodeGenesis, type Genesis, parseGenesis } from '@hanse/protocol'
 import { inspectGuard, openGuardFile } from '@hanse/storage'
 import { consensusKey, devnetGenesis, identityKey } from './genesis-recipe.ts'
 import { type Devnet, devnetOf, FORMAT, nodeHome, STATE_FILE } from './layout.ts'
@@ -50,6 +50,8 @@ export async function createDevnet(options: {
   readonly heartbeatMs?: number
   /** Folders of modules that are no part of this software. Default: none. */
   readonly modules?: readonly string[]
+  /** What else the first state has. Default: nothing. */
+  readonly amend?: (genesis: Genesis) => Genesis
 }): Promise<Result<Devnet>> {
   const directory = resolve(options.directory)
   const folders = (options.modules ?? []).map((folder) => resolve(folder))
@@ -58,7 +60,8 @@ export async function createDevnet(options: {
   const prepared = await prepareFolder(directory)
   if (!prepared.ok) return prepared
   const nodes = devnetNodes(options.validators, options.basePort)
-  const genesisBytes = encodeGenesis(devnetGenesis(nodes, Date.now(), options.demo, own.value, options.heartbeatMs))
+  const first = devnetGenesis(nodes, Date.now(), options.demo, own.value, options.heartbeatMs)
+  const genesisBytes = encodeGenesis(options.amend?.(first) ?? first)
   const chain = parseGenesis(genesisBytes)
   if (!chain.ok) return chain
   const { basePort, validators, demo, heartbeatMs = HEARTBEAT_MS_DEFAULT } = options

@@ -1,3 +1,2 @@
 export { type FilledBlocks, fillStore } from './filled-store.ts'
-export type { BenchReport } from './report.ts'
 export { type Distribution, distributionOf, histogram, percentile } from './statistics.ts'

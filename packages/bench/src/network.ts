@@ -9,10 +9,12 @@ import {
   nodeHome,
   runningPid,
   startNodeProcess,
+  statusOf,
   stopNodeProcess,
   takenPort,
   waitForNode,
 } from '@hanse/devnet'
+import { withLoadCast } from './load/cast.ts'
 
 /** Where to look for free ports: away from the devnet's own, so that both can run, and several benchmarks too. */
 const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const
@@ -33,22 +35,33 @@ async function freeBasePort(validators: number): Promise<number> {
   throw new Error('no free ports: other benchmarks seem to run')
 }
 
-/** The nodes are processes of their own: whoever ends the benchmark ends them too. */
-function closeOnSignal(close: () => Promise<void>): void {
-  for (const [signal, code] of Object.entries(EXIT_CODES)) process.once(signal, () => void close().finally(() => process.exit(code)))
+/** The nodes are processes of their own: whoever ends the benchmark ends them too. Returns how to take that back. */
+function closeOnSignal(close: () => Promise<void>): () => void {
+  const listeners = Object.entries(EXIT_CODES).map(([signal, code]) => {
+    const listener = (): void => void close().finally(() => process.exit(code))
+    process.once(signal, listener)
+    return () => process.off(signal, listener)
+  })
+  return () => {
+    for (const forget of listeners) forget()
+  }
 }
 
-/** Made, and not started. */
+/** Made, and not started. Its first state has the parties of the load. */
 export async function createNetwork(validators: number): Promise<BenchNetwork> {
   const directory = await mkdtemp(join(tmpdir(), 'hanse-bench-'))
-  const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true })
+  const made = await createDevnet({ directory, basePort: await freeBasePort(validators), validators, demo: true, amend: withLoadCast })
   if (!made.ok) throw new Error(made.error.message)
   const devnet = made.value
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await Promise.all(devnet.nodes.map((node) => stopNodeProcess(devnet, node.name)))
     await rm(directory, { recursive: true, force: true })
   }
-  closeOnSignal(close)
+  const forgetSignals = closeOnSignal(end)
+  const close = async (): Promise<void> => {
+    await end()
+    forgetSignals()
+  }
   return {
     devnet,
     logPath: (node) => logPath(devnet, node),
@@ -78,4 +91,13 @@ export async function startNetwork(validators: number, { logLevel }: { readonly 
     throw error
   }
   return network
+}
+
+/** The node that proposes at the moment, as the first that answers tells. */
+export async function primaryOf({ devnet }: BenchNetwork): Promise<string> {
+  for (const node of devnet.nodes) {
+    const status = await statusOf(node)
+    if (status !== undefined) return status.primary
+  }
+  throw new Error('no node answers')
 }

@@ -5,21 +5,35 @@ export interface IntegerOption {
   readonly max: number
 }
 
+/** A whole number, or `word`. */
+export interface NumberOrWordOption<W extends string = string> {
+  readonly default: number | W
+  readonly min: number
+  readonly max: number
+  readonly word: W
+}
+
 /** One of these words, or any text where `choices` is absent. */
 export interface TextOption {
   readonly default: string
   readonly choices?: readonly string[]
 }
 
-export type OptionTable = Readonly<Record<string, IntegerOption | TextOption>>
+export type ScenarioOption = IntegerOption | NumberOrWordOption | TextOption
 
-export type OptionValues<T extends OptionTable> = { readonly [K in keyof T]: T[K] extends IntegerOption ? number : string }
+export type OptionTable = Readonly<Record<string, ScenarioOption>>
+
+type OptionValue<T extends ScenarioOption> = T extends NumberOrWordOption<infer W> ? number | W : T extends IntegerOption ? number : string
+
+export type OptionValues<T extends OptionTable> = { readonly [K in keyof T]: OptionValue<T[K]> }
 
 /** What a scenario says at its end. */
 export interface ScenarioResult {
   readonly lines: readonly string[]
   /** For --json. */
   readonly figures: object
+  /** For --svg. */
+  readonly chart?: string
   /** Something did not go as it must: exit code 1. */
   readonly failed: boolean
 }
@@ -31,6 +45,8 @@ export interface Scenario {
   readonly name: string
   readonly summary: string
   readonly options: OptionTable
+  /** It has a chart: `--svg` is one more option. */
+  readonly draws?: boolean
   run(values: Readonly<Record<string, number | string>>, onProgress: OnProgress): Promise<ScenarioResult>
 }
 
@@ -39,6 +55,7 @@ export function defineScenario<const T extends OptionTable>(definition: {
   readonly name: string
   readonly summary: string
   readonly options: T
+  readonly draws?: boolean
   run(values: OptionValues<T>, onProgress: OnProgress): Promise<ScenarioResult>
 }): Scenario {
   return definition as unknown as Scenario

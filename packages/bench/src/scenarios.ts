@@ -3,12 +3,23 @@ import { catchUpScenario } from './scenarios/catch-up.ts'
 import { hostileScenario } from './scenarios/hostile.ts'
 import { indexScenario } from './scenarios/index-lists.ts'
 import { joinSnapshotScenario } from './scenarios/join-snapshot.ts'
+import { killOneScenario } from './scenarios/kill-one.ts'
+import { latencyScenario } from './scenarios/latency.ts'
+import { batchScenario, receivableScenario, steadyScenario, transferScenario } from './scenarios/load.ts'
+import { restartAllScenario } from './scenarios/restart-all.ts'
 import { rpcScenario } from './scenarios/rpc.ts'
-import { steadyScenario } from './scenarios/steady.ts'
+import { soakScenario } from './scenarios/soak.ts'
 
 /** Every scenario, in the order of the help. */
 export const SCENARIOS: readonly Scenario[] = [
+  transferScenario,
+  batchScenario,
+  receivableScenario,
+  latencyScenario,
   steadyScenario,
+  killOneScenario,
+  restartAllScenario,
+  soakScenario,
   catchUpScenario,
   joinSnapshotScenario,
   rpcScenario,

@@ -1,27 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { createSigner, type LocalSigner } from '@hanse/crypto-native'
-import { operatorKey } from '@hanse/devnet'
-import { MODULES } from '@hanse/modules'
-import { type Address, bytesToHex, type Hex } from '@hanse/primitives'
-import { type Chain, encodeTransaction, KEY_ALGORITHM, transactionBodyCodec, transactionId, transactionSignBytes } from '@hanse/protocol'
+import { bytesToHex, type Hex } from '@hanse/primitives'
+import type { Call, Chain } from '@hanse/protocol'
+import { type LoadSender, loadSenders } from './load/cast.ts'
+import { encodeCall, signTransaction } from './load/sign-transaction.ts'
 
 const TIME_TO_LIVE_MS = 5 * 60 * 1000
-
-interface Sender {
-  readonly party: string
-  readonly address: Address
-  readonly publicKey: Uint8Array
-  readonly signer: LocalSigner
-}
-
-function senders(): readonly Sender[] {
-  return ['bank-a', 'bank-b'].flatMap((party) =>
-    (['maker', 'checker'] as const).map((operator) => {
-      const { seed, address, publicKey } = operatorKey(party, operator)
-      return { party, address, publicKey, signer: createSigner(seed) }
-    }),
-  )
-}
+const BANKS = ['bank-a', 'bank-b'] as const
 
 /** What a transfer says beside who pays whom. */
 export interface TransferTerms {
@@ -33,44 +16,35 @@ export interface TransferTerms {
 
 const PLAIN: TransferTerms = { amount: '1', reference: 'bench' }
 
-/** Makes signed settlement transfers of one call between the two banks, each with an id of its own, as 0x-hex for `tx_sendAndWait`. */
+function transferCall(from: string, { amount, reference }: TransferTerms): Call {
+  const to = from === BANKS[0] ? BANKS[1] : BANKS[0]
+  return encodeCall('settlement', 'transfer', { from, to, currency: 'CNY', amount, reference })
+}
+
+/** Makes signed settlement transfers of one call between the two banks of every devnet, each with an id of its own, as 0x-hex. */
 export function transferSigner(
   chain: Chain,
   termsOf: (index: number) => TransferTerms = () => PLAIN,
 ): (index: number, nowMs: number) => Hex {
-  const codec = MODULES.find(({ name }) => name === 'settlement')?.commands['transfer']?.params
-  if (codec === undefined) throw new Error('the settlement module has no transfer')
-  const all = senders()
-  const encode = (from: string, terms: TransferTerms): Uint8Array => {
-    const to = from === 'bank-a' ? 'bank-b' : 'bank-a'
-    const { amount, reference } = terms
-    const params = codec.parseJson({ from, to, currency: 'CNY', amount, reference })
-    if (!params.ok) throw new Error(params.error.message)
-    return codec.encode(params.value)
-  }
-  const plain = new Map(['bank-a', 'bank-b'].map((party) => [party, encode(party, PLAIN)]))
+  const senders = loadSenders(BANKS)
+  const plain = new Map(BANKS.map((party) => [party as string, transferCall(party, PLAIN)]))
   return (index, nowMs) => {
-    const { party, address, publicKey, signer } = all[index % all.length] as Sender
+    const sender = senders[index % senders.length] as LoadSender
     const terms = termsOf(index)
-    const body = transactionBodyCodec.encode({
-      genesisHash: chain.genesisHash,
-      chainId: chain.genesis.chainId,
-      sender: address,
-      coSigners: [],
+    const call = terms === PLAIN ? (plain.get(sender.partyId) as Call) : transferCall(sender.partyId, terms)
+    const { clientRef } = terms
+    const signed = signTransaction(chain, {
+      signers: [sender],
+      calls: [call],
       expiresAtMs: nowMs + TIME_TO_LIVE_MS,
-      unique: bytesToHex(new Uint8Array(randomBytes(16))),
-      ...(terms.clientRef === undefined ? {} : { clientRef: terms.clientRef }),
-      calls: [
-        { module: 'settlement', command: 'transfer', params: terms === PLAIN ? (plain.get(party) as Uint8Array) : encode(party, terms) },
-      ],
+      ...(clientRef === undefined ? {} : { clientRef }),
     })
-    const signature = signer.sign(transactionSignBytes(transactionId(body)))
-    return bytesToHex(encodeTransaction(body, [{ algorithm: KEY_ALGORITHM.ed25519, publicKey, signature }]))
+    return bytesToHex(signed.bytes)
   }
 }
 
 /** So many of them, signed beforehand. */
-export function signTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
+function signTransfers(chain: Chain, count: number, nowMs: number): readonly Hex[] {
   const sign = transferSigner(chain)
   return Array.from({ length: count }, (_, index) => sign(index, nowMs))
 }

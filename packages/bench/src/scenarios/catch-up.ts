@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NodeEndpoints, nodeHome, runningPid, startNodeProcess, statusOf, stopNodeProcess, waitForNode } from '@hanse/devnet'
-import { readGenesis } from '@hanse/node'
 import { fillStore } from '../filled-store.ts'
-import { startLoad } from '../load.ts'
+import { faultCounts } from '../load/counts.ts'
+import { LoadCrew, UNTIL_STOPPED_MS } from '../load/crew.ts'
 import { type BenchNetwork, createNetwork } from '../network.ts'
 import { usageOf } from '../process-usage.ts'
-import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
-import { transferSigner } from '../transfers.ts'
 import { type StageShare, stagesOf } from './catch-up-stages.ts'
 
 const SAMPLE_MS = 100
@@ -82,6 +80,7 @@ async function catchUp(options: CatchUpOptions, onProgress: OnProgress): Promise
   const { blocks, transactions, rate, validators } = options
   const network = await createNetwork(validators)
   const profiles = await mkdtemp(join(tmpdir(), 'hanse-bench-profile-'))
+  let crew: LoadCrew | undefined
   try {
     const { devnet } = network
     const absent = devnet.nodes.at(-1) as NodeEndpoints
@@ -90,11 +89,8 @@ async function catchUp(options: CatchUpOptions, onProgress: OnProgress): Promise
     for (const { name } of others) await startNodeProcess(devnet, name)
     for (const node of others) await waitForNode(devnet, node, { height: blocks, peers: others.length - 1 })
 
-    const chain = await readGenesis(join(nodeHome(devnet, absent.name), 'genesis.json'))
-    if (!chain.ok) throw new Error(chain.error.message)
-    const sockets = await Promise.all(others.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
-    const sign = transferSigner(chain.value)
-    const load = startLoad(sockets, (index) => sign(index, Date.now()), rate)
+    crew = await LoadCrew.hire(devnet, 'transfer', { nodes: others })
+    const load = crew.send({ type: 'rate', perSecond: rate }, UNTIL_STOPPED_MS)
     await sleep(RUN_IN_MS)
     const witness = others[0] as NodeEndpoints
     const [from, fromMs, committedBefore] = [await heightOf(witness), performance.now(), load.committed()]
@@ -104,8 +100,7 @@ async function catchUp(options: CatchUpOptions, onProgress: OnProgress): Promise
     const [live, liveTransactions] = [((await heightOf(witness)) - from) / liveSeconds, (load.committed() - committedBefore) / liveSeconds]
     const { stages, ...behind } = await comeBack(network, { absent, witness, others }, options, profiles, onProgress)
     load.stop()
-    const { failures } = await load.ended
-    for (const socket of sockets) socket.close()
+    const failures = faultCounts(await load.ended)
     return {
       scenario: 'catch-up',
       behindBlocks: blocks,
@@ -117,9 +112,10 @@ async function catchUp(options: CatchUpOptions, onProgress: OnProgress): Promise
       transactionsPerSecond: behind.blocksPerSecond * transactions,
       timesLiveRate: behind.blocksPerSecond / live,
       ...(stages === undefined ? {} : { stages }),
-      failures: Object.fromEntries(failures),
+      failures,
     }
   } finally {
+    crew?.dismiss()
     await network.close()
     await rm(profiles, { recursive: true, force: true })
   }

@@ -1,20 +1,24 @@
 import { fork } from 'node:child_process'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type NodeEndpoints, statusOf, webSocketUrl } from '@hanse/devnet'
-import { type Chain, type Json, parseGenesis } from '@hanse/protocol'
+import { type NodeEndpoints, nodeHome, statusOf } from '@hanse/devnet'
+import { readGenesis } from '@hanse/node'
+import type { Chain } from '@hanse/protocol'
 import { ATTACKS } from '../attacks/all-attacks.ts'
 import type { Attack } from '../attacks/attack.ts'
 import type { AttackerReport, Order } from '../attacks/attacker.ts'
 import { CONTROL } from '../attacks/control.ts'
-import { type LoadResult, offerLoad } from '../load.ts'
-import { type BenchNetwork, startNetwork } from '../network.ts'
+import { faultCounts } from '../load/counts.ts'
+import { LoadCrew } from '../load/crew.ts'
+import { joined } from '../load/figures.ts'
+import { latenciesOf, type Sendings } from '../load/orders.ts'
+import { type BenchNetwork, primaryOf, startNetwork } from '../network.ts'
 import { usageOf } from '../process-usage.ts'
-import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
-import { distributionOf } from '../statistics.ts'
-import { forgeTransfers, signTransfers } from '../transfers.ts'
+import { countsPerSecond, distributionOf } from '../statistics.ts'
+import { forgeTransfers } from '../transfers.ts'
 import { type AttackRow, type HostileReport, hostileFaults, hostileLines, isBelowPromise, type LoadRow } from './hostile-report.ts'
 
 const attackerMain = fileURLToPath(new URL('../attacks/attacker.js', import.meta.url))
@@ -62,7 +66,7 @@ interface HostileOptions {
 interface World {
   readonly network: BenchNetwork
   readonly chain: Chain
-  readonly sockets: readonly RpcSocket[]
+  readonly crew: LoadCrew
   readonly victim: NodeEndpoints
   readonly options: HostileOptions
 }
@@ -71,14 +75,15 @@ interface World {
 async function hostile(options: HostileOptions, onProgress: OnProgress): Promise<HostileReport> {
   const attacks = ATTACKS.filter(({ name }) => options.attack === ALL || options.attack === name)
   const network = await startNetwork(options.validators)
+  let crew: LoadCrew | undefined
   try {
-    const { nodes } = network.devnet
-    const sockets = await Promise.all(nodes.map((node) => RpcSocket.connect(webSocketUrl(node))))
-    const genesis = parseGenesis((await (sockets[0] as RpcSocket).call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
+    const { devnet } = network
+    const primary = await primaryOf(network)
+    const victim = devnet.nodes.find(({ name }) => name === primary) as NodeEndpoints
+    const genesis = await readGenesis(join(nodeHome(devnet, primary), 'genesis.json'))
     if (!genesis.ok) throw new Error(genesis.error.message)
-    const { primary } = await (sockets[0] as RpcSocket).call<{ primary: string }>('node_status', {})
-    const victim = nodes.find(({ name }) => name === primary) as NodeEndpoints
-    const world: World = { network, chain: genesis.value, sockets, victim, options }
+    crew = await LoadCrew.hire(devnet, 'transfer', { isLoyal: true })
+    const world: World = { network, chain: genesis.value, crew, victim, options }
     await measure(world, options.warmup, async () => undefined)
     const { row: baseline } = await measure(world, options.seconds, async () => undefined)
     const rows: AttackRow[] = []
@@ -88,7 +93,6 @@ async function hostile(options: HostileOptions, onProgress: OnProgress): Promise
       await sleep(REST_MS)
       rows.push(isBelowPromise(row, baseline) ? { ...row, control: await besideControl(world, row) } : row)
     }
-    for (const socket of sockets) socket.close()
     const { validators, rate, seconds, nice } = options
     return {
       scenario: 'hostile',
@@ -101,6 +105,7 @@ async function hostile(options: HostileOptions, onProgress: OnProgress): Promise
       attacks: rows,
     }
   } finally {
+    crew?.dismiss()
     await network.close()
   }
 }
@@ -153,30 +158,33 @@ async function measure<T>(
   seconds: number,
   meanwhile: () => Promise<T>,
 ): Promise<{ readonly row: LoadRow; readonly result: T }> {
-  const { network, victim, sockets, chain, options } = world
+  const { network, victim, crew, options } = world
   const pid = network.pids().find(({ name }) => name === victim.name)?.pid
   if (pid === undefined) throw new Error(`${victim.name} does not run any more`)
-  const transactions = signTransfers(chain, (LEAD_SECONDS + seconds) * options.rate, Date.now())
+  const length = LEAD_SECONDS + seconds
+  await crew.sign(length * options.rate)
   let residentBytesMax = 0
   const sample = (): void => {
     residentBytesMax = Math.max(residentBytesMax, usageOf(pid)?.residentBytes ?? 0)
   }
   const sampler = setInterval(sample, SAMPLE_MS)
+  const startMs = performance.now()
   const cpuBefore = usageOf(pid)?.cpuSeconds ?? 0
-  const [load, result] = await Promise.all([offerLoad(sockets, transactions, options.rate, () => undefined), meanwhile()])
+  const [load, result] = await Promise.all([crew.send({ type: 'rate', perSecond: options.rate }, 1000 * length).ended, meanwhile()])
   clearInterval(sampler)
   sample()
   const cpuSeconds = (usageOf(pid)?.cpuSeconds ?? 0) - cpuBefore
-  return { row: loadRow(load, seconds, residentBytesMax, cpuSeconds), result }
+  return { row: loadRow(load, seconds, residentBytesMax, (100 * cpuSeconds) / ((performance.now() - startMs) / 1000)), result }
 }
 
-function loadRow(load: LoadResult, seconds: number, residentBytesMax: number, cpuSeconds: number): LoadRow {
+function loadRow(load: readonly Sendings[], seconds: number, residentBytesMax: number, victimCpuPercent: number): LoadRow {
+  const committed = countsPerSecond(joined(load.map(({ finalMs }) => finalMs)), 1000 * LEAD_SECONDS, seconds)
   return {
-    committedPerSecond: load.finalMs.filter((ms) => ms >= 1000 * LEAD_SECONDS && ms < 1000 * (LEAD_SECONDS + seconds)).length / seconds,
-    failures: Object.fromEntries(load.failures),
-    latencyMs: distributionOf(load.latenciesMs),
+    committedPerSecond: committed.reduce((sum, count) => sum + count, 0) / seconds,
+    failures: faultCounts(load),
+    latencyMs: distributionOf(joined(load.map(latenciesOf))),
     residentMbMax: residentBytesMax / 1024 / 1024,
-    victimCpuPercent: (100 * cpuSeconds) / (load.elapsedMs / 1000),
+    victimCpuPercent,
   }
 }
 

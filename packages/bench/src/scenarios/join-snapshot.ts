@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NodeEndpoints, nodeHome, startNodeProcess, statusOf, waitForNode } from '@hanse/devnet'
-import { readGenesis, readNodeConfig, restoreSnapshot } from '@hanse/node'
+import { readNodeConfig, restoreSnapshot } from '@hanse/node'
 import type { Result } from '@hanse/primitives'
 import { fillStore } from '../filled-store.ts'
-import { startLoad } from '../load.ts'
+import { faultCounts } from '../load/counts.ts'
+import { LoadCrew, UNTIL_STOPPED_MS } from '../load/crew.ts'
 import { createNetwork } from '../network.ts'
-import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
-import { type TransferTerms, transferSigner } from '../transfers.ts'
+import type { TransferTerms } from '../transfers.ts'
 
 const VALIDATORS = 4
 const SAMPLE_MS = 50
@@ -74,6 +74,7 @@ async function joinSnapshot(
   const newcomer = rest.at(-1) as NodeEndpoints
   const others = devnet.nodes.filter((node) => node !== newcomer)
   const carried = await mkdtemp(join(tmpdir(), 'hanse-bench-snapshot-'))
+  let crew: LoadCrew | undefined
   try {
     await fillStore(nodeHome(devnet, first.name), keys, (done) => onProgress(done, keys, 'keys stored'), { termsOf: keyedTerms })
     const stored = join('data', 'store')
@@ -82,10 +83,8 @@ async function joinSnapshot(
     for (const { name } of others) await startNodeProcess(devnet, name)
     for (const node of others) await waitForNode(devnet, node, { height: 1, peers: others.length - 1 })
 
-    const chain = unwrap(await readGenesis(join(nodeHome(devnet, first.name), 'genesis.json')))
-    const sockets = await Promise.all(others.map((node) => RpcSocket.connect(`ws://127.0.0.1:${node.rpcPort}/ws`)))
-    const sign = transferSigner(chain)
-    const load = startLoad(sockets, (index) => sign(index, Date.now()), rate)
+    crew = await LoadCrew.hire(devnet, 'transfer', { nodes: others })
+    const load = crew.send({ type: 'rate', perSecond: rate }, UNTIL_STOPPED_MS)
     const longestGapMsBefore = await longestGap(first, () => sleep(WATCHED_MS))
     let made: Made | undefined
     const createdFromMs = performance.now()
@@ -112,8 +111,7 @@ async function joinSnapshot(
     await untilInStep(newcomer, onProgress)
     const inStepMs = performance.now()
     load.stop()
-    const { failures } = await load.ended
-    for (const socket of sockets) socket.close()
+    const failures = faultCounts(await load.ended)
     return {
       scenario: 'join-snapshot',
       keys,
@@ -129,9 +127,10 @@ async function joinSnapshot(
       startSeconds: (answeredMs - restoredMs) / 1000,
       followSeconds: (inStepMs - answeredMs) / 1000,
       joinSeconds: (inStepMs - joinedFromMs) / 1000,
-      failures: Object.fromEntries(failures),
+      failures,
     }
   } finally {
+    crew?.dismiss()
     await network.close()
     await rm(carried, { recursive: true, force: true })
   }

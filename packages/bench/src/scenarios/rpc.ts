@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type NodeEndpoints, webSocketUrl } from '@hanse/devnet'
-import { type Json, parseGenesis } from '@hanse/protocol'
+import { callNode, type NodeEndpoints, webSocketUrl } from '@hanse/devnet'
 import { pause, type Tally, type Target } from '../attacks/attack.ts'
 import { callBody, postBytes, RawConnection } from '../attacks/raw-connection.ts'
-import { offerLoad } from '../load.ts'
+import { LoadCrew } from '../load/crew.ts'
 import { type BenchNetwork, startNetwork } from '../network.ts'
 import { usageOf } from '../process-usage.ts'
-import { RpcSocket } from '../rpc-socket.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
 import { type Distribution, distributionOf } from '../statistics.ts'
-import { signTransfers } from '../transfers.ts'
 import { type ReadRow, type RpcReport, rpcFaults, rpcLines } from './rpc-report.ts'
 
 /** Connections that ask at the same time, each one call after the other. */
@@ -44,26 +41,27 @@ interface RpcOptions {
 /** Single reads of one client on one node, and how long after a block's finality at that node a subscriber has it. */
 async function rpc({ validators, seconds, rate }: RpcOptions, onProgress: OnProgress): Promise<RpcReport> {
   const network = await startNetwork(validators, { logLevel: 'debug' })
+  let crew: LoadCrew | undefined
   try {
     const [node] = network.devnet.nodes as [NodeEndpoints]
-    const socket = await RpcSocket.connect(webSocketUrl(node))
-    const chain = parseGenesis((await socket.call<{ genesis: Json }>('chain_getGenesis', {})).genesis)
-    if (!chain.ok) throw new Error(chain.error.message)
-    const load = async (count: number): Promise<readonly string[]> => {
-      const transactions = signTransfers(chain.value, count, Date.now())
-      await offerLoad([socket], transactions, rate, (sent) => onProgress(sent, count, 'transactions sent'))
-      return transactions
+    const hired = await LoadCrew.hire(network.devnet, 'transfer', { nodes: [node] })
+    crew = hired
+    const load = async (length: number): Promise<void> => {
+      await hired.sign(length * rate, (done, total) => onProgress(done, total, 'transactions signed'))
+      await hired.send({ type: 'rate', perSecond: rate }, 1000 * length).ended
     }
-    await load(WARMUP_SECONDS * rate)
-    const told = await tellingBlocks(node, () => load(seconds * rate))
+    await load(WARMUP_SECONDS)
+    const told = await tellingBlocks(node, () => load(seconds))
     const blockDelayMs = delays(network, node, told)
-    const status = await socket.call<{ height: number }>('node_status', {})
-    const header = await socket.call<{ transactions: readonly { hash: string }[] }>('chain_getBlock', { height: status.height })
-    const hash = header.transactions[0]?.hash ?? `0x${'00'.repeat(32)}`
-    socket.close()
+    const block = await callNode<{ readonly transactionIds: readonly string[] }>(node, 'chain_getBlock', {
+      height: 'latest',
+      detail: 'ids',
+    })
+    const hash = block?.transactionIds[0] ?? `0x${'00'.repeat(32)}`
     const reads = await measureReads(network, node, hash, { seconds, onProgress })
     return { scenario: 'rpc', validators, offeredPerSecond: rate, seconds, reads, blockDelayMs }
   } finally {
+    crew?.dismiss()
     await network.close()
   }
 }

@@ -1,0 +1,13 @@
+import type { WorkloadKind } from './workload.ts'
+import { receivableLives } from './workloads/receivable.ts'
+import { transfersOf } from './workloads/transfer.ts'
+
+/** Every kind of load, by the name that reports give it. */
+export const WORKLOADS = {
+  transfer: transfersOf(1),
+  /** Many payments that one operator signs at once. */
+  batch: transfersOf(10),
+  receivable: receivableLives,
+} as const satisfies Readonly<Record<string, WorkloadKind>>
+
+export type WorkloadName = keyof typeof WORKLOADS
