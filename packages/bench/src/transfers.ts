@@ -1,6 +1,6 @@
 import { bytesToHex, type Hex } from '@hanse/primitives'
 import type { Call, Chain } from '@hanse/protocol'
-import { type LoadSender, loadSenders } from './load/cast.ts'
+import { devnetParty, type LoadSender, sendersOf } from './load/cast.ts'
 import { encodeCall, signTransaction } from './load/sign-transaction.ts'
 
 const TIME_TO_LIVE_MS = 5 * 60 * 1000
@@ -26,7 +26,7 @@ export function transferSigner(
   chain: Chain,
   termsOf: (index: number) => TransferTerms = () => PLAIN,
 ): (index: number, nowMs: number) => Hex {
-  const senders = loadSenders(BANKS)
+  const senders = sendersOf(BANKS.map(devnetParty))
   const plain = new Map(BANKS.map((party) => [party as string, transferCall(party, PLAIN)]))
   return (index, nowMs) => {
     const sender = senders[index % senders.length] as LoadSender

@@ -1,7 +1,7 @@
-import { createSigner, type LocalSigner } from '@hanse/crypto-native'
+import { createSigner, type LocalSigner, sha256Native } from '@hanse/crypto-native'
 import { type DemoOperator, operatorKey } from '@hanse/devnet'
-import { type Address, assert, bytesToHex } from '@hanse/primitives'
-import { type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
+import { type Address, assert, bytesToHex, utf8ToBytes } from '@hanse/primitives'
+import { addressOfPublicKey, type Genesis, type Json, KEY_ALGORITHM } from '@hanse/protocol'
 
 /** Parties that take part in the load beside the devnet's own. */
 export const LOAD_PARTIES = 512
@@ -41,7 +41,15 @@ export interface LoadSender {
   readonly signer: LocalSigner
 }
 
+/** Keys that everybody knows, for the bench's own networks and nothing else; made by native code, for they are many. */
 function loadSender(partyId: string, operator: DemoOperator): LoadSender {
+  const seed = sha256Native(utf8ToBytes(`hanse bench, public key, worth nothing: ${partyId}/${operator}`))
+  const signer = createSigner(seed)
+  const { publicKey } = signer
+  return { partyId, address: addressOfPublicKey(KEY_ALGORITHM.ed25519, publicKey), publicKey, signer }
+}
+
+function devnetSender(partyId: string, operator: DemoOperator): LoadSender {
   const { seed, address, publicKey } = operatorKey(partyId, operator)
   return { partyId, address, publicKey, signer: createSigner(seed) }
 }
@@ -57,9 +65,13 @@ export function loadParty(partyId: string): LoadParty {
   return { partyId, maker: loadSender(partyId, 'maker'), checker: loadSender(partyId, 'checker') }
 }
 
-/** All senders of these parties. */
-export function loadSenders(partyIds: readonly string[]): readonly LoadSender[] {
-  return partyIds.map(loadParty).flatMap(({ maker, checker }) => [maker, checker])
+/** A party of every devnet. */
+export function devnetParty(partyId: string): LoadParty {
+  return { partyId, maker: devnetSender(partyId, 'maker'), checker: devnetSender(partyId, 'checker') }
+}
+
+export function sendersOf(parties: readonly LoadParty[]): readonly LoadSender[] {
+  return parties.flatMap(({ maker, checker }) => [maker, checker])
 }
 
 /** Four parties who trade with each other and with nobody else. */
@@ -103,7 +115,7 @@ function withItems(json: Json | undefined, list: string, items: readonly Json[])
 
 function partyJson(partyId: string, index: number, timeMs: number): Json {
   const operators = OPERATORS.map((operator) => ({
-    publicKey: bytesToHex(operatorKey(partyId, operator).publicKey),
+    publicKey: bytesToHex(loadSender(partyId, operator).publicKey),
     algorithm: KEY_ALGORITHM.ed25519,
     roles: [operator],
     personRef: `${partyId}-${operator}`,

@@ -1,6 +1,6 @@
 import { addDays, dateOfTime } from '@hanse/modules'
 import type { Call, Json } from '@hanse/protocol'
-import { type LoadGroup, type LoadParty, type LoadSender, loadGroups, loadParty, loadPartyLeiOf } from '../cast.ts'
+import { devnetParty, type LoadGroup, type LoadParty, type LoadSender, loadGroups, loadPartyLeiOf } from '../cast.ts'
 import { encodeCall, signTransaction } from '../sign-transaction.ts'
 import type { Story, TellStory, Workload, WorkloadKind, WorkloadParts } from '../workload.ts'
 
@@ -50,7 +50,7 @@ function receivables({ chain, client, clients, nowMs }: WorkloadParts): Workload
 
 /** Each core firm has a credit line of its bank, each supplier a quota of the tax authority. */
 function grants(groups: readonly LoadGroup[], { issueDate }: Dates, signedUntil: (expiresAtMs: number) => Signed): TellStory {
-  const tax = loadParty('tax')
+  const tax = devnetParty('tax')
   const all = groups.flatMap(({ bank, core, suppliers }) => [
     {
       signers: [bank.maker, bank.checker] as const,

@@ -1,5 +1,5 @@
 import type { Call } from '@hanse/protocol'
-import { LOAD_PARTIES, type LoadSender, loadPartyId, loadSenders } from '../cast.ts'
+import { LOAD_PARTIES, type LoadSender, loadParty, loadPartyId, sendersOf } from '../cast.ts'
 import { encodeCall, signTransaction } from '../sign-transaction.ts'
 import type { Workload, WorkloadKind, WorkloadParts } from '../workload.ts'
 
@@ -9,7 +9,7 @@ const REFERENCE = '4711'
 /** One party pays another a cent, of which all have plenty; the client's senders take turns, and everybody is paid. */
 function transfers(calls: number, { chain, client, clients }: WorkloadParts): Workload {
   const own = Array.from({ length: LOAD_PARTIES }, (_, index) => index).filter((index) => index % clients === client)
-  const senders = loadSenders(own.map(loadPartyId))
+  const senders = sendersOf(own.map((index) => loadParty(loadPartyId(index))))
   let paid = client
   const pay = (from: string): Call => {
     paid += 1
