@@ -12,6 +12,14 @@ function listScenarios(): never {
   process.exit(0)
 }
 
+/** The nodes are gone by now, and say why in their errors. */
+function brokenOff(error: unknown): never {
+  progress.clear()
+  const { message, tryThis } = error as Error & { readonly tryThis?: string }
+  process.stderr.write(`${message}\n${tryThis === undefined ? '' : `   Try: ${tryThis}\n`}`)
+  process.exit(EXIT_FAILED)
+}
+
 const request = readCommandLine(process.argv.slice(2), SCENARIOS)
 if (!request.ok) {
   process.stderr.write(`${request.error.message}\n   Try: ${request.error.hint}\n`)
@@ -20,7 +28,7 @@ if (!request.ok) {
 if (request.value.type === 'help') listScenarios()
 const { scenario, values, json, svg } = request.value
 const progress = createProgressSteps()
-const result = await scenario.run(values, (done, total, what) => progress.reach(what, done, total))
+const result = await scenario.run(values, (done, total, what) => progress.reach(what, done, total)).catch(brokenOff)
 progress.clear()
 for (const line of result.lines) process.stdout.write(`${line}\n`)
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(result.figures, null, 2)}\n`)

@@ -17,7 +17,7 @@ import {
 import { withLoadCast } from './load/cast.ts'
 
 /** Where to look for free ports: away from the devnet's own, so that both can run, and several benchmarks too. */
-const BASE_PORTS = [21_545, 21_565, 21_585, 21_605, 21_625] as const
+const BASE_PORTS = { first: 21_545, step: 20, count: 40 } as const
 
 /** As a shell tells of a process that a signal ended. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
@@ -30,8 +30,13 @@ export interface BenchNetwork {
   close(): Promise<void>
 }
 
+/** Each process begins to look at another place: those who look at the same time find different ones. */
 async function freeBasePort(validators: number): Promise<number> {
-  for (const basePort of BASE_PORTS) if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
+  const { first, step, count } = BASE_PORTS
+  for (let attempt = 0; attempt < count; attempt++) {
+    const basePort = first + ((process.pid + attempt) % count) * step
+    if ((await takenPort(devnetNodes(validators, basePort))) === undefined) return basePort
+  }
   throw new Error('no free ports: other benchmarks seem to run')
 }
 

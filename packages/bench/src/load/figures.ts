@@ -53,9 +53,11 @@ export interface RunFigures {
   readonly processes: readonly ProcessFigures[]
 }
 
-/** The figures, and every latency for the histogram. */
+/** The figures, and what they were made of. */
 export interface Run {
   readonly figures: RunFigures
+  /** The longest time without a receipt from the begin of the window to the last receipt, which may come long after its end. */
+  readonly longestGapToLastMs: number
   readonly latenciesMs: Float64Array
 }
 
@@ -94,7 +96,8 @@ export function runOf(measured: Measured, pace: OfferedPace): Run {
     perSecond,
     processes: processFigures(measured),
   }
-  return { figures, latenciesMs }
+  const lastMs = finalMs.reduce((last, ms) => Math.max(last, ms), windowMs)
+  return { figures, latenciesMs, longestGapToLastMs: longestGapMs(finalMs, windowMs, lastMs) }
 }
 
 /** Of what was sent within the window. */

@@ -33,7 +33,7 @@ export const restartAllScenario = defineScenario({
       count,
       onProgress,
     )
-    const gapMs = median(runs.map(({ figures }) => figures.longestGapMs))
+    const gapMs = median(runs.map((run) => run.longestGapToLastMs))
     return loadResult(
       { scenario: 'restart-all', validators, callsPerTransaction: 1, offered: `${offeredText(pace)}, all nodes killed at half time` },
       runs,
