@@ -67,7 +67,11 @@ test('a transaction that did not come to what was wanted is a fault, one that ca
 
 test('one node less may cost a twentieth of what was offered, and two seconds', (t) => {
   const killed = (committed: number, longestGapMs: number) =>
-    killFindings([{ figures: run({ committed, longestGapMs }), latenciesMs: new Float64Array(), longestGapToLastMs: longestGapMs } satisfies Run], 100, 10).faults
+    killFindings(
+      [{ figures: run({ committed, longestGapMs }), latenciesMs: new Float64Array(), longestGapToLastMs: longestGapMs } satisfies Run],
+      100,
+      10,
+    ).faults
   t.same(killed(950, 2_000), [])
   t.match(killed(949, 500), [/94\.9 % committed/])
   t.match(killed(1_000, 2_001), [/no receipt for 2\.00 s/])
