@@ -37,9 +37,14 @@ export function requestBatch(context: Context): void {
     if (batch.wait === 'none') startBatchWait(context)
     return
   }
-  if (height > windowEnd(context) || !mayVote(context, height)) return
+  if (height > proposedUpTo(context) || !mayVote(context, height)) return
   batch.requested = { height, view: state.view }
   context.emit({ type: 'request-batch', height, view: state.view })
+}
+
+function proposedUpTo(context: Context): number {
+  const { state, options } = context
+  return Math.min(windowEnd(context), state.head.height + (options.proposedAheadMax ?? options.window))
 }
 
 function startBatchWait({ options, state, emit }: Context): void {

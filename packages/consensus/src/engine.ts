@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly window: number
   readonly heartbeatMs: number
   readonly timeouts: EngineTimeouts
+  /** A local choice: how many heights above head are proposed here. Default: as many as there may be. */
+  readonly proposedAheadMax?: number
 }
 
 /** Local choices, in ms. */

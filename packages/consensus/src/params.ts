@@ -30,12 +30,12 @@ export interface QuorumSizes {
 
 /** A broken option is a bug of the host's, not input. */
 export function checkOptions(options: EngineOptions): QuorumSizes {
-  const { window, heartbeatMs, timeouts, self } = options
+  const { window, heartbeatMs, timeouts, self, proposedAheadMax = 1 } = options
   const validators = options.validators.validators.length
   assert(validators >= 1 && validators <= VALIDATORS_MAX, `1 to ${VALIDATORS_MAX} validators, not ${validators}`)
   assert(self === undefined || (Number.isInteger(self) && self >= 0 && self < validators), `the set has no validator ${self}`)
   assert(Number.isInteger(window) && window >= 1 && window <= WINDOW_MAX, `the window holds 1 to ${WINDOW_MAX} heights, not ${window}`)
-  for (const [name, value] of Object.entries({ heartbeatMs, ...timeouts })) {
+  for (const [name, value] of Object.entries({ heartbeatMs, proposedAheadMax, ...timeouts })) {
     assert(Number.isInteger(value) && value >= 1, `${name} is a positive integer, not ${value}`)
   }
   assert(timeouts.viewTimeoutMsMax >= timeouts.viewTimeoutMs, 'the cap of the view timeout is not below its base')

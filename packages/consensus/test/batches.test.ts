@@ -60,18 +60,22 @@ test('at once when nothing is in flight, else when the batch is full or has wait
   t.end()
 })
 
-test('the window bounds what is in flight', (t) => {
-  const probe = primary({ window: 2 })
-  probe.demand(9, true)
-  probe.step(ready(4, [named('a')]))
-  probe.demand(8, true)
-  probe.step(ready(5, [named('b')]))
-  probe.demand(7, true)
-  t.same(requested(probe), [], 'heights 4 and 5 are the window')
-  probe.catchUp(chain(4)[3]!.certified)
-  t.same(requested(probe), [6])
-  t.end()
-})
+for (const [what, bound] of [
+  ['the window', { window: 2 }],
+  ['a choice of its own', { proposedAheadMax: 2 }],
+] as const)
+  test(`${what} bounds what a primary has in flight`, (t) => {
+    const probe = primary(bound)
+    probe.demand(9, true)
+    probe.step(ready(4, [named('a')]))
+    probe.demand(8, true)
+    probe.step(ready(5, [named('b')]))
+    probe.demand(7, true)
+    t.same(requested(probe), [], 'heights 4 and 5 are all that may be')
+    probe.catchUp(chain(4)[3]!.certified)
+    t.same(requested(probe), [6])
+    t.end()
+  })
 
 test('one batch is asked for at a time, and an answer of another view or height is void', (t) => {
   const probe = primary()

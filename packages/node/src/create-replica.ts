@@ -7,6 +7,12 @@ import type { NodeOptions } from './node-options.ts'
 import { consensusKeyOf } from './own-identity.ts'
 import { type NodeReplica, VotingSwitch } from './voting-switch.ts'
 
+/**
+ * Heights above head that a primary proposes. A Commit waits until the height below is final, so one height becomes final in the time of one delay
+ * between nodes, and a height takes three from its proposal: with three under way nothing is idle, and any more would only queue.
+ */
+const PROPOSED_AHEAD_MAX = 3
+
 export interface ReplicaParts {
   readonly ledger: Ledger
   readonly pool: Mempool
@@ -26,7 +32,7 @@ export function createNodeReplica(
   const key = consensusKeyOf(options)
   const create = (as: typeof key, certificate: CommitCertificate | undefined): Replica =>
     new Replica(
-      { chain, ...as, timeouts: config.consensus, poolCapacity: config.pool.capacity, prng },
+      { chain, ...as, timeouts: config.consensus, proposedAheadMax: PROPOSED_AHEAD_MAX, poolCapacity: config.pool.capacity, prng },
       { ledger, pool, certificateAt, ...(certificate === undefined ? {} : { headCertificate: certificate }) },
     )
   if (mayVote || key.consensusKey === undefined) return { replica: create(key, headCertificate), allowVotes: () => undefined }

@@ -30,7 +30,7 @@ export class EpochRun {
   readonly peers: EpochPeers
 
   constructor(
-    { chain, timeouts }: ReplicaOptions,
+    { chain, timeouts, proposedAheadMax }: ReplicaOptions,
     ledger: Ledger,
     sets: EpochSets,
     self: ValidatorIndex | undefined,
@@ -42,6 +42,7 @@ export class EpochRun {
     this.engine = createEngine({
       ...{ domain: { genesisHash, chainId: genesis.chainId }, epoch: sets.epoch, validators: sets.set, timeouts },
       ...(self === undefined ? {} : { self }),
+      ...(proposedAheadMax === undefined ? {} : { proposedAheadMax }),
       // Votes change them in the middle of an epoch.
       get window() {
         return paramsAbove(ledger).window

@@ -9,6 +9,8 @@ export interface ReplicaOptions {
   /** The public one of the key that signs, if there is one: whoever has it in an epoch's set is a validator of that epoch, else an observer. */
   readonly consensusKey?: Hex
   readonly timeouts: EngineTimeouts
+  /** `EngineOptions.proposedAheadMax`. */
+  readonly proposedAheadMax?: number
   /** `MempoolOptions.capacity`. */
   readonly poolCapacity: number
   /** For choices that need not be agreed: whom to ask first. */
