@@ -15,8 +15,8 @@ export type Request =
     }
 
 /** `npm run bench -- rpc [--seconds 5] … [--json FILE]` */
-export function usageOf({ name, options, draws = false }: Scenario): string {
-  const words = Object.entries(options).map(([option, { default: value }]) => `[--${option} ${value}]`)
+export function usageOf({ name, options, positional, draws = false }: Scenario): string {
+  const words = Object.entries(options).map(([option, { default: value }]) => (option === positional ? `[${value}]` : `[--${option} ${value}]`))
   return ['npm run bench --', name, ...words, '[--json FILE]', ...(draws ? ['[--svg FILE]'] : [])].join(' ')
 }
 
@@ -48,11 +48,17 @@ function readTexts(args: readonly string[], scenario: Scenario): Result<Readonly
   const names = [...Object.keys(scenario.options), 'json', ...(scenario.draws === true ? ['svg'] : [])]
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]))
-    return ok(parseArgs({ args: [...args], options }).values as Readonly<Record<string, string>>)
+    return ok(parseArgs({ args: withoutPositional(scenario, args), options }).values as Readonly<Record<string, string>>)
   } catch (error) {
     const [message] = (error instanceof Error ? error.message : String(error)).split('\n', 1)
     return err(misused(scenario, message as string))
   }
+}
+
+/** `peer cometbft --seconds 5` is `peer --peer cometbft --seconds 5`. */
+function withoutPositional({ positional }: Scenario, args: readonly string[]): string[] {
+  const [first, ...rest] = args
+  return positional === undefined || first === undefined || first.startsWith('-') ? [...args] : [`--${positional}`, first, ...rest]
 }
 
 /** Undefined where the text does not fit. */

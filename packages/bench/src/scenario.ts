@@ -45,6 +45,8 @@ export interface Scenario {
   readonly name: string
   readonly summary: string
   readonly options: OptionTable
+  /** The option that a word right after the scenario's name fills. */
+  readonly positional?: string
   /** It has a chart: `--svg` is one more option. */
   readonly draws?: boolean
   run(values: Readonly<Record<string, number | string>>, onProgress: OnProgress): Promise<ScenarioResult>
@@ -55,6 +57,7 @@ export function defineScenario<const T extends OptionTable>(definition: {
   readonly name: string
   readonly summary: string
   readonly options: T
+  readonly positional?: keyof T & string
   readonly draws?: boolean
   run(values: OptionValues<T>, onProgress: OnProgress): Promise<ScenarioResult>
 }): Scenario {

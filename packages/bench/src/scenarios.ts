@@ -6,6 +6,7 @@ import { joinSnapshotScenario } from './scenarios/join-snapshot.ts'
 import { killOneScenario } from './scenarios/kill-one.ts'
 import { latencyScenario } from './scenarios/latency.ts'
 import { batchScenario, receivableScenario, steadyScenario, transferScenario } from './scenarios/load.ts'
+import { peerScenario } from './scenarios/peer.ts'
 import { restartAllScenario } from './scenarios/restart-all.ts'
 import { rpcScenario } from './scenarios/rpc.ts'
 import { soakScenario } from './scenarios/soak.ts'
@@ -25,4 +26,5 @@ export const SCENARIOS: readonly Scenario[] = [
   rpcScenario,
   indexScenario,
   hostileScenario,
+  peerScenario,
 ]
