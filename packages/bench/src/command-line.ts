@@ -16,7 +16,9 @@ export type Request =
 
 /** `npm run bench -- rpc [--seconds 5] … [--json FILE]` */
 export function usageOf({ name, options, positional, draws = false }: Scenario): string {
-  const words = Object.entries(options).map(([option, { default: value }]) => (option === positional ? `[${value}]` : `[--${option} ${value}]`))
+  const words = Object.entries(options).map(([option, { default: value }]) =>
+    option === positional ? `[${value}]` : `[--${option} ${value}]`,
+  )
   return ['npm run bench --', name, ...words, '[--json FILE]', ...(draws ? ['[--svg FILE]'] : [])].join(' ')
 }
 

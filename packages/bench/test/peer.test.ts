@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { readCommandLine } from '../src/command-line.ts'
+import type { RunFigures } from '../src/load/figures.ts'
 import { cometbft, versionOf } from '../src/peer/cometbft.ts'
 import { type DriveReport, parseDriveLine, peerRun } from '../src/peer/drive.ts'
 import { goFault } from '../src/peer/go-tools.ts'
+import { hanseRun } from '../src/peer/hanse.ts'
 import { type MeasureOptions, medianRun, type PeerRow, type PeerRun } from '../src/peer/peer.ts'
 import { withSettings } from '../src/peer/settings.ts'
 import { peerFaults, peerLines } from '../src/peer/table.ts'
@@ -41,6 +43,19 @@ test('a line of the drive program is an event, or it is refused', (t) => {
 test('processor time is told of one node, and of one transaction at it', (t) => {
   const figures = peerRun(REPORT, { nodes: 16, clients: 2 }, 4)
   t.match(figures, { cpuPercentNode: 40, cpuMicrosNode: 200, cpuPercentClient: 20, transactionsPerBlock: 500, failures: {} })
+  t.end()
+})
+
+test('of Hanse, nodes and clients are told apart, and what was refused is a failure', (t) => {
+  const nodes = ['bank-a', 'bank-b']
+  const processOf = (name: string, cpuSeconds: number) => ({ name, cpuSeconds, residentMb: 100, cpuUsPerTransaction: 0 })
+  const figures = {
+    ...{ seconds: 10, committed: 20_000, committedPerSecond: 2_000, blocks: 40, latencyMs: { ...REPORT.latencyMs } },
+    ...{ rejected: { 'settlement/too-little': 2 }, failures: {}, clients: nodes.map((node) => ({ node })) },
+    processes: [...nodes.map((node) => processOf(node, 4)), ...nodes.map((node) => processOf(`client of ${node}`, 1)), processOf('bench', 0)],
+  } as unknown as RunFigures
+  t.match(hanseRun(figures), { cpuPercentNode: 40, cpuMicrosNode: 200, cpuPercentClient: 20, transactionsPerBlock: 500 })
+  t.same(hanseRun(figures).failures, { 'settlement/too-little': 2 })
   t.end()
 })
 

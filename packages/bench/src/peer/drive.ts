@@ -81,7 +81,16 @@ function driveWords({ endpoints }: CometbftNetwork, { application, with: how, se
 /** `load` of the library's repository: it sends a second's worth at once, on one connection to each node. */
 function startOwnTool(binDirectory: string, { endpoints }: CometbftNetwork, load: DriveLoad, rate: number): ChildProcess {
   const urls = endpoints.map((endpoint) => `ws://${endpoint}/websocket`).join(',')
-  const words = ['-c', '1', '-s', '250', '-T', `${load.warmup + load.seconds + OWN_TOOL_SPARE_SECONDS}`, '-r', `${Math.ceil(rate / endpoints.length)}`]
+  const words = [
+    '-c',
+    '1',
+    '-s',
+    '250',
+    '-T',
+    `${load.warmup + load.seconds + OWN_TOOL_SPARE_SECONDS}`,
+    '-r',
+    `${Math.ceil(rate / endpoints.length)}`,
+  ]
   return spawn(join(binDirectory, 'load'), [...words, '--endpoints', urls], { stdio: 'ignore' })
 }
 

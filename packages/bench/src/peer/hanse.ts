@@ -36,7 +36,9 @@ const WITHOUT_SIGNATURES: PeerRow = {
 export function hanseRun(figures: RunFigures): PeerRun {
   const { committed, committedPerSecond, latencyMs, blocks, seconds, clients, processes, failures, rejected } = figures
   const cpuOf = (isNode: boolean): number =>
-    processes.filter(({ name }) => clients.some(({ node }) => node === name) === isNode).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)
+    processes
+      .filter(({ name }) => clients.some(({ node }) => node === name) === isNode)
+      .reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)
   const cpuNode = cpuOf(true) / Math.max(1, clients.length)
   return {
     committedPerSecond,
