@@ -96,9 +96,10 @@ async function writeHomes(
       { section: 'rpc', key: 'pprof_laddr', value: '""' },
       { section: 'p2p', key: 'laddr', value: `"tcp://${p2p[index]}"` },
       { section: 'p2p', key: 'persistent_peers', value: `"${peers}"` },
-      ...(bootstrap.length === 0 ? [] : [{ section: 'p2p.libp2p', key: 'bootstrap_peers', value: `[${bootstrapPeers}]` }]),
     ]
-    await writeFile(path, withSettings(await readFile(path, 'utf8'), [...place, ...settings]))
+    // The library writes this key into a comment, where nobody reads it: it goes below the one before it.
+    const libp2p = bootstrap.length === 0 ? [] : [{ ...LIBP2P, value: `${LIBP2P.value}\nbootstrap_peers = [${bootstrapPeers}]` }]
+    await writeFile(path, withSettings(await readFile(path, 'utf8'), [...place, ...settings, ...libp2p]))
   }
   return rpc
 }

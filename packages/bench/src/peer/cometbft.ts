@@ -50,7 +50,7 @@ export function versionOf(goMod: string): string {
 }
 
 /** One row to be measured. */
-interface Plan {
+export interface Plan {
   readonly application: PeerApplication
   readonly configuration: Configuration
   /** As the row says it, and how the client does it. */
@@ -102,7 +102,7 @@ async function tune(title: string, options: MeasureOptions, onProgress: OnProgre
 }
 
 /** What goes wrong in one row leaves the others. */
-async function measureRow(title: string, plan: Plan, options: MeasureOptions, onProgress: OnProgress): Promise<PeerRow> {
+export async function measureRow(title: string, plan: Plan, options: MeasureOptions, onProgress: OnProgress): Promise<PeerRow> {
   const { application, configuration, load } = plan
   const isSigned = application === 'transfer'
   const head: RowHead = { system: title, configuration: configuration.name, application: APPLICATIONS[application], isSigned, load }

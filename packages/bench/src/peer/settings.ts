@@ -53,6 +53,7 @@ const BEST_SETTINGS: readonly Setting[] = [
   set('mempool', 'recheck', 'false'),
   set('mempool', 'size', '50000'),
   set('mempool', 'cache_size', '200000'),
+  set('mempool', 'experimental_max_gossip_connections_to_persistent_peers', '1'),
   set('p2p', 'send_rate', '512000000'),
   set('p2p', 'recv_rate', '512000000'),
   set('p2p', 'max_packet_msg_payload_size', '65536'),
@@ -62,7 +63,7 @@ const BEST_SETTINGS: readonly Setting[] = [
   set('', 'log_level', '"error"'),
 ]
 
-export const BEST_CONFIGURATION: Configuration = { name: 'best', settings: BEST_SETTINGS, inFlight: 2_000 }
+export const BEST_CONFIGURATION: Configuration = { name: 'best', settings: BEST_SETTINGS, env: { GOGC: '400' }, inFlight: 2_000 }
 
 function changed(name: string, ...settings: readonly Setting[]): Configuration {
   const isChanged = ({ section, key }: Setting): boolean => settings.some((other) => other.section === section && other.key === key)
@@ -81,7 +82,7 @@ export const TRIED_CONFIGURATIONS: readonly Configuration[] = [
   changed('gossip sleep 100ms', set('consensus', 'peer_gossip_sleep_duration', '"100ms"')),
   changed('gossip sleep 2ms', set('consensus', 'peer_gossip_sleep_duration', '"2ms"')),
   changed('recheck', set('mempool', 'recheck', 'true')),
-  changed('gossip to 1 peer', set('mempool', 'experimental_max_gossip_connections_to_persistent_peers', '1')),
+  changed('gossip to all peers', set('mempool', 'experimental_max_gossip_connections_to_persistent_peers', '0')),
   changed('gossip to 2 peers', set('mempool', 'experimental_max_gossip_connections_to_persistent_peers', '2')),
   changed('packets of 1 KB', set('p2p', 'max_packet_msg_payload_size', '1024')),
   changed('rate of 5 MB/s', set('p2p', 'send_rate', '5120000'), set('p2p', 'recv_rate', '5120000')),
@@ -89,7 +90,7 @@ export const TRIED_CONFIGURATIONS: readonly Configuration[] = [
   changed('index kv', set('tx_index', 'indexer', '"kv"'), set('storage', 'discard_abci_responses', 'false')),
   changed('log info', set('', 'log_level', '"info"')),
   changed('libp2p', LIBP2P),
-  { ...BEST_CONFIGURATION, name: 'GOGC=400', env: { GOGC: '400' } },
+  { ...BEST_CONFIGURATION, name: 'GOGC=100', env: { GOGC: '100' } },
   changed('pebbledb', set('', 'db_backend', '"pebbledb"')),
   { ...BEST_CONFIGURATION, name: '500 in flight', inFlight: 500 },
   { ...BEST_CONFIGURATION, name: '8,000 in flight', inFlight: 8_000 },
