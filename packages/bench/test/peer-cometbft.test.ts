@@ -25,7 +25,10 @@ const PLANS: readonly Plan[] = [
 ]
 
 for (const plan of PLANS) {
-  test(`${plan.application}, ${plan.configuration.name}, ${plan.load}: what is offered is committed`, { skip, timeout: 300_000 }, async (t) => {
+  test(`${plan.application}, ${plan.configuration.name}, ${plan.load}: what is offered is committed`, {
+    skip,
+    timeout: 300_000,
+  }, async (t) => {
     const row = await measureRow('CometBFT', plan, { ...RUN, rate: RATE }, () => undefined)
     t.notMatch(row, { notMeasured: /./ })
     const [run] = 'runs' in row ? row.runs : []

@@ -52,7 +52,11 @@ test('of Hanse, nodes and clients are told apart, and what was refused is a fail
   const figures = {
     ...{ seconds: 10, committed: 20_000, committedPerSecond: 2_000, blocks: 40, latencyMs: { ...REPORT.latencyMs } },
     ...{ rejected: { 'settlement/too-little': 2 }, failures: {}, clients: nodes.map((node) => ({ node })) },
-    processes: [...nodes.map((node) => processOf(node, 4)), ...nodes.map((node) => processOf(`client of ${node}`, 1)), processOf('bench', 0)],
+    processes: [
+      ...nodes.map((node) => processOf(node, 4)),
+      ...nodes.map((node) => processOf(`client of ${node}`, 1)),
+      processOf('bench', 0),
+    ],
   } as unknown as RunFigures
   t.match(hanseRun(figures), { cpuPercentNode: 40, cpuMicrosNode: 200, cpuPercentClient: 20, transactionsPerBlock: 500 })
   t.same(hanseRun(figures).failures, { 'settlement/too-little': 2 })
