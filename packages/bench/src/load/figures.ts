@@ -1,3 +1,4 @@
+import { CHANNELS, type Channel } from '@hanse/ports'
 import { countsPerSecond, type Distribution, distributionOf, longestGapMs } from '../statistics.ts'
 import { addedUp, type Counts } from './counts.ts'
 import type { OfferedPace } from './crew.ts'
@@ -38,8 +39,9 @@ export interface RunFigures {
   readonly heldOff: Counts
   readonly signedLate: number
   readonly transactionBytes: number
-  /** Frames between the nodes, of all of them together. */
+  /** Frames between the nodes, of all of them together; and what of them was on each channel. */
   readonly peerBytesPerTransaction: number
+  readonly channelBytesPerTransaction: Readonly<Record<Channel, number>>
   /** Between a client and its node, both ways. */
   readonly clientBytesPerTransaction: number
   /** Of one node: sent to the storage, and what the data folder grew by. */
@@ -110,26 +112,36 @@ function windowLatencies(sending: Sendings, windowMs: number, seconds: number): 
 
 type NodeFigures = Pick<
   RunFigures,
-  'peerBytesPerTransaction' | 'writtenBytesPerTransaction' | 'keptBytesPerTransaction' | 'blocks' | 'transactionsPerBlock' | 'viewChanges'
+  | 'peerBytesPerTransaction'
+  | 'channelBytesPerTransaction'
+  | 'writtenBytesPerTransaction'
+  | 'keptBytesPerTransaction'
+  | 'blocks'
+  | 'transactionsPerBlock'
+  | 'viewChanges'
 >
 
 /** Of the nodes that were there from the begin of the window to its end, without a new start. */
 function nodeFigures({ before, after }: Measured): NodeFigures {
   const pairs = pairsOf(before.nodes, after.nodes)
-  const grown = (of: keyof NodeSample): readonly number[] => pairs.map(([from, to]) => Number(to[of]) - Number(from[of]))
-  const transactions = grown('transactions')
+  const grownBy = (of: (sample: NodeSample) => number): readonly number[] => pairs.map(([from, to]) => of(to) - of(from))
+  const transactions = grownBy(({ transactions: count }) => count)
   const mean = (values: readonly number[]): number => ratio(sumOf(values), pairs.length)
   const perTransaction = (values: readonly number[]): number =>
     mean(values.map((value, index) => ratio(value, transactions[index] as number)))
   const head = (samples: ReadonlyMap<string, NodeSample>): number => Math.max(0, ...[...samples.values()].map(({ height }) => height))
   const blocks = Math.max(0, head(after.nodes) - head(before.nodes))
+  const channels = CHANNELS.map(
+    (channel) => [channel, perTransaction(grownBy((sample) => sample.peerBytesOut[channel])) * pairs.length] as const,
+  )
   return {
-    peerBytesPerTransaction: perTransaction(grown('peerBytesOut')) * pairs.length,
-    writtenBytesPerTransaction: perTransaction(grown('writtenBytes')),
-    keptBytesPerTransaction: perTransaction(grown('dataBytes')),
+    peerBytesPerTransaction: sumOf(channels.map(([, bytes]) => bytes)),
+    channelBytesPerTransaction: Object.fromEntries(channels) as Record<Channel, number>,
+    writtenBytesPerTransaction: perTransaction(grownBy(({ writtenBytes }) => writtenBytes)),
+    keptBytesPerTransaction: perTransaction(grownBy(({ dataBytes }) => dataBytes)),
     blocks,
     transactionsPerBlock: ratio(Math.max(0, ...transactions), blocks),
-    viewChanges: Math.max(0, ...grown('viewChanges')),
+    viewChanges: Math.max(0, ...grownBy(({ viewChanges }) => viewChanges)),
   }
 }
 

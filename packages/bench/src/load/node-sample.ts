@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { metricsUrl, type NodeEndpoints, nodeHome } from '@hanse/devnet'
+import { CHANNELS, type Channel } from '@hanse/ports'
 import type { BenchNetwork } from '../network.ts'
 import { openFilesOf, type ProcessUsage, usageOf, writtenBytesOf } from '../process-usage.ts'
 
@@ -16,8 +17,8 @@ export interface NodeSample extends ProcessUsage {
   /** Final transactions. */
   readonly transactions: number
   readonly viewChanges: number
-  /** Frames that it sent to its peers, before encryption. */
-  readonly peerBytesOut: number
+  /** Frames that it sent to its peers, before encryption, by channel. */
+  readonly peerBytesOut: Readonly<Record<Channel, number>>
   readonly writtenBytes: number
   /** What its data folder takes up. */
   readonly dataBytes: number
@@ -47,7 +48,7 @@ async function sampleNode(node: NodeEndpoints, pid: number, dataFolder: string):
     height: sumOf(metrics, 'hanse_height'),
     transactions: sumOf(metrics, 'hanse_transactions_total'),
     viewChanges: sumOf(metrics, 'hanse_view_changes_total'),
-    peerBytesOut: sumOf(metrics, 'hanse_p2p_bytes_total', 'direction="out"'),
+    peerBytesOut: peerBytesOut(metrics),
     writtenBytes: writtenBytesOf(pid) ?? 0,
     dataBytes: await folderBytes(dataFolder),
     openFiles: openFilesOf(pid) ?? 0,
@@ -62,11 +63,16 @@ async function fetchMetrics(node: NodeEndpoints): Promise<string | undefined> {
   }
 }
 
-/** The sum over all series of a metric in Prometheus' text format, of those whose labels have `label` if it is given. */
-export function sumOf(text: string, name: string, label = ''): number {
+function peerBytesOut(metrics: string): Readonly<Record<Channel, number>> {
+  const sums = CHANNELS.map((channel) => [channel, sumOf(metrics, 'hanse_p2p_bytes_total', 'direction="out"', `type="${channel}"`)])
+  return Object.fromEntries(sums) as Record<Channel, number>
+}
+
+/** The sum over the series of a metric in Prometheus' text format, of those that have all these labels. */
+export function sumOf(text: string, name: string, ...wanted: readonly string[]): number {
   let sum = 0
   for (const [, labels = '', value] of text.matchAll(new RegExp(`^${name}(\\{[^}]*\\})? (\\S+)$`, 'gm')))
-    if (labels.includes(label)) sum += Number(value)
+    if (wanted.every((label) => labels.includes(label))) sum += Number(value)
   return sum
 }
 

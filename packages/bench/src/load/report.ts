@@ -1,3 +1,4 @@
+import { CHANNELS, type Channel } from '@hanse/ports'
 import { type Distribution, histogram, median } from '../statistics.ts'
 import { addedUp, type Counts } from './counts.ts'
 import type { ProcessFigures, RunFigures } from './figures.ts'
@@ -23,6 +24,7 @@ export interface Medians {
   readonly latencyElsewhereMs: Omit<Distribution, 'count'>
   readonly transactionBytes: number
   readonly peerBytesPerTransaction: number
+  readonly channelBytesPerTransaction: Readonly<Record<Channel, number>>
   readonly clientBytesPerTransaction: number
   readonly writtenBytesPerTransaction: number
   readonly keptBytesPerTransaction: number
@@ -52,6 +54,9 @@ function mediansOf(runs: readonly RunFigures[], callsPerTransaction: number): Me
     latencyElsewhereMs: middleOf(clientLatencies(runs, false)),
     transactionBytes: middle((run) => run.transactionBytes),
     peerBytesPerTransaction: middle((run) => run.peerBytesPerTransaction),
+    channelBytesPerTransaction: Object.fromEntries(
+      CHANNELS.map((channel) => [channel, middle((run) => run.channelBytesPerTransaction[channel])]),
+    ) as Record<Channel, number>,
     clientBytesPerTransaction: middle((run) => run.clientBytesPerTransaction),
     writtenBytesPerTransaction: middle((run) => run.writtenBytesPerTransaction),
     keptBytesPerTransaction: middle((run) => run.keptBytesPerTransaction),
@@ -123,12 +128,18 @@ export function reportLines(report: LoadReport, latenciesMs: ArrayLike<number>):
     ...(heldOff === '' ? [] : [`  held off    ${heldOff}: sent again a little later`]),
     ...(signedLate === 0 ? [] : [`  signed late ${signedLate} transactions, while others were being sent`]),
     `  blocks      ${whole(medians.blocks)} · ${whole(medians.transactionsPerBlock)} transactions a block · ${medians.viewChanges} view changes · longest time without a receipt ${whole(medians.longestGapMs)} ms`,
-    `  wire        ${whole(medians.transactionBytes)} bytes a transaction · ${whole(medians.peerBytesPerTransaction)} between all nodes · ${whole(medians.clientBytesPerTransaction)} to and from its client`,
+    `  wire        ${whole(medians.transactionBytes)} bytes a transaction · ${whole(medians.peerBytesPerTransaction)} between all nodes (${channelsText(medians)}) · ${whole(medians.clientBytesPerTransaction)} to and from its client`,
     `  disk        ${whole(medians.writtenBytesPerTransaction)} bytes a transaction written by each node · ${whole(medians.keptBytesPerTransaction)} kept`,
     ...processLines(medians.processes, seconds),
     '  from send to final, at the client:',
     ...histogram(latenciesMs),
   ]
+}
+
+function channelsText({ channelBytesPerTransaction: bytes }: Medians): string {
+  return CHANNELS.filter((channel) => bytes[channel] >= 1)
+    .map((channel) => `${channel} ${whole(bytes[channel])}`)
+    .join(', ')
 }
 
 function processLines(processes: readonly ProcessFigures[], seconds: number): readonly string[] {

@@ -16,6 +16,7 @@ function run(more: Partial<RunFigures> = {}): RunFigures {
       { ...client, node: 'bank-b', latencyMs: { ...latencyMs, p50: 110 } },
     ],
     ...{ rejected: {}, failures: {}, heldOff: {}, signedLate: 0, transactionBytes: 250, peerBytesPerTransaction: 3_000 },
+    channelBytesPerTransaction: { consensus: 1_000, sync: 0, transactions: 2_000 },
     ...{ clientBytesPerTransaction: 1_400, writtenBytesPerTransaction: 900, keptBytesPerTransaction: 600, blocks: 20 },
     ...{ transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, perSecond: new Array(10).fill(100) },
     processes: [{ name: 'bank-a', residentMb: 200, cpuSeconds: 5, cpuUsPerTransaction: 5_000 }],
@@ -80,7 +81,8 @@ test('one node less may cost a twentieth of what was offered, and two seconds', 
 
 test('a soak looks at how a node grows once it has settled, and at its most', (t) => {
   const sample = (atSeconds: number, residentMb: number, openFiles: number): SoakSample => {
-    const node = { node: 'bank-a', pid: 1, cpuSeconds: 1, height: 1, viewChanges: 0, peerBytesOut: 0, writtenBytes: 0, openFiles }
+    const peerBytesOut = { consensus: 0, sync: 0, transactions: 0 }
+    const node = { node: 'bank-a', pid: 1, cpuSeconds: 1, height: 1, viewChanges: 0, peerBytesOut, writtenBytes: 0, openFiles }
     const residentBytes = residentMb * 1024 * 1024
     return {
       atSeconds,
@@ -109,6 +111,7 @@ test('a metric is the sum of its series, of those with a label where one is aske
     'hanse_height_other 99',
   ].join('\n')
   t.equal(sumOf(text, 'hanse_p2p_bytes_total', 'direction="out"'), 170)
+  t.equal(sumOf(text, 'hanse_p2p_bytes_total', 'direction="out"', 'type="pool"'), 100)
   t.equal(sumOf(text, 'hanse_height'), 12)
   t.equal(sumOf(text, 'hanse_view_changes_total'), 0)
   t.end()
