@@ -33,12 +33,21 @@ function isNodeOf(pid: number, home: string): boolean {
   return !existsSync(path) || readFileSync(path, 'utf8').split('\0').includes(home)
 }
 
+/** What a node's process is started with, for who measures it. */
+export interface NodeStart {
+  /** In the place of the program that users run. */
+  readonly program?: string
+  /** For Node, before the program. */
+  readonly flags?: readonly string[]
+}
+
 /** Starts a node in a session of its own, so that Ctrl-C reaches it only through us. Its output goes to its log file. */
-export async function startNodeProcess(devnet: DevnetFolder, node: string): Promise<number> {
+export async function startNodeProcess(devnet: DevnetFolder, node: string, start: NodeStart = {}): Promise<number> {
   const running = runningPid(devnet, node)
   if (running !== undefined) return running
   const log = openSync(logPath(devnet, node), 'a')
-  const child = spawn(process.execPath, [...NODE_FLAGS, NODE_PROGRAM, nodeHome(devnet, node)], {
+  const { program = NODE_PROGRAM, flags = [] } = start
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, program, nodeHome(devnet, node)], {
     detached: true,
     stdio: ['ignore', log, log],
   })

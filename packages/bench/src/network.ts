@@ -6,6 +6,7 @@ import {
   type Devnet,
   devnetNodes,
   logPath,
+  type NodeStart,
   nodeHome,
   runningPid,
   startNodeProcess,
@@ -81,21 +82,26 @@ export async function createNetwork(validators: number): Promise<BenchNetwork> {
 
 export async function startNetwork(validators: number, { logLevel }: { readonly logLevel?: string } = {}): Promise<BenchNetwork> {
   const network = await createNetwork(validators)
-  const { devnet, close } = network
+  const { devnet } = network
   if (logLevel !== undefined) {
     for (const { name } of devnet.nodes) {
       const path = join(nodeHome(devnet, name), 'config.toml')
       await writeFile(path, `${await readFile(path, 'utf8')}\n[log]\nlevel = "${logLevel}"\n`)
     }
   }
+  await startNodes(network)
+  return network
+}
+
+/** All of them, until each sees the others and has a block; where that does not come about, the network is closed. */
+export async function startNodes({ devnet, close }: BenchNetwork, start: NodeStart = {}): Promise<void> {
   try {
-    for (const node of devnet.nodes) await startNodeProcess(devnet, node.name)
-    for (const node of devnet.nodes) await waitForNode(devnet, node, { height: 1, peers: validators - 1 })
+    for (const node of devnet.nodes) await startNodeProcess(devnet, node.name, start)
+    for (const node of devnet.nodes) await waitForNode(devnet, node, { height: 1, peers: devnet.nodes.length - 1 })
   } catch (error) {
     await close()
     throw error
   }
-  return network
 }
 
 /** The node that proposes at the moment, as the first that answers tells. */

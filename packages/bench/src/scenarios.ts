@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts'
+import { budgetScenario } from './scenarios/budget.ts'
 import { catchUpScenario } from './scenarios/catch-up.ts'
 import { hostileScenario } from './scenarios/hostile.ts'
 import { indexScenario } from './scenarios/index-lists.ts'
@@ -27,4 +28,5 @@ export const SCENARIOS: readonly Scenario[] = [
   indexScenario,
   hostileScenario,
   peerScenario,
+  budgetScenario,
 ]

@@ -1,6 +1,6 @@
 export { useCompileCache } from './compile-cache.ts'
 export { CONFIG_FILE } from './config-file.ts'
-export { NODE_FLAGS, NODE_PROGRAM } from './program.ts'
+export { NODE_FLAGS, NODE_PROGRAM, NODE_PROGRAM_UNBUNDLED } from './program.ts'
 export { rpcKeyOf } from './rpc-key.ts'
 export { catchStopSignals, type StopSignals } from './stop-signals.ts'
 export { NODE_VERSION } from './version.ts'

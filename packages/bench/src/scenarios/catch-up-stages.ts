@@ -1,43 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type StageTime, stageTimes } from '../profile/classify.ts'
+import type { CpuProfile } from '../profile/cpu-profile.ts'
 
 export interface StageShare {
   readonly stage: string
   readonly msPerBlock: number
 }
-
-interface ProfileNode {
-  readonly id: number
-  readonly callFrame: { readonly functionName: string; readonly url: string }
-  readonly children?: readonly number[]
-}
-
-interface Profile {
-  readonly nodes: readonly ProfileNode[]
-  readonly samples: readonly number[]
-  readonly timeDeltas: readonly number[]
-}
-
-const IDLE = 'idle'
-
-/** A stage is where a sample's stack first meets, from the innermost call outwards, a function or a file of these. */
-const STAGES: readonly { readonly stage: string; readonly name?: RegExp; readonly file?: RegExp }[] = [
-  { stage: IDLE, name: /^\(idle\)$/ },
-  { stage: 'garbage collection', name: /^\(garbage collector\)$/ },
-  { stage: 'certificates', name: /^verifyCommitCertificate$/ },
-  { stage: 'transaction signatures', name: /^verifyTransaction$/ },
-  { stage: 'decoding transactions', name: /^decodeTransaction$/ },
-  { stage: 'decoding blocks', name: /^decodeSyncFrame$/ },
-  { stage: 'encoding records', name: /^finalWrites$/ },
-  { stage: 'state tree', file: /\/state\/dist\/tree\// },
-  { stage: 'execution', file: /\/(state|modules|documents)\/dist\// },
-  { stage: 'store and log', file: /\/(storage|classic-level|abstract-level)\// },
-  { stage: 'index', file: /\/indexer\/dist\/|index-follower/ },
-  { stage: 'rpc', file: /\/rpc\/dist\// },
-  { stage: 'network', file: /\/p2p\/dist\/|libp2p|chainsafe|multiformats|node:net|uint8arraylist|yamux|noise/ },
-  { stage: 'replica', file: /\/(replica|consensus|mempool)\/dist\// },
-  { stage: 'node', file: /\/node\/dist\// },
-]
 
 /** The main thread's is 0. */
 const THREAD_OF_FILE = /\.(\d+)\.\d+\.cpuprofile$/
@@ -48,34 +17,17 @@ const THREAD_OF_FILE = /\.(\d+)\.\d+\.cpuprofile$/
  */
 export async function stagesOf(directory: string, blocks: number): Promise<readonly StageShare[]> {
   const sums = new Map<string, number>()
-  const add = (stage: string, us: number): void => void sums.set(stage, (sums.get(stage) ?? 0) + us)
   for (const name of await readdir(directory)) {
     const thread = THREAD_OF_FILE.exec(name)?.[1]
     if (thread === undefined) continue
-    for (const [stage, us] of stageSums(JSON.parse(await readFile(join(directory, name), 'utf8')) as Profile)) {
-      if (thread === '0') add(stage, us)
-      else if (stage !== IDLE) add('other threads', us)
+    for (const time of stageTimes(JSON.parse(await readFile(join(directory, name), 'utf8')) as CpuProfile)) {
+      const label = thread === '0' ? labelOf(time) : 'other threads'
+      if (thread === '0' || time.stage !== 'idle') sums.set(label, (sums.get(label) ?? 0) + time.us)
     }
   }
   return [...sums].sort(([, left], [, right]) => right - left).map(([stage, us]) => ({ stage, msPerBlock: us / 1000 / blocks }))
 }
 
-function stageSums({ nodes, samples, timeDeltas }: Profile): ReadonlyMap<string, number> {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)))
-  const stageAt = (id: number | undefined): string => {
-    const node = id === undefined ? undefined : byId.get(id)
-    return node === undefined ? 'other' : (ownStage(node) ?? stageAt(parents.get(node.id)))
-  }
-  const stages = new Map(nodes.map(({ id }) => [id, stageAt(id)]))
-  const sums = new Map<string, number>()
-  for (const [index, id] of samples.entries()) {
-    const stage = stages.get(id) ?? 'other'
-    sums.set(stage, (sums.get(stage) ?? 0) + (timeDeltas[index] ?? 0))
-  }
-  return sums
-}
-
-function ownStage({ callFrame }: ProfileNode): string | undefined {
-  return STAGES.find(({ name, file }) => name?.test(callFrame.functionName) || file?.test(callFrame.url))?.stage
+function labelOf({ stage, part }: StageTime): string {
+  return stage === part ? stage : `${stage}: ${part}`
 }

@@ -2,7 +2,17 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type NodeEndpoints, nodeHome, runningPid, startNodeProcess, statusOf, stopNodeProcess, waitForNode } from '@hanse/devnet'
+import {
+  type NodeEndpoints,
+  type NodeStart,
+  nodeHome,
+  runningPid,
+  startNodeProcess,
+  statusOf,
+  stopNodeProcess,
+  waitForNode,
+} from '@hanse/devnet'
+import { NODE_PROGRAM_UNBUNDLED } from '@hanse/node/outside'
 import { fillStore } from '../filled-store.ts'
 import { faultCounts } from '../load/counts.ts'
 import { LoadCrew, UNTIL_STOPPED_MS } from '../load/crew.ts'
@@ -158,7 +168,7 @@ async function comeBack(
     nodes.reduce((total, { name }) => total + (usageOf(runningPid(devnet, name) ?? 0)?.cpuSeconds ?? 0), 0)
   const startMs = performance.now()
   const othersBefore = cpuSeconds(others)
-  await startProfiled(() => startNodeProcess(devnet, absent.name), stages === 'yes' ? profiles : undefined)
+  await startNodeProcess(devnet, absent.name, stages === 'yes' ? profiled(profiles) : {})
   // By then it has fetched some: it answers last of all.
   await waitForNode(devnet, absent, { height: 0, peers: 0 })
   const answeredMs = performance.now()
@@ -183,16 +193,9 @@ async function comeBack(
   }
 }
 
-/** Node takes the profiler's flags from its environment, and writes the profile when the process ends. */
-async function startProfiled(start: () => Promise<unknown>, directory: string | undefined): Promise<void> {
-  const before = process.env['NODE_OPTIONS']
-  if (directory !== undefined) process.env['NODE_OPTIONS'] = `${before ?? ''} --cpu-prof --cpu-prof-dir=${directory}`
-  try {
-    await start()
-  } finally {
-    if (before === undefined) delete process.env['NODE_OPTIONS']
-    else process.env['NODE_OPTIONS'] = before
-  }
+/** Node writes the profile when the process ends. */
+function profiled(directory: string): NodeStart {
+  return { program: NODE_PROGRAM_UNBUNDLED, flags: ['--cpu-prof', `--cpu-prof-dir=${directory}`] }
 }
 
 function linesOf(figures: CatchUpFigures): readonly string[] {
@@ -205,7 +208,7 @@ function linesOf(figures: CatchUpFigures): readonly string[] {
     `  ratio       ${figures.timesLiveRate.toFixed(1)} times the live rate`,
     `  processor   ${figures.cpuMsPerBlock.toFixed(2)} ms a block, the others ${figures.othersCpuMsPerBlock.toFixed(2)} ms`,
     ...(figures.stages?.length === 0 ? ['    no profile was written: the node did not end in time'] : []),
-    ...(figures.stages ?? []).map(({ stage, msPerBlock }) => `    ${stage.padEnd(24)} ${msPerBlock.toFixed(3)} ms`),
+    ...(figures.stages ?? []).map(({ stage, msPerBlock }) => `    ${stage.padEnd(40)} ${msPerBlock.toFixed(3)} ms`),
     `  failures    ${failures.length === 0 ? 'none' : failures.join(', ')}`,
   ]
 }
