@@ -1,2 +1,5 @@
 export { type FilledBlocks, fillStore } from './filled-store.ts'
+export { writePeerAddresses } from './proxy/peer-addresses.ts'
+export { openProxies } from './proxy/proxies.ts'
+export type { Link, LinkDelay } from './proxy/proxy-message.ts'
 export { type Distribution, distributionOf, histogram, percentile } from './statistics.ts'

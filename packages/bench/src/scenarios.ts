@@ -11,6 +11,7 @@ import { peerScenario } from './scenarios/peer.ts'
 import { restartAllScenario } from './scenarios/restart-all.ts'
 import { rpcScenario } from './scenarios/rpc.ts'
 import { soakScenario } from './scenarios/soak.ts'
+import { wanScenario } from './scenarios/wan.ts'
 
 /** Every scenario, in the order of the help. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -29,4 +30,5 @@ export const SCENARIOS: readonly Scenario[] = [
   hostileScenario,
   peerScenario,
   budgetScenario,
+  wanScenario,
 ]

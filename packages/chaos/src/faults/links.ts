@@ -1,4 +1,5 @@
-import type { Fabric, Link, LinkDelay } from '../network/fabric.ts'
+import type { Link, LinkDelay } from '@hanse/bench'
+import type { Fabric } from '../network/fabric.ts'
 
 /** What is done to links at the moment, by whom: faults overlap, and each undoes only its own. */
 export class Links {

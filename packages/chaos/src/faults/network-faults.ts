@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Link } from '../network/fabric.ts'
+import type { Link } from '@hanse/bench'
 import type { CutShape } from '../schedule.ts'
 import type { FaultKind } from './fault.ts'
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { writePeerAddresses } from '@hanse/bench'
 import { createDevnet, devnetNodes, logPath, type NodeEndpoints, nodeHome, takenPort } from '@hanse/devnet'
 import type { Chain } from '@hanse/protocol'
 import { Group } from '../machine/group.ts'
@@ -63,7 +64,7 @@ export async function createNetwork(owner: Owner, plan: NetworkPlan): Promise<Ch
   const parts = furnish(owner, plan, (index) => nodeHome(devnet, devnet.nodes[index]?.name ?? ''))
   const nodes = devnet.nodes.map((endpoints, index) => {
     const home = nodeHome(devnet, endpoints.name)
-    writeAddresses(home, fabric, index, devnet.nodes)
+    writePeerAddresses(home, fabric.listen(index), addressesOf(fabric, index, devnet.nodes))
     const strategy = plan.furniture.get(index)?.strategy
     const group = parts.groups.get(index)
     return new ChaosNode({
@@ -137,13 +138,9 @@ function clockEnvironment(path: string | undefined): NodeJS.ProcessEnv {
   }
 }
 
-function writeAddresses(home: string, fabric: Fabric, index: number, nodes: readonly NodeEndpoints[]): void {
-  const path = join(home, 'config.toml')
-  const addresses = [...fabric.addresses(index)]
-    .filter(([other]) => other !== index)
-    .map(([other, address]) => `"${nodes[other]?.name}" = ["${address}"]`)
-  const text = readFileSync(path, 'utf8')
-  writeFileSync(path, text.replace(/^listen = .*$/m, `listen = ["${fabric.listen(index)}"]\naddresses = { ${addresses.join(', ')} }`))
+function addressesOf(fabric: Fabric, index: number, nodes: readonly NodeEndpoints[]): ReadonlyMap<string, string> {
+  const others = [...fabric.addresses(index)].filter(([other]) => other !== index)
+  return new Map(others.map(([other, address]) => [nodes[other]?.name ?? '', address]))
 }
 
 async function startAll(nodes: readonly ChaosNode[]): Promise<Chain> {

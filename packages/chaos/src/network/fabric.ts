@@ -1,19 +1,7 @@
+import type { Link, LinkDelay } from '@hanse/bench'
+
 /** How nodes reach each other: over loopback as it is, through a proxy of ours on each link, or each from a network of its own. */
 export type FabricType = 'plain' | 'proxy' | 'namespaces'
-
-/** From one node to another, by index. */
-export interface Link {
-  readonly from: number
-  readonly to: number
-}
-
-/** What a proxy does to what goes over a link. */
-export interface LinkDelay extends Link {
-  readonly delayMs: number
-  readonly jitterMs: number
-  /** Every so many per cent of pieces wait as long as TCP takes to send a lost segment again. */
-  readonly lossPercent: number
-}
 
 /** The network between the nodes, and what can be done to it. What a fabric cannot do throws. */
 export interface Fabric {

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Link } from '@hanse/bench'
 import type { NodeEndpoints } from '@hanse/devnet'
 import { nameOf } from '../machine/leftovers.ts'
 import { type Owner, RUN_VARIABLE } from '../machine/owner.ts'
 import { run, runAsync } from '../machine/shell.ts'
-import { cannot, type Fabric, type Link } from './fabric.ts'
+import { cannot, type Fabric } from './fabric.ts'
 
 const worker = fileURLToPath(new URL('./relay-worker.js', import.meta.url))
 const BRIDGE = 'lan'

@@ -25,16 +25,19 @@ export class ProxyPipe {
   readonly #to: Socket
   readonly #weather: () => Weather
   readonly #prng: Prng
+  readonly #onPassed: (lateMs: number) => void
   readonly #queue: { readonly bytes: Buffer | undefined; readonly dueMs: number }[] = []
   #waitingBytes = 0
   #lastDueMs = 0
   #timer: NodeJS.Timeout | undefined
 
-  constructor(from: Socket, to: Socket, weather: () => Weather, prng: Prng) {
+  /** `onPassed` is told of each piece, and by how much it was late. */
+  constructor(from: Socket, to: Socket, weather: () => Weather, prng: Prng, onPassed: (lateMs: number) => void) {
     this.#from = from
     this.#to = to
     this.#weather = weather
     this.#prng = prng
+    this.#onPassed = onPassed
     from.on('data', (bytes) => this.#add(bytes))
     from.on('close', () => this.#add(undefined))
     to.on('drain', () => this.#flush())
@@ -67,6 +70,7 @@ export class ProxyPipe {
         break
       }
       this.#queue.shift()
+      this.#onPassed(Math.max(0, -waitMs))
       this.#waitingBytes -= next.bytes?.length ?? 0
       if (next.bytes === undefined) this.#to.destroy()
       else if (!this.#to.destroyed && !this.#to.write(next.bytes)) break

@@ -1,8 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { createPrng, type Prng } from '@hanse/primitives'
-import type { Link, LinkDelay } from './fabric.ts'
 import { FAIR, ProxyPipe, type Weather } from './proxy-link.ts'
-import type { ProxyReply, ProxyRequest } from './proxy-message.ts'
+import type { Lateness, Link, LinkDelay, ProxyReply, ProxyRequest } from './proxy-message.ts'
 
 /** The process of the proxies: one door for each ordered pair of nodes, through which the first dials the second. */
 
@@ -16,6 +15,19 @@ interface Connection {
 const connections = new Set<Connection>()
 let cuts: readonly Link[] = []
 let delays: readonly LinkDelay[] = []
+const late = { pieces: 0, totalMs: 0, maxMs: 0 }
+
+function onPassed(lateMs: number): void {
+  late.pieces += 1
+  late.totalMs += lateMs
+  late.maxMs = Math.max(late.maxMs, lateMs)
+}
+
+function takeLateness(): Lateness {
+  const { pieces, totalMs, maxMs } = late
+  Object.assign(late, { pieces: 0, totalMs: 0, maxMs: 0 })
+  return { pieces, meanMs: totalMs / Math.max(1, pieces), maxMs }
+}
 
 function weatherOf(from: number, to: number): Weather {
   const isLink = (link: Link): boolean => link.from === from && link.to === to
@@ -32,8 +44,8 @@ function accept(link: Link, port: number, dialer: Socket, prng: Prng): void {
     socket.on('error', () => undefined)
   }
   const pipes = [
-    new ProxyPipe(dialer, listener, () => weatherOf(from, to), prng),
-    new ProxyPipe(listener, dialer, () => weatherOf(to, from), prng),
+    new ProxyPipe(dialer, listener, () => weatherOf(from, to), prng, onPassed),
+    new ProxyPipe(listener, dialer, () => weatherOf(to, from), prng, onPassed),
   ]
   const connection: Connection = { from, to, sockets, pipes }
   connections.add(connection)
@@ -65,12 +77,14 @@ function listening(server: Server): Promise<void> {
   })
 }
 
-async function perform({ order }: ProxyRequest): Promise<Pick<ProxyReply, 'doors'>> {
+async function perform({ order }: ProxyRequest): Promise<Pick<ProxyReply, 'doors' | 'lateness'>> {
   switch (order.type) {
     case 'open': {
       const doors = await open(order.seed, order.ports)
       return doors === undefined ? {} : { doors }
     }
+    case 'lateness':
+      return { lateness: takeLateness() }
     case 'cuts':
       cuts = order.links
       break
