@@ -27,7 +27,8 @@ export function createNodeMetrics(parts: { readonly meter: Meter; readonly clock
         meter.gauge('hanse_validator_last_signed_height', height, { validator: roster.organization(signer, epoch) })
       }
       meter.count('hanse_transactions_total', {}, block.included.length)
-      for (const known of phases.keys()) if (known <= height) phases.delete(known)
+      // Of this one it is told a moment later that it is committed.
+      for (const known of phases.keys()) if (known < height) phases.delete(known)
     },
     effect: (effect) => {
       if (effect.type === 'report') meter.count('hanse_evidence_total')

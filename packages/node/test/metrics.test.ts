@@ -50,6 +50,25 @@ test('a height is timed from phase to phase', (t) => {
   t.end()
 })
 
+test('a height is final a moment before its last phase is told, which is timed all the same', (t) => {
+  const world = create()
+  const certificate = { signatures: [] }
+  const finalized = (height: number): void =>
+    world.metrics.finalized({ block: { header: { height, timeMs: 0 }, included: [] }, certificate } as unknown as FinalBlock)
+  world.metrics.effect(phase('prepared'))
+  world.nowMs += 25
+  finalized(4)
+  world.metrics.effect(phase('committed'))
+  finalized(5)
+  world.metrics.effect(phase('committed'))
+  t.strictSame(
+    world.measured.filter((line) => line.includes('phase')),
+    ['observe hanse_phase_seconds committed 0.025'],
+    'and nothing is kept of what is below the head',
+  )
+  t.end()
+})
+
 test('a final block tells of the head, of its transactions, and of who has signed', (t) => {
   const { metrics, measured } = create()
   const signatures = [{ signer: 0 }, { signer: 2 }, { signer: 3 }]
