@@ -3,7 +3,7 @@ import { join } from 'node:path'
 /** What starts a node: few files, made of many by `npm run build`. Its only argument is the node's home. */
 export const NODE_PROGRAM = join(import.meta.dirname, '../bundle/main.js')
 /** The same in its many files: for a profile, which tells functions apart by the files that they stand in. */
-export const NODE_PROGRAM_UNBUNDLED = join(import.meta.dirname, 'main.js')
+export const NODE_PROGRAM_UNBUNDLED = join(import.meta.dirname, '../dist/main.js')
 
 /**
  * What to start Node with for a node; setting them later has no effect. V8 sizes its young generation by the machine's memory, and lets
