@@ -109,7 +109,8 @@ async function addBlock(
   ledger.stored(body.height)
 }
 
-function certificateOf({ genesis, genesisHash }: Chain, body: ProposalBody, headerHash: Hash): CommitCertificate {
+/** What a quorum of a devnet signs of a block. */
+export function certificateOf({ genesis, genesisHash }: Chain, body: ProposalBody, headerHash: Hash): CommitCertificate {
   const vote = { view: asView(0), height: body.height, digest: proposalDigest(body), headerHash }
   const message = commitSignBytes({ genesisHash, chainId: genesis.chainId }, body.epoch, vote)
   const signatures = genesis.validators.slice(0, quorumSize(genesis.validators.length)).map(({ organization }, index) => ({

@@ -7,10 +7,13 @@ import { joinSnapshotScenario } from './scenarios/join-snapshot.ts'
 import { killOneScenario } from './scenarios/kill-one.ts'
 import { latencyScenario } from './scenarios/latency.ts'
 import { batchScenario, receivableScenario, steadyScenario, transferScenario } from './scenarios/load.ts'
+import { microScenario } from './scenarios/micro.ts'
 import { peerScenario } from './scenarios/peer.ts'
 import { restartAllScenario } from './scenarios/restart-all.ts'
 import { rpcScenario } from './scenarios/rpc.ts'
+import { scaleScenario } from './scenarios/scale.ts'
 import { soakScenario } from './scenarios/soak.ts'
+import { stateScenario } from './scenarios/state.ts'
 import { wanScenario } from './scenarios/wan.ts'
 
 /** Every scenario, in the order of the help. */
@@ -31,4 +34,7 @@ export const SCENARIOS: readonly Scenario[] = [
   peerScenario,
   budgetScenario,
   wanScenario,
+  microScenario,
+  scaleScenario,
+  stateScenario,
 ]

@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type NodeEndpoints, nodeHome, startNodeProcess, statusOf, waitForNode } from '@hanse/devnet'
 import { readNodeConfig, restoreSnapshot } from '@hanse/node'
 import type { Result } from '@hanse/primitives'
+import { keyedTerms } from '../bench-chain.ts'
 import { fillStore } from '../filled-store.ts'
 import { faultCounts } from '../load/counts.ts'
 import { LoadCrew, UNTIL_STOPPED_MS } from '../load/crew.ts'
 import { createNetwork } from '../network.ts'
 import { defineScenario, type OnProgress } from '../scenario.ts'
-import type { TransferTerms } from '../transfers.ts'
 
 const VALIDATORS = 4
 const SAMPLE_MS = 50
@@ -53,11 +53,6 @@ export const joinSnapshotScenario = defineScenario({
     return { lines: linesOf(figures), figures, failed }
   },
 })
-
-/** Each has a reference that stays in the state. */
-function keyedTerms(index: number): TransferTerms {
-  return { amount: '1', reference: 'bench', clientRef: `order-${index}` }
-}
 
 function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)

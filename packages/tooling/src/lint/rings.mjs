@@ -23,7 +23,8 @@ export const PLACES = {
   crypto: pure(CORE, ['@noble/curves', '@noble/hashes']),
   consensus: pure(CORE),
   mempool: pure(CORE),
-  state: pure(CORE),
+  // What measures a part by itself stands before a door of its own, here and in p2p and rpc.
+  state: { ...pure(CORE), doors: ['./tree'] },
   modules: pure([...CORE, 'crypto', 'state'], ['protobufjs']),
   replica: pure([...CORE, 'crypto', 'consensus', 'mempool', 'state']),
 
@@ -33,8 +34,8 @@ export const PLACES = {
   // For what has nothing else to do than to wait for SQLite.
   indexer: { ...adapter([]), doors: ['./local'] },
   // For what reads addresses and opens no connection.
-  p2p: { ...adapter([], LIBP2P), doors: ['./addresses'] },
-  rpc: adapter([], ['fastify', 'prom-client', 'ws']),
+  p2p: { ...adapter([], LIBP2P), doors: ['./addresses', './framing'] },
+  rpc: { ...adapter([], ['fastify', 'prom-client', 'ws']), doors: ['./requests'] },
 
   // For commands that start no node, and for that which starts nothing else: what they load is what their user waits for.
   node: {

@@ -1,0 +1,2 @@
+export { createFrameDecoder } from './frame-decoder.ts'
+export { createSendQueue } from './send-queue.ts'

@@ -1,0 +1,1 @@
+export { type Message, readMessage } from './json/request-reader.ts'
