@@ -7,7 +7,7 @@ import { growStore } from '../src/state/grown-store.ts'
 import { KeyOrder } from '../src/state/key-order.ts'
 import { timeStart } from '../src/state/timed-start.ts'
 
-const KEYS = 3_000
+const KEYS = 12_000
 
 test('a store that was grown is one that a node takes: it starts on it, verifies it, and goes on from it', async (t) => {
   const network = await createNetwork(4)

@@ -55,6 +55,7 @@ export async function growStore(home: string, keys: number, onProgress: (done: n
   const { genesis, block, transaction, records } = firstBlock(chain)
   const references = referencesLike(records, transaction.id)
   const made = keys - records.length
+  if (made < 0) throw new Error(`the genesis and a block alone make ${records.length} keys, more than ${keys}`)
   // The first, zero, is the one that they are like.
   const keyOf = (index: number): Uint8Array => records[index - made]?.key ?? references.keyOf(index + 1)
   const order = new KeyOrder((index) => sha256Native(keyOf(index)), keys)
