@@ -91,8 +91,9 @@ async function obey(order: Order): Promise<Word | undefined> {
   return { type: 'done' }
 }
 
+/** Who gives the orders may be gone before this knows. */
 function tell(word: Word): void {
-  if (process.connected) process.send?.(word)
+  if (process.connected) process.send?.(word, undefined, undefined, () => undefined)
 }
 
 process.on('message', (order: Order) => {
