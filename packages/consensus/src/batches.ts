@@ -2,7 +2,7 @@ import { asHeight, type Height, type ProposalBody, primaryOf, proposalDigest } f
 import type { Input } from './input.ts'
 import { signPrepare } from './prepare.ts'
 import { type Context, isInView, type ReplicaState } from './replica-state.ts'
-import { countInFlight, slotAt, windowEnd } from './slots.ts'
+import { countInFlight, slotAt } from './slots.ts'
 import { mayVote } from './voting-rights.ts'
 
 /** The lowest height above everything that is proposed, fixed, or voted for here in this view. */
@@ -42,9 +42,8 @@ export function requestBatch(context: Context): void {
   context.emit({ type: 'request-batch', height, view: state.view })
 }
 
-function proposedUpTo(context: Context): number {
-  const { state, options } = context
-  return Math.min(windowEnd(context), state.head.height + (options.proposedAheadMax ?? options.window))
+function proposedUpTo({ state, options: { window, proposedAheadMax = window } }: Context): number {
+  return state.head.height + Math.min(window, proposedAheadMax)
 }
 
 function startBatchWait({ options, state, emit }: Context): void {

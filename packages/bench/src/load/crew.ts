@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Devnet, NodeEndpoints } from '@hanse/devnet'
 import { type Order, type Pace, type Post, type Sendings, sharedNowMs, type Word } from './orders.ts'
@@ -129,7 +128,7 @@ export class LoadCrew {
   async sign(transactions: number, onCount: OnCount = () => undefined): Promise<void> {
     const each = Math.ceil(transactions / this.#clients.length)
     const signing = Promise.all(this.#clients.map((client) => client.order({ type: 'sign', transactions: each })))
-    await this.#watched(signing, () => onCount(this.#sum('signed'), each * this.#clients.length))
+    await watched(signing, () => onCount(this.#sum('signed'), each * this.#clients.length))
   }
 
   send(pace: OfferedPace, durationMs: number): RunningLoad {
@@ -158,16 +157,15 @@ export class LoadCrew {
   #sum(what: 'signed' | 'sent' | 'committed'): number {
     return this.#clients.reduce((total, { progress }) => total + progress[what], 0)
   }
+}
 
-  async #watched<T>(work: Promise<T>, onStep: () => void): Promise<T> {
-    let isOver = false
-    const over = work.finally(() => {
-      isOver = true
-    })
-    while (!isOver) {
-      await Promise.race([over, sleep(PROGRESS_MS)])
-      onStep()
-    }
-    return await over
+/** What `work` comes to; meanwhile `onStep` is called again and again. */
+export async function watched<T>(work: Promise<T>, onStep: () => void): Promise<T> {
+  const timer = setInterval(onStep, PROGRESS_MS)
+  try {
+    return await work
+  } finally {
+    clearInterval(timer)
+    onStep()
   }
 }

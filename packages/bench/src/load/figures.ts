@@ -110,7 +110,7 @@ function windowLatencies(sending: Sendings, windowMs: number, seconds: number): 
   })
 }
 
-type NodeFigures = Pick<
+export type NodeFigures = Pick<
   RunFigures,
   | 'peerBytesPerTransaction'
   | 'channelBytesPerTransaction'

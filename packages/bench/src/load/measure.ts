@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type BenchNetwork, primaryOf } from '../network.ts'
 import { type ProcessUsage, usageOf } from '../process-usage.ts'
 import type { OnProgress } from '../scenario.ts'
-import type { LoadCrew, OfferedPace, RunningLoad } from './crew.ts'
+import { type LoadCrew, type OfferedPace, type RunningLoad, watched } from './crew.ts'
 import { type NodeSample, sampleNodes } from './node-sample.ts'
 import { type Sendings, sharedNowMs } from './orders.ts'
 
@@ -64,8 +64,7 @@ export async function measureLoad(plan: LoadPlan, { network, crew, onProgress, d
   const { pace, warmupSeconds, seconds } = plan
   await crew.sign(warmupSeconds * (pace.type === 'rate' ? pace.perSecond : FIRST_GUESS_PER_SECOND), told('transactions signed'))
   const warming = crew.send(pace, 1000 * warmupSeconds)
-  await watched(warming.ended, () => onProgress(sharedNowMs() - warming.startMs, 1000 * warmupSeconds, 'ms of warm-up'))
-  const warmup = await warming.ended
+  const warmup = await watched(warming.ended, () => onProgress(sharedNowMs() - warming.startMs, 1000 * warmupSeconds, 'ms of warm-up'))
   const perSecond = pace.type === 'rate' ? pace.perSecond : (RESERVE * committedIn(warmup)) / warmupSeconds
   await crew.sign(Math.ceil(perSecond * Math.min(SIGNED_SECONDS_MAX, LEAD_SECONDS + seconds)), told('transactions signed'))
   const primary = await primaryOf(network)
@@ -93,11 +92,6 @@ async function until(atMs: number, load: RunningLoad, seconds: number, onProgres
     onProgress(Math.min(passed, seconds), seconds, 's measured')
     await sleep(Math.min(PROGRESS_MS, atMs - nowMs))
   }
-}
-
-async function watched(work: Promise<unknown>, onStep: () => void): Promise<void> {
-  const timer = setInterval(onStep, PROGRESS_MS)
-  await work.finally(() => clearInterval(timer))
 }
 
 async function momentOf(network: BenchNetwork, crew: LoadCrew): Promise<Moment> {

@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel } from '@hanse/ports'
 import { type Distribution, histogram, median } from '../statistics.ts'
 import { addedUp, type Counts } from './counts.ts'
-import type { ProcessFigures, RunFigures } from './figures.ts'
+import type { NodeFigures, ProcessFigures, RunFigures } from './figures.ts'
 
 /** What the runs of one load say together. */
 export interface LoadReport {
@@ -15,24 +15,14 @@ export interface LoadReport {
   readonly medians: Medians
 }
 
-export interface Medians {
-  readonly committedPerSecond: number
+export interface Medians
+  extends NodeFigures,
+    Pick<RunFigures, 'committedPerSecond' | 'transactionBytes' | 'clientBytesPerTransaction' | 'longestGapMs' | 'processes'> {
   readonly callsPerSecond: number
   readonly latencyMs: Omit<Distribution, 'count'>
   /** At the clients of the primary, and of all other nodes. */
   readonly latencyAtPrimaryMs: Omit<Distribution, 'count'>
   readonly latencyElsewhereMs: Omit<Distribution, 'count'>
-  readonly transactionBytes: number
-  readonly peerBytesPerTransaction: number
-  readonly channelBytesPerTransaction: Readonly<Record<Channel, number>>
-  readonly clientBytesPerTransaction: number
-  readonly writtenBytesPerTransaction: number
-  readonly keptBytesPerTransaction: number
-  readonly blocks: number
-  readonly transactionsPerBlock: number
-  readonly viewChanges: number
-  readonly longestGapMs: number
-  readonly processes: readonly ProcessFigures[]
 }
 
 export function loadReport(
