@@ -4,14 +4,19 @@ import { crc32 } from 'node:zlib'
 import { concatBytes } from '@hanse/primitives'
 import { storedStateKey } from '@hanse/replica'
 import { openLevelStore } from '@hanse/storage'
+import { ClassicLevel } from 'classic-level'
 
 const DATA_BYTE = 1
 
 export const storeOf = (home: string): string => join(home, 'data', 'store')
 
-/** LevelDB moves its log into tables when it is opened. */
+/** LevelDB moves its log into tables when it is opened: here without packing them, so that every byte can be found. */
 export async function intoTables(home: string): Promise<void> {
-  for (let round = 0; round < 2; round++) await (await openLevelStore({ directory: storeOf(home) })).close()
+  for (let round = 0; round < 2; round++) {
+    const level = new ClassicLevel(storeOf(home), { compression: false })
+    await level.open()
+    await level.close()
+  }
 }
 
 export async function filesOf(home: string, pattern: RegExp): Promise<readonly string[]> {
@@ -35,7 +40,6 @@ export async function damageRecord(home: string, key: Uint8Array): Promise<numbe
   await store.close()
   if (value === undefined) throw new Error('no such record')
   const stored = concatBytes(Uint8Array.of(DATA_BYTE), key)
-  // Of all that is stored the checksum alone is never packed.
   const checksum = Buffer.alloc(4)
   checksum.writeUInt32BE(crc32(value, crc32(stored, stored.length)))
   let found = 0
