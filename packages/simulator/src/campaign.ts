@@ -1,4 +1,5 @@
-import { appendFileSync, closeSync, existsSync, openSync, readFileSync, unlinkSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { lockDirectory } from '@hanse/storage'
 import { runSeeds } from './run-seeds.ts'
 import { codeCommit } from './saved-schedules.ts'
 import type { CheckedResult } from './summary.ts'
@@ -64,14 +65,16 @@ function entryOf(range: ReturnType<typeof nextRange>, commit: string, checked: r
   }
 }
 
-/** One process at a time writes a ledger: two would run the same seeds. */
+/**
+ * One process at a time writes a ledger: two would run the same seeds.
+ * @throws StoreFailure `storage/locked`
+ */
 async function withLock<T>(file: string, body: () => Promise<T>): Promise<T> {
-  const lock = `${file}.lock`
-  closeSync(openSync(lock, 'wx'))
+  const lock = await lockDirectory(`${file}.lock`)
   try {
     return await body()
   } finally {
-    unlinkSync(lock)
+    await lock.release()
   }
 }
 

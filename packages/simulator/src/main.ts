@@ -1,3 +1,4 @@
+import { StoreFailure } from '@hanse/ports'
 import { ledgerTable, readLedger, runCampaign } from './campaign.ts'
 import { crashCases, crashTable, hasHappened } from './crash-points.ts'
 import { matrixOf, matrixText } from './matrix.ts'
@@ -156,7 +157,11 @@ function run(options: Options): number | Promise<number> {
 try {
   process.exitCode = await run(parseOptions(process.argv.slice(2)))
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(`${error.message}\nTry: ${USAGE}`)
-  process.exitCode = EXIT_USAGE
+  if (error instanceof StoreFailure) {
+    console.error(`${error.message}\n${error.hint}`)
+    process.exitCode = EXIT_FAILED
+  } else if (error instanceof UsageError) {
+    console.error(`${error.message}\nTry: ${USAGE}`)
+    process.exitCode = EXIT_USAGE
+  } else throw error
 }

@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockDirectory } from '@hanse/storage'
 import { test } from 'tap'
 import { type LedgerEntry, ledgerTable, nextRange, readLedger, runCampaign } from '../src/campaign.ts'
 import type { SimulationOptions, SimulationResult } from '../src/result.ts'
@@ -54,12 +55,12 @@ test('a campaign goes on where its ledger ends, and says so when somebody else w
     violations: [{ seed: 1_000_007, message: 'two blocks' }],
   })
   t.equal(new Set(seen).size, 100)
-  t.notOk(existsSync(`${file}.lock`))
-  writeFileSync(`${file}.lock`, '')
+  const lock = await lockDirectory(`${file}.lock`)
   await t.rejects(
     runCampaign(file, 1, pool, () => {}),
-    /EEXIST/,
+    { code: 'storage/locked' },
   )
+  await lock.release()
 })
 
 test('the table joins neighbouring ranges and adds up', async (t) => {
