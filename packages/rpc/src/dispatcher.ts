@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { BlockMissing, type Clock, type Logger, type Meter } from '@hanse/ports'
 import { didYouMean, err, ok, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
+import { ClientTurns } from './client-turns.ts'
 import { errorObject, type Failure, failure } from './errors.ts'
 import { type Call, readMessage } from './json/request-reader.ts'
 import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
@@ -58,6 +59,7 @@ function callsOf(sizeBytes: number): number {
 /** From the bytes of a message to the text of its answer, whatever the transport. */
 export class Dispatcher {
   readonly #parts: DispatcherParts
+  readonly #turns = new ClientTurns()
   #inFlight = 0
 
   constructor(parts: DispatcherParts) {
@@ -67,6 +69,11 @@ export class Dispatcher {
   /** How long the client has to wait before anything is done for it, or before it hears `rpc/rate-limited`: 0 for who has paid. */
   delayMs(client: string): number {
     return this.#parts.rates.delayMs(client, this.#parts.clock.nowMs())
+  }
+
+  /** To be awaited before anything is done for a request: undefined when its client has room in this round of the event loop. */
+  turn(client: string): Promise<void> | undefined {
+    return this.#turns.take(client)
   }
 
   /** Whether the client has what reading so many bytes costs. */
@@ -153,7 +160,10 @@ export class Dispatcher {
     try {
       const result = this.#run(method, call.params, caller, budget)
       // What waits for the node does its own work before it waits; while it does, others work.
-      if (method.waits) this.#charge(caller.client, budget.unpaid.take(), cost)
+      if (method.waits) {
+        this.#charge(caller.client, budget.unpaid.take(), cost)
+        caller.onWaiting?.()
+      }
       return await result
     } catch (error) {
       if (error instanceof BlockMissing) return err(failure('chain/block-damaged', { data: { height: error.height } }))

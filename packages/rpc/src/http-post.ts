@@ -6,7 +6,7 @@ import type { Dispatcher } from './dispatcher.ts'
 import { failure } from './errors.ts'
 import { BYTES_PER_CALL, HTTP_REQUEST_MS, type RpcLimits } from './limits.ts'
 import type { Caller } from './method.ts'
-import { nextTurn, pause } from './next-turn.ts'
+import { pause } from './next-turn.ts'
 import type { OpenWaits } from './open-waits.ts'
 import type { PartialRequests } from './partial-requests.ts'
 import { type RawRefusal, refuseResponse, sendJson } from './raw-refusal.ts'
@@ -86,7 +86,8 @@ export class HttpPost {
   /** Resolves in the request's turn, once its client has paid or has waited for a while. */
   async #waitFor(socket: Socket, response: ServerResponse, client: string): Promise<void> {
     const { dispatcher, clock } = this.#parts
-    if (!this.#inOrder.begin(socket, response)) await this.#inOrder.turn(socket, response)
+    await this.#inOrder.turn(socket, response)
+    await dispatcher.turn(client)
     const delayMs = dispatcher.delayMs(client)
     if (delayMs === 0 || socket.destroyed) return
     // What else it sends stays where it is.
@@ -173,40 +174,18 @@ function readAway(request: IncomingMessage): Promise<number> {
   })
 }
 
-/**
- * Lets the requests that a client pipelines on one connection wait until the answer before them was taken, and for another turn of the
- * event loop: what was read at once may be hundreds.
- */
+/** Lets the requests that a client pipelines on one connection wait until the answer before them was taken. */
 class PipelineOrder {
   readonly #last = new WeakMap<Socket, ServerResponse>()
-  /** Connections that had a request begin in this turn. */
-  readonly #begun = new Set<Socket>()
 
-  /** True for a request that need not wait. */
-  begin(socket: Socket, response: ServerResponse): boolean {
-    const before = this.#last.get(socket)
-    if (this.#begun.has(socket) || (before !== undefined && !isOver(before))) return false
-    this.#last.set(socket, response)
-    this.#mark(socket)
-    return true
-  }
-
-  /** MUST be awaited for a request that has to wait. */
-  async turn(socket: Socket, response: ServerResponse): Promise<void> {
+  /** Undefined for a request that need not wait. */
+  turn(socket: Socket, response: ServerResponse): Promise<void> | undefined {
     const before = this.#last.get(socket)
     this.#last.set(socket, response)
-    if (before !== undefined && !isOver(before)) {
-      await new Promise<void>((resolve) => {
-        before.once('close', resolve)
-      })
-    }
-    if (this.#begun.has(socket) && !socket.destroyed) await nextTurn()
-    this.#mark(socket)
-  }
-
-  #mark(socket: Socket): void {
-    if (this.#begun.size === 0) setImmediate(() => this.#begun.clear())
-    this.#begun.add(socket)
+    if (before === undefined || isOver(before)) return undefined
+    return new Promise((resolve) => {
+      before.once('close', resolve)
+    })
   }
 }
 

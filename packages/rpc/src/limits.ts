@@ -94,6 +94,8 @@ export const RATED_CLIENTS_MAX = 10_000
 export const REFUSAL_DELAY_MS = 100
 /** The same for one whose debt takes longer to be paid off. */
 export const REFUSAL_DELAY_MS_MAX = 1_000
+/** Requests of one client that begin in a round of the event loop, on all its connections together: others, and votes, come in between. */
+export const REQUESTS_PER_ROUND = 16
 /** Requests of one connection that were read while the first of them is not answered. */
 export const PIPELINED_REQUESTS_MAX = 64
 /** An address whose connection was cut off makes no new ones for as long, beyond what it has saved up, in ms; each adds to it. */

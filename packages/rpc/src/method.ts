@@ -37,6 +37,8 @@ export interface Caller {
   signal(): AbortSignal
   /** The same, for who only looks. */
   isGone(): boolean
+  /** A call has done what it has to do and waits for the node: what comes next need not wait for its answer. */
+  onWaiting?(): void
   /** Of a connection that stays. */
   readonly subscriptions?: Subscriber
 }

@@ -150,12 +150,12 @@ export class SocketConnection implements Sink {
   async #pump(): Promise<void> {
     const { socket, limits, clock, dispatcher, client } = this.#parts
     this.#pumping = true
-    await nextTurn()
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
       const delayMs = dispatcher.delayMs(client)
       if (delayMs > 0) await pause(clock, delayMs)
-      this.#answer(message).catch((error: unknown) => this.#onDefect(error))
-      await nextTurn()
+      await dispatcher.turn(client)
+      // What it says counts below, where it says it soon.
+      await Promise.race([this.#begin(message), nextTurn()])
       while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {
         if (socket.readyState !== socket.OPEN) return
         await this.#roomOrAnswer()
@@ -176,10 +176,19 @@ export class SocketConnection implements Sink {
     })
   }
 
-  async #answer({ bytes, done }: QueuedMessage): Promise<void> {
+  /** Resolves when the message was answered, or waits for the node. */
+  #begin(message: QueuedMessage): Promise<void> {
+    return new Promise((resolve) => {
+      this.#answer(message, resolve)
+        .catch((error: unknown) => this.#onDefect(error))
+        .finally(resolve)
+    })
+  }
+
+  async #answer({ bytes, done }: QueuedMessage, onWaiting: () => void): Promise<void> {
     const opened: Subscription[] = []
     this.#inFlight += 1
-    const answer = await this.#parts.dispatcher.answer(bytes, this.#caller(opened))
+    const answer = await this.#parts.dispatcher.answer(bytes, { ...this.#caller(opened), onWaiting })
     this.#inFlight -= 1
     done()
     if (answer !== undefined) this.send(answer)
