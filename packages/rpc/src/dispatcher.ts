@@ -105,17 +105,18 @@ export class Dispatcher {
     // A small message is read for what its first call pays.
     if (calls > 0) this.#charge(caller.client, budget.unpaid.take(), calls)
     return this.#made(
+      caller,
       message.type === 'single' ? this.#answerCall(message.call, caller, budget) : this.#answerBatch(message.calls, caller, budget),
       budget,
     )
   }
 
   /** What was said is the transport's to count from here on. */
-  async #made(answer: Promise<string | undefined>, budget: Budget): Promise<string | undefined> {
+  async #made({ client }: Caller, answer: Promise<string | undefined>, budget: Budget): Promise<string | undefined> {
     try {
       return await answer
     } finally {
-      this.#parts.unsent.sent(budget.held)
+      this.#parts.unsent.sent(client, budget.held)
     }
   }
 
@@ -201,10 +202,10 @@ export class Dispatcher {
       budget.left = undefined
       return err(RESPONSE_TOO_LARGE)
     }
-    if (!unsent.hasRoomFor(sizeBytes)) return err(failure('rpc/too-many-calls'))
+    if (!unsent.hasRoomFor(caller.client, sizeBytes)) return err(failure('rpc/too-many-calls'))
     budget.left -= sizeBytes
     budget.held += sizeBytes
-    unsent.add(sizeBytes)
+    unsent.add(caller.client, sizeBytes)
     return ok(text)
   }
 

@@ -105,8 +105,8 @@ export class HttpPost {
       return
     }
     const sizeBytes = Buffer.byteLength(answer)
-    unsent.add(sizeBytes)
-    response.once('close', () => unsent.sent(sizeBytes))
+    unsent.add(client, sizeBytes)
+    response.once('close', () => unsent.sent(client, sizeBytes))
     // Without anything that the client takes, for as long.
     response.setTimeout(limits.slowReaderMs)
     sendJson(response, 200, answer)

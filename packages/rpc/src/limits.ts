@@ -29,6 +29,8 @@ export interface RpcLimits {
   readonly subscriptionsPerSocketMax: number
   /** Bytes that wait for a WebSocket's reader before its subscriptions pause. */
   readonly subscriptionBufferBytesMax: number
+  /** The same of all WebSockets of a client together. */
+  readonly subscriptionBufferBytesPerClientMax: number
   /** How long a subscription pauses for its reader before it is closed, and a response waits for one who takes nothing of it. */
   readonly slowReaderMs: number
   /** From the first byte of a request to the end of its headers. */
@@ -68,6 +70,7 @@ export const DEFAULT_LIMITS: RpcLimits = {
   callsInFlightPerSocketMax: 4_096,
   subscriptionsPerSocketMax: 64,
   subscriptionBufferBytesMax: 1024 * 1024,
+  subscriptionBufferBytesPerClientMax: 8 * 1024 * 1024,
   slowReaderMs: 10_000,
   headersTimeoutMs: 5_000,
   requestTimeoutMs: 10_000,

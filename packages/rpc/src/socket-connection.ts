@@ -29,6 +29,8 @@ export interface SocketConnectionParts {
   readonly partial: PartialRequests
   readonly rates: RateLimiter
   readonly limits: RpcLimits
+  /** What may wait for its reader before it has no more to read, in bytes. */
+  readonly bufferBytesMax: () => number
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -76,9 +78,9 @@ export class SocketConnection implements Sink {
     if (socket.readyState !== socket.OPEN) return
     const startMs = processorMs()
     const sizeBytes = Buffer.byteLength(text)
-    unsent.add(sizeBytes)
+    unsent.add(client, sizeBytes)
     socket.send(text, () => {
-      unsent.sent(sizeBytes)
+      unsent.sent(client, sizeBytes)
       if (this.#hasRoom()) this.#wake()
     })
     rates.charge(client, processorMs() - startMs, 0, clock.nowMs())
@@ -135,7 +137,7 @@ export class SocketConnection implements Sink {
   }
 
   #hasRoom(): boolean {
-    return this.#parts.socket.bufferedAmount <= this.#parts.limits.subscriptionBufferBytesMax
+    return this.#parts.socket.bufferedAmount <= this.#parts.bufferBytesMax()
   }
 
   #onMessage(bytes: Buffer): void {

@@ -16,7 +16,7 @@ const STOP_GRACE_MS = 500
 /** Options that the library's types do not know yet. */
 const FRAME_LIMITS = { maxFragments: MESSAGE_FRAGMENTS_MAX, maxPendingAutoPongs: PENDING_PONGS_MAX }
 
-export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'raw' | 'client' | 'identity'> {
+export interface SocketServerParts extends Omit<SocketConnectionParts, 'socket' | 'raw' | 'client' | 'identity' | 'bufferBytesMax'> {
   readonly access: Access
   readonly clock: Clock
 }
@@ -26,6 +26,8 @@ export class SocketServer {
   readonly #parts: SocketServerParts
   readonly #server: WebSocketServer
   readonly #connections = new Set<SocketConnection>()
+  /** How many of them a client has. */
+  readonly #byClient = new Map<string, number>()
   #pinger: Timer | undefined
   #grace: Timer | undefined
   #onEmpty: (() => void) | undefined
@@ -78,13 +80,29 @@ export class SocketServer {
     if (!identity.ok) return refuseSocket(socket, identity.error)
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       const client = clientOf(identity.value, request.socket.remoteAddress ?? 'unknown')
-      const connection = new SocketConnection({ ...this.#parts, socket: webSocket, raw: socket, client, identity: identity.value })
+      const bufferBytesMax = (): number => this.#bufferBytesMax(client)
+      const own = { socket: webSocket, raw: socket, client, identity: identity.value, bufferBytesMax }
+      const connection = new SocketConnection({ ...this.#parts, ...own })
       this.#connections.add(connection)
+      this.#byClient.set(client, this.#socketsOf(client) + 1)
       webSocket.on('close', () => {
         this.#connections.delete(connection)
+        const left = this.#socketsOf(client) - 1
+        if (left > 0) this.#byClient.set(client, left)
+        else this.#byClient.delete(client)
         if (this.#connections.size === 0) this.#onEmpty?.()
       })
     })
+  }
+
+  #socketsOf(client: string): number {
+    return this.#byClient.get(client) ?? 0
+  }
+
+  /** Of each of a client's sockets: with many of them, less. */
+  #bufferBytesMax(client: string): number {
+    const { subscriptionBufferBytesMax, subscriptionBufferBytesPerClientMax } = this.#parts.limits
+    return Math.min(subscriptionBufferBytesMax, subscriptionBufferBytesPerClientMax / Math.max(1, this.#socketsOf(client)))
   }
 
   #refusal(request: IncomingMessage): RawRefusal | undefined {

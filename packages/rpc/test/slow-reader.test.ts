@@ -1,4 +1,5 @@
 import { test } from 'tap'
+import { createPromMeter } from '../src/prom-meter.ts'
 import { FakeNode, signedTransaction } from './fake-node.ts'
 import { startHarness } from './harness.ts'
 
@@ -81,5 +82,37 @@ test('answers that are not read stop the server from reading, not from living', 
   client.socket.resume()
   await client.until((message) => message.id === 12)
   t.equal(client.received.filter(({ result }) => result !== undefined).length, 12)
+  await server.stop()
+})
+
+test('what waits for a client is shared by its sockets: with many of them, less for each', async (t) => {
+  const buffer = 8 * 1024 * 1024
+  const rates = { loopbackCallsPerSecond: 1e9, loopbackCallsBurst: 1e9, loopbackProcessorMsPerSecond: 1e9 }
+  let answers = 0
+  const count = (name: string): void => {
+    if (name === 'hanse_rpc_requests_total') answers += 1
+  }
+  const { connect, node, server } = await startHarness(
+    {
+      meter: { ...createPromMeter(), count },
+      limits: { ...rates, subscriptionBufferBytesMax: buffer, subscriptionBufferBytesPerClientMax: buffer, slowReaderMs: 5_000 },
+    },
+    await chain,
+  )
+  const hash = node.blocks.flatMap(({ transactions }) => transactions)[0]?.id
+  /** How many of its calls each of so many sockets that do not read has answered. */
+  const answeredEach = async (sockets: number): Promise<number> => {
+    answers = 0
+    const clients = await Promise.all(Array.from({ length: sockets }, () => connect()))
+    for (const { socket } of clients) {
+      socket.pause()
+      for (let id = 1; id <= 200; id++) socket.send(JSON.stringify({ jsonrpc: '2.0', id, method: 'tx_get', params: { hash } }))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    for (const { socket } of clients) socket.terminate()
+    return answers / sockets
+  }
+  const [alone, many] = [await answeredEach(1), await answeredEach(8)]
+  t.ok(alone < 200 && many < alone - 8, `${alone} alone, ${many} of each of eight`)
   await server.stop()
 })
