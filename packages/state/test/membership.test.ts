@@ -1,4 +1,4 @@
-import { bytesToHex, type Hash, type Hex, type Rejection, reject } from '@hanse/primitives'
+import { bytesToHex, compareBytes, type Hash, type Hex, type Rejection, reject, utf8ToBytes } from '@hanse/primitives'
 import {
   asEpoch,
   defineMessage,
@@ -26,6 +26,7 @@ import {
   type Module,
   type ModuleHarness,
   membershipFault,
+  storedEpoch,
 } from '../src/index.ts'
 import { addressOf, bodyOf, transactionOf } from './support/chain.ts'
 
@@ -208,5 +209,25 @@ test('an unfinished block says who decides above it, its siblings do not, and a 
   const again = open(ledger.head)
   t.same(again.validators, ledger.validators)
   t.equal(again.execute(again.head.hash, bodyOf(again.head, [], { epoch: asEpoch(1) }), []).hash, first.hash)
+  t.end()
+})
+
+test('the validators of an epoch are read from a store that nobody has checked; a record that is none is as good as missing', (t) => {
+  const { chain, source, ledger } = chainOnLedger()
+  const changes = [{ type: 'admit', record: recordOf('eve', 9) } as const, { type: 'promote', organization: 'eve' } as const]
+  const transactions = changes.map((wanted) => transactionOf(chain, [[governor, 'change', { change: wanted }]]))
+  const block = ledger.execute(ledger.head.hash, bodyOf(ledger.head, transactions), transactions)
+  source.apply(ledger.finalize(block.hash).writes)
+  const read = (epoch: number) => storedEpoch(source, chain.genesis, asEpoch(epoch))
+  t.equal(read(0)?.validators.length, 4)
+  t.equal(read(1)?.validators.length, 5)
+  t.equal(read(2), undefined)
+  const key = utf8ToBytes('_members\0epoch\u00001')
+  const { value } = source.records().find((record) => compareBytes(record.key, key) === 0) as { readonly value: Uint8Array }
+  const flipped = value.map((byte, index) => (index === 0 ? byte ^ 2 : byte))
+  for (const damaged of [flipped, value.subarray(0, 3), Uint8Array.of(), value.subarray(0, -1), utf8ToBytes('of another key')]) {
+    source.apply({ puts: [{ key, value: damaged }], deletes: [] })
+    t.equal(read(1), undefined)
+  }
   t.end()
 })

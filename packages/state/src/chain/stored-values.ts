@@ -1,5 +1,5 @@
 import type { StateReader } from '../module.ts'
-import { decodeStoredValue } from '../store/layout.ts'
+import { uncheckedValue } from '../store/layout.ts'
 import type { StateSource } from './final-state.ts'
 
 /** The state as the store's values have it: for whoever has a store and no ledger. */
@@ -7,7 +7,7 @@ export function storedValues(source: StateSource): StateReader {
   return {
     get: (key) => {
       const record = source.get(key)
-      return record === undefined ? undefined : decodeStoredValue(record).value
+      return record === undefined ? undefined : uncheckedValue(record)
     },
   }
 }

@@ -64,6 +64,13 @@ export function votedEpoch(state: StateReader, epoch: number): EpochRecord | und
   return epochs.get(state, `${epoch}`)
 }
 
+/** The same of a state that nobody has verified: undefined, too, where the record is of another form. */
+export function unverifiedEpoch(state: Pick<StateReader, 'get'>, epoch: number): EpochRecord | undefined {
+  const bytes = state.get(epochs.keyOf(`${epoch}`))
+  const decoded = bytes === undefined ? undefined : epochRecordCodec.decode(bytes)
+  return decoded?.ok === true ? decoded.value : undefined
+}
+
 /** The epoch of this number, from 0 to the block's own and the one that the block begins. */
 export function epochOf({ first }: Pick<BlockContext, 'first'>, state: StateReader, epoch: number): EpochRecord | undefined {
   return epoch === first.epoch ? first : votedEpoch(state, epoch)

@@ -87,6 +87,11 @@ function isStoredValue({ 0: present, length }: Uint8Array): boolean {
   return present === PRESENT ? length >= STORED_VALUE_HEAD_BYTES : present === DELETED && length === STORED_VALUE_HEAD_BYTES
 }
 
+/** The value of a key that is there, for whoever has not checked what is stored: a record of another form is given whole. */
+export function uncheckedValue(record: Uint8Array): Uint8Array | undefined {
+  return isStoredValue(record) ? decodeStoredValue(record).value : record
+}
+
 /**
  * Keys and values of the state among the records of its table, in their order; the tree and the undo records are passed over.
  * For whoever checks what is stored: a record of another form is given whole, so that the root is no state's.
@@ -94,7 +99,7 @@ function isStoredValue({ 0: present, length }: Uint8Array): boolean {
 export function* stateEntries(records: Iterable<StateRecord>): Generator<StateRecord> {
   for (const { key, value: record } of records) {
     if ((key[0] as number) < VALUES_FROM) continue
-    const value = isStoredValue(record) ? decodeStoredValue(record).value : record
+    const value = uncheckedValue(record)
     if (value !== undefined) yield { key, value }
   }
 }
