@@ -69,7 +69,8 @@ class OrderedMempool implements Mempool {
     return takeBatch(this.#entries.values(), this.#senders, limits)
   }
 
-  remove(ids: Iterable<Hash>): void {
+  remove(ids: Iterable<Hash>): number | undefined {
+    let youngestMs: number | undefined
     for (const id of ids) {
       const entry = this.#entries.get(id)
       if (entry === undefined) {
@@ -78,7 +79,9 @@ class OrderedMempool implements Mempool {
       }
       this.#overtaking.leave(entry)
       this.#drop(entry)
+      youngestMs = Math.max(entry.admittedAtMs, youngestMs ?? 0)
     }
+    return youngestMs
   }
 
   sequenceMoved(sender: Address): void {

@@ -44,8 +44,11 @@ export interface Mempool {
   has(id: Hash): boolean
   /** First come, first taken; the transactions of a sender that uses sequences in their order and without gaps. */
   take(limits: BatchLimits): readonly Verified<Transaction>[]
-  /** They are final. One that is not here overtakes all who wait: a primary may order what other pools had no room for. */
-  remove(ids: Iterable<Hash>): void
+  /**
+   * They are final. One that is not here overtakes all who wait: a primary may order what other pools had no room for. Gives when the
+   * youngest of those that were here was admitted.
+   */
+  remove(ids: Iterable<Hash>): number | undefined
   /** A transaction of this sender is final, whether it was here or not: its next sequence may be another now. */
   sequenceMoved(sender: Address): void
   /**

@@ -19,6 +19,8 @@ export class Admission {
   readonly #options: AdmissionOptions
   /** When each was last sent again, and after how long it may be once more, in ms. */
   readonly #forwarded = new Map<Hash, { readonly atMs: number; readonly waitMs: number }>()
+  /** When the last block came that took something from this pool, and when the youngest that any took had been admitted. */
+  #taken: { readonly atMs: number; readonly youngestMs: number } | undefined
 
   constructor(options: AdmissionOptions) {
     this.#options = options
@@ -37,6 +39,13 @@ export class Admission {
     this.submit(transaction, nowMs)
   }
 
+  /** A block took some that were here, the youngest of them admitted at `youngestMs`. */
+  taken(youngestMs: number, nowMs: number): void {
+    const before = this.#taken?.youngestMs ?? 0
+    // After the clock has jumped back, what was admitted before says nothing of what came since.
+    this.#taken = { atMs: nowMs, youngestMs: before > nowMs ? youngestMs : Math.max(youngestMs, before) }
+  }
+
   finalized(): void {
     for (const id of this.#forwarded.keys()) if (!this.#options.pool.has(id)) this.#forwarded.delete(id)
   }
@@ -44,13 +53,19 @@ export class Admission {
   /**
    * Transactions that have waited for a whole timeout, and then for twice as long as the time before: another chance for a lost frame, a
    * blind primary, or one that was taken in while nobody could be reached. Of one that was admitted, or sent, before the clock jumped back
-   * nobody knows how long it has waited: it has its chance now.
+   * nobody knows how long it has waited: it has its chance now. While blocks take what is here in the order in which it came, the primary
+   * has it, and is busy: nothing is said again.
    */
   late(nowMs: number): readonly Verified<Transaction>[] {
     const { pool, timeoutMs } = this.#options
     const late: Verified<Transaction>[] = []
+    const { atMs, youngestMs } = this.#taken ?? { atMs: Number.NEGATIVE_INFINITY, youngestMs: 0 }
+    const isTakenInOrder = isBefore(nowMs, atMs, timeoutMs)
+    // Not every node gets them in the same order: one that is little older than what was taken was not passed over yet.
+    const passedMs = youngestMs - timeoutMs / 2
     for (const { transaction, admittedAtMs } of pool.entries()) {
       if (isBefore(nowMs, admittedAtMs, timeoutMs) || late.length >= LATE_TRANSACTIONS_MAX) break
+      if (isTakenInOrder && admittedAtMs >= passedMs) continue
       const last = this.#forwarded.get(transaction.id)
       if (last !== undefined && isBefore(nowMs, last.atMs, last.waitMs)) continue
       const waitMs = Math.min(2 * (last?.waitMs ?? timeoutMs), FORWARD_TIMEOUTS_MAX * timeoutMs)

@@ -3,7 +3,7 @@ import type { Hash } from '@hanse/primitives'
 import { FETCHED_IDS_MAX, type Height, type PeerId, type ProposalBody, type Transaction, type Verified, type View } from '@hanse/protocol'
 import type { Ledger } from '@hanse/state'
 import type { ReplicaEffect } from './effect.ts'
-import { HELD_BYTES_MAX, TRANSACTION_FETCH_TIMEOUT_MS } from './limits.ts'
+import { HELD_BYTES_MAX, TRANSACTION_FETCH_TICK_MS, TRANSACTION_FETCH_TICKS } from './limits.ts'
 import type { TransactionBytes } from './transaction-bytes.ts'
 
 export interface CheckRequest {
@@ -22,6 +22,8 @@ interface Check extends CheckRequest {
   /** Of those that are here, in bytes. */
   sizeBytes: number
   attempts: number
+  /** Until it asks somebody. */
+  ticks: number
 }
 
 export interface BatchCheckOutcome {
@@ -29,6 +31,7 @@ export interface BatchCheckOutcome {
   readonly effects: readonly ReplicaEffect[]
 }
 
+const NEXT_TICK: ReplicaEffect = { type: 'start-timer', timer: 'fetch-transactions', durationMs: TRANSACTION_FETCH_TICK_MS }
 const NOTHING: BatchCheckOutcome = { inputs: [], effects: [] }
 
 /** Judges proposed batches, and fetches the bytes that are missing: one open check a height, so that the window bounds them. */
@@ -46,14 +49,14 @@ export class BatchChecker {
     this.#checks.delete(request.body.height)
     const fault = request.fresh ? this.#freshFault(request.body, nowMs) : this.#sizeFault(request.body)
     if (fault !== undefined) return { inputs: [this.#verdict(request, fault)], effects: [] }
-    const check: Check = { ...request, missing: new Set(), fetched: new Map(), sizeBytes: 0, attempts: 0 }
+    const check: Check = { ...request, missing: new Set(), fetched: new Map(), sizeBytes: 0, attempts: 0, ticks: 1 }
     this.#gather(check)
     if (check.missing.size === 0 || this.#isTooLarge(check)) return { inputs: [this.#finish(check)], effects: [] }
+    const isTicking = this.#checks.size > 0
     this.#checks.set(check.body.height, check)
-    return {
-      inputs: [],
-      effects: [...this.#fetch(check), { type: 'start-timer', timer: 'fetch-transactions', durationMs: TRANSACTION_FETCH_TIMEOUT_MS }],
-    }
+    // Those of a fresh batch are on their way most often, and were overtaken by it.
+    const fetching = request.fresh ? [] : this.#fetch(check)
+    return { inputs: [], effects: isTicking ? fetching : [...fetching, NEXT_TICK] }
   }
 
   /** True when a check waits for these bytes: also when they are final already, in another block than the one that is checked. */
@@ -92,9 +95,11 @@ export class BatchChecker {
   onTimer(): readonly ReplicaEffect[] {
     if (this.#checks.size === 0) return []
     const effects: ReplicaEffect[] = []
-    for (const check of this.#checks.values()) effects.push(...this.#fetch(check))
-    effects.push({ type: 'start-timer', timer: 'fetch-transactions', durationMs: TRANSACTION_FETCH_TIMEOUT_MS })
-    return effects
+    for (const check of this.#checks.values()) {
+      check.ticks -= 1
+      if (check.ticks === 0) effects.push(...this.#fetch(check))
+    }
+    return [...effects, NEXT_TICK]
   }
 
   /** Heights up to `head` are final. */
@@ -154,6 +159,7 @@ export class BatchChecker {
   #fetch(check: Check): readonly ReplicaEffect[] {
     const { holders, attempts } = check
     check.attempts += 1
+    check.ticks = TRANSACTION_FETCH_TICKS
     if (holders.length === 0) return []
     const from = holders[attempts % holders.length] as PeerId
     return [{ type: 'fetch-transactions', from, ids: [...check.missing].slice(0, FETCHED_IDS_MAX) }]

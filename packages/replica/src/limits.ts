@@ -5,8 +5,10 @@
 export const HELD_BYTES_MAX = 64 * 1024 * 1024
 /** Bytes of transactions that one peer gets as answers to its fetches in a second: several full blocks. */
 export const ANSWER_BYTES_PER_SECOND_MAX = 16 * 1024 * 1024
-/** How long an answer may take before another peer is asked, in ms. */
-export const TRANSACTION_FETCH_TIMEOUT_MS = 300
+/** How often a check that lacks transactions looks whether it has to ask for them, in ms. */
+export const TRANSACTION_FETCH_TICK_MS = 40
+/** Ticks that an answer may take before another peer is asked. */
+export const TRANSACTION_FETCH_TICKS = 8
 /** Transactions that are sent to everybody again at a time: some frames, whatever waits. */
 export const LATE_TRANSACTIONS_MAX = 4_096
 /** View timeouts that a transaction waits at most until it is sent to everybody once more. */

@@ -321,7 +321,7 @@ export class Replica {
     const final: FinalBlock = { block, transactions, certificate, writes }
     this.#headCertificate = certificate
     this.#effects.push({ type: 'store', final }, { type: 'finalized', final })
-    this.#effects.push(...this.#ends.finalized(certificate, this.#epoch.peers.connected), ...this.#desk.finalized(block))
+    this.#effects.push(...this.#ends.finalized(certificate, this.#epoch.peers.connected), ...this.#desk.finalized(block, this.#nowMs))
     return block.included.length
   }
 

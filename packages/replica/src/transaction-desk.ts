@@ -127,8 +127,9 @@ export class TransactionDesk {
     return height >= (this.#ledger.rules.unknown?.height ?? Number.POSITIVE_INFINITY)
   }
 
-  finalized({ header, body, included }: ExecutedBlock): readonly ReplicaEffect[] {
-    this.#pool.remove(body.ids)
+  finalized({ header, body, included }: ExecutedBlock, nowMs: number): readonly ReplicaEffect[] {
+    const youngestMs = this.#pool.remove(body.ids)
+    if (youngestMs !== undefined) this.#admission.taken(youngestMs, nowMs)
     for (const transaction of included) if (transaction.body.sequence !== undefined) this.#pool.sequenceMoved(transaction.body.sender)
     const expired = this.#pool.expire(header.timeMs)
     this.#bytes.release(header.height)

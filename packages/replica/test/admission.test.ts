@@ -76,6 +76,23 @@ test('what waits for a whole timeout is sent to everybody once more, and again a
   t.strictSame(admission.late(1_000 + TIMEOUT_MS), [one], 'one that came anew is another case')
 })
 
+test('while blocks take what is here in its order nothing is said again; what they pass over is, and all when they take nothing', async (t) => {
+  const { pool, admission } = setUp()
+  const all = Array.from({ length: 40 }, (_, number) => transaction(number))
+  for (const [number, one] of all.entries()) admission.submit(one, 10 * number)
+  const take = (numbers: readonly number[], nowMs: number): void => {
+    const youngestMs = pool.remove(numbers.map((number) => (all[number] as { readonly id: Hash }).id))
+    if (youngestMs !== undefined) admission.taken(youngestMs, nowMs)
+  }
+  t.equal(pool.remove([]), undefined)
+  t.equal(pool.remove([transaction(99).id]), undefined, 'one that was not here is no sign')
+  take([1, 2, 3, 5], 350)
+  t.strictSame(admission.late(400), [], 'the first and the fifth came little before those that were taken')
+  take([6, 7, 8], 440)
+  t.strictSame(admission.late(450), [all[0]], 'passed over by those that came half a timeout later')
+  t.strictSame(admission.late(541), [all[4], ...all.slice(9)], 'no block for a timeout')
+})
+
 test('after the clock has jumped back nobody waits for it to come round again', async (t) => {
   const { admission } = setUp()
   const [before, after] = [transaction(1), transaction(2)]

@@ -3,7 +3,8 @@ import type { Hash } from '@hanse/primitives'
 import { asHeight, asView, DEFAULT_CHAIN_PARAMS, type Transaction, type Verified } from '@hanse/protocol'
 import { test } from 'tap'
 import { BatchChecker, type CheckRequest } from '../src/batch-check.ts'
-import { HELD_BYTES_MAX } from '../src/limits.ts'
+import type { ReplicaEffect } from '../src/effect.ts'
+import { HELD_BYTES_MAX, TRANSACTION_FETCH_TICK_MS, TRANSACTION_FETCH_TICKS } from '../src/limits.ts'
 import { TransactionBytes } from '../src/transaction-bytes.ts'
 import { bodyOf, digestOf, ledgerAt, peer, poolOf, transaction } from './support/stubs.ts'
 
@@ -25,6 +26,9 @@ function request(height: number, transactions: readonly Verified<Transaction>[],
 function verdicts(inputs: readonly Input[]): readonly string[] {
   return inputs.map((input) => (input.type === 'batch-checked' ? `${input.height} ${input.verdict}` : input.type))
 }
+
+const ticks = (checker: BatchChecker, count: number): readonly ReplicaEffect[] =>
+  Array.from({ length: count }, () => checker.onTimer()).flat()
 
 test('a batch whose bytes are here is judged at once, and held', async (t) => {
   const { checker, bytes, pool } = setUp([ONE, TWO])
@@ -67,14 +71,24 @@ test('missing bytes are asked for, each time of another, and wanted also when th
   t.match(effects, [{ type: 'fetch-transactions', from: peer(1), ids: [TWO.id, THREE.id] }, { type: 'start-timer' }])
   t.ok(checker.wants(TWO.id))
   t.notOk(checker.wants(ONE.id))
-  t.match(checker.onTimer(), [{ type: 'fetch-transactions', from: peer(2) }, { type: 'start-timer' }])
+  const asked = (): readonly ReplicaEffect[] => ticks(checker, TRANSACTION_FETCH_TICKS).filter(({ type }) => type !== 'start-timer')
+  t.match(asked(), [{ type: 'fetch-transactions', from: peer(2) }])
   t.strictSame(checker.arrived([TWO]).inputs, [])
-  t.match(checker.onTimer(), [{ from: peer(1), ids: [THREE.id] }])
+  t.match(asked(), [{ from: peer(1), ids: [THREE.id] }])
   const arrived = checker.arrived([THREE])
   t.strictSame(verdicts(arrived.inputs), ['5 ok'])
   t.match(arrived.effects, [{ type: 'stop-timer' }])
   t.equal(bytes.get(TWO.id), TWO, 'the pool has no use for it, and the height has')
   t.notOk(checker.wants(TWO.id))
+})
+
+test('what a fresh batch lacks is given a moment to come before anybody is asked', async (t) => {
+  const { checker } = setUp([ONE])
+  t.match(checker.start(request(5, [ONE, TWO]), 0).effects, [{ type: 'start-timer', durationMs: TRANSACTION_FETCH_TICK_MS }])
+  t.strictSame(checker.start(request(6, [THREE]), 0).effects, [], 'the timer runs')
+  t.strictSame(verdicts(checker.arrived([TWO]).inputs), ['5 ok'])
+  t.match(ticks(checker, 1), [{ type: 'fetch-transactions', ids: [THREE.id] }, { type: 'start-timer' }])
+  t.equal(ticks(checker, TRANSACTION_FETCH_TICKS - 1).length, TRANSACTION_FETCH_TICKS - 1, 'nothing but ticks')
 })
 
 test('a batch with more bytes than a block may have is given up as soon as that shows', async (t) => {

@@ -10,7 +10,7 @@ import {
 } from '@hanse/protocol'
 import { test } from 'tap'
 import type { ReplicaEffect } from '../src/index.ts'
-import { SYNCED_LAG_BLOCKS_MAX } from '../src/limits.ts'
+import { SYNCED_LAG_BLOCKS_MAX, TRANSACTION_FETCH_TICK_MS } from '../src/limits.ts'
 import {
   committedOf,
   emptyChain,
@@ -43,12 +43,17 @@ test('from a proposal to a final block, each vote behind its records', async (t)
   const { step, replica } = startedReplica(CHAIN, SELF)
   const transaction = transactionOn(CHAIN, 1)
   const body = bodyAt(1, [transaction.id])
-  const fetching = step({ type: 'message', signed: signedBy(0, { type: 'proposal', view: asView(0), body }) })
+  const waiting = step({ type: 'message', signed: signedBy(0, { type: 'proposal', view: asView(0), body }) })
+  t.match(
+    waiting.find((effect) => effect.type === 'start-timer' && effect.timer === 'fetch-transactions'),
+    { durationMs: TRANSACTION_FETCH_TICK_MS },
+  )
+  const fetching = step({ type: 'timer-fired', timer: 'fetch-transactions' })
   t.match(
     fetching.find(({ type }) => type === 'fetch-transactions'),
     { from: peer(0), ids: [transaction.id] },
   )
-  t.notOk(types(fetching).includes('sign prepare'), 'no Prepare without bytes')
+  t.notOk(types([...waiting, ...fetching]).includes('sign prepare'), 'no Prepare without bytes')
 
   const prepared = step({ type: 'transactions', from: peer(0), transactions: [transaction] })
   const order = types(prepared).filter((type) => ['log', 'guard', 'sign prepare'].includes(type))
