@@ -331,11 +331,11 @@ test('batch markers do not pile up', async (t) => {
   const directory = join(t.testdir({}), 'store')
   const store = await openLevelStore({ directory })
   for (let number = 0; number < 60; number++)
-    await store.write([{ key: uint64ToBytes(number), value: new Uint8Array(512 * 1024) }], { sync: false })
+    await store.write([{ key: uint64ToBytes(number), value: new Uint8Array(1024 * 1024) }], { sync: false })
   await store.close()
   let markers = 0
   await rewrite(directory, async (level) => {
     markers = (await level.keys({ gte: Buffer.from('\0batch/'), lt: Buffer.from('\0batch0') }).all()).length
   })
-  t.ok(markers >= 16 && markers <= 18, `${markers}: those of the last 8 MiB`)
+  t.ok(markers >= 32 && markers <= 34, `${markers}: those of the last 32 MiB`)
 })
