@@ -52,6 +52,8 @@ export interface RunFigures {
   readonly viewChanges: number
   readonly longestGapMs: number
   readonly perSecond: readonly number[]
+  /** Processor time of checking one signature, before the run and after it: how fast the machine was. */
+  readonly signatureCheckUs: number
   readonly processes: readonly ProcessFigures[]
 }
 
@@ -63,7 +65,7 @@ export interface Run {
   readonly latenciesMs: Float64Array
 }
 
-export function runOf(measured: Measured, pace: OfferedPace): Run {
+export function runOf(measured: Measured, pace: OfferedPace, signatureCheckUs: number): Run {
   const { seconds, windowMs, warmup, sendings, after } = measured
   const latencies = sendings.map((sending) => windowLatencies(sending, windowMs, seconds))
   const latenciesMs = joined(latencies)
@@ -96,6 +98,7 @@ export function runOf(measured: Measured, pace: OfferedPace): Run {
     ...nodeFigures(measured),
     longestGapMs: longestGapMs(finalMs, windowMs, windowMs + 1000 * seconds),
     perSecond,
+    signatureCheckUs,
     processes: processFigures(measured),
   }
   const lastMs = finalMs.reduce((last, ms) => Math.max(last, ms), windowMs)

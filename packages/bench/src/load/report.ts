@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { CHANNELS, type Channel } from '@hanse/ports'
 import { type Distribution, histogram, median } from '../statistics.ts'
 import { addedUp, type Counts } from './counts.ts'
@@ -17,7 +18,10 @@ export interface LoadReport {
 
 export interface Medians
   extends NodeFigures,
-    Pick<RunFigures, 'committedPerSecond' | 'transactionBytes' | 'clientBytesPerTransaction' | 'longestGapMs' | 'processes'> {
+    Pick<
+      RunFigures,
+      'committedPerSecond' | 'transactionBytes' | 'clientBytesPerTransaction' | 'longestGapMs' | 'signatureCheckUs' | 'processes'
+    > {
   readonly callsPerSecond: number
   readonly latencyMs: Omit<Distribution, 'count'>
   /** At the clients of the primary, and of all other nodes. */
@@ -54,6 +58,7 @@ function mediansOf(runs: readonly RunFigures[], callsPerTransaction: number): Me
     transactionsPerBlock: middle((run) => run.transactionsPerBlock),
     viewChanges: middle((run) => run.viewChanges),
     longestGapMs: middle((run) => run.longestGapMs),
+    signatureCheckUs: middle((run) => run.signatureCheckUs),
     processes: processMedians(runs),
   }
 }
@@ -111,6 +116,7 @@ export function reportLines(report: LoadReport, latenciesMs: ArrayLike<number>):
     ...(callsPerTransaction === 1
       ? []
       : [`  calls       ${whole(medians.callsPerSecond)} calls/s: ${callsPerTransaction} under each signature, one transaction`]),
+    `  machine     ${machineText(medians, validators)}`,
     `  to final    ${latencyText(medians.latencyMs)}`,
     `    clients of the primary  ${latencyText(medians.latencyAtPrimaryMs)}`,
     `    clients of the others   ${latencyText(medians.latencyElsewhereMs)}`,
@@ -124,6 +130,14 @@ export function reportLines(report: LoadReport, latenciesMs: ArrayLike<number>):
     '  from send to final, at the client:',
     ...histogram(latenciesMs),
   ]
+}
+
+/** What the signatures alone leave of the machine: each validator checks each of them. */
+function machineText({ signatureCheckUs, committedPerSecond }: Medians, validators: number): string {
+  const cores = availableParallelism()
+  const bound = (1e6 * cores) / (validators * signatureCheckUs)
+  const share = (100 * committedPerSecond) / bound
+  return `${cores} cores · a signature is checked in ${signatureCheckUs.toFixed(0)} µs, which bounds ${validators} validators to ${whole(bound)} transactions/s: ${share.toFixed(0)} % of it`
 }
 
 function channelsText({ channelBytesPerTransaction: bytes }: Medians): string {

@@ -2,6 +2,7 @@ import { startNetwork } from '../network.ts'
 import type { OnProgress } from '../scenario.ts'
 import { LoadCrew, type OfferedPace } from './crew.ts'
 import { type Run, runOf } from './figures.ts'
+import { signatureCheckUs } from './machine.ts'
 import { type MeasureParts, measureLoad } from './measure.ts'
 import type { WorkloadName } from './workloads.ts'
 
@@ -18,12 +19,14 @@ export interface RunPlan {
 /** One run: a network of its own, clients of its own, nothing left of either. */
 export async function runLoad(plan: RunPlan, onProgress: OnProgress): Promise<Run> {
   const { validators, workload, pace, during } = plan
+  const checkBeforeUs = signatureCheckUs()
   onProgress(0, 1, 'the network starts')
   const network = await startNetwork(validators)
   let crew: LoadCrew | undefined
   try {
     crew = await LoadCrew.hire(network.devnet, workload)
-    return runOf(await measureLoad(plan, { network, crew, onProgress, ...(during === undefined ? {} : { during }) }), pace)
+    const measured = await measureLoad(plan, { network, crew, onProgress, ...(during === undefined ? {} : { during }) })
+    return runOf(measured, pace, (checkBeforeUs + signatureCheckUs()) / 2)
   } finally {
     crew?.dismiss()
     await network.close()

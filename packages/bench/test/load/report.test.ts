@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { test } from 'tap'
 import type { Run, RunFigures } from '../../src/load/figures.ts'
+import { signatureCheckUs } from '../../src/load/machine.ts'
 import { sumOf } from '../../src/load/node-sample.ts'
 import { faultsOf, loadReport, reportLines } from '../../src/load/report.ts'
 import { killFindings } from '../../src/scenarios/kill-one.ts'
@@ -18,7 +20,7 @@ function run(more: Partial<RunFigures> = {}): RunFigures {
     ...{ rejected: {}, failures: {}, heldOff: {}, signedLate: 0, transactionBytes: 250, peerBytesPerTransaction: 3_000 },
     channelBytesPerTransaction: { consensus: 1_000, sync: 0, transactions: 2_000 },
     ...{ clientBytesPerTransaction: 1_400, writtenBytesPerTransaction: 900, keptBytesPerTransaction: 600, blocks: 20 },
-    ...{ transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, perSecond: new Array(10).fill(100) },
+    ...{ transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, signatureCheckUs: 50, perSecond: new Array(10).fill(100) },
     processes: [{ name: 'bank-a', residentMb: 200, cpuSeconds: 5, cpuUsPerTransaction: 5_000 }],
     ...more,
   }
@@ -114,5 +116,25 @@ test('a metric is the sum of its series, of those with a label where one is aske
   t.equal(sumOf(text, 'hanse_p2p_bytes_total', 'direction="out"', 'type="pool"'), 100)
   t.equal(sumOf(text, 'hanse_height'), 12)
   t.equal(sumOf(text, 'hanse_view_changes_total'), 0)
+  t.end()
+})
+
+test('the rate is told beside what the signatures alone leave of the machine at that moment', (t) => {
+  const lines = reportLines(
+    loadReport(ABOUT, [run({ signatureCheckUs: 40 }), run({ signatureCheckUs: 50 }), run({ signatureCheckUs: 90 })]),
+    [1],
+  )
+  const machine = lines.find((line) => line.startsWith('  machine'))
+  const [, bound, share] =
+    /checked in 50 µs, which bounds 4 validators to ([\d,]+) transactions\/s: (\d+) % of it/.exec(machine ?? '') ?? []
+  const cores = availableParallelism()
+  t.equal(Number(bound?.replaceAll(',', '')), 5_000 * cores)
+  t.equal(Number(share), Math.round(2 / cores))
+  t.end()
+})
+
+test('a signature check is measured', (t) => {
+  const us = signatureCheckUs()
+  t.ok(us > 5 && us < 5_000, `${us} µs`)
   t.end()
 })
