@@ -19,8 +19,11 @@ export class Admission {
   readonly #options: AdmissionOptions
   /** When each was last sent again, and after how long it may be once more, in ms. */
   readonly #forwarded = new Map<Hash, { readonly atMs: number; readonly waitMs: number }>()
-  /** When the last block came that took something from this pool, and when the youngest that any took had been admitted. */
-  #taken: { readonly atMs: number; readonly youngestMs: number } | undefined
+  /**
+   * When the last block came that took something from this pool, for how long the youngest in it had waited at least, and when the youngest
+   * that any took had been admitted.
+   */
+  #taken: { readonly atMs: number; readonly waitMs: number; readonly youngestMs: number } | undefined
 
   constructor(options: AdmissionOptions) {
     this.#options = options
@@ -43,7 +46,8 @@ export class Admission {
   taken(youngestMs: number, nowMs: number): void {
     const before = this.#taken?.youngestMs ?? 0
     // After the clock has jumped back, what was admitted before says nothing of what came since.
-    this.#taken = { atMs: nowMs, youngestMs: before > nowMs ? youngestMs : Math.max(youngestMs, before) }
+    const waitMs = Math.max(0, nowMs - youngestMs)
+    this.#taken = { atMs: nowMs, waitMs, youngestMs: before > nowMs ? youngestMs : Math.max(youngestMs, before) }
   }
 
   finalized(): void {
@@ -59,10 +63,12 @@ export class Admission {
   late(nowMs: number): readonly Verified<Transaction>[] {
     const { pool, timeoutMs } = this.#options
     const late: Verified<Transaction>[] = []
-    const { atMs, youngestMs } = this.#taken ?? { atMs: Number.NEGATIVE_INFINITY, youngestMs: 0 }
-    const isTakenInOrder = isBefore(nowMs, atMs, timeoutMs)
+    const { atMs, waitMs: waitedMs, youngestMs } = this.#taken ?? { atMs: Number.NEGATIVE_INFINITY, waitMs: 0, youngestMs: 0 }
+    // Where each waits for longer than a timeout, sending all of it again would make it longer.
+    const slackMs = Math.min(Math.max(timeoutMs, 2 * waitedMs), FORWARD_TIMEOUTS_MAX * timeoutMs)
+    const isTakenInOrder = isBefore(nowMs, atMs, slackMs)
     // Not every node gets them in the same order: one that is little older than what was taken was not passed over yet.
-    const passedMs = youngestMs - timeoutMs / 2
+    const passedMs = youngestMs - slackMs / 2
     for (const { transaction, admittedAtMs } of pool.entries()) {
       if (isBefore(nowMs, admittedAtMs, timeoutMs) || late.length >= LATE_TRANSACTIONS_MAX) break
       if (isTakenInOrder && admittedAtMs >= passedMs) continue

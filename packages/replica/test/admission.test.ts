@@ -86,11 +86,31 @@ test('while blocks take what is here in its order nothing is said again; what th
   }
   t.equal(pool.remove([]), undefined)
   t.equal(pool.remove([transaction(99).id]), undefined, 'one that was not here is no sign')
-  take([1, 2, 3, 5], 350)
-  t.strictSame(admission.late(400), [], 'the first and the fifth came little before those that were taken')
-  take([6, 7, 8], 440)
-  t.strictSame(admission.late(450), [all[0]], 'passed over by those that came half a timeout later')
-  t.strictSame(admission.late(541), [all[4], ...all.slice(9)], 'no block for a timeout')
+  take([1, 2, 3, 5], 60)
+  t.strictSame(admission.late(101), [], 'the first came little before those that were taken')
+  take([6, 7, 8], 110)
+  t.strictSame(admission.late(110), [all[0]], 'passed over by those that came half a timeout later')
+  t.strictSame(admission.late(209), [], 'a block took something within a timeout')
+  t.strictSame(
+    admission.late(210),
+    [4, 9, 10, 11].map((number) => all[number]),
+    'no block for a timeout',
+  )
+})
+
+test('where blocks are slow, what waits is given as long as the youngest of the last block had waited, twice, up to a bound', async (t) => {
+  const { pool, admission } = setUp()
+  const all = Array.from({ length: 30 }, (_, number) => transaction(number))
+  for (const [number, one] of all.entries()) admission.submit(one, 10 * number)
+  const takeUpTo = (number: number, nowMs: number): void => {
+    admission.taken(pool.remove(all.slice(0, number + 1).map(({ id }) => id)) as number, nowMs)
+  }
+  takeUpTo(10, 400)
+  t.strictSame(admission.late(400 + 599), [], 'the youngest had waited for 300 ms')
+  t.strictSame(admission.late(400 + 600), all.slice(11))
+  takeUpTo(20, 100_000)
+  t.strictSame(admission.late(100_000 + FORWARD_TIMEOUTS_MAX * TIMEOUT_MS - 1), [])
+  t.strictSame(admission.late(100_000 + FORWARD_TIMEOUTS_MAX * TIMEOUT_MS), all.slice(21))
 })
 
 test('after the clock has jumped back nobody waits for it to come round again', async (t) => {
