@@ -4,6 +4,7 @@ import { invoices } from './invoices/module.ts'
 import { organizations } from './organizations/module.ts'
 import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
+import { supervision } from './supervision/module.ts'
 
 export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
 export { type Emit, emitterOf } from './emitter.ts'
@@ -15,9 +16,10 @@ export * from './receivables/public.ts'
 export { type Refuse, type RejectionRow, type RejectionTable, refuserOf } from './rejection-table.ts'
 export { MODULE_REJECTIONS } from './rejections.ts'
 export * from './settlement/public.ts'
+export * from './supervision/public.ts'
 export { rowsOf, type TablePlace, type TableRow } from './table-rows.ts'
 
-const REGISTRY = [organizations, settlement, invoices, receivables, governance] as const
+const REGISTRY = [organizations, supervision, settlement, invoices, receivables, governance] as const
 /** The registry with the types of all commands and queries: what a typed client is derived from. */
 export type RegisteredModules = typeof REGISTRY
 

@@ -4,10 +4,12 @@ import { ORGANIZATIONS_REJECTIONS } from './organizations/rejections.ts'
 import { RECEIVABLES_REJECTIONS } from './receivables/rejections.ts'
 import type { RejectionTable } from './rejection-table.ts'
 import { SETTLEMENT_REJECTIONS } from './settlement/rejections.ts'
+import { SUPERVISION_REJECTIONS } from './supervision/rejections.ts'
 
 /** Every refusal of every module by its code: what docs and the RPC's errors take. */
 export const MODULE_REJECTIONS: RejectionTable = {
   ...ORGANIZATIONS_REJECTIONS,
+  ...SUPERVISION_REJECTIONS,
   ...SETTLEMENT_REJECTIONS,
   ...INVOICE_REJECTIONS,
   ...RECEIVABLES_REJECTIONS,
