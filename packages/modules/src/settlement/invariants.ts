@@ -1,5 +1,7 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import type { Module } from '@hanse/state'
+import { isCurrency } from '../currencies.ts'
+import { flowOverAll } from '../supervision/api.ts'
 import { rowsOf } from '../table-rows.ts'
 import { balances, currencies, MODULE_NAME } from './store.ts'
 
@@ -23,5 +25,16 @@ export const invariants: Module['invariants'] = {
       held.delete(currency)
     }
     return held.size === 0 ? undefined : broken(`balances of ${[...held.keys()].join(', ')}, which the chain does not have`)
+  },
+  /** Domain §9, Report: what supervision counted of issues and redemptions, over all months, is the supply. */
+  'what was counted is the supply': (state, keys) => {
+    for (const { key, value } of rowsOf(state, keys, { module: MODULE_NAME, name: 'currency', table: currencies })) {
+      const [code = ''] = key
+      if (!isCurrency(code)) return broken(`${code} is no currency`)
+      const [issued, redeemed] = [flowOverAll(state, 'settlement.issued', code), flowOverAll(state, 'settlement.redeemed', code)]
+      if (issued === value.minted && redeemed === value.redeemed) continue
+      return broken(`${code}: ${issued} counted as issued and ${redeemed} as redeemed, not ${value.minted} and ${value.redeemed}`)
+    }
+    return undefined
   },
 }

@@ -1,8 +1,16 @@
-import type { Hash } from '@hanse/primitives'
-import type { StateReader } from '@hanse/state'
+import type { Hash, Rejection } from '@hanse/primitives'
+import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
+import type { Currency } from '../currencies.ts'
 import type { ListVersion } from './codecs.ts'
+import { judgeOrRefuse } from './judge.ts'
+import { countriesOf } from './predicates.ts'
 import { lists, listVersions } from './store.ts'
 
+export { countFlow, flowOverAll } from './counts.ts'
+export type { Flow } from './flows.ts'
+export { frozenFault } from './freezing.ts'
+export { type Judgement, judge, judgeOrRefuse } from './judge.ts'
+export type { Subject } from './predicates.ts'
 export { type AbsenceProof, type ProvenEntry, type SubjectIdentifier, subjectKey, subjectKeys, verifyAbsence } from './sanctions-list.ts'
 
 /** What a proof of absence is judged by. */
@@ -20,4 +28,30 @@ export function currentList(state: StateReader, listId: string): ListHead | unde
 /** A version of a list, whether it waits, is in force or was: what an older screening was judged by. */
 export function listVersionOf(state: StateReader, listId: string, version: number): ListVersion | undefined {
   return listVersions.get(state, [listId, `${version}`])
+}
+
+interface Terms {
+  /** Between whom it is. */
+  readonly parties: readonly string[]
+  readonly currency: Currency
+  /** Minor units. */
+  readonly amount: bigint
+}
+
+/** Rules that cover transfers of money: `settlement.transfer` alone, as other modules judge what their payments are for. */
+export function judgeTransfer(context: TransactionContext, state: StateWriter, terms: Terms): Rejection | undefined {
+  return judgeOrRefuse(context, state, subjectOf(state, 'transfer', terms))
+}
+
+/** Rules that cover claims: `receivables.issue`. */
+export function judgeClaim(
+  context: TransactionContext,
+  state: StateWriter,
+  { tenorDays, ...terms }: Terms & { readonly tenorDays: number },
+): Rejection | undefined {
+  return judgeOrRefuse(context, state, { ...subjectOf(state, 'claim', terms), tenorDays })
+}
+
+function subjectOf<C extends 'transfer' | 'claim'>(state: StateReader, covers: C, { parties, currency, amount }: Terms) {
+  return { covers, currency, amount, countries: countriesOf(state, parties) }
 }

@@ -4,6 +4,7 @@ import { hanse } from '../../../generated/settlement.js'
 import { currency, partyId, reference } from '../../fields.ts'
 import { AMOUNT_LIMIT, formatAmount } from '../../money.ts'
 import { requireActiveParty } from '../../organizations/api.ts'
+import { countFlow } from '../../supervision/api.ts'
 import { creditAccount } from '../accounts.ts'
 import { requireIssuer } from '../issuer.ts'
 import { refuse } from '../rejections.ts'
@@ -31,6 +32,7 @@ export const mint = defineCommand({
     }
     currencies.put(state, code, { ...issued.value, minted: total })
     creditAccount(state, to, code, minted)
+    countFlow(context, state, 'settlement.issued', { currency: code, amount: minted })
     emit(state, 'minted', { amount: minted, currency: code, issuer: issued.value.issuer, reference: text, reserveHash, to })
     return undefined
   },
