@@ -1,6 +1,7 @@
 import { GOVERNANCE_REJECTIONS } from './governance/rejections.ts'
 import { INVOICE_REJECTIONS } from './invoices/rejections.ts'
 import { ORGANIZATIONS_REJECTIONS } from './organizations/rejections.ts'
+import { PAYMENTS_REJECTIONS } from './payments/rejections.ts'
 import { RECEIVABLES_REJECTIONS } from './receivables/rejections.ts'
 import type { RejectionTable } from './rejection-table.ts'
 import { SETTLEMENT_REJECTIONS } from './settlement/rejections.ts'
@@ -13,5 +14,6 @@ export const MODULE_REJECTIONS: RejectionTable = {
   ...SETTLEMENT_REJECTIONS,
   ...INVOICE_REJECTIONS,
   ...RECEIVABLES_REJECTIONS,
+  ...PAYMENTS_REJECTIONS,
   ...GOVERNANCE_REJECTIONS,
 }

@@ -3,15 +3,12 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { ListVersion } from './codecs.ts'
 import { judgeOrRefuse } from './judge.ts'
-import { countriesOf } from './predicates.ts'
+import { type Covers, countriesOf, type Subject } from './predicates.ts'
 import { lists, listVersions } from './store.ts'
 
-export { countFlow, flowOverAll } from './counts.ts'
-export type { Flow } from './flows.ts'
+export { type BlockTime, countFlow, flowOverAll } from './counts.ts'
 export { frozenFault } from './freezing.ts'
-export { type Judgement, judge, judgeOrRefuse } from './judge.ts'
-export type { Subject } from './predicates.ts'
-export { type AbsenceProof, type ProvenEntry, type SubjectIdentifier, subjectKey, subjectKeys, verifyAbsence } from './sanctions-list.ts'
+export { subjectKeys, verifyAbsence } from './sanctions-list.ts'
 
 /** What a proof of absence is judged by. */
 export interface ListHead {
@@ -52,6 +49,16 @@ export function judgeClaim(
   return judgeOrRefuse(context, state, { ...subjectOf(state, 'claim', terms), tenorDays })
 }
 
-function subjectOf<C extends 'transfer' | 'claim'>(state: StateReader, covers: C, { parties, currency, amount }: Terms) {
+/** Rules that cover payments across a border: `payments.initiate`. `countries` are those of debtor and creditor. */
+export function judgePayment(
+  context: TransactionContext,
+  state: StateWriter,
+  { countries, ...terms }: Terms & { readonly countries: readonly string[] },
+): Rejection | undefined {
+  const subject = subjectOf(state, 'payment', terms)
+  return judgeOrRefuse(context, state, { ...subject, countries: [...subject.countries, ...countries] })
+}
+
+function subjectOf(state: StateReader, covers: Covers, { parties, currency, amount }: Terms): Subject {
   return { covers, currency, amount, countries: countriesOf(state, parties) }
 }

@@ -1,4 +1,4 @@
-import type { StateReader, StateWriter } from '@hanse/state'
+import type { BlockContext, StateReader, StateWriter } from '@hanse/state'
 import { CURRENCIES, type Currency } from '../currencies.ts'
 import { dateOfTime } from '../dates.ts'
 import type { FlowTotal, RuleCount, Verdict } from './codecs.ts'
@@ -8,18 +8,16 @@ import { ALL, paramsOf, periods, ruleCounts, totals } from './store.ts'
 
 const PERIOD_LENGTH = 7
 
+/** Of a block's or a transaction's context. */
+export type BlockTime = Pick<BlockContext, 'timeMs'>
+
 /** The month that it is, where the chain's business dates are. */
 export function periodOf(state: StateReader, timeMs: number): string {
   return dateOfTime(timeMs, paramsOf(state).utcOffsetMinutes).slice(0, PERIOD_LENGTH)
 }
 
 /** Adds to the totals of the month. The caller MUST have moved, or made, what it counts. */
-export function countFlow(
-  { timeMs }: { readonly timeMs: number },
-  state: StateWriter,
-  flow: Flow,
-  of: { currency: Currency; amount: bigint },
-): void {
+export function countFlow({ timeMs }: BlockTime, state: StateWriter, flow: Flow, of: { currency: Currency; amount: bigint }): void {
   const period = periodOf(state, timeMs)
   const known = totals.get(state, [period, of.currency])
   if (known === undefined) enterPeriod(state, period)

@@ -8,9 +8,9 @@ import { bookOf, inForceAt } from './rule-book.ts'
 import { clearances, emit, evaluations } from './store.ts'
 
 /** What the rules in force come to together: the strictest of them. */
-export type Outcome = 'PASS' | 'REPORT' | 'HOLD' | 'BLOCK'
+type Outcome = 'PASS' | 'REPORT' | 'HOLD' | 'BLOCK'
 
-export interface Judgement {
+interface Judgement {
   readonly outcome: Outcome
   /** One for every rule of the kind that is in force at this height, with its version; empty where there is none. */
   readonly verdicts: readonly Verdict[]
@@ -33,10 +33,9 @@ function isCleared(state: StateReader, { callDigest, timeMs }: Context): boolean
 
 /**
  * Judges a covered transaction by the rules in force at its height, and keeps the evaluation under the transaction and the call: once a
- * call and kind. What the caller then refuses leaves no record, as it leaves nothing else: its receipt is the evidence. A caller that can hold
- * back (a payment that becomes PDNG) does so at HOLD; others take `judgeOrRefuse`.
+ * call and kind.
  */
-export function judge(context: Context, state: StateWriter, subject: Subject): Judgement {
+function judge(context: Context, state: StateWriter, subject: Subject): Judgement {
   const { height, timeMs, txId, callIndex } = context
   const rules = inForceAt(bookOf(state, subject.covers), height)
   if (rules.length === 0) return PASS
@@ -56,7 +55,7 @@ export function judge(context: Context, state: StateWriter, subject: Subject): J
   return { outcome, verdicts }
 }
 
-/** As `judge`, for a command that goes through at once or not at all: a BLOCK or a HOLD refuses it. */
+/** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence. */
 export function judgeOrRefuse(context: Context, state: StateWriter, subject: Subject): Rejection | undefined {
   const { outcome, verdicts } = judge(context, state, subject)
   const named = (result: Verdict['result']): string =>
