@@ -1063,7 +1063,8 @@ export const EXAMPLES = {
           "code": "settlement/insufficient-funds",
           "message": "bank-a holds 99998500.00 CNY, 9999999999999.99 CNY are needed (ISO 20022 AM04)",
           "hint": "See the query `balance`; let the issuer mint, or receive money first.",
-          "path": "amount"
+          "path": "amount",
+          "reason": "AM04"
         },
         "events": []
       }
@@ -1342,6 +1343,7 @@ export const EXAMPLES = {
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
+        "reason": "AM04",
         "events": [],
         "height": 2,
         "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
