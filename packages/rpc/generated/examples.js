@@ -24,7 +24,7 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+        "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
@@ -78,7 +78,7 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+        "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
         "genesis": {
           "version": 1,
           "chainId": 20260,
@@ -235,7 +235,8 @@ export const EXAMPLES = {
                       "name": "Foshan Shunhe Appliance Co., Ltd.",
                       "partyId": "shunhe",
                       "roles": [
-                        "core"
+                        "core",
+                        "employer"
                       ],
                       "uscc": "91440606MADEM10019"
                     }
@@ -325,7 +326,8 @@ export const EXAMPLES = {
                       "name": "Gaoming Coating Co., Ltd.",
                       "partyId": "gaoming",
                       "roles": [
-                        "supplier"
+                        "supplier",
+                        "employer"
                       ],
                       "uscc": "91440608MADEM40045"
                     }
@@ -461,20 +463,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -484,32 +486,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0xb69f1b8657654b819d7459d2e1b354253c8533b2c1b4230133abb1b7f14c01d6",
+          "headerHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x9ab49abe1c8e0ac62260ae608304925a3ea1aa2503c6bf07d4f34a1f95010fcbd77df04d2186735d3a8d2adaa1de0060b4314efe45b092f77187df6ab5c5c700"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x1ec2c4e7ce4b895ae43d677621168a698b8dde7c576deb1987c04e6f3d9d8115f146416a7188e56d8f03de1a078306690c1b6053c479fdcfd9d644ca64472c0b"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0x349160575be74b4cf3dae9462f5ec8740f37e2a4ff34a9ca7bc82e7b62dab0d2e563175e24c52740548edf649155b10de58e25933e7b6a6d80cdacb396d69207"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+          "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb"
         ],
         "transactions": [
           {
-            "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
             "body": {
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -529,12 +531,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
+            "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4092bc741893d2b8064f6143e95b6d64cb54a668c30693024c6fa18699fb1826aa3d14b031fc201ea6f5dbf91356fea8fd29930e1065d96324e867b26ab234e901"
           }
         ],
         "receipts": [
           {
-            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "txId": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -576,20 +578,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+        "hash": "0x945d496646eeff217c7fdee7541cbc95de11706260904f984aeea98df1490c9f",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 3,
-          "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+          "parent": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
-          "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-          "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+          "txRoot": "0x3b3b80e9f6b0bbf4cd4e69211035242b0ad793987c880837cc44c510a4aefbe7",
+          "receiptsRoot": "0x49105614e72aab4b9d7e62dc5fe054b1ca37d04e9d09eda6ddcdafbd748159e9",
+          "stateRoot": "0xc5a2dd5649c8cb572213495b3e8d2484e34a4c6537166b5fa0bde7aa155ff393",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -599,26 +601,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0xfedb1ff285498b991819e89e711d8b6e0e7913ce848dca0498aaf775670be2b8",
-          "headerHash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "digest": "0xce0f1eef91802f111cc476896f27a07ea795f88a55dc1faf16327cd88fb14238",
+          "headerHash": "0x945d496646eeff217c7fdee7541cbc95de11706260904f984aeea98df1490c9f",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x3ab94ad3fe8fdea3f249cb6519f1081992daff2162611a02aeae7485b73baec41cf2cfab5f58774c224548d8dd4777ddf155598d13a5ba558854a59a81f64c04"
+              "signature": "0x24887f8cec764d20daa1b94cc1b4c470f2c681c671f5036f21eaec3077ff48d058f0d4482534eca68b4552fd3999f93803ad38a21989458f0362f5b1d43c4e0c"
             },
             {
               "signer": 1,
-              "signature": "0x0e4fdaceae36eacf78b230027162998f4f6c5721ca63a0941da7ed0bb2cf82e1efafc9d3136db6429b58171f0be8fa3b8f565904255105c66e8f6b35ea7b9e05"
+              "signature": "0xfdb024783bea0fbe950da45e628a3bf35c067c018b4441b3e171485be639642ec07ddb379e3b36557b00367a50265bf6802a0fe6b11384129aef066940967b01"
             },
             {
               "signer": 2,
-              "signature": "0x6acab0269fa250dcf033409c39191d8732740fa09bf704b9117d926b7b25f870e4182e7c6c1e49d0891835cde968f92f24ccca952568a9eb581100ecc5fec50c"
+              "signature": "0xaa8d93fba704e4cb46fdfcef956cad4d9bea790c881ebbe19c225e9a5b893a0af8b6b0ae64371f88a5bdc0eed709fa7f472ef02f235c2dcd207f221ed026b301"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0xc424b70e398f7b6ed10633d031c632df4f2b9fe2d576ecac9292d85c65adf779"
+          "0x9cb8f84098bb018da316a04e530a5ec16fc09bccc5355bfec32ad53fed0483ad"
         ]
       }
     }
@@ -627,23 +629,23 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815"
+        "height": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3"
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -657,20 +659,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -686,19 +688,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
         "height": 1,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -708,20 +710,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0xb69f1b8657654b819d7459d2e1b354253c8533b2c1b4230133abb1b7f14c01d6",
+          "headerHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x9ab49abe1c8e0ac62260ae608304925a3ea1aa2503c6bf07d4f34a1f95010fcbd77df04d2186735d3a8d2adaa1de0060b4314efe45b092f77187df6ab5c5c700"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x1ec2c4e7ce4b895ae43d677621168a698b8dde7c576deb1987c04e6f3d9d8115f146416a7188e56d8f03de1a078306690c1b6053c479fdcfd9d644ca64472c0b"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0x349160575be74b4cf3dae9462f5ec8740f37e2a4ff34a9ca7bc82e7b62dab0d2e563175e24c52740548edf649155b10de58e25933e7b6a6d80cdacb396d69207"
             }
           ]
         }
@@ -737,20 +739,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+            "hash": "0x945d496646eeff217c7fdee7541cbc95de11706260904f984aeea98df1490c9f",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "epoch": 0,
               "height": 3,
-              "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+              "parent": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
-              "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-              "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+              "txRoot": "0x3b3b80e9f6b0bbf4cd4e69211035242b0ad793987c880837cc44c510a4aefbe7",
+              "receiptsRoot": "0x49105614e72aab4b9d7e62dc5fe054b1ca37d04e9d09eda6ddcdafbd748159e9",
+              "stateRoot": "0xc5a2dd5649c8cb572213495b3e8d2484e34a4c6537166b5fa0bde7aa155ff393",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -762,20 +764,20 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
-              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0x7bac48f74eb4eedd27a0910eba246fdc9d6afb690e957462787675fec6f03b39",
+              "receiptsRoot": "0x12b75bd5761901d9d37a7478a81a8813cd501d0606d6a013142b9250ac872b2e",
+              "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -803,12 +805,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+            "hash": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -816,7 +818,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xbffd6365106ca05242e6f0f473fa22b44a3f1ffde81d83fe4ab299c51952e508",
+              "stateRoot": "0xb1daef152938eba20418f6765d0252adb8f0f941c623243e91cb1b67f5564c3e",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -845,20 +847,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "hash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "epoch": 0,
               "height": 1,
-              "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+              "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-              "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+              "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+              "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -870,20 +872,20 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
-              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0x7bac48f74eb4eedd27a0910eba246fdc9d6afb690e957462787675fec6f03b39",
+              "receiptsRoot": "0x12b75bd5761901d9d37a7478a81a8813cd501d0606d6a013142b9250ac872b2e",
+              "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -966,11 +968,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f318126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
-        "hash": "0x8126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
+        "body": "0x0a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f31bba59435919a13a7d899a502c9c1021cfeae333ca2b59e28f3a8d78eb79bcb69",
+        "hash": "0xbba59435919a13a7d899a502c9c1021cfeae333ca2b59e28f3a8d78eb79bcb69",
         "preview": {
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -998,10 +1000,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406babd0a125038c4174e44045dda796e8b69b8bf4c090a83df768f0718379171f2f63540e603efcb32fd38396f0ccf887a09907233c5404b9ab19e8a05592d805"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1054,7 +1056,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0xd3491a780e9bb46be271597c38fd4699bb6911613285f099d00922202a5b6a5a",
+        "hash": "0x9d620a93ca18d2aba59fa24a66895c4f76dda5d6a15bebd543e8c130d9e7448a",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1074,20 +1076,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406babd0a125038c4174e44045dda796e8b69b8bf4c090a83df768f0718379171f2f63540e603efcb32fd38396f0ccf887a09907233c5404b9ab19e8a05592d805"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a406babd0a125038c4174e44045dda796e8b69b8bf4c090a83df768f0718379171f2f63540e603efcb32fd38396f0ccf887a09907233c5404b9ab19e8a05592d805"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
         "known": true
       }
     }
@@ -1113,7 +1115,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "hash": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1139,7 +1141,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "hash": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1162,11 +1164,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4079cd09db4195512da551f310294f228b9d3709ea8987d8347e94eaa5f1b6ad5cb0ad2d495c96d83fd5b00ee03b312a72c701c846f1cac129649a2b1b77f67f01",
+        "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40b00183476f1bb738b767de5bca21450b278303cebe2dec9abb2fa10efd8acd4ee2a6b77bef1d5ea3898611c95b0cdbe7bacf7165b4676f39baf1a625756fbd07",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+        "txId": "0x778fe1ffda0e4df0a6ea5ccff7864e5dc1ce03064af68cf5ce4b0f57ec63c344",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1198,7 +1200,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+        "blockHash": "0x5173def6758da8f806741876daedeeb58178686536ffe7f7c5dbae0a1d374804",
         "timeMs": 1760000003001
       }
     }
@@ -1207,15 +1209,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb"
       },
       "result": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
         "status": "final",
         "transaction": {
-          "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
           "body": {
-            "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+            "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1235,10 +1237,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
+          "raw": "0x0801129b010a20e7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4092bc741893d2b8064f6143e95b6d64cb54a668c30693024c6fa18699fb1826aa3d14b031fc201ea6f5dbf91356fea8fd29930e1065d96324e867b26ab234e901"
         },
         "receipt": {
-          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "txId": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1270,7 +1272,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "blockHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "timeMs": 1760000001000
         }
       }
@@ -1290,10 +1292,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb"
       },
       "result": {
-        "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "txId": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1325,7 +1327,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "blockHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
         "timeMs": 1760000001000
       }
     }
@@ -1334,11 +1336,11 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+        "hash": "0x697ea9a1d1fbc0b366cf73cb04279ab4445decfaa386491f0304ceecd87bb4b2",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+        "txId": "0x697ea9a1d1fbc0b366cf73cb04279ab4445decfaa386491f0304ceecd87bb4b2",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1346,7 +1348,7 @@ export const EXAMPLES = {
         "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+        "blockHash": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
         "timeMs": 1760000002000
       }
     }
@@ -1355,13 +1357,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb"
       },
       "result": {
-        "id": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "id": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
         "height": 1,
         "receipt": {
-          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "txId": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1400,15 +1402,15 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1418,20 +1420,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0xb69f1b8657654b819d7459d2e1b354253c8533b2c1b4230133abb1b7f14c01d6",
+          "headerHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x9ab49abe1c8e0ac62260ae608304925a3ea1aa2503c6bf07d4f34a1f95010fcbd77df04d2186735d3a8d2adaa1de0060b4314efe45b092f77187df6ab5c5c700"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x1ec2c4e7ce4b895ae43d677621168a698b8dde7c576deb1987c04e6f3d9d8115f146416a7188e56d8f03de1a078306690c1b6053c479fdcfd9d644ca64472c0b"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0x349160575be74b4cf3dae9462f5ec8740f37e2a4ff34a9ca7bc82e7b62dab0d2e563175e24c52740548edf649155b10de58e25933e7b6a6d80cdacb396d69207"
             }
           ]
         }
@@ -1447,9 +1449,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+            "hash": "0x778fe1ffda0e4df0a6ea5ccff7864e5dc1ce03064af68cf5ce4b0f57ec63c344",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0x5173def6758da8f806741876daedeeb58178686536ffe7f7c5dbae0a1d374804",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1479,9 +1481,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+            "hash": "0x697ea9a1d1fbc0b366cf73cb04279ab4445decfaa386491f0304ceecd87bb4b2",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1513,9 +1515,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+            "hash": "0x697ea9a1d1fbc0b366cf73cb04279ab4445decfaa386491f0304ceecd87bb4b2",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0x7589552d9ae65895d474ff275aab5ad96c4220e5ad44e9b6dcf16321d4c59d4d",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1579,9 +1581,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "txId": "0xc7cc7b5bf0fac3d713b86620762781c7123a430b3f6d9b061ad487b55d7bf2fb",
             "height": 1,
-            "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "blockHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1612,9 +1614,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "txId": "0xaa1445ef49ae94d5d2e8a7eb918b7c2d7cf76f79b89c8ca19e8d14379ec2dbe9",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0x5173def6758da8f806741876daedeeb58178686536ffe7f7c5dbae0a1d374804",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1645,9 +1647,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+            "txId": "0x778fe1ffda0e4df0a6ea5ccff7864e5dc1ce03064af68cf5ce4b0f57ec63c344",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0x5173def6758da8f806741876daedeeb58178686536ffe7f7c5dbae0a1d374804",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1850,7 +1852,7 @@ export const EXAMPLES = {
           "value": "0x0a0502540be400",
           "siblings": [
             "0xab1c265dd3ba3ec6af497b6c7a2ea963186e0b8352d209eee15ada3b7fc6bbed",
-            "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
+            "0x30da9afcaf8c7a8a5ce9de93ff4c7e5c1a3f7c16061134f6f6c34551aa5107b4",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
             "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
@@ -1861,15 +1863,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x9d07b6df1a9f0610a67bb70e80ddcebc67a13f2f422e90cca28e3d54b5192c07",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0x4c888a3d82ba0d63543a4cf89798e9602f409664175da4b284dbd5118bad7950",
+          "receiptsRoot": "0x2e929aeb87df9d83cb786e3f5be9880dd84ab71573408f7340b2de95174051d9",
+          "stateRoot": "0xa5a90e8aee32780a167c63733bb33ae6563ef306270e0e4219281c65e6dbece1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1879,20 +1881,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0xb69f1b8657654b819d7459d2e1b354253c8533b2c1b4230133abb1b7f14c01d6",
+          "headerHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x9ab49abe1c8e0ac62260ae608304925a3ea1aa2503c6bf07d4f34a1f95010fcbd77df04d2186735d3a8d2adaa1de0060b4314efe45b092f77187df6ab5c5c700"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x1ec2c4e7ce4b895ae43d677621168a698b8dde7c576deb1987c04e6f3d9d8115f146416a7188e56d8f03de1a078306690c1b6053c479fdcfd9d644ca64472c0b"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0x349160575be74b4cf3dae9462f5ec8740f37e2a4ff34a9ca7bc82e7b62dab0d2e563175e24c52740548edf649155b10de58e25933e7b6a6d80cdacb396d69207"
             }
           ]
         }
@@ -1910,7 +1912,7 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
+            "0x91f680c094216176c24bf57cdd8692fa0b2452d278345a12dfd62a44adf1d5c4",
             "0xa3549dedd8649d15363fd7216dca800a2a0c2b6fa1dbf9727f0743651cc0137c",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
@@ -1924,15 +1926,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0xe7dc0270d5e46699ed121c7038b4cc33a9a69be73939efd1fc0119b56d7c3d0c",
           "epoch": 0,
           "height": 4,
-          "parent": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "parent": "0x945d496646eeff217c7fdee7541cbc95de11706260904f984aeea98df1490c9f",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0xa418c52f9a9befdfaf9018fafaae52215087b1682b85410e855f70350d023935",
-          "receiptsRoot": "0xdf09586674a7e15233c57f28758c127ac9d799c5de2a7a4c2c5edac386f70454",
-          "stateRoot": "0xbc9ecca4d9fbde3e05fb801011e9ca242fb4f560edde29bf9393514bfddb59da",
+          "txRoot": "0x7d235e91f91934cf90febe418b2d3508283dd7b9b64198044501228b391d151e",
+          "receiptsRoot": "0x78af83787ab4149ff188ecfc125e10ce30f371f31a5bfa988b9165a871a527b7",
+          "stateRoot": "0x1eb867304abac96520e842efc167dcb8c487f13ad564e1ff299911c5267abd05",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1942,20 +1944,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0x37738460dc0a8462ac11f3e69837370967a3fc4e4f16b0e9e33dfc29bd409758",
-          "headerHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+          "digest": "0xc0ea999e7906489a92db493f7ffc214613e9fd82f439842314fae2a643a14546",
+          "headerHash": "0x5173def6758da8f806741876daedeeb58178686536ffe7f7c5dbae0a1d374804",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x0be3f297e0547b7a80e74b09b4abc9f58a30f298fcf59aa30454924201da3622d5fa62c3e868d9662c12d9f5da217ccc6cca7449bbb0e472b33c22537697f309"
+              "signature": "0x7d198d5a306d033378b9f6d6912fbea26d087af60668a9b782adc74f6015d34878c2f712826e0d49f145a134acaf5834886e1b2bf8dfaeabf2616fb8219a0207"
             },
             {
               "signer": 1,
-              "signature": "0x63df796361ad76ea198f63c9edc4e4703b6ce1341431fa8158ec435d925b7828aecef056c4c30995151d81a394d1740067eebcbd5cf026a1c52a29429e568909"
+              "signature": "0x408bd487d69869a8ce69e1c3a1d280c7a9b96a5972e7eddec73f85befdbbc8cacf95bc13463b1bdfa0594ceb7d4d42aa8f70d989850b592098c25d60591b100a"
             },
             {
               "signer": 2,
-              "signature": "0x3fc0599fcae58b257f44cc122077cbe3f9f3a05f0a3dd3c8aa99a46770e5e2f207cf2a5d46281e21117690f506b05cf7b7b43fc517f371110e24b90fb2201400"
+              "signature": "0x132d57ad71e6e98624942a2dce16988e3977caeeb3540ba499266ad46d6a3b542ddb32bd4904a8f121911dfb268996cd8dece30909850b4ec9177e6eec23380c"
             }
           ]
         }
@@ -2187,7 +2189,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xecf2aa6793ee791684faa3b4f7aa81388b1718bcc24964fe58a38c041c1273271d77864b9cae2516b4525b049d77d70bb8a2d8eeaceed17152461e7100c90a08",
+              "signature": "0xd64b387062d9217902ff20fd9e5ca977246613aba848ab8fba8fe7e4972b90bdbc99e2ce225c2b30dc3ce711e603aabce3e30c08e3960b7c191b660d79653c07",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2198,7 +2200,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xbe11311519cf433f36ef9bac1773ae462f4514c7b44b79950bca053fcb3a9b87e015f815e637057bbd4463a514fba7d485d8a4e8a3bceeef6cb59032c6d7960a",
+              "signature": "0x359d9731dc28899662c44951351afe78d459da6e37b4ab9070a093b852ce9adcf8989730ca3f881749bc6f29e24686e01d46accd73812c79775c975af8967100",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2239,20 +2241,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0xb69f1b8657654b819d7459d2e1b354253c8533b2c1b4230133abb1b7f14c01d6",
+          "headerHash": "0xda6009fda893dbfc5b627c107ebd2a1931848d47d1ef0705e5738b8bda1e44f3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x9ab49abe1c8e0ac62260ae608304925a3ea1aa2503c6bf07d4f34a1f95010fcbd77df04d2186735d3a8d2adaa1de0060b4314efe45b092f77187df6ab5c5c700"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x1ec2c4e7ce4b895ae43d677621168a698b8dde7c576deb1987c04e6f3d9d8115f146416a7188e56d8f03de1a078306690c1b6053c479fdcfd9d644ca64472c0b"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0x349160575be74b4cf3dae9462f5ec8740f37e2a4ff34a9ca7bc82e7b62dab0d2e563175e24c52740548edf649155b10de58e25933e7b6a6d80cdacb396d69207"
             }
           ]
         },
@@ -2581,10 +2583,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/61277c87532f6a11/control/1",
-          "/hanse/61277c87532f6a11/consensus/1",
-          "/hanse/61277c87532f6a11/transactions/1",
-          "/hanse/61277c87532f6a11/sync/1"
+          "/hanse/e7dc0270d5e46699/control/1",
+          "/hanse/e7dc0270d5e46699/consensus/1",
+          "/hanse/e7dc0270d5e46699/transactions/1",
+          "/hanse/e7dc0270d5e46699/sync/1"
         ],
         "peers": {
           "allowed": 3,

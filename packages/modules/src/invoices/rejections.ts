@@ -48,7 +48,15 @@ export const INVOICE_REJECTIONS = {
   'invoices/bad-period': { meaning: 'the period is no month of the calendar', hint: 'Periods are YYYY-MM.' },
   'invoices/bad-response': {
     meaning: 'the buyer cannot move from the present response to this one',
-    hint: 'ACCEPTED and REJECTED are final.',
+    hint: 'ACCEPTED and REJECTED are final; after CA the buyer may say AP, and PD once the invoice is paid.',
+  },
+  'invoices/response-reason': {
+    meaning: 'a query, a condition or a rejection must say why (UQ, CA, RE)',
+    hint: 'Give `reason`.',
+  },
+  'invoices/not-paid': {
+    meaning: 'the buyer says PD, and no money of a receivable or payment paid the invoice',
+    hint: 'Pay it on this chain: no command sets PAID, the flow of money does.',
   },
   'invoices/already-deducted': { meaning: 'the VAT of this invoice was deducted before', hint: 'VAT is deducted once.', iso20022: 'AM05' },
   'invoices/no-vat': { meaning: 'the invoice carries no VAT to deduct', hint: 'Nothing is to be done.' },
@@ -66,6 +74,37 @@ export const INVOICE_REJECTIONS = {
   'invoices/red-while-financed': {
     meaning: 'money was raised or a receivable stands on the invoice',
     hint: 'Settle or withdraw the receivable first.',
+  },
+  'invoices/red-while-locked': {
+    meaning: 'an employer examines a claim on the invoice',
+    hint: 'Wait until the employer releases it or its lock expires.',
+  },
+  'invoices/red-while-reimbursed': {
+    meaning: 'an employer has reimbursed the invoice',
+    hint: 'What was paid out on it is not taken back by its seller.',
+  },
+  'invoices/already-locked': {
+    meaning: 'an employer has locked the invoice for a claim',
+    hint: 'The first lock wins: ask that employer, or wait until the lock ends.',
+    iso20022: 'AM05',
+  },
+  'invoices/already-reimbursed': {
+    meaning: 'an employer has reimbursed the invoice',
+    hint: 'An invoice is reimbursed once, whichever employer is asked.',
+    iso20022: 'AM05',
+  },
+  'invoices/not-locked': {
+    meaning: 'the employer holds no lock on the invoice that still lasts',
+    hint: 'Lock it first.',
+  },
+  'invoices/not-cash': {
+    meaning: 'a receivable stands or stood on the invoice, or money paid it on this chain',
+    hint: 'Only what an employee paid is reimbursed.',
+  },
+  'invoices/bad-expiry': { meaning: 'the end of a lock is in the past or too far ahead', hint: 'Choose a time within 30 days.' },
+  'invoices/owed-to-holder': {
+    meaning: 'what the payment would settle is pledged to a receivable: its holder is owed, not the seller',
+    hint: 'Pay at most what is not pledged; the rest is redeemed through the receivable.',
   },
   'invoices/buyer-consent': {
     meaning: 'VAT was deducted, so the buyer must consent',
