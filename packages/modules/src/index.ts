@@ -7,6 +7,16 @@ import { receivables } from './receivables/module.ts'
 import { settlement } from './settlement/module.ts'
 import { supervision } from './supervision/module.ts'
 
+export {
+  addBusinessDays,
+  type BusinessCalendar,
+  calendarFault,
+  calendarMembers,
+  followingBusinessDay,
+  isBusinessDay,
+  PLAIN_CALENDAR,
+  weekdayOf,
+} from './calendar.ts'
 export { addDays, addMonths, type CivilDate, dateOfTime, daysBetween, isCivilDate } from './dates.ts'
 export { type Emit, emitterOf } from './emitter.ts'
 export * from './governance/public.ts'

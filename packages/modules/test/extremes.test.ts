@@ -78,7 +78,7 @@ const INVOICE_ID = `CN:91440605MADEM20025:380:${NUMBER}`
 const SUCCESSES: readonly HarnessTransaction[] = [
   one([address('tax')], 'invoices', 'grantQuota', { sellerId: 'gaoming', currency: 'CNY', period: '2026-03', limit: '5' }),
   { signers: [address('nanhai')], calls: [invoiceCall(NUMBER, 113_000n).call] },
-  one([address('shunhe')], 'invoices', 'respond', { invoiceId: INVOICE_ID, response: 'ACCEPTED' }),
+  one([address('shunhe')], 'invoices', 'respond', { invoiceId: INVOICE_ID, response: 'AP' }),
   one([...both('nanhai'), address('shunhe')], 'invoices', 'redLetter', {
     ...{ invoiceId: INVOICE_ID, number: '26442000000000009001', issueDate: '2026-03-02', amount: '1', reason: 'returned' },
   }),

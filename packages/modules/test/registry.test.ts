@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { MODULE_REJECTIONS, MODULES } from '@hanse/modules'
+import { MODULE_REJECTIONS, MODULES, refuserOf } from '@hanse/modules'
 import { bytesToHex } from '@hanse/primitives'
 import { type Codec, type JsonSchema, object, parseField } from '@hanse/protocol'
-import { attributesSchema, readAttributes } from '@hanse/state'
+import { attributesSchema, readAttributes, reasonOf } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { valueChecker } from '../../rpc/test/support/openrpc-meta.ts'
@@ -98,6 +98,20 @@ for (const { name, events = {} } of MODULES) {
     t.end()
   })
 }
+
+/** Of the external code sets of ISO 20022: as many as rows name. */
+const ISO_20022_REASON = /^[A-Z]{2}[0-9A-Z]{2}$/
+const EN_16931_RULE = /^BR-[A-Z]*-?[0-9]{2}$/
+
+test('a standard’s reason has its form, and a rejection carries it', (t) => {
+  for (const [code, row] of Object.entries(MODULE_REJECTIONS)) {
+    if (row.iso20022 !== undefined) t.match(row.iso20022, ISO_20022_REASON, code)
+    if (row.en16931 !== undefined) t.match(row.en16931, EN_16931_RULE, code)
+    if (code.startsWith('invoices/BR-')) t.equal(`invoices/${row.en16931}`, code, 'a rule is its own reason')
+    t.equal(refuserOf(MODULE_REJECTIONS)(code, 'why').reason, reasonOf(row), code)
+  }
+  t.end()
+})
 
 test('no row of a table is idle', (t) => {
   const used = new Set(MODULES.flatMap(({ name }) => [...codesUsedBy(name)]))

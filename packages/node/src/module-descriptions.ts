@@ -1,6 +1,6 @@
 import { MODULE_REJECTIONS } from '@hanse/modules'
 import { type Chain, type Codec, isSameModule, type ModuleEntry } from '@hanse/protocol'
-import type { KnownModule, ModuleDescription } from '@hanse/rpc'
+import type { KnownModule, ModuleDescription, RejectionWords } from '@hanse/rpc'
 import {
   attributesSchema,
   type InstalledModule,
@@ -8,6 +8,7 @@ import {
   type RejectionRow,
   type RejectionTable,
   RUNTIME_REJECTIONS,
+  reasonOf,
 } from '@hanse/state'
 import { entryOf } from './own-modules/installed-modules.ts'
 
@@ -46,8 +47,13 @@ function describeModule(module: InstalledModule): ModuleDescription {
       summary: kind.summary,
       attributes: attributesSchema(kind),
     })),
-    rejections: Object.entries(module.rejections ?? {}).map(([code, { meaning, hint }]) => ({ code, meaning, hint })),
+    rejections: Object.entries(module.rejections ?? {}).map(([code, row]) => ({ code, ...wordsOf(row) })),
   }
+}
+
+function wordsOf(row: RejectionRow): RejectionWords {
+  const reason = reasonOf(row)
+  return { meaning: row.meaning, hint: row.hint, ...(reason === undefined ? {} : { reason }) }
 }
 
 /** Of the runtime first, which no module has words for; then of the modules in force, and of all that are part of this software. */
@@ -55,8 +61,9 @@ function rejectionTables({ ordered }: LedgerModules): readonly RejectionTable[] 
   return [RUNTIME_REJECTIONS, ...ordered.map(({ rejections = {} }) => rejections), MODULE_REJECTIONS]
 }
 
-export function rejectionRow(modules: LedgerModules, code: string): RejectionRow | undefined {
-  return rejectionTables(modules).find((rows) => Object.hasOwn(rows, code))?.[code]
+export function rejectionRow(modules: LedgerModules, code: string): RejectionWords | undefined {
+  const row = rejectionTables(modules).find((rows) => Object.hasOwn(rows, code))?.[code]
+  return row === undefined ? undefined : wordsOf(row)
 }
 
 export function rejectionCodes(modules: LedgerModules): readonly string[] {

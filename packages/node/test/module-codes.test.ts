@@ -1,18 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { MODULE_REJECTIONS, MODULES } from '@hanse/modules'
-import { renderErrorTable } from '@hanse/rpc'
-import { RUNTIME_REJECTIONS } from '@hanse/state'
+import { type DocumentedError, renderErrorTable } from '@hanse/rpc'
+import { type RejectionRow, type RejectionTable, RUNTIME_REJECTIONS, reasonOf } from '@hanse/state'
 import { test } from 'tap'
 
 const DOCS = new URL('../../../docs/errors.md', import.meta.url)
 const BEGIN = '<!-- begin: codes of modules -->'
 const END = '<!-- end: codes of modules -->'
 
+function withReason(row: RejectionRow): DocumentedError {
+  const reason = reasonOf(row)
+  return reason === undefined ? row : { ...row, reason }
+}
+
 function tables(): string {
   const areas = ['tx', ...MODULES.map(({ name }) => name)]
   const sections = areas.flatMap((area) => {
+    const table: RejectionTable = { ...RUNTIME_REJECTIONS, ...MODULE_REJECTIONS }
     const rows = Object.fromEntries(
-      Object.entries({ ...RUNTIME_REJECTIONS, ...MODULE_REJECTIONS }).filter(([code]) => code.startsWith(`${area}/`)),
+      Object.entries(table)
+        .filter(([code]) => code.startsWith(`${area}/`))
+        .map(([code, row]) => [code, withReason(row)]),
     )
     return Object.keys(rows).length === 0 ? [] : [`### ${area}\n\n${renderErrorTable(rows)}`]
   })

@@ -361,7 +361,7 @@ export function docsOf(code: string): string {
 
 /** JSON-RPC's error object. Bounded: whatever the message names of the request is cut. */
 export function errorObject({ number, rejection, data }: Failure): Json {
-  const { code, message, path } = rejection
+  const { code, message, path, reason } = rejection
   const hint = rejection.hint ?? (isErrorCode(code) ? ERROR_TABLE[code].hint : undefined)
   return {
     code: number,
@@ -371,6 +371,7 @@ export function errorObject({ number, rejection, data }: Failure): Json {
       ...(hint === undefined ? {} : { hint: shortened(hint) }),
       docs: docsOf(code),
       ...(path === undefined ? {} : { path: shortened(path) }),
+      ...(reason === undefined ? {} : { reason }),
       ...data,
     },
   }

@@ -120,10 +120,11 @@ export interface WaitingTransaction {
   readonly admittedAtMs: number
 }
 
-/** What a code of a refusal means, and what a sender can do about it. */
+/** What a code of a refusal means, what a sender can do about it, and the reason code of a standard, where one has it. */
 export interface RejectionWords {
   readonly meaning: string
   readonly hint: string
+  readonly reason?: string
 }
 
 export interface ModuleDescription {

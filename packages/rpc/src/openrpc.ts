@@ -156,7 +156,7 @@ function moduleObject({ name, version, summary, commands, queries, events, rejec
     commands: commands.map((command) => ({ name: command.name, summary: command.summary, params: command.params.jsonSchema })),
     queries: queries.map((query) => ({ name: query.name, summary: query.summary, args: query.args, value: query.result })),
     events: events.map(({ type, summary: about, attributes }) => ({ type, summary: about, attributes })),
-    rejections: rejections.map(({ code, meaning, hint }) => ({ code, meaning, hint })),
+    rejections: rejections.map(({ code, meaning, hint, reason }) => ({ code, meaning, hint, ...(reason === undefined ? {} : { reason }) })),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   described,
   EVENTS_PER_RECEIPT_MAX,
   eventCodec,
+  type Field,
   type FieldValue,
   fixedHex,
   hash,
@@ -60,12 +61,18 @@ export const readableTransactionField = object({
 })
 export type ReadableTransaction = FieldValue<typeof readableTransactionField>
 
+/** As long as ISO 20022 lets a proprietary reason be. */
+const REASON_LENGTH_MAX = 35
+export const reasonField = (): Field<string> =>
+  described('what a standard calls the refusal: a reason code of ISO 20022, a rule of EN 16931', text({ max: REASON_LENGTH_MAX }))
+
 export const finalReceiptField = object({
   txId: hash(),
   index: uint(),
   outcome: choice('success', 'rejected'),
   code: optional(described('why a module rejected it', text({ max: 96 }))),
   callIndex: optional(described('which call was rejected', uint())),
+  reason: optional(reasonField()),
   events: list(eventCodec, { max: EVENTS_PER_RECEIPT_MAX }),
   height: uint(),
   blockHash: hash(),
@@ -74,8 +81,15 @@ export const finalReceiptField = object({
 /** A receipt with its block. */
 export type FlatReceipt = FieldValue<typeof finalReceiptField>
 
-export function flatReceipt({ receipt, height, blockHash, timeMs }: FinalReceipt): FlatReceipt {
-  return { ...receipt, height, blockHash, timeMs }
+/** `modules` say which reason a standard has for the receipt's code. */
+export function flatReceipt({ receipt, height, blockHash, timeMs }: FinalReceipt, modules: readonly ModuleDescription[]): FlatReceipt {
+  const reason = receipt.code === undefined ? undefined : reasonOfCode(modules, receipt.code)
+  return { ...receipt, ...(reason === undefined ? {} : { reason }), height, blockHash, timeMs }
+}
+
+function reasonOfCode(modules: readonly ModuleDescription[], code: string): string | undefined {
+  const [area] = code.split('/')
+  return modules.find(({ name }) => name === area)?.rejections.find((row) => row.code === code)?.reason
 }
 
 /** Finds commands by name. */

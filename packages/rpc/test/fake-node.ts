@@ -135,7 +135,7 @@ const notes: ModuleDescription = {
     { type: 'set', summary: 'A note was written down', attributes: { type: 'object', additionalProperties: { type: 'string' } } },
     { type: 'tick', summary: 'A block began', attributes: { type: 'object', properties: { height: { type: 'string' } } } },
   ],
-  rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
+  rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.', reason: 'RR04' }],
 }
 /** Attributes of `set` have the names of notes. */
 const KNOWN_NOTES: KnownModule = {
@@ -394,7 +394,9 @@ export class FakeNode {
       simulate: (transaction) => {
         const [receipt] = executed([transaction], this.notes.at(-1) ?? new Map()).receipts
         const rejected =
-          receipt?.outcome === 'rejected' ? { rejection: reject('notes/forbidden', 'this key is forbidden', { path: 'key' }) } : {}
+          receipt?.outcome === 'rejected'
+            ? { rejection: reject('notes/forbidden', 'this key is forbidden', { path: 'key', reason: 'RR04' }) }
+            : {}
         return ok({ receipt: { ...(receipt as Receipt), ...rejected }, height: this.head.header.height })
       },
       rejectionCodes: () => notes.rejections.map(({ code }) => code),

@@ -134,7 +134,7 @@ test('every reference leads somewhere, and modules are described', async (t) => 
         commands: [{ name: 'set', params: { type: 'object' } }],
         queries: [{ name: 'count' }, { name: 'note' }],
       },
-      rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.' }],
+      rejections: [{ code: 'notes/forbidden', meaning: 'nobody may write under this key', hint: 'Choose another key.', reason: 'RR04' }],
       events: [{ type: 'set', summary: String, attributes: { type: 'object' } }, { type: 'tick' }],
     },
   ])

@@ -182,11 +182,19 @@ test('a rejection by a module: final, an error for one who sent and waited, a re
     ]),
   )
   const { error } = await call('tx_sendAndWait', { raw })
-  t.match(error, { code: -32003, data: { code: 'notes/forbidden', path: 'calls.1', height: 1, docs: 'docs/errors.md#notes-forbidden' } })
+  t.match(error, {
+    code: -32003,
+    data: { code: 'notes/forbidden', reason: 'RR04', path: 'calls.1', height: 1, docs: 'docs/errors.md#notes-forbidden' },
+  })
   t.equal(error?.data.hint, 'Choose another key.', 'what the rule itself says')
   const hash = error?.data.txHash as string
   t.same((await call('tx_getReceipt', { hash })).result, error?.data.receipt)
-  t.match((await call('tx_waitForReceipt', { hash })).result, { outcome: 'rejected', code: 'notes/forbidden', callIndex: 1 })
+  t.match((await call('tx_waitForReceipt', { hash })).result, {
+    outcome: 'rejected',
+    code: 'notes/forbidden',
+    callIndex: 1,
+    reason: 'RR04',
+  })
   t.match((await call('tx_get', { hash })).result, { status: 'rejected' })
   t.same((await call('tx_send', { raw })).result, { hash, known: true })
   await server.stop()

@@ -23,6 +23,8 @@ export interface RpcErrorData {
   readonly hint?: string
   readonly docs?: string
   readonly path?: string
+  /** What a standard calls the refusal: a reason code of ISO 20022, a rule of EN 16931. */
+  readonly reason?: string
   readonly txHash?: string
   readonly receipt?: FinalReceipt
   readonly [member: string]: Json | FinalReceipt | undefined
@@ -36,8 +38,13 @@ export class HanseRpcError extends HanseError {
   readonly method: string
 
   constructor(method: string, code: number, message: string, data: RpcErrorData) {
-    const { hint, path } = data
-    super({ code: data.code, message, ...(hint === undefined ? {} : { hint }), ...(path === undefined ? {} : { path }) })
+    const { code: stable, hint, path, reason } = data
+    const more = {
+      ...(hint === undefined ? {} : { hint }),
+      ...(path === undefined ? {} : { path }),
+      ...(reason === undefined ? {} : { reason }),
+    }
+    super({ code: stable, message, ...more })
     this.method = method
     this.code = code
     this.data = data

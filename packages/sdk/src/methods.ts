@@ -33,6 +33,8 @@ export interface FinalReceipt {
   /** Why a module rejected it, and which call. */
   readonly code?: string
   readonly callIndex?: number
+  /** What a standard calls the refusal: a reason code of ISO 20022, a rule of EN 16931. */
+  readonly reason?: string
   readonly events: readonly Event[]
   readonly height: number
   readonly blockHash: Hash

@@ -35,7 +35,7 @@ export { type BrokenInvariant, checkInvariants } from './invariants.ts'
 export * from './ledger.ts'
 export * from './module.ts'
 export { type BoundRecord, type DefinedRecord, defineRecord, type RecordKind } from './record-kind.ts'
-export type { RejectionRow, RejectionTable } from './rejection-table.ts'
+export { type RejectionRow, type RejectionTable, reasonOf } from './rejection-table.ts'
 export { hasRoomForEvidence, recordEvidence } from './runtime/block-evidence.ts'
 export { BLOCK_RECEIPT_ID } from './runtime/execute-block.ts'
 export {

@@ -4,8 +4,8 @@ import type { Currency } from '../currencies.ts'
 import type { FinanceState, InvoiceAxes } from './axes.ts'
 import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
 import { notFound, refuse } from './rejections.ts'
-import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { emit, statuses } from './store.ts'
+import { type InvoiceStatus, pledgedTotal, type Settlement } from './status.ts'
+import { emit, settlements, statuses } from './store.ts'
 
 /** What another module may know of an invoice. Amounts in minor units of `currency`. */
 export interface InvoiceSummary extends InvoiceAxes {
@@ -38,8 +38,8 @@ export function getInvoice(state: StateReader, invoiceId: string): InvoiceSummar
 
 function summaryOf(invoiceId: string, status: InvoiceStatus): InvoiceSummary {
   const { sellerId, buyerId, number, currency, issueDate, dueDate, grossTotal, payable, settled } = status
-  const { legal, response, tax, finance, payment } = status
-  const axes = { legal, response, tax, finance, payment }
+  const { legal, response, tax, reimbursement, finance, payment } = status
+  const axes = { legal, response, tax, reimbursement, finance, payment }
   const terms = { invoiceId, sellerId, buyerId, number, currency, issueDate, ...(dueDate === undefined ? {} : { dueDate }) }
   return { ...terms, grossTotal, payable, pledged: pledgedTotal(status), settled, ...axes }
 }
@@ -54,6 +54,8 @@ export function pledge(state: StateWriter, invoiceId: string, amount: bigint, ce
   if (status.legal !== 'VALID') return refuse('invoices/not-valid', `${invoiceId} is ${status.legal}`)
   if (status.response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${status.buyerId} rejected ${invoiceId}`)
   if (status.payment === 'PAID') return refuse('invoices/already-paid', `${invoiceId} is PAID`)
+  const claimed = reimbursementFault(status, invoiceId)
+  if (claimed !== undefined) return claimed
   if (status.finance === 'FINANCED') return refuse('invoices/already-financed', `${invoiceId} is FINANCED`)
   if (status.finance === 'RELEASED') return refuse('invoices/already-released', `${invoiceId} is RELEASED`)
   if (amount <= 0n) return refuse('invoices/bad-pledge', `a pledge of ${amount} is none`)
@@ -107,10 +109,42 @@ export function markFinanced(state: StateWriter, invoiceId: string, certNo: stri
   return undefined
 }
 
-/** `amount` of the invoice was paid through its receivable: payment `UNPAID` → `PART` → `PAID`. Nothing else sets `PAID`. */
+/** What was paid in cash, or is claimed as such, is owed to nobody any more who could sell it. A lock ends at the next block after its time. */
+function reimbursementFault({ reimbursement, claim }: InvoiceStatus, invoiceId: string): Rejection | undefined {
+  if (reimbursement === 'FREE') return undefined
+  if (reimbursement === 'LOCKED')
+    return refuse('invoices/already-locked', `${claim?.employer} locked ${invoiceId} until ${claim?.expiresAtMs}`)
+  return refuse('invoices/already-reimbursed', `${claim?.employer} reimbursed ${invoiceId} at ${claim?.reimbursedAtMs}`)
+}
+
+/** `amount` of the invoice was paid through its receivable: payment `UNPAID` → `PART` → `PAID`. This and `recordPayment` alone set `PAID`. */
 export function recordSettlement(state: StateWriter, invoiceId: string, amount: bigint): Rejection | undefined {
   const status = statuses.get(state, invoiceId)
+  return status === undefined ? notFound(invoiceId) : settle(state, invoiceId, status, { kind: 'receivable', amount })
+}
+
+/**
+ * `amount` of the invoice was paid by a payment, `reference` is its UETR. What is pledged to a receivable is owed to who holds that, so a
+ * payment to the seller settles at most the rest; nothing of what was rejected, taken back wholly or reimbursed. Who may pay, and that the
+ * money flowed from its buyer to its seller in its currency, is for the caller to check.
+ */
+export function recordPayment(state: StateWriter, invoiceId: string, amount: bigint, reference: string): Rejection | undefined {
+  const status = statuses.get(state, invoiceId)
   if (status === undefined) return notFound(invoiceId)
+  const { legal, response, buyerId, payment, payable, settled } = status
+  if (payment === 'PAID') return refuse('invoices/already-paid', `${invoiceId} is PAID`)
+  if (legal === 'RED') return refuse('invoices/not-valid', `${invoiceId} is RED`)
+  if (response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${buyerId} rejected ${invoiceId}`)
+  const pledged = pledgedTotal(status)
+  if (pledged > 0n && amount > payable - settled - pledged) {
+    return refuse('invoices/owed-to-holder', `${pledged} minor units of ${invoiceId} are pledged to ${certNosOf(status)}`)
+  }
+  return settle(state, invoiceId, status, { kind: 'payment', amount, reference })
+}
+
+function settle(state: StateWriter, invoiceId: string, status: InvoiceStatus, settlement: Settlement): Rejection | undefined {
+  const { amount } = settlement
+  if (status.reimbursement === 'REIMBURSED') return reimbursementFault(status, invoiceId)
   const settled = status.settled + amount
   if (amount <= 0n || settled > status.payable) {
     return refuse(
@@ -120,6 +154,8 @@ export function recordSettlement(state: StateWriter, invoiceId: string, amount: 
   }
   const payment = settled === status.payable ? 'PAID' : 'PART'
   statuses.put(state, invoiceId, { ...status, settled, payment })
+  settlements.append(state, invoiceId, settlement)
+  emit(state, 'settled', { invoiceId, ...settlement })
   if (payment !== status.payment) emit(state, 'axisChanged', { axis: 'payment', from: status.payment, invoiceId, to: payment })
   return undefined
 }

@@ -63,11 +63,11 @@ function checkTotals(totals: Totals, vatBreakdown: readonly VatBreakdown[]): Rej
   )
 }
 
-/** BR-CO-17. A rate that is absent is zero. */
+/** BR-CO-17 without its tolerance: `invoices/exact-vat`. A rate that is absent is zero. */
 function checkVatAmounts({ vatBreakdown }: Invoice): Rejection | undefined {
   for (const [index, { taxableAmount, taxAmount, rate }] of vatBreakdown.entries()) {
     const computed = percentOf(minorToDecimal(taxableAmount, 0), rateOf(rate), 0).unscaled
-    const refused = expectEqual('invoices/BR-CO-17', `vatBreakdown.${index}.taxAmount`, taxAmount, computed)
+    const refused = expectEqual('invoices/exact-vat', `vatBreakdown.${index}.taxAmount`, taxAmount, computed)
     if (refused !== undefined) return refused
   }
   return undefined

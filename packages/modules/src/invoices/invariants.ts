@@ -1,10 +1,11 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import type { StateReader } from '@hanse/state'
 import { rowsOf } from '../table-rows.ts'
+import { checkArithmetic } from './arithmetic.ts'
 import { invoiceIdOf } from './number.ts'
 import { periodOf } from './quota.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { documents, MODULE_NAME, quotas, redLetters, statuses } from './store.ts'
+import { documents, MODULE_NAME, quotas, redLetters, settlements, statuses } from './store.ts'
 
 type Keys = () => Iterable<Uint8Array>
 type Invariant = (state: StateReader, keys: Keys) => Rejection | undefined
@@ -52,7 +53,7 @@ const numbersAreUnique: Invariant = (state, keys) => {
 /** Each axis says what its figures say. */
 const axesMatchFigures: Invariant = (state, keys) => {
   for (const [invoiceId, status] of invoicesOf(state, keys)) {
-    const { red, grossTotal, settled, payable, pledges, redeemed, legal, payment, finance, tax } = status
+    const { red, grossTotal, settled, payable, pledges, redeemed, legal, payment, finance, tax, reimbursement, claim } = status
     const expectedLegal = red === 0n ? 'VALID' : red === grossTotal ? 'RED' : 'PART_RED'
     if (legal !== expectedLegal || red > grossTotal) return broken(`${invoiceId}: ${legal} with ${red} of ${grossTotal} red`)
     const expectedPayment = settled === 0n ? 'UNPAID' : settled === payable ? 'PAID' : 'PART'
@@ -61,6 +62,13 @@ const axesMatchFigures: Invariant = (state, keys) => {
     const live = finance === 'PLEDGED' || finance === 'FINANCED'
     if (live !== pledges.length > 0) return broken(`${invoiceId}: ${finance} with ${pledges.length} pledges`)
     if (finance === 'FREE' && redeemed) return broken(`${invoiceId}: FREE after a receivable was redeemed`)
+    if ((reimbursement === 'FREE') !== (claim === undefined))
+      return broken(`${invoiceId}: reimbursement ${reimbursement} without its claim`)
+    if ((reimbursement === 'REIMBURSED') !== (claim?.reimbursedAtMs !== undefined))
+      return broken(`${invoiceId}: ${reimbursement} without its time`)
+    if (reimbursement === 'REIMBURSED' && (red > 0n || settled > 0n || finance !== 'FREE')) {
+      return broken(`${invoiceId}: REIMBURSED, and ${legal}, ${payment}, ${finance}`)
+    }
     if ((tax === 'DEDUCTED') !== (status.deductedAtMs !== undefined)) return broken(`${invoiceId}: ${tax} without its time`)
   }
   return undefined
@@ -76,4 +84,25 @@ const redLettersSumUp: Invariant = (state, keys) => {
   return undefined
 }
 
-export const invariants = { quotaHolds, numbersAreUnique, axesMatchFigures, redLettersSumUp } as const
+/** What is settled, and so what is PAID, is Σ of the flows of money that are linked to the invoice. */
+const settlementsSumUp: Invariant = (state, keys) => {
+  for (const [invoiceId, status] of invoicesOf(state, keys)) {
+    const linked = settlements.page(state, invoiceId, 0, settlements.count(state, invoiceId))
+    const total = linked.reduce((sum, settlement) => sum + settlement.amount, 0n)
+    if (total !== status.settled) return broken(`${invoiceId}: settlements of ${total}, ${status.settled} settled`)
+  }
+  return undefined
+}
+
+/** BR-CO-10 to BR-CO-17 and the rules of VAT categories hold for every invoice that stands here; VAT was deducted by a BT-48 party alone. */
+const documentsAddUp: Invariant = (state, keys) => {
+  for (const [invoiceId, status] of invoicesOf(state, keys)) {
+    const document = documents.require(state, invoiceId)
+    const fault = checkArithmetic(document)
+    if (fault !== undefined) return broken(`${invoiceId}: ${fault.code} ${fault.message}`)
+    if (status.tax === 'DEDUCTED' && document.buyer.vatId === undefined) return broken(`${invoiceId}: DEDUCTED without BT-48`)
+  }
+  return undefined
+}
+
+export const invariants = { quotaHolds, numbersAreUnique, axesMatchFigures, redLettersSumUp, settlementsSumUp, documentsAddUp } as const

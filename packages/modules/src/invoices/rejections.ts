@@ -22,6 +22,7 @@ export const INVOICE_REJECTIONS = {
   'invoices/duplicate-number': {
     meaning: 'the seller has used this number before, in this or another spelling',
     hint: 'Capitals, width, spaces and punctuation make no new number.',
+    iso20022: 'AM05',
   },
   'invoices/no-quota': {
     meaning: 'the tax authority has granted the seller no quota for this currency and period',
@@ -30,6 +31,7 @@ export const INVOICE_REJECTIONS = {
   'invoices/quota-exceeded': {
     meaning: 'the invoice would exceed what the tax authority allows the seller in this period',
     hint: 'Ask for a larger quota, or red-letter what was issued in error.',
+    iso20022: 'AM02',
   },
   'invoices/quota-below-used': {
     meaning: 'more than this was already invoiced in the period',
@@ -46,9 +48,17 @@ export const INVOICE_REJECTIONS = {
   'invoices/bad-period': { meaning: 'the period is no month of the calendar', hint: 'Periods are YYYY-MM.' },
   'invoices/bad-response': {
     meaning: 'the buyer cannot move from the present response to this one',
-    hint: 'ACCEPTED and REJECTED are final.',
+    hint: 'ACCEPTED and REJECTED are final; after CA the buyer may say AP, and PD once the invoice is paid.',
   },
-  'invoices/already-deducted': { meaning: 'the VAT of this invoice was deducted before', hint: 'VAT is deducted once.' },
+  'invoices/response-reason': {
+    meaning: 'a query, a condition or a rejection must say why (UQ, CA, RE)',
+    hint: 'Give `reason`.',
+  },
+  'invoices/not-paid': {
+    meaning: 'the buyer says PD, and no money of a receivable or payment paid the invoice',
+    hint: 'Pay it on this chain: no command sets PAID, the flow of money does.',
+  },
+  'invoices/already-deducted': { meaning: 'the VAT of this invoice was deducted before', hint: 'VAT is deducted once.', iso20022: 'AM05' },
   'invoices/no-vat': { meaning: 'the invoice carries no VAT to deduct', hint: 'Nothing is to be done.' },
   'invoices/no-buyer-vat-id': {
     meaning: 'the invoice names no buyer VAT identifier (BT-48)',
@@ -64,6 +74,37 @@ export const INVOICE_REJECTIONS = {
   'invoices/red-while-financed': {
     meaning: 'money was raised or a receivable stands on the invoice',
     hint: 'Settle or withdraw the receivable first.',
+  },
+  'invoices/red-while-locked': {
+    meaning: 'an employer examines a claim on the invoice',
+    hint: 'Wait until the employer releases it or its lock expires.',
+  },
+  'invoices/red-while-reimbursed': {
+    meaning: 'an employer has reimbursed the invoice',
+    hint: 'What was paid out on it is not taken back by its seller.',
+  },
+  'invoices/already-locked': {
+    meaning: 'an employer has locked the invoice for a claim',
+    hint: 'The first lock wins: ask that employer, or wait until the lock ends.',
+    iso20022: 'AM05',
+  },
+  'invoices/already-reimbursed': {
+    meaning: 'an employer has reimbursed the invoice',
+    hint: 'An invoice is reimbursed once, whichever employer is asked.',
+    iso20022: 'AM05',
+  },
+  'invoices/not-locked': {
+    meaning: 'the employer holds no lock on the invoice that still lasts',
+    hint: 'Lock it first.',
+  },
+  'invoices/not-cash': {
+    meaning: 'a receivable stands or stood on the invoice, or money paid it on this chain',
+    hint: 'Only what an employee paid is reimbursed.',
+  },
+  'invoices/bad-expiry': { meaning: 'the end of a lock is in the past or too far ahead', hint: 'Choose a time within 30 days.' },
+  'invoices/owed-to-holder': {
+    meaning: 'what the payment would settle is pledged to a receivable: its holder is owed, not the seller',
+    hint: 'Pay at most what is not pledged; the rest is redeemed through the receivable.',
   },
   'invoices/buyer-consent': {
     meaning: 'VAT was deducted, so the buyer must consent',
@@ -95,24 +136,51 @@ export const INVOICE_REJECTIONS = {
     meaning: 'this receivable has no pledge on the invoice',
     hint: 'Name the receivable that was issued on the invoice.',
   },
-  'invoices/already-paid': { meaning: 'the invoice is paid', hint: 'Nothing is owed on it any more.' },
-  'invoices/over-settled': { meaning: 'the settlement exceeds what is open on the invoice', hint: 'Settle at most the open amount.' },
-  'invoices/BR-CO-10': { meaning: 'BT-106 is not the sum of the line net amounts (BT-131)', hint: 'Correct lineTotal or the lines.' },
+  'invoices/already-paid': { meaning: 'the invoice is paid', hint: 'Nothing is owed on it any more.', iso20022: 'AM05' },
+  'invoices/over-settled': {
+    meaning: 'the settlement exceeds what is open on the invoice',
+    hint: 'Settle at most the open amount.',
+    iso20022: 'AM09',
+  },
+  'invoices/BR-CO-10': {
+    meaning: 'BT-106 is not the sum of the line net amounts (BT-131)',
+    hint: 'Correct lineTotal or the lines.',
+    en16931: 'BR-CO-10',
+  },
   'invoices/BR-CO-11': {
     meaning: 'BT-107 is not the sum of the document allowances (BT-92)',
     hint: 'Correct allowanceTotal or the allowances.',
+    en16931: 'BR-CO-11',
   },
-  'invoices/BR-CO-12': { meaning: 'BT-108 is not the sum of the document charges (BT-99)', hint: 'Correct chargeTotal or the charges.' },
-  'invoices/BR-CO-13': { meaning: 'BT-109 is not BT-106 − BT-107 + BT-108', hint: 'Correct netTotal.' },
+  'invoices/BR-CO-12': {
+    meaning: 'BT-108 is not the sum of the document charges (BT-99)',
+    hint: 'Correct chargeTotal or the charges.',
+    en16931: 'BR-CO-12',
+  },
+  'invoices/BR-CO-13': {
+    meaning: 'BT-109 is not BT-106 − BT-107 + BT-108',
+    hint: 'Correct netTotal.',
+    en16931: 'BR-CO-13',
+  },
   'invoices/BR-CO-14': {
     meaning: 'BT-110 is not the sum of the VAT category amounts (BT-117)',
     hint: 'Correct vatTotal or the VAT breakdown.',
+    en16931: 'BR-CO-14',
   },
-  'invoices/BR-CO-15': { meaning: 'BT-112 is not BT-109 + BT-110', hint: 'Correct grossTotal.' },
-  'invoices/BR-CO-16': { meaning: 'BT-115 is not BT-112 − BT-113 + BT-114', hint: 'Correct payable.' },
-  'invoices/BR-CO-17': {
+  'invoices/BR-CO-15': {
+    meaning: 'BT-112 is not BT-109 + BT-110',
+    hint: 'Correct grossTotal.',
+    en16931: 'BR-CO-15',
+  },
+  'invoices/BR-CO-16': {
+    meaning: 'BT-115 is not BT-112 − BT-113 + BT-114',
+    hint: 'Correct payable.',
+    en16931: 'BR-CO-16',
+  },
+  'invoices/exact-vat': {
     meaning: 'a VAT category amount (BT-117) is not base × rate, rounded half up to the minor unit',
     hint: 'Correct taxAmount: a hundredth off is off.',
+    en16931: 'BR-CO-17',
   },
   ...vatRejectionRows(),
 } as const satisfies RejectionTable

@@ -1,14 +1,23 @@
 import { amount, bool, choice, type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/invoices.js'
 import { civilDate, currency, partyId, reference } from '../fields.ts'
-import { FINANCE_STATES, LEGAL_STATES, PAYMENT_STATES, RESPONSE_STATES, TAX_STATES } from './axes.ts'
-import { INVOICE_TYPE_CODES, invoiceNumber } from './invoice.ts'
-import { CERT_NO_LENGTH_MAX, PLEDGES_PER_INVOICE_MAX, RED_LETTERS_PER_INVOICE_MAX } from './limits.ts'
+import { FINANCE_STATES, LEGAL_STATES, PAYMENT_STATES, REIMBURSEMENT_STATES, RESPONSE_STATES, TAX_STATES } from './axes.ts'
+import { INVOICE_TYPE_CODES, invoiceIdField, invoiceNumber, periodField } from './invoice.ts'
+import { CERT_NO_LENGTH_MAX, PLEDGES_PER_INVOICE_MAX, RED_LETTERS_PER_INVOICE_MAX, RING_LENGTH_MAX, RING_LENGTH_MIN } from './limits.ts'
+import { RESPONSE_CODES } from './responses.ts'
 
 const pledgeCodec = message(hanse.invoices.v1.Pledge, {
   certNo: text({ max: CERT_NO_LENGTH_MAX }),
   amount: amount(),
   financed: bool(),
+})
+
+const reimbursementCodec = message(hanse.invoices.v1.Reimbursement, {
+  employer: partyId(),
+  claimReference: reference(),
+  lockedAtMs: uint(),
+  expiresAtMs: uint(),
+  reimbursedAtMs: optional(uint()),
 })
 
 /** What happened to an invoice since it was issued, and the few terms that other modules ask for. Amounts in minor units. */
@@ -35,8 +44,16 @@ export const statusCodec = message(hanse.invoices.v1.InvoiceStatus, {
   redLetters: uint({ max: RED_LETTERS_PER_INVOICE_MAX }),
   responseReason: optional(reference()),
   deductedAtMs: optional(uint()),
+  responseCode: optional(choice(...RESPONSE_CODES)),
+  respondByMs: optional(uint()),
+  reimbursement: choice(...REIMBURSEMENT_STATES),
+  claim: optional(reimbursementCodec),
 })
-/** `red`: Σ of red letters; `settled`: Σ of settlements; `redeemed`: a receivable on it was paid once. */
+/**
+ * `red`: Σ of red letters; `settled`: Σ of settlements; `redeemed`: a receivable on it was paid once; `claim`: who locked it, while that
+ * lasts, or reimbursed it; `respondByMs`: when an answer is deemed given, where a rule says so. An answer without `responseCode` is one
+ * that was.
+ */
 export type InvoiceStatus = FieldValue<typeof statusCodec>
 
 /** Σ of the live pledges. */
@@ -56,3 +73,22 @@ export const redLetterCodec = message(hanse.invoices.v1.RedLetter, {
 export const quotaCodec = message(hanse.invoices.v1.Quota, { limit: amount(), used: amount() })
 /** What a seller may invoice in one currency and month, gross: `used` = Σ issued − Σ red. */
 export type Quota = FieldValue<typeof quotaCodec>
+
+/** Whose money paid: a redemption of a receivable on the invoice, or a payment that names it. */
+export const SETTLEMENT_KINDS = ['receivable', 'payment'] as const
+export const settlementCodec = message(hanse.invoices.v1.Settlement, {
+  kind: choice(...SETTLEMENT_KINDS),
+  amount: amount(),
+  reference: optional(reference()),
+})
+/** One flow of money towards an invoice; `reference` is the UETR of a payment. Σ of them is what is settled. */
+export type Settlement = FieldValue<typeof settlementCodec>
+
+const ringLength = { min: RING_LENGTH_MIN, max: RING_LENGTH_MAX }
+/** Each party invoiced the next in the period, the last the first: `invoiceIds[0]`, of the first to the second, closed the ring. */
+export const ringAlarmCodec = message(hanse.invoices.v1.RingAlarm, {
+  period: periodField(),
+  parties: list(partyId(), ringLength),
+  invoiceIds: list(invoiceIdField(), ringLength),
+  atMs: uint(),
+})

@@ -42,13 +42,19 @@ const RATE_HINTS: Readonly<Record<RateRule, string>> = {
 export function vatRejectionRows(): Readonly<Record<VatRuleCode, RejectionRow>> {
   const rows: Record<string, RejectionRow> = {}
   for (const category of VAT_CATEGORY_CODES) {
-    const { name, rate } = VAT_CATEGORIES[category]
+    const { name, rate, rules } = VAT_CATEGORIES[category]
     rows[vatRule(category, '01')] = {
+      en16931: `${rules}-01`,
       meaning: `VAT category ${category} (${name}) is used, and has no breakdown or more than one for a rate`,
       hint: 'State one breakdown (BG-23) for each category and rate.',
     }
-    rows[vatRule(category, '05')] = { meaning: `the rate does not fit VAT category ${category} (${name})`, hint: RATE_HINTS[rate] }
+    rows[vatRule(category, '05')] = {
+      en16931: `${rules}-05`,
+      meaning: `the rate does not fit VAT category ${category} (${name})`,
+      hint: RATE_HINTS[rate],
+    }
     rows[vatRule(category, '08')] = {
+      en16931: `${rules}-08`,
       meaning: `the taxable amount (BT-116) of VAT category ${category} (${name}) is not what its lines, allowances and charges sum to`,
       hint: 'BT-116 = Σ line net amounts − Σ allowances + Σ charges of the category and rate.',
     }

@@ -30,6 +30,7 @@ export const ROLES = [
   'court',
   'platform',
   'registrar',
+  'employer',
 ] as const
 export type Role = (typeof ROLES)[number]
 

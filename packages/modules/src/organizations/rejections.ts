@@ -10,11 +10,16 @@ export const ORGANIZATIONS_REJECTIONS = {
     meaning: 'a signer’s operator key was revoked',
     hint: 'Sign with an active operator key of the party.',
   },
-  'organizations/party-revoked': { meaning: 'the signer’s party was excluded from the chain', hint: 'Only the registrar can say why.' },
+  'organizations/party-revoked': {
+    meaning: 'the signer’s party was excluded from the chain',
+    hint: 'Only the registrar can say why.',
+    iso20022: 'RR04',
+  },
   'organizations/unknown-party': { meaning: 'no party has this id', hint: 'List the parties with the query `parties`.' },
   'organizations/party-not-active': {
     meaning: 'the party’s KYC is not ACTIVE, or its validity has ended',
     hint: 'The registrar renews KYC with setKyc.',
+    iso20022: 'RR04',
   },
   'organizations/missing-role': {
     meaning: 'the party does not have the role that this command asks for',
@@ -107,6 +112,7 @@ export const ORGANIZATIONS_REJECTIONS = {
   'tx/duplicate-client-ref': {
     meaning: 'the party has used this clientRef in a transaction that succeeded',
     hint: 'Ask for the first transaction’s receipt; use a new clientRef for a new transaction.',
+    iso20022: 'AM05',
   },
 } as const satisfies RejectionTable
 

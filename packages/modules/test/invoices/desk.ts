@@ -11,6 +11,9 @@ const PARTIES: readonly CastMember[] = [
   ...CAST,
   { partyId: 'goviet', name: 'Bình Dương Gỗ Việt', roles: ['supplier'], lei: '300300DEMVNGOVT00743', country: 'VN' },
   { partyId: 'tax-vn', name: 'Tax Authority of Vietnam', roles: ['tax-authority'], lei: leiOf(90), country: 'VN' },
+  { partyId: 'restaurant', name: 'Lingnan Restaurant', roles: ['supplier'], lei: leiOf(92) },
+  { partyId: 'employer-1', name: 'First Employer', roles: ['supplier', 'employer'], lei: leiOf(93) },
+  { partyId: 'employer-2', name: 'Second Employer', roles: ['supplier', 'employer'], lei: leiOf(94) },
   { partyId: 'stranger', name: 'Stranger', roles: ['supplier'], lei: leiOf(91), country: 'DE' },
 ]
 
@@ -35,10 +38,13 @@ export const SELLER = [address('nanhai')] as const
 export const BUYER = [address('shunhe')] as const
 export const SELLER_BOTH = [address('nanhai'), address('nanhai', 'checker')] as const
 
-export function openDesk(modules: readonly Module[] = MODULES): Desk {
+export function openDesk(modules: readonly Module[] = MODULES, invoices?: Json): Desk {
   const harness = createModuleHarness({
     modules,
-    genesis: { organizations: organizationsGenesis(PARTIES), settlement: SETTLEMENT_GENESIS },
+    genesis: {
+      ...{ organizations: organizationsGenesis(PARTIES), settlement: SETTLEMENT_GENESIS },
+      ...(invoices === undefined ? {} : { invoices }),
+    },
     timeMs: START_MS,
   })
   let events: readonly Event[] = []
@@ -83,17 +89,53 @@ export function shunheInvoice(more: Args = {}): Args {
 }
 
 /** A desk where the seller may invoice 5,000,000.00 CNY in March 2026. */
-export function openQuotaDesk(modules?: readonly Module[]): Desk {
-  const desk = openDesk(modules)
+export function openQuotaDesk(modules?: readonly Module[], invoices?: Json): Desk {
+  const desk = openDesk(modules, invoices)
   const code = desk.send([address('tax')], 'grantQuota', { sellerId: 'nanhai', currency: 'CNY', period: '2026-03', limit: '500000000' })
   if (code !== 'success') throw new Error(code)
   return desk
 }
 
 /** And where the Shunhe invoice is issued. */
-export function openInvoiceDesk(modules?: readonly Module[]): Desk {
-  const desk = openQuotaDesk(modules)
+export function openInvoiceDesk(modules?: readonly Module[], invoices?: Json): Desk {
+  const desk = openQuotaDesk(modules, invoices)
   const code = desk.send(SELLER, 'issue', shunheInvoice())
   if (code !== 'success') throw new Error(code)
+  return desk
+}
+
+export const RESTAURANT_ID = `CN:${leiOf(92)}:380:26442000000000000268`
+
+/** A dinner for CNY 268.00: net 252.83, VAT 6 % 15.17, rounded half up. `buyer` is whom the bill names. */
+function restaurantInvoice(more: Args = {}): Args {
+  const net = '25283'
+  const line = {
+    id: '1',
+    name: 'Dinner',
+    quantity: '1',
+    unitCode: 'C62',
+    netAmount: net,
+    unitPrice: '252.83',
+    vatCategory: 'S',
+    vatRate: '6',
+  }
+  return {
+    ...{ number: '26442000000000000268', issueDate: TODAY, typeCode: '380', currency: 'CNY', allowances: [], charges: [] },
+    seller: { partyId: 'restaurant', name: 'Lingnan Restaurant', country: 'CN' },
+    buyer: { partyId: 'employer-1', name: 'First Employer', country: 'CN', vatId: leiOf(93) },
+    vatBreakdown: [{ category: 'S', taxableAmount: net, taxAmount: '1517', rate: '6' }],
+    lines: [{ ...line, allowances: [], charges: [] }],
+    totals: { lineTotal: net, netTotal: net, vatTotal: '1517', grossTotal: '26800', payable: '26800' },
+    ...more,
+  }
+}
+
+/** A desk where the restaurant's bill is issued. */
+export function openRestaurantDesk(modules?: readonly Module[], invoices?: Json): Desk {
+  const desk = openQuotaDesk(modules, invoices)
+  const grant = { sellerId: 'restaurant', currency: 'CNY', period: '2026-03', limit: '1000000' }
+  for (const code of [desk.send([address('tax')], 'grantQuota', grant), desk.send([address('restaurant')], 'issue', restaurantInvoice())]) {
+    if (code !== 'success') throw new Error(code)
+  }
   return desk
 }

@@ -76,7 +76,7 @@ test('each rule refuses with its code and the path of the field', (t) => {
     ['invoices/BR-CO-14', 'totals.vatTotal', withTotals({ vatTotal: '11504424' })],
     ['invoices/BR-CO-15', 'totals.grossTotal', withTotals({ grossTotal: '100000001' })],
     ['invoices/BR-CO-16', 'totals.payable', withTotals({ payable: '99999999' })],
-    ['invoices/BR-CO-17', 'vatBreakdown.0.taxAmount', shunheInvoice({ vatBreakdown: [{ ...VAT, taxAmount: '11504424' }] })],
+    ['invoices/exact-vat', 'vatBreakdown.0.taxAmount', shunheInvoice({ vatBreakdown: [{ ...VAT, taxAmount: '11504424' }] })],
     [
       'invoices/BR-S-01',
       'lines.0',

@@ -290,7 +290,7 @@ test('a SUSPENDED party is no transferee and starts nothing, and is still paid',
   ])
   t.equal(desk.send(NANHAI, 'cancelTransfer', { certNo: 'SH-1' }), 'success')
   t.equal(desk.send(NANHAI, 'transfer', offer), 'organizations/party-not-active', 'suspended transferee')
-  t.equal(desk.wordsOf(NANHAI, 'transfer', offer), 'KYC of sanshui is SUSPENDED')
+  t.equal(desk.wordsOf(NANHAI, 'transfer', offer), 'KYC of sanshui is SUSPENDED (ISO 20022 RR04)')
   t.equal(desk.send(NANHAI, 'transfer', { ...offer, to: 'gaoming' }), 'success')
   t.equal(suspend(desk, 'nanhai'), 'success')
   t.equal(

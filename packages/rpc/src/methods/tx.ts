@@ -35,6 +35,7 @@ import {
   readableBodyField,
   readableTransaction,
   readableTransactionField,
+  reasonField,
 } from '../results.ts'
 import { buildDraft, draftFields } from '../transactions/draft.ts'
 import { awaitReceipt, behindTheHead, rejectedByModule, submitTransaction } from '../transactions/submit.ts'
@@ -142,6 +143,7 @@ const txSimulate = defineMethod({
           message: text({ max: 1_024 }),
           hint: optional(text({ max: 1_024 })),
           path: optional(text({ max: 256 })),
+          reason: optional(reasonField()),
         }),
       ),
       events: list(eventCodec, { max: EVENTS_PER_RECEIPT_MAX }),
@@ -217,7 +219,7 @@ const txGet = defineMethod({
       hash: params.hash,
       status,
       ...(transaction === undefined ? {} : { transaction: readableTransaction(api.modules, transaction) }),
-      ...(final === undefined ? {} : { receipt: flatReceipt(final) }),
+      ...(final === undefined ? {} : { receipt: flatReceipt(final, api.modules) }),
     })
   },
 })
@@ -231,7 +233,7 @@ const txGetReceipt = defineMethod({
   handle: async ({ api }, params) => {
     const { status, final, prunedHeight } = await api.transaction(params.hash)
     if (prunedHeight !== undefined) return err(prunedBlock(prunedHeight, api.earliest()))
-    if (final !== undefined) return ok(flatReceipt(final))
+    if (final !== undefined) return ok(flatReceipt(final, api.modules))
     return err(failure('tx/not-final', { message: `the transaction’s status is ${status}`, data: { txHash: params.hash, status } }))
   },
 })

@@ -90,7 +90,7 @@ function transactionItems(
   return transactions.flatMap(({ id, body }, index) => {
     const receipt = receipts[index]
     if (receipt === undefined) return []
-    const final = flatReceipt({ receipt, blockHash, height: header.height, timeMs: header.timeMs })
+    const final = flatReceipt({ receipt, blockHash, height: header.height, timeMs: header.timeMs }, modules)
     const data = transactionData.toJson({ hash: id, body: readableBody(modules, body), receipt: final })
     return [
       { text: JSON.stringify(data), facts: { topic: 'transactions', sender: body.sender, calls: body.calls, outcome: receipt.outcome } },

@@ -32,7 +32,7 @@ export function behindTheHead({ state, lag }: { readonly state: string; readonly
 export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, timeoutMs: number): Promise<Outcome<FlatReceipt>> {
   const startedMs = performance.now()
   const final = await api.waitForReceipt(id, timeoutMs, caller.signal())
-  if (final !== undefined) return ok(flatReceipt(final))
+  if (final !== undefined) return ok(flatReceipt(final, api.modules))
   const data = { txHash: id }
   if (caller.signal().aborted) return err(failure('rpc/stopping', { data }))
   const { status } = await api.transaction(id)
@@ -45,7 +45,7 @@ export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, tim
 
 /** A final receipt that says no, as the error it is for one who sent and waited. */
 export function rejectedByModule({ api }: Pick<MethodContext, 'api'>, receipt: FlatReceipt): Failure {
-  const { code = 'tx/rejected', callIndex, txId, height } = receipt
+  const { code = 'tx/rejected', callIndex, reason, txId, height } = receipt
   const row = api.rejectionRow(code)
   return {
     number: REJECTED_BY_MODULE,
@@ -54,6 +54,7 @@ export function rejectedByModule({ api }: Pick<MethodContext, 'api'>, receipt: F
       message: `the transaction is final at height ${height} and was rejected: ${row?.meaning ?? code}`,
       hint: row?.hint ?? 'tx_simulate says why in words; the docs say what to do about the code.',
       ...(callIndex === undefined ? {} : { path: `calls.${callIndex}` }),
+      ...(reason === undefined ? {} : { reason }),
     },
     data: { txHash: txId, height, ...(row === undefined ? {} : { meaning: row.meaning }), receipt: finalReceiptField.toJson(receipt) },
   }

@@ -7,9 +7,11 @@ import { checkArithmetic } from '../arithmetic.ts'
 import { checkTrader, legalIdOf } from '../identity.ts'
 import { type Invoice, invoiceCodec } from '../invoice.ts'
 import { checkNumber, invoiceIdOf } from '../number.ts'
-import { useQuota } from '../quota.ts'
+import { respondByMs } from '../params.ts'
+import { periodOf, useQuota } from '../quota.ts'
 import { refuse } from '../rejections.ts'
-import { byBuyer, bySeller, documents, emit, statuses } from '../store.ts'
+import { noteTrade } from '../ring.ts'
+import { byBuyer, bySeller, deadlines, documents, emit, paramsOf, statuses } from '../store.ts'
 
 export const issue = defineCommand({
   summary: 'A seller issues an invoice: the rules of EN 16931 hold, the number is new under every spelling, the quota suffices.',
@@ -69,19 +71,24 @@ function roundingLimit(currency: Currency): bigint {
 
 function store(context: TransactionContext, state: StateWriter, invoiceId: string, invoice: Invoice): undefined {
   const { seller, buyer, number, typeCode, currency, issueDate, dueDate, totals } = invoice
+  const respondBy = respondByMs(paramsOf(state), buyer.country, context.timeMs)
   documents.put(state, invoiceId, invoice)
   statuses.put(state, invoiceId, {
     ...{ sellerId: seller.partyId, buyerId: buyer.partyId, number, typeCode, currency, issueDate },
     ...(dueDate === undefined ? {} : { dueDate }),
     ...{ grossTotal: totals.grossTotal, payable: totals.payable, issuedAtMs: context.timeMs },
-    ...{ legal: 'VALID', response: 'ISSUED', tax: 'OPEN', finance: 'FREE', payment: 'UNPAID' },
+    ...{ legal: 'VALID', response: 'ISSUED', tax: 'OPEN', reimbursement: 'FREE', finance: 'FREE', payment: 'UNPAID' },
     ...{ red: 0n, settled: 0n, pledges: [], redeemed: false, redLetters: 0 },
+    ...(respondBy === undefined ? {} : { respondByMs: respondBy }),
   })
+  if (respondBy !== undefined) deadlines.schedule(state, respondBy, `response ${invoiceId}`)
   bySeller.append(state, seller.partyId, invoiceId)
   byBuyer.append(state, buyer.partyId, invoiceId)
   emit(state, 'issued', {
     ...{ invoiceId, number, sellerId: seller.partyId, buyerId: buyer.partyId, currency },
     ...{ grossTotal: totals.grossTotal, payable: totals.payable },
   })
+  const { partyId: sellerId } = seller
+  noteTrade(state, { period: periodOf(issueDate), sellerId, buyerId: buyer.partyId, invoiceId }, context.timeMs)
   return undefined
 }

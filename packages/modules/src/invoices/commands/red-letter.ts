@@ -5,6 +5,7 @@ import { hanse } from '../../../generated/invoices.js'
 import { isCivilDate, latestDate } from '../../dates.ts'
 import { civilDate, reference } from '../../fields.ts'
 import { requireFourEyes, requireOperator, signerFor } from '../../organizations/api.ts'
+import { lockedBy } from '../claims.ts'
 import { legalIdOf } from '../identity.ts'
 import { invoiceIdField, invoiceNumber } from '../invoice.ts'
 import { RED_LETTERS_PER_INVOICE_MAX } from '../limits.ts'
@@ -37,7 +38,7 @@ function takeBack(context: TransactionContext, state: StateWriter, given: RedLet
   if (!seller.ok) return seller.error
   const { country } = seller.value
   const refused =
-    checkAxes(status, given) ??
+    checkAxes(status, given, context.timeMs) ??
     checkAmount(status, given) ??
     checkForm(country, status, given, context.timeMs) ??
     checkConsent(context, state, status)
@@ -52,9 +53,17 @@ function takeBack(context: TransactionContext, state: StateWriter, given: RedLet
   return undefined
 }
 
-function checkAxes(status: InvoiceStatus, { invoiceId }: RedLetterParams): Rejection | undefined {
+function checkAxes(status: InvoiceStatus, { invoiceId }: RedLetterParams, timeMs: number): Rejection | undefined {
   if (status.finance === 'PLEDGED' || status.finance === 'FINANCED') {
     return refuse('invoices/red-while-financed', `${invoiceId} is ${status.finance}`, 'invoiceId')
+  }
+  const { claim, reimbursement } = status
+  if (reimbursement === 'REIMBURSED') {
+    return refuse('invoices/red-while-reimbursed', `${claim?.employer} reimbursed ${invoiceId} at ${claim?.reimbursedAtMs}`, 'invoiceId')
+  }
+  const employer = lockedBy(status, timeMs)
+  if (employer !== undefined) {
+    return refuse('invoices/red-while-locked', `${employer} locked ${invoiceId} until ${claim?.expiresAtMs}`, 'invoiceId')
   }
   return status.legal === 'RED' ? refuse('invoices/already-red', `${invoiceId} is RED`, 'invoiceId') : undefined
 }
