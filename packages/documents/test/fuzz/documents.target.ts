@@ -1,4 +1,17 @@
-import { judgeInvoice, parseXml, readUbl, toInvoice, toInvoiceIssue } from '@hanse/documents'
+import {
+  judgeInvoice,
+  type PaymentDocument,
+  parseXml,
+  readPacs002,
+  readPacs008,
+  readUbl,
+  toInvoice,
+  toInvoiceIssue,
+  writePacs002,
+  writePacs008,
+} from '@hanse/documents'
+import type { Result } from '@hanse/primitives'
+import { FOSHAN, fixture } from '../iso20022/sample.ts'
 import { SHUNHE, shunheMap } from '../sample.ts'
 
 const map = shunheMap()
@@ -19,18 +32,29 @@ function checkUbl(bytes: Uint8Array): string {
   return `accepted ${findings.map(({ rule }) => rule).join(' ')}`
 }
 
+function checkPayment<T>(read: Result<PaymentDocument<T>>, write: (message: T) => Result<string>): string {
+  if (!read.ok) return read.error.code
+  if (!write(read.value.message).ok) throw new Error('what was read cannot be written')
+  return `accepted ${read.value.unread.length}`
+}
+
 export const target = {
   name: 'documents',
-  promise: 'an XML or UBL document is read, judged and converted, or refused with a code; nothing throws',
+  promise:
+    'an XML, UBL or ISO 20022 document is read, judged and converted, or refused with a code; what was read can be written; nothing throws',
   shape: 'text',
   seeds: () => [
     { label: 'ubl', bytes: Buffer.from(SHUNHE) },
     { label: 'ubl', bytes: Buffer.from(CREDIT_NOTE) },
+    { label: 'pacs008', bytes: Buffer.from(FOSHAN) },
+    { label: 'pacs002', bytes: Buffer.from(fixture('pacs002-rjct')) },
     { label: 'xml', bytes: Buffer.from(XML) },
     { label: 'xml', bytes: Buffer.from(SHUNHE) },
   ],
   check: ({ label, bytes }: { readonly label: string; readonly bytes: Uint8Array }): string => {
     if (label === 'ubl') return checkUbl(bytes)
+    if (label === 'pacs008') return checkPayment(readPacs008(bytes), writePacs008)
+    if (label === 'pacs002') return checkPayment(readPacs002(bytes), writePacs002)
     const root = parseXml(bytes)
     return root.ok ? `accepted ${root.value.name}` : root.error.code
   },
