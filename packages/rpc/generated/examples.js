@@ -24,7 +24,7 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
@@ -86,7 +86,7 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
         "genesis": {
           "version": 1,
           "chainId": 20260,
@@ -243,7 +243,8 @@ export const EXAMPLES = {
                       "name": "Foshan Shunhe Appliance Co., Ltd.",
                       "partyId": "shunhe",
                       "roles": [
-                        "core"
+                        "core",
+                        "employer"
                       ],
                       "uscc": "91440606MADEM10019"
                     }
@@ -333,7 +334,8 @@ export const EXAMPLES = {
                       "name": "Gaoming Coating Co., Ltd.",
                       "partyId": "gaoming",
                       "roles": [
-                        "supplier"
+                        "supplier",
+                        "employer"
                       ],
                       "uscc": "91440608MADEM40045"
                     }
@@ -477,20 +479,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -500,32 +502,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0xc6b3e0cfd7cbda13cf5c3a23906245009c08590b76ffbfda0e1867d78d86f94abc3c28243277292f2baa960f1e65da599d1790ca1a06e8b13f94e896d2818a08"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x967bcef061b960d1f0f9fdf7d7227cad381389d32006335ebe7256f48b616038982e5d02104b7f907b8f39063a0e0748a312df7ca38e5218b71ea8a93556db02"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xfe56f0e737510eda0413988dfa15b8be497d07e89f62577af5e0bb084b0a7f6ab205890273604c0d483836a8a05851d5d67c3a7d9fb7eddb0b36cb22bcb2fb0f"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+          "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
         ],
         "transactions": [
           {
-            "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "body": {
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -545,12 +547,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
+            "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
           }
         ],
         "receipts": [
           {
-            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -592,20 +594,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+        "hash": "0x2c934b02b080b5a47401646553d7facc3ef48eab149d58c5efdd901a9c270215",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 3,
-          "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+          "parent": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
-          "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-          "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
+          "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
+          "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
+          "stateRoot": "0x32915e525df161b4586883f3b28b57e371abc21923fe4e25cdef57c762e60325",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -615,26 +617,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0x05115d04320e35ae0a0eeb8e1ceb2e60bbb6c743ff2e326c6ea7f755ac92ea7d",
-          "headerHash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+          "digest": "0xb9acbae2b79a78256e1aa1b05968f40fff8050aa1affb2a991d6256483d43aa1",
+          "headerHash": "0x2c934b02b080b5a47401646553d7facc3ef48eab149d58c5efdd901a9c270215",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xd9f2bcbca276ae24ac53a1f68a34335e81cfb1f42d262df59964233f03b055b519fcbae48f37e8771d094a6686969700c0642bbf524e72fe20d4e273712d1704"
+              "signature": "0xf0d62bd4ac0ec8035702d7e43eddc26127c6a8c538fd5ccb4ae4d65beca50430c4371e3a322f4c7631c6fbce0438c27649528067904f80ce65b24f25c98bae0c"
             },
             {
               "signer": 1,
-              "signature": "0x7a85c16b8b2d7e54de82dc7e4fff947a94561cc01b1ed61855dde243ed170bcf69f83f8d2946b09d3e49218d07af45abbf319d563053b162aa71e862d715fb02"
+              "signature": "0x49e591f03e77f753c364f8d14e4faa42eb04ec64a9b94d875b72cf693ee6cad1d97cd284fcacd7851f20ad5a6ef99e98af0df0afafac56c6401c9d922c5d4705"
             },
             {
               "signer": 2,
-              "signature": "0x2b67619a8ac67c1ac6d10122c51a3ff9955f5d52288a5ccfa106407593dfa39df0220d27e5cdf3f08fd4ad80146970dee5338bd07af258ca80bd9df765d02700"
+              "signature": "0xa65b97adba095253e4b6672de61d0a94802f62abaad8fe0932e464a09bdab657348d3cff8562c1920b76b0c2eab12434017672dd3df20c3cc532c10eaae86f0c"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0xb7aea3c3ef82b38bd4513eb5015dea096688929387f433d754b80d3c627c96e4"
+          "0x13f9386bf9e99b1df9193e5adf32a9b57f5c41d5710a53bdb0d3f56ef55bc48d"
         ]
       }
     }
@@ -643,23 +645,23 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff"
+        "height": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c"
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -673,20 +675,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -702,19 +704,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
         "height": 1,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -724,20 +726,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0xc6b3e0cfd7cbda13cf5c3a23906245009c08590b76ffbfda0e1867d78d86f94abc3c28243277292f2baa960f1e65da599d1790ca1a06e8b13f94e896d2818a08"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x967bcef061b960d1f0f9fdf7d7227cad381389d32006335ebe7256f48b616038982e5d02104b7f907b8f39063a0e0748a312df7ca38e5218b71ea8a93556db02"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xfe56f0e737510eda0413988dfa15b8be497d07e89f62577af5e0bb084b0a7f6ab205890273604c0d483836a8a05851d5d67c3a7d9fb7eddb0b36cb22bcb2fb0f"
             }
           ]
         }
@@ -753,20 +755,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+            "hash": "0x2c934b02b080b5a47401646553d7facc3ef48eab149d58c5efdd901a9c270215",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 3,
-              "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+              "parent": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
-              "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-              "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
+              "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
+              "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
+              "stateRoot": "0x32915e525df161b4586883f3b28b57e371abc21923fe4e25cdef57c762e60325",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -778,20 +780,20 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "hash": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 2,
-              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+              "parent": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
-              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
+              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
+              "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -819,12 +821,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+            "hash": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -832,7 +834,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xa3989aeed656f118084a1dc048b14d2178b31bae48a34e180ebabd7e129816c9",
+              "stateRoot": "0xb3f089d656814cff339658b43bcc0b48cab0ad007e6fedcb290cf4760a573237",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -861,20 +863,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+            "hash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 1,
-              "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+              "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-              "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+              "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+              "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -886,20 +888,20 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "hash": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 2,
-              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+              "parent": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
-              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
+              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
+              "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -990,11 +992,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f31dfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
-        "hash": "0xdfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
+        "body": "0x0a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f312c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
+        "hash": "0x2c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
         "preview": {
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -1022,10 +1024,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1078,7 +1080,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0x0ba470f95280dd04d3fd7adc0f3b04ce0e1ff8a7f7a0b23eeaa666678cb6127f",
+        "hash": "0x3351fca280f54ec8f1c177c4ebe57d1c1935da1e5fcc37eb52d150b72746d68d",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1087,7 +1089,8 @@ export const EXAMPLES = {
           "code": "settlement/insufficient-funds",
           "message": "bank-a holds 99998500.00 CNY, 9999999999999.99 CNY are needed (ISO 20022 AM04)",
           "hint": "See the query `balance`; let the issuer mint, or receive money first.",
-          "path": "amount"
+          "path": "amount",
+          "reason": "AM04"
         },
         "events": []
       }
@@ -1097,20 +1100,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "known": true
       }
     }
@@ -1136,7 +1139,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1162,7 +1165,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1185,11 +1188,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4009ddcedd507c58e22d06264a548c6aa7953232043727a24d194df2424158092a4edf9660db5a1c428b419701424e49d3438036061a70b89abdf841341233300d",
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4078dca85fa4a879c64eb1b50817006ea5c9402e42eb2df452b046ebae646a49005209ceb5e64814d7206b51d38fd5e8dd96d8bff9eefab038330d8792e6ee9604",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+        "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1221,7 +1224,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+        "blockHash": "0x77f724040fc0cf7f4b52275da5c3de75753cf8958a06bbcd391e899f91ed5a8f",
         "timeMs": 1760000003001
       }
     }
@@ -1230,15 +1233,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "status": "final",
         "transaction": {
-          "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "body": {
-            "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+            "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1258,10 +1261,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
+          "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
         },
         "receipt": {
-          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1293,7 +1296,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "blockHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "timeMs": 1760000001000
         }
       }
@@ -1313,10 +1316,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1348,7 +1351,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "blockHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
         "timeMs": 1760000001000
       }
     }
@@ -1357,18 +1360,19 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+        "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+        "txId": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
+        "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+        "blockHash": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
         "timeMs": 1760000002000
       }
     }
@@ -1377,13 +1381,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "id": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "id": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "height": 1,
         "receipt": {
-          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1422,15 +1426,15 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1440,20 +1444,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0xc6b3e0cfd7cbda13cf5c3a23906245009c08590b76ffbfda0e1867d78d86f94abc3c28243277292f2baa960f1e65da599d1790ca1a06e8b13f94e896d2818a08"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x967bcef061b960d1f0f9fdf7d7227cad381389d32006335ebe7256f48b616038982e5d02104b7f907b8f39063a0e0748a312df7ca38e5218b71ea8a93556db02"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xfe56f0e737510eda0413988dfa15b8be497d07e89f62577af5e0bb084b0a7f6ab205890273604c0d483836a8a05851d5d67c3a7d9fb7eddb0b36cb22bcb2fb0f"
             }
           ]
         }
@@ -1469,9 +1473,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+            "hash": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x77f724040fc0cf7f4b52275da5c3de75753cf8958a06bbcd391e899f91ed5a8f",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1501,9 +1505,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
             "height": 2,
-            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "blockHash": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1535,9 +1539,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
             "height": 2,
-            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "blockHash": "0x26ed5fa579e1269d3b787bb03249c448114249f64b96467379d7c48551f09eb6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1601,9 +1605,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "height": 1,
-            "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+            "blockHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1634,9 +1638,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "txId": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x77f724040fc0cf7f4b52275da5c3de75753cf8958a06bbcd391e899f91ed5a8f",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1667,9 +1671,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+            "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x77f724040fc0cf7f4b52275da5c3de75753cf8958a06bbcd391e899f91ed5a8f",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1871,27 +1875,27 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0x2f3fec9e0490883d1fc1e08a9bacd8bb7db6a5d2d595bd6395fe271711301716",
-            "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
+            "0xe6e44b58005f11bc66143bb7241461e36fa7568e9382a3db9f6c504f030e4f51",
+            "0xbebbf5a9847ce42a9dd57100e3da6a6e37b02a713ca2f1d08a34a2bf32b6053b",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
             "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
-            "0xe8d7ea5918f49d55c71b6a615d27f5b6fda5bfd560e0556f4ddc76fa031a5717",
+            "0x3f10507a8953c0ba1a0170f01b4b7dbcdef554ec357c6a878bd1691aa324e846",
             "0x0000000000000000000000000000000000000000000000000000000000000000",
             "0x01d713f3246cc8141f019f7597c521c6dfe49786b2689ef0a294ed1be75abfca"
           ]
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0xf1b2d03df85b570daa04e50324d20a2b1a5631d19f761c43587b2c16f451c309",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0xdf8f5d30d0b9baf4775375a3eb6a43ab6fe2a72fa614d96aec4320e57fa05235",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1901,20 +1905,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0xc6b3e0cfd7cbda13cf5c3a23906245009c08590b76ffbfda0e1867d78d86f94abc3c28243277292f2baa960f1e65da599d1790ca1a06e8b13f94e896d2818a08"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x967bcef061b960d1f0f9fdf7d7227cad381389d32006335ebe7256f48b616038982e5d02104b7f907b8f39063a0e0748a312df7ca38e5218b71ea8a93556db02"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xfe56f0e737510eda0413988dfa15b8be497d07e89f62577af5e0bb084b0a7f6ab205890273604c0d483836a8a05851d5d67c3a7d9fb7eddb0b36cb22bcb2fb0f"
             }
           ]
         }
@@ -1932,8 +1936,8 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
-            "0x2f739502679de26de4cc2b0f42b2a0e70712ef0d52a827fb64482babef15bb56",
+            "0xbcb26f6b51ed8c872d34d93967ac22f483cd79322e71ac13de3776c04cbd2a3d",
+            "0x5f5a6951a4b3e586931b846407fda125d2440ba7872995542d9fb919373f2df3",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
             "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
@@ -1946,15 +1950,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 4,
-          "parent": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+          "parent": "0x2c934b02b080b5a47401646553d7facc3ef48eab149d58c5efdd901a9c270215",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0x51eaf18f87e6e1ee8783bf4a00c2482f59b991c96fca90cf0d81dc390d437b72",
-          "receiptsRoot": "0x84491dd7320b1590fc36150858280017fcb76e604f7c74fa1c3294c434fa4a7c",
-          "stateRoot": "0xee3c1d3e311782531b9ec193f4cb2a8343469d8102e083ed2a8dc46baa64205d",
+          "txRoot": "0xdea8b273b0711b343df2b5ea3bef19648326a88329cb0a982f3842bba5e37f9a",
+          "receiptsRoot": "0xf3dcb8c3481545012050f6db064faa7ee7b7917b73cd5e198cb0edf71eaf1e80",
+          "stateRoot": "0xf5f099bce5f70b8e8789a3df8e1ca813e58df286b79037de653ac2157e398b85",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1964,20 +1968,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0x448614540d69647cdcc0507cb7fc2dfee4169f26d5b02afca9c2816565a45e6f",
-          "headerHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+          "digest": "0xc25a2a14ace7e65cbcf316dc0f5dacbafa13ab23cd9bbb6cca6e12e43c5dee6e",
+          "headerHash": "0x77f724040fc0cf7f4b52275da5c3de75753cf8958a06bbcd391e899f91ed5a8f",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x79c496faabdfd9a3d0b780b026b88c83818e2b830942073b45b4e4a7020299add4e9d06b6a35887092f3d80bc1a3a53978c745e0df5e8fafd10877ddc2b03604"
+              "signature": "0x0bb5966255aab3819739d45cc21de1708989018f3119d7933b2b8900e7ee86cac948ad5470bda774b6b56361900fbe0981049385235d61e196cf24b1c372a205"
             },
             {
               "signer": 1,
-              "signature": "0xad8f50821c3a2b41d4713146edf96c1e1d17e8a5083fc9bcd65964f00cbab584dc9038f714f810a4cbc3c55b5f5914ff751ec01de11c5daef3cc5e3b88824202"
+              "signature": "0x50d6ed64559bd89fffbf726e90711f0af82545db0df677dd5962a123e30ee6d5f398c2b45466db716d88dabebc80436998fa9df57ecfe8972a3e8ed7e818b301"
             },
             {
               "signer": 2,
-              "signature": "0x1dd3f10bd64a23c4eef163827968dcf26c96d4fa83091903756f80dd7947466ed75ebf9b5c885d291fba0f4193d5252fe71736609ba6811807a1a2f7c7bb9d0d"
+              "signature": "0xa4487d573f957641cd8a9428a7e2dea89625573b911865bc0e7ab0220f6a1c4e6c5c2b5e361bee421ccbf32e45d2a3d079ded27461a07369851574f41f02d603"
             }
           ]
         }
@@ -2209,7 +2213,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x79d946425d452ff8b79b9bfc8ac89aaa76352f4cfc05df8c635fd1c9d06f6a9b9ac7029aa042a077de0e26075a94c92c5db903d5f9e049727ba4a2e753eae304",
+              "signature": "0x6e9bfa6b07ba7029974e2bc87563ea3da8686080cc92b0e28d8b46f719021475f44d0150def8471f826f0cdcd73beadcac9078918eba40b21302e5f274b5e703",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2220,7 +2224,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xee79f4a9b02040aa51bfa3c82e6114761afa27b0ea962e0cfee8d0e6a71eb3a8b7628f0cf17b47344ad8b59368f4fa2418076941ca7e6633c3f4abafcd3a7d09",
+              "signature": "0x5d5df7154446ab3eee931a3e5ec85bb7a3a7d2874f91bdb77482028fcb24cf1735d485f7a16e1d7c1392b29fc8111cb22dc9f27f9391d7aa7adaf1ed68ff5403",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2261,20 +2265,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x31dbac66feb4f7f9fe2b7f40a35f869ce8d329dbd8b9f0933f963c741863221c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0xc6b3e0cfd7cbda13cf5c3a23906245009c08590b76ffbfda0e1867d78d86f94abc3c28243277292f2baa960f1e65da599d1790ca1a06e8b13f94e896d2818a08"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x967bcef061b960d1f0f9fdf7d7227cad381389d32006335ebe7256f48b616038982e5d02104b7f907b8f39063a0e0748a312df7ca38e5218b71ea8a93556db02"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xfe56f0e737510eda0413988dfa15b8be497d07e89f62577af5e0bb084b0a7f6ab205890273604c0d483836a8a05851d5d67c3a7d9fb7eddb0b36cb22bcb2fb0f"
             }
           ]
         },
@@ -2603,10 +2607,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/6f472f9fc6114828/control/1",
-          "/hanse/6f472f9fc6114828/consensus/1",
-          "/hanse/6f472f9fc6114828/transactions/1",
-          "/hanse/6f472f9fc6114828/sync/1"
+          "/hanse/7afd2837008cad6b/control/1",
+          "/hanse/7afd2837008cad6b/consensus/1",
+          "/hanse/7afd2837008cad6b/transactions/1",
+          "/hanse/7afd2837008cad6b/sync/1"
         ],
         "peers": {
           "allowed": 3,
