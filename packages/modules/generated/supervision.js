@@ -2083,7 +2083,6 @@ export const hanse = $root.hanse = (() => {
 
                 RuleCount.prototype.judged = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 RuleCount.prototype.reported = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                RuleCount.prototype.held = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 RuleCount.prototype.cleared = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 RuleCount.encode = function (message, writer, _depth) {
@@ -2097,10 +2096,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(8).uint64(message.judged);
                     if (message.reported != null && $Object.hasOwnProperty.call(message, "reported") && (typeof message.reported === "object" ? message.reported.low || message.reported.high : message.reported !== 0))
                         writer.uint32(16).uint64(message.reported);
-                    if (message.held != null && $Object.hasOwnProperty.call(message, "held") && (typeof message.held === "object" ? message.held.low || message.held.high : message.held !== 0))
-                        writer.uint32(24).uint64(message.held);
                     if (message.cleared != null && $Object.hasOwnProperty.call(message, "cleared") && (typeof message.cleared === "object" ? message.cleared.low || message.cleared.high : message.cleared !== 0))
-                        writer.uint32(32).uint64(message.cleared);
+                        writer.uint32(24).uint64(message.cleared);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2153,15 +2150,6 @@ export const hanse = $root.hanse = (() => {
                                 continue;
                             }
                         case 3: {
-                                if (wireType !== 0)
-                                    break;
-                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                    message.held = value;
-                                else
-                                    delete message.held;
-                                continue;
-                            }
-                        case 4: {
                                 if (wireType !== 0)
                                     break;
                                 if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)

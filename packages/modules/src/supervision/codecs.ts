@@ -140,7 +140,7 @@ const flowTotalCodec = message(wire.FlowTotal, { currency: currency(), ...flowTo
 export type FlowTotal = FieldValue<typeof flowTotalCodec>
 const flowTotals = () => list(flowTotalCodec, { max: FLOWS.length * CURRENCIES.length })
 
-export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), held: uint(), cleared: uint() })
+export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), cleared: uint() })
 /** Of one rule in one month, of transactions that went through. */
 export type RuleCount = FieldValue<typeof ruleCountCodec>
 

@@ -51,16 +51,15 @@ export function flowOverAll(state: StateReader, flow: Flow, currency: Currency):
     .reduce((sum, { amount }) => sum + amount, 0n)
 }
 
-const NOTHING: RuleCount = { judged: 0, reported: 0, held: 0, cleared: 0 }
+const NOTHING: RuleCount = { judged: 0, reported: 0, cleared: 0 }
 
 /** Verdicts of transactions that went through: what was refused left no trace in the state. */
 export function countVerdict(state: StateWriter, timeMs: number, { ruleId, result }: Verdict): void {
   const key = [periodOf(state, timeMs), ruleId]
-  const { judged, reported, held, cleared } = ruleCounts.get(state, key) ?? NOTHING
+  const { judged, reported, cleared } = ruleCounts.get(state, key) ?? NOTHING
   ruleCounts.put(state, key, {
     judged: judged + 1,
     reported: reported + Number(result === 'REPORT'),
-    held: held + Number(result === 'HOLD'),
     cleared: cleared + Number(result === 'CLEARED'),
   })
 }

@@ -57,7 +57,7 @@ export const records = {
     keyOf: ({ period, currency }) => totals.keyOf([period, currency]),
   }),
   ruleCount: defineRecord({
-    summary: 'How often a rule judged, reported, held and was cleared in a month',
+    summary: 'How often a rule judged, reported and was cleared in a month',
     key: ruleCountArgsCodec,
     value: ruleCountCodec,
     keyOf: ({ period, ruleId }) => ruleCounts.keyOf([period, ruleId]),
