@@ -28,7 +28,7 @@ function differenceLine({ file, test, rule, expected, found }: Difference): stri
   return rule === undefined ? `DIFFERENT ${place}: ${found}` : `DIFFERENT ${place}: ${rule} expected ${expected}, found ${found}`
 }
 
-export function speedReport({ lines, bytes, rules, readMs, judgeMs, rounds }: Speed): string {
+export function speedReport({ lines, bytes, rules, readMs, judgeMs, judgeBestMs, rounds }: Speed): string {
   const size = `${lines} lines, ${(bytes / 1_000_000).toFixed(1)} MB`
-  return `${size}: read in ${readMs.toFixed(0)} ms, judged by ${rules} rules in ${judgeMs.toFixed(0)} ms (medians of ${rounds})`
+  return `${size}: read in ${readMs.toFixed(0)} ms, judged by ${rules} rules in ${judgeMs.toFixed(0)} ms (medians of ${rounds}; best ${judgeBestMs.toFixed(0)} ms)`
 }
