@@ -78,10 +78,10 @@ test('XML that is not safe, or too much, is refused with its line', (t) => {
     ['not XML', 'documents/malformed-xml', '{"invoice": 1}'],
     ['a control character', 'documents/malformed-xml', '<r>\u0001</r>'],
     ['depth', 'documents/limit-exceeded', '<a>'.repeat(40) + '</a>'.repeat(40)],
-    ['elements', 'documents/limit-exceeded', `<r>${'<a/>'.repeat(50_001)}</r>`],
+    ['elements', 'documents/limit-exceeded', `<r>${'<a/>'.repeat(400_001)}</r>`],
     ['attributes', 'documents/limit-exceeded', `<r ${Array.from({ length: 33 }, (_, index) => `a${index}=""`).join(' ')}/>`],
     ['one text', 'documents/limit-exceeded', `<r>${'x'.repeat(200_000)}</r>`],
-    ['size', 'documents/limit-exceeded', `<r>${' '.repeat(4 * 1024 * 1024)}</r>`],
+    ['size', 'documents/limit-exceeded', `<r>${' '.repeat(16 * 1024 * 1024)}</r>`],
     ['another encoding', 'documents/unsupported-encoding', '<?xml version="1.0" encoding="GB2312"?><r/>'],
     ['bytes that are not UTF-8', 'documents/unsupported-encoding', Uint8Array.of(0x3c, 0x72, 0xff, 0x2f, 0x3e)],
   ]

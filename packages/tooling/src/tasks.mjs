@@ -13,6 +13,7 @@ export const TASKS = {
   simulate: { entry: 'packages/simulator/dist/main.js', projects: ['packages/simulator'] },
   explore: { entry: 'packages/explorer/dist/main.js', projects: ['packages/explorer'] },
   fuzz: { entry: 'packages/fuzz/dist/main.js', projects: ['.'] },
+  conformance: { entry: 'packages/conformance/dist/main.js', projects: ['packages/conformance'] },
   bench: { entry: 'packages/bench/dist/main.js', projects: ['packages/bench'], startsNodes: true },
   chaos: { entry: 'packages/chaos/dist/main.js', projects: ['packages/chaos'], startsNodes: true },
   test: { entry: 'packages/tooling/src/test/main.mjs', projects: ['.'], startsNodes: true, failure: '0 passed, 1 failed' },

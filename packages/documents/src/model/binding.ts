@@ -1,4 +1,4 @@
-import { parsePath, type UblPath } from '../ubl/ubl-path.ts'
+import { parsePath, restOf, type Step, type UblPath } from '../ubl/ubl-path.ts'
 
 /** One business term (BT): where its values stand, below its group. */
 export interface TermBinding {
@@ -19,6 +19,20 @@ export interface GroupBinding {
   readonly content: readonly Binding[]
   /** For every term and group at any depth below, the bindings that lead to it. */
   readonly ways: ReadonlyMap<string, readonly Binding[]>
+  /** Where the group's own content is kept, by number: its place in `content`. */
+  readonly slots: ReadonlyMap<string, number>
+  /** What to read from a child element, by its name. */
+  readonly reads: ReadonlyMap<string, readonly Read[]>
+  /** Slots of what has several paths, or none that leads to a child: it is searched for by itself. */
+  readonly searched: readonly number[]
+}
+
+/** A child at `step` holds, below it at `rest`, what belongs into `slot`. */
+export interface Read {
+  readonly slot: number
+  readonly binding: Binding
+  readonly step: Step
+  readonly rest: UblPath
 }
 
 export type Binding = TermBinding | GroupBinding
@@ -33,7 +47,35 @@ export function group(id: string, name: string, path: string, content: readonly 
     ways.set(inner.id, [inner])
     if (inner.kind === 'group') for (const [below, way] of inner.ways) ways.set(below, [inner, ...way])
   }
-  return { kind: 'group', id, name, path: path === '' ? undefined : parsePath(path), content, ways }
+  const slots = new Map(content.map((inner, slot) => [inner.id, slot]))
+  const searched = [...content.keys()].filter((slot) => childPath(content[slot]) === undefined)
+  return {
+    kind: 'group',
+    id,
+    name,
+    path: path === '' ? undefined : parsePath(path),
+    content,
+    ways,
+    slots,
+    reads: readsOf(content),
+    searched,
+  }
+}
+
+function readsOf(content: readonly Binding[]): ReadonlyMap<string, readonly Read[]> {
+  const reads = new Map<string, Read[]>()
+  for (const [slot, binding] of content.entries()) {
+    const path = childPath(binding)
+    const step = path?.steps[0]
+    if (path === undefined || step === undefined) continue
+    for (const { name } of step.names) reads.set(name, [...(reads.get(name) ?? []), { slot, binding, step, rest: restOf(path) }])
+  }
+  return reads
+}
+
+function childPath(binding: Binding | undefined): UblPath | undefined {
+  const path = binding?.kind === 'term' ? (binding.paths.length === 1 ? binding.paths[0] : undefined) : binding?.path
+  return path === undefined || path.steps.length === 0 ? undefined : path
 }
 
 /** Where the binding's element stands below the group around it; empty when that group's own element is meant. */

@@ -1,8 +1,9 @@
+import { type Decimal, parseDecimal } from '@hanse/modules'
 import { assert } from '@hanse/primitives'
 import { CREDIT_NOTE, PREFIXES } from '../ubl/namespaces.ts'
-import { findAll, findElements } from '../ubl/ubl-path.ts'
+import { findElements, isAtStep, type UblPath } from '../ubl/ubl-path.ts'
 import { pathOf, type XmlElement } from '../xml/xml-element.ts'
-import { type GroupBinding, shownPath, type TermBinding } from './binding.ts'
+import { type Binding, type GroupBinding, shownPath } from './binding.ts'
 
 /** A point in a document: what a finding or a refusal names. */
 export interface Place {
@@ -20,12 +21,34 @@ export interface Term {
   readonly element: XmlElement
   /** The attribute that holds the value; undefined when the element does. */
   readonly attribute: string | undefined
+  /** The text as a number; undefined when it is none. */
+  readonly number: Decimal | undefined
 }
 
-interface Content {
-  readonly terms: ReadonlyMap<string, readonly Term[]>
-  readonly groups: ReadonlyMap<string, readonly Group[]>
+class Value implements Term {
+  readonly id: string
+  readonly text: string
+  readonly element: XmlElement
+  readonly attribute: string | undefined
+  #number: Decimal | undefined | 'unread' = 'unread'
+
+  constructor(id: string, text: string, element: XmlElement, attribute: string | undefined) {
+    this.id = id
+    this.text = text
+    this.element = element
+    this.attribute = attribute
+  }
+
+  get number(): Decimal | undefined {
+    if (this.#number === 'unread') this.#number = parseDecimal(this.text)
+    return this.#number
+  }
 }
+
+/** By the slots of the binding; undefined where nothing was found. Of one binding there are only terms, or only groups. */
+type Content = readonly (readonly (Term | Group)[] | undefined)[]
+
+const NONE: readonly never[] = []
 
 /**
  * One occurrence of a business group in a document. Terms (`BT-131`) and groups (`BG-25`) are asked for by their number in
@@ -36,6 +59,8 @@ export class Group {
   readonly element: XmlElement
   readonly #root: XmlElement
   #content: Content | undefined
+  /** Of the whole document, when this is it: everything below by number. */
+  #index: ReadonlyMap<string, readonly (Term | Group)[]> | undefined
 
   constructor(binding: GroupBinding, element: XmlElement, root: XmlElement) {
     this.binding = binding
@@ -60,8 +85,7 @@ export class Group {
 
   /** All values, in document order. */
   terms(id: string): readonly Term[] {
-    const way = this.#way(id)
-    return way.length === 1 ? (this.#bound().terms.get(id) ?? []) : this.#inner(way[0]?.id).flatMap((inner) => inner.terms(id))
+    return this.#find(id) as readonly Term[]
   }
 
   group(id: string): Group | undefined {
@@ -70,20 +94,22 @@ export class Group {
 
   /** All occurrences, in document order. */
   groups(id: string): readonly Group[] {
-    const way = this.#way(id)
-    return way.length === 1 ? this.#inner(id) : this.#inner(way[0]?.id).flatMap((inner) => inner.groups(id))
+    return this.#find(id) as readonly Group[]
   }
 
   /** True when there is a value of the term, or an occurrence of the group. */
   has(id: string): boolean {
-    return id.startsWith('BG') ? this.groups(id).length > 0 : this.terms(id).length > 0
+    return this.#find(id).length > 0
   }
 
   /** The elements that the model reads here and below: of terms, and of groups. */
   elements(): readonly XmlElement[] {
-    const { terms, groups } = this.#bound()
-    const own = [...terms.values()].flat().map(({ element }) => element)
-    return [this.element, ...own, ...[...groups.values()].flat().flatMap((inner) => inner.elements())]
+    const found: XmlElement[] = [this.element]
+    for (const one of this.#own().flatMap((items) => items ?? NONE)) {
+      if (one instanceof Group) for (const element of one.elements()) found.push(element)
+      else found.push(one.element)
+    }
+    return found
   }
 
   place(): Place {
@@ -98,48 +124,93 @@ export class Group {
     }
     const way = this.#way(id)
     const [first] = way
-    const inner = first?.kind === 'group' ? this.#inner(first.id)[0] : undefined
+    const inner = first?.kind === 'group' ? this.group(first.id) : undefined
     if (inner !== undefined) return way.length === 1 ? inner.place() : inner.placeOf(id)
     const { path, line } = this.place()
     return { path: [path, ...way.map(shownPath).filter((step) => step !== '')].join('/'), line }
   }
 
-  #inner(id: string | undefined): readonly Group[] {
-    return this.#bound().groups.get(id ?? '') ?? []
+  #find(id: string): readonly (Term | Group)[] {
+    const slot = this.binding.slots.get(id)
+    if (slot !== undefined) return this.#own()[slot] ?? NONE
+    const way = this.#way(id)
+    if (this.binding.id === 'BG-0') return this.#below().get(id) ?? NONE
+    const inner = this.groups(way[0]?.id ?? '')
+    const [first] = inner
+    return first !== undefined && inner.length === 1 ? first.#find(id) : inner.flatMap((one) => one.#find(id))
   }
 
-  #way(id: string) {
+  #way(id: string): readonly Binding[] {
     const way = this.binding.ways.get(id)
     assert(way !== undefined, `${id} is not in the model below ${this.binding.id}`)
     return way
   }
 
-  #bound(): Content {
+  #own(): Content {
     if (this.#content === undefined) this.#content = contentOf(this.binding, this.element, this.#root)
     return this.#content
   }
-}
 
-function contentOf(binding: GroupBinding, element: XmlElement, root: XmlElement): Content {
-  const terms = new Map<string, readonly Term[]>()
-  const groups = new Map<string, readonly Group[]>()
-  for (const inner of binding.content) {
-    if (inner.kind === 'term') terms.set(inner.id, termsOf(inner, element, root))
-    else groups.set(inner.id, groupsOf(inner, element, root))
+  #below(): ReadonlyMap<string, readonly (Term | Group)[]> {
+    if (this.#index === undefined) {
+      const index = new Map<string, (Term | Group)[]>()
+      this.#gather(index)
+      this.#index = index
+    }
+    return this.#index
   }
-  return { terms, groups }
+
+  #gather(index: Map<string, (Term | Group)[]>): void {
+    for (const [slot, items] of this.#own().entries()) {
+      if (items === undefined) continue
+      const id = this.binding.content[slot]?.id ?? ''
+      const gathered = index.get(id) ?? []
+      if (gathered.length === 0) index.set(id, gathered)
+      for (const item of items) {
+        gathered.push(item)
+        if (item instanceof Group) item.#gather(index)
+      }
+    }
+  }
 }
 
-function termsOf({ id, paths }: TermBinding, context: XmlElement, root: XmlElement): readonly Term[] {
-  return paths.flatMap((path) => {
-    const found = findAll(path, context, root).filter(({ text }) => text !== '')
-    return found.map(({ element, text }) => ({ id, text, element, attribute: path.attribute }))
-  })
+/** Goes once over the children: each tells by its name who reads it. */
+function contentOf(binding: GroupBinding, element: XmlElement, root: XmlElement): Content {
+  const content: ((Term | Group)[] | undefined)[] = new Array(binding.content.length)
+  for (const child of element.children) {
+    const reads = binding.reads.get(child.name)
+    if (reads === undefined) continue
+    for (const { slot, binding: inner, step, rest } of reads) {
+      if (!isAtStep(step, child, root)) continue
+      const found = inner.kind === 'term' ? termsAt(inner.id, rest, child, root) : groupsAt(inner, rest, child, root)
+      const known = content[slot]
+      if (found.length === 0) continue
+      if (known === undefined) content[slot] = found
+      else for (const one of found) known.push(one)
+    }
+  }
+  for (const slot of binding.searched) content[slot] = search(binding.content[slot] as Binding, element, root)
+  return content
 }
 
-function groupsOf(binding: GroupBinding, context: XmlElement, root: XmlElement): readonly Group[] {
-  const elements = binding.path === undefined ? [context] : findElements(binding.path, context, root)
-  return elements.map((element) => new Group(binding, element, root))
+function search(binding: Binding, element: XmlElement, root: XmlElement): (Term | Group)[] {
+  if (binding.kind === 'group') return [new Group(binding, element, root)]
+  return binding.paths.flatMap((path) => termsAt(binding.id, path, element, root))
+}
+
+function termsAt(id: string, path: UblPath, context: XmlElement, root: XmlElement): Term[] {
+  const { attribute, steps } = path
+  const values: Term[] = []
+  for (const element of steps.length === 0 ? [context] : findElements(path, context, root)) {
+    const text = attribute === undefined ? element.text : element.attributes.get(attribute)
+    if (text !== undefined && text !== '') values.push(new Value(id, text, element, attribute))
+  }
+  return values
+}
+
+function groupsAt(binding: GroupBinding, path: UblPath, context: XmlElement, root: XmlElement): Group[] {
+  if (path.steps.length === 0) return [new Group(binding, context, root)]
+  return findElements(path, context, root).map((element) => new Group(binding, element, root))
 }
 
 export function placeOfTerm({ element, attribute }: Term): Place {

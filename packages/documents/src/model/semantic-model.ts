@@ -43,7 +43,7 @@ const CHARGE = 'cac:AllowanceCharge[cbc:ChargeIndicator=true|1]'
 const seller = group('BG-4', 'seller', 'cac:AccountingSupplierParty/cac:Party', [
   term('BT-27', 'seller name', 'cac:PartyLegalEntity/cbc:RegistrationName'),
   term('BT-28', 'seller trading name', 'cac:PartyName/cbc:Name'),
-  term('BT-29', 'seller identifier', 'cac:PartyIdentification/cbc:ID'),
+  term('BT-29', 'seller identifier', 'cac:PartyIdentification/cbc:ID[@schemeID!=SEPA]'),
   term('BT-30', 'seller legal registration identifier', 'cac:PartyLegalEntity/cbc:CompanyID'),
   term('BT-31', 'seller VAT identifier', `cac:PartyTaxScheme[${VAT}]/cbc:CompanyID`),
   term('BT-32', 'seller tax registration identifier', `cac:PartyTaxScheme[${NOT_VAT}]/cbc:CompanyID`),
@@ -75,7 +75,7 @@ const buyer = group('BG-7', 'buyer', 'cac:AccountingCustomerParty/cac:Party', [
 const otherParties = [
   group('BG-10', 'payee', 'cac:PayeeParty', [
     term('BT-59', 'payee name', 'cac:PartyName/cbc:Name'),
-    term('BT-60', 'payee identifier', 'cac:PartyIdentification/cbc:ID'),
+    term('BT-60', 'payee identifier', 'cac:PartyIdentification/cbc:ID[@schemeID!=SEPA]'),
     term('BT-61', 'payee legal registration identifier', 'cac:PartyLegalEntity/cbc:CompanyID'),
   ]),
   group('BG-11', 'seller tax representative', 'cac:TaxRepresentativeParty', [
@@ -134,7 +134,7 @@ const totals = group('BG-22', 'document totals', 'cac:LegalMonetaryTotal', [
 
 /** VAT is stated once in the invoice's currency and, where another is used for accounting (BT-6), once more in that one. */
 const IN_ACCOUNTING_CURRENCY = 'cbc:TaxAmount/@currencyID=/cbc:TaxCurrencyCode'
-const IN_INVOICE_CURRENCY = 'cbc:TaxAmount/@currencyID!=/cbc:TaxCurrencyCode'
+const IN_INVOICE_CURRENCY = 'cbc:TaxAmount/@currencyID=/cbc:DocumentCurrencyCode or cbc:TaxAmount/@currencyID!=/cbc:TaxCurrencyCode'
 
 const vat = [
   term('BT-110', 'invoice total VAT amount', `cac:TaxTotal[${IN_INVOICE_CURRENCY}]/cbc:TaxAmount`),
@@ -204,7 +204,8 @@ export const SEMANTIC_MODEL = group('BG-0', 'invoice', '', [
   term('BT-7', 'value added tax point date', 'cbc:TaxPointDate'),
   term('BT-9', 'payment due date', 'cbc:DueDate', 'cac:PaymentMeans/cbc:PaymentDueDate'),
   term('BT-10', 'buyer reference', 'cbc:BuyerReference'),
-  term('BT-11', 'project reference', 'cac:ProjectReference/cbc:ID'),
+  // A credit note of UBL has no place of its own for the project.
+  term('BT-11', 'project reference', 'cac:ProjectReference/cbc:ID', 'cac:AdditionalDocumentReference[cbc:DocumentTypeCode=50]/cbc:ID'),
   term('BT-12', 'contract reference', 'cac:ContractDocumentReference/cbc:ID'),
   term('BT-13', 'purchase order reference', 'cac:OrderReference/cbc:ID'),
   term('BT-14', 'sales order reference', 'cac:OrderReference/cbc:SalesOrderID'),
@@ -214,7 +215,8 @@ export const SEMANTIC_MODEL = group('BG-0', 'invoice', '', [
   term('BT-18', 'invoiced object identifier', 'cac:AdditionalDocumentReference[cbc:DocumentTypeCode=130]/cbc:ID'),
   term('BT-19', 'buyer accounting reference', 'cbc:AccountingCost'),
   term('BT-20', 'payment terms', 'cac:PaymentTerms/cbc:Note'),
-  group('BG-1', 'invoice note', 'cbc:Note', []),
+  // With its subject (BT-21) before it, where it has one: `#AAI#text`.
+  group('BG-1', 'invoice note', 'cbc:Note', [term('BT-22', 'invoice note', '.')]),
   group('BG-2', 'process control', '', [
     term('BT-23', 'business process type', 'cbc:ProfileID'),
     term('BT-24', 'specification identifier', 'cbc:CustomizationID'),
@@ -233,6 +235,13 @@ export const SEMANTIC_MODEL = group('BG-0', 'invoice', '', [
     term('BT-74', 'invoicing period end date', 'cbc:EndDate'),
   ]),
   payment,
+  // Of direct debit (BG-19), but it stands at the creditor, who is the payee or else the seller.
+  term(
+    'BT-90',
+    'bank assigned creditor identifier',
+    'cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID[@schemeID=SEPA]',
+    'cac:PayeeParty/cac:PartyIdentification/cbc:ID[@schemeID=SEPA]',
+  ),
   group('BG-20', 'document level allowance', ALLOWANCE, [
     ...allowance('document level allowance', { amount: 'BT-92', base: 'BT-93', percent: 'BT-94', reason: 'BT-97', code: 'BT-98' }),
     term('BT-95', 'document level allowance VAT category code', `cac:TaxCategory[${VAT}]/cbc:ID`),
@@ -245,7 +254,7 @@ export const SEMANTIC_MODEL = group('BG-0', 'invoice', '', [
   ]),
   totals,
   ...vat,
-  group('BG-24', 'additional supporting documents', 'cac:AdditionalDocumentReference[cbc:DocumentTypeCode!=130]', [
+  group('BG-24', 'additional supporting documents', 'cac:AdditionalDocumentReference[cbc:DocumentTypeCode!=130|50]', [
     term('BT-122', 'supporting document reference', 'cbc:ID'),
     term('BT-123', 'supporting document description', 'cbc:DocumentDescription'),
     term('BT-124', 'external document location', 'cac:Attachment/cac:ExternalReference/cbc:URI'),

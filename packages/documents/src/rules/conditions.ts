@@ -12,7 +12,7 @@ import {
 } from '@hanse/modules'
 import { type Group, placeOfTerm } from '../model/group.ts'
 import { forEach, type Rule, required, rule, type Violation } from './rule.ts'
-import { mismatch, numberOf, numberOrZero, numbersOf } from './values.ts'
+import { mismatch, numberOf, numberOrZero, numbersOf, sumOf } from './values.ts'
 
 /** Amounts of an invoice have two decimals at most, whatever the currency (EN 16931-1 §6.4.2). */
 const AMOUNT_DECIMALS = 2
@@ -26,26 +26,27 @@ export const CONDITION_RULES: readonly Rule[] = [
   ),
   required('BR-CO-04', 'BG-25', 'BT-151', 'Each line has a VAT category (BT-151).'),
   rule('BR-CO-09', 'VAT identifiers (BT-31, BT-63, BT-48) start with the code of a country; Greece may use EL.', badVatPrefixes),
-  equals('BR-CO-10', 'BT-106', 'BT-106 is the sum of the line net amounts (BT-131).', (invoice) => sumOf(invoice, 'BT-131')),
+  equals('BR-CO-10', 'BT-106', 'BT-106 is the sum of the line net amounts (BT-131).', (invoice) => sumOf(numbersOf(invoice, 'BT-131'))),
   sumOfGroups('BR-CO-11', 'BT-107', 'BG-20', 'BT-92', 'BT-107 is the sum of the document allowances (BT-92).'),
   sumOfGroups('BR-CO-12', 'BT-108', 'BG-21', 'BT-99', 'BT-108 is the sum of the document charges (BT-99).'),
   equals('BR-CO-13', 'BT-109', 'BT-109 is BT-106 − BT-107 + BT-108.', (invoice) =>
     addDecimals(numberOrZero(invoice, 'BT-106'), negateDecimal(numberOrZero(invoice, 'BT-107')), numberOrZero(invoice, 'BT-108')),
   ),
   forEach('BR-CO-14', 'BG-0', 'BT-110 is the sum of the VAT category tax amounts (BT-117).', (invoice) =>
-    invoice.has('BG-23') ? unequal(invoice, 'BT-110', numberOrZero(invoice, 'BT-110'), sumOf(invoice, 'BT-117')) : undefined,
+    invoice.has('BG-23')
+      ? unequal(invoice, 'BT-110', numberOf(invoice, 'BT-110'), roundDecimal(sumOf(numbersOf(invoice, 'BT-117')), AMOUNT_DECIMALS))
+      : undefined,
   ),
-  equals('BR-CO-15', 'BT-112', 'BT-112 is BT-109 + BT-110.', (invoice) =>
-    addDecimals(numberOrZero(invoice, 'BT-109'), numberOrZero(invoice, 'BT-110')),
-  ),
+  forEach('BR-CO-15', 'BG-0', 'BT-112 is BT-109 + BT-110, which is stated once in the invoice’s currency (BT-5).', wrongGross),
   equals('BR-CO-16', 'BT-115', 'BT-115 is BT-112 − BT-113 + BT-114.', (invoice) =>
     addDecimals(numberOrZero(invoice, 'BT-112'), negateDecimal(numberOrZero(invoice, 'BT-113')), numberOrZero(invoice, 'BT-114')),
   ),
   forEach('BR-CO-17', 'BG-23', 'BT-117 is BT-116 × BT-119 ÷ 100, rounded half up to two decimals.', (breakdown) => {
     const stated = numberOf(breakdown, 'BT-117')
-    const computed = vatOf(breakdown)
-    if (stated === undefined || computed === undefined || withinTolerance(stated, computed)) return undefined
-    return { ...breakdown.placeOf('BT-117'), detail: mismatch(stated, computed) }
+    const isTaxed = compareDecimals(numberOrZero(breakdown, 'BT-119'), ZERO) !== 0
+    const computed = isTaxed ? vatOf(breakdown) : ZERO
+    const isFine = stated !== undefined && computed !== undefined && (isTaxed ? withinTolerance(stated, computed) : roundsToNothing(stated))
+    return isFine ? undefined : { ...breakdown.placeOf('BT-117'), detail: mismatch(stated, computed) }
   }),
   required('BR-CO-18', 'BG-0', 'BG-23', 'The invoice has at least one VAT breakdown (BG-23).'),
   required('BR-CO-19', 'BG-14', ['BT-73', 'BT-74', 'BT-8'], 'An invoicing period has a start, an end or both (BT-73, BT-74).'),
@@ -76,29 +77,33 @@ function isVatPrefix(prefix: string): boolean {
   return isCountry(prefix) || prefix === 'EL' || prefix === 'XI'
 }
 
-function sumOf(invoice: Group, id: string): Decimal {
-  return roundDecimal(addDecimals(...numbersOf(invoice, id)), AMOUNT_DECIMALS)
-}
-
-/** The total, where it is stated, is what its rule computes, rounded to two decimals. */
+/** The total is what its rule computes, rounded to two decimals. Where there are no totals at all, other rules say so. */
 function equals(id: string, total: string, text: string, compute: (invoice: Group) => Decimal): Rule {
-  return forEach(id, 'BG-0', text, (invoice) => {
-    const stated = numberOf(invoice, total)
-    return stated === undefined ? undefined : unequal(invoice, total, stated, roundDecimal(compute(invoice), AMOUNT_DECIMALS))
-  })
+  return forEach(id, 'BG-22', text, (_totals, invoice) =>
+    unequal(invoice, total, numberOf(invoice, total), roundDecimal(compute(invoice), AMOUNT_DECIMALS)),
+  )
 }
 
-function unequal(invoice: Group, total: string, stated: Decimal, computed: Decimal): Violation | undefined {
-  return compareDecimals(stated, computed) === 0 ? undefined : { ...invoice.placeOf(total), detail: mismatch(stated, computed) }
+function unequal(invoice: Group, total: string, stated: Decimal | undefined, computed: Decimal): Violation | undefined {
+  // What is no number is told by UBL-01 alone.
+  const isFine = stated === undefined ? invoice.has(total) : compareDecimals(stated, computed) === 0
+  return isFine ? undefined : { ...invoice.placeOf(total), detail: mismatch(stated, computed) }
 }
 
-/** As `equals`, and where there are such groups the total may not be left out. */
+function wrongGross(invoice: Group): Violation | undefined {
+  const currency = invoice.text('BT-5')
+  if (currency === undefined) return undefined
+  const stated = invoice.terms('BT-110').filter(({ element }) => element.attributes.get('currencyID') === currency)
+  if (stated.length !== 1) return { ...invoice.placeOf('BT-110'), detail: `${stated.length} VAT totals in ${currency.slice(0, 10)}` }
+  const vat = stated[0]?.number ?? ZERO
+  const gross = roundDecimal(addDecimals(numberOrZero(invoice, 'BT-109'), vat), AMOUNT_DECIMALS)
+  return unequal(invoice, 'BT-112', numberOf(invoice, 'BT-112'), gross)
+}
+
+/** As `equals`; where there are no such groups the total may be left out. */
 function sumOfGroups(id: string, total: string, groups: string, amount: string, text: string): Rule {
-  const stated = equals(id, total, text, (invoice) => addDecimals(...invoice.groups(groups).flatMap((group) => numbersOf(group, amount))))
-  return rule(id, text, (invoice) => {
-    const isLeftOut = invoice.has('BG-22') && invoice.has(groups) && !invoice.has(total)
-    return isLeftOut ? [{ ...invoice.placeOf(total), detail: 'left out' }] : stated.violations(invoice)
-  })
+  const stated = equals(id, total, text, (invoice) => sumOf(invoice.groups(groups).flatMap((group) => numbersOf(group, amount))))
+  return rule(id, text, (invoice) => (invoice.has(groups) || invoice.has(total) ? stated.violations(invoice) : []))
 }
 
 /** BT-116 × BT-119 ÷ 100; a rate that is left out is zero. */
@@ -113,4 +118,9 @@ export function vatOf(breakdown: Group): Decimal | undefined {
  */
 export function withinTolerance(stated: Decimal, computed: Decimal): boolean {
   return compareDecimals(absoluteDecimal(subtractDecimals(stated, computed)), TOLERANCE) < 0
+}
+
+/** Without a rate there is no tax; CEN’s validation lets it be less than half a unit. */
+function roundsToNothing(stated: Decimal): boolean {
+  return roundDecimal(stated, 0).unscaled === 0n
 }

@@ -1,5 +1,4 @@
-import { parseDecimal } from '@hanse/modules'
-import { type Group, placeOfTerm } from '../model/group.ts'
+import { type Group, placeOfTerm, type Term } from '../model/group.ts'
 import { type Rule, rule, type Violation } from './rule.ts'
 
 /** BR-DEC-nn: the amounts that have two decimals at most. */
@@ -55,18 +54,18 @@ export const DECIMAL_RULES: readonly Rule[] = [
 /** What an XML schema would say; a value that is no number cannot be judged by any other rule. */
 export const SYNTAX_RULES: readonly Rule[] = [
   rule('UBL-01', 'Amounts, quantities, prices and percentages are decimal numbers.', (invoice) =>
-    [...Object.values(AMOUNTS), ...OTHER_NUMBERS].flatMap((id) => unlike(invoice, id, (text) => parseDecimal(text) !== undefined)),
+    [...Object.values(AMOUNTS), ...OTHER_NUMBERS].flatMap((id) => unlike(invoice, id, ({ number }) => number !== undefined)),
   ),
   rule('UBL-02', 'Dates are written YYYY-MM-DD.', (invoice) =>
-    DATES.flatMap((id) => unlike(invoice, id, (text) => /^\d{4}-\d{2}-\d{2}$/.test(text))),
+    DATES.flatMap((id) => unlike(invoice, id, ({ text }) => /^\d{4}-\d{2}-\d{2}$/.test(text))),
   ),
 ]
 
 function tooManyDecimals(invoice: Group, id: string): readonly Violation[] {
-  return unlike(invoice, id, (text) => (parseDecimal(text)?.scale ?? 0) <= AMOUNT_DECIMALS_MAX)
+  return unlike(invoice, id, ({ number }) => (number?.scale ?? 0) <= AMOUNT_DECIMALS_MAX)
 }
 
-function unlike(invoice: Group, id: string, fits: (text: string) => boolean): readonly Violation[] {
-  const misfits = invoice.terms(id).filter(({ text }) => !fits(text))
+function unlike(invoice: Group, id: string, fits: (term: Term) => boolean): readonly Violation[] {
+  const misfits = invoice.terms(id).filter((term) => !fits(term))
   return misfits.map((term) => ({ ...placeOfTerm(term), detail: term.text.slice(0, 40) }))
 }

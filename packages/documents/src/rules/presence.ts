@@ -1,4 +1,3 @@
-import { compareDecimals, ZERO } from '@hanse/modules'
 import { type Group, placeOfTerm, type Term } from '../model/group.ts'
 import { forEach, type Rule, required, rule, type Violation } from './rule.ts'
 import { numberOf } from './values.ts'
@@ -84,7 +83,7 @@ function sameText(left: string | undefined, right: string | undefined): boolean 
 function notNegative(id: string, term: string, text: string): Rule {
   return forEach(id, 'BG-29', text, (price) => {
     const value = numberOf(price, term)
-    return value !== undefined && compareDecimals(value, ZERO) < 0 ? price.placeOf(term) : undefined
+    return value !== undefined && value.unscaled < 0n ? price.placeOf(term) : undefined
   })
 }
 

@@ -1,8 +1,12 @@
+import { CODE_RULES } from './code-lists.ts'
 import { CONDITION_RULES } from './conditions.ts'
+import { DATA_TYPE_RULES } from './data-types.ts'
 import { DECIMAL_RULES, SYNTAX_RULES } from './decimals.ts'
 import { EXACTNESS_RULES } from './exactness.ts'
+import { OCCURRENCE_RULES } from './occurrences.ts'
 import { PRESENCE_RULES } from './presence.ts'
 import type { Rule } from './rule.ts'
+import { SPLIT_PAYMENT_RULES } from './split-payment.ts'
 import { VAT_CATEGORY_RULES } from './vat-categories.ts'
 
 /** Every rule that `judgeInvoice` knows. A new one is a row in one of these tables. */
@@ -12,6 +16,10 @@ export const RULES: readonly Rule[] = [
   ...CONDITION_RULES,
   ...DECIMAL_RULES,
   ...VAT_CATEGORY_RULES,
+  ...SPLIT_PAYMENT_RULES,
+  ...CODE_RULES,
+  ...OCCURRENCE_RULES,
+  ...DATA_TYPE_RULES,
   ...EXACTNESS_RULES,
 ]
 

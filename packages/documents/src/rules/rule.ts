@@ -30,7 +30,11 @@ export function required(id: string, holder: string, wanted: string | readonly s
 /** Looks at every occurrence of `holder`; the place that comes back is where the rule is broken. */
 export function forEach(id: string, holder: string, text: string, check: (group: Group, invoice: Group) => Violation | undefined): Rule {
   return rule(id, text, (invoice) => {
-    const groups = holder === 'BG-0' ? [invoice] : invoice.groups(holder)
-    return groups.flatMap((group) => check(group, invoice) ?? [])
+    const violations: Violation[] = []
+    for (const group of holder === 'BG-0' ? [invoice] : invoice.groups(holder)) {
+      const violation = check(group, invoice)
+      if (violation !== undefined) violations.push(violation)
+    }
+    return violations
   })
 }

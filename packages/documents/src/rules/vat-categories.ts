@@ -1,43 +1,9 @@
-import {
-  addDecimals,
-  compareDecimals,
-  type Decimal,
-  negateDecimal,
-  parseDecimal,
-  VAT_CATEGORIES,
-  type VatCategory,
-  ZERO,
-} from '@hanse/modules'
+import { addDecimals, compareDecimals, type Decimal, negateDecimal, VAT_CATEGORIES, type VatCategory, ZERO } from '@hanse/modules'
 import type { Group } from '../model/group.ts'
+import { breakdownsOf, CARRIERS, carriersOf } from './carriers.ts'
 import { vatOf, withinTolerance } from './conditions.ts'
 import { forEach, type Rule, rule, type Violation } from './rule.ts'
-import { mismatch, numberOf } from './values.ts'
-
-/** What carries a VAT category: lines, allowances and charges, with the numbers of their terms and of the rules on them. */
-const CARRIERS = [
-  { group: 'BG-25', category: 'BT-151', rate: 'BT-152', amount: 'BT-131', sign: 1, identified: '02', rated: '05', name: 'A line' },
-  {
-    group: 'BG-20',
-    category: 'BT-95',
-    rate: 'BT-96',
-    amount: 'BT-92',
-    sign: -1,
-    identified: '03',
-    rated: '06',
-    name: 'A document allowance',
-  },
-  {
-    group: 'BG-21',
-    category: 'BT-102',
-    rate: 'BT-103',
-    amount: 'BT-99',
-    sign: 1,
-    identified: '04',
-    rated: '07',
-    name: 'A document charge',
-  },
-] as const
-type Carrier = (typeof CARRIERS)[number]
+import { mismatch, numberOf, sumOf } from './values.ts'
 
 const SELLER_TAXED = ['BT-31', 'BT-32', 'BT-63']
 const SELLER_VAT = ['BT-31', 'BT-63']
@@ -155,19 +121,13 @@ function reasonText(category: VatCategory): string {
   return DEMANDS[category].exemption === 'given' ? 'a reason why no VAT is charged' : 'no exemption reason'
 }
 
-function carriersOf(invoice: Group, { group, category }: Carrier, wanted: VatCategory): readonly Group[] {
-  return invoice.groups(group).filter((carrier) => carrier.text(category) === wanted)
-}
-
-function breakdownsOf(invoice: Group, category: VatCategory): readonly Group[] {
-  return invoice.groups('BG-23').filter((breakdown) => breakdown.text('BT-118') === category)
-}
-
 function missingBreakdown(invoice: Group, category: VatCategory): readonly Violation[] {
   const carried = CARRIERS.some((carrier) => carriersOf(invoice, carrier, category).length > 0)
   const breakdowns = breakdownsOf(invoice, category)
   if (carried && breakdowns.length === 0) return [{ ...invoice.placeOf('BG-23'), detail: `none for category ${category}` }]
-  if (DEMANDS[category].breakdowns === 'by rate') return []
+  if (DEMANDS[category].breakdowns === 'by rate') {
+    return carried ? [] : breakdowns.map((breakdown) => ({ ...breakdown.place(), detail: `nothing is of category ${category}` }))
+  }
   return breakdowns.slice(1).map((breakdown) => ({ ...breakdown.place(), detail: `a second one for category ${category}` }))
 }
 
@@ -181,51 +141,58 @@ function misidentified(invoice: Group, category: VatCategory): Violation | undef
 
 function rateFits(category: VatCategory, carrier: Group, rateTerm: string): boolean {
   const rate = numberOf(carrier, rateTerm)
-  const sign = rate === undefined ? undefined : compareDecimals(rate, ZERO)
   switch (VAT_CATEGORIES[category].rate) {
     case 'positive':
-      return sign !== undefined && sign > 0
+      return rate !== undefined && rate.unscaled > 0n
     case 'zero':
-      return sign === 0
+      return rate !== undefined && rate.unscaled === 0n
     case 'none':
       return !carrier.has(rateTerm)
     case 'any':
-      return sign !== undefined && sign >= 0
+      return rate !== undefined && rate.unscaled >= 0n
   }
 }
 
 /** Σ lines − Σ allowances + Σ charges of the category, at the breakdown's rate where breakdowns are by rate. */
 export function baseOf(invoice: Group, category: VatCategory, breakdown: Group): Decimal {
-  const isByRate = DEMANDS[category].breakdowns === 'by rate'
-  const amounts = CARRIERS.flatMap((carrier) =>
-    carriersOf(invoice, carrier, category)
-      .filter((group) => !isByRate || sameRate(group.text(carrier.rate), breakdown.text('BT-119')))
-      .flatMap((group) => numberOf(group, carrier.amount) ?? [])
-      .map((amount) => (carrier.sign < 0 ? negateDecimal(amount) : amount)),
-  )
-  return addDecimals(...amounts)
+  const rate = DEMANDS[category].breakdowns === 'by rate' ? rateOf(breakdown, 'BT-119') : undefined
+  const sums = CARRIERS.map((carrier) => {
+    const carriers = carriersOf(invoice, carrier, category)
+    const atRate = rate === undefined ? carriers : carriers.filter((group) => isRate(rateOf(group, carrier.rate), rate))
+    const sum = sumOf(atRate.flatMap((group) => numberOf(group, carrier.amount) ?? []))
+    return carrier.sign < 0 ? negateDecimal(sum) : sum
+  })
+  return addDecimals(...sums)
 }
 
-function sameRate(left: string | undefined, right: string | undefined): boolean {
-  const [one, other] = [left, right].map((text) => parseDecimal(text ?? '0'))
-  return one !== undefined && other !== undefined && compareDecimals(one, other) === 0
+/** A rate that is left out is zero. */
+function rateOf(group: Group, id: string): Decimal | undefined {
+  const term = group.term(id)
+  return term === undefined ? ZERO : term.number
+}
+
+function isRate(one: Decimal | undefined, other: Decimal): boolean {
+  if (one === undefined) return false
+  return one.scale === other.scale ? one.unscaled === other.unscaled : compareDecimals(one, other) === 0
 }
 
 function wrongBase(invoice: Group, category: VatCategory, breakdown: Group): Violation | undefined {
+  const isByRate = DEMANDS[category].breakdowns === 'by rate'
+  if (isByRate && !breakdown.has('BT-119')) return undefined
   const stated = numberOf(breakdown, 'BT-116')
-  if (stated === undefined) return undefined
   const computed = baseOf(invoice, category, breakdown)
-  const isFine = DEMANDS[category].breakdowns === 'by rate' ? withinTolerance(stated, computed) : compareDecimals(stated, computed) === 0
+  const isFine = stated !== undefined && (isByRate ? withinTolerance(stated, computed) : compareDecimals(stated, computed) === 0)
   return isFine ? undefined : { ...breakdown.placeOf('BT-116'), detail: mismatch(stated, computed) }
 }
 
 function wrongTax(category: VatCategory, breakdown: Group): Violation | undefined {
-  const stated = numberOf(breakdown, 'BT-117')
-  if (stated === undefined) return undefined
   const isByRate = DEMANDS[category].breakdowns === 'by rate'
-  const computed = isByRate ? vatOf(breakdown) : ZERO
-  if (computed === undefined) return undefined
-  const isFine = isByRate ? withinTolerance(stated, computed) : compareDecimals(stated, ZERO) === 0
+  const stated = numberOf(breakdown, 'BT-117')
+  const computed = isByRate && breakdown.has('BT-119') ? vatOf(breakdown) : isByRate ? undefined : ZERO
+  const isFine =
+    stated !== undefined &&
+    computed !== undefined &&
+    (isByRate ? withinTolerance(stated, computed) : compareDecimals(stated, computed) === 0)
   return isFine ? undefined : { ...breakdown.placeOf('BT-117'), detail: mismatch(stated, computed) }
 }
 

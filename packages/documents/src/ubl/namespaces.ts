@@ -1,6 +1,6 @@
 import type { Prefixes } from '../xml/xml-element.ts'
 
-const CAC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2'
+export const CAC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2'
 export const CBC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2'
 export const INVOICE = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'
 export const CREDIT_NOTE = 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2'

@@ -4,8 +4,9 @@ import { NAMESPACE_OF_PREFIX } from './namespaces.ts'
 
 /**
  * The little of XPath that binds business terms to UBL: steps `cac:Party`, alternatives `cbc:InvoicedQuantity|cbc:CreditedQuantity`,
- * a condition in brackets, and at the end an attribute `@schemeID`. A condition compares the first element of a relative path, or its
- * attribute, with words `false|0` (letter case apart) or with that of an absolute path; `!=` is true unless `=` is.
+ * a condition in brackets, at the end an attribute `@schemeID`, and `.` for the element itself. A condition compares the first element
+ * of a relative path, or its attribute, with words `false|0` (letter case apart) or with that of an absolute path; `!=` is true unless
+ * `=` is; one of several, with ` or ` between them, is enough.
  */
 export interface UblPath {
   readonly steps: readonly Step[]
@@ -14,9 +15,11 @@ export interface UblPath {
   readonly shown: string
 }
 
-interface Step {
+/** One level of a path. */
+export interface Step {
   readonly names: readonly { readonly namespace: string; readonly name: string }[]
-  readonly condition: Condition | undefined
+  /** One of them holds; none when there is no condition. */
+  readonly conditions: readonly Condition[]
 }
 
 interface Condition {
@@ -40,6 +43,7 @@ function splitSteps(text: string): readonly string[] {
 }
 
 export function parsePath(text: string): UblPath {
+  if (text === '.') return { steps: [], attribute: undefined, shown: '' }
   const parts = splitSteps(text)
   const last = parts.at(-1)
   const attribute = last?.startsWith('@') === true ? last.slice(1) : undefined
@@ -50,7 +54,7 @@ export function parsePath(text: string): UblPath {
 function parseStep(text: string): Step {
   const [, names, condition] = STEP.exec(text) ?? []
   assert(names !== undefined, `bad step ${text}`)
-  return { names: names.split('|').map(parseName), condition: condition === undefined ? undefined : parseCondition(condition) }
+  return { names: names.split('|').map(parseName), conditions: condition?.split(' or ').map(parseCondition) ?? [] }
 }
 
 function parseName(text: string): { readonly namespace: string; readonly name: string } {
@@ -67,31 +71,66 @@ function parseCondition(text: string): Condition {
   return { left: parsePath(left), negated: operator === '!=', right: compared }
 }
 
-/** All that the path finds below `context`, in document order. `root` is where absolute paths start. */
-export function findAll(path: UblPath, context: XmlElement, root: XmlElement): readonly Found[] {
-  const { attribute } = path
-  const elements = findElements(path, context, root)
-  if (attribute === undefined) return elements.map((element) => ({ element, text: element.text }))
-  return elements.flatMap((element) => {
-    const text = element.attributes.get(attribute)
-    return text === undefined ? [] : [{ element, text }]
-  })
+/** The path below its first step. */
+export function restOf({ steps, attribute, shown }: UblPath): UblPath {
+  return { steps: steps.slice(1), attribute, shown }
 }
 
-export function findElements({ steps }: UblPath, context: XmlElement, root: XmlElement): readonly XmlElement[] {
-  let found: readonly XmlElement[] = [context]
-  for (const { names, condition } of steps) {
-    found = found
-      .flatMap(({ children }) => children)
-      .filter((child) => names.some(({ name, namespace }) => name === child.name && namespace === child.namespace))
-      .filter((child) => condition === undefined || holds(condition, child, root))
+const NONE: readonly never[] = []
+
+/** All that the path finds below `context`, in document order. `root` is where absolute paths start. */
+export function findAll(path: UblPath, context: XmlElement, root: XmlElement): readonly Found[] {
+  const elements = findElements(path, context, root)
+  if (elements.length === 0) return NONE
+  const { attribute } = path
+  const found: Found[] = []
+  for (const element of elements) {
+    const text = attribute === undefined ? element.text : element.attributes.get(attribute)
+    if (text !== undefined) found.push({ element, text })
   }
   return found
 }
 
+/** Loops and no closures: a long invoice is walked some hundred thousand times. */
+export function findElements({ steps }: UblPath, context: XmlElement, root: XmlElement): readonly XmlElement[] {
+  let found: readonly XmlElement[] | undefined
+  for (const step of steps) {
+    let next: XmlElement[] | undefined
+    for (const element of found ?? [context]) {
+      for (const child of element.children) {
+        if (!isAtStep(step, child, root)) continue
+        if (next === undefined) next = [child]
+        else next.push(child)
+      }
+    }
+    if (next === undefined) return NONE
+    found = next
+  }
+  return found ?? [context]
+}
+
+/** True when the element is what the step leads to from its parent. */
+export function isAtStep({ names, conditions }: Step, element: XmlElement, root: XmlElement): boolean {
+  for (const { name, namespace } of names) {
+    if (name !== element.name || namespace !== element.namespace) continue
+    return conditions.length === 0 || conditions.some((condition) => holds(condition, element, root))
+  }
+  return false
+}
+
 function holds({ left, negated, right }: Condition, element: XmlElement, root: XmlElement): boolean {
-  const [found] = findAll(left, element, root)
-  const expected = 'words' in right ? right.words : findAll(right.path, root, root).map(({ text }) => text.toUpperCase())
-  const equal = found !== undefined && found.text !== '' && expected.includes(found.text.toUpperCase())
-  return equal !== negated
+  const text = firstText(left, 0, element, root)?.toUpperCase() ?? ''
+  const expected = 'words' in right ? right.words : findAll(right.path, root, root).map((found) => found.text.toUpperCase())
+  return (text !== '' && expected.includes(text)) !== negated
+}
+
+/** As the first of `findAll`, and makes no lists. */
+function firstText(path: UblPath, depth: number, element: XmlElement, root: XmlElement): string | undefined {
+  const step = path.steps[depth]
+  if (step === undefined) return path.attribute === undefined ? element.text : element.attributes.get(path.attribute)
+  for (const child of element.children) {
+    const text = isAtStep(step, child, root) ? firstText(path, depth + 1, child, root) : undefined
+    if (text !== undefined) return text
+  }
+  return undefined
 }

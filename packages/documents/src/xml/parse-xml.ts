@@ -9,6 +9,9 @@ interface OpenElement extends XmlElement {
   text: string
 }
 
+/** Shared: most elements have none, and a long document has a hundred thousand of them. */
+const NO_ATTRIBUTES = new Map<string, string>()
+
 /** Leaves the parser's callbacks; never leaves this file. */
 class Refused extends Error {
   readonly rejection: Rejection
@@ -90,7 +93,7 @@ class TreeBuilder {
     if (attributes.length > ATTRIBUTES_PER_ELEMENT_MAX) {
       this.#refuse('documents/limit-exceeded', `more than ${ATTRIBUTES_PER_ELEMENT_MAX} attributes`)
     }
-    const values = new Map<string, string>()
+    const values = attributes.length === 0 ? NO_ATTRIBUTES : new Map<string, string>()
     for (const { uri, local, value } of attributes) if (uri === '') values.set(local, value.trim())
     const parent = this.#open.at(-1)
     const element: OpenElement = { namespace, name, attributes: values, children: [], text: '', line: this.#line, parent }

@@ -61,6 +61,8 @@ export const PLACES = {
   },
   // Finds what it feeds in the tests of the others.
   fuzz: onNode('edge', CORE, []),
+  // Judges other people’s test suites.
+  conformance: onNode('edge', [...CORE, 'documents'], []),
   bench: onNode('edge', [...NETWORK, 'devnet', 'cli'], []),
   chaos: onNode('edge', [...NETWORK, 'devnet', 'cli', 'bench'], []),
 }

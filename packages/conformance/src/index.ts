@@ -1,0 +1,5 @@
+export { parseOptions, UsageError } from './options.ts'
+export { suiteReport } from './report.ts'
+export { type NamedFile, runSuite } from './run-suite.ts'
+export { longInvoice, measureSpeed } from './speed.ts'
+export { suiteFiles } from './suite-files.ts'
