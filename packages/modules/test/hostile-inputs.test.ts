@@ -69,6 +69,8 @@ function valuesOf(schema: JsonSchema, name = ''): fc.Arbitrary<Json> {
       const item = valuesOf(schema['items'] as JsonSchema, name === 'revoke' ? 'address' : '')
       return fc.array(item, { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) }) as fc.Arbitrary<Json>
     }
+    case 'boolean':
+      return fc.boolean()
     case 'integer':
       return fc.constantFrom(schema['minimum'] as number, schema['maximum'] as number)
     default:
@@ -97,7 +99,7 @@ const hostile = fc.oneof(
 
 /** Who can have a command succeed: the others fail at its first line. */
 function actorOf({ command, json }: { readonly command: string; readonly json: Json }): fc.Arbitrary<string> {
-  if (['registerParty', 'setKyc', 'recoverOperators'].includes(command)) return fc.constant('association')
+  if (['registerParty', 'setKyc', 'recoverOperators', 'classifyParty'].includes(command)) return fc.constant('association')
   if (command === 'mint' || command === 'redeem') return fc.constant('settlement-bank')
   const { from } = json as { readonly from?: string }
   return from === undefined ? partyIds : fc.constant(from)

@@ -1,7 +1,8 @@
 import { assert, type Rejection } from '@hanse/primitives'
-import type { StateWriter } from '@hanse/state'
+import type { StateReader, StateWriter } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { AMOUNT_LIMIT, formatAmount } from '../money.ts'
+import { getParty, hasRole } from '../organizations/api.ts'
 import { refuse } from './rejections.ts'
 import { balances } from './store.ts'
 
@@ -22,4 +23,11 @@ export function creditAccount(state: StateWriter, account: string, currency: Cur
   const held = balances.get(state, [currency, account])?.amount ?? 0n
   assert(held + amount < AMOUNT_LIMIT, () => `the balance of ${account} exceeds all that was minted`)
   balances.put(state, [currency, account], { amount: held + amount })
+}
+
+/** A platform brings parties together and never touches money: it has no account, so nobody can owe it a fee here. */
+export function accountFault(state: StateReader, account: string, path: string): Rejection | undefined {
+  const party = getParty(state, account)
+  if (party === undefined || !hasRole(party, 'platform')) return undefined
+  return refuse('settlement/platform-account', `${account} is a platform`, path)
 }

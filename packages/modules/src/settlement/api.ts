@@ -2,7 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
-import { creditAccount, debitAccount } from './accounts.ts'
+import { accountFault, creditAccount, debitAccount } from './accounts.ts'
 import { refuse } from './rejections.ts'
 import { balances, currencies, emit, paidAlone } from './store.ts'
 
@@ -35,14 +35,15 @@ export function balanceOf(state: StateReader, account: AccountId, currency: Curr
 
 /**
  * Moves money. Whether the payer agreed and whether the payee may be paid is the caller's to judge: nothing here looks at KYC or
- * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/insufficient-funds`.
+ * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/platform-account`,
+ * `settlement/insufficient-funds`.
  */
 export function transfer(state: StateWriter, payment: Payment): Rejection | undefined {
   const { from, to, currency, amount, reference } = payment
   if (amount === 0n) return refuse('settlement/zero-amount', `a transfer of nothing from ${from} to ${to}`, 'amount')
   if (from === to) return refuse('settlement/same-account', `${from} would pay itself`, 'to')
   if (!hasCurrency(state, currency)) return refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency')
-  const refusal = debitAccount(state, from, currency, amount)
+  const refusal = accountFault(state, to, 'to') ?? debitAccount(state, from, currency, amount)
   if (refusal !== undefined) return refusal
   creditAccount(state, to, currency, amount)
   emit(state, 'transferred', { amount, currency, from, reference, to })

@@ -14,6 +14,11 @@ export const SETTLEMENT_REJECTIONS = {
     iso20022: 'AM02',
   },
   'settlement/unknown-currency': { meaning: 'the chain has no such currency', hint: 'See the query `currencies`.', iso20022: 'AM03' },
+  'settlement/platform-account': {
+    meaning: 'the payee is a platform, which has no account',
+    hint: 'A platform never touches money, and charges nobody on the chain.',
+    iso20022: 'AG01',
+  },
   'settlement/same-account': { meaning: 'payer and payee are the same', hint: 'Name another payee.' },
 } as const satisfies RejectionTable
 

@@ -4,7 +4,7 @@ import { hanse } from '../../../generated/settlement.js'
 import { currency, partyId, reference } from '../../fields.ts'
 import { AMOUNT_LIMIT, formatAmount } from '../../money.ts'
 import { requireActiveParty } from '../../organizations/api.ts'
-import { creditAccount } from '../accounts.ts'
+import { accountFault, creditAccount } from '../accounts.ts'
 import { requireIssuer } from '../issuer.ts'
 import { refuse } from '../rejections.ts'
 import { currencies, emit } from '../store.ts'
@@ -25,6 +25,8 @@ export const mint = defineCommand({
     if (minted === 0n) return refuse('settlement/zero-amount', 'nothing would be minted', 'amount')
     const payee = requireActiveParty(state, to, context.timeMs, { path: 'to' })
     if (!payee.ok) return payee.error
+    const noAccount = accountFault(state, to, 'to')
+    if (noAccount !== undefined) return noAccount
     const total = issued.value.minted + minted
     if (total >= AMOUNT_LIMIT) {
       return refuse('settlement/supply-limit', `${formatAmount(total, code)} would have been minted in all`, 'amount')
