@@ -461,7 +461,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -469,12 +469,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -485,19 +485,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "headerHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x8fb4f13c678cef87fb7926a6f4e6058e8bf2e32cc2deb513bb72a69177f1e0e90a13a49bd14ff9742c82fc1b0698afa35362426a8d413f990c53ef8cdf822a05"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x154d180ba7c6c5530f821336a8cafb019670626536426c94fb9fdf175673e49db4b1a738802dd2e95ff380cd845621ada6bb001b6ee8e84688baa54096800e00"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xddf4adedf1d1d92c0c99c9b83add98f9e0a46f2b8f9f8fd3d8cf4fadd222a1dad3535ce4ba4a5f672e1418c35ad2e117213369fbb7a736939f23b5421c96cc0a"
             }
           ]
         },
@@ -576,7 +576,7 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+        "hash": "0x74da2bccb20c6d59725341af2daac1c1e7f1d2347465f38f5f3eb276189c6abc",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
@@ -584,12 +584,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 3,
-          "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+          "parent": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
           "timeMs": 1760000003000,
           "proposer": 0,
           "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
           "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-          "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+          "stateRoot": "0xa9613261667005bf46ccf4a50c73356e0a3b94a60450243eeeafbf0dee475a5f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -600,19 +600,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 3,
           "digest": "0xfedb1ff285498b991819e89e711d8b6e0e7913ce848dca0498aaf775670be2b8",
-          "headerHash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "headerHash": "0x74da2bccb20c6d59725341af2daac1c1e7f1d2347465f38f5f3eb276189c6abc",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x3ab94ad3fe8fdea3f249cb6519f1081992daff2162611a02aeae7485b73baec41cf2cfab5f58774c224548d8dd4777ddf155598d13a5ba558854a59a81f64c04"
+              "signature": "0xfb4a1d82bf0a0f0ad92af69be2e6c75ca8df6a37b9701e5a4eb29fd5b7bda2f96f2146a14a072a0dc4fc9d39779b9ae466b831d3d18b1b8e17b83fff0bdac40e"
             },
             {
               "signer": 1,
-              "signature": "0x0e4fdaceae36eacf78b230027162998f4f6c5721ca63a0941da7ed0bb2cf82e1efafc9d3136db6429b58171f0be8fa3b8f565904255105c66e8f6b35ea7b9e05"
+              "signature": "0xf2d61889b74dbc5792dbc742a7f91354bfea3360ccef7169fa101d612612ed6b8f35a7ff7cc79d6fe37baea19137a57bf47acdc7614282b8aa0b8f40af62e803"
             },
             {
               "signer": 2,
-              "signature": "0x6acab0269fa250dcf033409c39191d8732740fa09bf704b9117d926b7b25f870e4182e7c6c1e49d0891835cde968f92f24ccca952568a9eb581100ecc5fec50c"
+              "signature": "0x7632040a973191c69292ed64ac9595ef5478190c0919207cc7992ed64ea723831edccf177fa9b27d45aed755a5c57d824876a86c176e56865bfbef793c377b05"
             }
           ]
         },
@@ -627,10 +627,10 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815"
+        "height": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810"
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -638,12 +638,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -657,7 +657,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -665,12 +665,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -686,19 +686,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
         "height": 1,
         "header": {
           "version": 2,
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -709,19 +709,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "headerHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x8fb4f13c678cef87fb7926a6f4e6058e8bf2e32cc2deb513bb72a69177f1e0e90a13a49bd14ff9742c82fc1b0698afa35362426a8d413f990c53ef8cdf822a05"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x154d180ba7c6c5530f821336a8cafb019670626536426c94fb9fdf175673e49db4b1a738802dd2e95ff380cd845621ada6bb001b6ee8e84688baa54096800e00"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xddf4adedf1d1d92c0c99c9b83add98f9e0a46f2b8f9f8fd3d8cf4fadd222a1dad3535ce4ba4a5f672e1418c35ad2e117213369fbb7a736939f23b5421c96cc0a"
             }
           ]
         }
@@ -737,7 +737,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+            "hash": "0x74da2bccb20c6d59725341af2daac1c1e7f1d2347465f38f5f3eb276189c6abc",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
@@ -745,12 +745,12 @@ export const EXAMPLES = {
               "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 3,
-              "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+              "parent": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
               "timeMs": 1760000003000,
               "proposer": 0,
               "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
               "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-              "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+              "stateRoot": "0xa9613261667005bf46ccf4a50c73356e0a3b94a60450243eeeafbf0dee475a5f",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -762,7 +762,7 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -770,12 +770,12 @@ export const EXAMPLES = {
               "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
               "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -803,7 +803,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+            "hash": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
@@ -816,7 +816,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xbffd6365106ca05242e6f0f473fa22b44a3f1ffde81d83fe4ab299c51952e508",
+              "stateRoot": "0x229548861c908d49a1aa52461eacec8a6b29d920fcb0783ea3af5a943410e4c6",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -845,7 +845,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "hash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
@@ -853,12 +853,12 @@ export const EXAMPLES = {
               "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 1,
-              "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+              "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
               "timeMs": 1760000001000,
               "proposer": 0,
               "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
               "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -870,7 +870,7 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -878,12 +878,12 @@ export const EXAMPLES = {
               "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
               "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1197,7 +1197,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+        "blockHash": "0xd3aefea63dcf1cd7d67c8f05eff0b6d02189990bc49bba8ad71b0f23a63fce63",
         "timeMs": 1760000003001
       }
     }
@@ -1269,7 +1269,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "blockHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "timeMs": 1760000001000
         }
       }
@@ -1324,7 +1324,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "blockHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
         "timeMs": 1760000001000
       }
     }
@@ -1344,7 +1344,7 @@ export const EXAMPLES = {
         "callIndex": 0,
         "events": [],
         "height": 2,
-        "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+        "blockHash": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
         "timeMs": 1760000002000
       }
     }
@@ -1401,12 +1401,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1417,19 +1417,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "headerHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x8fb4f13c678cef87fb7926a6f4e6058e8bf2e32cc2deb513bb72a69177f1e0e90a13a49bd14ff9742c82fc1b0698afa35362426a8d413f990c53ef8cdf822a05"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x154d180ba7c6c5530f821336a8cafb019670626536426c94fb9fdf175673e49db4b1a738802dd2e95ff380cd845621ada6bb001b6ee8e84688baa54096800e00"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xddf4adedf1d1d92c0c99c9b83add98f9e0a46f2b8f9f8fd3d8cf4fadd222a1dad3535ce4ba4a5f672e1418c35ad2e117213369fbb7a736939f23b5421c96cc0a"
             }
           ]
         }
@@ -1447,7 +1447,7 @@ export const EXAMPLES = {
           {
             "hash": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xd3aefea63dcf1cd7d67c8f05eff0b6d02189990bc49bba8ad71b0f23a63fce63",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1479,7 +1479,7 @@ export const EXAMPLES = {
           {
             "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1513,7 +1513,7 @@ export const EXAMPLES = {
           {
             "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0x676ee412c3b97ca75f7ef8c03d3c466ba2316d8b250e79387d5b6f60107552d8",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1579,7 +1579,7 @@ export const EXAMPLES = {
             },
             "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
             "height": 1,
-            "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "blockHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1612,7 +1612,7 @@ export const EXAMPLES = {
             },
             "txId": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xd3aefea63dcf1cd7d67c8f05eff0b6d02189990bc49bba8ad71b0f23a63fce63",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1645,7 +1645,7 @@ export const EXAMPLES = {
             },
             "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xd3aefea63dcf1cd7d67c8f05eff0b6d02189990bc49bba8ad71b0f23a63fce63",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1848,7 +1848,7 @@ export const EXAMPLES = {
           "value": "0x0a0502540be400",
           "siblings": [
             "0xab1c265dd3ba3ec6af497b6c7a2ea963186e0b8352d209eee15ada3b7fc6bbed",
-            "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
+            "0x43f10de01bad055dc563df87d5ebc818fdf354a234d3c37e2c6018d2d8c90a67",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
             "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
@@ -1862,12 +1862,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0x0e2fb7103f4b1e111898120f6414601787d81e1149550936fa3436a9b3f82e35",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
           "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "stateRoot": "0xbfa83c224d8a4bf3370251ac46f98b84adca5697e86a08d98ee843c73eee450f",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1878,19 +1878,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "headerHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x8fb4f13c678cef87fb7926a6f4e6058e8bf2e32cc2deb513bb72a69177f1e0e90a13a49bd14ff9742c82fc1b0698afa35362426a8d413f990c53ef8cdf822a05"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x154d180ba7c6c5530f821336a8cafb019670626536426c94fb9fdf175673e49db4b1a738802dd2e95ff380cd845621ada6bb001b6ee8e84688baa54096800e00"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xddf4adedf1d1d92c0c99c9b83add98f9e0a46f2b8f9f8fd3d8cf4fadd222a1dad3535ce4ba4a5f672e1418c35ad2e117213369fbb7a736939f23b5421c96cc0a"
             }
           ]
         }
@@ -1908,7 +1908,7 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
+            "0x35bc0e3fd3efee68a9a8eb2458738844a3dddc34a2111c47293b246ed483bfe9",
             "0xa3549dedd8649d15363fd7216dca800a2a0c2b6fa1dbf9727f0743651cc0137c",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
@@ -1925,12 +1925,12 @@ export const EXAMPLES = {
           "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
           "epoch": 0,
           "height": 4,
-          "parent": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "parent": "0x74da2bccb20c6d59725341af2daac1c1e7f1d2347465f38f5f3eb276189c6abc",
           "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0xa418c52f9a9befdfaf9018fafaae52215087b1682b85410e855f70350d023935",
           "receiptsRoot": "0xdf09586674a7e15233c57f28758c127ac9d799c5de2a7a4c2c5edac386f70454",
-          "stateRoot": "0xbc9ecca4d9fbde3e05fb801011e9ca242fb4f560edde29bf9393514bfddb59da",
+          "stateRoot": "0x0265b0b6c86be09e4c7f20252e720c405b2c4df97ddd585bd7c6d295398b0b70",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1941,19 +1941,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 4,
           "digest": "0x37738460dc0a8462ac11f3e69837370967a3fc4e4f16b0e9e33dfc29bd409758",
-          "headerHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+          "headerHash": "0xd3aefea63dcf1cd7d67c8f05eff0b6d02189990bc49bba8ad71b0f23a63fce63",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x0be3f297e0547b7a80e74b09b4abc9f58a30f298fcf59aa30454924201da3622d5fa62c3e868d9662c12d9f5da217ccc6cca7449bbb0e472b33c22537697f309"
+              "signature": "0x9a9e8481d3fc3b0ee836bf997e81c78b2aa9509991baad77172c54121c33efbcde71c3d85b296e3a2c9801c41fe51af7097567ec8af025ccc020a2a4d1decb00"
             },
             {
               "signer": 1,
-              "signature": "0x63df796361ad76ea198f63c9edc4e4703b6ce1341431fa8158ec435d925b7828aecef056c4c30995151d81a394d1740067eebcbd5cf026a1c52a29429e568909"
+              "signature": "0x4374f80d0878eba34a4fefc47cd58ff4b64b71538866212739c4b13d3f606c8f545974d88ebd2aba4978ee4f7d7b18b16a44beec05dc7f3aea9672db27e5e60f"
             },
             {
               "signer": 2,
-              "signature": "0x3fc0599fcae58b257f44cc122077cbe3f9f3a05f0a3dd3c8aa99a46770e5e2f207cf2a5d46281e21117690f506b05cf7b7b43fc517f371110e24b90fb2201400"
+              "signature": "0xab148aa349354150b04f3ee58df8419b6f481589d238a3d574a4870736b58745ab198a599c30d17366b0b4031320cfec1c1c4d191a3c8549471018ccf115d601"
             }
           ]
         }
@@ -2238,19 +2238,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "headerHash": "0xff7de08e4efee59de086d7ed4817676218886feb228ccbce2caff6ab3ab5e810",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x8fb4f13c678cef87fb7926a6f4e6058e8bf2e32cc2deb513bb72a69177f1e0e90a13a49bd14ff9742c82fc1b0698afa35362426a8d413f990c53ef8cdf822a05"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x154d180ba7c6c5530f821336a8cafb019670626536426c94fb9fdf175673e49db4b1a738802dd2e95ff380cd845621ada6bb001b6ee8e84688baa54096800e00"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xddf4adedf1d1d92c0c99c9b83add98f9e0a46f2b8f9f8fd3d8cf4fadd222a1dad3535ce4ba4a5f672e1418c35ad2e117213369fbb7a736939f23b5421c96cc0a"
             }
           ]
         },

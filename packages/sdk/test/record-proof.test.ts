@@ -52,6 +52,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   lineId: 'L-1',
   certNo: 'SH-1.2',
   proposalId: '17',
+  place: '0',
 }
 
 test('the keys of all records are those of docs/protocol.md', async (t) => {
