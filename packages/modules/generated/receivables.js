@@ -2930,6 +2930,7 @@ export const hanse = $root.hanse = (() => {
 
                 const Certificate = function (properties) {
                     this.holders = [];
+                    this.earlier = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2953,6 +2954,7 @@ export const hanse = $root.hanse = (() => {
                 Certificate.prototype.children = 0;
                 Certificate.prototype.changedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Certificate.prototype.leaves = 0;
+                Certificate.prototype.earlier = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -3034,6 +3036,9 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(128).uint64(message.changedAtMs);
                     if (message.leaves != null && $Object.hasOwnProperty.call(message, "leaves") && message.leaves !== 0)
                         writer.uint32(136).uint32(message.leaves);
+                    if (message.earlier != null && message.earlier.length)
+                        for (let i = 0; i < message.earlier.length; ++i)
+                            $root.hanse.receivables.v1.Financing.encode(message.earlier[i], writer.uint32(146).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3205,6 +3210,14 @@ export const hanse = $root.hanse = (() => {
                                     message.leaves = value;
                                 else
                                     delete message.leaves;
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.earlier && message.earlier.length))
+                                    message.earlier = [];
+                                message.earlier.push($root.hanse.receivables.v1.Financing.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }

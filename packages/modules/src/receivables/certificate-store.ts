@@ -89,6 +89,11 @@ function describeStatus({ status, transfer, financing, freeze }: Certificate): s
   return financing === undefined ? status : `${status}, held by ${financing.bank} who financed it`
 }
 
+/** Where a claim is when nothing is offered: with a bank that bought it, or with a trader. */
+export function restingStatus({ financing }: Certificate): 'ACTIVE' | 'FINANCED' {
+  return financing === undefined ? 'ACTIVE' : 'FINANCED'
+}
+
 /** What goes with one state and ends with it. */
 const PENDING = { transfer: undefined, request: undefined, acceptUntilMs: undefined, freeze: undefined }
 

@@ -232,10 +232,12 @@ export const certificateCodec = message(wire.Certificate, {
   children: uint({ max: SHARES_PER_SPLIT_MAX }),
   changedAtMs: uint(),
   leaves: uint({ min: 1, max: LEAVES_PER_ROOT_MAX }),
+  earlier: list(financingCodec, { max: HOLDERS_MAX }),
 })
 /**
  * One claim, or a record of one. `holder` alone controls it; `holders` are all who did, its parents' included, in order.
- * `outstanding` is what is still owed on it: 0 once it is terminal.
+ * `outstanding` is what is still owed on it: 0 once it is terminal. `financing` is its last sale to a bank, whose terms count between the two
+ * of them; `earlier` are those before, for when it comes back by recourse.
  */
 export type Certificate = FieldValue<typeof certificateCodec>
 

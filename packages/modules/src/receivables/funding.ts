@@ -41,11 +41,12 @@ export function handOver(
   sale: { readonly bank: string; readonly annualRatePpm: number; readonly recourse: boolean; readonly quote: Quote },
 ): void {
   const { certNo, holder: seller, rootNo } = certificate
+  const earlier = certificate.financing === undefined ? [] : [...certificate.earlier, certificate.financing]
   const { bank, annualRatePpm, recourse } = sale
   const { discount, paid, days, date } = sale.quote
   const terms = { bank, seller, annualRatePpm, days, discount, paid }
   const financing = { ...terms, recourse, date }
-  moveCertificate(state, certificate, 'FINANCED', { ...newHolder(state, certificate, bank), financing, changedAtMs: timeMs })
+  moveCertificate(state, certificate, 'FINANCED', { ...newHolder(state, certificate, bank), financing, earlier, changedAtMs: timeMs })
   markInvoicesFinanced(state, rootNo, root)
   emit(state, 'financed', { ...terms, certNo, currency: root.currency, recourse })
 }

@@ -1,5 +1,5 @@
 import type { BlockContext, StateWriter } from '@hanse/state'
-import { type Claim, loadClaim, moveCertificate } from './certificate-store.ts'
+import { type Claim, loadClaim, moveCertificate, restingStatus } from './certificate-store.ts'
 import type { Certificate } from './codecs.ts'
 import { endOrders } from './freezing.ts'
 import { DUE_ITEMS_PER_BLOCK_MAX, EVENTS_PER_DEADLINE_MAX, FREEZE_ENDS_PER_BLOCK_MAX } from './limits.ts'
@@ -12,7 +12,7 @@ type Sweep = (state: StateWriter, claim: Claim, timeMs: number) => void
 
 /** An offer for finance that came to nothing. */
 function endInVain(state: StateWriter, certificate: Certificate, reason: string, timeMs: number): void {
-  moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: timeMs })
+  moveCertificate(state, certificate, restingStatus(certificate), { changedAtMs: timeMs })
   emit(state, 'financeRequestCancelled', { certNo: certificate.certNo, reason })
 }
 

@@ -25,6 +25,7 @@ import {
   pay,
   priceAt,
   Refused,
+  rest,
   sell,
   shareOut,
   startOfDay,
@@ -170,7 +171,7 @@ const COMMANDS: Readonly<Record<string, (act: Act) => void>> = {
     become(act.world, found, 'ACTIVE')
   },
   requestFinance(act) {
-    const found = held(act, 'ACTIVE')
+    const found = held(act, rest(note(act)))
     const { world, json } = act
     const until = number(act, 'expiresAtMs')
     offerEnds(world, issueOf(world, found), until)
@@ -185,7 +186,8 @@ const COMMANDS: Readonly<Record<string, (act: Act) => void>> = {
     found.offer = { ...offer, auction: { no: found.auctions, ...times, bids: [], locked: 0n } }
   },
   cancelFinanceRequest(act) {
-    become(act.world, held(act, 'QUOTED'), 'ACTIVE')
+    const found = held(act, 'QUOTED')
+    become(act.world, found, rest(found))
   },
   bid(act) {
     const found = note(act)
@@ -269,17 +271,18 @@ const COMMANDS: Readonly<Record<string, (act: Act) => void>> = {
   },
   claimRecourse(act) {
     const found = held(act, 'OVERDUE')
-    demand(found.sold?.recourse === true)
+    demand(found.sales.at(-1)?.recourse === true)
     found.state = 'RECOURSE'
   },
   payRecourse(act) {
     const found = note(act)
-    demand(found.state === 'RECOURSE' && found.sold !== undefined)
-    const { seller } = found.sold
+    const sale = found.sales.at(-1)
+    demand(found.state === 'RECOURSE' && sale !== undefined)
+    const { seller } = sale
     acts(act, seller)
     pay(act.world, seller, holderOf(found), found.owed)
     found.hands = found.hands.slice(0, -1)
-    found.sold = undefined
+    found.sales = found.sales.slice(0, -1)
     found.state = 'OVERDUE'
   },
   writeOff(act) {
@@ -300,7 +303,7 @@ const COMMANDS: Readonly<Record<string, (act: Act) => void>> = {
     const until = number(act, 'expiresAtMs')
     demand(until > world.now && until <= world.now + 366 * DAY)
     if (found.freeze === undefined) {
-      const was = found.state === 'TRANSFER_PENDING' || found.state === 'QUOTED' ? 'ACTIVE' : found.state
+      const was = found.state === 'TRANSFER_PENDING' || found.state === 'QUOTED' ? rest(found) : found.state
       become(world, found, 'FROZEN')
       found.freeze = { orders: [], was, waiting: 0n }
     }

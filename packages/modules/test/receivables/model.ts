@@ -54,7 +54,8 @@ export interface Note {
   acceptUntil: number
   transfer?: { readonly to: string; readonly until: number } | undefined
   offer?: Offer | undefined
-  sold?: { readonly seller: string; readonly recourse: boolean } | undefined
+  /** To banks, the last at the end. */
+  sales: readonly { readonly seller: string; readonly recourse: boolean }[]
   freeze?: { orders: { readonly by: string; readonly until: number }[]; readonly was: State; waiting: bigint } | undefined
   auctions: number
 }
@@ -171,6 +172,11 @@ export function withdraw(world: World, note: Note): void {
   note.transfer = undefined
 }
 
+/** Where a claim is when nothing is offered. */
+export function rest(note: Note): State {
+  return note.sales.length === 0 ? 'ACTIVE' : 'FINANCED'
+}
+
 export function become(world: World, note: Note, state: State): void {
   withdraw(world, note)
   note.state = state
@@ -192,7 +198,7 @@ export function newHand(note: Note, party: string, room: number): void {
 }
 
 export function sell(world: World, note: Note, bank: string, recourse: boolean): void {
-  note.sold = { seller: holderOf(note), recourse }
+  note.sales = [...note.sales, { seller: holderOf(note), recourse }]
   note.hands = [...note.hands, bank]
   note.offer = undefined
   note.state = 'FINANCED'
@@ -243,11 +249,11 @@ function payLeaf(world: World, leaf: Note, part: bigint): void {
   }
   pay(world, CLEARING, holderOf(leaf), part)
   if (leaf.owed === 0n) become(world, leaf, 'SETTLED')
-  else if (leaf.state === 'TRANSFER_PENDING' || leaf.state === 'QUOTED') become(world, leaf, 'ACTIVE')
+  else if (leaf.state === 'TRANSFER_PENDING' || leaf.state === 'QUOTED') become(world, leaf, rest(leaf))
 }
 
 export function firstNote(no: string, payee: string, face: bigint, acceptUntil: number): Note {
-  return { no, root: no, depth: 0, hands: [payee], owed: face, state: 'OFFERED', leaves: LEAVES, acceptUntil, auctions: 0 }
+  return { no, root: no, depth: 0, hands: [payee], owed: face, state: 'OFFERED', leaves: LEAVES, acceptUntil, sales: [], auctions: 0 }
 }
 
 /** The shares are the whole, each positive, not deeper and not more than may be. */
@@ -276,9 +282,9 @@ export function passTime(world: World, now: number): void {
     const vain = offer?.auction
     if (state === 'OFFERED' && note.acceptUntil <= now) cancel(world, note)
     if (transfer !== undefined && transfer.until <= now) become(world, note, 'ACTIVE')
-    if (offer !== undefined && offer.until <= now) become(world, note, 'ACTIVE')
-    else if (vain !== undefined && vain.bids.length === 0 && vain.bidsUntil <= now) become(world, note, 'ACTIVE')
-    else if (vain !== undefined && bestBid(vain) === undefined && vain.ratesUntil <= now) become(world, note, 'ACTIVE')
+    if (offer !== undefined && offer.until <= now) become(world, note, rest(note))
+    else if (vain !== undefined && vain.bids.length === 0 && vain.bidsUntil <= now) become(world, note, rest(note))
+    else if (vain !== undefined && bestBid(vain) === undefined && vain.ratesUntil <= now) become(world, note, rest(note))
     const waits: readonly State[] = ['ACTIVE', 'TRANSFER_PENDING', 'QUOTED', 'FINANCED']
     if (waits.includes(note.state) && now >= issueOf(world, note).due) become(world, note, 'MATURED')
   }

@@ -85,6 +85,21 @@ export const step: fc.Arbitrary<Step> = fc.record({
   days: fc.oneof({ weight: 29, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 90 }) }),
 })
 
+const calm = { pick: 0, amount: 10, who: 0, aim: 7, days: 0 } as const
+/** Chance alone seldom brings a whole auction and a resale about: a walk can begin with them. Three blocks pass until bids are closed. */
+export const AUCTION_AND_RESALE: readonly Step[] = [
+  { ...calm, command: 'issue', pick: 100 },
+  { ...calm, command: 'auction', pick: 1 },
+  { ...calm, command: 'bid' },
+  { ...calm, command: 'bid', who: 1 },
+  ...[1, 2, 3].map((): Step => ({ ...calm, command: 'declareOverdue' })),
+  { ...calm, command: 'reveal' },
+  { ...calm, command: 'reveal', who: 1 },
+  { ...calm, command: 'acceptBid' },
+  { ...calm, command: 'requestFinance' },
+  { ...calm, command: 'finance', who: 1 },
+]
+
 export interface CertificateJson {
   readonly certNo: string
   readonly rootNo: string
@@ -157,7 +172,8 @@ export class Walk {
 
   #target({ command, pick, aim }: Step): CertificateJson | undefined {
     if (this.certNos.length === 0) return undefined
-    const wanted = WANTED[command]
+    const resold = (command === 'requestFinance' || command === 'auction') && pick % 3 === 0
+    const wanted = resold ? 'FINANCED' : WANTED[command]
     const all = this.views().map(({ certificate }) => certificate)
     const fitting = wanted === undefined || aim === 0 ? all : all.filter(({ status }) => status === wanted)
     return choose(fitting.length === 0 ? all : fitting, pick)

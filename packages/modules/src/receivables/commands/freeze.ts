@@ -36,7 +36,7 @@ export const freeze = defineCommand({
     const others = (standing?.orders ?? []).filter((order) => order.authority !== partyId || order.orderHash !== orderHash)
     if (others.length >= FREEZE_ORDERS_MAX)
       return refuse('receivables/too-many-orders', `${others.length} orders freeze ${number}`, 'certNo')
-    const kept = standing ?? { previous: statusBehindFreeze(status), escrow: 0n }
+    const kept = standing ?? { previous: statusBehindFreeze(certificate), escrow: 0n }
     const frozen = { ...kept, orders: [...others, { authority: partyId, orderHash, expiresAtMs }] }
     if (standing === undefined) moveCertificate(state, certificate, 'FROZEN', { freeze: frozen, changedAtMs: context.timeMs })
     else certificates.put(state, number, { ...certificate, freeze: frozen, changedAtMs: context.timeMs })

@@ -85,7 +85,7 @@ function write(context: TransactionContext, state: StateWriter, given: Issue, ro
   const whole = { certNo, rootNo: certNo, depth: 0, holder: root.payee, holders: [root.payee], face: root.face, outstanding: root.face }
   addCertificate(
     state,
-    { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, leaves: LEAVES_PER_ROOT_MAX, changedAtMs: context.timeMs },
+    { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, earlier: [], leaves: LEAVES_PER_ROOT_MAX, changedAtMs: context.timeMs },
     root,
   )
   deadlines.schedule(state, acceptUntilMs, `offer ${certNo}`)

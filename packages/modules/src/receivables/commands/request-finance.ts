@@ -4,7 +4,7 @@ import { defineCommand, type StateReader, type StateWriter, type TransactionCont
 import { hanse } from '../../../generated/receivables.js'
 import { partyId } from '../../fields.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
-import { dueAtMs, loadClaim, moveCertificate, statusFault } from '../certificate-store.ts'
+import { dueAtMs, loadClaim, moveCertificate, restingStatus, statusFault } from '../certificate-store.ts'
 import { annualRatePpm, certNo } from '../codecs.ts'
 import { expiryFault } from '../issue-rules.ts'
 import { refuse } from '../rejections.ts'
@@ -53,7 +53,7 @@ function openAuction(state: StateWriter, number: string, { commitUntilMs, reveal
 
 /**
  * Domain §1, requestFinance: the holder offers the claim at a rate, to one bank or to whichever is first, or lets banks bid for it: the rate
- * is then the highest that it takes.
+ * is then the highest that it takes. A bank that bought the claim can sell it on in the same way.
  */
 export const requestFinance = defineCommand({
   summary: 'Holder: offers a certificate for finance at an annual rate, to one bank, to any, or by auction',
@@ -66,7 +66,7 @@ export const requestFinance = defineCommand({
     const holder = requireOperator(context, state, { partyId: certificate.holder })
     if (!holder.ok) return holder.error
     const fault =
-      statusFault(state, claim.value, 'ACTIVE', context.timeMs) ??
+      statusFault(state, claim.value, restingStatus(certificate), context.timeMs) ??
       expiryFault(context, state, terms.expiresAtMs, dueAtMs(state, root), 'expiresAtMs') ??
       offerFault(context, state, given, [root.issuer, ...certificate.holders])
     if (fault !== undefined) return fault
