@@ -35,6 +35,8 @@ interface Names {
   readonly lineA: string
   readonly lineB: string
   readonly smallLine: string
+  readonly order: string
+  readonly receipt: string
 }
 
 function namesOf(fresh: boolean, nowMs: number, today: string): Names {
@@ -49,6 +51,9 @@ function namesOf(fresh: boolean, nowMs: number, today: string): Names {
     lineA: `A-${tag}`,
     lineB: `B-${tag}`,
     smallLine: `A-SMALL-${tag}`,
+    // The chain remembers what a goods receipt was used for.
+    order: fresh ? `SH-PO-${tag}` : 'SH-PO-2025-0931',
+    receipt: fresh ? `SH-GR-${tag}` : 'SH-GR-25-2210',
   }
 }
 
@@ -144,8 +149,8 @@ async function invoiceAct(script: Script, names: Names): Promise<string> {
 async function issueAct(script: Script, names: Names, invoiceId: string, today: string, nowMs: number): Promise<void> {
   script.act('3 · The receivable: Shunhe promises to pay in 120 days')
   const documents = [
-    { type: 'order', reference: 'SH-PO-2025-0931', hash: ORDER_HASH, amount: '100000000' },
-    { type: 'receipt-advice', reference: 'SH-GR-25-2210', hash: RECEIPT_HASH, amount: '100000000' },
+    { type: 'order', reference: names.order, hash: ORDER_HASH, amount: '100000000' },
+    { type: 'receipt-advice', reference: names.receipt, hash: RECEIPT_HASH, amount: '100000000' },
   ]
   const issue = {
     certNo: names.certNo,

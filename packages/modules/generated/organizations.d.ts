@@ -9,6 +9,9 @@ export declare const hanse: {
     readonly v1: {
       readonly AddOperator: WireType
       readonly AddressArgs: WireType
+      readonly Classification: WireType
+      readonly ClassificationView: WireType
+      readonly ClassifyParty: WireType
       readonly ClientRefArgs: WireType
       readonly ClientRefView: WireType
       readonly FirstUse: WireType

@@ -7,11 +7,21 @@ export interface WireType {
 export declare const hanse: {
   readonly receivables: {
     readonly v1: {
+      readonly AcceptBid: WireType
       readonly AcceptTransfer: WireType
+      readonly AlarmPage: WireType
+      readonly AlarmView: WireType
+      readonly Auction: WireType
+      readonly AuctionTerms: WireType
+      readonly AuctionView: WireType
+      readonly Bid: WireType
+      readonly Calendar: WireType
       readonly CertNo: WireType
       readonly Certificate: WireType
       readonly CertificatePage: WireType
       readonly CertificateView: WireType
+      readonly DocumentLineRef: WireType
+      readonly DocumentUse: WireType
       readonly Finance: WireType
       readonly FinanceRequest: WireType
       readonly Financing: WireType
@@ -19,30 +29,45 @@ export declare const hanse: {
       readonly FreezeOrder: WireType
       readonly FreezeParams: WireType
       readonly Genesis: WireType
+      readonly Goods: WireType
+      readonly GoodsLine: WireType
       readonly GrantLine: WireType
       readonly InvoiceArgs: WireType
       readonly InvoicePledge: WireType
       readonly InvoiceRef: WireType
+      readonly InvoicedGoods: WireType
+      readonly InvoicedLine: WireType
       readonly Issue: WireType
       readonly Line: WireType
       readonly LineArgs: WireType
       readonly LinePage: WireType
       readonly LineView: WireType
+      readonly NoArgs: WireType
       readonly Params: WireType
       readonly PartyPageArgs: WireType
+      readonly PaymentAlarm: WireType
       readonly PendingTransfer: WireType
+      readonly PriorityClaim: WireType
+      readonly PriorityView: WireType
       readonly QuoteArgs: WireType
       readonly QuoteView: WireType
       readonly Redeem: WireType
+      readonly Registration: WireType
+      readonly RegistrationCount: WireType
       readonly Reject: WireType
       readonly RequestFinance: WireType
+      readonly Reveal: WireType
       readonly Root: WireType
       readonly RootList: WireType
       readonly RootView: WireType
+      readonly SealedBid: WireType
       readonly Split: WireType
+      readonly Taken: WireType
+      readonly TakenLine: WireType
       readonly TradeDocument: WireType
       readonly Transfer: WireType
       readonly Unfreeze: WireType
+      readonly UsedLine: WireType
     }
   }
 }

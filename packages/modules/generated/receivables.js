@@ -19,6 +19,132 @@ export const hanse = $root.hanse = (() => {
 
             const v1 = {};
 
+            v1.Calendar = (function() {
+
+                const Calendar = function (properties) {
+                    this.weekend = [];
+                    this.holidays = [];
+                    this.workdays = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Calendar.prototype.weekend = $util.emptyArray;
+                Calendar.prototype.holidays = $util.emptyArray;
+                Calendar.prototype.workdays = $util.emptyArray;
+                Calendar.prototype.convention = "";
+
+                Calendar.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.weekend != null && message.weekend.length)
+                        writer.uint32(10).uint32s(message.weekend);
+                    if (message.holidays != null && message.holidays.length)
+                        for (let i = 0; i < message.holidays.length; ++i)
+                            writer.uint32(18).string(message.holidays[i]);
+                    if (message.workdays != null && message.workdays.length)
+                        for (let i = 0; i < message.workdays.length; ++i)
+                            writer.uint32(26).string(message.workdays[i]);
+                    if (message.convention != null && $Object.hasOwnProperty.call(message, "convention") && message.convention !== "")
+                        writer.uint32(34).string(message.convention);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Calendar.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Calendar();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType === 2) {
+                                    if (!(message.weekend && message.weekend.length))
+                                        message.weekend = [];
+                                    reader.uint32s(message.weekend);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.weekend && message.weekend.length))
+                                    message.weekend = [];
+                                message.weekend.push(reader.uint32());
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.holidays && message.holidays.length))
+                                    message.holidays = [];
+                                message.holidays.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.workdays && message.workdays.length))
+                                    message.workdays = [];
+                                message.workdays.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.convention = value;
+                                else
+                                    delete message.convention;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Calendar;
+            })();
+
             v1.Params = (function() {
 
                 const Params = function (properties) {
@@ -30,6 +156,21 @@ export const hanse = $root.hanse = (() => {
 
                 Params.prototype.utcOffsetMinutes = 0;
                 Params.prototype.graceDays = 0;
+                Params.prototype.tenorMonthsMax = 0;
+                Params.prototype.tenorMonthsWithoutReason = 0;
+                Params.prototype.dayCount = "";
+                Params.prototype.offerDaysMax = 0;
+                Params.prototype.freezeDaysMax = 0;
+                Params.prototype.supplierPaymentDays = 0;
+                Params.prototype.calendar = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Params.prototype, "_calendar", {
+                    get: $util.oneOfGetter($oneOfFields = ["calendar"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 Params.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -42,6 +183,20 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(8).uint32(message.utcOffsetMinutes);
                     if (message.graceDays != null && $Object.hasOwnProperty.call(message, "graceDays") && message.graceDays !== 0)
                         writer.uint32(16).uint32(message.graceDays);
+                    if (message.tenorMonthsMax != null && $Object.hasOwnProperty.call(message, "tenorMonthsMax") && message.tenorMonthsMax !== 0)
+                        writer.uint32(24).uint32(message.tenorMonthsMax);
+                    if (message.tenorMonthsWithoutReason != null && $Object.hasOwnProperty.call(message, "tenorMonthsWithoutReason") && message.tenorMonthsWithoutReason !== 0)
+                        writer.uint32(32).uint32(message.tenorMonthsWithoutReason);
+                    if (message.dayCount != null && $Object.hasOwnProperty.call(message, "dayCount") && message.dayCount !== "")
+                        writer.uint32(42).string(message.dayCount);
+                    if (message.offerDaysMax != null && $Object.hasOwnProperty.call(message, "offerDaysMax") && message.offerDaysMax !== 0)
+                        writer.uint32(48).uint32(message.offerDaysMax);
+                    if (message.freezeDaysMax != null && $Object.hasOwnProperty.call(message, "freezeDaysMax") && message.freezeDaysMax !== 0)
+                        writer.uint32(56).uint32(message.freezeDaysMax);
+                    if (message.supplierPaymentDays != null && $Object.hasOwnProperty.call(message, "supplierPaymentDays") && message.supplierPaymentDays !== 0)
+                        writer.uint32(64).uint32(message.supplierPaymentDays);
+                    if (message.calendar != null && $Object.hasOwnProperty.call(message, "calendar"))
+                        $root.hanse.receivables.v1.Calendar.encode(message.calendar, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -91,6 +246,67 @@ export const hanse = $root.hanse = (() => {
                                     message.graceDays = value;
                                 else
                                     delete message.graceDays;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.tenorMonthsMax = value;
+                                else
+                                    delete message.tenorMonthsMax;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.tenorMonthsWithoutReason = value;
+                                else
+                                    delete message.tenorMonthsWithoutReason;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.dayCount = value;
+                                else
+                                    delete message.dayCount;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.offerDaysMax = value;
+                                else
+                                    delete message.offerDaysMax;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.freezeDaysMax = value;
+                                else
+                                    delete message.freezeDaysMax;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.supplierPaymentDays = value;
+                                else
+                                    delete message.supplierPaymentDays;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.calendar = $root.hanse.receivables.v1.Calendar.decode(reader, reader.size(), $undefined, _depth + 1, message.calendar);
+                                message._calendar = "calendar";
                                 continue;
                             }
                         }
@@ -361,6 +577,213 @@ export const hanse = $root.hanse = (() => {
                 return InvoicePledge;
             })();
 
+            v1.GoodsLine = (function() {
+
+                const GoodsLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                GoodsLine.prototype.lineId = "";
+                GoodsLine.prototype.quantity = "";
+                GoodsLine.prototype.unitCode = "";
+                GoodsLine.prototype.unitPrice = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(GoodsLine.prototype, "_unitPrice", {
+                    get: $util.oneOfGetter($oneOfFields = ["unitPrice"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                GoodsLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lineId != null && $Object.hasOwnProperty.call(message, "lineId") && message.lineId !== "")
+                        writer.uint32(10).string(message.lineId);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity !== "")
+                        writer.uint32(18).string(message.quantity);
+                    if (message.unitCode != null && $Object.hasOwnProperty.call(message, "unitCode") && message.unitCode !== "")
+                        writer.uint32(26).string(message.unitCode);
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice"))
+                        writer.uint32(34).string(message.unitPrice);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                GoodsLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.GoodsLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.lineId = value;
+                                else
+                                    delete message.lineId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.unitCode = value;
+                                else
+                                    delete message.unitCode;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.unitPrice = reader.stringVerify();
+                                message._unitPrice = "unitPrice";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return GoodsLine;
+            })();
+
+            v1.Goods = (function() {
+
+                const Goods = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Goods.prototype.lines = $util.emptyArray;
+
+                Goods.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.hanse.receivables.v1.GoodsLine.encode(message.lines[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Goods.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Goods();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.hanse.receivables.v1.GoodsLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Goods;
+            })();
+
             v1.TradeDocument = (function() {
 
                 const TradeDocument = function (properties) {
@@ -374,12 +797,26 @@ export const hanse = $root.hanse = (() => {
                 TradeDocument.prototype.reference = "";
                 TradeDocument.prototype.hash = $util.newBuffer([]);
                 TradeDocument.prototype.amount = null;
+                TradeDocument.prototype.goods = null;
+                TradeDocument.prototype.date = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(TradeDocument.prototype, "_amount", {
                     get: $util.oneOfGetter($oneOfFields = ["amount"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(TradeDocument.prototype, "_goods", {
+                    get: $util.oneOfGetter($oneOfFields = ["goods"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(TradeDocument.prototype, "_date", {
+                    get: $util.oneOfGetter($oneOfFields = ["date"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -398,6 +835,10 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(26).bytes(message.hash);
                     if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
                         writer.uint32(34).bytes(message.amount);
+                    if (message.goods != null && $Object.hasOwnProperty.call(message, "goods"))
+                        $root.hanse.receivables.v1.Goods.encode(message.goods, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.date != null && $Object.hasOwnProperty.call(message, "date"))
+                        writer.uint32(50).string(message.date);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -465,6 +906,20 @@ export const hanse = $root.hanse = (() => {
                                 message._amount = "amount";
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.goods = $root.hanse.receivables.v1.Goods.decode(reader, reader.size(), $undefined, _depth + 1, message.goods);
+                                message._goods = "goods";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.date = reader.stringVerify();
+                                message._date = "date";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -485,12 +940,487 @@ export const hanse = $root.hanse = (() => {
                 return TradeDocument;
             })();
 
+            v1.UsedLine = (function() {
+
+                const UsedLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                UsedLine.prototype.lineId = "";
+                UsedLine.prototype.unitCode = "";
+                UsedLine.prototype.quantity = $util.newBuffer([]);
+                UsedLine.prototype.used = $util.newBuffer([]);
+                UsedLine.prototype.unitPrice = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(UsedLine.prototype, "_unitPrice", {
+                    get: $util.oneOfGetter($oneOfFields = ["unitPrice"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                UsedLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lineId != null && $Object.hasOwnProperty.call(message, "lineId") && message.lineId !== "")
+                        writer.uint32(10).string(message.lineId);
+                    if (message.unitCode != null && $Object.hasOwnProperty.call(message, "unitCode") && message.unitCode !== "")
+                        writer.uint32(18).string(message.unitCode);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity.length)
+                        writer.uint32(26).bytes(message.quantity);
+                    if (message.used != null && $Object.hasOwnProperty.call(message, "used") && message.used.length)
+                        writer.uint32(34).bytes(message.used);
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice"))
+                        writer.uint32(42).string(message.unitPrice);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                UsedLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.UsedLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.lineId = value;
+                                else
+                                    delete message.lineId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.unitCode = value;
+                                else
+                                    delete message.unitCode;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.used = value;
+                                else
+                                    delete message.used;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.unitPrice = reader.stringVerify();
+                                message._unitPrice = "unitPrice";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return UsedLine;
+            })();
+
+            v1.DocumentUse = (function() {
+
+                const DocumentUse = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DocumentUse.prototype.hash = $util.newBuffer([]);
+                DocumentUse.prototype.amount = null;
+                DocumentUse.prototype.used = $util.newBuffer([]);
+                DocumentUse.prototype.lines = $util.emptyArray;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(DocumentUse.prototype, "_amount", {
+                    get: $util.oneOfGetter($oneOfFields = ["amount"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                DocumentUse.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash.length)
+                        writer.uint32(10).bytes(message.hash);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount"))
+                        writer.uint32(18).bytes(message.amount);
+                    if (message.used != null && $Object.hasOwnProperty.call(message, "used") && message.used.length)
+                        writer.uint32(26).bytes(message.used);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.hanse.receivables.v1.UsedLine.encode(message.lines[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DocumentUse.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.DocumentUse();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.amount = reader.bytes();
+                                message._amount = "amount";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.used = value;
+                                else
+                                    delete message.used;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.hanse.receivables.v1.UsedLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DocumentUse;
+            })();
+
+            v1.TakenLine = (function() {
+
+                const TakenLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                TakenLine.prototype.lineId = "";
+                TakenLine.prototype.quantity = $util.newBuffer([]);
+
+                TakenLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lineId != null && $Object.hasOwnProperty.call(message, "lineId") && message.lineId !== "")
+                        writer.uint32(10).string(message.lineId);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity.length)
+                        writer.uint32(18).bytes(message.quantity);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                TakenLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.TakenLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.lineId = value;
+                                else
+                                    delete message.lineId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TakenLine;
+            })();
+
+            v1.Taken = (function() {
+
+                const Taken = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Taken.prototype.type = "";
+                Taken.prototype.reference = "";
+                Taken.prototype.amount = $util.newBuffer([]);
+                Taken.prototype.lines = $util.emptyArray;
+
+                Taken.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== "")
+                        writer.uint32(10).string(message.type);
+                    if (message.reference != null && $Object.hasOwnProperty.call(message, "reference") && message.reference !== "")
+                        writer.uint32(18).string(message.reference);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount.length)
+                        writer.uint32(26).bytes(message.amount);
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.hanse.receivables.v1.TakenLine.encode(message.lines[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Taken.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Taken();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.type = value;
+                                else
+                                    delete message.type;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reference = value;
+                                else
+                                    delete message.reference;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.hanse.receivables.v1.TakenLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Taken;
+            })();
+
             v1.Root = (function() {
 
                 const Root = function (properties) {
                     this.invoices = [];
                     this.documents = [];
                     this.live = [];
+                    this.taken = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -511,6 +1441,8 @@ export const hanse = $root.hanse = (() => {
                 Root.prototype.live = $util.emptyArray;
                 Root.prototype.redeemed = $util.newBuffer([]);
                 Root.prototype.writtenOff = $util.newBuffer([]);
+                Root.prototype.taken = $util.emptyArray;
+                Root.prototype.goodsAcceptedOn = "";
 
                 let $oneOfFields;
 
@@ -558,6 +1490,11 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(106).bytes(message.redeemed);
                     if (message.writtenOff != null && $Object.hasOwnProperty.call(message, "writtenOff") && message.writtenOff.length)
                         writer.uint32(114).bytes(message.writtenOff);
+                    if (message.taken != null && message.taken.length)
+                        for (let i = 0; i < message.taken.length; ++i)
+                            $root.hanse.receivables.v1.Taken.encode(message.taken[i], writer.uint32(122).fork(), _depth + 1).ldelim();
+                    if (message.goodsAcceptedOn != null && $Object.hasOwnProperty.call(message, "goodsAcceptedOn") && message.goodsAcceptedOn !== "")
+                        writer.uint32(130).string(message.goodsAcceptedOn);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -712,6 +1649,23 @@ export const hanse = $root.hanse = (() => {
                                     delete message.writtenOff;
                                 continue;
                             }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.taken && message.taken.length))
+                                    message.taken = [];
+                                message.taken.push($root.hanse.receivables.v1.Taken.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.goodsAcceptedOn = value;
+                                else
+                                    delete message.goodsAcceptedOn;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -730,6 +1684,348 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return Root;
+            })();
+
+            v1.Registration = (function() {
+
+                const Registration = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Registration.prototype.certNo = "";
+                Registration.prototype.amount = $util.newBuffer([]);
+                Registration.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Registration.prototype.index = 0;
+                Registration.prototype.txId = $util.newBuffer([]);
+                Registration.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                Registration.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount.length)
+                        writer.uint32(18).bytes(message.amount);
+                    if (message.height != null && $Object.hasOwnProperty.call(message, "height") && (typeof message.height === "object" ? message.height.low || message.height.high : message.height !== 0))
+                        writer.uint32(24).uint64(message.height);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index") && message.index !== 0)
+                        writer.uint32(32).uint32(message.index);
+                    if (message.txId != null && $Object.hasOwnProperty.call(message, "txId") && message.txId.length)
+                        writer.uint32(42).bytes(message.txId);
+                    if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                        writer.uint32(48).uint64(message.timeMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Registration.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Registration();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.height = value;
+                                else
+                                    delete message.height;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.index = value;
+                                else
+                                    delete message.index;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.txId = value;
+                                else
+                                    delete message.txId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.timeMs = value;
+                                else
+                                    delete message.timeMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Registration;
+            })();
+
+            v1.RegistrationCount = (function() {
+
+                const RegistrationCount = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                RegistrationCount.prototype.height = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                RegistrationCount.prototype.count = 0;
+
+                RegistrationCount.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.height != null && $Object.hasOwnProperty.call(message, "height") && (typeof message.height === "object" ? message.height.low || message.height.high : message.height !== 0))
+                        writer.uint32(8).uint64(message.height);
+                    if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                        writer.uint32(16).uint32(message.count);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                RegistrationCount.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.RegistrationCount();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.height = value;
+                                else
+                                    delete message.height;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.count = value;
+                                else
+                                    delete message.count;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RegistrationCount;
+            })();
+
+            v1.PaymentAlarm = (function() {
+
+                const PaymentAlarm = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PaymentAlarm.prototype.certNo = "";
+                PaymentAlarm.prototype.reason = "";
+                PaymentAlarm.prototype.raisedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                PaymentAlarm.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(18).string(message.reason);
+                    if (message.raisedAtMs != null && $Object.hasOwnProperty.call(message, "raisedAtMs") && (typeof message.raisedAtMs === "object" ? message.raisedAtMs.low || message.raisedAtMs.high : message.raisedAtMs !== 0))
+                        writer.uint32(24).uint64(message.raisedAtMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PaymentAlarm.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.PaymentAlarm();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.raisedAtMs = value;
+                                else
+                                    delete message.raisedAtMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return PaymentAlarm;
             })();
 
             v1.PendingTransfer = (function() {
@@ -851,12 +2147,19 @@ export const hanse = $root.hanse = (() => {
                 FinanceRequest.prototype.bank = null;
                 FinanceRequest.prototype.recourse = false;
                 FinanceRequest.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                FinanceRequest.prototype.auctionNo = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(FinanceRequest.prototype, "_bank", {
                     get: $util.oneOfGetter($oneOfFields = ["bank"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(FinanceRequest.prototype, "_auctionNo", {
+                    get: $util.oneOfGetter($oneOfFields = ["auctionNo"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -875,6 +2178,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(24).bool(message.recourse);
                     if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
                         writer.uint32(32).uint64(message.expiresAtMs);
+                    if (message.auctionNo != null && $Object.hasOwnProperty.call(message, "auctionNo"))
+                        writer.uint32(40).uint32(message.auctionNo);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -942,6 +2247,13 @@ export const hanse = $root.hanse = (() => {
                                     delete message.expiresAtMs;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.auctionNo = reader.uint32();
+                                message._auctionNo = "auctionNo";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -960,6 +2272,279 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return FinanceRequest;
+            })();
+
+            v1.SealedBid = (function() {
+
+                const SealedBid = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                SealedBid.prototype.bank = "";
+                SealedBid.prototype.commitment = $util.newBuffer([]);
+                SealedBid.prototype.annualRatePpm = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(SealedBid.prototype, "_annualRatePpm", {
+                    get: $util.oneOfGetter($oneOfFields = ["annualRatePpm"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                SealedBid.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.bank != null && $Object.hasOwnProperty.call(message, "bank") && message.bank !== "")
+                        writer.uint32(10).string(message.bank);
+                    if (message.commitment != null && $Object.hasOwnProperty.call(message, "commitment") && message.commitment.length)
+                        writer.uint32(18).bytes(message.commitment);
+                    if (message.annualRatePpm != null && $Object.hasOwnProperty.call(message, "annualRatePpm"))
+                        writer.uint32(24).uint32(message.annualRatePpm);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                SealedBid.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.SealedBid();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.bank = value;
+                                else
+                                    delete message.bank;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.commitment = value;
+                                else
+                                    delete message.commitment;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.annualRatePpm = reader.uint32();
+                                message._annualRatePpm = "annualRatePpm";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return SealedBid;
+            })();
+
+            v1.Auction = (function() {
+
+                const Auction = function (properties) {
+                    this.bids = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Auction.prototype.auctionNo = 0;
+                Auction.prototype.commitUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Auction.prototype.revealUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Auction.prototype.bids = $util.emptyArray;
+                Auction.prototype.best = null;
+                Auction.prototype.escrow = $util.newBuffer([]);
+                Auction.prototype.outcome = "";
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Auction.prototype, "_best", {
+                    get: $util.oneOfGetter($oneOfFields = ["best"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                Auction.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.auctionNo != null && $Object.hasOwnProperty.call(message, "auctionNo") && message.auctionNo !== 0)
+                        writer.uint32(8).uint32(message.auctionNo);
+                    if (message.commitUntilMs != null && $Object.hasOwnProperty.call(message, "commitUntilMs") && (typeof message.commitUntilMs === "object" ? message.commitUntilMs.low || message.commitUntilMs.high : message.commitUntilMs !== 0))
+                        writer.uint32(16).uint64(message.commitUntilMs);
+                    if (message.revealUntilMs != null && $Object.hasOwnProperty.call(message, "revealUntilMs") && (typeof message.revealUntilMs === "object" ? message.revealUntilMs.low || message.revealUntilMs.high : message.revealUntilMs !== 0))
+                        writer.uint32(24).uint64(message.revealUntilMs);
+                    if (message.bids != null && message.bids.length)
+                        for (let i = 0; i < message.bids.length; ++i)
+                            $root.hanse.receivables.v1.SealedBid.encode(message.bids[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                    if (message.best != null && $Object.hasOwnProperty.call(message, "best"))
+                        writer.uint32(40).uint32(message.best);
+                    if (message.escrow != null && $Object.hasOwnProperty.call(message, "escrow") && message.escrow.length)
+                        writer.uint32(50).bytes(message.escrow);
+                    if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== "")
+                        writer.uint32(58).string(message.outcome);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Auction.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Auction();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.auctionNo = value;
+                                else
+                                    delete message.auctionNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commitUntilMs = value;
+                                else
+                                    delete message.commitUntilMs;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.revealUntilMs = value;
+                                else
+                                    delete message.revealUntilMs;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.bids && message.bids.length))
+                                    message.bids = [];
+                                message.bids.push($root.hanse.receivables.v1.SealedBid.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.best = reader.uint32();
+                                message._best = "best";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.escrow = value;
+                                else
+                                    delete message.escrow;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.outcome = value;
+                                else
+                                    delete message.outcome;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Auction;
             })();
 
             v1.Financing = (function() {
@@ -1345,6 +2930,7 @@ export const hanse = $root.hanse = (() => {
 
                 const Certificate = function (properties) {
                     this.holders = [];
+                    this.earlier = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1368,6 +2954,7 @@ export const hanse = $root.hanse = (() => {
                 Certificate.prototype.children = 0;
                 Certificate.prototype.changedAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Certificate.prototype.leaves = 0;
+                Certificate.prototype.earlier = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -1449,6 +3036,9 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(128).uint64(message.changedAtMs);
                     if (message.leaves != null && $Object.hasOwnProperty.call(message, "leaves") && message.leaves !== 0)
                         writer.uint32(136).uint32(message.leaves);
+                    if (message.earlier != null && message.earlier.length)
+                        for (let i = 0; i < message.earlier.length; ++i)
+                            $root.hanse.receivables.v1.Financing.encode(message.earlier[i], writer.uint32(146).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1620,6 +3210,14 @@ export const hanse = $root.hanse = (() => {
                                     message.leaves = value;
                                 else
                                     delete message.leaves;
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.earlier && message.earlier.length))
+                                    message.earlier = [];
+                                message.earlier.push($root.hanse.receivables.v1.Financing.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -1874,12 +3472,19 @@ export const hanse = $root.hanse = (() => {
                 Issue.prototype.documents = $util.emptyArray;
                 Issue.prototype.tenorReason = null;
                 Issue.prototype.acceptUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Issue.prototype.goods = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Issue.prototype, "_tenorReason", {
                     get: $util.oneOfGetter($oneOfFields = ["tenorReason"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Issue.prototype, "_goods", {
+                    get: $util.oneOfGetter($oneOfFields = ["goods"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -1910,6 +3515,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(66).string(message.tenorReason);
                     if (message.acceptUntilMs != null && $Object.hasOwnProperty.call(message, "acceptUntilMs") && (typeof message.acceptUntilMs === "object" ? message.acceptUntilMs.low || message.acceptUntilMs.high : message.acceptUntilMs !== 0))
                         writer.uint32(72).uint64(message.acceptUntilMs);
+                    if (message.goods != null && $Object.hasOwnProperty.call(message, "goods"))
+                        $root.hanse.receivables.v1.InvoicedGoods.encode(message.goods, writer.uint32(82).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2020,6 +3627,13 @@ export const hanse = $root.hanse = (() => {
                                     delete message.acceptUntilMs;
                                 continue;
                             }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.goods = $root.hanse.receivables.v1.InvoicedGoods.decode(reader, reader.size(), $undefined, _depth + 1, message.goods);
+                                message._goods = "goods";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -2038,6 +3652,335 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return Issue;
+            })();
+
+            v1.InvoicedLine = (function() {
+
+                const InvoicedLine = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                InvoicedLine.prototype.invoiceId = "";
+                InvoicedLine.prototype.quantity = "";
+                InvoicedLine.prototype.unitCode = "";
+                InvoicedLine.prototype.unitPrice = "";
+                InvoicedLine.prototype.order = null;
+                InvoicedLine.prototype.receipt = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(InvoicedLine.prototype, "_order", {
+                    get: $util.oneOfGetter($oneOfFields = ["order"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(InvoicedLine.prototype, "_receipt", {
+                    get: $util.oneOfGetter($oneOfFields = ["receipt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                InvoicedLine.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.invoiceId != null && $Object.hasOwnProperty.call(message, "invoiceId") && message.invoiceId !== "")
+                        writer.uint32(10).string(message.invoiceId);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && message.quantity !== "")
+                        writer.uint32(18).string(message.quantity);
+                    if (message.unitCode != null && $Object.hasOwnProperty.call(message, "unitCode") && message.unitCode !== "")
+                        writer.uint32(26).string(message.unitCode);
+                    if (message.unitPrice != null && $Object.hasOwnProperty.call(message, "unitPrice") && message.unitPrice !== "")
+                        writer.uint32(34).string(message.unitPrice);
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.hanse.receivables.v1.DocumentLineRef.encode(message.order, writer.uint32(42).fork(), _depth + 1).ldelim();
+                    if (message.receipt != null && $Object.hasOwnProperty.call(message, "receipt"))
+                        $root.hanse.receivables.v1.DocumentLineRef.encode(message.receipt, writer.uint32(50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                InvoicedLine.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.InvoicedLine();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.invoiceId = value;
+                                else
+                                    delete message.invoiceId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.unitCode = value;
+                                else
+                                    delete message.unitCode;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.unitPrice = value;
+                                else
+                                    delete message.unitPrice;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.hanse.receivables.v1.DocumentLineRef.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                message._order = "order";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.receipt = $root.hanse.receivables.v1.DocumentLineRef.decode(reader, reader.size(), $undefined, _depth + 1, message.receipt);
+                                message._receipt = "receipt";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return InvoicedLine;
+            })();
+
+            v1.DocumentLineRef = (function() {
+
+                const DocumentLineRef = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                DocumentLineRef.prototype.reference = "";
+                DocumentLineRef.prototype.lineId = "";
+
+                DocumentLineRef.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.reference != null && $Object.hasOwnProperty.call(message, "reference") && message.reference !== "")
+                        writer.uint32(10).string(message.reference);
+                    if (message.lineId != null && $Object.hasOwnProperty.call(message, "lineId") && message.lineId !== "")
+                        writer.uint32(18).string(message.lineId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                DocumentLineRef.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.DocumentLineRef();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reference = value;
+                                else
+                                    delete message.reference;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.lineId = value;
+                                else
+                                    delete message.lineId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DocumentLineRef;
+            })();
+
+            v1.InvoicedGoods = (function() {
+
+                const InvoicedGoods = function (properties) {
+                    this.lines = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                InvoicedGoods.prototype.lines = $util.emptyArray;
+
+                InvoicedGoods.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.lines != null && message.lines.length)
+                        for (let i = 0; i < message.lines.length; ++i)
+                            $root.hanse.receivables.v1.InvoicedLine.encode(message.lines[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                InvoicedGoods.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.InvoicedGoods();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lines && message.lines.length))
+                                    message.lines = [];
+                                message.lines.push($root.hanse.receivables.v1.InvoicedLine.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return InvoicedGoods;
             })();
 
             v1.CertNo = (function() {
@@ -2555,12 +4498,19 @@ export const hanse = $root.hanse = (() => {
                 RequestFinance.prototype.bank = null;
                 RequestFinance.prototype.recourse = false;
                 RequestFinance.prototype.expiresAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                RequestFinance.prototype.auction = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(RequestFinance.prototype, "_bank", {
                     get: $util.oneOfGetter($oneOfFields = ["bank"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(RequestFinance.prototype, "_auction", {
+                    get: $util.oneOfGetter($oneOfFields = ["auction"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -2581,6 +4531,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(32).bool(message.recourse);
                     if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && (typeof message.expiresAtMs === "object" ? message.expiresAtMs.low || message.expiresAtMs.high : message.expiresAtMs !== 0))
                         writer.uint32(40).uint64(message.expiresAtMs);
+                    if (message.auction != null && $Object.hasOwnProperty.call(message, "auction"))
+                        $root.hanse.receivables.v1.AuctionTerms.encode(message.auction, writer.uint32(50).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2657,6 +4609,13 @@ export const hanse = $root.hanse = (() => {
                                     delete message.expiresAtMs;
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.auction = $root.hanse.receivables.v1.AuctionTerms.decode(reader, reader.size(), $undefined, _depth + 1, message.auction);
+                                message._auction = "auction";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -2675,6 +4634,442 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return RequestFinance;
+            })();
+
+            v1.AuctionTerms = (function() {
+
+                const AuctionTerms = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AuctionTerms.prototype.commitUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                AuctionTerms.prototype.revealUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                AuctionTerms.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.commitUntilMs != null && $Object.hasOwnProperty.call(message, "commitUntilMs") && (typeof message.commitUntilMs === "object" ? message.commitUntilMs.low || message.commitUntilMs.high : message.commitUntilMs !== 0))
+                        writer.uint32(8).uint64(message.commitUntilMs);
+                    if (message.revealUntilMs != null && $Object.hasOwnProperty.call(message, "revealUntilMs") && (typeof message.revealUntilMs === "object" ? message.revealUntilMs.low || message.revealUntilMs.high : message.revealUntilMs !== 0))
+                        writer.uint32(16).uint64(message.revealUntilMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AuctionTerms.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.AuctionTerms();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commitUntilMs = value;
+                                else
+                                    delete message.commitUntilMs;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.revealUntilMs = value;
+                                else
+                                    delete message.revealUntilMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AuctionTerms;
+            })();
+
+            v1.Bid = (function() {
+
+                const Bid = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Bid.prototype.certNo = "";
+                Bid.prototype.bank = "";
+                Bid.prototype.auctionNo = 0;
+                Bid.prototype.commitment = $util.newBuffer([]);
+
+                Bid.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.bank != null && $Object.hasOwnProperty.call(message, "bank") && message.bank !== "")
+                        writer.uint32(18).string(message.bank);
+                    if (message.auctionNo != null && $Object.hasOwnProperty.call(message, "auctionNo") && message.auctionNo !== 0)
+                        writer.uint32(24).uint32(message.auctionNo);
+                    if (message.commitment != null && $Object.hasOwnProperty.call(message, "commitment") && message.commitment.length)
+                        writer.uint32(34).bytes(message.commitment);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Bid.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Bid();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.bank = value;
+                                else
+                                    delete message.bank;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.auctionNo = value;
+                                else
+                                    delete message.auctionNo;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.commitment = value;
+                                else
+                                    delete message.commitment;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Bid;
+            })();
+
+            v1.Reveal = (function() {
+
+                const Reveal = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Reveal.prototype.certNo = "";
+                Reveal.prototype.bank = "";
+                Reveal.prototype.annualRatePpm = 0;
+                Reveal.prototype.salt = $util.newBuffer([]);
+
+                Reveal.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.bank != null && $Object.hasOwnProperty.call(message, "bank") && message.bank !== "")
+                        writer.uint32(18).string(message.bank);
+                    if (message.annualRatePpm != null && $Object.hasOwnProperty.call(message, "annualRatePpm") && message.annualRatePpm !== 0)
+                        writer.uint32(24).uint32(message.annualRatePpm);
+                    if (message.salt != null && $Object.hasOwnProperty.call(message, "salt") && message.salt.length)
+                        writer.uint32(34).bytes(message.salt);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Reveal.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.Reveal();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.bank = value;
+                                else
+                                    delete message.bank;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.annualRatePpm = value;
+                                else
+                                    delete message.annualRatePpm;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.salt = value;
+                                else
+                                    delete message.salt;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Reveal;
+            })();
+
+            v1.AcceptBid = (function() {
+
+                const AcceptBid = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AcceptBid.prototype.certNo = "";
+                AcceptBid.prototype.bank = "";
+                AcceptBid.prototype.annualRatePpm = 0;
+
+                AcceptBid.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.bank != null && $Object.hasOwnProperty.call(message, "bank") && message.bank !== "")
+                        writer.uint32(18).string(message.bank);
+                    if (message.annualRatePpm != null && $Object.hasOwnProperty.call(message, "annualRatePpm") && message.annualRatePpm !== 0)
+                        writer.uint32(24).uint32(message.annualRatePpm);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AcceptBid.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.AcceptBid();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.bank = value;
+                                else
+                                    delete message.bank;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.annualRatePpm = value;
+                                else
+                                    delete message.annualRatePpm;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AcceptBid;
             })();
 
             v1.Finance = (function() {
@@ -3130,6 +5525,57 @@ export const hanse = $root.hanse = (() => {
 
                 Genesis.prototype.utcOffsetMinutes = 0;
                 Genesis.prototype.graceDays = 0;
+                Genesis.prototype.tenorMonthsMax = null;
+                Genesis.prototype.tenorMonthsWithoutReason = null;
+                Genesis.prototype.dayCount = null;
+                Genesis.prototype.offerDaysMax = null;
+                Genesis.prototype.freezeDaysMax = null;
+                Genesis.prototype.supplierPaymentDays = null;
+                Genesis.prototype.calendar = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_tenorMonthsMax", {
+                    get: $util.oneOfGetter($oneOfFields = ["tenorMonthsMax"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_tenorMonthsWithoutReason", {
+                    get: $util.oneOfGetter($oneOfFields = ["tenorMonthsWithoutReason"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_dayCount", {
+                    get: $util.oneOfGetter($oneOfFields = ["dayCount"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_offerDaysMax", {
+                    get: $util.oneOfGetter($oneOfFields = ["offerDaysMax"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_freezeDaysMax", {
+                    get: $util.oneOfGetter($oneOfFields = ["freezeDaysMax"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_supplierPaymentDays", {
+                    get: $util.oneOfGetter($oneOfFields = ["supplierPaymentDays"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Genesis.prototype, "_calendar", {
+                    get: $util.oneOfGetter($oneOfFields = ["calendar"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 Genesis.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -3142,6 +5588,20 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(8).uint32(message.utcOffsetMinutes);
                     if (message.graceDays != null && $Object.hasOwnProperty.call(message, "graceDays") && message.graceDays !== 0)
                         writer.uint32(16).uint32(message.graceDays);
+                    if (message.tenorMonthsMax != null && $Object.hasOwnProperty.call(message, "tenorMonthsMax"))
+                        writer.uint32(24).uint32(message.tenorMonthsMax);
+                    if (message.tenorMonthsWithoutReason != null && $Object.hasOwnProperty.call(message, "tenorMonthsWithoutReason"))
+                        writer.uint32(32).uint32(message.tenorMonthsWithoutReason);
+                    if (message.dayCount != null && $Object.hasOwnProperty.call(message, "dayCount"))
+                        writer.uint32(42).string(message.dayCount);
+                    if (message.offerDaysMax != null && $Object.hasOwnProperty.call(message, "offerDaysMax"))
+                        writer.uint32(48).uint32(message.offerDaysMax);
+                    if (message.freezeDaysMax != null && $Object.hasOwnProperty.call(message, "freezeDaysMax"))
+                        writer.uint32(56).uint32(message.freezeDaysMax);
+                    if (message.supplierPaymentDays != null && $Object.hasOwnProperty.call(message, "supplierPaymentDays"))
+                        writer.uint32(64).uint32(message.supplierPaymentDays);
+                    if (message.calendar != null && $Object.hasOwnProperty.call(message, "calendar"))
+                        $root.hanse.receivables.v1.Calendar.encode(message.calendar, writer.uint32(74).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3193,6 +5653,55 @@ export const hanse = $root.hanse = (() => {
                                     delete message.graceDays;
                                 continue;
                             }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.tenorMonthsMax = reader.uint32();
+                                message._tenorMonthsMax = "tenorMonthsMax";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.tenorMonthsWithoutReason = reader.uint32();
+                                message._tenorMonthsWithoutReason = "tenorMonthsWithoutReason";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.dayCount = reader.stringVerify();
+                                message._dayCount = "dayCount";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.offerDaysMax = reader.uint32();
+                                message._offerDaysMax = "offerDaysMax";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.freezeDaysMax = reader.uint32();
+                                message._freezeDaysMax = "freezeDaysMax";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.supplierPaymentDays = reader.uint32();
+                                message._supplierPaymentDays = "supplierPaymentDays";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.calendar = $root.hanse.receivables.v1.Calendar.decode(reader, reader.size(), $undefined, _depth + 1, message.calendar);
+                                message._calendar = "calendar";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3211,6 +5720,72 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return Genesis;
+            })();
+
+            v1.NoArgs = (function() {
+
+                const NoArgs = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                NoArgs.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                NoArgs.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.NoArgs();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return NoArgs;
             })();
 
             v1.LineArgs = (function() {
@@ -4185,6 +6760,7 @@ export const hanse = $root.hanse = (() => {
                 RootView.prototype.certNo = "";
                 RootView.prototype.root = null;
                 RootView.prototype.outstanding = $util.newBuffer([]);
+                RootView.prototype.payBy = "";
 
                 RootView.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -4199,6 +6775,8 @@ export const hanse = $root.hanse = (() => {
                         $root.hanse.receivables.v1.Root.encode(message.root, writer.uint32(18).fork(), _depth + 1).ldelim();
                     if (message.outstanding != null && $Object.hasOwnProperty.call(message, "outstanding") && message.outstanding.length)
                         writer.uint32(26).bytes(message.outstanding);
+                    if (message.payBy != null && $Object.hasOwnProperty.call(message, "payBy") && message.payBy !== "")
+                        writer.uint32(34).string(message.payBy);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4256,6 +6834,15 @@ export const hanse = $root.hanse = (() => {
                                     delete message.outstanding;
                                 continue;
                             }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.payBy = value;
+                                else
+                                    delete message.payBy;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -4274,6 +6861,721 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return RootView;
+            })();
+
+            v1.AuctionView = (function() {
+
+                const AuctionView = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AuctionView.prototype.certNo = "";
+                AuctionView.prototype.auction = null;
+                AuctionView.prototype.phase = "";
+
+                AuctionView.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo") && message.certNo !== "")
+                        writer.uint32(10).string(message.certNo);
+                    if (message.auction != null && $Object.hasOwnProperty.call(message, "auction"))
+                        $root.hanse.receivables.v1.Auction.encode(message.auction, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== "")
+                        writer.uint32(26).string(message.phase);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AuctionView.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.AuctionView();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.certNo = value;
+                                else
+                                    delete message.certNo;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.auction = $root.hanse.receivables.v1.Auction.decode(reader, reader.size(), $undefined, _depth + 1, message.auction);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.phase = value;
+                                else
+                                    delete message.phase;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AuctionView;
+            })();
+
+            v1.PriorityClaim = (function() {
+
+                const PriorityClaim = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PriorityClaim.prototype.rank = 0;
+                PriorityClaim.prototype.registered = false;
+                PriorityClaim.prototype.amount = $util.newBuffer([]);
+                PriorityClaim.prototype.certNo = null;
+                PriorityClaim.prototype.status = null;
+                PriorityClaim.prototype.height = null;
+                PriorityClaim.prototype.index = null;
+                PriorityClaim.prototype.txId = null;
+                PriorityClaim.prototype.timeMs = null;
+                PriorityClaim.prototype.claimant = "";
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_certNo", {
+                    get: $util.oneOfGetter($oneOfFields = ["certNo"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_status", {
+                    get: $util.oneOfGetter($oneOfFields = ["status"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_height", {
+                    get: $util.oneOfGetter($oneOfFields = ["height"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_index", {
+                    get: $util.oneOfGetter($oneOfFields = ["index"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_txId", {
+                    get: $util.oneOfGetter($oneOfFields = ["txId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(PriorityClaim.prototype, "_timeMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["timeMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                PriorityClaim.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && message.rank !== 0)
+                        writer.uint32(8).uint32(message.rank);
+                    if (message.registered != null && $Object.hasOwnProperty.call(message, "registered") && message.registered !== false)
+                        writer.uint32(16).bool(message.registered);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount.length)
+                        writer.uint32(26).bytes(message.amount);
+                    if (message.certNo != null && $Object.hasOwnProperty.call(message, "certNo"))
+                        writer.uint32(34).string(message.certNo);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                        writer.uint32(42).string(message.status);
+                    if (message.height != null && $Object.hasOwnProperty.call(message, "height"))
+                        writer.uint32(48).uint64(message.height);
+                    if (message.index != null && $Object.hasOwnProperty.call(message, "index"))
+                        writer.uint32(56).uint32(message.index);
+                    if (message.txId != null && $Object.hasOwnProperty.call(message, "txId"))
+                        writer.uint32(66).bytes(message.txId);
+                    if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                        writer.uint32(72).uint64(message.timeMs);
+                    if (message.claimant != null && $Object.hasOwnProperty.call(message, "claimant") && message.claimant !== "")
+                        writer.uint32(82).string(message.claimant);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PriorityClaim.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.PriorityClaim();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.rank = value;
+                                else
+                                    delete message.rank;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.registered = value;
+                                else
+                                    delete message.registered;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.certNo = reader.stringVerify();
+                                message._certNo = "certNo";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.status = reader.stringVerify();
+                                message._status = "status";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.height = reader.uint64();
+                                message._height = "height";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.index = reader.uint32();
+                                message._index = "index";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.txId = reader.bytes();
+                                message._txId = "txId";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.timeMs = reader.uint64();
+                                message._timeMs = "timeMs";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.claimant = value;
+                                else
+                                    delete message.claimant;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return PriorityClaim;
+            })();
+
+            v1.PriorityView = (function() {
+
+                const PriorityView = function (properties) {
+                    this.claims = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                PriorityView.prototype.invoiceId = "";
+                PriorityView.prototype.claims = $util.emptyArray;
+
+                PriorityView.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.invoiceId != null && $Object.hasOwnProperty.call(message, "invoiceId") && message.invoiceId !== "")
+                        writer.uint32(10).string(message.invoiceId);
+                    if (message.claims != null && message.claims.length)
+                        for (let i = 0; i < message.claims.length; ++i)
+                            $root.hanse.receivables.v1.PriorityClaim.encode(message.claims[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                PriorityView.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.PriorityView();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.invoiceId = value;
+                                else
+                                    delete message.invoiceId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.claims && message.claims.length))
+                                    message.claims = [];
+                                message.claims.push($root.hanse.receivables.v1.PriorityClaim.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return PriorityView;
+            })();
+
+            v1.AlarmView = (function() {
+
+                const AlarmView = function (properties) {
+                    this.invoices = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AlarmView.prototype.alarm = null;
+                AlarmView.prototype.issuer = "";
+                AlarmView.prototype.payee = "";
+                AlarmView.prototype.payeeIsSmall = false;
+                AlarmView.prototype.invoices = $util.emptyArray;
+                AlarmView.prototype.goodsAcceptedOn = "";
+                AlarmView.prototype.payBy = "";
+                AlarmView.prototype.dueDate = "";
+                AlarmView.prototype.days = 0;
+                AlarmView.prototype.outstanding = $util.newBuffer([]);
+                AlarmView.prototype.currency = "";
+
+                AlarmView.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.alarm != null && $Object.hasOwnProperty.call(message, "alarm"))
+                        $root.hanse.receivables.v1.PaymentAlarm.encode(message.alarm, writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.issuer != null && $Object.hasOwnProperty.call(message, "issuer") && message.issuer !== "")
+                        writer.uint32(18).string(message.issuer);
+                    if (message.payee != null && $Object.hasOwnProperty.call(message, "payee") && message.payee !== "")
+                        writer.uint32(26).string(message.payee);
+                    if (message.payeeIsSmall != null && $Object.hasOwnProperty.call(message, "payeeIsSmall") && message.payeeIsSmall !== false)
+                        writer.uint32(32).bool(message.payeeIsSmall);
+                    if (message.invoices != null && message.invoices.length)
+                        for (let i = 0; i < message.invoices.length; ++i)
+                            writer.uint32(42).string(message.invoices[i]);
+                    if (message.goodsAcceptedOn != null && $Object.hasOwnProperty.call(message, "goodsAcceptedOn") && message.goodsAcceptedOn !== "")
+                        writer.uint32(50).string(message.goodsAcceptedOn);
+                    if (message.payBy != null && $Object.hasOwnProperty.call(message, "payBy") && message.payBy !== "")
+                        writer.uint32(58).string(message.payBy);
+                    if (message.dueDate != null && $Object.hasOwnProperty.call(message, "dueDate") && message.dueDate !== "")
+                        writer.uint32(66).string(message.dueDate);
+                    if (message.days != null && $Object.hasOwnProperty.call(message, "days") && message.days !== 0)
+                        writer.uint32(72).uint32(message.days);
+                    if (message.outstanding != null && $Object.hasOwnProperty.call(message, "outstanding") && message.outstanding.length)
+                        writer.uint32(82).bytes(message.outstanding);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(90).string(message.currency);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AlarmView.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.AlarmView();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.alarm = $root.hanse.receivables.v1.PaymentAlarm.decode(reader, reader.size(), $undefined, _depth + 1, message.alarm);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.issuer = value;
+                                else
+                                    delete message.issuer;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.payee = value;
+                                else
+                                    delete message.payee;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.payeeIsSmall = value;
+                                else
+                                    delete message.payeeIsSmall;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.invoices && message.invoices.length))
+                                    message.invoices = [];
+                                message.invoices.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.goodsAcceptedOn = value;
+                                else
+                                    delete message.goodsAcceptedOn;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.payBy = value;
+                                else
+                                    delete message.payBy;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.dueDate = value;
+                                else
+                                    delete message.dueDate;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.days = value;
+                                else
+                                    delete message.days;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.outstanding = value;
+                                else
+                                    delete message.outstanding;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AlarmView;
+            })();
+
+            v1.AlarmPage = (function() {
+
+                const AlarmPage = function (properties) {
+                    this.items = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                AlarmPage.prototype.items = $util.emptyArray;
+                AlarmPage.prototype.nextCursor = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(AlarmPage.prototype, "_nextCursor", {
+                    get: $util.oneOfGetter($oneOfFields = ["nextCursor"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                AlarmPage.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.items != null && message.items.length)
+                        for (let i = 0; i < message.items.length; ++i)
+                            $root.hanse.receivables.v1.AlarmView.encode(message.items[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.nextCursor != null && $Object.hasOwnProperty.call(message, "nextCursor"))
+                        writer.uint32(18).string(message.nextCursor);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                AlarmPage.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.receivables.v1.AlarmPage();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.items && message.items.length))
+                                    message.items = [];
+                                message.items.push($root.hanse.receivables.v1.AlarmView.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.nextCursor = reader.stringVerify();
+                                message._nextCursor = "nextCursor";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AlarmPage;
             })();
 
             v1.RootList = (function() {

@@ -106,7 +106,7 @@ const hostile = fc.oneof(
 
 /** Who can have a command succeed: the others fail at its first line. */
 function actorOf({ command, json }: { readonly command: string; readonly json: Json }): fc.Arbitrary<string> {
-  if (['registerParty', 'setKyc', 'recoverOperators'].includes(command)) return fc.constant('association')
+  if (['registerParty', 'setKyc', 'recoverOperators', 'classifyParty'].includes(command)) return fc.constant('association')
   if (command === 'mint' || command === 'redeem') return fc.constant('settlement-bank')
   if (Object.hasOwn(supervision.commands, command)) return fc.constantFrom('regulator', 'regulator', 'court', 'bank-a')
   const { from } = json as { readonly from?: string }

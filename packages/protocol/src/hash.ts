@@ -6,6 +6,7 @@ export const HASH_TAGS = [
   'address',
   'call',
   'candidate',
+  'commitment',
   'consensus',
   'evidence',
   'genesis',

@@ -1,5 +1,5 @@
 export type { KeyPair } from '@hanse/crypto'
-export type { CurrencyCode } from '@hanse/modules'
+export { type BidTerms, bidCommitment, type CurrencyCode } from '@hanse/modules'
 export { type Chain, parseGenesis } from '@hanse/protocol'
 export { type ClientOptions, type CoreClient, createClient, type HanseClient } from './client.ts'
 export { HanseError, HanseRpcError, isPassing, NotFinalInTime, RPC_CODE, type RpcErrorData } from './errors.ts'

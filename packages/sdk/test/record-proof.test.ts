@@ -62,6 +62,7 @@ const SAMPLES: Readonly<Record<string, string | number>> = {
   callIndex: 1,
   covers: 'claim',
   period: '2026-03',
+  place: '0',
 }
 
 test('the keys of all records are those of docs/protocol.md', async (t) => {

@@ -3,7 +3,7 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Operator, Party, Role } from './codecs.ts'
 import { confirmFourEyes } from './four-eyes.ts'
 import { refuse } from './rejections.ts'
-import { firstUses, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
+import { classifications, firstUses, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
 
 export type { Operator, Party, Role } from './codecs.ts'
 export { isCountry, isLei } from './identifiers.ts'
@@ -114,4 +114,17 @@ export function requireFourEyes(
 /** The first transaction of the party that succeeded with this reference. */
 export function clientRefTx(state: StateReader, partyId: string, clientRef: string): Hash | undefined {
   return firstUses.get(state, [partyId, clientRef])?.txId
+}
+
+/** An owner or group that the registrar found behind both parties, the first where there are several; undefined when they are not related. */
+export function sharedOwner(state: StateReader, partyId: string, other: string): string | undefined {
+  const owners = classifications.get(state, partyId)?.owners ?? []
+  if (owners.length === 0) return undefined
+  const others = classifications.get(state, other)?.owners ?? []
+  return owners.find((owner) => others.includes(owner))
+}
+
+/** The registrar classified the party as a small or medium-sized enterprise. */
+export function isSmall(state: StateReader, partyId: string): boolean {
+  return classifications.get(state, partyId)?.small === true
 }

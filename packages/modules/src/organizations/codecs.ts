@@ -14,7 +14,7 @@ import {
 } from '@hanse/protocol'
 import { hanse } from '../../generated/organizations.js'
 import { partyId, reference } from '../fields.ts'
-import { OPERATORS_PER_PARTY_MAX } from './limits.ts'
+import { OPERATORS_PER_PARTY_MAX, OWNERS_PER_PARTY_MAX } from './limits.ts'
 
 const wire = hanse.organizations.v1
 
@@ -74,6 +74,20 @@ export const partyCodec = message(wire.Party, {
 })
 /** A registered organization. `operators` are the addresses of all its keys, revoked ones too. */
 export type Party = FieldValue<typeof partyCodec>
+
+const classification = {
+  owners: list(
+    text({ max: 64, description: 'the same text on all parties of one beneficial owner or group, a pseudonym of the registrar’s' }),
+    {
+      max: OWNERS_PER_PARTY_MAX,
+    },
+  ),
+  small: bool(),
+  evidenceHash: hash(),
+}
+export const classifyPartyCodec = message(wire.ClassifyParty, { partyId: partyId(), ...classification })
+/** Who owns or controls a party, and whether it is a small or medium-sized enterprise; `evidenceHash` is of the papers that say so. */
+export const classificationCodec = message(wire.Classification, { ...classification, changedAtMs: uint() })
 
 const operatorTerms = {
   algorithm: uint({ max: 255 }),

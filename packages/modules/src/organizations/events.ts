@@ -1,4 +1,4 @@
-import { address, choice, described, hash, optional, text, uint } from '@hanse/protocol'
+import { address, bool, choice, described, hash, optional, text, uint } from '@hanse/protocol'
 import { defineEvent } from '@hanse/state'
 import { blockTimeMs, partyId, reference } from '../fields.ts'
 import { KYC_STATES } from './codecs.ts'
@@ -20,6 +20,15 @@ export const events = {
   kycChanged: defineEvent({
     summary: 'A party’s KYC moved, by a decision or because its validity ended',
     attributes: { from: kycStatus(), partyId: partyId(), reason: optional(reference()), to: kycStatus() },
+  }),
+  partyClassified: defineEvent({
+    summary: 'The registrar said whose a party is and whether it is a small enterprise',
+    attributes: {
+      evidenceHash: described('of the papers that say so', hash()),
+      owners: described('how many owners and groups', uint()),
+      partyId: partyId(),
+      small: described('a small or medium-sized enterprise', bool()),
+    },
   }),
   operatorAdded: defineEvent({ summary: 'A party has a new key', attributes: { address: key(), partyId: partyId() } }),
   operatorRotated: defineEvent({

@@ -2,6 +2,8 @@
 export const OPERATORS_PER_PARTY_MAX = 64
 /** Two people are the least that four eyes need. */
 export const OPERATORS_PER_PARTY_MIN = 2
+/** Beneficial owners and groups that a party is classified under. */
+export const OWNERS_PER_PARTY_MAX = 16
 /** Calls of one party that wait for their second pair of eyes. */
 export const OPEN_PROPOSALS_PER_PARTY_MAX = 256
 /** How long a proposal may wait for its second pair of eyes, in ms. */

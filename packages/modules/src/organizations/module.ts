@@ -1,5 +1,6 @@
 import { defineModule } from '@hanse/state'
 import { addOperator } from './commands/add-operator.ts'
+import { classifyParty } from './commands/classify-party.ts'
 import { propose } from './commands/propose.ts'
 import { recoverOperators } from './commands/recover-operators.ts'
 import { registerParty } from './commands/register-party.ts'
@@ -12,7 +13,7 @@ import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { afterTransaction, atBlock, authorize } from './hooks.ts'
 import { invariants } from './invariants.ts'
-import { clientRef, listParties, operator, operatorsOfParty, party, partyByLei, partyByUscc, proposal } from './queries.ts'
+import { classification, clientRef, listParties, operator, operatorsOfParty, party, partyByLei, partyByUscc, proposal } from './queries.ts'
 import { records } from './records.ts'
 import { ORGANIZATIONS_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
@@ -26,6 +27,7 @@ export const organizations = defineModule({
     registerParty,
     setKyc,
     submitKyc,
+    classifyParty,
     addOperator,
     rotateOperator,
     revokeOperator,
@@ -33,7 +35,17 @@ export const organizations = defineModule({
     propose,
     withdraw,
   },
-  queries: { party, partyByLei, partyByUscc, parties: listParties, operator, operators: operatorsOfParty, proposal, clientRef },
+  queries: {
+    party,
+    partyByLei,
+    partyByUscc,
+    parties: listParties,
+    operator,
+    operators: operatorsOfParty,
+    classification,
+    proposal,
+    clientRef,
+  },
   events,
   records,
   rejections: ORGANIZATIONS_REJECTIONS,

@@ -32,6 +32,9 @@ export function termsFault(terms: PartyTerms, path: string): Rejection | undefin
   if (terms.lei === undefined && terms.uscc === undefined) {
     return refuse('organizations/no-identifier', `${terms.partyId} has neither LEI nor USCC`, `${path}.lei`)
   }
+  if (terms.roles.includes('platform') && terms.roles.length > 1) {
+    return refuse('organizations/platform-alone', `${terms.partyId} would be ${terms.roles.join(', ')}`, `${path}.roles`)
+  }
   if (new Set(terms.roles).size !== terms.roles.length) {
     return refuse('organizations/duplicate-role', `${terms.roles.join(', ')}: a role stands twice`, `${path}.roles`)
   }

@@ -4,10 +4,19 @@ import { defineQuery, type StateReader } from '@hanse/state'
 import { hanse } from '../../generated/organizations.js'
 import { partyId } from '../fields.ts'
 import { isActive } from './api.ts'
-import { firstUseCodec, operatorCodec, type Party, type PartyView, partyViewCodec, proposalCodec, ROLES } from './codecs.ts'
+import {
+  classificationCodec,
+  firstUseCodec,
+  operatorCodec,
+  type Party,
+  type PartyView,
+  partyViewCodec,
+  proposalCodec,
+  ROLES,
+} from './codecs.ts'
 import { OPERATORS_PER_PARTY_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from './limits.ts'
 import { refuse } from './rejections.ts'
-import { ALL_PARTIES, firstUses, operators, parties, partyIdByLei, partyIdByUscc, partyIds, proposals } from './store.ts'
+import { ALL_PARTIES, classifications, firstUses, operators, parties, partyIdByLei, partyIdByUscc, partyIds, proposals } from './store.ts'
 
 const wire = hanse.organizations.v1
 /** Parties looked at for one page of a list by role. */
@@ -86,6 +95,16 @@ export const operatorsOfParty = defineQuery({
     const one = parties.get(state, args.partyId)
     if (one === undefined) return err(refuse('organizations/unknown-party', `there is no party ${args.partyId}`))
     return ok({ items: one.operators.map((key) => operators.require(state, key)) })
+  },
+})
+
+export const classification = defineQuery({
+  summary: 'Who owns or controls a party, and whether it is small; empty where the registrar has not said',
+  args: partyArgs,
+  result: message(wire.ClassificationView, { partyId: partyId(), classification: optional(classificationCodec) }),
+  read: (_block, state, args) => {
+    const one = classifications.get(state, args.partyId)
+    return ok(one === undefined ? { partyId: args.partyId } : { partyId: args.partyId, classification: one })
   },
 })
 

@@ -79,6 +79,11 @@ export const ORGANIZATIONS_REJECTIONS = {
   'organizations/duplicate-lei': { meaning: 'another party has this LEI', hint: 'One legal entity is one party.' },
   'organizations/duplicate-uscc': { meaning: 'another party has this USCC', hint: 'One legal entity is one party.' },
   'organizations/duplicate-role': { meaning: 'a role stands twice in a list', hint: 'Name each role once.' },
+  'organizations/duplicate-owner': { meaning: 'an owner stands twice in a list', hint: 'Name each owner once.' },
+  'organizations/platform-alone': {
+    meaning: 'a platform would have another role',
+    hint: 'A platform has no account and owes nothing to anybody: register the other business as a party of its own.',
+  },
   'organizations/bad-public-key': {
     meaning: 'the key’s algorithm is not in use, or the key is not a valid one of it',
     hint: 'Use algorithm 1, Ed25519, with 32 bytes that are a point of full order.',

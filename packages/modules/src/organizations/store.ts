@@ -1,6 +1,6 @@
 import { countValue, dueQueue, indexList, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
-import { firstUseCodec, operatorCodec, partyCodec, proposalCodec } from './codecs.ts'
+import { classificationCodec, firstUseCodec, operatorCodec, partyCodec, proposalCodec } from './codecs.ts'
 import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
@@ -13,6 +13,8 @@ export const parties = table({ module, name: 'party', value: partyCodec })
 export const partyIdByLei = table({ module, name: 'lei', value: textValue })
 /** PartyId by USCC. */
 export const partyIdByUscc = table({ module, name: 'uscc', value: textValue })
+/** By partyId. Absent where the registrar has said nothing yet. */
+export const classifications = table({ module, name: 'classification', value: classificationCodec })
 /** By address, revoked ones too: an address is never given twice. */
 export const operators = table({ module, name: 'operator', value: operatorCodec })
 /** By [partyId, callDigest]. */

@@ -2,6 +2,7 @@ import { assert, err, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import { startOfDateMs } from '../dates.ts'
 import { formatAmount } from '../money.ts'
+import { closeAuction } from './auction-store.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { refuse } from './rejections.ts'
 import { type CertificateStatus, canMove, isTerminal } from './status.ts'
@@ -88,6 +89,11 @@ function describeStatus({ status, transfer, financing, freeze }: Certificate): s
   return financing === undefined ? status : `${status}, held by ${financing.bank} who financed it`
 }
 
+/** Where a claim is when nothing is offered: with a bank that bought it, or with a trader. */
+export function restingStatus({ financing }: Certificate): 'ACTIVE' | 'FINANCED' {
+  return financing === undefined ? 'ACTIVE' : 'FINANCED'
+}
+
 /** What goes with one state and ends with it. */
 const PENDING = { transfer: undefined, request: undefined, acceptUntilMs: undefined, freeze: undefined }
 
@@ -95,7 +101,7 @@ type CertificateChanges = { readonly [K in keyof Certificate]?: Certificate[K] |
 
 /**
  * Moves a certificate along its life cycle. Open offers and a freeze end with the state they belong to unless `changes` brings new ones.
- * A terminal certificate leaves the root's live ones.
+ * A terminal certificate leaves the root's live ones. An auction ends, whatever ended it.
  */
 export function moveCertificate(
   state: StateWriter,
@@ -104,6 +110,7 @@ export function moveCertificate(
   changes: CertificateChanges & { readonly changedAtMs: number },
 ): Certificate {
   assert(canMove(certificate.status, status), `${certificate.certNo} cannot go from ${certificate.status} to ${status}`)
+  closeAuction(state, certificate)
   const merged = { ...certificate, ...PENDING, ...changes, status, ...(isTerminal(status) ? { outstanding: 0n } : {}) }
   const moved = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as Certificate
   certificates.put(state, moved.certNo, moved)

@@ -1,7 +1,7 @@
 import { amount, bool, choice, described, hash, optional, text, uint } from '@hanse/protocol'
 import { defineEvent } from '@hanse/state'
 import { blockTimeMs, civilDate, currency, partyId, reference } from '../fields.ts'
-import { annualRatePpm, certNo, lineId } from './codecs.ts'
+import { annualRatePpm, auctionNo, certNo, lineId } from './codecs.ts'
 import { CERTIFICATE_STATES } from './status.ts'
 
 const rate = described('parts per million a year: 38500 is 3.85 %', annualRatePpm)
@@ -61,6 +61,45 @@ export const events = {
       expiresAtMs: blockTimeMs(),
       holder: partyId(),
       recourse: recourse(),
+      auctionNo: optional(described('of the certificate’s auctions; absent where the rate is fixed', auctionNo)),
+      commitUntilMs: optional(described('end of bids, block time, ms since 1970', uint())),
+      revealUntilMs: optional(described('end of revealing, block time, ms since 1970', uint())),
+    },
+  }),
+  bidCommitted: defineEvent({
+    summary: 'A bank sent a sealed bid for a certificate',
+    attributes: {
+      auctionNo: described('of the certificate’s auctions', auctionNo),
+      bank: partyId(),
+      certNo,
+      commitment: described('to the rate', hash()),
+    },
+  }),
+  bidRevealed: defineEvent({
+    summary: 'A bank revealed the rate of its bid',
+    attributes: {
+      annualRatePpm: rate,
+      auctionNo: described('of the certificate’s auctions', auctionNo),
+      bank: partyId(),
+      best: described('whether it is the best so far, and its money is locked', bool()),
+      certNo,
+    },
+  }),
+  auctionClosed: defineEvent({
+    summary: 'An auction ended: awarded to the best bid, or void, its money returned',
+    attributes: { auctionNo: described('of the certificate’s auctions', auctionNo), certNo, outcome: choice('AWARDED', 'VOID') },
+  }),
+  paymentLate: defineEvent({
+    summary: 'Alarm: a core firm pays a supplier later than it may make it wait after the goods were accepted',
+    attributes: {
+      certNo,
+      days: described('from the acceptance of the goods to the due date', uint()),
+      dueDate: civilDate(),
+      goodsAcceptedOn: civilDate(),
+      issuer: partyId(),
+      payBy: civilDate(),
+      payee: partyId(),
+      reason: choice('agreed', 'unpaid'),
     },
   }),
   financeRequestCancelled: defineEvent({

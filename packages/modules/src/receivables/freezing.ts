@@ -1,14 +1,15 @@
 import { assert } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
-import { type Claim, isDue, moveCertificate } from './certificate-store.ts'
+import { type Claim, isDue, moveCertificate, restingStatus } from './certificate-store.ts'
 import type { Certificate } from './codecs.ts'
 import { escrowOf, payOut } from './payout.ts'
 import type { CertificateStatus } from './status.ts'
 import { certificates, emit } from './store.ts'
 
 /** Where a certificate goes back to: an open offer does not survive the freeze. */
-export function statusBehindFreeze(status: CertificateStatus): CertificateStatus {
-  return status === 'TRANSFER_PENDING' || status === 'QUOTED' ? 'ACTIVE' : status
+export function statusBehindFreeze(certificate: Certificate): CertificateStatus {
+  const { status } = certificate
+  return status === 'TRANSFER_PENDING' || status === 'QUOTED' ? restingStatus(certificate) : status
 }
 
 type FreezeOrder = NonNullable<Certificate['freeze']>['orders'][number]

@@ -28,14 +28,15 @@ function invoiceFault(invoice: InvoiceSummary, { issuer, payee, currency }: Clai
   return undefined
 }
 
-/** Pledges each invoice to the certificate; gives what is payable on all of them for the three-way match. */
+/** Pledges each invoice to the certificate; gives what is payable on all of them for the three-way match, and the earliest of their dates. */
 export function pledgeInvoices(
   state: StateWriter,
   certNo: string,
   refs: readonly { readonly invoiceId: string; readonly amount: bigint }[],
   terms: ClaimTerms,
-): { readonly payable: bigint } | Rejection {
+): { readonly payable: bigint; readonly firstDate: string } | Rejection {
   let payable = 0n
+  let firstDate: string | undefined
   for (const [index, { invoiceId, amount }] of refs.entries()) {
     const path = `invoices.${index}.invoiceId`
     const invoice = getInvoice(state, invoiceId)
@@ -43,8 +44,10 @@ export function pledgeInvoices(
     const fault = invoiceFault(invoice, terms, path) ?? pledge(state, invoiceId, amount, certNo)
     if (fault !== undefined) return fault
     payable += invoice.payable
+    if (firstDate === undefined || invoice.issueDate < firstDate) firstDate = invoice.issueDate
   }
-  return { payable }
+  assert(firstDate !== undefined, `${certNo} is on no invoice`)
+  return { payable, firstDate }
 }
 
 /** What this module pledged is there to be used: a refusal now would be a bug of one of the two. */
@@ -89,4 +92,9 @@ export function settleInvoices(state: StateWriter, rootNo: string, amount: bigin
 /** What the invoice module lets stand on an invoice; undefined when there is no such invoice. */
 export function payableOf(state: StateReader, invoiceId: string): bigint | undefined {
   return getInvoice(state, invoiceId)?.payable
+}
+
+/** An invoice’s parties and figures, for who asks about the claims on it. */
+export function invoiceSummary(state: StateReader, invoiceId: string): InvoiceSummary | undefined {
+  return getInvoice(state, invoiceId)
 }

@@ -9,15 +9,16 @@ export const LEAVES_PER_ROOT_MAX = 128
 export const HOLDERS_MAX = 32
 export const INVOICES_PER_ROOT_MAX = 32
 export const DOCUMENTS_PER_ROOT_MAX = 32
-/** How long an offer of any kind may stand open, in ms. */
-export const OFFER_LIFETIME_MS_MAX = 30 * 86_400_000
-/** How long a freeze can last before the authority must renew it, in ms (one year, the longest that a bank deposit is frozen for). */
-export const FREEZE_LIFETIME_MS_MAX = 366 * 86_400_000
+/** Lines of one order or goods receipt, and lines of invoices in one issue. */
+export const LINES_PER_DOCUMENT_MAX = 100
+/** Sealed bids of one auction, one a bank. */
+export const BIDS_PER_AUCTION_MAX = 16
+/** Bytes of the salt that hides a bid's rate until it is revealed. */
+export const SALT_SIZE_BYTES = 32
 /** Orders that can stand on one certificate at once. */
 export const FREEZE_ORDERS_MAX = 16
-/** Tenor in months: the hard limit, and that from which a reason must be given (PBOC notice of April 2025). */
+/** Tenor in months: no genesis may allow more (PBOC notice of April 2025). */
 export const TENOR_MONTHS_MAX = 12
-export const TENOR_MONTHS_WITHOUT_REASON = 6
 /** 100 % a year. */
 export const ANNUAL_RATE_PPM_MAX = 1_000_000
 /** Deadlines that one block works off. */

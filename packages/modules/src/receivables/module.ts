@@ -1,6 +1,8 @@
 import { defineModule } from '@hanse/state'
 import { accept } from './commands/accept.ts'
+import { acceptBid } from './commands/accept-bid.ts'
 import { acceptTransfer } from './commands/accept-transfer.ts'
+import { bid } from './commands/bid.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelFinanceRequest } from './commands/cancel-finance-request.ts'
 import { cancelTransfer } from './commands/cancel-transfer.ts'
@@ -14,6 +16,7 @@ import { payRecourse } from './commands/pay-recourse.ts'
 import { redeem } from './commands/redeem.ts'
 import { reject } from './commands/reject.ts'
 import { requestFinance } from './commands/request-finance.ts'
+import { reveal } from './commands/reveal.ts'
 import { split } from './commands/split.ts'
 import { transfer } from './commands/transfer.ts'
 import { unfreeze } from './commands/unfreeze.ts'
@@ -21,11 +24,12 @@ import { writeOff } from './commands/write-off.ts'
 import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
-import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote } from './queries.ts'
+import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote, terms } from './queries.ts'
 import { records } from './records.ts'
 import { RECEIVABLES_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 import { atBlock } from './sweep.ts'
+import { auction, paymentAlarms, priority } from './watch-queries.ts'
 
 /** Supply chain finance: certificates on invoices that a core firm owes, split, passed on, financed, redeemed. */
 export const receivables = defineModule({
@@ -45,6 +49,9 @@ export const receivables = defineModule({
     requestFinance,
     cancelFinanceRequest,
     finance,
+    bid,
+    reveal,
+    acceptBid,
     redeem,
     declareOverdue,
     claimRecourse,
@@ -53,7 +60,20 @@ export const receivables = defineModule({
     freeze,
     unfreeze,
   },
-  queries: { line, lines: listLines, certificate, issue: issueOf, leaves, certificatesOfHolder, issuesOfInvoice, quote },
+  queries: {
+    line,
+    lines: listLines,
+    certificate,
+    issue: issueOf,
+    leaves,
+    certificatesOfHolder,
+    issuesOfInvoice,
+    quote,
+    auction,
+    priority,
+    paymentAlarms,
+    terms,
+  },
   events,
   records,
   rejections: RECEIVABLES_REJECTIONS,

@@ -2,7 +2,7 @@ import { assert } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
 import { shareProRata } from '../money.ts'
 import { payOwed, vaultOf } from '../settlement/api.ts'
-import { type Claim, moveCertificate } from './certificate-store.ts'
+import { type Claim, moveCertificate, restingStatus } from './certificate-store.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { certificates, emit, MODULE_NAME } from './store.ts'
 
@@ -46,7 +46,7 @@ function payLeaf(state: StateWriter, root: Root, leaf: Certificate, part: bigint
     moveCertificate(state, leaf, 'SETTLED', { changedAtMs: timeMs })
   } else if (leaf.status === 'TRANSFER_PENDING' || leaf.status === 'QUOTED') {
     // What was offered is no longer what is there.
-    moveCertificate(state, leaf, 'ACTIVE', { outstanding, changedAtMs: timeMs })
+    moveCertificate(state, leaf, restingStatus(leaf), { outstanding, changedAtMs: timeMs })
     emit(state, 'offerVoided', { certNo, reason: 'redeemed in part' })
   } else {
     certificates.put(state, certNo, { ...leaf, outstanding, changedAtMs: timeMs })

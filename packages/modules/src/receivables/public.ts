@@ -1,4 +1,6 @@
+export { type BidTerms, bidCommitment } from './auction.ts'
 export {
+  type Auction,
   type Certificate,
   genesisCodec as receivablesGenesisCodec,
   type Line,

@@ -3,9 +3,9 @@ import { amount, bool, type FieldValue, list, message, optional, text, uint } fr
 import { type BlockContext, defineQuery, type IndexList, type StateReader } from '@hanse/state'
 import { hanse } from '../../generated/receivables.js'
 import { currency, partyId } from '../fields.ts'
+import { paymentDate } from './calendar.ts'
 import { isDue, loadClaim, loadRoot } from './certificate-store.ts'
-import { annualRatePpm, certificateCodec, certNo, invoiceId, lineCodec, lineId, rootCodec } from './codecs.ts'
-import { DAY_COUNT } from './discount.ts'
+import { annualRatePpm, certificateCodec, certNo, invoiceId, lineCodec, lineId, paramsCodec, type Root, rootCodec } from './codecs.ts'
 import { outstandingOf } from './issue-totals.ts'
 import { LEAVES_PER_ROOT_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from './limits.ts'
 import { quoteOf } from './quote.ts'
@@ -13,13 +13,13 @@ import { refuse } from './rejections.ts'
 import { certificates, heldBy, lines, linesOfParty, paramsOf, roots, rootsOfInvoice } from './store.ts'
 
 const wire = hanse.receivables.v1
-const certArgs = message(wire.CertNo, { certNo })
-const pageArgs = message(wire.PartyPageArgs, {
+export const certArgs = message(wire.CertNo, { certNo })
+export const pageArgs = message(wire.PartyPageArgs, {
   partyId: partyId(),
   cursor: optional(text({ max: 16, pattern: /^[0-9]+$/, words: 'nextCursor of the page before' })),
   limit: optional(uint({ min: 1, max: PAGE_SIZE_MAX })),
 })
-const cursor = optional(text({ max: 16 }))
+export const cursor = optional(text({ max: 16 }))
 
 const certificateView = message(wire.CertificateView, {
   certificate: certificateCodec,
@@ -31,7 +31,8 @@ const certificateView = message(wire.CertificateView, {
 })
 type CertificateView = FieldValue<typeof certificateView>
 
-const rootView = message(wire.RootView, { certNo, root: rootCodec, outstanding: amount() })
+const rootView = message(wire.RootView, { certNo, root: rootCodec, outstanding: amount(), payBy: text({ max: 10 }) })
+type RootView = FieldValue<typeof rootView>
 const lineView = message(wire.LineView, { lineId, line: lineCodec, available: amount() })
 type LineView = FieldValue<typeof lineView>
 
@@ -43,29 +44,34 @@ function viewOf({ timeMs }: BlockContext, state: StateReader, number: string): R
   return ok({ certificate, issuer, currency: code, issueDate, dueDate, due: isDue(state, root, timeMs) })
 }
 
+function rootViewOf(state: StateReader, number: string, root: Root): RootView {
+  const payBy = paymentDate(paramsOf(state).calendar, root.dueDate)
+  return { certNo: number, root, outstanding: outstandingOf(state, root), payBy }
+}
+
 function lineViewOf(state: StateReader, id: string): Result<LineView> {
   const line = lines.get(state, id)
   if (line === undefined) return err(refuse('receivables/unknown-line', `there is no line ${id}`, 'lineId'))
   return ok({ lineId: id, line, available: line.limit - line.used })
 }
 
-/** One page of an index, each id looked up and those that `keep` refuses left out: a page may be short. */
-function pageOf<T>(
+/** One page of an index, each item looked up and those that `keep` refuses left out: a page may be short. */
+export function pageOf<I, T>(
   state: StateReader,
-  index: IndexList<string>,
+  index: IndexList<I>,
   args: FieldValue<typeof pageArgs>,
-  view: (id: string) => Result<T>,
+  view: (item: I) => Result<T>,
   keep: (one: T) => boolean = () => true,
 ): Result<{ readonly items: readonly T[]; readonly nextCursor?: string }> {
   const from = Number(args.cursor ?? '0')
-  const ids = index.page(state, args.partyId, from, args.limit ?? PAGE_SIZE_DEFAULT)
+  const found = index.page(state, args.partyId, from, args.limit ?? PAGE_SIZE_DEFAULT)
   const items: T[] = []
-  for (const id of ids) {
-    const one = view(id)
+  for (const item of found) {
+    const one = view(item)
     if (!one.ok) return one
     if (keep(one.value)) items.push(one.value)
   }
-  const next = from + ids.length
+  const next = from + found.length
   return ok(next < index.count(state, args.partyId) ? { items, nextCursor: `${next}` } : { items })
 }
 
@@ -97,8 +103,7 @@ export const issueOf = defineQuery({
   read: (_block, state, args) => {
     const claim = loadRoot(state, args.certNo)
     if (!claim.ok) return claim
-    const { root } = claim.value
-    return ok({ certNo: args.certNo, root, outstanding: outstandingOf(state, root) })
+    return ok(rootViewOf(state, args.certNo, claim.value.root))
   },
 })
 
@@ -139,13 +144,9 @@ export const issuesOfInvoice = defineQuery({
   read: (_block, state, args) => {
     const count = rootsOfInvoice.count(state, args.invoiceId)
     const latest = rootsOfInvoice.page(state, args.invoiceId, Math.max(0, count - PAGE_SIZE_MAX), PAGE_SIZE_MAX)
-    return ok({ items: latest.map((id) => ({ certNo: id, root: roots.require(state, id), outstanding: owed(state, id) })) })
+    return ok({ items: latest.map((id) => rootViewOf(state, id, roots.require(state, id))) })
   },
 })
-
-function owed(state: StateReader, rootNo: string): bigint {
-  return outstandingOf(state, roots.require(state, rootNo))
-}
 
 export const quote = defineQuery({
   summary: 'What finance of a certificate at a rate would come to on the head’s business date',
@@ -164,9 +165,17 @@ export const quote = defineQuery({
     const { root } = claim.value
     if (isDue(state, root, timeMs)) return err(refuse('receivables/matured', `${args.certNo} was due on ${root.dueDate}`, 'certNo'))
     const { outstanding } = certificates.require(state, args.certNo)
-    const { days, discount, paid } = quoteOf(root, outstanding, args.annualRatePpm, timeMs, paramsOf(state).utcOffsetMinutes)
+    const terms = paramsOf(state)
+    const { days, discount, paid } = quoteOf(terms, root, outstanding, args.annualRatePpm, timeMs)
     if (paid < 0n)
       return err(refuse('receivables/discount-too-large', `a discount of ${discount} minor units on ${outstanding}`, 'annualRatePpm'))
-    return ok({ currency: root.currency, amount: outstanding, days, dayCount: DAY_COUNT, discount, paid })
+    return ok({ currency: root.currency, amount: outstanding, days, dayCount: terms.dayCount, discount, paid })
   },
+})
+
+export const terms = defineQuery({
+  summary: 'What genesis says of tenors, day count, grace, offers, freezes, the time to pay suppliers and the calendar',
+  args: message(wire.NoArgs, {}),
+  result: paramsCodec,
+  read: (_block, state) => ok(paramsOf(state)),
 })

@@ -1,8 +1,8 @@
 import { dateOfTime, daysBetween } from '../dates.ts'
-import type { Root } from './codecs.ts'
+import type { ReceivablesParams, Root } from './codecs.ts'
 import { discountOf } from './discount.ts'
 
-/** What finance at a rate would come to, today. */
+/** What finance at a rate would come to, on the day of a time. */
 export interface Quote {
   readonly date: string
   readonly days: number
@@ -10,10 +10,10 @@ export interface Quote {
   readonly paid: bigint
 }
 
-/** Days from the block's business date to the due date, which must lie ahead. `paid` may be zero or less at an absurd rate. */
-export function quoteOf(root: Root, outstanding: bigint, annualRatePpm: number, timeMs: number, utcOffsetMinutes: number): Quote {
-  const date = dateOfTime(timeMs, utcOffsetMinutes)
-  const days = daysBetween(date, root.dueDate)
-  const discount = discountOf(outstanding, annualRatePpm, days)
+/** Days from that business date to the due date, which must lie ahead. `paid` may be zero or less at an absurd rate. */
+export function quoteOf(params: ReceivablesParams, { dueDate }: Root, outstanding: bigint, annualRatePpm: number, timeMs: number): Quote {
+  const date = dateOfTime(timeMs, params.utcOffsetMinutes)
+  const days = daysBetween(date, dueDate)
+  const discount = discountOf(outstanding, annualRatePpm, days, params.dayCount)
   return { date, days, discount, paid: outstanding - discount }
 }

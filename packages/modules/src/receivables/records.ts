@@ -1,7 +1,9 @@
-import { object } from '@hanse/protocol'
+import { object, text } from '@hanse/protocol'
 import { defineRecord } from '@hanse/state'
-import { certificateCodec, certNo, lineCodec, lineId, rootCodec } from './codecs.ts'
-import { certificates, lines, roots } from './store.ts'
+import { auctionCodec, certificateCodec, certNo, invoiceId, lineCodec, lineId, registrationCodec, rootCodec } from './codecs.ts'
+import { auctions, certificates, lines, registrations, roots } from './store.ts'
+
+const place = text({ max: 16, pattern: /^(0|[1-9][0-9]*)$/, description: 'place among the claims on an invoice, from 0' })
 
 export const records = {
   line: defineRecord({
@@ -21,5 +23,17 @@ export const records = {
     key: object({ certNo }),
     value: certificateCodec,
     keyOf: (key) => certificates.keyOf(key.certNo),
+  }),
+  auction: defineRecord({
+    summary: 'The last auction of a certificate',
+    key: object({ certNo }),
+    value: auctionCodec,
+    keyOf: (key) => auctions.keyOf(key.certNo),
+  }),
+  registration: defineRecord({
+    summary: 'When a claim on an invoice was registered; claims on an invoice have the places 0, 1 and so on',
+    key: object({ invoiceId, place }),
+    value: registrationCodec,
+    keyOf: (key) => registrations.keyOf([key.invoiceId, key.place]),
   }),
 }

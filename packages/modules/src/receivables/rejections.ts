@@ -25,11 +25,17 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/same-party': { meaning: 'two of issuer, payee and clearing bank are the same', hint: 'Name three different parties.' },
   'receivables/bad-due-date': { meaning: 'the due date is not a day of the calendar', hint: 'Write YYYY-MM-DD.' },
   'receivables/due-date-passed': { meaning: 'the due date is not after the day of issue', hint: 'Choose a later date.' },
-  'receivables/tenor-too-long': { meaning: 'the due date is more than a year after the day of issue', hint: 'No reason lifts this limit.' },
-  'receivables/tenor-reason-required': { meaning: 'the tenor is over six months and no reason is given', hint: 'Give tenorReason.' },
+  'receivables/tenor-too-long': {
+    meaning: 'the due date is further from the day of issue than genesis allows, a year at most',
+    hint: 'No reason lifts this limit.',
+  },
+  'receivables/tenor-reason-required': {
+    meaning: 'the tenor is over what needs no reason, six months unless genesis says otherwise, and none is given',
+    hint: 'Give tenorReason.',
+  },
   'receivables/bad-expiry': {
     meaning: 'a deadline is in the past, too far ahead, or after the due date',
-    hint: 'Offers stand for at most 30 days and end before the due date; a freeze lasts at most 366 days.',
+    hint: 'See the query `terms` (30 days for offers, 366 for freezes, unless genesis says otherwise); offers end before the due date.',
   },
   'receivables/unknown-invoice': { meaning: 'the chain has no such invoice', hint: 'The seller issues it with invoices.issue first.' },
   'receivables/invoice-not-valid': { meaning: 'the invoice was red-lettered, in part or wholly', hint: 'Use an invoice that stands.' },
@@ -48,11 +54,11 @@ export const RECEIVABLES_REJECTIONS = {
   },
   'receivables/amount-not-positive': { meaning: 'an amount is zero or negative', hint: 'Give a positive number of minor units.' },
   'receivables/exceeds-order': {
-    meaning: 'the invoices exceed the purchase orders given',
+    meaning: 'the invoices exceed the purchase orders given, or what earlier issues left of them',
     hint: 'Three-way match: order, receipt and invoice must agree.',
   },
   'receivables/exceeds-goods-receipt': {
-    meaning: 'the invoices exceed the goods receipts given',
+    meaning: 'the invoices exceed the goods receipts given, or what earlier issues left of them',
     hint: 'Three-way match: only what was received can become a receivable.',
   },
   'receivables/not-accepted': { meaning: 'the payee has not accepted the certificate yet', hint: 'The payee sends `accept`.' },
@@ -86,6 +92,63 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/duplicate-document': {
     meaning: 'a trade document stands twice, by its hash or by its reference',
     hint: 'Name each order, despatch and goods receipt once.',
+  },
+  'receivables/document-mismatch': {
+    meaning: 'an earlier issue named the document with another hash or other figures',
+    hint: 'A document says the same in each issue; a corrected one has another reference.',
+  },
+  'receivables/bad-document': {
+    meaning: 'a trade document has a date to come, a line twice, a total and lines at once, or lines where the invoices have none',
+    hint: 'Give its total or its lines, and with lines those of the invoices in `goods`.',
+  },
+  'receivables/lines-total': {
+    meaning: 'quantity × price of the lines is not what the certificate stands for of the invoice',
+    hint: 'Prices are with VAT; the sum over an invoice’s lines is rounded half up once.',
+  },
+  'receivables/unknown-document-line': {
+    meaning: 'an invoiced line names an invoice, or a line of an order or goods receipt, that the issue does not have',
+    hint: 'Name reference and lineId of a document in `documents` that has lines.',
+  },
+  'receivables/unit-mismatch': {
+    meaning: 'a line is invoiced in another unit than it was ordered or received in',
+    hint: 'Three-way match: order, receipt and invoice must agree.',
+  },
+  'receivables/price-mismatch': {
+    meaning: 'a line is invoiced at another price than it was ordered at',
+    hint: 'Three-way match: order, receipt and invoice must agree.',
+  },
+  'receivables/related-parties': {
+    meaning: 'the parties are of one owner or group',
+    hint: 'A claim within a group, or one that comes back to it, is no trade; see the query organizations.classification.',
+  },
+  'receivables/bad-auction': {
+    meaning: 'an auction names a bank, or its deadlines do not follow one another',
+    hint: 'Now, commitUntilMs, revealUntilMs, expiresAtMs, in this order; leave the bank out.',
+  },
+  'receivables/no-auction': {
+    meaning: 'the certificate is not sold by auction, or by another one',
+    hint: 'See the query `auction`; at a fixed rate a bank sends `finance`.',
+  },
+  'receivables/auction-open': { meaning: 'the certificate is sold by auction', hint: 'Send `bid` with a commitment.' },
+  'receivables/wrong-phase': {
+    meaning: 'the auction is not at this point: sealed bids first, then their rates, then the holder’s answer',
+    hint: 'See `phase` of the query `auction`.',
+  },
+  'receivables/already-bid': { meaning: 'the bank has a bid in this auction', hint: 'One bid a bank; a bid is final.' },
+  'receivables/too-many-bids': { meaning: 'the auction has as many bids as it may', hint: 'At most 16.' },
+  'receivables/no-bid': { meaning: 'there is no such bid, or none was revealed', hint: 'What is not revealed in time is void.' },
+  'receivables/already-revealed': { meaning: 'the bid was revealed before', hint: 'A bid is revealed once.' },
+  'receivables/commitment-mismatch': {
+    meaning: 'rate and salt are not what the bank committed to',
+    hint: 'Reveal the rate and the salt of the commitment, for this certificate and this auction.',
+  },
+  'receivables/rate-above-limit': {
+    meaning: 'the bid is above the highest rate that the holder takes',
+    hint: 'Such a bid is void; see annualRatePpm of the request.',
+  },
+  'receivables/not-best-bid': {
+    meaning: 'another bid has the lowest rate, or has it with the earlier commitment',
+    hint: 'See `best` of the query `auction`.',
   },
   'receivables/too-many-orders': {
     meaning: 'the certificate is frozen by as many orders as it can be',

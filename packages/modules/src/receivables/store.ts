@@ -1,6 +1,17 @@
 import { dueQueue, indexList, type StateReader, table, textValue } from '@hanse/state'
 import { emitterOf } from '../emitter.ts'
-import { certificateCodec, lineCodec, paramsCodec, type ReceivablesParams, rootCodec } from './codecs.ts'
+import {
+  auctionCodec,
+  certificateCodec,
+  documentUseCodec,
+  lineCodec,
+  paramsCodec,
+  paymentAlarmCodec,
+  type ReceivablesParams,
+  registrationCodec,
+  registrationCountCodec,
+  rootCodec,
+} from './codecs.ts'
 import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
 
@@ -19,17 +30,28 @@ export const linesOfParty = indexList({ module, name: 'party-lines', item: textV
 export const heldBy = indexList({ module, name: 'held', item: textValue })
 /** Root certNos by invoice: all that ever stood on it. */
 export const rootsOfInvoice = indexList({ module, name: 'invoice-roots', item: textValue })
+/** By certNo: its last auction. */
+export const auctions = table({ module, name: 'auction', value: auctionCodec })
+/** By [type, issuer, payee, reference]: what issues have taken of orders and goods receipts. */
+export const documentUses = table({ module, name: 'document-use', value: documentUseCodec })
+/** By [invoiceId, place among the claims on it]. */
+export const registrations = table({ module, name: 'registration', value: registrationCodec })
+/** How many claims the youngest block with any has registered, under `ALL`. */
+export const registrationCounts = table({ module, name: 'registration-count', value: registrationCountCodec })
+/** By core firm: issues that it pays late, each once. */
+export const alarmsOfCore = indexList({ module, name: 'payment-alarms', item: paymentAlarmCodec })
 /** CertNos at the end of an order to freeze them. */
 export const freezeEnds = dueQueue({ module, name: 'freeze-end', bucketMs: DUE_BUCKET_MS })
 /** `kind certNo`: see `sweep.ts`. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 
 const paramsTable = table({ module, name: 'params', value: paramsCodec })
-const PARAMS_KEY = 'all'
+/** The one key of what is kept once. */
+export const ALL = 'all'
 
 export function paramsOf(state: StateReader): ReceivablesParams {
-  return paramsTable.require(state, PARAMS_KEY)
+  return paramsTable.require(state, ALL)
 }
 
 export const emit = emitterOf(MODULE_NAME, events)
-export { PARAMS_KEY, paramsTable }
+export { paramsTable }

@@ -1,12 +1,20 @@
 import type { BlockContext, StateWriter } from '@hanse/state'
-import { type Claim, loadClaim, moveCertificate } from './certificate-store.ts'
+import { type Claim, loadClaim, moveCertificate, restingStatus } from './certificate-store.ts'
+import type { Certificate } from './codecs.ts'
 import { endOrders } from './freezing.ts'
 import { DUE_ITEMS_PER_BLOCK_MAX, EVENTS_PER_DEADLINE_MAX, FREEZE_ENDS_PER_BLOCK_MAX } from './limits.ts'
 import { cancelOffer } from './offer.ts'
+import { raiseIfUnpaid } from './payment-alarm.ts'
 import { canMove } from './status.ts'
-import { deadlines, emit, freezeEnds } from './store.ts'
+import { auctions, deadlines, emit, freezeEnds } from './store.ts'
 
 type Sweep = (state: StateWriter, claim: Claim, timeMs: number) => void
+
+/** An offer for finance that came to nothing. */
+function endInVain(state: StateWriter, certificate: Certificate, reason: string, timeMs: number): void {
+  moveCertificate(state, certificate, restingStatus(certificate), { changedAtMs: timeMs })
+  emit(state, 'financeRequestCancelled', { certNo: certificate.certNo, reason })
+}
 
 /** What each kind of deadline does if the certificate still waits for it; one that was answered, or offered anew, is left alone. */
 const SWEEPS: Readonly<Record<string, Sweep>> = {
@@ -21,11 +29,21 @@ const SWEEPS: Readonly<Record<string, Sweep>> = {
     emit(state, 'transferCancelled', { by: 'expiry', certNo })
   },
   request: (state, { certificate }, timeMs) => {
-    const { certNo, request } = certificate
+    const { request } = certificate
     if (request === undefined || request.expiresAtMs > timeMs) return
-    moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: timeMs })
-    emit(state, 'financeRequestCancelled', { certNo, reason: 'not answered in time' })
+    endInVain(state, certificate, 'not answered in time', timeMs)
   },
+  bids: (state, { certificate }, timeMs) => {
+    const auction = auctions.get(state, certificate.certNo)
+    if (auction?.outcome !== 'OPEN' || auction.commitUntilMs > timeMs || auction.bids.length > 0) return
+    endInVain(state, certificate, 'nobody bid', timeMs)
+  },
+  rates: (state, { certificate }, timeMs) => {
+    const auction = auctions.get(state, certificate.certNo)
+    if (auction?.outcome !== 'OPEN' || auction.revealUntilMs > timeMs || auction.best !== undefined) return
+    endInVain(state, certificate, 'no rate was revealed', timeMs)
+  },
+  supplier: (state, { certificate, root }, timeMs) => raiseIfUnpaid(state, certificate.certNo, root, timeMs),
   due: (state, { certificate, root }, timeMs) => {
     const { certNo, status } = certificate
     if (status === 'FROZEN' || !canMove(status, 'MATURED')) return

@@ -2,6 +2,7 @@ import { assert, type Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { AMOUNT_LIMIT, formatAmount } from '../money.ts'
+import { getParty, hasRole } from '../organizations/api.ts'
 import { refuse } from './rejections.ts'
 import { balances, limits, reserves } from './store.ts'
 
@@ -50,4 +51,11 @@ export function transactionFault(state: StateReader, payer: string, currency: Cu
   if (limit === undefined || amount <= limit) return undefined
   const [asked, most] = [amount, limit].map((value) => formatAmount(value, currency))
   return refuse('settlement/transaction-limit', `${payer} would pay ${asked}; it may pay ${most} at once`, 'amount')
+}
+
+/** A platform brings parties together and never touches money: it has no account, so nobody can owe it a fee here. */
+export function accountFault(state: StateReader, account: string, path: string): Rejection | undefined {
+  const party = getParty(state, account)
+  if (party === undefined || !hasRole(party, 'platform')) return undefined
+  return refuse('settlement/platform-account', `${account} is a platform`, path)
 }

@@ -3,7 +3,7 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
 import { frozenFault } from '../supervision/api.ts'
-import { heldBy, holdFault, transactionFault } from './accounts.ts'
+import { accountFault, heldBy, holdFault, transactionFault } from './accounts.ts'
 import { type AccountId, moveMoney, type Payment, parkingOf } from './move.ts'
 import { currencies, paidAlone } from './store.ts'
 
@@ -30,12 +30,13 @@ export function balanceOf(state: StateReader, account: AccountId, currency: Curr
 
 /**
  * Moves money. Whether the payer agreed and whether the payee may be paid is the caller's to judge: nothing here looks at KYC or
- * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/transaction-limit`,
- * `settlement/hold-limit`, `settlement/insufficient-funds`.
+ * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/platform-account`,
+ * `settlement/transaction-limit`, `settlement/hold-limit`, `settlement/insufficient-funds`.
  */
 export function transfer(state: StateWriter, payment: Payment): Rejection | undefined {
   const { from, to, currency, amount } = payment
-  return transactionFault(state, from, currency, amount) ?? holdFault(state, to, currency, amount) ?? moveMoney(state, payment)
+  const fault = accountFault(state, to, 'to') ?? transactionFault(state, from, currency, amount) ?? holdFault(state, to, currency, amount)
+  return fault ?? moveMoney(state, payment)
 }
 
 /**

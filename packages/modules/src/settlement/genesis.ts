@@ -3,7 +3,7 @@ import type { BlockContext, StateWriter } from '@hanse/state'
 import { AMOUNT_LIMIT } from '../money.ts'
 import { getParty } from '../organizations/api.ts'
 import { countFlow } from '../supervision/api.ts'
-import { creditAccount } from './accounts.ts'
+import { accountFault, creditAccount } from './accounts.ts'
 import { genesisCodec } from './codecs.ts'
 import { currencies } from './store.ts'
 
@@ -23,6 +23,8 @@ export function initGenesis(block: BlockContext, state: StateWriter, json: Json 
   for (const { partyId, currency, amount } of genesis.value.balances) {
     const record = currencies.get(state, currency) ?? fail(`no currency ${currency} for the balance of ${partyId}`)
     if (getParty(state, partyId) === undefined) fail(`a balance is ${partyId}’s, who is no party`)
+    const fault = accountFault(state, partyId, 'partyId')
+    if (fault !== undefined) fail(fault.message)
     if (amount === 0n || record.minted + amount >= AMOUNT_LIMIT) fail(`the balance of ${partyId} is zero or too large`)
     currencies.put(state, currency, { ...record, minted: record.minted + amount })
     creditAccount(state, partyId, currency, amount)

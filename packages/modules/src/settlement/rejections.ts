@@ -32,6 +32,11 @@ export const SETTLEMENT_REJECTIONS = {
     meaning: 'nothing that is owed to the party waits for room below its limit',
     hint: 'See `parked` in the query `limits`.',
   },
+  'settlement/platform-account': {
+    meaning: 'the payee is a platform, which has no account',
+    hint: 'A platform never touches money, and charges nobody on the chain.',
+    iso20022: 'AG01',
+  },
   'settlement/same-account': { meaning: 'payer and payee are the same', hint: 'Name another payee.' },
 } as const satisfies RejectionTable
 

@@ -234,3 +234,20 @@ test('a genesis without an active registrar, or with a wrong identifier, makes n
   t.throws(late, /kycValidUntilMs has passed/)
   t.end()
 })
+
+test('the registrar says whose a party is and whether it is small; a platform is nothing else', (t) => {
+  const harness = chain()
+  const json = { partyId: 'nanhai', owners: ['owner-1', 'group-7'], small: true, evidenceHash: HASH }
+  t.same(view(harness, 'classification', { partyId: 'nanhai' }), { partyId: 'nanhai' })
+  check(t, harness, [
+    ['organizations/missing-role', both('nanhai'), 'classifyParty', json],
+    ['organizations/four-eyes-required', [address('association')], 'classifyParty', json],
+    ['organizations/unknown-party', REGISTRAR, 'classifyParty', { ...json, partyId: 'nobody' }],
+    ['organizations/duplicate-owner', REGISTRAR, 'classifyParty', { ...json, owners: ['owner-1', 'owner-1'] }],
+    ['success', REGISTRAR, 'classifyParty', json],
+  ])
+  t.match(view(harness, 'classification', { partyId: 'nanhai' }), { classification: { owners: ['owner-1', 'group-7'], small: true } })
+  const register = { party: { ...NEW_PARTY, roles: ['platform', 'bank'] }, operators: NEW_OPERATORS }
+  check(t, harness, [['organizations/platform-alone', REGISTRAR, 'registerParty', register]])
+  t.end()
+})

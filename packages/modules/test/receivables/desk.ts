@@ -75,11 +75,15 @@ export function invoiceCall(number: string, gross: bigint): { readonly call: Har
 
 const SUPPLIERS = ['nanhai', 'sanshui', 'gaoming'] as const
 
-/** A chain of the cast and `guests`, with quotas, a line of 5 m of bank-a for shunhe, one of 2 m of bank-b, and money at the banks and at shunhe. */
-export function openDesk(guests: readonly CastMember[] = []): Desk {
+/** A chain of the cast and `guests`, with a genesis of receivables where it is given, with quotas, a line of 5 m of bank-a for shunhe, one of 2 m of bank-b, and money at the banks and at shunhe. */
+export function openDesk(guests: readonly CastMember[] = [], receivables?: Json): Desk {
   const harness = createModuleHarness({
     modules: MODULES,
-    genesis: { organizations: organizationsGenesis([...CAST, ...guests]), settlement: SETTLEMENT_GENESIS },
+    genesis: {
+      organizations: organizationsGenesis([...CAST, ...guests]),
+      settlement: SETTLEMENT_GENESIS,
+      ...(receivables === undefined ? {} : { receivables }),
+    },
     timeMs: START_MS,
   })
   let events: readonly Event[] = []

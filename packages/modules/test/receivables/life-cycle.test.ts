@@ -174,7 +174,7 @@ test('unpaid: overdue after the days of grace, recourse to the seller, or writte
   const before = desk.balance('bank-a')
   desk.later(123)
   t.equal(desk.send(NANHAI, 'declareOverdue', { certNo: 'SH-1' }), 'receivables/not-overdue', 'three days of grace')
-  t.equal(desk.wordsOf(NANHAI, 'declareOverdue', { certNo: 'SH-1' }), 'SH-1, due on 2026-06-30, is overdue from 2026-07-04')
+  t.equal(desk.wordsOf(NANHAI, 'declareOverdue', { certNo: 'SH-1' }), 'SH-1, to be paid by 2026-06-30, is overdue from 2026-07-04')
   desk.later(1)
   t.equal(desk.send([address('tax')], 'declareOverdue', { certNo: 'SH-1' }), 'success', 'anyone may')
   t.match(desk.certificate('SH-1.1'), { status: 'OVERDUE' })

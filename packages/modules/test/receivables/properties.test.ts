@@ -40,22 +40,40 @@ function checkStep(walk: Walk, { signers }: HarnessTransaction, before: Picture,
       must(JSON.stringify(then) === JSON.stringify(now), `7: ${what} changed ${certNo}, which was ${then.status}`)
     }
     const moved = then === undefined ? now.parentNo === undefined : then.holder !== now.holder
-    if (then !== undefined && moved) must(signers.includes(address(now.holder)), `2: ${what} gave ${certNo} to ${now.holder} unasked`)
+    // The best bidder signed before, when it revealed its bid.
+    const asked = what === 'acceptBid' ? now.financing?.bank === now.holder : signers.includes(address(now.holder))
+    if (then !== undefined && moved) must(asked, `2: ${what} gave ${certNo} to ${now.holder} unasked`)
     if (moved) must(walk.isActive(now.holder), `9: ${what} gave ${certNo} to ${now.holder}, who is not active`)
     must(after.dueDates.get(certNo) === after.dueDates.get(now.rootNo), `5: ${certNo} is due on ${after.dueDates.get(certNo)}`)
   }
 }
 
-/** 6: in finance, and in recourse that is paid, claim and cash move together. */
-function checkDelivery(given: Step, { calls }: HarnessTransaction, before: Picture, after: Picture): void {
-  if (given.command !== 'finance' && given.command !== 'payRecourse') return
+/** Net flow of money by party in the transaction itself, sweeps of its block left out. */
+function flowsOf(walk: Walk): ReadonlyMap<string, bigint> {
+  const flows = new Map<string, bigint>()
+  for (const { module, type, attributes } of walk.desk.events()) {
+    if (module !== 'settlement' || type !== 'transferred') continue
+    const value = (name: string): string => attributes.find(({ key }) => key === name)?.value ?? ''
+    const amount = BigInt(value('amount'))
+    flows.set(value('from'), (flows.get(value('from')) ?? 0n) - amount)
+    flows.set(value('to'), (flows.get(value('to')) ?? 0n) + amount)
+  }
+  return flows
+}
+
+/** 6: in finance, in a bid that is accepted, and in recourse that is paid, claim and cash move together. */
+function checkDelivery(walk: Walk, given: Step, { calls }: HarnessTransaction, before: Picture, after: Picture): void {
+  if (given.command !== 'finance' && given.command !== 'payRecourse' && given.command !== 'acceptBid') return
   const { certNo } = (calls[0] as unknown as { readonly json: { readonly certNo: string } }).json
   const then = before.certificates.get(certNo)
   const now = after.certificates.get(certNo)
   if (then === undefined || now === undefined) throw new Error(`${certNo} is unknown`)
-  const paid = given.command === 'finance' ? BigInt(now.financing?.paid ?? '-1') : BigInt(then.outstanding)
-  const change = (partyId: string): bigint => (after.balances.get(partyId) ?? 0n) - (before.balances.get(partyId) ?? 0n)
-  must(change(now.holder) === -paid && change(then.holder) === paid, `6: ${given.command} of ${certNo} moved the claim, not ${paid}`)
+  const paid = given.command === 'payRecourse' ? BigInt(then.outstanding) : BigInt(now.financing?.paid ?? '-1')
+  const flows = flowsOf(walk)
+  // A bid’s money was in the vault before: what the price leaves of it goes back to the bank.
+  const left = given.command === 'acceptBid' ? `vault:receivables:bid:${certNo}` : now.holder
+  const fromBank = (flows.get(left) ?? 0n) + (left === now.holder ? 0n : (flows.get(now.holder) ?? 0n))
+  must(fromBank === -paid && flows.get(then.holder) === paid, `6: ${given.command} of ${certNo} moved the claim, not ${paid}`)
 }
 
 function same(before: Picture, after: Picture): boolean {
@@ -85,7 +103,7 @@ function walkOnce(steps: readonly Step[], count: Count): void {
     if (code === 'success') {
       count.successes.set(given.command, (count.successes.get(given.command) ?? 0) + 1)
       checkStep(walk, transaction, before, after, given.command)
-      checkDelivery(given, transaction, before, after)
+      checkDelivery(walk, given, transaction, before, after)
     } else {
       const swept = [...after.certificates].some(([certNo, now]) => now.status !== before.certificates.get(certNo)?.status)
       must(swept || same(before, after), `a refused ${given.command} (${code}) changed something`)

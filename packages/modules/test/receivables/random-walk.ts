@@ -1,8 +1,9 @@
-import { addDays, type CertificateStatus, dateOfTime } from '@hanse/modules'
-import type { Address } from '@hanse/primitives'
+import { addDays, bidCommitment, type CertificateStatus, dateOfTime } from '@hanse/modules'
+import { type Address, bytesToHex, type Hash } from '@hanse/primitives'
 import type { HarnessCall, HarnessTransaction } from '@hanse/state'
 import fc from 'fast-check'
 import { address, both, DAY_MS, KYC_UNTIL_MS } from '../cast.ts'
+import { genesisHashOf, saltOf } from './auction-desk.ts'
 import { type Args, type Desk, HASH, ISSUE } from './desk.ts'
 
 /** How often each command is tried. */
@@ -18,6 +19,10 @@ const WEIGHTS = {
   requestFinance: 4,
   finance: 5,
   cancelFinanceRequest: 1,
+  auction: 4,
+  bid: 6,
+  reveal: 6,
+  acceptBid: 4,
   redeem: 3,
   declareOverdue: 2,
   claimRecourse: 1,
@@ -59,6 +64,10 @@ const WANTED: { readonly [command in WalkCommand]?: CertificateStatus } = {
   requestFinance: 'ACTIVE',
   finance: 'QUOTED',
   cancelFinanceRequest: 'QUOTED',
+  auction: 'ACTIVE',
+  bid: 'QUOTED',
+  reveal: 'QUOTED',
+  acceptBid: 'QUOTED',
   claimRecourse: 'OVERDUE',
   writeOff: 'OVERDUE',
   payRecourse: 'RECOURSE',
@@ -76,6 +85,21 @@ export const step: fc.Arbitrary<Step> = fc.record({
   days: fc.oneof({ weight: 29, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 90 }) }),
 })
 
+const calm = { pick: 0, amount: 10, who: 0, aim: 7, days: 0 } as const
+/** Chance alone seldom brings a whole auction and a resale about: a walk can begin with them. Three blocks pass until bids are closed. */
+export const AUCTION_AND_RESALE: readonly Step[] = [
+  { ...calm, command: 'issue', pick: 100 },
+  { ...calm, command: 'auction', pick: 1 },
+  { ...calm, command: 'bid' },
+  { ...calm, command: 'bid', who: 1 },
+  ...[1, 2, 3].map((): Step => ({ ...calm, command: 'declareOverdue' })),
+  { ...calm, command: 'reveal' },
+  { ...calm, command: 'reveal', who: 1 },
+  { ...calm, command: 'acceptBid' },
+  { ...calm, command: 'requestFinance' },
+  { ...calm, command: 'finance', who: 1 },
+]
+
 export interface CertificateJson {
   readonly certNo: string
   readonly rootNo: string
@@ -85,7 +109,7 @@ export interface CertificateJson {
   readonly outstanding: string
   readonly status: CertificateStatus
   readonly transfer?: { readonly to: string }
-  readonly request?: { readonly recourse: boolean }
+  readonly request?: { readonly recourse: boolean; readonly auctionNo?: number; readonly annualRatePpm: number }
   readonly financing?: { readonly bank: string; readonly seller: string; readonly paid: string }
   readonly freeze?: { readonly orders: readonly { readonly authority: string }[] }
 }
@@ -94,14 +118,35 @@ function choose<T>(items: readonly T[], index: number): T {
   return items[index % items.length] as T
 }
 
+function auctionNoOf({ request }: CertificateJson): number {
+  return request?.auctionNo ?? 1
+}
+
+/** A bank’s rate for a certificate: below and above what the holder takes. */
+function rateOf(bank: string, { certNo }: CertificateJson): number {
+  return RATE_PPM + (certNo.length % 3) * 600 - (bank === 'bank-a' && certNo.length % 2 === 0 ? 600 : 0)
+}
+
 /** Walks on a desk: knows the certificates that were made, makes steps concrete. */
 export class Walk {
   readonly desk: Desk
   readonly certNos: string[] = []
+  /** What is in the commitments that it made. */
+  readonly sealed = new Map<string, string>()
+  readonly #genesisHash: Hash
   #issues = 0
 
   constructor(desk: Desk) {
     this.desk = desk
+    this.#genesisHash = genesisHashOf(desk)
+  }
+
+  #commitment(certificate: CertificateJson, bank: string): string {
+    const [certNo, auctionNo] = [certificate.certNo, auctionNoOf(certificate)]
+    const terms = { genesisHash: this.#genesisHash, certNo, auctionNo, bank, annualRatePpm: rateOf(bank, certificate) }
+    const commitment = bidCommitment(terms, saltOf(bank, certNo, auctionNo))
+    this.sealed.set(commitment, `sealed ${terms.annualRatePpm} of ${auctionNo}`)
+    return commitment
   }
 
   views(): readonly { readonly certificate: CertificateJson; readonly dueDate: string }[] {
@@ -127,7 +172,8 @@ export class Walk {
 
   #target({ command, pick, aim }: Step): CertificateJson | undefined {
     if (this.certNos.length === 0) return undefined
-    const wanted = WANTED[command]
+    const resold = (command === 'requestFinance' || command === 'auction') && pick % 3 === 0
+    const wanted = resold ? 'FINANCED' : WANTED[command]
     const all = this.views().map(({ certificate }) => certificate)
     const fitting = wanted === undefined || aim === 0 ? all : all.filter(({ status }) => status === wanted)
     return choose(fitting.length === 0 ? all : fitting, pick)
@@ -149,7 +195,10 @@ export class Walk {
     const expiry = { acceptUntilMs: this.desk.harness.timeMs + 9 * DAY_MS }
     const part = aim === 1 ? gross / 2n : aim === 0 ? gross + 1n : gross
     const terms = { certNo: `W-${this.#issues}`, payee: seller, lineId: choose(['A-1', 'B-1'], pick), dueDate }
-    const issue = { ...ISSUE, ...expiry, ...terms, invoices: [{ invoiceId, amount: `${part}` }] }
+    // One receipt for several issues of a seller: sooner or later it is used up.
+    const receipt = { type: 'receipt-advice', reference: `RA-${pick % 3}`, hash: HASH, amount: `${113_000n * 1_500n}` }
+    const documents = aim % 2 === 0 ? [receipt] : []
+    const issue = { ...ISSUE, ...expiry, ...terms, documents, invoices: [{ invoiceId, amount: `${part}` }] }
     if (aim < 4) return this.#call(both('shunhe'), 'issue', issue)
     const calls = [this.#one('issue', issue), this.#one('accept', { certNo: terms.certNo })]
     return { signers: [...both('shunhe'), address(seller)], calls }
@@ -187,6 +236,8 @@ export class Walk {
       case 'acceptTransfer':
         return transfer?.to ?? holder
       case 'finance':
+      case 'bid':
+      case 'reveal':
         return choose(BANKS, who)
       case 'payRecourse':
         return financing?.seller ?? holder
@@ -222,6 +273,22 @@ export class Walk {
         return { certNo, tradeDocumentHash: HASH, outstanding }
       case 'requestFinance':
         return { certNo, annualRatePpm: RATE_PPM, recourse: amount % 2 === 0, expiresAtMs }
+      case 'auction': {
+        // A block is a second: bids for a few steps, then rates.
+        const nowMs = this.desk.harness.timeMs
+        const auction = { commitUntilMs: nowMs + 6_000, revealUntilMs: nowMs + 14_000 }
+        return { certNo, annualRatePpm: RATE_PPM + 1_000, recourse: amount % 2 === 0, expiresAtMs, auction }
+      }
+      case 'bid':
+        return { certNo, bank: actor, auctionNo: auctionNoOf(certificate), commitment: this.#commitment(certificate, actor) }
+      case 'reveal': {
+        const salt = bytesToHex(saltOf(actor, certNo, auctionNoOf(certificate)))
+        return { certNo, bank: actor, annualRatePpm: rateOf(actor, certificate) + (aim === 0 ? 1 : 0), salt }
+      }
+      case 'acceptBid': {
+        const bank = choose(BANKS, pick)
+        return { certNo, bank, annualRatePpm: rateOf(bank, certificate) }
+      }
       case 'finance':
         return {
           certNo,
@@ -254,6 +321,7 @@ export class Walk {
     if (certificate === undefined) return undefined
     const actor = given.aim === 0 ? choose(EVERYBODY, given.who) : this.#actor(given.command, certificate, given.who)
     const signers = given.command === 'writeOff' ? both(actor) : [address(actor)]
-    return this.#call(signers, given.command, this.#params(given, certificate, actor))
+    const command = given.command === 'auction' ? 'requestFinance' : given.command
+    return this.#call(signers, command, this.#params(given, certificate, actor))
   }
 }

@@ -4,7 +4,7 @@ import { callCodec, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
-import { address, both, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
+import { address, both, CAST, leiOf, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
 
 function chain(): ModuleHarness {
   return createModuleHarness({
@@ -206,5 +206,24 @@ test('any sequence conserves money and no account falls below zero', (t) => {
     { numRuns: 40 },
   )
   t.pass('model and chain agree, and the invariant was checked after every block')
+  t.end()
+})
+
+test('a platform has no account: nobody pays it, mints to it or opens with its money', (t) => {
+  const platform = { partyId: 'platform', name: 'Platform', roles: ['platform'], lei: leiOf(50) }
+  const genesis = (balances: readonly { readonly [key: string]: string }[]) => ({
+    organizations: organizationsGenesis([...CAST, platform]),
+    settlement: { ...(SETTLEMENT_GENESIS as object), balances: [...balances] },
+  })
+  const modules = [organizations, settlement]
+  const money = { currency: 'CNY', amount: '1000' }
+  const harness = createModuleHarness({ modules, genesis: genesis([{ ...money, partyId: 'nanhai' }]), timeMs: START_MS })
+  const fee = call('transfer', { ...money, from: 'nanhai', to: 'platform' })
+  t.equal(codeOf(harness, [address('nanhai')], fee), 'settlement/platform-account')
+  t.equal(codeOf(harness, both('settlement-bank'), call('mint', { ...money, to: 'platform' })), 'settlement/platform-account')
+  t.throws(
+    () => createModuleHarness({ modules, genesis: genesis([{ ...money, partyId: 'platform' }]), timeMs: START_MS }),
+    /platform is a platform/,
+  )
   t.end()
 })

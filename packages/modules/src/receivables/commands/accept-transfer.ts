@@ -6,16 +6,17 @@ import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
+import { relatedFault } from '../related-parties.ts'
 import { emit } from '../store.ts'
 
-/** Domain §1, acceptTransfer: KYC of both is judged again now that control moves, and both must mean the same trade document. */
+/** Domain §1, acceptTransfer: KYC of both, and whether they are related, is judged again now that control moves, and both must mean the same trade document. */
 export const acceptTransfer = defineCommand({
   summary: 'Transferee: accepts a certificate that was offered to it; control moves',
   params: message(hanse.receivables.v1.AcceptTransfer, { certNo, tradeDocumentHash: hash(), outstanding: amount() }),
   execute(context, state, { certNo: number, tradeDocumentHash, outstanding }) {
     const claim = loadClaim(state, number)
     if (!claim.ok) return claim.error
-    const { certificate } = claim.value
+    const { certificate, root } = claim.value
     const fault = statusFault(state, claim.value, 'TRANSFER_PENDING', context.timeMs)
     if (fault !== undefined) return fault
     const { transfer } = certificate
@@ -31,7 +32,8 @@ export const acceptTransfer = defineCommand({
       const message = `${certificate.holder} named ${transfer.tradeDocumentHash}, ${transfer.to} ${tradeDocumentHash}`
       return refuse('receivables/trade-document-mismatch', message, 'tradeDocumentHash')
     }
-    const other = outstandingFault(certificate, claim.value.root, outstanding)
+    const other =
+      relatedFault(state, transfer.to, [root.issuer, ...certificate.holders], 'certNo') ?? outstandingFault(certificate, root, outstanding)
     if (other !== undefined) return other
     const moved = { ...newHolder(state, certificate, transfer.to), changedAtMs: context.timeMs }
     moveCertificate(state, certificate, 'ACTIVE', moved)

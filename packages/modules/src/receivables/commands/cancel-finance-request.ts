@@ -2,7 +2,7 @@ import { message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { requireOperator } from '../../organizations/api.ts'
-import { loadClaim, moveCertificate, statusFault } from '../certificate-store.ts'
+import { loadClaim, moveCertificate, restingStatus, statusFault } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { emit } from '../store.ts'
 
@@ -18,7 +18,7 @@ export const cancelFinanceRequest = defineCommand({
     if (!holder.ok) return holder.error
     const fault = statusFault(state, claim.value, 'QUOTED', context.timeMs)
     if (fault !== undefined) return fault
-    moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: context.timeMs })
+    moveCertificate(state, certificate, restingStatus(certificate), { changedAtMs: context.timeMs })
     emit(state, 'financeRequestCancelled', { certNo: number, reason: 'withdrawn by the holder' })
     return undefined
   },

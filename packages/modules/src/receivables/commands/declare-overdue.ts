@@ -3,6 +3,7 @@ import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { addDays, startOfDateMs } from '../../dates.ts'
 import { requireOperator } from '../../organizations/api.ts'
+import { paymentDate } from '../calendar.ts'
 import { loadRoot, moveCertificate } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
@@ -10,7 +11,7 @@ import { canMove } from '../status.ts'
 import { certificates, emit, paramsOf } from '../store.ts'
 
 /**
- * Domain §1, declareOverdue: anyone, once the due date and the days of grace have passed unpaid. A frozen certificate is left alone; it
+ * Domain §1, declareOverdue: anyone, once the last day to pay and the days of grace have passed. A frozen certificate is left alone; it
  * can be declared after its freeze.
  */
 export const declareOverdue = defineCommand({
@@ -22,10 +23,11 @@ export const declareOverdue = defineCommand({
     const claim = loadRoot(state, number)
     if (!claim.ok) return claim.error
     const { root } = claim.value
-    const { graceDays, utcOffsetMinutes } = paramsOf(state)
-    const overdueOn = addDays(root.dueDate, graceDays + 1)
+    const { calendar, graceDays, utcOffsetMinutes } = paramsOf(state)
+    const payBy = paymentDate(calendar, root.dueDate)
+    const overdueOn = addDays(payBy, graceDays + 1)
     if (context.timeMs < startOfDateMs(overdueOn, utcOffsetMinutes)) {
-      return refuse('receivables/not-overdue', `${number}, due on ${root.dueDate}, is overdue from ${overdueOn}`, 'certNo')
+      return refuse('receivables/not-overdue', `${number}, to be paid by ${payBy}, is overdue from ${overdueOn}`, 'certNo')
     }
     const unpaid = root.live.map((leaf) => certificates.require(state, leaf))
     const declared = unpaid.filter(({ status, freeze }) => freeze === undefined && status !== 'RECOURSE' && canMove(status, 'OVERDUE'))

@@ -3,16 +3,12 @@ import { amount, bool, type FieldValue, message } from '@hanse/protocol'
 import { defineCommand, type StateReader, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { partyId } from '../../fields.ts'
-import { formatAmount } from '../../money.ts'
-import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
+import { requireOperator } from '../../organizations/api.ts'
 import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
-import { countFlow } from '../../supervision/api.ts'
-import { type Claim, loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } from '../certificate-store.ts'
+import { type Claim, loadClaim, outstandingFault, statusFault } from '../certificate-store.ts'
 import { annualRatePpm, certNo } from '../codecs.ts'
-import { markInvoicesFinanced } from '../invoice-links.ts'
-import { quoteOf } from '../quote.ts'
+import { buyerFault, handOver, positiveQuote, sellerFault } from '../funding.ts'
 import { refuse } from '../rejections.ts'
-import { emit, paramsOf } from '../store.ts'
 
 const params = message(hanse.receivables.v1.Finance, {
   certNo,
@@ -36,7 +32,10 @@ function bidFault(context: TransactionContext, state: StateReader, claim: Claim,
   if (request.bank !== undefined && request.bank !== bid.bank) {
     return refuse('receivables/wrong-bank', `${certificate.certNo} is offered to ${request.bank}, not to ${bid.bank}`, 'bank')
   }
-  const before = buyerFault(claim, bid.bank)
+  if (request.auctionNo !== undefined) {
+    return refuse('receivables/auction-open', `${certificate.certNo} is sold by auction ${request.auctionNo}`, 'certNo')
+  }
+  const before = buyerFault(state, claim, bid.bank)
   if (before !== undefined) return before
   if (context.timeMs >= request.expiresAtMs) {
     return refuse('receivables/expired', `the request ended at ${request.expiresAtMs}, it is ${context.timeMs}`, 'certNo')
@@ -55,15 +54,7 @@ function bidFault(context: TransactionContext, state: StateReader, claim: Claim,
   }
   const other = outstandingFault(claim.certificate, claim.root, bid.outstanding)
   if (other !== undefined) return other
-  const holder = requireActiveParty(state, certificate.holder, context.timeMs, { path: 'certNo' })
-  return holder.ok ? undefined : holder.error
-}
-
-/** Invariant 10 holds for banks too: neither the debtor nor an earlier holder gets the claim. */
-function buyerFault({ certificate, root }: Claim, bank: string): Rejection | undefined {
-  if (bank === root.issuer) return refuse('receivables/transfer-to-core', `${bank} issued ${certificate.rootNo}`, 'bank')
-  if (!certificate.holders.includes(bank)) return undefined
-  return refuse('receivables/circular-transfer', `${bank} held ${certificate.certNo} before`, 'bank')
+  return sellerFault(context, state, claim)
 }
 
 /**
@@ -79,26 +70,13 @@ export const finance = defineCommand({
     const fault = bidFault(context, state, claim.value, bid)
     if (fault !== undefined) return fault
     const { certificate, root } = claim.value
-    const { certNo: number, outstanding, holder: seller } = certificate
-    const quote = quoteOf(root, outstanding, bid.annualRatePpm, context.timeMs, paramsOf(state).utcOffsetMinutes)
-    const { discount, paid, days, date } = quote
-    if (paid <= 0n) {
-      const [off, all] = [discount, outstanding].map((value) => formatAmount(value, root.currency))
-      return refuse('receivables/discount-too-large', `a discount of ${off} on ${all}`, 'annualRatePpm')
-    }
-    const payment = { from: bid.bank, to: seller, currency: root.currency, amount: paid, reference: `finance ${number}` }
+    const { certNo: number, holder: seller } = certificate
+    const quote = positiveQuote(state, claim.value, bid.annualRatePpm, context.timeMs)
+    if ('code' in quote) return quote
+    const payment = { from: bid.bank, to: seller, currency: root.currency, amount: quote.paid, reference: `finance ${number}` }
     const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
     if (unpaid !== undefined) return unpaid
-    countFlow(context, state, 'receivables.financed', payment)
-    const terms = { bank: bid.bank, seller, annualRatePpm: bid.annualRatePpm, days, discount, paid }
-    const financing = { ...terms, recourse: bid.recourse, date }
-    moveCertificate(state, certificate, 'FINANCED', {
-      ...newHolder(state, certificate, bid.bank),
-      financing,
-      changedAtMs: context.timeMs,
-    })
-    markInvoicesFinanced(state, certificate.rootNo, root)
-    emit(state, 'financed', { ...terms, certNo: number, currency: root.currency, recourse: financing.recourse })
+    handOver(context, state, claim.value, { ...bid, quote })
     return undefined
   },
 })

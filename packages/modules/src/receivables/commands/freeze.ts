@@ -5,7 +5,8 @@ import { requireOperator } from '../../organizations/api.ts'
 import { loadClaim, moveCertificate } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { statusBehindFreeze } from '../freezing.ts'
-import { FREEZE_LIFETIME_MS_MAX, FREEZE_ORDERS_MAX } from '../limits.ts'
+import { freezeExpiryFault } from '../issue-rules.ts'
+import { FREEZE_ORDERS_MAX } from '../limits.ts'
 import { refuse } from '../rejections.ts'
 import { isFreezable } from '../status.ts'
 import { certificates, emit, freezeEnds } from '../store.ts'
@@ -28,15 +29,14 @@ export const freeze = defineCommand({
     const { status, freeze: standing } = certificate
     if (status === 'OFFERED') return refuse('receivables/not-accepted', `${number} is OFFERED: there is no claim to freeze`, 'certNo')
     if (standing === undefined && !isFreezable(status)) return refuse('receivables/ended', `${number} is ${status}`, 'certNo')
-    if (expiresAtMs <= context.timeMs || expiresAtMs > context.timeMs + FREEZE_LIFETIME_MS_MAX) {
-      return refuse('receivables/bad-expiry', `${expiresAtMs} is not within 366 days after ${context.timeMs}`, 'expiresAtMs')
-    }
+    const fault = freezeExpiryFault(context, state, expiresAtMs)
+    if (fault !== undefined) return fault
     const { partyId } = authority.value
     // The same order again renews it; another one stands beside it.
     const others = (standing?.orders ?? []).filter((order) => order.authority !== partyId || order.orderHash !== orderHash)
     if (others.length >= FREEZE_ORDERS_MAX)
       return refuse('receivables/too-many-orders', `${others.length} orders freeze ${number}`, 'certNo')
-    const kept = standing ?? { previous: statusBehindFreeze(status), escrow: 0n }
+    const kept = standing ?? { previous: statusBehindFreeze(certificate), escrow: 0n }
     const frozen = { ...kept, orders: [...others, { authority: partyId, orderHash, expiresAtMs }] }
     if (standing === undefined) moveCertificate(state, certificate, 'FROZEN', { freeze: frozen, changedAtMs: context.timeMs })
     else certificates.put(state, number, { ...certificate, freeze: frozen, changedAtMs: context.timeMs })

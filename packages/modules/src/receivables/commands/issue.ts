@@ -8,13 +8,17 @@ import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireFourEyes, requireOperator } from '../../organizations/api.ts'
 import { countFlow, judgeClaim } from '../../supervision/api.ts'
 import { addCertificate } from '../certificate-store.ts'
-import { invoiceId, type Line, lineId, type Root, tradeDocumentCodec } from '../codecs.ts'
+import { invoicedGoodsCodec, invoiceId, type Line, lineId, type Root, tradeDocumentCodec } from '../codecs.ts'
 import { pledgeInvoices } from '../invoice-links.ts'
-import { datesOf, expiryFault, matchFault, tenorFault } from '../issue-rules.ts'
+import { datesOf, expiryFault, tenorFault } from '../issue-rules.ts'
 import { DOCUMENTS_PER_ROOT_MAX, INVOICES_PER_ROOT_MAX, LEAVES_PER_ROOT_MAX, ROOT_NO_LENGTH_MAX } from '../limits.ts'
 import { useLine } from '../line-store.ts'
+import { watchPayment } from '../payment-alarm.ts'
+import { register } from '../registration.ts'
 import { refuse } from '../rejections.ts'
-import { certificates, deadlines, emit, lines, roots, rootsOfInvoice } from '../store.ts'
+import { relatedFault } from '../related-parties.ts'
+import { certificates, deadlines, emit, lines, paramsOf, roots } from '../store.ts'
+import { acceptanceDate, matchTrade } from '../three-way-match.ts'
 
 const params = message(hanse.receivables.v1.Issue, {
   certNo: text({ max: ROOT_NO_LENGTH_MAX, pattern: /^[A-Z0-9][A-Z0-9-]*$/, description: 'number of the new certificate' }),
@@ -26,6 +30,7 @@ const params = message(hanse.receivables.v1.Issue, {
   documents: list(tradeDocumentCodec, { max: DOCUMENTS_PER_ROOT_MAX }),
   tenorReason: optional(reference()),
   acceptUntilMs: uint(),
+  goods: optional(invoicedGoodsCodec),
 })
 type Issue = FieldValue<typeof params>
 
@@ -39,7 +44,7 @@ function partiesFault(context: TransactionContext, state: StateReader, line: Lin
     requireActiveParty(state, clearingBank, context.timeMs, { role: 'clearing-bank', path: 'clearingBank' }),
   ]
   for (const party of others) if (!party.ok) return party.error
-  if (new Set([line.core, payee, clearingBank]).size === 3) return undefined
+  if (new Set([line.core, payee, clearingBank]).size === 3) return relatedFault(state, payee, [line.core], 'payee')
   return refuse('receivables/same-party', `issuer ${line.core}, payee ${payee} and clearing bank ${clearingBank} are not three`, 'payee')
 }
 
@@ -55,7 +60,9 @@ function faceOf({ invoices }: Issue, { currency }: Line): bigint | Rejection {
   return face
 }
 
-function rootOf(given: Issue, line: Line, face: bigint, issueDate: string): Root {
+type Found = Pick<Root, 'face' | 'issueDate' | 'taken' | 'goodsAcceptedOn'>
+
+function rootOf(given: Issue, line: Line, found: Found): Root {
   const { certNo, payee, clearingBank, dueDate, documents, tenorReason } = given
   return {
     lineId: given.lineId,
@@ -63,8 +70,7 @@ function rootOf(given: Issue, line: Line, face: bigint, issueDate: string): Root
     payee,
     clearingBank,
     currency: line.currency,
-    face,
-    issueDate,
+    ...found,
     dueDate,
     ...(tenorReason === undefined ? {} : { tenorReason }),
     invoices: given.invoices.map((invoice) => ({ ...invoice, settled: 0n })),
@@ -81,13 +87,14 @@ function write(context: TransactionContext, state: StateWriter, given: Issue, ro
   const whole = { certNo, rootNo: certNo, depth: 0, holder: root.payee, holders: [root.payee], face: root.face, outstanding: root.face }
   addCertificate(
     state,
-    { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, leaves: LEAVES_PER_ROOT_MAX, changedAtMs: context.timeMs },
+    { ...whole, status: 'OFFERED', acceptUntilMs, children: 0, earlier: [], leaves: LEAVES_PER_ROOT_MAX, changedAtMs: context.timeMs },
     root,
   )
   deadlines.schedule(state, acceptUntilMs, `offer ${certNo}`)
-  for (const { invoiceId: id } of root.invoices) rootsOfInvoice.append(state, id, certNo)
+  register(context, state, certNo, root)
   const { issuer, payee, currency, face, dueDate } = root
   emit(state, 'issued', { amount: face, certNo, currency, dueDate, issuer, lineId: root.lineId, payee })
+  watchPayment(state, certNo, root, context.timeMs)
 }
 
 /**
@@ -107,20 +114,24 @@ export const issue = defineCommand({
     }
     const { issueDate, dueMs } = datesOf(context, state, given.dueDate)
     const late =
-      tenorFault(issueDate, given.dueDate, given.tenorReason) ?? expiryFault(context.timeMs, given.acceptUntilMs, dueMs, 'acceptUntilMs')
+      tenorFault(paramsOf(state), issueDate, given.dueDate, given.tenorReason) ??
+      expiryFault(context, state, given.acceptUntilMs, dueMs, 'acceptUntilMs')
     if (late !== undefined) return late
     const face = faceOf(given, line)
     if (typeof face !== 'bigint') return face
     const terms = { issuer: line.core, payee: given.payee, currency: line.currency }
     const pledged = useLine(state, given.lineId, face) ?? pledgeInvoices(state, given.certNo, given.invoices, terms)
     if (!('payable' in pledged)) return pledged
-    const mismatch = matchFault(given.documents, pledged.payable, line.currency)
-    if (mismatch !== undefined) return mismatch
+    const { payable, firstDate } = pledged
+    const trade = { ...terms, documents: given.documents, lines: given.goods?.lines ?? [], invoices: given.invoices }
+    const matched = matchTrade(state, { ...trade, payable, face, today: issueDate })
+    if (!('taken' in matched)) return matched
     const claim = { parties: [line.core, given.payee], currency: line.currency, amount: face }
     const refused = judgeClaim(context, state, { ...claim, tenorDays: daysBetween(issueDate, given.dueDate) })
     if (refused !== undefined) return refused
     countFlow(context, state, 'receivables.issued', claim)
-    write(context, state, given, rootOf(given, line, face, issueDate))
+    const goodsAcceptedOn = acceptanceDate(given.documents, firstDate)
+    write(context, state, given, rootOf(given, line, { face, issueDate, taken: matched.taken, goodsAcceptedOn }))
     return undefined
   },
 })

@@ -26,11 +26,12 @@ export const payRecourse = defineCommand({
     const payment = { from, to: bank, currency: root.currency, amount: outstanding, reference: `recourse ${number}` }
     const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
     if (unpaid !== undefined) return unpaid
-    // Not a new link of the chain of holders: the sale is undone.
+    // Not a new link of the chain of holders: the sale is undone, and a seller that had bought the claim itself has its own recourse again.
     moveCertificate(state, certificate, 'OVERDUE', {
       holder: from,
       holders: certificate.holders.slice(0, -1),
-      financing: undefined,
+      financing: certificate.earlier.at(-1),
+      earlier: certificate.earlier.slice(0, -1),
       changedAtMs: context.timeMs,
     })
     emit(state, 'recoursePaid', { amount: outstanding, bank, certNo: number, currency: root.currency, seller: from })

@@ -58,7 +58,7 @@ export const split = defineCommand({
       const { rootNo, holder: party, holders } = parent
       const place = { certNo: `${parentNo}.${index + 1}`, rootNo, parentNo, depth: parent.depth + 1, holder: party, holders }
       const leaves = leavesOf(share, shares, parent)
-      return { ...place, face: share, outstanding: share, status: 'ACTIVE', children: 0, leaves, changedAtMs: context.timeMs }
+      return { ...place, face: share, outstanding: share, status: 'ACTIVE', children: 0, earlier: [], leaves, changedAtMs: context.timeMs }
     })
     for (const child of children) addCertificate(state, child, root)
     const rest = roots.require(state, parent.rootNo)

@@ -9,9 +9,10 @@ import { certNo } from '../codecs.ts'
 import { expiryFault } from '../issue-rules.ts'
 import { HOLDERS_MAX } from '../limits.ts'
 import { refuse } from '../rejections.ts'
+import { relatedFault } from '../related-parties.ts'
 import { deadlines, emit } from '../store.ts'
 
-/** Invariants 9 and 10: an active supplier or core firm that never held the claim, and not the one that owes it. */
+/** Invariants 9 and 10: an active supplier or core firm that never held the claim, does not owe it, and is of no group of those who do. */
 function transfereeFault(state: StateReader, { certificate, root }: Claim, to: string, timeMs: number): Rejection | undefined {
   if (to === root.issuer) return refuse('receivables/transfer-to-core', `${to} issued ${certificate.rootNo}`, 'to')
   const party = requireActiveParty(state, to, timeMs, { path: 'to' })
@@ -22,6 +23,8 @@ function transfereeFault(state: StateReader, { certificate, root }: Claim, to: s
   if (certificate.holders.includes(to)) {
     return refuse('receivables/circular-transfer', `${to} held ${certificate.certNo} before: ${certificate.holders.join(' → ')}`, 'to')
   }
+  const related = relatedFault(state, to, [root.issuer, ...certificate.holders], 'to')
+  if (related !== undefined) return related
   // The last place is kept for the bank that finances it.
   if (certificate.holders.length < HOLDERS_MAX - 1) return undefined
   return refuse('receivables/too-many-holders', `${certificate.certNo} has had ${certificate.holders.length} holders`, 'certNo')
@@ -40,7 +43,7 @@ export const transfer = defineCommand({
     const fault =
       statusFault(state, claim.value, 'ACTIVE', context.timeMs) ??
       transfereeFault(state, claim.value, to, context.timeMs) ??
-      expiryFault(context.timeMs, expiresAtMs, dueAtMs(state, root), 'expiresAtMs')
+      expiryFault(context, state, expiresAtMs, dueAtMs(state, root), 'expiresAtMs')
     if (fault !== undefined) return fault
     const pending = { to, tradeDocumentHash, expiresAtMs }
     moveCertificate(state, certificate, 'TRANSFER_PENDING', { transfer: pending, changedAtMs: context.timeMs })

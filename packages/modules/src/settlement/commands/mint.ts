@@ -3,6 +3,7 @@ import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/settlement.js'
 import { currency, partyId, reference } from '../../fields.ts'
 import { requireActiveParty } from '../../organizations/api.ts'
+import { accountFault } from '../accounts.ts'
 import { requireIssuer } from '../issuer.ts'
 import { refuse } from '../rejections.ts'
 import { createTokens } from '../supply.ts'
@@ -22,6 +23,9 @@ export const mint = defineCommand({
     if (!issued.ok) return issued.error
     if (minted === 0n) return refuse('settlement/zero-amount', 'nothing would be minted', 'amount')
     const payee = requireActiveParty(state, to, context.timeMs, { path: 'to' })
-    return payee.ok ? createTokens(context, state, { currency: code, to, amount: minted, reference: text, reserveHash }) : payee.error
+    if (!payee.ok) return payee.error
+    const noAccount = accountFault(state, to, 'to')
+    if (noAccount !== undefined) return noAccount
+    return createTokens(context, state, { currency: code, to, amount: minted, reference: text, reserveHash })
   },
 })
