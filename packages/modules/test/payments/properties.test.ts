@@ -126,7 +126,7 @@ test('random walks of many banks break no invariant, and every balance is what t
   )
   t.comment(`${count.steps} steps; succeeded: ${[...count.successes].map(([command, times]) => `${command} ${times}`).join(', ')}`)
   t.ok(count.steps > 1_000, `${count.steps} steps`)
-  for (const command of ['settlePvP', 'confirmCredit', 'hold', 'setLimits'])
+  for (const command of ['express', 'confirmCredit', 'hold', 'setLimits'])
     t.ok((count.successes.get(command) ?? 0) > 0, `${command} succeeded ${count.successes.get(command) ?? 0} times`)
   t.end()
 })
