@@ -1,5 +1,5 @@
 import { assert, type Rejection } from '@hanse/primitives'
-import type { StateWriter } from '@hanse/state'
+import type { StateWriter, TransactionContext } from '@hanse/state'
 import { type Reservation, reserve, spendReserved, unreserve, vaultOf } from '../settlement/api.ts'
 import type { Payment } from './codecs.ts'
 import { exchangedOf, isExchange } from './exchange.ts'
@@ -33,10 +33,10 @@ export function waitingLegs(payment: Payment): readonly Reservation[] {
 }
 
 /** Both legs into the vault, or a refusal: with that nothing of it has happened. */
-export function lockLegs(state: StateWriter, payment: Payment): Rejection | undefined {
+export function lockLegs(context: TransactionContext, state: StateWriter, payment: Payment): Rejection | undefined {
   const provided = providerLeg(payment)
   // The provider first: one that lacks the money leaves the payer untouched.
-  return (provided === undefined ? undefined : reserve(state, provided)) ?? reserve(state, payerLeg(payment))
+  return (provided === undefined ? undefined : reserve(context, state, provided)) ?? reserve(context, state, payerLeg(payment))
 }
 
 /** Payment versus payment: the payer's leg to the provider, the provider's to the creditor agent; without an exchange straight there. */

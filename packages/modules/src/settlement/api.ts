@@ -2,6 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
+import { frozenFault } from '../supervision/api.ts'
 import { heldBy, holdFault, transactionFault } from './accounts.ts'
 import { type AccountId, moveMoney, type Payment, parkingOf } from './move.ts'
 import { currencies, paidAlone } from './store.ts'
@@ -48,14 +49,17 @@ export function payOwed(state: StateWriter, payment: Payment): Rejection | undef
 }
 
 /**
- * From the currency's threshold on, if it has one, two operators of the payer must stand behind a payment. What one alone pays in the
- * same transaction adds up: ten calls of a tenth are no way around. The payer MUST be a party.
+ * What must hold of a payer, who MUST be a party, before money leaves its account: no order freezes it (`supervision/account-frozen`); and
+ * from the currency's threshold on, if it has one, two of its operators stand behind the payment. What one alone pays in the same
+ * transaction adds up: ten calls of a tenth are no way around.
  */
 export function requirePaymentEyes(
   context: TransactionContext,
   state: StateWriter,
   { from, currency, amount }: Pick<Payment, 'from' | 'currency' | 'amount'>,
 ): Rejection | undefined {
+  const frozen = frozenFault(state, from, context.timeMs)
+  if (frozen !== undefined) return frozen
   const threshold = currencies.get(state, currency)?.fourEyesFrom
   if (threshold === undefined) return undefined
   const earlier = paidAlone.get(state, [currency, from])

@@ -1,6 +1,7 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import type { Module } from '@hanse/state'
-import type { Currency } from '../currencies.ts'
+import { type Currency, isCurrency } from '../currencies.ts'
+import { flowOverAll } from '../supervision/api.ts'
 import { rowsOf } from '../table-rows.ts'
 import { heldBy, reservedOf } from './accounts.ts'
 import { balances, currencies, limits, MODULE_NAME } from './store.ts'
@@ -25,6 +26,17 @@ export const invariants: Module['invariants'] = {
       held.delete(currency)
     }
     return held.size === 0 ? undefined : broken(`balances of ${[...held.keys()].join(', ')}, which the chain does not have`)
+  },
+  /** Domain §9, Report: what supervision counted of issues and redemptions, over all months, is the supply. */
+  'what was counted is the supply': (state, keys) => {
+    for (const { key, value } of rowsOf(state, keys, { module: MODULE_NAME, name: 'currency', table: currencies })) {
+      const [code = ''] = key
+      if (!isCurrency(code)) return broken(`${code} is no currency`)
+      const [issued, redeemed] = [flowOverAll(state, 'settlement.issued', code), flowOverAll(state, 'settlement.redeemed', code)]
+      if (issued === value.minted && redeemed === value.redeemed) continue
+      return broken(`${code}: ${issued} counted as issued and ${redeemed} as redeemed, not ${value.minted} and ${value.redeemed}`)
+    }
+    return undefined
   },
   /** Domain §2 (5): nobody holds more than the issuer allows, what is reserved included. */
   'nobody holds more than its limit': (state, keys) => {

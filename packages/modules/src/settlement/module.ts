@@ -22,6 +22,6 @@ export const settlement = defineModule({
   records,
   rejections: SETTLEMENT_REJECTIONS,
   invariants,
-  uses: ['organizations'],
+  uses: ['organizations', 'supervision'],
   initGenesis,
 })

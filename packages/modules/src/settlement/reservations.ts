@@ -1,6 +1,7 @@
 import { assert, type Rejection } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
+import { type BlockTime, frozenFault } from '../supervision/api.ts'
 import { holdFault, reservedOf, transactionFault } from './accounts.ts'
 import { type AccountId, moveMoney } from './move.ts'
 import { reserves } from './store.ts'
@@ -23,10 +24,11 @@ function addReserved(state: StateWriter, { owner, currency }: Reservation, chang
   else reserves.put(state, [currency, owner], { amount })
 }
 
-/** The owner's limit for one payment holds here: what is reserved is on its way. */
-export function reserve(state: StateWriter, reservation: Reservation): Rejection | undefined {
+/** The owner's limit for one payment holds here, and a freeze of its accounts: what is reserved is on its way. */
+export function reserve({ timeMs }: BlockTime, state: StateWriter, reservation: Reservation): Rejection | undefined {
   const { owner, vault, ...money } = reservation
-  const fault = transactionFault(state, owner, money.currency, money.amount) ?? moveMoney(state, { ...money, from: owner, to: vault })
+  const stopped = frozenFault(state, owner, timeMs) ?? transactionFault(state, owner, money.currency, money.amount)
+  const fault = stopped ?? moveMoney(state, { ...money, from: owner, to: vault })
   if (fault !== undefined) return fault
   addReserved(state, reservation, money.amount)
   return undefined

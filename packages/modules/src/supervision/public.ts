@@ -1,4 +1,11 @@
-export type { List as SanctionsList, ListVersion as SanctionsListVersion } from './codecs.ts'
+export {
+  type Evaluation,
+  genesisCodec as supervisionGenesisCodec,
+  type List as SanctionsList,
+  type ListVersion as SanctionsListVersion,
+  type RuleVersion,
+  type SupervisionGenesis,
+} from './codecs.ts'
 export { supervision } from './module.ts'
 export {
   type AbsenceProof,

@@ -1,12 +1,23 @@
 import { MODULES } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
-import type { Event, Json } from '@hanse/protocol'
+import { callCodec, type Event, type Json, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type ModuleHarness } from '@hanse/state'
 import { CAST, type CastMember, leiOf, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } from '../cast.ts'
 
 export type Args = { readonly [key: string]: Json }
 
 export const HASH = `0x${'ab'.repeat(32)}`
+
+/** Short notices, so that heights come soon. */
+const NOTICE: Args = { noticeHeights: 10, emergencyNoticeHeights: 2, utcOffsetMinutes: 480 }
+
+/** What a clearance names: `H(call, encoded call)`. */
+export function digestOf(module: string, command: string, json: Args): string {
+  const found = MODULES.find(({ name }) => name === module)?.commands[command]
+  const params = found?.params.parseJson(json)
+  if (found === undefined || params?.ok !== true) throw new Error(`no such call: ${module}.${command}`)
+  return taggedHash('call', callCodec.encode({ module, command, params: found.params.encode(params.value) }))
+}
 
 /** Two sanctions desks beside the cast. */
 const DESKS: readonly CastMember[] = [
@@ -29,7 +40,7 @@ export interface Desk {
 export function openDesk(genesis: Readonly<Record<string, Json>> = {}): Desk {
   const harness = createModuleHarness({
     modules: MODULES,
-    genesis: { organizations: organizationsGenesis([...CAST, ...DESKS]), settlement: SETTLEMENT_GENESIS, ...genesis },
+    genesis: { organizations: organizationsGenesis([...CAST, ...DESKS]), supervision: NOTICE, settlement: SETTLEMENT_GENESIS, ...genesis },
     timeMs: START_MS,
   })
   let events: readonly Event[] = []

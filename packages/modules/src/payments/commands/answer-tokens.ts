@@ -22,13 +22,13 @@ type Answer = FieldValue<typeof params>
 function accept(context: TransactionContext, state: StateWriter, request: TokenRequest, { reserveHash }: Answer): Rejection | undefined {
   const { bank, requestId, currency, amount, direction } = request
   if (direction === 'REDEEM') {
-    destroyReserved(state, tokensToRedeem(request))
+    destroyReserved(context, state, tokensToRedeem(request))
     return undefined
   }
   if (reserveHash === undefined) return refuse('payments/no-reserve', `${requestId} of ${bank}`, 'reserveHash')
   const payee = requireActiveParty(state, bank, context.timeMs, { path: 'bank' })
   if (!payee.ok) return payee.error
-  return createTokens(state, { currency, to: bank, amount, reference: `request ${requestId}`, reserveHash })
+  return createTokens(context, state, { currency, to: bank, amount, reference: `request ${requestId}`, reserveHash })
 }
 
 /** Domain §2, issue and redeem: the issuer does what a bank asked for, against the attestation of its reserve, or says why not. */

@@ -21,10 +21,9 @@ export const hold = defineCommand({
     const payment = loaded.value
     const fault = statusFault(payment, 'ACCP')
     if (fault !== undefined) return fault
-    const { timeMs: atMs } = context
-    if (deadlineMs <= atMs || deadlineMs > atMs + HOLD_MS_MAX) {
-      return refuse('payments/bad-deadline', `${deadlineMs} is not within 5 days after ${atMs}`, 'deadlineMs')
+    if (deadlineMs <= context.timeMs || deadlineMs > context.timeMs + HOLD_MS_MAX) {
+      return refuse('payments/bad-deadline', `${deadlineMs} is not within 5 days after ${context.timeMs}`, 'deadlineMs')
     }
-    return holdPayment(state, payment, { agent, reason, note, deadlineMs }, atMs)
+    return holdPayment(context, state, payment, { agent, reason, note, deadlineMs })
   },
 })

@@ -7,6 +7,7 @@ import { civilDate, currency, partyId } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireFourEyes, requireOperator } from '../../organizations/api.ts'
 import { hasCurrency, transactionFault } from '../../settlement/api.ts'
+import { judgePayment } from '../../supervision/api.ts'
 import { minorUnitsOf } from '../amounts.ts'
 import { chargeBearer, detailsCodec, invoiceId, moneyText, type Payment, uetr } from '../codecs.ts'
 import { exchangedOf, isExchange, type Terms } from '../exchange.ts'
@@ -59,6 +60,14 @@ function dateFault(settlementDate: string, today: string): Rejection | undefined
   return refuse('payments/bad-date', `${settlementDate} is not a day from ${today} to ${latest}`, 'settlementDate')
 }
 
+function moneyOf({ debtorAgent, creditorAgent, currency: code }: Instruction, amount: bigint) {
+  return { parties: [debtorAgent, creditorAgent], currency: code, amount }
+}
+
+function countriesOf({ details: { debtor, creditor } }: Instruction): readonly string[] {
+  return [debtor.country, creditor.country].filter((country) => country !== undefined)
+}
+
 /** The amounts in minor units, as far as they can be right without a rate. */
 function termsOf(state: StateReader, given: Instruction): Result<Terms> {
   const { currency: code, settlementCurrency, chargeBearer: bearer } = given
@@ -99,6 +108,8 @@ export const initiate = defineCommand({
       transactionFault(state, debtorAgent, code, exchangedOf(terms.value)) ??
       useQuota(state, { debtorAgent, currency: code, instructed, quotaDate })
     if (unfit !== undefined) return unfit
+    const refused = judgePayment(context, state, { ...moneyOf(given, instructed), countries: countriesOf(given) })
+    if (refused !== undefined) return refused
     const received: Payment = {
       ...terms.value,
       uetr: given.uetr,

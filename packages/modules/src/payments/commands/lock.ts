@@ -33,7 +33,7 @@ export const lock = defineCommand({
     if (exchange !== undefined && atMs >= exchange.validUntilMs) {
       return refuse('payments/quote-expired', `the quote of ${exchange.provider} ended at ${exchange.validUntilMs}, it is ${atMs}`, 'uetr')
     }
-    const unfit = screeningFault(state, payment, atMs) ?? lockLegs(state, payment)
+    const unfit = screeningFault(state, payment, atMs) ?? lockLegs(context, state, payment)
     if (unfit !== undefined) return unfit
     const lockDeadlineMs = atMs + lockMs
     movePayment(state, payment, 'ACSP', { atMs, by: debtorAgent }, { lockDeadlineMs })

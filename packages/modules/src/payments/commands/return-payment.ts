@@ -4,6 +4,7 @@ import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/payments.js'
 import { formatAmount } from '../../money.ts'
 import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { countFlow } from '../../supervision/api.ts'
 import { minorUnitsOf } from '../amounts.ts'
 import { moneyText, recallReason, uetr } from '../codecs.ts'
 import { loadAsCreditorAgent, putPayment } from '../payment-store.ts'
@@ -34,6 +35,7 @@ export const returnPayment = defineCommand({
     const money = { from: creditorAgent, to: debtorAgent, currency, amount: amount.value, reference: `return ${id}` }
     const unpaid = requirePaymentEyes(context, state, money) ?? transfer(state, money)
     if (unpaid !== undefined) return unpaid
+    countFlow(context, state, 'payments.returned', money)
     putPayment(state, payment, { returned: { reason, amount: amount.value, atMs: context.timeMs } })
     emit(state, 'returned', { amount: amount.value, currency, reason, uetr: id })
     return undefined

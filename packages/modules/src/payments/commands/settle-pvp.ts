@@ -2,6 +2,7 @@ import { assert } from '@hanse/primitives'
 import { message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/payments.js'
+import { countFlow } from '../../supervision/api.ts'
 import { uetr } from '../codecs.ts'
 import { exchangedOf } from '../exchange.ts'
 import { settleLegs } from '../legs.ts'
@@ -25,6 +26,7 @@ export const settlePvP = defineCommand({
     const full = settleLegs(state, payment)
     if (full !== undefined) return full
     assert(settled !== undefined, `${id} is locked without its amount`)
+    countFlow(context, state, 'payments.settled', { currency: settlementCurrency, amount: settled })
     const creditDeadlineMs = atMs + paramsOf(state).creditWithinMs
     movePayment(state, payment, 'ACSC', { atMs, by: debtorAgent }, { settledAtMs: atMs, creditDeadlineMs })
     deadlines.schedule(state, creditDeadlineMs, `credit ${id}`)

@@ -22,6 +22,6 @@ export const mint = defineCommand({
     if (!issued.ok) return issued.error
     if (minted === 0n) return refuse('settlement/zero-amount', 'nothing would be minted', 'amount')
     const payee = requireActiveParty(state, to, context.timeMs, { path: 'to' })
-    return payee.ok ? createTokens(state, { currency: code, to, amount: minted, reference: text, reserveHash }) : payee.error
+    return payee.ok ? createTokens(context, state, { currency: code, to, amount: minted, reference: text, reserveHash }) : payee.error
   },
 })

@@ -1,10 +1,11 @@
-import { err, type Rejection, type Result } from '@hanse/primitives'
+import type { Rejection } from '@hanse/primitives'
 import { EMPTY_MERKLE_ROOT, type FieldValue } from '@hanse/protocol'
-import { defineCommand, type StateReader, type TransactionContext } from '@hanse/state'
-import { hasRole, type Party, requireFourEyes, requireOperator } from '../../organizations/api.ts'
+import { defineCommand, type StateReader } from '@hanse/state'
+import { hasRole, type Party, requireFourEyes } from '../../organizations/api.ts'
 import { type List, updateListCodec } from '../codecs.ts'
 import { LISTS_MAX, PENDING_VERSIONS_MAX } from '../limits.ts'
 import { heightFault } from '../notice.ts'
+import { requireOffice } from '../offices.ts'
 import { refuse } from '../rejections.ts'
 import { ALL, emit, listIds, listStarts, lists, listVersions } from '../store.ts'
 
@@ -13,7 +14,7 @@ export const updateList = defineCommand({
   summary: 'Sanctions desk or regulator, four-eyes: publishes a list’s next version for a height ahead',
   params: updateListCodec,
   execute(context, state, params) {
-    const keeper = requireKeeper(context, state)
+    const keeper = requireOffice(context, state, ['sanctions-desk', 'regulator'])
     if (!keeper.ok) return keeper.error
     const { partyId: publisher } = keeper.value
     const { listId, version, root, count, documentHash, effectiveFrom } = params
@@ -32,13 +33,6 @@ export const updateList = defineCommand({
     return undefined
   },
 })
-
-function requireKeeper(context: TransactionContext, state: StateReader): Result<Party> {
-  const sender = requireOperator(context, state)
-  if (!sender.ok || hasRole(sender.value, 'sanctions-desk') || hasRole(sender.value, 'regulator')) return sender
-  const { partyId, roles } = sender.value
-  return err(refuse('supervision/not-authorised', `${partyId} is ${roles.join(', ')}, neither sanctions-desk nor regulator`))
-}
 
 function ownerFault(keeper: Party, known: List | undefined, listId: string): Rejection | undefined {
   if (known === undefined || known.owner === keeper.partyId || hasRole(keeper, 'regulator')) return undefined
