@@ -477,7 +477,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -485,12 +485,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -501,19 +501,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
             }
           ]
         },
@@ -592,7 +592,7 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+        "hash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
@@ -600,12 +600,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 3,
-          "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+          "parent": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
           "timeMs": 1760000003000,
           "proposer": 0,
           "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
           "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-          "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
+          "stateRoot": "0x1ad86921c0e8e7cc369eedb1b56ad3c746686ec46bef627fd2b3d7efe5e46976",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -616,19 +616,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 3,
           "digest": "0x05115d04320e35ae0a0eeb8e1ceb2e60bbb6c743ff2e326c6ea7f755ac92ea7d",
-          "headerHash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+          "headerHash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xd9f2bcbca276ae24ac53a1f68a34335e81cfb1f42d262df59964233f03b055b519fcbae48f37e8771d094a6686969700c0642bbf524e72fe20d4e273712d1704"
+              "signature": "0xa2346b50ae6bf2daa51084339c208292d63fee88baf1ebe3cdb973302f34e7446ee9b5e212a5f4e2b015be1d5a59a9a657c5a50bab82ae906cffe369c4e9b305"
             },
             {
               "signer": 1,
-              "signature": "0x7a85c16b8b2d7e54de82dc7e4fff947a94561cc01b1ed61855dde243ed170bcf69f83f8d2946b09d3e49218d07af45abbf319d563053b162aa71e862d715fb02"
+              "signature": "0x138de497e3a3be11d1c54bc690e0958987cef5795c0ed97a742d70c787b72f1032e48acfe4b48c687ab8e2a8fa0e16903c26670ea4ccb1de42285c916ff26a00"
             },
             {
               "signer": 2,
-              "signature": "0x2b67619a8ac67c1ac6d10122c51a3ff9955f5d52288a5ccfa106407593dfa39df0220d27e5cdf3f08fd4ad80146970dee5338bd07af258ca80bd9df765d02700"
+              "signature": "0x2c516ad846c65a91b61b68c6c940f0539cd9d62eddb8422e8e7d56bce0ab6d19b2ed8ce04cf1b867938f2ffb91c7361683c627a320f48d34b0b35d301625a506"
             }
           ]
         },
@@ -643,10 +643,10 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff"
+        "height": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01"
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -654,12 +654,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -673,7 +673,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -681,12 +681,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -702,19 +702,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
         "height": 1,
         "header": {
           "version": 2,
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -725,19 +725,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
             }
           ]
         }
@@ -753,7 +753,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+            "hash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
@@ -761,12 +761,12 @@ export const EXAMPLES = {
               "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 3,
-              "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+              "parent": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
               "timeMs": 1760000003000,
               "proposer": 0,
               "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
               "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-              "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
+              "stateRoot": "0x1ad86921c0e8e7cc369eedb1b56ad3c746686ec46bef627fd2b3d7efe5e46976",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -778,7 +778,7 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "hash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -786,12 +786,12 @@ export const EXAMPLES = {
               "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 2,
-              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+              "parent": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
               "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -819,7 +819,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+            "hash": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
@@ -832,7 +832,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xa3989aeed656f118084a1dc048b14d2178b31bae48a34e180ebabd7e129816c9",
+              "stateRoot": "0x30a87272cc2caae6728d32bbb0a80008b2910777a9418d65f7ada5e8eccfbf64",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -861,7 +861,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+            "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
@@ -869,12 +869,12 @@ export const EXAMPLES = {
               "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 1,
-              "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+              "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
               "timeMs": 1760000001000,
               "proposer": 0,
               "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
               "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -886,7 +886,7 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "hash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -894,12 +894,12 @@ export const EXAMPLES = {
               "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 2,
-              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+              "parent": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
               "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1221,7 +1221,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+        "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
         "timeMs": 1760000003001
       }
     }
@@ -1293,7 +1293,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "timeMs": 1760000001000
         }
       }
@@ -1348,7 +1348,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+        "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
         "timeMs": 1760000001000
       }
     }
@@ -1368,7 +1368,7 @@ export const EXAMPLES = {
         "callIndex": 0,
         "events": [],
         "height": 2,
-        "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+        "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
         "timeMs": 1760000002000
       }
     }
@@ -1425,12 +1425,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1441,19 +1441,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
             }
           ]
         }
@@ -1471,7 +1471,7 @@ export const EXAMPLES = {
           {
             "hash": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1503,7 +1503,7 @@ export const EXAMPLES = {
           {
             "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
             "height": 2,
-            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1537,7 +1537,7 @@ export const EXAMPLES = {
           {
             "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
             "height": 2,
-            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
+            "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1603,7 +1603,7 @@ export const EXAMPLES = {
             },
             "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
             "height": 1,
-            "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+            "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1636,7 +1636,7 @@ export const EXAMPLES = {
             },
             "txId": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1669,7 +1669,7 @@ export const EXAMPLES = {
             },
             "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
             "height": 4,
-            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1871,12 +1871,12 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0x2f3fec9e0490883d1fc1e08a9bacd8bb7db6a5d2d595bd6395fe271711301716",
-            "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
+            "0xe6e44b58005f11bc66143bb7241461e36fa7568e9382a3db9f6c504f030e4f51",
+            "0x61f4a9cfee3a10e89dfdfd9a60d7be22e6e64bab67232eda12e2194768c7d4c5",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
             "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
-            "0xe8d7ea5918f49d55c71b6a615d27f5b6fda5bfd560e0556f4ddc76fa031a5717",
+            "0x3f10507a8953c0ba1a0170f01b4b7dbcdef554ec357c6a878bd1691aa324e846",
             "0x0000000000000000000000000000000000000000000000000000000000000000",
             "0x01d713f3246cc8141f019f7597c521c6dfe49786b2689ef0a294ed1be75abfca"
           ]
@@ -1886,12 +1886,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
+          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
           "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
+          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1902,19 +1902,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
             }
           ]
         }
@@ -1932,8 +1932,8 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
-            "0x2f739502679de26de4cc2b0f42b2a0e70712ef0d52a827fb64482babef15bb56",
+            "0x56835dd974f7d1edad70959dbbe1104177a4588aa6cc4f20dac9e90534d7f39d",
+            "0x5f5a6951a4b3e586931b846407fda125d2440ba7872995542d9fb919373f2df3",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
             "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
@@ -1949,12 +1949,12 @@ export const EXAMPLES = {
           "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 4,
-          "parent": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
+          "parent": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
           "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0x51eaf18f87e6e1ee8783bf4a00c2482f59b991c96fca90cf0d81dc390d437b72",
           "receiptsRoot": "0x84491dd7320b1590fc36150858280017fcb76e604f7c74fa1c3294c434fa4a7c",
-          "stateRoot": "0xee3c1d3e311782531b9ec193f4cb2a8343469d8102e083ed2a8dc46baa64205d",
+          "stateRoot": "0x6784bfa4dd253fbfe628fdec7d8fec3573907799596075c933863afd9a6958a7",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1965,19 +1965,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 4,
           "digest": "0x448614540d69647cdcc0507cb7fc2dfee4169f26d5b02afca9c2816565a45e6f",
-          "headerHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
+          "headerHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x79c496faabdfd9a3d0b780b026b88c83818e2b830942073b45b4e4a7020299add4e9d06b6a35887092f3d80bc1a3a53978c745e0df5e8fafd10877ddc2b03604"
+              "signature": "0x9f11305930a78e29b9f5f8763d2ce5dd25ca41444a605d199c927769d5fd322272e965cf6636bfb3e1f3c782319541d3f1900abc3d59c08664439380648b5e00"
             },
             {
               "signer": 1,
-              "signature": "0xad8f50821c3a2b41d4713146edf96c1e1d17e8a5083fc9bcd65964f00cbab584dc9038f714f810a4cbc3c55b5f5914ff751ec01de11c5daef3cc5e3b88824202"
+              "signature": "0x3ea9d1b895d8cb45dc6ce1db86d0130f77537e52c9c73e0dcdc9612a3ac64fbf71fdd28ccfcf0fff53e2b69a6bf4fae3aac4d60ebe54402e056ffb5f90d22a02"
             },
             {
               "signer": 2,
-              "signature": "0x1dd3f10bd64a23c4eef163827968dcf26c96d4fa83091903756f80dd7947466ed75ebf9b5c885d291fba0f4193d5252fe71736609ba6811807a1a2f7c7bb9d0d"
+              "signature": "0xad675776f05d2612d58b80f89ba8171d8d4037677ae1cb602256327c5acbd83aea6a8e75c3bfbaced5214669d225b7adbe87f48ccd1828e04883df8cd832710b"
             }
           ]
         }
@@ -2262,19 +2262,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
+          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
+              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
             },
             {
               "signer": 1,
-              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
+              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
             },
             {
               "signer": 2,
-              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
+              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
             }
           ]
         },

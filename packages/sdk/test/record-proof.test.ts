@@ -42,7 +42,7 @@ test('a record is proven by its name, its absence too', async (t) => {
   t.match(await client.invoices.proof.status({ invoiceId: 'x' }), { ok: true, value: { value: undefined } })
 })
 
-const SAMPLES: Readonly<Record<string, string>> = {
+const SAMPLES: Readonly<Record<string, string | number>> = {
   partyId: 'nanhai',
   address: `0x${'ab'.repeat(20)}`,
   callDigest: `0x${'cd'.repeat(32)}`,
@@ -55,6 +55,13 @@ const SAMPLES: Readonly<Record<string, string>> = {
   uetr: 'eb6305c9-1f7f-49de-aed0-000000000017',
   bank: 'bank-a',
   requestId: 'R-17',
+  listId: 'un',
+  version: 17,
+  ruleId: 'large-transfers',
+  txId: `0x${'ef'.repeat(32)}`,
+  callIndex: 3,
+  covers: 'payment',
+  period: '2026-03',
 }
 
 test('the keys of all records are those of docs/protocol.md', async (t) => {

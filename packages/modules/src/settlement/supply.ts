@@ -18,7 +18,11 @@ export interface Creation {
 }
 
 /** Money comes onto a party's account. That the issuer of the currency wants it, and that the payee may be paid, is the caller's to judge. */
-export function createTokens(at: BlockTime, state: StateWriter, { currency, to, amount, reference, reserveHash }: Creation): Rejection | undefined {
+export function createTokens(
+  at: BlockTime,
+  state: StateWriter,
+  { currency, to, amount, reference, reserveHash }: Creation,
+): Rejection | undefined {
   if (amount === 0n) return refuse('settlement/zero-amount', 'nothing would be minted', 'amount')
   const record = currencies.require(state, currency)
   const minted = record.minted + amount

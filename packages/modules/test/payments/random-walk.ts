@@ -226,7 +226,10 @@ export class Walk {
   }
 
   /** All that is left before ACSP, or ACSC, in one transaction that everybody signs. */
-  #express({ pick, who, amount }: Step, { uetr, debtorAgent, creditorAgent, currency, settlementCurrency }: PaymentJson): HarnessTransaction {
+  #express(
+    { pick, who, amount }: Step,
+    { uetr, debtorAgent, creditorAgent, currency, settlementCurrency }: PaymentJson,
+  ): HarnessTransaction {
     const provider = choose(PROVIDERS, who)
     const rate = settlementCurrency === 'VND' ? `35${10 + (pick % 80)}` : `0.000${2 + (pick % 8)}`
     const settledAmount = this.desk.query('settledAmount', { uetr, rate })['amount'] ?? '1'

@@ -206,7 +206,10 @@ test('receivables are judged when they are issued: tenor, amount, country', (t) 
   t.throws(() => desk.active('SH-1'), /supervision\/blocked/, '120 days')
   const invoiceId = desk.invoice({ number: '26440000000000000099' })
   const json = { ...ISSUE, certNo: 'SH-2', dueDate: '2026-06-29', invoices: [{ invoiceId, amount: '100000000' }] }
-  const { txId, outcome, events } = desk.harness.send({ signers: both('shunhe'), calls: [{ module: 'receivables', command: 'issue', json }] })
+  const { txId, outcome, events } = desk.harness.send({
+    signers: both('shunhe'),
+    calls: [{ module: 'receivables', command: 'issue', json }],
+  })
   t.equal(outcome, 'success', '119 days')
   t.ok(events.some(({ type }) => type === 'ruleMatched'))
   t.match(desk.query('evaluation', { txId, callIndex: 0, covers: 'claim' }, 'supervision'), {

@@ -36,7 +36,8 @@ export const requestTokens = defineCommand({
     const request = { ...terms, status: 'REQUESTED' as const, requestedAtMs: context.timeMs }
     if (direction === 'REDEEM') {
       const unpaid =
-        requirePaymentEyes(context, state, { from: bank, currency: code, amount: asked }) ?? reserve(context, state, tokensToRedeem(request))
+        requirePaymentEyes(context, state, { from: bank, currency: code, amount: asked }) ??
+        reserve(context, state, tokensToRedeem(request))
       if (unpaid !== undefined) return unpaid
     }
     tokenRequests.put(state, [bank, requestId], request)
