@@ -64,6 +64,7 @@ export interface PaymentJson {
   readonly settled?: string
   readonly hold?: { readonly agent: string; readonly deadlineMs: number }
   readonly lockDeadlineMs?: number
+  readonly recall?: { readonly answer: string }
   readonly returned?: { readonly amount: string }
 }
 
@@ -91,6 +92,12 @@ export const BANKS = ['bank-a', 'bank-b', 'viet-bank', 'lp', 'lp-two'] as const
 const AGENTS = ['bank-a', 'bank-b', 'viet-bank'] as const
 const PROVIDERS = ['lp', 'lp-two'] as const
 const BEARERS = ['DEBT', 'CRED', 'SHAR', 'SLEV'] as const
+
+/** Answers and returns aim at payments that wait for them. */
+function isAsked(command: WalkCommand, { recall, returned }: PaymentJson): boolean {
+  if (command === 'respondToRecall') return recall?.answer === 'PENDING'
+  return command !== 'returnPayment' || (recall?.answer === 'CNCL' && returned === undefined)
+}
 
 function choose<T>(items: readonly T[], index: number): T {
   return items[index % items.length] as T
@@ -129,7 +136,8 @@ export class Walk {
     if (this.uetrs.length === 0) return undefined
     const all = this.payments()
     const wanted = WANTED[command]
-    const fitting = wanted === undefined || aim === 0 ? all : all.filter(({ status }) => wanted.includes(status))
+    const fitting =
+      wanted === undefined || aim === 0 ? all : all.filter((payment) => wanted.includes(payment.status) && isAsked(command, payment))
     return choose(fitting.length === 0 ? all : fitting, pick)
   }
 
@@ -225,7 +233,7 @@ export class Walk {
     }
   }
 
-  /** All that is left before ACSP, or ACSC, in one transaction that everybody signs. */
+  /** All that is left before PDNG, ACSP or ACSC, in one transaction that everybody signs. */
   #express(
     { pick, who, amount }: Step,
     { uetr, debtorAgent, creditorAgent, currency, settlementCurrency }: PaymentJson,
@@ -234,12 +242,13 @@ export class Walk {
     const rate = settlementCurrency === 'VND' ? `35${10 + (pick % 80)}` : `0.000${2 + (pick % 8)}`
     const settledAmount = this.desk.query('settledAmount', { uetr, rate })['amount'] ?? '1'
     const quote = { uetr, provider, rate, validUntilMs: this.desk.harness.timeMs + 60_000 }
+    const hold = { uetr, agent: debtorAgent, reason: 'NARR', note: 'x', deadlineMs: quote.validUntilMs + amount * 1_000 }
     const exchange = [callOf('quote', quote), callOf('acceptQuote', { uetr, provider, rate, settledAmount })]
     const calls = [
       ...[debtorAgent, creditorAgent].map((agent) => callOf('screen', this.desk.clear(uetr, agent))),
       ...(currency === settlementCurrency ? [] : exchange),
-      callOf('lock', { uetr }),
-      ...(amount % 3 === 0 ? [] : [callOf('settlePvP', { uetr })]),
+      ...(amount % 4 === 0 ? [callOf('hold', hold)] : [callOf('lock', { uetr })]),
+      ...(amount % 4 > 1 ? [callOf('settlePvP', { uetr })] : []),
     ]
     return { signers: [debtorAgent, creditorAgent, provider].map((bank) => address(bank)), calls }
   }
