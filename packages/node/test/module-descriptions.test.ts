@@ -53,7 +53,7 @@ test('a module of the software is known whole, and is not one’s own', (t) => {
   )
   const { isOwn, names } = known.find(({ name }) => name === 'settlement') ?? {}
   t.equal(isOwn, undefined)
-  t.same(names?.commands, ['mint', 'redeem', 'transfer'])
+  t.same(names?.commands, ['mint', 'redeem', 'transfer', 'claimParked'])
   t.same(names?.events.get('transferred'), ['currency', 'from', 'to', 'amount', 'reference'])
   t.end()
 })

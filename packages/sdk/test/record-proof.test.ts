@@ -56,11 +56,11 @@ const SAMPLES: Readonly<Record<string, string | number>> = {
   bank: 'bank-a',
   requestId: 'R-17',
   listId: 'un',
-  version: 17,
-  ruleId: 'large-transfers',
+  ruleId: 'large',
+  version: 2,
   txId: `0x${'ef'.repeat(32)}`,
-  callIndex: 3,
-  covers: 'payment',
+  callIndex: 1,
+  covers: 'claim',
   period: '2026-03',
 }
 
