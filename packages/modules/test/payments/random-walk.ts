@@ -21,8 +21,9 @@ const WEIGHTS = {
   recall: 2,
   respondToRecall: 2,
   returnPayment: 2,
+  express: 6,
   publish: 1,
-  setLimits: 2,
+  setLimits: 1,
 } as const
 export type WalkCommand = keyof typeof WEIGHTS
 
@@ -63,6 +64,7 @@ export interface PaymentJson {
   readonly settled?: string
   readonly hold?: { readonly agent: string; readonly deadlineMs: number }
   readonly lockDeadlineMs?: number
+  readonly recall?: { readonly answer: string }
   readonly returned?: { readonly amount: string }
 }
 
@@ -81,6 +83,7 @@ const WANTED: { readonly [command in WalkCommand]?: readonly PaymentStatus[] } =
   recall: ['ACSC', 'ACCC'],
   respondToRecall: ['ACSC', 'ACCC'],
   returnPayment: ['ACSC', 'ACCC'],
+  express: ['ACTC', 'ACCP'],
 }
 
 const DEBTOR_SIDE: readonly WalkCommand[] = ['acceptQuote', 'cancel', 'lock', 'settlePvP', 'recall']
@@ -89,6 +92,12 @@ export const BANKS = ['bank-a', 'bank-b', 'viet-bank', 'lp', 'lp-two'] as const
 const AGENTS = ['bank-a', 'bank-b', 'viet-bank'] as const
 const PROVIDERS = ['lp', 'lp-two'] as const
 const BEARERS = ['DEBT', 'CRED', 'SHAR', 'SLEV'] as const
+
+/** Answers and returns aim at payments that wait for them. */
+function isAsked(command: WalkCommand, { recall, returned }: PaymentJson): boolean {
+  if (command === 'respondToRecall') return recall?.answer === 'PENDING'
+  return command !== 'returnPayment' || (recall?.answer === 'CNCL' && returned === undefined)
+}
 
 function choose<T>(items: readonly T[], index: number): T {
   return items[index % items.length] as T
@@ -127,7 +136,8 @@ export class Walk {
     if (this.uetrs.length === 0) return undefined
     const all = this.payments()
     const wanted = WANTED[command]
-    const fitting = wanted === undefined || aim === 0 ? all : all.filter(({ status }) => wanted.includes(status))
+    const fitting =
+      wanted === undefined || aim === 0 ? all : all.filter((payment) => wanted.includes(payment.status) && isAsked(command, payment))
     return choose(fitting.length === 0 ? all : fitting, pick)
   }
 
@@ -163,7 +173,7 @@ export class Walk {
       pick,
     )
     const bank = choose(BANKS, who)
-    const room = BigInt(this.desk.balance(bank, currency)) + BigInt(amount) * (currency === 'VND' ? 9_000_000n : 30_000n)
+    const room = BigInt(this.desk.balance(bank, currency)) + BigInt(amount) * (currency === 'VND' ? 20_000_000n : 90_000n)
     const holdLimit = amount % 4 === 0 ? {} : { holdLimit: `${room}` }
     const transactionLimit = amount % 5 === 0 ? { transactionLimit: `${room / 2n}` } : {}
     return { signers: both(issuer), calls: [callOf('setLimits', { bank, currency, ...holdLimit, ...transactionLimit })] }
@@ -223,12 +233,33 @@ export class Walk {
     }
   }
 
+  /** All that is left before PDNG, ACSP or ACSC, in one transaction that everybody signs. */
+  #express(
+    { pick, who, amount }: Step,
+    { uetr, debtorAgent, creditorAgent, currency, settlementCurrency }: PaymentJson,
+  ): HarnessTransaction {
+    const provider = choose(PROVIDERS, who)
+    const rate = settlementCurrency === 'VND' ? `35${10 + (pick % 80)}` : `0.000${2 + (pick % 8)}`
+    const settledAmount = this.desk.query('settledAmount', { uetr, rate })['amount'] ?? '1'
+    const quote = { uetr, provider, rate, validUntilMs: this.desk.harness.timeMs + 60_000 }
+    const hold = { uetr, agent: debtorAgent, reason: 'NARR', note: 'x', deadlineMs: quote.validUntilMs + amount * 1_000 }
+    const exchange = [callOf('quote', quote), callOf('acceptQuote', { uetr, provider, rate, settledAmount })]
+    const calls = [
+      ...[debtorAgent, creditorAgent].map((agent) => callOf('screen', this.desk.clear(uetr, agent))),
+      ...(currency === settlementCurrency ? [] : exchange),
+      ...(amount % 4 === 0 ? [callOf('hold', hold)] : [callOf('lock', { uetr })]),
+      ...(amount % 4 > 1 ? [callOf('settlePvP', { uetr })] : []),
+    ]
+    return { signers: [debtorAgent, creditorAgent, provider].map((bank) => address(bank)), calls }
+  }
+
   /** The step on the present state, or undefined when there is nothing to do it to. */
   transactionOf(given: Step): HarnessTransaction | undefined {
     if (given.command === 'initiate') return this.#initiate(given)
     if (given.command === 'setLimits') return this.#setLimits(given)
     const payment = this.#target(given)
     if (payment === undefined) return undefined
+    if (given.command === 'express') return this.#express(given, payment)
     const actor = this.#actor(given, payment)
     const json = this.#params(given, payment, actor)
     const signers: readonly Address[] = [address(actor)]

@@ -2,17 +2,15 @@ import { message, uint } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/payments.js'
 import { partyId, reference } from '../../fields.ts'
-import { reserve } from '../../settlement/api.ts'
 import { statusReason, uetr } from '../codecs.ts'
-import { payerLeg } from '../legs.ts'
-import { HOLD_MS_MAX, HOLDS_MAX } from '../limits.ts'
-import { loadAsAgent, movePayment, statusFault } from '../payment-store.ts'
+import { holdPayment } from '../holding.ts'
+import { HOLD_MS_MAX } from '../limits.ts'
+import { loadAsAgent, statusFault } from '../payment-store.ts'
 import { refuse } from '../rejections.ts'
-import { deadlines } from '../store.ts'
 
 /**
- * Domain §2, PDNG: an agent stops a payment for a reason, until a deadline. The payer's leg waits in the payment's vault, so that a held
- * payment stays covered; at the deadline it goes back by itself and the payment is rejected (invariant 8).
+ * Domain §2, PDNG: an agent stops a payment for a reason, until a deadline, at which it is rejected and the payer has its money back
+ * (invariant 8).
  */
 export const hold = defineCommand({
   summary: 'Either agent: holds an accepted payment for a reason, until a deadline that rejects and refunds it',
@@ -23,16 +21,9 @@ export const hold = defineCommand({
     const payment = loaded.value
     const fault = statusFault(payment, 'ACCP')
     if (fault !== undefined) return fault
-    if (payment.holds >= HOLDS_MAX) return refuse('payments/too-many-holds', `${id} was held ${payment.holds} times`, 'uetr')
-    const { timeMs: atMs } = context
-    if (deadlineMs <= atMs || deadlineMs > atMs + HOLD_MS_MAX) {
-      return refuse('payments/bad-deadline', `${deadlineMs} is not within 5 days after ${atMs}`, 'deadlineMs')
+    if (deadlineMs <= context.timeMs || deadlineMs > context.timeMs + HOLD_MS_MAX) {
+      return refuse('payments/bad-deadline', `${deadlineMs} is not within 5 days after ${context.timeMs}`, 'deadlineMs')
     }
-    const uncovered = reserve(context, state, payerLeg(payment))
-    if (uncovered !== undefined) return uncovered
-    const changes = { hold: { agent, reason, note, deadlineMs }, holds: payment.holds + 1 }
-    movePayment(state, payment, 'PDNG', { atMs, reason, by: agent }, changes)
-    deadlines.schedule(state, deadlineMs, `hold ${id}`)
-    return undefined
+    return holdPayment(context, state, payment, { agent, reason, note, deadlineMs })
   },
 })
