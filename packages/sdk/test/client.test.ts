@@ -57,6 +57,7 @@ test('a rejection by a module is told in its words, with the receipt', async (t)
     outcome: 'rejected',
     code: 'settlement/insufficient-funds',
     callIndex: 0,
+    reason: 'AM04',
     events: [],
     height: 9,
   }
@@ -66,7 +67,7 @@ test('a rejection by a module is told in its words, with the receipt', async (t)
   if (!(caught instanceof HanseRpcError)) throw caught
   t.same(caught.receipt, receipt)
   t.match(caught.message, /^rejected at height 9: /)
-  t.match(caught.rejection, { code: 'settlement/insufficient-funds', path: 'calls.0' })
+  t.match(caught.rejection, { code: 'settlement/insufficient-funds', path: 'calls.0', reason: 'AM04' })
   t.not(caught.rejection.hint, 'of the server')
   t.not(caught.message, 'rejected at height 9: settlement/insufficient-funds', 'the table has words for it')
 })
