@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { UblDocument } from '@hanse/documents'
 import { err, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
@@ -17,6 +18,11 @@ import { inTermsOf } from './element-of.ts'
 /** Codes of the pool, for what is wrong with one transaction. */
 const POOL_CODES = { min: 1000, max: 1099 } as const
 
+/** The same invoice has the same reference: a run that was interrupted can be repeated, and what is final is told again, not done again. */
+function clientRefOf(params: Json): string {
+  return `ubl-${createHash('sha256').update(JSON.stringify(params)).digest('hex').slice(0, 40)}`
+}
+
 /**
  * Issues one invoice and waits until it is final. What the chain refuses comes back with the element of the document it is about; what
  * keeps the chain from answering is thrown.
@@ -30,7 +36,7 @@ export async function submitInvoice(
 ): Promise<Result<FinalReceipt>> {
   const calls = [{ module: 'invoices', command: 'issue', params }]
   const [chain, inForce] = await Promise.all([client.chain(), client.params()])
-  const unsigned = buildTransaction({ chain, params: inForce, sender: addressOf(signer), calls })
+  const unsigned = buildTransaction({ chain, params: inForce, sender: addressOf(signer), calls, clientRef: clientRefOf(params) })
   const transaction = await signTransaction(unsigned, [signer])
   try {
     return ok(await sendAndExplain(client, transaction, timeoutMs))
