@@ -11,11 +11,14 @@ export declare const hanse: {
       readonly BalanceArgs: WireType
       readonly BalanceList: WireType
       readonly BalanceView: WireType
+      readonly ClaimParked: WireType
       readonly Currency: WireType
       readonly CurrencyArgs: WireType
       readonly Genesis: WireType
       readonly GenesisBalance: WireType
       readonly GenesisCurrency: WireType
+      readonly Limits: WireType
+      readonly LimitsView: WireType
       readonly Mint: WireType
       readonly NoArgs: WireType
       readonly PaidAlone: WireType

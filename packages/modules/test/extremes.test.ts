@@ -3,6 +3,8 @@ import type { HarnessCall, HarnessTransaction, ModuleHarness } from '@hanse/stat
 import fc from 'fast-check'
 import { test } from 'tap'
 import { address, both } from './cast.ts'
+import { openDesk as openPaymentsDesk } from './payments/desk.ts'
+import { type Step as PaymentsStep, Walk as PaymentsWalk, step as paymentsStep } from './payments/random-walk.ts'
 import { type Args, invoiceCall, openDesk } from './receivables/desk.ts'
 import { type Step, step, Walk } from './receivables/random-walk.ts'
 
@@ -107,5 +109,22 @@ test('nor one of receivables, wherever a random walk has come', (t) => {
   }
   fc.assert(fc.property(fc.array(step, { minLength: 60, maxLength: 80 }), walkOnce), { numRuns: 4, endOnFailure: true })
   t.ok(count.understood > 500, `${count.understood} of ${count.tried} were understood`)
+  t.end()
+})
+
+test('nor one of payments', (t) => {
+  const count = { tried: 0, understood: 0 }
+  const walkOnce = (steps: readonly PaymentsStep[]): void => {
+    const walk = new PaymentsWalk(openPaymentsDesk())
+    for (const [index, given] of steps.entries()) {
+      const transaction = given.command === 'publish' ? undefined : walk.transactionOf({ ...given, aim: 7 })
+      if (transaction === undefined) continue
+      // The proofs of a screening have many leaves, all alike.
+      bendAll(walk.desk.harness, transaction, count, index, given.command === 'screen' ? 29 : 3)
+      walk.send(transaction)
+    }
+  }
+  fc.assert(fc.property(fc.array(paymentsStep, { minLength: 60, maxLength: 80 }), walkOnce), { numRuns: 4, endOnFailure: true })
+  t.ok(count.understood > 300, `${count.understood} of ${count.tried} were understood`)
   t.end()
 })

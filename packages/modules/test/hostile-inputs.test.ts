@@ -1,4 +1,4 @@
-import { MODULES, organizations, settlement } from '@hanse/modules'
+import { MODULES, organizations, settlement, supervision } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import type { Codec, Json, JsonSchema } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type HarnessTransaction, type ModuleHarness } from '@hanse/state'
@@ -19,12 +19,13 @@ import {
 
 /** What a codec takes gets a receipt, or an answer: whatever throws stops every validator at the same block. */
 
-const JUDGED = [organizations, settlement]
+const JUDGED = [organizations, supervision, settlement]
 /** Keys that no party of the cast has. */
 const SPARE_KEYS = Array.from({ length: 80 }, (_, number) => `spare-${number}`)
 
 function chain(): ModuleHarness {
-  const genesis = { organizations: organizationsGenesis(), settlement: SETTLEMENT_GENESIS }
+  const notice = { noticeHeights: 2, emergencyNoticeHeights: 1, utcOffsetMinutes: 480 }
+  const genesis = { organizations: organizationsGenesis(), supervision: notice, settlement: SETTLEMENT_GENESIS }
   return createModuleHarness({ modules: JUDGED, genesis, timeMs: START_MS })
 }
 
@@ -49,6 +50,10 @@ const BY_NAME: Readonly<Record<string, fc.Arbitrary<Json>>> = {
     { weight: 10, arbitrary: keyNames.map((name) => operatorTerms(name, [])['publicKey'] as Json) },
     { weight: 1, arbitrary: fc.constantFrom(...[32, 33, 65].map((size) => `0x${'ff'.repeat(size)}`)) },
   ),
+  countries: fc.constantFrom(['CN'], ['VN', 'CN'], ['XX']),
+  effectiveFrom: fc.constantFrom(0, 3, 6, 20, Number.MAX_SAFE_INTEGER),
+  period: fc.constantFrom('2026-02', '2026-03', '9999-12'),
+  version: fc.constantFrom(1, 1, 2, Number.MAX_SAFE_INTEGER),
   validUntilMs: fc.constantFrom(0, START_MS + DAY_MS, KYC_UNTIL_MS, Number.MAX_SAFE_INTEGER),
   expiresAtMs: fc.constantFrom(0, START_MS + 10_000, START_MS + DAY_MS, START_MS + 31 * DAY_MS, Number.MAX_SAFE_INTEGER),
   amount: fc.constantFrom(...[0n, 1n, 999_999n, 1_000_000n, 1n << 127n, (1n << 128n) - 1n].map((value) => `${value}`)),
@@ -57,6 +62,8 @@ const BY_NAME: Readonly<Record<string, fc.Arbitrary<Json>>> = {
 function valuesOf(schema: JsonSchema, name = ''): fc.Arbitrary<Json> {
   const named = BY_NAME[name]
   if (named !== undefined) return named
+  if (schema['const'] !== undefined) return fc.constant(schema['const'] as Json)
+  if (schema['oneOf'] !== undefined) return fc.oneof(...(schema['oneOf'] as readonly JsonSchema[]).map((one) => valuesOf(one)))
   if (schema['enum'] !== undefined) return fc.constantFrom(...(schema['enum'] as readonly Json[]))
   switch (schema['type']) {
     case 'object': {
@@ -69,6 +76,8 @@ function valuesOf(schema: JsonSchema, name = ''): fc.Arbitrary<Json> {
       const item = valuesOf(schema['items'] as JsonSchema, name === 'revoke' ? 'address' : '')
       return fc.array(item, { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) }) as fc.Arbitrary<Json>
     }
+    case 'boolean':
+      return fc.boolean()
     case 'integer':
       return fc.constantFrom(schema['minimum'] as number, schema['maximum'] as number)
     default:
@@ -99,6 +108,7 @@ const hostile = fc.oneof(
 function actorOf({ command, json }: { readonly command: string; readonly json: Json }): fc.Arbitrary<string> {
   if (['registerParty', 'setKyc', 'recoverOperators'].includes(command)) return fc.constant('association')
   if (command === 'mint' || command === 'redeem') return fc.constant('settlement-bank')
+  if (Object.hasOwn(supervision.commands, command)) return fc.constantFrom('regulator', 'regulator', 'court', 'bank-a')
   const { from } = json as { readonly from?: string }
   return from === undefined ? partyIds : fc.constant(from)
 }

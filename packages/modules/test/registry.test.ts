@@ -12,7 +12,7 @@ import { valueChecker } from '../../rpc/test/support/openrpc-meta.ts'
 /** What every module owes its users, whichever it is. */
 
 const SOURCE = join(import.meta.dirname, '../src')
-const CODE = /'((?:tx|organizations|settlement|invoices|receivables|governance)\/[A-Za-z0-9-]+)'/g
+const CODE = /'((?:tx|organizations|supervision|settlement|invoices|receivables|payments|governance)\/[A-Za-z0-9-]+)'/g
 const EMITTED = /\bemit\(state, '([A-Za-z]+)'/g
 /** Rules of EN 16931 that are numbered by category: the code is put together where it is used. */
 const COMPOSED = /^invoices\/BR-[A-Z]+-[0-9]+$/
@@ -31,7 +31,7 @@ function codesUsedBy(module: string): ReadonlySet<string> {
 
 test('modules stand in execution order: each after those it uses', (t) => {
   const names = MODULES.map(({ name }) => name)
-  t.same(names, ['organizations', 'settlement', 'invoices', 'receivables', 'governance'])
+  t.same(names, ['organizations', 'supervision', 'settlement', 'invoices', 'receivables', 'payments', 'governance'])
   for (const { name, uses } of MODULES) {
     for (const used of uses) t.ok(names.indexOf(used) < names.indexOf(name), `${name} uses ${used}`)
   }

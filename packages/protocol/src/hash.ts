@@ -16,6 +16,7 @@ export const HASH_TAGS = [
   'party',
   'proposal',
   'readiness',
+  'subject',
   'tx',
   'tx-sign',
   'validator-set',

@@ -24,7 +24,7 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
@@ -33,6 +33,10 @@ export const EXAMPLES = {
         "modules": [
           {
             "name": "organizations",
+            "version": 1
+          },
+          {
+            "name": "supervision",
             "version": 1
           },
           {
@@ -45,6 +49,10 @@ export const EXAMPLES = {
           },
           {
             "name": "receivables",
+            "version": 1
+          },
+          {
+            "name": "payments",
             "version": 1
           },
           {
@@ -78,7 +86,7 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
         "genesis": {
           "version": 1,
           "chainId": 20260,
@@ -395,6 +403,10 @@ export const EXAMPLES = {
               }
             },
             {
+              "name": "supervision",
+              "version": 1
+            },
+            {
               "name": "settlement",
               "version": 1,
               "genesis": {
@@ -424,6 +436,10 @@ export const EXAMPLES = {
             },
             {
               "name": "receivables",
+              "version": 1
+            },
+            {
+              "name": "payments",
               "version": 1
             },
             {
@@ -461,20 +477,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -484,32 +500,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
+          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+          "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
         ],
         "transactions": [
           {
-            "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
             "body": {
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -529,12 +545,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
+            "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
           }
         ],
         "receipts": [
           {
-            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -576,20 +592,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+        "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 3,
-          "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+          "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
-          "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-          "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+          "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
+          "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
+          "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -599,26 +615,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0xfedb1ff285498b991819e89e711d8b6e0e7913ce848dca0498aaf775670be2b8",
-          "headerHash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "digest": "0x05115d04320e35ae0a0eeb8e1ceb2e60bbb6c743ff2e326c6ea7f755ac92ea7d",
+          "headerHash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x3ab94ad3fe8fdea3f249cb6519f1081992daff2162611a02aeae7485b73baec41cf2cfab5f58774c224548d8dd4777ddf155598d13a5ba558854a59a81f64c04"
+              "signature": "0xd9f2bcbca276ae24ac53a1f68a34335e81cfb1f42d262df59964233f03b055b519fcbae48f37e8771d094a6686969700c0642bbf524e72fe20d4e273712d1704"
             },
             {
               "signer": 1,
-              "signature": "0x0e4fdaceae36eacf78b230027162998f4f6c5721ca63a0941da7ed0bb2cf82e1efafc9d3136db6429b58171f0be8fa3b8f565904255105c66e8f6b35ea7b9e05"
+              "signature": "0x7a85c16b8b2d7e54de82dc7e4fff947a94561cc01b1ed61855dde243ed170bcf69f83f8d2946b09d3e49218d07af45abbf319d563053b162aa71e862d715fb02"
             },
             {
               "signer": 2,
-              "signature": "0x6acab0269fa250dcf033409c39191d8732740fa09bf704b9117d926b7b25f870e4182e7c6c1e49d0891835cde968f92f24ccca952568a9eb581100ecc5fec50c"
+              "signature": "0x2b67619a8ac67c1ac6d10122c51a3ff9955f5d52288a5ccfa106407593dfa39df0220d27e5cdf3f08fd4ad80146970dee5338bd07af258ca80bd9df765d02700"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0xc424b70e398f7b6ed10633d031c632df4f2b9fe2d576ecac9292d85c65adf779"
+          "0xb7aea3c3ef82b38bd4513eb5015dea096688929387f433d754b80d3c627c96e4"
         ]
       }
     }
@@ -627,23 +643,23 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815"
+        "height": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff"
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -657,20 +673,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -686,19 +702,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
         "height": 1,
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -708,20 +724,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
+          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
             }
           ]
         }
@@ -737,20 +753,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+            "hash": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 3,
-              "parent": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+              "parent": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0x58f9dc87e6c48195f37dcb70d0ed200b5975b2cd0326f10981182451f3f4141a",
-              "receiptsRoot": "0x695eb893b0cef4009c8c6ef42eff89bc09f6e133b7744c552b11016d8c558f26",
-              "stateRoot": "0x2dda37578c13db9f4afdbeda4754df0c476c47e8d56b1e40627047280125c031",
+              "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
+              "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
+              "stateRoot": "0x1793ce53e149116c00dfc80b41b8bf4e2412745401da926df0ffbaa67ed896ef",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -762,20 +778,20 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
-              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
+              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
+              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -803,12 +819,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+            "hash": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -816,7 +832,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xbffd6365106ca05242e6f0f473fa22b44a3f1ffde81d83fe4ab299c51952e508",
+              "stateRoot": "0xa3989aeed656f118084a1dc048b14d2178b31bae48a34e180ebabd7e129816c9",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -845,20 +861,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "hash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 1,
-              "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+              "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-              "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+              "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -870,20 +886,20 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "hash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
               "epoch": 0,
               "height": 2,
-              "parent": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+              "parent": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xaa4b010a04e2944ff2aeeddb7eb32c3380da9fc2aef64593816940397cb5dc99",
-              "receiptsRoot": "0xe59d1053ad51ff4d7682b4067c49829aba6b26be62827b8e24283c05cb770cfb",
-              "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
+              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
+              "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -925,6 +941,10 @@ export const EXAMPLES = {
             "version": 1
           },
           {
+            "name": "supervision",
+            "version": 1
+          },
+          {
             "name": "settlement",
             "version": 1
           },
@@ -934,6 +954,10 @@ export const EXAMPLES = {
           },
           {
             "name": "receivables",
+            "version": 1
+          },
+          {
+            "name": "payments",
             "version": 1
           },
           {
@@ -966,11 +990,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f318126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
-        "hash": "0x8126f29af49a066bcb94b08dba2f7177ee359247c58cf54e30212b83ae3efff2",
+        "body": "0x0a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f31dfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
+        "hash": "0xdfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
         "preview": {
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -998,10 +1022,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1054,7 +1078,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0xd3491a780e9bb46be271597c38fd4699bb6911613285f099d00922202a5b6a5a",
+        "hash": "0x0ba470f95280dd04d3fd7adc0f3b04ce0e1ff8a7f7a0b23eeaa666678cb6127f",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1073,20 +1097,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4041aaa21473d85687240aa3b39af6a07901fcf08d8e87f314446458f31b0081891f4727ab28eec0f9620000ba22d308044279c61f0d8746c9a382d825e63b3a03"
+        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
       },
       "result": {
-        "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
         "known": true
       }
     }
@@ -1112,7 +1136,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1138,7 +1162,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1161,11 +1185,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4079cd09db4195512da551f310294f228b9d3709ea8987d8347e94eaa5f1b6ad5cb0ad2d495c96d83fd5b00ee03b312a72c701c846f1cac129649a2b1b77f67f01",
+        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4009ddcedd507c58e22d06264a548c6aa7953232043727a24d194df2424158092a4edf9660db5a1c428b419701424e49d3438036061a70b89abdf841341233300d",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+        "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1197,7 +1221,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+        "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
         "timeMs": 1760000003001
       }
     }
@@ -1206,15 +1230,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
       },
       "result": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
         "status": "final",
         "transaction": {
-          "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
           "body": {
-            "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+            "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1234,10 +1258,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a2061277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb610a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4012b680760058b72eaf2d46f18dc0b19c62e0dfb24ca3109551754867c7c2fb48c067c167d41f9927e3cc0a50cdd24b333afd250c2029debf90830580d44c8b08"
+          "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
         },
         "receipt": {
-          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1269,7 +1293,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "timeMs": 1760000001000
         }
       }
@@ -1289,10 +1313,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
       },
       "result": {
-        "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1324,7 +1348,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+        "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
         "timeMs": 1760000001000
       }
     }
@@ -1333,18 +1357,18 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+        "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+        "txId": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
         "events": [],
         "height": 2,
-        "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+        "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
         "timeMs": 1760000002000
       }
     }
@@ -1353,13 +1377,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599"
+        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
       },
       "result": {
-        "id": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+        "id": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
         "height": 1,
         "receipt": {
-          "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1398,15 +1422,15 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1416,20 +1440,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
+          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
             }
           ]
         }
@@ -1445,9 +1469,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+            "hash": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1477,9 +1501,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1511,9 +1535,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x74952fd57f2db7c908b17d5895dd5b454e091e2fca668f375ce8e7e380836067",
+            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
             "height": 2,
-            "blockHash": "0x993fe87d82452460a01c0931aa5162cf7b946bd49f9cade6e1a321be5880f05c",
+            "blockHash": "0xafec7c662c8175330446a86faf1d5e6c8bb1cc64129fb680117d3f61aa132eec",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1577,9 +1601,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x300a3a08a4458064d4277cc3443077b4faef539451b3c2d5d9a500435d686599",
+            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
             "height": 1,
-            "blockHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+            "blockHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1610,9 +1634,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x88bb120e3d89d025354cadab372e6ce6e0321b2ad480bd304f0f2a019199947d",
+            "txId": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1643,9 +1667,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xdf96245f72c53c0fb20283890729c8a2f19290e835e3c405fc836df815ef1587",
+            "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
             "height": 4,
-            "blockHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+            "blockHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1847,7 +1871,7 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0xab1c265dd3ba3ec6af497b6c7a2ea963186e0b8352d209eee15ada3b7fc6bbed",
+            "0x2f3fec9e0490883d1fc1e08a9bacd8bb7db6a5d2d595bd6395fe271711301716",
             "0xb2919464e7d6eab7794b57de1daef12e9ebf643ea1e1169dd324251d53e63b22",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
@@ -1859,15 +1883,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc41954b75aab6846fb6bc8acf611bb4b316ef48f7c4dde60270f546bdb358f4f",
+          "parent": "0xe88ae4b880afbf241e9d2d7583901d5f878bf398d4664ef10948ecea49401da2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xc948b57b2319f599d980f44c2692ed93ef46f026a28001ca4203f55e201a3b54",
-          "receiptsRoot": "0xc4778a04c433aafeb0e50c939d098296a2dd459cc345a72e37fb44b2ffba1f5d",
-          "stateRoot": "0x34c418301da9c6ddf462b999401432694f98199407789d294417c56628c9e72d",
+          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
+          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
+          "stateRoot": "0x006c2a5e6baa39dd574a5cc55b412a7c3b35a85f6f3274419ae783625d62c592",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1877,20 +1901,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
+          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
             }
           ]
         }
@@ -1909,7 +1933,7 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
             "0x473169deec478dbf6292dbe23228eb734b66148e316c4f5b9bb1d854f3c9919f",
-            "0xa3549dedd8649d15363fd7216dca800a2a0c2b6fa1dbf9727f0743651cc0137c",
+            "0x2f739502679de26de4cc2b0f42b2a0e70712ef0d52a827fb64482babef15bb56",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
             "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
@@ -1922,15 +1946,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x61277c87532f6a1128b9dc7b98424f6c9fdd9b75c2d964b7cca1f6efcf464fb6",
+          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
           "epoch": 0,
           "height": 4,
-          "parent": "0x463e6b68a3fc3e04b5ad5248667cefc6cd71a3329c3be0c55c93b1349d4efb28",
+          "parent": "0x4c5f392e123645e5c894de4676b222bb11857adfcf1d453a6ce63c1ea3d42e69",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0xa418c52f9a9befdfaf9018fafaae52215087b1682b85410e855f70350d023935",
-          "receiptsRoot": "0xdf09586674a7e15233c57f28758c127ac9d799c5de2a7a4c2c5edac386f70454",
-          "stateRoot": "0xbc9ecca4d9fbde3e05fb801011e9ca242fb4f560edde29bf9393514bfddb59da",
+          "txRoot": "0x51eaf18f87e6e1ee8783bf4a00c2482f59b991c96fca90cf0d81dc390d437b72",
+          "receiptsRoot": "0x84491dd7320b1590fc36150858280017fcb76e604f7c74fa1c3294c434fa4a7c",
+          "stateRoot": "0xee3c1d3e311782531b9ec193f4cb2a8343469d8102e083ed2a8dc46baa64205d",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1940,20 +1964,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0x37738460dc0a8462ac11f3e69837370967a3fc4e4f16b0e9e33dfc29bd409758",
-          "headerHash": "0x475b79226faf1637ea48465a2284ffd6d5a198b8dd20c51d713de1ff1ccba366",
+          "digest": "0x448614540d69647cdcc0507cb7fc2dfee4169f26d5b02afca9c2816565a45e6f",
+          "headerHash": "0xa12dc518fda115e945227fc76a55fb94922cec46826737e9fed6a3d6954ac611",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x0be3f297e0547b7a80e74b09b4abc9f58a30f298fcf59aa30454924201da3622d5fa62c3e868d9662c12d9f5da217ccc6cca7449bbb0e472b33c22537697f309"
+              "signature": "0x79c496faabdfd9a3d0b780b026b88c83818e2b830942073b45b4e4a7020299add4e9d06b6a35887092f3d80bc1a3a53978c745e0df5e8fafd10877ddc2b03604"
             },
             {
               "signer": 1,
-              "signature": "0x63df796361ad76ea198f63c9edc4e4703b6ce1341431fa8158ec435d925b7828aecef056c4c30995151d81a394d1740067eebcbd5cf026a1c52a29429e568909"
+              "signature": "0xad8f50821c3a2b41d4713146edf96c1e1d17e8a5083fc9bcd65964f00cbab584dc9038f714f810a4cbc3c55b5f5914ff751ec01de11c5daef3cc5e3b88824202"
             },
             {
               "signer": 2,
-              "signature": "0x3fc0599fcae58b257f44cc122077cbe3f9f3a05f0a3dd3c8aa99a46770e5e2f207cf2a5d46281e21117690f506b05cf7b7b43fc517f371110e24b90fb2201400"
+              "signature": "0x1dd3f10bd64a23c4eef163827968dcf26c96d4fa83091903756f80dd7947466ed75ebf9b5c885d291fba0f4193d5252fe71736609ba6811807a1a2f7c7bb9d0d"
             }
           ]
         }
@@ -2185,7 +2209,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xecf2aa6793ee791684faa3b4f7aa81388b1718bcc24964fe58a38c041c1273271d77864b9cae2516b4525b049d77d70bb8a2d8eeaceed17152461e7100c90a08",
+              "signature": "0x79d946425d452ff8b79b9bfc8ac89aaa76352f4cfc05df8c635fd1c9d06f6a9b9ac7029aa042a077de0e26075a94c92c5db903d5f9e049727ba4a2e753eae304",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2196,7 +2220,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xbe11311519cf433f36ef9bac1773ae462f4514c7b44b79950bca053fcb3a9b87e015f815e637057bbd4463a514fba7d485d8a4e8a3bceeef6cb59032c6d7960a",
+              "signature": "0xee79f4a9b02040aa51bfa3c82e6114761afa27b0ea962e0cfee8d0e6a71eb3a8b7628f0cf17b47344ad8b59368f4fa2418076941ca7e6633c3f4abafcd3a7d09",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2237,20 +2261,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x33794ac1bd7b802b3eff55ad4e9d132166b4fdd76879ac79b79271684dc22de7",
-          "headerHash": "0xe33c022f7b970442a31fba9c9949a2f8287cd77dcaf4f15953b14cd55153b815",
+          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
+          "headerHash": "0xef5ebe8f73f528f4f1e05e815c0e2d2ddca3c62e341cc154217e8216d875d8ff",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x279f8951dce43cb6f5fd6d1749bec392cb9e5508a789eb8aa6ddc8fb8a11b224b73aa5096dc4c49a6364c41d56db7f40c7894ee61e7f7603e0bfb3c0b237cf05"
+              "signature": "0x4b3aace49e171617476bf01f379840511c391b456399f217b2e19df1d4446c6230ff8eedb7ba3a4caeb1112257f57ced34428e3542d38def0883c5f74a6a2209"
             },
             {
               "signer": 1,
-              "signature": "0x74fbdb22466fe32cd58144e5a7f237cdf0fa18fee35ebfc405c0ee46d998b05c06c7b10f5abd757ab1114c78c0ffeffeb4cf1fca473a39b8b8cd1408da44f509"
+              "signature": "0x5e3a57c12502ac8010c7897c0b5bf7e52813e7f117590a1d8565597476663c81f26f3016f8a349fc4efcdc26f96ad911ca844171d83dbe5ce00a066126c2cb05"
             },
             {
               "signer": 2,
-              "signature": "0x05c754ca81f86661e6edb232d114125dac0e10970b515f1f170c4da51e1626d8dff58984bb983105ecb53195cc5020c58b733971429968357c0439dd7bd2210b"
+              "signature": "0xd388f517a6f0f348bcb91a9fa9bf565cabdf4bee8e1e255530902d8e9ec4b2a88a310c41ed25f68d2f592050397e9143e03dc5f877ed88b56e9ed8b9ba165c06"
             }
           ]
         },
@@ -2579,10 +2603,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/61277c87532f6a11/control/1",
-          "/hanse/61277c87532f6a11/consensus/1",
-          "/hanse/61277c87532f6a11/transactions/1",
-          "/hanse/61277c87532f6a11/sync/1"
+          "/hanse/6f472f9fc6114828/control/1",
+          "/hanse/6f472f9fc6114828/consensus/1",
+          "/hanse/6f472f9fc6114828/transactions/1",
+          "/hanse/6f472f9fc6114828/sync/1"
         ],
         "peers": {
           "allowed": 3,

@@ -160,7 +160,7 @@ test('a name that nothing has says which there are', async (t) => {
     [
       () => loose['recievables']?.['split'],
       /^the client has no recievables$/,
-      /^Did you mean receivables\? It has organizations, settlement, invoices, receivables/,
+      /^Did you mean receivables\? It has organizations, supervision, settlement, invoices, receivables, payments/,
     ],
     [
       () => loose['settlement']?.['transfre'],

@@ -52,6 +52,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   lineId: 'L-1',
   certNo: 'SH-1.2',
   proposalId: '17',
+  uetr: 'eb6305c9-1f7f-49de-aed0-000000000017',
+  bank: 'bank-a',
+  requestId: 'R-17',
 }
 
 test('the keys of all records are those of docs/protocol.md', async (t) => {

@@ -126,6 +126,7 @@ function makeChain(validators: number, { isSister = false, isVoting = false, isG
   const balances: Json[] = PARTIES.map(({ partyId }) => ({ partyId, currency: SIM_CURRENCY, amount: GENESIS_BALANCE }))
   const states: Readonly<Record<string, Json>> = {
     organizations: { parties },
+    supervision: null,
     settlement: { currencies: [{ currency: SIM_CURRENCY, issuer: 'bank-a' }], balances },
     ...(isGoverned ? { governor: null } : {}),
     ...(isVoting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),

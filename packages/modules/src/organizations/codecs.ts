@@ -19,7 +19,18 @@ import { OPERATORS_PER_PARTY_MAX } from './limits.ts'
 const wire = hanse.organizations.v1
 
 /** What a party may do on the chain. A party can have several. */
-export const ROLES = ['core', 'supplier', 'bank', 'clearing-bank', 'tax-authority', 'regulator', 'court', 'platform', 'registrar'] as const
+export const ROLES = [
+  'core',
+  'supplier',
+  'bank',
+  'clearing-bank',
+  'tax-authority',
+  'regulator',
+  'sanctions-desk',
+  'court',
+  'platform',
+  'registrar',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Know your customer: only `ACTIVE`, before its `validUntilMs`, lets a party act. */

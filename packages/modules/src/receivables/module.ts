@@ -58,7 +58,7 @@ export const receivables = defineModule({
   records,
   rejections: RECEIVABLES_REJECTIONS,
   invariants,
-  uses: ['organizations', 'settlement', 'invoices'],
+  uses: ['organizations', 'supervision', 'settlement', 'invoices'],
   atBlock,
   initGenesis,
 })

@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
 import { shareProRata } from '../money.ts'
-import { transfer, vaultOf } from '../settlement/api.ts'
+import { payOwed, vaultOf } from '../settlement/api.ts'
 import { type Claim, moveCertificate } from './certificate-store.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { certificates, emit, MODULE_NAME } from './store.ts'
@@ -14,7 +14,7 @@ export function escrowOf(certNo: string): string {
 /** Money that is there moves: a refusal would be a bug. A payer who is the payee keeps what it has. */
 export function payOut(state: StateWriter, { currency }: Root, from: string, to: string, amount: bigint, reference: string): void {
   if (from === to || amount === 0n) return
-  const refusal = transfer(state, { from, to, currency, amount, reference })
+  const refusal = payOwed(state, { from, to, currency, amount, reference })
   assert(refusal === undefined, `${reference}: ${refusal?.message}`)
 }
 

@@ -2,62 +2,64 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
-import { creditAccount, debitAccount } from './accounts.ts'
-import { refuse } from './rejections.ts'
-import { balances, currencies, emit, paidAlone } from './store.ts'
+import { frozenFault } from '../supervision/api.ts'
+import { heldBy, holdFault, transactionFault } from './accounts.ts'
+import { type AccountId, moveMoney, type Payment, parkingOf } from './move.ts'
+import { currencies, paidAlone } from './store.ts'
 
-/** A party's id, or a vault: an account that no key controls, only the module whose it is. */
-export type AccountId = string
-
-export interface Payment {
-  readonly from: AccountId
-  readonly to: AccountId
-  readonly currency: Currency
-  /** Minor units. */
-  readonly amount: bigint
-  /** For people, on both statements. */
-  readonly reference: string
-}
-
-/** An account of a module's own, for money that waits: escrow of a frozen claim. Its id can never be a party's. */
-export function vaultOf(module: string, name: string): AccountId {
-  return `vault:${module}:${name}`
-}
+export { transactionFault } from './accounts.ts'
+export { requireIssuer } from './issuer.ts'
+export { setAccountLimits } from './limits.ts'
+export { type AccountId, type Payment, vaultOf } from './move.ts'
+export { type Reservation, reserve, reservedOf, spendReserved, unreserve } from './reservations.ts'
+export { createTokens, destroyReserved } from './supply.ts'
 
 export function hasCurrency(state: StateReader, currency: Currency): boolean {
   return currencies.has(state, currency)
 }
 
+/** The party that issues the currency; undefined when the chain has none of it. */
+export function issuerOf(state: StateReader, currency: Currency): string | undefined {
+  return currencies.get(state, currency)?.issuer
+}
+
 /** Minor units; 0 for an account never used. */
 export function balanceOf(state: StateReader, account: AccountId, currency: Currency): bigint {
-  return balances.get(state, [currency, account])?.amount ?? 0n
+  return heldBy(state, account, currency)
 }
 
 /**
  * Moves money. Whether the payer agreed and whether the payee may be paid is the caller's to judge: nothing here looks at KYC or
- * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/insufficient-funds`.
+ * signatures. `settlement/zero-amount`, `settlement/same-account`, `settlement/unknown-currency`, `settlement/transaction-limit`,
+ * `settlement/hold-limit`, `settlement/insufficient-funds`.
  */
 export function transfer(state: StateWriter, payment: Payment): Rejection | undefined {
-  const { from, to, currency, amount, reference } = payment
-  if (amount === 0n) return refuse('settlement/zero-amount', `a transfer of nothing from ${from} to ${to}`, 'amount')
-  if (from === to) return refuse('settlement/same-account', `${from} would pay itself`, 'to')
-  if (!hasCurrency(state, currency)) return refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency')
-  const refusal = debitAccount(state, from, currency, amount)
-  if (refusal !== undefined) return refusal
-  creditAccount(state, to, currency, amount)
-  emit(state, 'transferred', { amount, currency, from, reference, to })
-  return undefined
+  const { from, to, currency, amount } = payment
+  return transactionFault(state, from, currency, amount) ?? holdFault(state, to, currency, amount) ?? moveMoney(state, payment)
 }
 
 /**
- * From the currency's threshold on, if it has one, two operators of the payer must stand behind a payment. What one alone pays in the
- * same transaction adds up: ten calls of a tenth are no way around. The payer MUST be a party.
+ * Pays what a party is owed, which no limit of its own may keep from it: what it has no room for waits under its name in a vault of this
+ * module, until it calls `claimParked`.
+ */
+export function payOwed(state: StateWriter, payment: Payment): Rejection | undefined {
+  const { to, currency, amount } = payment
+  const full = holdFault(state, to, currency, amount) !== undefined
+  return moveMoney(state, full ? { ...payment, to: parkingOf(to) } : payment)
+}
+
+/**
+ * What must hold of a payer, who MUST be a party, before money leaves its account: no order freezes it (`supervision/account-frozen`); and
+ * from the currency's threshold on, if it has one, two of its operators stand behind the payment. What one alone pays in the same
+ * transaction adds up: ten calls of a tenth are no way around.
  */
 export function requirePaymentEyes(
   context: TransactionContext,
   state: StateWriter,
   { from, currency, amount }: Pick<Payment, 'from' | 'currency' | 'amount'>,
 ): Rejection | undefined {
+  const frozen = frozenFault(state, from, context.timeMs)
+  if (frozen !== undefined) return frozen
   const threshold = currencies.get(state, currency)?.fourEyesFrom
   if (threshold === undefined) return undefined
   const earlier = paidAlone.get(state, [currency, from])

@@ -18,6 +18,11 @@ export type CurrencyRecord = FieldValue<typeof currencyRecordCodec>
 
 export const balanceCodec = message(wire.Balance, { amount: amount() })
 
+const limits = { holdLimit: optional(amount()), transactionLimit: optional(amount()) }
+export const limitsCodec = message(wire.Limits, limits)
+/** What a currency's issuer lets a party hold, what it reserved included, and pay at once. Absent: as much as there is. */
+export type Limits = FieldValue<typeof limitsCodec>
+
 /** What a payer has paid in one transaction without four eyes, below `fourEyesFrom` in all. */
 export const paidAloneCodec = message(wire.PaidAlone, { txId: hash(), amount: amount() })
 
@@ -57,3 +62,12 @@ export const supplyViewCodec = message(wire.SupplyView, {
 })
 export type SupplyView = FieldValue<typeof supplyViewCodec>
 export const supplyListCodec = message(wire.SupplyList, { items: list(supplyViewCodec, { max: CURRENCIES.length }) })
+
+export const limitsViewCodec = message(wire.LimitsView, {
+  partyId: partyId(),
+  currency: currency(),
+  ...limits,
+  held: amount(),
+  reserved: amount(),
+  parked: amount(),
+})

@@ -2,6 +2,7 @@ import type { Json } from '@hanse/protocol'
 import type { BlockContext, StateWriter } from '@hanse/state'
 import { AMOUNT_LIMIT } from '../money.ts'
 import { getParty } from '../organizations/api.ts'
+import { countFlow } from '../supervision/api.ts'
 import { creditAccount } from './accounts.ts'
 import { genesisCodec } from './codecs.ts'
 import { currencies } from './store.ts'
@@ -11,7 +12,7 @@ function fail(message: string): never {
 }
 
 /** @throws Error when a currency or an account does not fit. */
-export function initGenesis(_block: BlockContext, state: StateWriter, json: Json | undefined): void {
+export function initGenesis(block: BlockContext, state: StateWriter, json: Json | undefined): void {
   const genesis = genesisCodec.parseJson(json ?? { currencies: [], balances: [] })
   if (!genesis.ok) fail(`${genesis.error.path ?? ''} ${genesis.error.message}`)
   for (const { currency, issuer, fourEyesFrom } of genesis.value.currencies) {
@@ -25,5 +26,6 @@ export function initGenesis(_block: BlockContext, state: StateWriter, json: Json
     if (amount === 0n || record.minted + amount >= AMOUNT_LIMIT) fail(`the balance of ${partyId} is zero or too large`)
     currencies.put(state, currency, { ...record, minted: record.minted + amount })
     creditAccount(state, partyId, currency, amount)
+    countFlow(block, state, 'settlement.issued', { currency, amount })
   }
 }

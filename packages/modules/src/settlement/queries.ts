@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@hanse/primitives'
 import { defineQuery, type StateReader } from '@hanse/state'
 import { CURRENCIES, type Currency, currencyExponent } from '../currencies.ts'
 import { requireParty } from '../organizations/api.ts'
+import { reservedOf } from './accounts.ts'
 import { balanceOf, hasCurrency } from './api.ts'
 import {
   type BalanceView,
@@ -9,12 +10,15 @@ import {
   balanceListCodec,
   balanceViewCodec,
   currencyArgsCodec,
+  limitsViewCodec,
   noArgsCodec,
   partyArgsCodec,
   type SupplyView,
   supplyListCodec,
   supplyViewCodec,
 } from './codecs.ts'
+import { limitsOf } from './limits.ts'
+import { parkingOf } from './move.ts'
 import { refuse } from './rejections.ts'
 import { currencies } from './store.ts'
 
@@ -39,6 +43,21 @@ export const balance = defineQuery({
     return hasCurrency(state, currency)
       ? ok(balanceView(state, partyId, currency))
       : err(refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency'))
+  },
+})
+
+export const limits = defineQuery({
+  summary: 'What a party may hold and pay at once, and what it holds, has reserved, and is owed beyond that',
+  args: balanceArgsCodec,
+  result: limitsViewCodec,
+  read: (_block, state, { partyId, currency }) => {
+    const party = requireParty(state, partyId, 'partyId')
+    if (!party.ok) return party
+    if (!hasCurrency(state, currency)) return err(refuse('settlement/unknown-currency', `this chain has no ${currency}`, 'currency'))
+    const held = balanceOf(state, partyId, currency)
+    const parked = balanceOf(state, parkingOf(partyId), currency)
+    const reserved = reservedOf(state, partyId, currency)
+    return ok({ partyId, currency, ...limitsOf(state, partyId, currency), held, reserved, parked })
   },
 })
 

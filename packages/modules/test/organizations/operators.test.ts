@@ -1,4 +1,4 @@
-import { MODULES, organizations, settlement } from '@hanse/modules'
+import { MODULES, organizations, settlement, supervision } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import { callCodec, type Json, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
@@ -9,7 +9,7 @@ type Args = { readonly [key: string]: Json }
 
 function chain(): ModuleHarness {
   return createModuleHarness({
-    modules: [organizations, settlement],
+    modules: [organizations, supervision, settlement],
     genesis: { organizations: organizationsGenesis(), settlement: SETTLEMENT_GENESIS },
     timeMs: START_MS,
   })

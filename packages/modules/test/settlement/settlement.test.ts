@@ -1,4 +1,4 @@
-import { organizations, settlement } from '@hanse/modules'
+import { organizations, settlement, supervision } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import { callCodec, taggedHash } from '@hanse/protocol'
 import { createModuleHarness, type HarnessCall, type ModuleHarness } from '@hanse/state'
@@ -8,7 +8,7 @@ import { address, both, organizationsGenesis, SETTLEMENT_GENESIS, START_MS } fro
 
 function chain(): ModuleHarness {
   return createModuleHarness({
-    modules: [organizations, settlement],
+    modules: [organizations, supervision, settlement],
     genesis: { organizations: organizationsGenesis(), settlement: SETTLEMENT_GENESIS },
     timeMs: START_MS,
   })
@@ -151,7 +151,7 @@ test('a genesis that does not add up makes no chain', (t) => {
     (genesis: { readonly currencies: readonly object[]; readonly balances: readonly object[] }): (() => void) =>
     () => {
       createModuleHarness({
-        modules: [organizations, settlement],
+        modules: [organizations, supervision, settlement],
         genesis: { organizations: organizationsGenesis(), settlement: genesis as never },
         timeMs: START_MS,
       })

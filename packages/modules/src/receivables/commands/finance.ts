@@ -6,6 +6,7 @@ import { partyId } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
 import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { countFlow } from '../../supervision/api.ts'
 import { type Claim, loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } from '../certificate-store.ts'
 import { annualRatePpm, certNo } from '../codecs.ts'
 import { markInvoicesFinanced } from '../invoice-links.ts'
@@ -88,6 +89,7 @@ export const finance = defineCommand({
     const payment = { from: bid.bank, to: seller, currency: root.currency, amount: paid, reference: `finance ${number}` }
     const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
     if (unpaid !== undefined) return unpaid
+    countFlow(context, state, 'receivables.financed', payment)
     const terms = { bank: bid.bank, seller, annualRatePpm: bid.annualRatePpm, days, discount, paid }
     const financing = { ...terms, recourse: bid.recourse, date }
     moveCertificate(state, certificate, 'FINANCED', {

@@ -2,9 +2,11 @@ import type { Rejection } from '@hanse/primitives'
 import { type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
 import { defineCommand, type StateReader, type StateWriter, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
+import { daysBetween } from '../../dates.ts'
 import { civilDate, partyId, reference, signedAmount } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireFourEyes, requireOperator } from '../../organizations/api.ts'
+import { countFlow, judgeClaim } from '../../supervision/api.ts'
 import { addCertificate } from '../certificate-store.ts'
 import { invoiceId, type Line, lineId, type Root, tradeDocumentCodec } from '../codecs.ts'
 import { pledgeInvoices } from '../invoice-links.ts'
@@ -114,6 +116,10 @@ export const issue = defineCommand({
     if (!('payable' in pledged)) return pledged
     const mismatch = matchFault(given.documents, pledged.payable, line.currency)
     if (mismatch !== undefined) return mismatch
+    const claim = { parties: [line.core, given.payee], currency: line.currency, amount: face }
+    const refused = judgeClaim(context, state, { ...claim, tenorDays: daysBetween(issueDate, given.dueDate) })
+    if (refused !== undefined) return refused
+    countFlow(context, state, 'receivables.issued', claim)
     write(context, state, given, rootOf(given, line, face, issueDate))
     return undefined
   },

@@ -6,6 +6,7 @@ import { signedAmount } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { signerFor } from '../../organizations/api.ts'
 import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { countFlow } from '../../supervision/api.ts'
 import { type Claim, isDue, loadRoot } from '../certificate-store.ts'
 import { closeIfPaid } from '../close.ts'
 import { certNo, type Root } from '../codecs.ts'
@@ -48,6 +49,7 @@ export const redeem = defineCommand({
     const payment = { from, to, currency, amount, reference: `redemption ${certificate.certNo}` }
     const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
     if (unpaid !== undefined) return unpaid
+    countFlow(context, state, 'receivables.redeemed', payment)
     payLeaves(state, claim.value, amount, context.timeMs)
     const paid: Root = roots.require(state, certificate.certNo)
     roots.put(state, certificate.certNo, { ...paid, redeemed: paid.redeemed + amount })

@@ -2,12 +2,10 @@ import { amount, hash, message, optional } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/settlement.js'
 import { currency, partyId, reference } from '../../fields.ts'
-import { AMOUNT_LIMIT, formatAmount } from '../../money.ts'
 import { requireActiveParty } from '../../organizations/api.ts'
-import { creditAccount } from '../accounts.ts'
 import { requireIssuer } from '../issuer.ts'
 import { refuse } from '../rejections.ts'
-import { currencies, emit } from '../store.ts'
+import { createTokens } from '../supply.ts'
 
 /** The issuer brings money onto the chain against a reserve that it holds outside; the reserve's attestation can be hashed in. */
 export const mint = defineCommand({
@@ -24,14 +22,6 @@ export const mint = defineCommand({
     if (!issued.ok) return issued.error
     if (minted === 0n) return refuse('settlement/zero-amount', 'nothing would be minted', 'amount')
     const payee = requireActiveParty(state, to, context.timeMs, { path: 'to' })
-    if (!payee.ok) return payee.error
-    const total = issued.value.minted + minted
-    if (total >= AMOUNT_LIMIT) {
-      return refuse('settlement/supply-limit', `${formatAmount(total, code)} would have been minted in all`, 'amount')
-    }
-    currencies.put(state, code, { ...issued.value, minted: total })
-    creditAccount(state, to, code, minted)
-    emit(state, 'minted', { amount: minted, currency: code, issuer: issued.value.issuer, reference: text, reserveHash, to })
-    return undefined
+    return payee.ok ? createTokens(context, state, { currency: code, to, amount: minted, reference: text, reserveHash }) : payee.error
   },
 })

@@ -2,6 +2,7 @@ import { amount, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/settlement.js'
 import { currency, reference } from '../../fields.ts'
+import { countFlow, frozenFault } from '../../supervision/api.ts'
 import { debitAccount } from '../accounts.ts'
 import { requireIssuer } from '../issuer.ts'
 import { refuse } from '../rejections.ts'
@@ -19,9 +20,10 @@ export const redeem = defineCommand({
     if (!issued.ok) return issued.error
     const { issuer } = issued.value
     if (redeemed === 0n) return refuse('settlement/zero-amount', 'nothing would be redeemed', 'amount')
-    const refusal = debitAccount(state, issuer, code, redeemed)
+    const refusal = frozenFault(state, issuer, context.timeMs) ?? debitAccount(state, issuer, code, redeemed)
     if (refusal !== undefined) return refusal
     currencies.put(state, code, { ...issued.value, redeemed: issued.value.redeemed + redeemed })
+    countFlow(context, state, 'settlement.redeemed', { currency: code, amount: redeemed })
     emit(state, 'redeemed', { amount: redeemed, currency: code, issuer, reference: text })
     return undefined
   },

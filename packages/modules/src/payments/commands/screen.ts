@@ -1,0 +1,51 @@
+import { choice, list, message, uint } from '@hanse/protocol'
+import { defineCommand } from '@hanse/state'
+import { hanse } from '../../../generated/payments.js'
+import { partyId } from '../../fields.ts'
+import { absenceCodec, listId, uetr } from '../codecs.ts'
+import { LISTS_MAX, SUBJECTS_MAX } from '../limits.ts'
+import { loadAsAgent, movePayment, rejectPayment, statusFault } from '../payment-store.ts'
+import { LISTED } from '../reasons.ts'
+import { checkLists, screeningFault } from '../screening.ts'
+import { compliances, emit, paramsOf } from '../store.ts'
+
+const screenedList = message(hanse.payments.v1.ScreenedList, {
+  listId,
+  version: uint({ min: 1, max: 2 ** 32 - 1 }),
+  absences: list(absenceCodec, { max: SUBJECTS_MAX }),
+})
+
+/**
+ * Domain §2, screen: each agent proves of debtor and creditor that they are on no list in force. CLEAR is taken with proofs alone; HIT ends
+ * the payment. A screening is void as soon as a younger version is in force, so it may be repeated until the legs are locked.
+ */
+export const screen = defineCommand({
+  summary: 'Either agent: proves debtor and creditor absent from the lists in force, or reports a hit',
+  params: message(hanse.payments.v1.Screen, {
+    uetr,
+    agent: partyId(),
+    result: choice('CLEAR', 'HIT'),
+    lists: list(screenedList, { max: LISTS_MAX }),
+  }),
+  execute(context, state, { uetr: id, agent, result, lists }) {
+    const loaded = loadAsAgent(context, state, id, agent)
+    if (!loaded.ok) return loaded.error
+    const payment = loaded.value
+    const fault = statusFault(payment, 'ACTC', 'ACCP', 'PDNG')
+    if (fault !== undefined) return fault
+    const { timeMs: atMs } = context
+    if (result === 'HIT') {
+      rejectPayment(state, payment, { atMs, reason: LISTED, by: agent })
+      return undefined
+    }
+    const compliance = compliances.require(state, id)
+    const checks = checkLists(state, paramsOf(state), compliance.subjects, lists)
+    if ('code' in checks) return checks
+    const others = compliance.screenings.filter((screening) => screening.agent !== agent)
+    compliances.put(state, id, { ...compliance, screenings: [...others, { agent, atMs, checks }] })
+    emit(state, 'screened', { agent, lists: checks.map((check) => `${check.listId}@${check.version}`).join(' '), uetr: id })
+    const accepted = payment.status === 'ACTC' && screeningFault(state, payment, atMs) === undefined
+    if (accepted) movePayment(state, payment, 'ACCP', { atMs, by: agent })
+    return undefined
+  },
+})

@@ -1,0 +1,53 @@
+import { assert, type Rejection } from '@hanse/primitives'
+import type { StateReader, StateWriter } from '@hanse/state'
+import { getInvoice, type InvoiceSummary, recordSettlement } from '../invoices/api.ts'
+import type { Details, Payment } from './codecs.ts'
+import type { Terms } from './exchange.ts'
+import { refuse } from './rejections.ts'
+import { emit } from './store.ts'
+
+/** Everything that this module asks of invoices stands in this file. */
+
+/** What a payment can count towards: what is pledged is paid by its receivable. */
+function openOf({ payable, settled, pledged }: InvoiceSummary): bigint {
+  return payable - settled - pledged
+}
+
+/** The invoice that a payment refers to is owed by its debtor to its creditor, in one of its currencies, and open. */
+export function invoiceFault(state: StateReader, invoiceId: string | undefined, terms: Terms, details: Details): Rejection | undefined {
+  if (invoiceId === undefined) return undefined
+  const invoice = getInvoice(state, invoiceId)
+  if (invoice === undefined) return refuse('payments/unknown-invoice', `there is no invoice ${invoiceId}`, 'invoiceId')
+  const { buyerId, sellerId, currency, legal, response, payment } = invoice
+  if (details.debtor.partyId !== buyerId || details.creditor.partyId !== sellerId) {
+    return refuse('payments/invoice-parties', `${invoiceId} is owed by ${buyerId} to ${sellerId}`, 'invoiceId')
+  }
+  if (currency !== terms.currency && currency !== terms.settlementCurrency) {
+    return refuse('payments/invoice-currency', `${invoiceId} is in ${currency}`, 'invoiceId')
+  }
+  if (legal === 'VALID' && response !== 'REJECTED' && payment !== 'PAID' && openOf(invoice) > 0n) return undefined
+  const message = `${invoiceId} is ${legal}, ${response}, ${payment}, ${openOf(invoice)} minor units are open`
+  return refuse('payments/invoice-not-payable', message, 'invoiceId')
+}
+
+function smaller(one: bigint, other: bigint): bigint {
+  return one < other ? one : other
+}
+
+/**
+ * The creditor has the money: it counts towards the invoice, at most what is open there, in the invoice's currency. What the creditor
+ * bears of the charges it was paid all the same. Nothing else of this module makes an invoice PAID.
+ */
+export function settleInvoice(state: StateWriter, payment: Payment, settled: bigint): void {
+  const { uetr, invoiceId, currency, instructed } = payment
+  if (invoiceId === undefined) return
+  const invoice = getInvoice(state, invoiceId)
+  assert(invoice !== undefined, `${uetr} refers to ${invoiceId}, which is gone`)
+  const open = openOf(invoice)
+  const paid = invoice.currency === currency ? instructed : settled
+  const amount = smaller(paid, open)
+  if (amount <= 0n) return
+  // One that was taken back meanwhile takes nothing: what the creditor got it owes the debtor.
+  if (recordSettlement(state, invoiceId, amount) !== undefined) return
+  emit(state, 'invoiceSettled', { amount, invoiceId, uetr })
+}

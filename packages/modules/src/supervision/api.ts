@@ -1,0 +1,64 @@
+import type { Hash, Rejection } from '@hanse/primitives'
+import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
+import type { Currency } from '../currencies.ts'
+import type { ListVersion } from './codecs.ts'
+import { judgeOrRefuse } from './judge.ts'
+import { type Covers, countriesOf, type Subject } from './predicates.ts'
+import { lists, listVersions } from './store.ts'
+
+export { type BlockTime, countFlow, flowOverAll } from './counts.ts'
+export { frozenFault } from './freezing.ts'
+export { subjectKeys, verifyAbsence } from './sanctions-list.ts'
+
+/** What a proof of absence is judged by. */
+export interface ListHead {
+  readonly version: number
+  readonly root: Hash
+  readonly count: number
+}
+
+/** The version in force at this height. Undefined when there is no such list, or its first version still waits. */
+export function currentList(state: StateReader, listId: string): ListHead | undefined {
+  return lists.get(state, listId)?.current
+}
+
+/** A version of a list, whether it waits, is in force or was: what an older screening was judged by. */
+export function listVersionOf(state: StateReader, listId: string, version: number): ListVersion | undefined {
+  return listVersions.get(state, [listId, `${version}`])
+}
+
+interface Terms {
+  /** Between whom it is. */
+  readonly parties: readonly string[]
+  readonly currency: Currency
+  /** Minor units. */
+  readonly amount: bigint
+}
+
+/** Rules that cover transfers of money: `settlement.transfer` alone, as other modules judge what their payments are for. */
+export function judgeTransfer(context: TransactionContext, state: StateWriter, terms: Terms): Rejection | undefined {
+  return judgeOrRefuse(context, state, subjectOf(state, 'transfer', terms))
+}
+
+/** Rules that cover claims: `receivables.issue`. */
+export function judgeClaim(
+  context: TransactionContext,
+  state: StateWriter,
+  { tenorDays, ...terms }: Terms & { readonly tenorDays: number },
+): Rejection | undefined {
+  return judgeOrRefuse(context, state, { ...subjectOf(state, 'claim', terms), tenorDays })
+}
+
+/** Rules that cover payments across a border: `payments.initiate`. `countries` are those of debtor and creditor. */
+export function judgePayment(
+  context: TransactionContext,
+  state: StateWriter,
+  { countries, ...terms }: Terms & { readonly countries: readonly string[] },
+): Rejection | undefined {
+  const subject = subjectOf(state, 'payment', terms)
+  return judgeOrRefuse(context, state, { ...subject, countries: [...subject.countries, ...countries] })
+}
+
+function subjectOf(state: StateReader, covers: Covers, { parties, currency, amount }: Terms): Subject {
+  return { covers, currency, amount, countries: countriesOf(state, parties) }
+}

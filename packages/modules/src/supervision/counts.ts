@@ -1,0 +1,66 @@
+import type { BlockContext, StateReader, StateWriter } from '@hanse/state'
+import { CURRENCIES, type Currency } from '../currencies.ts'
+import { dateOfTime } from '../dates.ts'
+import type { FlowTotal, RuleCount, Verdict } from './codecs.ts'
+import { FLOWS, type Flow } from './flows.ts'
+import { PERIODS_MAX } from './limits.ts'
+import { ALL, paramsOf, periods, ruleCounts, totals } from './store.ts'
+
+const PERIOD_LENGTH = 7
+
+/** Of a block's or a transaction's context. */
+export type BlockTime = Pick<BlockContext, 'timeMs'>
+
+/** The month that it is, where the chain's business dates are. */
+export function periodOf(state: StateReader, timeMs: number): string {
+  return dateOfTime(timeMs, paramsOf(state).utcOffsetMinutes).slice(0, PERIOD_LENGTH)
+}
+
+/** Adds to the totals of the month. The caller MUST have moved, or made, what it counts. */
+export function countFlow({ timeMs }: BlockTime, state: StateWriter, flow: Flow, of: { currency: Currency; amount: bigint }): void {
+  const period = periodOf(state, timeMs)
+  const known = totals.get(state, [period, of.currency])
+  if (known === undefined) enterPeriod(state, period)
+  const flows = known?.flows ?? []
+  const before = flows.find((one) => one.flow === flow) ?? { flow, count: 0, amount: 0n }
+  const after = { flow, count: before.count + 1, amount: before.amount + of.amount }
+  totals.put(state, [period, of.currency], { flows: inOrder([...flows.filter((one) => one.flow !== flow), after]) })
+}
+
+function inOrder<T extends { readonly flow: Flow }>(flows: readonly T[]): readonly T[] {
+  return [...flows].sort((left, right) => FLOWS.indexOf(left.flow) - FLOWS.indexOf(right.flow))
+}
+
+/** Block time goes forwards: a month is entered once, and stands at the end of the list. */
+function enterPeriod(state: StateWriter, period: string): void {
+  const count = periods.count(state, ALL)
+  if (count === 0 || periods.page(state, ALL, count - 1, 1)[0] !== period) periods.append(state, ALL, period)
+}
+
+/** All that was counted in a month, by currency and flow. */
+export function totalsOf(state: StateReader, period: string): readonly FlowTotal[] {
+  return CURRENCIES.flatMap((currency) => (totals.get(state, [period, currency])?.flows ?? []).map((one) => ({ currency, ...one })))
+}
+
+/** Over all months: what a module can be held to. */
+export function flowOverAll(state: StateReader, flow: Flow, currency: Currency): bigint {
+  const all = periods.page(state, ALL, 0, PERIODS_MAX)
+  return all
+    .flatMap((period) => totals.get(state, [period, currency])?.flows ?? [])
+    .filter((one) => one.flow === flow)
+    .reduce((sum, { amount }) => sum + amount, 0n)
+}
+
+const NOTHING: RuleCount = { judged: 0, reported: 0, held: 0, cleared: 0 }
+
+/** Verdicts of transactions that went through: what was refused left no trace in the state. */
+export function countVerdict(state: StateWriter, timeMs: number, { ruleId, result }: Verdict): void {
+  const key = [periodOf(state, timeMs), ruleId]
+  const { judged, reported, held, cleared } = ruleCounts.get(state, key) ?? NOTHING
+  ruleCounts.put(state, key, {
+    judged: judged + 1,
+    reported: reported + Number(result === 'REPORT'),
+    held: held + Number(result === 'HOLD'),
+    cleared: cleared + Number(result === 'CLEARED'),
+  })
+}
