@@ -104,7 +104,10 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'watch transactions outcome=rejected --json',
   ],
   'import ubl': ['import ubl invoices/ --map parties.json --key maker', 'import ubl invoice.xml --dry-run'],
-  'import pacs008': ['import pacs008 payments/ --map parties.json --dry-run', 'import pacs008 payment.xml --dry-run --json'],
+  'import pacs008': [
+    'import pacs008 payments/ --map parties.json --key maker --key checker',
+    'import pacs008 payment.xml --dry-run --json',
+  ],
   'export blocks': ['export blocks --out blocks.jsonl'],
   'export transactions': ['export transactions party=nanhai --from 1000 --to 2000 --out transactions.csv'],
   'export events': ['export events module=settlement type=transferred --out transfers.jsonl'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
+import { serve } from '../../node/test/support/solo-node.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
 const DOCUMENTS = fileURLToPath(new URL('../../../devnet/documents/', import.meta.url))
@@ -66,6 +67,46 @@ test('a folder of payments: each is read, and what is wrong is told with its ele
     human.stdout,
     /"uetr": "6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093"[\s\S]*line +element that is not understood[\s\S]*SttlmPrty[\s\S]*1 payment: 1 good, 0 refused/,
   )
+})
+
+/** Between two banks of the devnet, in its currency, to be settled today. */
+function domestic(uetr: string): string {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return XML.replace('<IntrBkSttlmAmt Ccy="VND">1232000000<', '<IntrBkSttlmAmt Ccy="CNY">350000.00<')
+    .replace(/<InstdAmt.*<\/XchgRate>/s, '')
+    .replace('>2026-04-17<', `>${today}<`)
+    .replaceAll('DEMVVNV0XXX', 'DEMBCNB0')
+    .replace('6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093', uetr)
+}
+
+test('payments are initiated with four eyes, once; what the chain refuses is told with its field', async (t) => {
+  const { url, stop, node } = await serve()
+  t.teardown(stop)
+  const folder = t.testdir({
+    '1.xml': domestic('0b9d5c1e-77aa-4c02-8f6e-2f4f3a1d9c55'),
+    '2.xml': domestic('1c9d5c1e-77aa-4c02-8f6e-2f4f3a1d9c55').replace('<TwnNm>Thủ Dầu Một</TwnNm>', ''),
+    '3.xml': domestic('0b9d5c1e-77aa-4c02-8f6e-2f4f3a1d9c55').replace('350000.00', '350000.01'),
+    'map.json': JSON.stringify({
+      parties: [
+        { match: { scheme: 'bic', value: 'DEMACNB0XXX' }, partyId: 'bank-a' },
+        { match: { scheme: 'bic', value: 'DEMBCNB0XXX' }, partyId: 'bank-b' },
+      ],
+    }),
+  })
+  const words = (file: string, ...keys: readonly string[]): string[] => {
+    const signed = keys.flatMap((operator) => ['--key', `demo:bank-a/${operator}`])
+    return ['import', 'pacs008', join(folder, file), '--map', join(folder, 'map.json'), '--rpc', url, '--json', ...signed]
+  }
+  t.match(await runCli(words('1.xml')), { code: 2, stdout: /who initiates them/ })
+  t.match(jsonOf(await runCli(words('1.xml', 'maker'))), { items: [{ refusal: { code: 'organizations/four-eyes-required' } }] })
+  const both = ['maker', 'checker'] as const
+  const sent = jsonOf(await runCli(words('1.xml', ...both)))
+  t.match(sent, { accepted: 1, items: [{ receipt: { outcome: 'success', events: [{ module: 'payments', type: 'initiated' }] } }] })
+  const height = node.blocks.length
+  t.same(jsonOf(await runCli(words('1.xml', ...both)))['items'], sent['items'], 'the same payment again is the first one')
+  t.equal(node.blocks.length, height)
+  t.match(jsonOf(await runCli(words('2.xml', ...both))), { items: [{ refusal: { code: 'payments/creditor-incomplete', path: 'details.creditor.town' } }] })
+  t.match(jsonOf(await runCli(words('3.xml', ...both))), { items: [{ refusal: { code: 'payments/duplicate-uetr' } }] })
 })
 
 test('a payment goes through JSON and comes out as it was; its answer can be written', async (t) => {

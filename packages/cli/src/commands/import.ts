@@ -1,9 +1,10 @@
 import { loadPartyMap, type PartyMap } from '@hanse/documents'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
-import { CliError, orThrow, toCliError, usageError } from '../cli-error.ts'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { brokenOff } from '../import/broken-off.ts'
 import { findDocuments } from '../import/find-files.ts'
 import { workInOrder } from '../import/in-order.ts'
 import { type JudgedFile, judgeFile } from '../import/judge-document.ts'
@@ -71,18 +72,11 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
     }
     await workInOrder(files, IN_FLIGHT_MAX, async (file) => await importFile(file, map, issue), onDone)
   } catch (error) {
-    throw brokenOff(error, imported, files.length)
+    throw brokenOff(error, imported.map(itemOf), files.length)
   } finally {
     progress.clear()
   }
   return summarize(imported, flags, output)
-}
-
-/** What was done before the node was lost is done: it is told with the error. */
-function brokenOff(error: unknown, imported: readonly ImportedFile[], total: number): CliError {
-  const { rejection, exitCode, data } = toCliError(error)
-  const message = `${rejection.message}, after ${imported.length} of ${total} documents`
-  return new CliError({ ...rejection, message }, { exitCode, data: { ...data, items: imported.map(itemOf) } })
 }
 
 type Issue = (file: JudgedFile) => Promise<ImportedFile>

@@ -43,7 +43,7 @@ export interface Initiate {
     readonly transactionId?: string
     readonly debtor: InitiatePerson
     readonly creditor: InitiatePerson
-    readonly purpose?: string
+    readonly purpose: string
     readonly regulatoryReporting?: string
     readonly remittance?: string
     readonly documentHash?: string
@@ -72,7 +72,7 @@ class Refused extends Error {
 /**
  * A credit transfer as the params of `payments.initiate`. Both agents must be in the map, by BIC; whether the rest is complete is for the
  * chain to judge, so that a gap is refused with a receipt. What has no place in the params is kept by `documentHash`, the hash of the file.
- * Codes: `iso20022/unread-element` where the message says what is not understood, `documents/unmapped-party`, `iso20022/bad-value`.
+ * Codes: `iso20022/unread-element` where the message says what is not understood, `documents/unmapped-party`, `iso20022/missing-element`, `-/bad-value`.
  */
 export function toInitiate({ message, unread }: PaymentDocument<Pacs008>, map: PartyMap, documentHash?: string): Result<InitiatePlan> {
   const [first] = unread
@@ -108,7 +108,7 @@ function planOf({ header, transaction }: Pacs008, map: PartyMap, documentHash: s
       ...given('transactionId', transaction.transactionId),
       debtor: personOf(debtor, debtorAccount, map),
       creditor: personOf(creditor, creditorAccount, map),
-      ...given('purpose', transaction.purpose),
+      purpose: purposeOf(transaction),
       ...given('regulatoryReporting', reportingText(transaction), 'transaction.regulatoryReporting'),
       ...given('remittance', remittanceText(transaction), 'transaction.structuredRemittance'),
       ...given('documentHash', documentHash),
@@ -131,6 +131,11 @@ function given<N extends string>(name: N, value: string | undefined, path = `tra
     throw new Refused(refuse({ code: 'iso20022/bad-value', message }, path))
   }
   return { [name]: text } as { readonly [K in N]?: string }
+}
+
+function purposeOf({ purpose }: Transaction): string {
+  if (purpose !== undefined) return purpose
+  throw new Refused(refuse({ code: 'iso20022/missing-element', message: 'the chain wants Purp/Cd' }, 'transaction.purpose'))
 }
 
 function decimalOf({ currency, amount }: Money): string {

@@ -82,6 +82,7 @@ test('what is not understood, who is not known, and what would be cut is refused
       '<CdtrAgt><FinInstnId><Nm>Demo Bank</Nm>',
       { code: 'documents/unmapped-party', message: /no BIC and no LEI/ },
     ],
+    ['<Purp><Cd>GDDS</Cd></Purp>', '', { code: 'iso20022/missing-element', path: 'transaction.purpose', message: /ISO 20022 CH21/ }],
     [
       '</Strd></RmtInf>',
       `${`<AddtlRmtInf>x</AddtlRmtInf></Strd><Strd><RfrdDocInf><Nb>${'n'.repeat(35)}</Nb></RfrdDocInf>`.repeat(4)}</Strd></RmtInf>`,
