@@ -105,7 +105,9 @@ test('payments are initiated with four eyes, once; what the chain refuses is tol
   const height = node.blocks.length
   t.same(jsonOf(await runCli(words('1.xml', ...both)))['items'], sent['items'], 'the same payment again is the first one')
   t.equal(node.blocks.length, height)
-  t.match(jsonOf(await runCli(words('2.xml', ...both))), { items: [{ refusal: { code: 'payments/creditor-incomplete', path: 'details.creditor.town' } }] })
+  t.match(jsonOf(await runCli(words('2.xml', ...both))), {
+    items: [{ refusal: { code: 'payments/creditor-incomplete', path: 'details.creditor.town' } }],
+  })
   t.match(jsonOf(await runCli(words('3.xml', ...both))), { items: [{ refusal: { code: 'payments/duplicate-uetr' } }] })
 })
 

@@ -47,7 +47,9 @@ export const registerImportPacs008: Register = (group, run) => {
     .option('--password-file <file>', 'file whose first line is the password; else HANSE_PASSWORD, else a prompt')
     .option('--timeout <seconds>', 'how long a payment may take to be final', integerOption(1, 3_600), TIMEOUT_SECONDS_DEFAULT)
     .addHelpText('after', `\n${KEY_HELP}.`)
-    .action(async (paths: readonly string[], flags: PaymentFlags) => await run(async (context) => await importPayments(paths, flags, context)))
+    .action(
+      async (paths: readonly string[], flags: PaymentFlags) => await run(async (context) => await importPayments(paths, flags, context)),
+    )
 }
 
 async function importPayments(paths: readonly string[], flags: PaymentFlags, context: Context): Promise<ExitCode> {
@@ -89,7 +91,12 @@ async function createSender(flags: PaymentFlags, { connect, home, rpcUrl }: Cont
     const { plan } = payment
     if (plan === undefined) throw new Error('a payment that was not refused has a plan')
     const params = plan.params as unknown as Json
-    const sent = await submitCall(client, signers, { kind: 'pacs008', module: 'payments', command: 'initiate', params }, flags.timeout * 1000)
+    const sent = await submitCall(
+      client,
+      signers,
+      { kind: 'pacs008', module: 'payments', command: 'initiate', params },
+      flags.timeout * 1000,
+    )
     if (sent.ok) return { ...payment, receipt: sent.value }
     const { path, ...refusal } = sent.error
     return { ...payment, refusal: path === undefined ? refusal : { ...refusal, path: path.replace(/^calls\.0\.params\./, '') } }
@@ -136,5 +143,8 @@ function summarize(payments: readonly ImportedPayment[], dryRun: boolean, output
   if (first?.refusal === undefined) return EXIT_CODE.ok
   if (output.isJson) return EXIT_CODE.failed
   const { refusal } = first
-  throw new CliError({ ...refusal, message: `${refused.length} of ${payments.length} refused, the first ${first.file}: ${refusal.message}` })
+  throw new CliError({
+    ...refusal,
+    message: `${refused.length} of ${payments.length} refused, the first ${first.file}: ${refusal.message}`,
+  })
 }
