@@ -18,8 +18,8 @@ import { mark, type Output } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
-/** Payments that are on their way to the chain at a time. */
-const IN_FLIGHT_MAX = 32
+/** Payments that are on their way to the chain at a time, each with a connection. */
+const IN_FLIGHT_MAX = 96
 
 interface PaymentFlags {
   readonly map?: string

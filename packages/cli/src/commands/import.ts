@@ -18,8 +18,11 @@ import { createProgress } from '../terminal/progress.ts'
 import { registerImportPacs008 } from './import-pacs008.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
-/** Documents that are judged or on their way to the chain at a time: a block that waits for one takes the others along. */
-const IN_FLIGHT_MAX = 32
+/**
+ * Documents that are judged or on their way to the chain at a time: a block that waits for one takes the others along. Each has a
+ * connection of its own, and a node gives a client 128.
+ */
+const IN_FLIGHT_MAX = 96
 
 interface ImportFlags {
   readonly map?: string
