@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts'
 import { budgetScenario } from './scenarios/budget.ts'
 import { catchUpScenario } from './scenarios/catch-up.ts'
 import { hostileScenario } from './scenarios/hostile.ts'
+import { importScenario } from './scenarios/import-ubl.ts'
 import { indexScenario } from './scenarios/index-lists.ts'
 import { joinSnapshotScenario } from './scenarios/join-snapshot.ts'
 import { killOneScenario } from './scenarios/kill-one.ts'
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
   joinSnapshotScenario,
   rpcScenario,
   indexScenario,
+  importScenario,
   hostileScenario,
   peerScenario,
   budgetScenario,

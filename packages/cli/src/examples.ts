@@ -104,9 +104,18 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'watch transactions outcome=rejected --json',
   ],
   'import ubl': ['import ubl invoices/ --map parties.json --key maker', 'import ubl invoice.xml --dry-run'],
+  'import pacs008': [
+    'import pacs008 payments/ --map parties.json --key maker --key checker',
+    'import pacs008 payment.xml --dry-run --json',
+  ],
   'export blocks': ['export blocks --out blocks.jsonl'],
   'export transactions': ['export transactions party=nanhai --from 1000 --to 2000 --out transactions.csv'],
   'export events': ['export events module=settlement type=transferred --out transfers.jsonl'],
+  'export pacs008': ['export pacs008 payment.json --out payment.xml'],
+  'export pacs002': [
+    'export pacs002 payment.xml --status ACSC --message-id DEMV-9001 --settled-at 2026-04-17T02:15:32Z',
+    'export pacs002 payment.xml --status RJCT --reason RR04 --message-id DEMV-9002 --out report.xml',
+  ],
   demo: ['demo shunhe', 'demo shunhe --fresh'],
   rpc: ['rpc node_status', 'rpc chain_getBlock height:=120', `rpc chain_getBlock '{"height": 120}'`],
   'completion bash': ['completion bash'],

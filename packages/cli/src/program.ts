@@ -118,7 +118,7 @@ const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'export',
-    description: 'blocks, transactions or events as JSON lines or CSV; complete, or an error',
+    description: 'blocks, transactions or events as JSON lines or CSV; complete, or an error; payments as ISO 20022',
     load: async () => (await import('./commands/export.ts')).registerExport,
   },
   {

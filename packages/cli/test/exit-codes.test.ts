@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Pacs008, readPacs008 } from '@hanse/documents'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { validatorRecordCodec } from '@hanse/protocol'
 import { createClient } from '@hanse/sdk'
@@ -14,6 +16,7 @@ import { homeWithOperators } from './support/operator-home.ts'
 import { type CliRun, jsonOf, NOWHERE } from './support/run-cli.ts'
 
 const TWO_LINES = /^✖ [^\n]+\n {2}Try: [^\n]+\n$/
+const PAYMENT = fileURLToPath(new URL('../../../devnet/documents/foshan-binh-duong-pacs008.xml', import.meta.url))
 const INVOICE = fileURLToPath(new URL('../../../devnet/documents/shunhe-invoice.xml', import.meta.url))
 
 async function fixture(dir: string): Promise<void> {
@@ -21,6 +24,7 @@ async function fixture(dir: string): Promise<void> {
   await writeFile(join(dir, 'genesis.json'), GENESIS_BYTES)
   await writeFile(join(dir, 'seed'), `0x${'5e'.repeat(32)}`)
   await writeFile(join(dir, 'seed-text'), 'no transaction')
+  await writeFile(join(dir, 'payment.json'), JSON.stringify(payment()))
   const states = CHAIN.genesis.modules.flatMap(({ name, genesis }) => (genesis === undefined ? [] : [[name, genesis]]))
   await writeFile(join(dir, 'state.json'), JSON.stringify(Object.fromEntries(states)))
   for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
@@ -29,6 +33,12 @@ async function fixture(dir: string): Promise<void> {
     const peerId = peerIdFromSeed(new Uint8Array(32).fill(index + 1))
     await writeFile(join(dir, `validator-${name}.json`), JSON.stringify(validatorRecordCodec.toJson({ ...record, peerId })))
   }
+}
+
+function payment(): Pacs008 {
+  const read = readPacs008(readFileSync(PAYMENT))
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value.message
 }
 
 /** Runs a command line in this process, which loads what the commands need once; `usage.test.ts` looks at processes. */
@@ -73,6 +83,7 @@ test('each command ends with the exit code that its row says, and --json writes 
       .replaceAll('{rpc}', rpc)
       .replaceAll('{hash}', txId)
       .replaceAll('{invoice}', INVOICE)
+      .replaceAll('{payment}', PAYMENT)
       .replaceAll(' maker', ' bank-a-maker')
       .split(' ')
   for (const [path, row] of Object.entries(COMMAND_ROWS)) {

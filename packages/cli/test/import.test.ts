@@ -97,6 +97,10 @@ test('an invoice is issued once; its number is spent under every spelling', asyn
     [0, { accepted: 1, items: [{ receipt: { outcome: 'success', events: [{ module: 'invoices', type: 'issued' }] } }] }],
   )
   const height = node.blocks.length
+  const repeated = await runCli(words(INVOICE), { env })
+  t.equal(repeated.code, 0)
+  t.same(jsonOf(repeated)['items'], jsonOf(issued)['items'], 'a run that is repeated tells what is final, and issues nothing twice')
+  t.equal(node.blocks.length, height)
   const again = await runCli(words(files), { env })
   t.equal(again.code, 1)
   t.match(jsonOf(again), {

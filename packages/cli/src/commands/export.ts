@@ -10,6 +10,7 @@ import { isJsonObject, type JsonObject } from '../json.ts'
 import { integerOption } from '../options.ts'
 import { mark } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
+import { registerExportPayment } from './export-payment.ts'
 
 interface ExportFlags {
   readonly from: number
@@ -33,6 +34,11 @@ const COMPLETE = `Complete or an error: an index that is behind is waited for. W
 interrupted goes on when the same command is run again; FILE is there when all of it is.`
 
 export const registerExport: Register = (group, run) => {
+  registerItems(group, run)
+  registerExportPayment(group, run)
+}
+
+const registerItems: Register = (group, run) => {
   for (const kind of EXPORT_KINDS) {
     const { description, filters } = ABOUT[kind]
     const command = group.command(kind).description(description)

@@ -1,20 +1,28 @@
 import { loadPartyMap, type PartyMap } from '@hanse/documents'
-import type { Rejection } from '@hanse/primitives'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
-import { CliError, orThrow, toCliError, usageError } from '../cli-error.ts'
+import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
+import { brokenOff } from '../import/broken-off.ts'
 import { findDocuments } from '../import/find-files.ts'
+import { workInOrder } from '../import/in-order.ts'
 import { type JudgedFile, judgeFile } from '../import/judge-document.ts'
+import { showRefusal } from '../import/show-refusal.ts'
 import { submitInvoice } from '../import/submit-invoice.ts'
 import { readJson } from '../json.ts'
 import { DEMO_HELP, demoReference, KEY_HELP, signerOf } from '../keys/key-reference.ts'
 import { integerOption } from '../options.ts'
 import { mark, type Output } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
+import { registerImportPacs008 } from './import-pacs008.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
+/**
+ * Documents that are judged or on their way to the chain at a time: a block that waits for one takes the others along. Each has a
+ * connection of its own, and a node gives a client 128.
+ */
+const IN_FLIGHT_MAX = 96
 
 interface ImportFlags {
   readonly map?: string
@@ -31,6 +39,11 @@ interface ImportedFile extends JudgedFile {
 }
 
 export const registerImport: Register = (group, run) => {
+  registerUbl(group, run)
+  registerImportPacs008(group, run)
+}
+
+const registerUbl: Register = (group, run) => {
   group
     .command('ubl')
     .argument('<file...>', 'UBL 2.1 invoices, or folders that hold some')
@@ -54,26 +67,19 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
   const imported: ImportedFile[] = []
   const progress = createProgress(flags.dryRun ? 'judging' : 'issuing', files.length)
   try {
-    for (const file of files) {
-      const one = await importFile(file, map, issue)
+    const onDone = (one: ImportedFile): void => {
       imported.push(one)
       progress.clear()
       showFile(one, output)
       progress.advance()
     }
+    await workInOrder(files, IN_FLIGHT_MAX, async (file) => await importFile(file, map, issue), onDone)
   } catch (error) {
-    throw brokenOff(error, imported, files.length)
+    throw brokenOff(error, imported.map(itemOf), files.length)
   } finally {
     progress.clear()
   }
   return summarize(imported, flags, output)
-}
-
-/** What was done before the node was lost is done: it is told with the error. */
-function brokenOff(error: unknown, imported: readonly ImportedFile[], total: number): CliError {
-  const { rejection, exitCode, data } = toCliError(error)
-  const message = `${rejection.message}, after ${imported.length} of ${total} documents`
-  return new CliError({ ...rejection, message }, { exitCode, data: { ...data, items: imported.map(itemOf) } })
 }
 
 type Issue = (file: JudgedFile) => Promise<ImportedFile>
@@ -110,12 +116,6 @@ function showFile({ file, judgement, refusal, receipt, params }: ImportedFile, o
       judgement.findings.map(({ rule, severity, line, path, message }) => [rule, severity, line, path, message]),
     )
   }
-}
-
-function showRefusal({ code, message, path, hint }: Rejection, output: Output): void {
-  output.line(`  refused: ${code} · ${message}`)
-  if (path !== undefined) output.line(`  element: ${path}`)
-  if (hint !== undefined) output.line(`  hint: ${hint}`)
 }
 
 /** A file in JSON. */

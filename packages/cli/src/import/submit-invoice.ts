@@ -1,49 +1,18 @@
 import type { UblDocument } from '@hanse/documents'
-import { err, ok, type Rejection, type Result } from '@hanse/primitives'
+import { err, type Result } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
-import {
-  addressOf,
-  buildTransaction,
-  type FinalReceipt,
-  type HanseClient,
-  HanseRpcError,
-  RPC_CODE,
-  type Signer,
-  signTransaction,
-} from '@hanse/sdk'
-import { sendAndExplain } from '../transactions/send-and-explain.ts'
+import type { FinalReceipt, Signer } from '@hanse/sdk'
 import { inTermsOf } from './element-of.ts'
+import { type ImportClient, submitCall } from './submit-call.ts'
 
-/** Codes of the pool, for what is wrong with one transaction. */
-const POOL_CODES = { min: 1000, max: 1099 } as const
-
-/**
- * Issues one invoice and waits until it is final. What the chain refuses comes back with the element of the document it is about; what
- * keeps the chain from answering is thrown.
- */
+/** Issues one invoice and waits until it is final. What the chain refuses comes back with the element of the document it is about. */
 export async function submitInvoice(
-  client: Pick<HanseClient, 'call' | 'chain' | 'params' | 'sendAndWait'>,
+  client: ImportClient,
   signer: Signer,
   document: UblDocument,
   params: Json,
   timeoutMs: number,
 ): Promise<Result<FinalReceipt>> {
-  const calls = [{ module: 'invoices', command: 'issue', params }]
-  const [chain, inForce] = await Promise.all([client.chain(), client.params()])
-  const unsigned = buildTransaction({ chain, params: inForce, sender: addressOf(signer), calls })
-  const transaction = await signTransaction(unsigned, [signer])
-  try {
-    return ok(await sendAndExplain(client, transaction, timeoutMs))
-  } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal === undefined) throw error
-    return err(inTermsOf(document, refusal))
-  }
-}
-
-/** A refusal of this very transaction; undefined when the node, and not the document, is to blame. */
-function refusalOf(error: unknown): Rejection | undefined {
-  if (!(error instanceof HanseRpcError)) return undefined
-  const isOfThePool = error.code >= POOL_CODES.min && error.code <= POOL_CODES.max
-  return error.code === RPC_CODE.rejectedByModule || isOfThePool ? error.rejection : undefined
+  const issued = await submitCall(client, [signer], { kind: 'ubl', module: 'invoices', command: 'issue', params }, timeoutMs)
+  return issued.ok ? issued : err(inTermsOf(document, issued.error))
 }

@@ -335,6 +335,28 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'import ubl {invoice}', code: 2 },
     ],
   },
+  'import pacs008': {
+    outcomes: [
+      { words: 'import pacs008 {payment} --dry-run', code: 0 },
+      { words: 'import pacs008 {invoice} --dry-run', code: 1 },
+      { words: 'import pacs008 {payment}', code: 2 },
+    ],
+  },
+  'export pacs008': {
+    outcomes: [
+      { words: 'export pacs008 {dir}/payment.json --out {dir}/payment.xml', code: 0 },
+      { words: 'export pacs008 {dir}/payment.json', code: 0 },
+      { words: 'export pacs008 {dir}/payment.json --out {dir}/payment.xml', code: 1 },
+      { words: 'export pacs008 {dir}/state.json', code: 1 },
+    ],
+  },
+  'export pacs002': {
+    outcomes: [
+      { words: 'export pacs002 {payment} --status ACSC --message-id X1 --out {dir}/report.xml', code: 0 },
+      { words: 'export pacs002 {payment} --status RJCT --message-id X1', code: 1 },
+      { words: 'export pacs002 {payment} --status ACSC', code: 2 },
+    ],
+  },
   'export blocks': {
     outcomes: [
       { words: 'export blocks --out {dir}/blocks.jsonl --rpc {rpc}', code: 0 },

@@ -16,13 +16,27 @@ const PARTY_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
 
 /** A four-digit code is an ISO 6523 scheme (ICD) or one of the list of electronic addresses: `0088` GLN, `0199` LEI. */
 const ICD = /^[0-9]{4}$/
-const NAMED_SCHEMES = ['legal', 'vat', 'taxRegistration', 'name'] as const
+const NAMED_SCHEMES = ['legal', 'vat', 'taxRegistration', 'bic', 'name'] as const
 type NamedScheme = (typeof NAMED_SCHEMES)[number]
 
 /** Which business terms hold a party's identifiers, for seller and buyer. */
 const TERMS = {
-  seller: { legal: 'BT-30', vat: 'BT-31', taxRegistration: 'BT-32', name: 'BT-27', withScheme: ['BT-30', 'BT-29', 'BT-34'] },
-  buyer: { legal: 'BT-47', vat: 'BT-48', taxRegistration: undefined, name: 'BT-44', withScheme: ['BT-47', 'BT-46', 'BT-49'] },
+  seller: {
+    legal: 'BT-30',
+    vat: 'BT-31',
+    taxRegistration: 'BT-32',
+    bic: undefined,
+    name: 'BT-27',
+    withScheme: ['BT-30', 'BT-29', 'BT-34'],
+  },
+  buyer: {
+    legal: 'BT-47',
+    vat: 'BT-48',
+    taxRegistration: undefined,
+    bic: undefined,
+    name: 'BT-44',
+    withScheme: ['BT-47', 'BT-46', 'BT-49'],
+  },
 } as const
 
 interface Identifier {
@@ -32,7 +46,7 @@ interface Identifier {
 
 /**
  * Reads `{"parties": [{"match": {"scheme": "vat", "value": "CN914…"}, "partyId": "nanhai-precision"}]}`. Schemes: `legal` (BT-30, BT-47),
- * `vat` (BT-31, BT-48), `taxRegistration` (BT-32), `name` (BT-27, BT-44), or a four-digit scheme of an identifier (BT-29, BT-30,
+ * `vat` (BT-31, BT-48), `taxRegistration` (BT-32), `bic` (of a bank in a payment), `name` (BT-27, BT-44), or a four-digit scheme of an identifier (BT-29, BT-30,
  * BT-34, BT-46, BT-47, BT-49). Several entries may name one party. Code: `documents/bad-party-map`, with the path in the JSON.
  */
 export function loadPartyMap(json: unknown): Result<PartyMap> {
@@ -83,8 +97,15 @@ function normalizeValue(value: string): string {
   return value.normalize('NFKC').toUpperCase().replace(/\s+/g, '')
 }
 
+/** A BIC of eight characters names the head office, as with XXX. */
 function keyOf({ scheme, value }: Identifier): string {
-  return `${scheme} ${normalizeValue(value)}`
+  const normalized = normalizeValue(value)
+  return `${scheme} ${normalized}${scheme === 'bic' && normalized.length === 8 ? 'XXX' : ''}`
+}
+
+/** The party that the map knows under the first of these identifiers that it knows. */
+export function partyUnder({ entries }: PartyMap, identifiers: readonly Identifier[]): string | undefined {
+  return identifiers.map((identifier) => entries.get(keyOf(identifier))).find((partyId) => partyId !== undefined)
 }
 
 /**

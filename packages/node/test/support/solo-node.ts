@@ -1,7 +1,7 @@
 import { verifySignature, verifyTransaction } from '@hanse/crypto'
-import { MODULES } from '@hanse/modules'
+import { clientRefTx, MODULES, partyOf } from '@hanse/modules'
 import { FRAME_BYTES_MAX } from '@hanse/ports'
-import { bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
+import { type Address, bytesToHex, err, type Hash, hexToBytes, ok, type Result, reject } from '@hanse/primitives'
 import {
   asEpoch,
   asHeight,
@@ -129,6 +129,8 @@ export class SoloNode {
     const { id } = transaction
     if (this.#final(id) !== undefined || this.#pool.has(id)) return ok({ id, known: true })
     const { body } = transaction
+    const first = body.clientRef === undefined ? undefined : this.#transactionOfClientRef(body.sender, body.clientRef)
+    if (first !== undefined) return ok({ id: first, known: true })
     if (body.genesisHash !== this.#chain.genesisHash) return err(reject('pool/wrong-chain', 'signed for another chain'))
     if (body.expiresAtMs > this.#nowMs() + TIME_TO_LIVE_MS) return err(reject('pool/expiry-too-far', 'the expiry lies too far ahead'))
     const refused = this.#ledger.admissible(transaction)
@@ -136,6 +138,12 @@ export class SoloNode {
     this.#pool.set(id, transaction)
     if (!this.isPaused) setImmediate(() => this.#pool.size > 0 && this.seal())
     return ok({ id, known: false })
+  }
+
+  #transactionOfClientRef(sender: Address, clientRef: string): Hash | undefined {
+    const view = this.#ledger.view()
+    const operator = view.ok ? partyOf(view.value, sender) : undefined
+    return view.ok && operator !== undefined ? clientRefTx(view.value, operator.partyId, clientRef) : undefined
   }
 
   #final(id: Hash): FinalReceipt | undefined {
