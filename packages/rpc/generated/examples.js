@@ -24,7 +24,7 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
@@ -86,7 +86,7 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
         "genesis": {
           "version": 1,
           "chainId": 20260,
@@ -243,7 +243,8 @@ export const EXAMPLES = {
                       "name": "Foshan Shunhe Appliance Co., Ltd.",
                       "partyId": "shunhe",
                       "roles": [
-                        "core"
+                        "core",
+                        "employer"
                       ],
                       "uscc": "91440606MADEM10019"
                     }
@@ -333,7 +334,8 @@ export const EXAMPLES = {
                       "name": "Gaoming Coating Co., Ltd.",
                       "partyId": "gaoming",
                       "roles": [
-                        "supplier"
+                        "supplier",
+                        "employer"
                       ],
                       "uscc": "91440608MADEM40045"
                     }
@@ -477,20 +479,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -500,32 +502,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
+              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
             },
             {
               "signer": 1,
-              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
+              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
             },
             {
               "signer": 2,
-              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
+              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+          "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
         ],
         "transactions": [
           {
-            "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "body": {
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -545,12 +547,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
+            "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
           }
         ],
         "receipts": [
           {
-            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -592,20 +594,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
+        "hash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 3,
-          "parent": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+          "parent": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
-          "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-          "stateRoot": "0x1ad86921c0e8e7cc369eedb1b56ad3c746686ec46bef627fd2b3d7efe5e46976",
+          "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
+          "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
+          "stateRoot": "0x75697c45c8e64cb8d63313dfc40a6015b240d6eeb43743e476e7b0329e02badb",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -615,26 +617,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0x05115d04320e35ae0a0eeb8e1ceb2e60bbb6c743ff2e326c6ea7f755ac92ea7d",
-          "headerHash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
+          "digest": "0xb9acbae2b79a78256e1aa1b05968f40fff8050aa1affb2a991d6256483d43aa1",
+          "headerHash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xa2346b50ae6bf2daa51084339c208292d63fee88baf1ebe3cdb973302f34e7446ee9b5e212a5f4e2b015be1d5a59a9a657c5a50bab82ae906cffe369c4e9b305"
+              "signature": "0x02c3742ae5dd6bc5f6cf802ad408a7d49b249141ea4310d37e84c5b428484460bbdc70cd3dc661d5f2787469e3c55d61130a156f1ba39f03ae94d399eb453005"
             },
             {
               "signer": 1,
-              "signature": "0x138de497e3a3be11d1c54bc690e0958987cef5795c0ed97a742d70c787b72f1032e48acfe4b48c687ab8e2a8fa0e16903c26670ea4ccb1de42285c916ff26a00"
+              "signature": "0x6f29b74daa82001da509f4d992365f3279c8ba659fa3c4655dd4f26dfc2f0a8a5d0c414035dee16a603bc5645e704fb771e85267b86782d0541a5d69b3e98b05"
             },
             {
               "signer": 2,
-              "signature": "0x2c516ad846c65a91b61b68c6c940f0539cd9d62eddb8422e8e7d56bce0ab6d19b2ed8ce04cf1b867938f2ffb91c7361683c627a320f48d34b0b35d301625a506"
+              "signature": "0x9ef82998406d5d7e016a53a08978b25b2d76a9002d18d47f163a296a6cdd1a097c5b7617ffc035be69fef2522257f5d9ed4f2175b6933415e3771c36d763a101"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0xb7aea3c3ef82b38bd4513eb5015dea096688929387f433d754b80d3c627c96e4"
+          "0x13f9386bf9e99b1df9193e5adf32a9b57f5c41d5710a53bdb0d3f56ef55bc48d"
         ]
       }
     }
@@ -643,23 +645,23 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01"
+        "height": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639"
       },
       "result": {
-        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -673,20 +675,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -702,19 +704,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
         "height": 1,
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -724,20 +726,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
+              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
             },
             {
               "signer": 1,
-              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
+              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
             },
             {
               "signer": 2,
-              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
+              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
             }
           ]
         }
@@ -753,20 +755,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
+            "hash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 3,
-              "parent": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+              "parent": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0xba0f8b0c9400873bc0a509045d248fef727ace9cf1fe020d0427851c44d41089",
-              "receiptsRoot": "0x407647fd51bebc31c329f10d7f5f43baac38c347b868b60561acf9cfbf1ae861",
-              "stateRoot": "0x1ad86921c0e8e7cc369eedb1b56ad3c746686ec46bef627fd2b3d7efe5e46976",
+              "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
+              "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
+              "stateRoot": "0x75697c45c8e64cb8d63313dfc40a6015b240d6eeb43743e476e7b0329e02badb",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -778,20 +780,20 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+            "hash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 2,
-              "parent": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+              "parent": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
-              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
+              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
+              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -819,12 +821,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+            "hash": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -832,7 +834,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0x30a87272cc2caae6728d32bbb0a80008b2910777a9418d65f7ada5e8eccfbf64",
+              "stateRoot": "0x3d919cba7320c7283b6e22c88761138ce7861dc1477f8048d3009584e0537af1",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -861,20 +863,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+            "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 1,
-              "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+              "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-              "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+              "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+              "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -886,20 +888,20 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+            "hash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
               "epoch": 0,
               "height": 2,
-              "parent": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+              "parent": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xde6abc04f2f94d35b359412a729800feede15bb0f5dd15aae710e7214a2d5f29",
-              "receiptsRoot": "0xf7f04630c5f15566c894337b84558ed3fd32ac1125de3b00cfbb867239903d07",
-              "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
+              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
+              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -990,11 +992,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f31dfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
-        "hash": "0xdfe2a074299364d3a13324d5c4f0ae95fe7f46871c4f79e15961580360d4463e",
+        "body": "0x0a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f312c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
+        "hash": "0x2c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
         "preview": {
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -1022,10 +1024,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1078,7 +1080,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0x0ba470f95280dd04d3fd7adc0f3b04ce0e1ff8a7f7a0b23eeaa666678cb6127f",
+        "hash": "0x3351fca280f54ec8f1c177c4ebe57d1c1935da1e5fcc37eb52d150b72746d68d",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1087,7 +1089,8 @@ export const EXAMPLES = {
           "code": "settlement/insufficient-funds",
           "message": "bank-a holds 99998500.00 CNY, 9999999999999.99 CNY are needed (ISO 20022 AM04)",
           "hint": "See the query `balance`; let the issuer mint, or receive money first.",
-          "path": "amount"
+          "path": "amount",
+          "reason": "AM04"
         },
         "events": []
       }
@@ -1097,20 +1100,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4029a83f3c9c45e8ae7b27656f26dd48a56f2f4dc8f0ee9fc19d18360fbb6601c8214bb1397be9b18169ef16632867151d66a1df8b29feab81721d8283ad4b5409"
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
       },
       "result": {
-        "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
         "known": true
       }
     }
@@ -1136,7 +1139,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1162,7 +1165,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1185,11 +1188,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4009ddcedd507c58e22d06264a548c6aa7953232043727a24d194df2424158092a4edf9660db5a1c428b419701424e49d3438036061a70b89abdf841341233300d",
+        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4078dca85fa4a879c64eb1b50817006ea5c9402e42eb2df452b046ebae646a49005209ceb5e64814d7206b51d38fd5e8dd96d8bff9eefab038330d8792e6ee9604",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+        "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1221,7 +1224,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
+        "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
         "timeMs": 1760000003001
       }
     }
@@ -1230,15 +1233,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "status": "final",
         "transaction": {
-          "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "body": {
-            "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+            "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1258,10 +1261,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a206f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e12210a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40eb316a44dc5c2391c0d5b3c4f1d6e6e2633c5be304eea643904125ac52e8e4f710326590e28663468abc6b8ea2693a5437caf6b95c1a1e9da6ab8af28422e100"
+          "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
         },
         "receipt": {
-          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1293,7 +1296,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "timeMs": 1760000001000
         }
       }
@@ -1313,10 +1316,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1348,7 +1351,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+        "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
         "timeMs": 1760000001000
       }
     }
@@ -1357,18 +1360,19 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+        "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+        "txId": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
         "callIndex": 0,
+        "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+        "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
         "timeMs": 1760000002000
       }
     }
@@ -1377,13 +1381,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88"
+        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
       },
       "result": {
-        "id": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+        "id": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
         "height": 1,
         "receipt": {
-          "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1422,15 +1426,15 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1440,20 +1444,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
+              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
             },
             {
               "signer": 1,
-              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
+              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
             },
             {
               "signer": 2,
-              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
+              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
             }
           ]
         }
@@ -1469,9 +1473,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+            "hash": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
             "height": 4,
-            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
+            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1501,9 +1505,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
             "height": 2,
-            "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+            "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1535,9 +1539,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x1c237632c64ea797e17f4f68bea0aec0117752529392e2a123a858888b32ef67",
+            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
             "height": 2,
-            "blockHash": "0x23b7b09f6d9015c55c8394f224c11df57d723b46cd123c7f3a4444738e6a49b6",
+            "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1601,9 +1605,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xd43543827698fc154e4a8c51ea9c317d801ccc4a32f4b88edda90c5bdc185f88",
+            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
             "height": 1,
-            "blockHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+            "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1634,9 +1638,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x35d33dc7fb7de0e64e8a921e4402fe459dc7234f693487e7a7c10c1855c01ce2",
+            "txId": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
             "height": 4,
-            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
+            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1667,9 +1671,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x0cf74e1c0d050e1439c629093247e161cb062408c04031c62e3fcd9167e9afbe",
+            "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
             "height": 4,
-            "blockHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
+            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1872,7 +1876,7 @@ export const EXAMPLES = {
           "value": "0x0a0502540be400",
           "siblings": [
             "0xe6e44b58005f11bc66143bb7241461e36fa7568e9382a3db9f6c504f030e4f51",
-            "0x61f4a9cfee3a10e89dfdfd9a60d7be22e6e64bab67232eda12e2194768c7d4c5",
+            "0xd52ff713465c80954295b141223968005fe76496529ac1b85f62307276b4f3f7",
             "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
             "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
             "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
@@ -1883,15 +1887,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 1,
-          "parent": "0x89473470362367777eb2af938e6237c27ed07c19667adf7bd9085327933a74a9",
+          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xdbe87af6849bad0f54e70510507458c0139551ef9cc92d1fadd82eb14c68a345",
-          "receiptsRoot": "0xf0b2d44408a0310633fa452fac5f59115cd0080db2ff51e1b801296ad31e8c9d",
-          "stateRoot": "0x7e3779d5baa55169b29b67a46b5c64b2de76137474fb5c3781498f1284791d32",
+          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
+          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
+          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1901,20 +1905,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
+              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
             },
             {
               "signer": 1,
-              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
+              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
             },
             {
               "signer": 2,
-              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
+              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
             }
           ]
         }
@@ -1932,7 +1936,7 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x56835dd974f7d1edad70959dbbe1104177a4588aa6cc4f20dac9e90534d7f39d",
+            "0x74ba2f876b62336d6cf58cfef0aa6a18c3744a8e626642386cbd062fc985b1cc",
             "0x5f5a6951a4b3e586931b846407fda125d2440ba7872995542d9fb919373f2df3",
             "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
             "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
@@ -1946,15 +1950,15 @@ export const EXAMPLES = {
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x6f472f9fc6114828773ced238b9fead99bec3f41192c55c06ca4294dd107e122",
+          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
           "epoch": 0,
           "height": 4,
-          "parent": "0x103681675aab8a513e6328ca9cd211845abb80139b32e55da1720bc42769754a",
+          "parent": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0x51eaf18f87e6e1ee8783bf4a00c2482f59b991c96fca90cf0d81dc390d437b72",
-          "receiptsRoot": "0x84491dd7320b1590fc36150858280017fcb76e604f7c74fa1c3294c434fa4a7c",
-          "stateRoot": "0x6784bfa4dd253fbfe628fdec7d8fec3573907799596075c933863afd9a6958a7",
+          "txRoot": "0xdea8b273b0711b343df2b5ea3bef19648326a88329cb0a982f3842bba5e37f9a",
+          "receiptsRoot": "0xf3dcb8c3481545012050f6db064faa7ee7b7917b73cd5e198cb0edf71eaf1e80",
+          "stateRoot": "0xc762cf55c104156df29459d18a7784081e9de02054a829f106dcde24ad33ab06",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1964,20 +1968,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0x448614540d69647cdcc0507cb7fc2dfee4169f26d5b02afca9c2816565a45e6f",
-          "headerHash": "0x66329842d7171297926fb2805f239dc5e647563028b142298728ab8e2ff531b1",
+          "digest": "0xc25a2a14ace7e65cbcf316dc0f5dacbafa13ab23cd9bbb6cca6e12e43c5dee6e",
+          "headerHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x9f11305930a78e29b9f5f8763d2ce5dd25ca41444a605d199c927769d5fd322272e965cf6636bfb3e1f3c782319541d3f1900abc3d59c08664439380648b5e00"
+              "signature": "0x567ff3fc5a12a01706c978f7670ecd3e38ded975a8f026eeac6dbc87a1a4fd2705f3df785ff4543ed9a1b8f9194f02ff012359c64e8ccb93f5bb6f9a4a430c03"
             },
             {
               "signer": 1,
-              "signature": "0x3ea9d1b895d8cb45dc6ce1db86d0130f77537e52c9c73e0dcdc9612a3ac64fbf71fdd28ccfcf0fff53e2b69a6bf4fae3aac4d60ebe54402e056ffb5f90d22a02"
+              "signature": "0x11aea997824be4d0729018063fe0e7e761c51b95d1e1f460e2b4980785a5faf1ae70713429ac74d2f327c8e10af8a4b8519a240e54127e6a6fc7922b7119c10d"
             },
             {
               "signer": 2,
-              "signature": "0xad675776f05d2612d58b80f89ba8171d8d4037677ae1cb602256327c5acbd83aea6a8e75c3bfbaced5214669d225b7adbe87f48ccd1828e04883df8cd832710b"
+              "signature": "0xa8c7de0161f6faae202e3e247698277a810d89711ce1354a29e4f9dae90b3acbc11c4fdcb387bc7b2427f92b65a9e80577128139661e27848fefbd0ed3848304"
             }
           ]
         }
@@ -2209,7 +2213,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x79d946425d452ff8b79b9bfc8ac89aaa76352f4cfc05df8c635fd1c9d06f6a9b9ac7029aa042a077de0e26075a94c92c5db903d5f9e049727ba4a2e753eae304",
+              "signature": "0x6e9bfa6b07ba7029974e2bc87563ea3da8686080cc92b0e28d8b46f719021475f44d0150def8471f826f0cdcd73beadcac9078918eba40b21302e5f274b5e703",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2220,7 +2224,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0xee79f4a9b02040aa51bfa3c82e6114761afa27b0ea962e0cfee8d0e6a71eb3a8b7628f0cf17b47344ad8b59368f4fa2418076941ca7e6633c3f4abafcd3a7d09",
+              "signature": "0x5d5df7154446ab3eee931a3e5ec85bb7a3a7d2874f91bdb77482028fcb24cf1735d485f7a16e1d7c1392b29fc8111cb22dc9f27f9391d7aa7adaf1ed68ff5403",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2261,20 +2265,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0x44e0a9b206448b442a32a37b3d5a994546c4ca0ed831897a56bfdf72077686c1",
-          "headerHash": "0x4e3312e898375d0e2ad36004a494f2edbd07fbacda1a1db6b13c189bbee89c01",
+          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
+          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x44b3d4d90ddd818116f8e464e20f31795e94fb2e856e7c2e8f56473bf30741c28802623b1b80b5621521bf248a04d77f3c136c2032829edbf78621069ba78e02"
+              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
             },
             {
               "signer": 1,
-              "signature": "0x7f2e7fe2515b1ebb098760dc5ab07e2f4e0260718e98ccba6ca32265e369832d5f834cd7d4ae1e2ace9d182e41ade00f078baf2af7b7648d723b68daf29e8809"
+              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
             },
             {
               "signer": 2,
-              "signature": "0xa1921cc7b8c83dadac3083bab84e45d72c0a7b3721cbf391a24d5c42c3ebb595fe89d1bb0885b07b3a0ba27ae4e15a1e545da2ba9799fb73a282d6800dd17504"
+              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
             }
           ]
         },
@@ -2603,10 +2607,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/6f472f9fc6114828/control/1",
-          "/hanse/6f472f9fc6114828/consensus/1",
-          "/hanse/6f472f9fc6114828/transactions/1",
-          "/hanse/6f472f9fc6114828/sync/1"
+          "/hanse/7afd2837008cad6b/control/1",
+          "/hanse/7afd2837008cad6b/consensus/1",
+          "/hanse/7afd2837008cad6b/transactions/1",
+          "/hanse/7afd2837008cad6b/sync/1"
         ],
         "peers": {
           "allowed": 3,
