@@ -36,6 +36,12 @@ const step: fc.Arbitrary<Step> = fc.record({
   response: fc.constantFrom('AB', 'UQ', 'CA', 'RE', 'AP', 'PD'),
 })
 
+/** An employer that sees a claim through: by chance alone the three steps seldom meet. */
+const claim = fc
+  .record({ given: step, actor: fc.constantFrom(...EMPLOYERS), end: fc.constantFrom('reimburse', 'release') })
+  .map(({ given, actor, end }): readonly Step[] => (['issue', 'lock', end] as const).map((command) => ({ ...given, actor, command })))
+const moves = fc.oneof({ weight: 6, arbitrary: step.map((given): readonly Step[] => [given]) }, { weight: 1, arbitrary: claim })
+
 interface Known {
   readonly buyer: string
   readonly gross: bigint
@@ -135,10 +141,10 @@ function signersOf({ command, actor, seller, buyer }: Step) {
 
 test('however many parties interleave, what succeeds is what the rules allow', (t) => {
   const total = new Map<string, number>()
-  const property = fc.property(fc.array(step, { minLength: 40, maxLength: 60 }), (steps) => {
+  const property = fc.property(fc.array(moves, { minLength: 25, maxLength: 40, size: 'max' }), (steps) => {
     const desk = openTradeDesk(`${QUOTA}`)
     const model = new Model()
-    for (const given of steps) {
+    for (const given of steps.flat()) {
       if (given.command === 'wait') {
         desk.harness.advance(2 * DAY_MS)
         continue
@@ -158,8 +164,8 @@ test('however many parties interleave, what succeeds is what the rules allow', (
     }
     for (const [command, count] of model.counts) total.set(command, (total.get(command) ?? 0) + count)
   })
-  t.doesNotThrow(() => fc.assert(property, { numRuns: 15 }))
-  for (const command of ['issue', 'respond', 'deduct', 'lock', 'reimburse', 'release', 'redLetter']) {
+  t.doesNotThrow(() => fc.assert(property, { numRuns: 25 }))
+  for (const command of ['issue', 'lock', 'reimburse', 'release', 'redLetter']) {
     t.ok((total.get(command) ?? 0) > 0, `${command} succeeded ${total.get(command)} times`)
   }
   t.end()
