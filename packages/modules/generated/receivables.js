@@ -22,7 +22,7 @@ export const hanse = $root.hanse = (() => {
             v1.Calendar = (function() {
 
                 const Calendar = function (properties) {
-                    this.weekend = [];
+                    this.weekendDays = [];
                     this.holidays = [];
                     this.workdays = [];
                     if (properties)
@@ -31,7 +31,7 @@ export const hanse = $root.hanse = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 };
 
-                Calendar.prototype.weekend = $util.emptyArray;
+                Calendar.prototype.weekendDays = $util.emptyArray;
                 Calendar.prototype.holidays = $util.emptyArray;
                 Calendar.prototype.workdays = $util.emptyArray;
                 Calendar.prototype.convention = "";
@@ -43,8 +43,8 @@ export const hanse = $root.hanse = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.weekend != null && message.weekend.length)
-                        writer.uint32(10).uint32s(message.weekend);
+                    if (message.weekendDays != null && message.weekendDays.length)
+                        writer.uint32(10).uint32s(message.weekendDays);
                     if (message.holidays != null && message.holidays.length)
                         for (let i = 0; i < message.holidays.length; ++i)
                             writer.uint32(18).string(message.holidays[i]);
@@ -88,16 +88,16 @@ export const hanse = $root.hanse = (() => {
                         switch (tag >>>= 3) {
                         case 1: {
                                 if (wireType === 2) {
-                                    if (!(message.weekend && message.weekend.length))
-                                        message.weekend = [];
-                                    reader.uint32s(message.weekend);
+                                    if (!(message.weekendDays && message.weekendDays.length))
+                                        message.weekendDays = [];
+                                    reader.uint32s(message.weekendDays);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
-                                if (!(message.weekend && message.weekend.length))
-                                    message.weekend = [];
-                                message.weekend.push(reader.uint32());
+                                if (!(message.weekendDays && message.weekendDays.length))
+                                    message.weekendDays = [];
+                                message.weekendDays.push(reader.uint32());
                                 continue;
                             }
                         case 2: {

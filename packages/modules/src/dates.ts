@@ -80,11 +80,6 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from)
 }
 
-/** By ISO 8601: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
-export function dayOfWeek(date: CivilDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
-}
-
 export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDayNumber(dayNumber(date) + days)
 }

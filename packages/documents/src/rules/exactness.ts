@@ -9,7 +9,7 @@ import { baseOf } from './vat-categories.ts'
 export const EXACTNESS_RULES: readonly Rule[] = [
   rule(
     'HANSE-01',
-    'The chain takes BT-117 only if it is BT-116 × BT-119 ÷ 100 to the hundredth (invoices/BR-CO-17).',
+    'The chain takes BT-117 only if it is BT-116 × BT-119 ÷ 100 to the hundredth (invoices/exact-vat).',
     (invoice) => invoice.groups('BG-23').flatMap((breakdown) => inexact(breakdown, 'BT-117', vatOf(breakdown)) ?? []),
     'warning',
   ),

@@ -1,5 +1,6 @@
 import { PAYMENT_MESSAGE_REJECTIONS, readPacs002, readPacs008, writePacs008 } from '@hanse/documents'
 import { test } from 'tap'
+import { DEPTH_MAX, DOCUMENT_SIZE_BYTES_MAX, ELEMENTS_MAX, TEXT_LENGTH_MAX } from '../../src/xml/limits.ts'
 import { edit } from '../sample.ts'
 import { FOSHAN, fixture, foshan } from './sample.ts'
 
@@ -155,10 +156,10 @@ test('truncated, huge, deep and hostile files are refused by the limits of XML',
     ['', 'documents/malformed-xml'],
     [edit(FOSHAN, '<Document', `${bomb}<Document`), 'documents/forbidden-xml'],
     [edit(FOSHAN, '>GDDS<', '>&b;<'), 'documents/malformed-xml'],
-    [edit(FOSHAN, '<Purp>', `${'<x>'.repeat(40)}${'</x>'.repeat(40)}<Purp>`), 'documents/limit-exceeded'],
-    [edit(FOSHAN, '>GDDS<', `>${'G'.repeat(200_000)}<`), 'documents/limit-exceeded'],
-    [edit(FOSHAN, '<Purp>', `${'<x/>'.repeat(60_000)}<Purp>`), 'documents/limit-exceeded'],
-    [FOSHAN + ' '.repeat(5 * 1024 * 1024), 'documents/limit-exceeded'],
+    [edit(FOSHAN, '<Purp>', `${'<x>'.repeat(DEPTH_MAX)}${'</x>'.repeat(DEPTH_MAX)}<Purp>`), 'documents/limit-exceeded'],
+    [edit(FOSHAN, '>GDDS<', `>${'G'.repeat(TEXT_LENGTH_MAX + 1)}<`), 'documents/limit-exceeded'],
+    [edit(FOSHAN, '<Purp>', `${'<x/>'.repeat(ELEMENTS_MAX)}<Purp>`), 'documents/limit-exceeded'],
+    [FOSHAN + ' '.repeat(DOCUMENT_SIZE_BYTES_MAX), 'documents/limit-exceeded'],
     [new Uint8Array([0xff, 0xfe, 0x3c]), 'documents/unsupported-encoding'],
   ]
   for (const [text, code] of rows) t.match(readPacs008(text), { ok: false, error: { code } }, code)

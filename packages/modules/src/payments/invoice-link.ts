@@ -1,6 +1,6 @@
 import { assert, type Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
-import { getInvoice, type InvoiceSummary, recordSettlement } from '../invoices/api.ts'
+import { getInvoice, type InvoiceSummary, recordPayment } from '../invoices/api.ts'
 import type { Details, Payment } from './codecs.ts'
 import type { Terms } from './exchange.ts'
 import { refuse } from './rejections.ts'
@@ -18,15 +18,16 @@ export function invoiceFault(state: StateReader, invoiceId: string | undefined, 
   if (invoiceId === undefined) return undefined
   const invoice = getInvoice(state, invoiceId)
   if (invoice === undefined) return refuse('payments/unknown-invoice', `there is no invoice ${invoiceId}`, 'invoiceId')
-  const { buyerId, sellerId, currency, legal, response, payment } = invoice
+  const { buyerId, sellerId, currency, legal, response, payment, reimbursement } = invoice
   if (details.debtor.partyId !== buyerId || details.creditor.partyId !== sellerId) {
     return refuse('payments/invoice-parties', `${invoiceId} is owed by ${buyerId} to ${sellerId}`, 'invoiceId')
   }
   if (currency !== terms.currency && currency !== terms.settlementCurrency) {
     return refuse('payments/invoice-currency', `${invoiceId} is in ${currency}`, 'invoiceId')
   }
-  if (legal === 'VALID' && response !== 'REJECTED' && payment !== 'PAID' && openOf(invoice) > 0n) return undefined
-  const message = `${invoiceId} is ${legal}, ${response}, ${payment}, ${openOf(invoice)} minor units are open`
+  const isPayable = legal === 'VALID' && response !== 'REJECTED' && payment !== 'PAID' && reimbursement !== 'REIMBURSED'
+  if (isPayable && openOf(invoice) > 0n) return undefined
+  const message = `${invoiceId} is ${legal}, ${response}, ${payment}, ${reimbursement}, ${openOf(invoice)} minor units are open`
   return refuse('payments/invoice-not-payable', message, 'invoiceId')
 }
 
@@ -48,6 +49,6 @@ export function settleInvoice(state: StateWriter, payment: Payment, settled: big
   const amount = smaller(paid, open)
   if (amount <= 0n) return
   // One that was taken back meanwhile takes nothing: what the creditor got it owes the debtor.
-  if (recordSettlement(state, invoiceId, amount) !== undefined) return
+  if (recordPayment(state, invoiceId, amount, uetr) !== undefined) return
   emit(state, 'invoiceSettled', { amount, invoiceId, uetr })
 }

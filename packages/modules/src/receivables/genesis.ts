@@ -1,6 +1,6 @@
 import type { Json } from '@hanse/protocol'
 import type { BlockContext, StateWriter } from '@hanse/state'
-import { calendarFault } from './calendar.ts'
+import { calendarFault } from '../calendar.ts'
 import { genesisCodec, type ReceivablesParams } from './codecs.ts'
 import { ALL, paramsTable } from './store.ts'
 

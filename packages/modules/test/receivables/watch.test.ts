@@ -168,7 +168,7 @@ test('genesis has the terms: tenor, day count, offers, freezes', (t) => {
 })
 
 test('the calendar: what is due on a day without business can be paid on the next', (t) => {
-  const calendar = { weekend: [6, 7], holidays: ['2026-06-29'], workdays: ['2026-06-28'], convention: 'following' }
+  const calendar = { weekendDays: [6, 7], holidays: ['2026-06-29'], workdays: ['2026-06-28'], convention: 'following' }
   const due = (desk: Desk, dueDate: string): Args => {
     issued(desk, 'C-1', '26442000000000000017', { dueDate })
     return desk.query('issue', { certNo: 'C-1' })
@@ -190,13 +190,13 @@ test('the calendar: what is due on a day without business can be paid on the nex
 })
 
 test('a genesis that contradicts itself makes no chain', (t) => {
-  const calendar = { weekend: [7], holidays: [], workdays: [], convention: 'following' }
+  const calendar = { weekendDays: [7], holidays: [], workdays: [], convention: 'following' }
   const rows: readonly (readonly [RegExp, Args])[] = [
     [/tenorMonthsWithoutReason is more than/, { tenorMonthsMax: 3 }],
     [/tenorMonthsMax/, { tenorMonthsMax: 13 }],
-    [/2026-02-30 is not a day/, { calendar: { ...calendar, holidays: ['2026-02-30'] } }],
-    [/weekend stands twice/, { calendar: { ...calendar, weekend: [7, 7] } }],
-    [/a day stands twice/, { calendar: { ...calendar, holidays: ['2026-05-01'], workdays: ['2026-05-01'] } }],
+    [/there is no 2026-02-30/, { calendar: { ...calendar, holidays: ['2026-02-30'] } }],
+    [/weekendDays are not ascending/, { calendar: { ...calendar, weekendDays: [7, 7] } }],
+    [/2026-05-01 is a holiday and a workday/, { calendar: { ...calendar, holidays: ['2026-05-01'], workdays: ['2026-05-01'] } }],
   ]
   for (const [words, terms] of rows) t.throws(() => openDesk([], { ...EVERY_DAY, ...terms }), words)
   t.end()

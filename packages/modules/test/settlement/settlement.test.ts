@@ -215,7 +215,7 @@ test('a platform has no account: nobody pays it, mints to it or opens with its m
     organizations: organizationsGenesis([...CAST, platform]),
     settlement: { ...(SETTLEMENT_GENESIS as object), balances: [...balances] },
   })
-  const modules = [organizations, settlement]
+  const modules = [organizations, supervision, settlement]
   const money = { currency: 'CNY', amount: '1000' }
   const harness = createModuleHarness({ modules, genesis: genesis([{ ...money, partyId: 'nanhai' }]), timeMs: START_MS })
   const fee = call('transfer', { ...money, from: 'nanhai', to: 'platform' })
