@@ -126,12 +126,10 @@ test('one’s own attempt anew is one payment when it carries the same clientRef
   const { fetch } = network(({ method }, count) => (method === 'tx_sendAndWait' && count === 1 ? 'answer' : undefined))
   const hasty = createClient({ url, fetch, signers: [maker] })
   await t.rejects(hasty.settlement.transfer(PAYMENT, { clientRef: 'order-17', timeoutMs: 1 }), { name: 'NotFinalInTime' })
-  const again = await createClient({ url, signers: [maker] })
-    .settlement.transfer(PAYMENT, { clientRef: 'order-17' })
-    .catch((error: unknown) => error)
-  t.match(again, { name: 'HanseRpcError', rejection: { code: /client-?ref/i } })
+  const again = await createClient({ url, signers: [maker] }).settlement.transfer(PAYMENT, { clientRef: 'order-17' })
+  t.match(again, { outcome: 'success', height: 1 }, 'the receipt of the first attempt')
   t.equal(await received(createClient({ url })), '7')
-  t.ok(node.blocks.length >= 2)
+  t.equal(node.blocks.flatMap(({ receipts }) => receipts).length, 1)
 })
 
 test('a node that is away or syncing is passed over, and the one that answered is asked first from then on', async (t) => {
