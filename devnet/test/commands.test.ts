@@ -116,7 +116,7 @@ async function askEverything(t: Test, run: Run): Promise<void> {
     NAMES,
   )
   const { accounts } = (await json(t, run, 'accounts')) as { accounts: readonly { address: string; seed: string }[] }
-  t.equal(new Set(accounts.map(({ address }) => address)).size, 16, 'two operators for each of eight parties')
+  t.equal(new Set(accounts.map(({ address }) => address)).size, 34, 'two operators for each of seventeen parties')
   t.match(
     (await run('accounts')).stdout,
     /These keys are public and worth nothing.*the seeds: npm run devnet -- accounts --json --data-dir /s,
