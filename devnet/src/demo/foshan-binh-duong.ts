@@ -140,13 +140,13 @@ async function initiateAct(script: Script, { instruction: bare }: Trade, instruc
   await script.refuses('The same UETR again', 'payments/duplicate-uetr', payer, initiate({}))
 }
 
-/** Publishes the next version of the list and waits until it is in force. Gives its number. */
+/** Publishes the next version of the list and waits until the next block judges by it. Gives its number. */
 async function publish(script: Script, step: string, entries: readonly Hash[]): Promise<number> {
   const version = (await latestVersion(script)) + 1
   const head = { version, root: listRoot(sortedEntries(entries)), count: entries.length, documentHash: PAPER }
   const effectiveFrom = (await script.desk.height()) + LIST_NOTICE_HEIGHTS
   await script.does(step, both('regulator'), call('supervision', 'updateList', { listId: LIST, ...head, effectiveFrom }))
-  await until(`version ${version} of the list`, async () => (await script.desk.height()) >= effectiveFrom)
+  await until(`version ${version} of the list`, async () => (await script.desk.height()) + 1 >= effectiveFrom)
   return version
 }
 
