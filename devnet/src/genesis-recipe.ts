@@ -51,9 +51,10 @@ function organizationsGenesis(timeMs: number, parties: readonly DemoParty[]): Js
   }
 }
 
-function settlementGenesis(): Json {
+/** Dong are issued where their issuer is a member. */
+function settlementGenesis(demo: boolean): Json {
   return {
-    currencies: [{ currency: 'CNY', issuer: 'bank-a' }],
+    currencies: [{ currency: 'CNY', issuer: 'bank-a' }, ...(demo ? [{ currency: 'VND', issuer: 'dong-issuer' }] : [])],
     balances: ['bank-a', 'bank-b'].map((partyId) => ({ partyId, currency: 'CNY', amount: BANK_BALANCE })),
   }
 }
@@ -82,7 +83,7 @@ export function devnetGenesis(
     : DEMO_PARTIES.filter(({ partyId }) => partyId === 'bank-a' || partyId === 'bank-b' || partyId === 'regulator')
   const states: Readonly<Record<string, Json>> = {
     organizations: organizationsGenesis(timeMs, parties),
-    settlement: settlementGenesis(),
+    settlement: settlementGenesis(demo),
     governance: governanceGenesis(nodes, parties),
   }
   return {

@@ -1,1 +1,1 @@
-export { runDemo, STORY_NAMES } from './demo/index.ts'
+export { DEMO_NAMES, runDemo } from './demo/index.ts'

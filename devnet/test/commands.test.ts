@@ -24,7 +24,7 @@ test('the commands of a devnet', { timeout: 180_000 }, async (t) => {
     t.match(lines[2], /✔ keys and genesis {6}chain 20260 · genesis 0x[0-9a-f]{4}…[0-9a-f]{4}/)
     for (const [index, name] of NAMES.entries()) t.match(lines[3 + index], new RegExp(`✔ ${name.padEnd(9)} {2}peers 3/3 {2}height [1-9]`))
     t.match(lines[7], /✔ first block final {5}0x[0-9a-f]{4}…[0-9a-f]{4} · signed by [34] of 4 · \d+\.\d s/)
-    t.match(lines[8], /✔ demo members {10}2 banks, 1 core firm, 3 suppliers, tax authority, regulator/)
+    t.match(lines[8], /✔ demo members {10}5 banks, 3 core firms, 5 suppliers, restaurant, 2 tax authorities, regulator/)
     t.equal(lines.filter((line) => /^ \S+ +http:\/\/127.0.0.1:\d+ {3}ws:.*\/ws {3}metrics http/.test(line)).length, 4)
   })
 
@@ -116,7 +116,7 @@ async function askEverything(t: Test, run: Run): Promise<void> {
     NAMES,
   )
   const { accounts } = (await json(t, run, 'accounts')) as { accounts: readonly { address: string; seed: string }[] }
-  t.equal(new Set(accounts.map(({ address }) => address)).size, 16, 'two operators for each of eight parties')
+  t.equal(new Set(accounts.map(({ address }) => address)).size, 34, 'two operators for each of seventeen parties')
   t.match(
     (await run('accounts')).stdout,
     /These keys are public and worth nothing.*the seeds: npm run devnet -- accounts --json --data-dir /s,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { findDevnet, rpcUrl, runDemo } from '@hanse/devnet'
+import { findDevnet, rpcUrl, runDemo, STORY_NAMES } from '@hanse/devnet'
 import { createClient } from '@hanse/sdk'
 import { type Test, test } from 'tap'
 import { runDevnet, runHanse } from './support/run-devnet.ts'
@@ -18,7 +18,7 @@ interface Network {
   readonly nodes: readonly { readonly name: string; readonly rpc: string; readonly ws: string; readonly metrics: string }[]
 }
 
-test('one command brings up four validators, and the story plays on them', { timeout: 180_000 }, async (t) => {
+test('one command brings up four validators, and the stories play on them', { timeout: 300_000 }, async (t) => {
   const directory = join(await temporaryFolder(t), 'net')
   const startedMs = performance.now()
   const { code, stdout, stderr } = await runDevnet('--json', '--data-dir', directory, '--base-port', `${await freeBasePort()}`)
@@ -37,7 +37,7 @@ test('one command brings up four validators, and the story plays on them', { tim
 
   const [first] = devnet.nodes
   if (first === undefined) throw new Error('no node')
-  const play = async (fresh: boolean) => await runDemo('shunhe', { rpcUrl: rpcUrl(first), fresh, write: () => undefined })
+  const play = async (fresh: boolean, story = 'shunhe') => await runDemo(story, { rpcUrl: rpcUrl(first), fresh, write: () => undefined })
   await t.test('the story comes out as told', async (t) => {
     const result = await play(false)
     t.equal(result.brokenOff, undefined)
@@ -50,9 +50,23 @@ test('one command brings up four validators, and the story plays on them', { tim
     t.equal(result.steps.length, Number(told?.[hasGaomingWon ? 3 : 1]), 'as many steps as README says')
     t.equal(result.steps.filter(({ expected }) => expected.includes('/')).length, Number(told?.[2]), 'as many frauds and errors')
   })
-  await t.test('with new identifiers it plays again on the same chain', async (t) => {
-    const result = await play(true)
-    t.match(result, { ok: true, brokenOff: undefined })
+  for (const story of STORY_NAMES.filter((name) => name !== 'shunhe')) {
+    await t.test(`${story} comes out as told`, async (t) => {
+      const { steps, brokenOff } = await play(false, story)
+      t.equal(brokenOff, undefined)
+      t.strictSame(
+        steps.filter(({ ok }) => !ok),
+        [],
+      )
+      const told = new RegExp(`demo ${story} .*: (\\d+) steps, (\\d+) of them refused`).exec(readFileSync(README, 'utf8'))
+      t.equal(steps.length, Number(told?.[1]), 'as many steps as README says')
+      t.equal(steps.filter(({ expected }) => expected.includes('/')).length, Number(told?.[2]), 'as many refusals')
+    })
+  }
+  await t.test('with new identifiers all of them play again on the same chain, one after the other', async (t) => {
+    const result = await play(true, 'all')
+    t.match(result, { ok: true, brokenOff: undefined, story: 'all' })
+    t.strictSame([...new Set(result.steps.map(({ story }) => story))], STORY_NAMES)
   })
   await t.test('without, the chain remembers the first time', async (t) => {
     const result = await play(false)
@@ -62,6 +76,8 @@ test('one command brings up four validators, and the story plays on them', { tim
     t.equal(code, 1)
     t.match(stdout, /1 step, 0 frauds and errors refused, 1 surprise\n/)
     t.match(stderr, /^✖ .*played before on this chain.*\n {2}Try: hanse demo shunhe --fresh --rpc http:\/\/\S+\n$/)
+    const all = await runHanse('demo', 'all', '--rpc', rpcUrl(first))
+    t.match(all, { code: 1, stdout: /4 steps, 0 frauds and errors refused, 4 surprises\n/, stderr: /Try: hanse demo all --fresh/ })
     const json = await runHanse('demo', 'shunhe', '--json', '--rpc', rpcUrl(first))
     t.match(
       { ...json, stdout: JSON.parse(json.stdout) },

@@ -114,7 +114,7 @@ export async function accounts(directory: string, output: Output): Promise<void>
   if (!devnet.state.demo) output.line(' This network has no demo members.')
   else {
     output.line(` These keys are public and worth nothing: for chain ${DEVNET_CHAIN_ID} on this machine only.`)
-    for (const row of rows) output.line(` ${row.party.padEnd(10)} ${row.operator.padEnd(8)} ${row.address}  ${row.name}`)
+    for (const row of rows) output.line(` ${row.party.padEnd(12)} ${row.operator.padEnd(8)} ${row.address}  ${row.name}`)
     output.line(` \`hanse\` signs with them as demo:PARTY/OPERATOR; the seeds: ${devnetCommand(directory, 'accounts --json')}`)
   }
   output.result({ warning: 'public demo keys', accounts: rows })

@@ -35,6 +35,8 @@ export interface DemoDesk {
   callDigest(call: DemoCall): string
   /** Time of the head block, ms. */
   nowMs(): Promise<number>
+  /** Of the head block. */
+  height(): Promise<number>
   /** How many nodes can be sent to. */
   readonly nodes: number
 }

@@ -1,6 +1,9 @@
 import { type Rejection, reject } from '@hanse/primitives'
 import { HanseError } from '@hanse/sdk'
 import { findNodes } from './find-nodes.ts'
+import { playFirstBrands } from './first-brands.ts'
+import { playFoshanBinhDuong } from './foshan-binh-duong.ts'
+import { playRestaurant } from './restaurant.ts'
 import { openRpcDesk } from './rpc-desk.ts'
 import { Script, Surprise } from './script.ts'
 import { playShunhe } from './shunhe.ts'
@@ -13,9 +16,16 @@ interface Story {
 
 const STORIES: Readonly<Record<string, Story>> = {
   shunhe: { title: 'Shunhe: an invoice becomes money, down the supply chain', play: playShunhe },
+  'foshan-binh-duong': { title: 'Foshan–Bình Dương: yuan leave, dong arrive, both or neither', play: playFoshanBinhDuong },
+  'first-brands': { title: 'First Brands: invoices for which there was no sale, and some that were sold twice', play: playFirstBrands },
+  restaurant: { title: 'Restaurant: one bill of 268.00, handed in at two employers', play: playRestaurant },
 }
 
 export const STORY_NAMES: readonly string[] = Object.keys(STORIES)
+/** Every story, one after the other. */
+const ALL = 'all'
+/** What `runDemo` plays. */
+export const DEMO_NAMES: readonly string[] = [...STORY_NAMES, ALL]
 
 export interface DemoOptions {
   /** Of any node of a devnet on this machine; the story spreads over those beside it. */
@@ -33,21 +43,34 @@ export interface DemoResult {
   readonly brokenOff?: Rejection
 }
 
-/** Plays a story against running nodes. Every step that does not come out as told makes the result not ok. */
+/**
+ * Plays a story against running nodes, or all of them with one summary at the end. Every step that does not come out as told makes the
+ * result not ok; a story that breaks off does not keep the next one from being played.
+ */
 export async function runDemo(name: string, { rpcUrl, fresh, write }: DemoOptions): Promise<DemoResult> {
-  const story = STORIES[name]
-  if (story === undefined) throw new RangeError(`no story ${name}; there is ${STORY_NAMES.join(', ')}`)
-  write(story.title)
+  const names = name === ALL ? STORY_NAMES : [name]
   const script = new Script(await openRpcDesk(await findNodes(rpcUrl)), write)
   let brokenOff: Rejection | undefined
-  try {
-    await story.play(script, fresh)
-  } catch (error) {
-    brokenOff = whyBrokenOff(error)
-    script.breakOff(brokenOff.code)
+  for (const each of names) {
+    const why = await tell(each, script, fresh)
+    brokenOff ??= why
   }
   const { ok, rows } = script.finish()
   return { ok: ok && brokenOff === undefined, story: name, steps: rows, ...(brokenOff === undefined ? {} : { brokenOff }) }
+}
+
+async function tell(name: string, script: Script, fresh: boolean): Promise<Rejection | undefined> {
+  const story = STORIES[name]
+  if (story === undefined) throw new RangeError(`no story ${name}; there is ${DEMO_NAMES.join(', ')}`)
+  script.begin(name, story.title)
+  try {
+    await story.play(script, fresh)
+    return undefined
+  } catch (error) {
+    const brokenOff = whyBrokenOff(error)
+    script.breakOff(brokenOff.code)
+    return brokenOff
+  }
 }
 
 function whyBrokenOff(error: unknown): Rejection {

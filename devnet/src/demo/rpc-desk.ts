@@ -94,4 +94,9 @@ class RpcDesk implements DemoDesk {
   async nowMs(): Promise<number> {
     return (await this.#clients[0].call('node_status')).headTime
   }
+
+  async height(): Promise<number> {
+    await this.#catchUp()
+    return await this.#clients[0].call('chain_getHeight')
+  }
 }

@@ -14,6 +14,7 @@ export class Surprise extends Error {
 }
 
 interface Row {
+  readonly story: string
   readonly act: string
   readonly step: string
   readonly expected: string
@@ -34,12 +35,21 @@ export class Script {
   readonly desk: DemoDesk
   readonly #write: (line: string) => void
   readonly #rows: Row[] = []
+  #story = ''
   #act = ''
   #steps = 0
 
   constructor(desk: DemoDesk, write: (line: string) => void) {
     this.desk = desk
     this.#write = write
+  }
+
+  /** What is told from here on belongs to this story. */
+  begin(story: string, title: string): void {
+    this.#story = story
+    this.#act = ''
+    if (this.#rows.length > 0) this.#write('')
+    this.#write(title)
   }
 
   act(title: string): void {
@@ -102,24 +112,27 @@ export class Script {
 
   /** The story cannot go on: a surprise, unless the step that did it is one already. */
   breakOff(code: string): void {
-    if (this.#rows.at(-1)?.ok !== false) this.#row('The story breaks off', 'to go on', code, false)
+    const last = this.#rows.at(-1)
+    if (last?.ok !== false || last.story !== this.#story) this.#row('The story breaks off', 'to go on', code, false)
   }
 
-  /** The summary table; false when there was a surprise. */
+  /** The summary table, by act, with the story's name where there are several; false when there was a surprise. */
   finish(): { readonly ok: boolean; readonly rows: readonly Row[] } {
     const surprises = this.#rows.filter(({ ok }) => !ok)
     const refusals = this.#rows.filter(({ expected, ok }) => ok && expected.includes('/')).length
     this.#write('')
     this.#write(pc.bold('Summary'))
-    const acts = [...new Set(this.#rows.map((row) => row.act))]
+    const several = new Set(this.#rows.map(({ story }) => story)).size > 1
+    const labelOf = ({ story, act }: Row): string => [...(several ? [story] : []), act].join(' · ')
+    const acts = [...new Set(this.#rows.map(labelOf))]
     const width = Math.max(0, ...acts.map((act) => act.length))
     for (const act of acts) {
-      const rows = this.#rows.filter((row) => row.act === act)
+      const rows = this.#rows.filter((row) => labelOf(row) === act)
       const good = rows.filter(({ ok }) => ok).length
       this.#write(` ${good === rows.length ? pc.green('✔') : pc.red('✖')} ${act.padEnd(width)}  ${good} of ${rows.length} as expected`)
     }
     this.#write(` ${counted(this.#rows.length, 'step')}, ${refusals} frauds and errors refused, ${counted(surprises.length, 'surprise')}`)
-    for (const { act, step, expected, got } of surprises) this.#write(pc.red(` ✖ ${act} · ${step}: expected ${expected}, got ${got}`))
+    for (const row of surprises) this.#write(pc.red(` ✖ ${labelOf(row)} · ${row.step}: expected ${row.expected}, got ${row.got}`))
     return { ok: surprises.length === 0, rows: this.#rows }
   }
 
@@ -129,7 +142,7 @@ export class Script {
   }
 
   #row(step: string, expected: string, got: string, ok: boolean, detail = ''): void {
-    this.#rows.push({ act: this.#act, step, expected, got, ok })
+    this.#rows.push({ story: this.#story, act: this.#act, step, expected, got, ok })
     const refused = ok && isCode(expected)
     const mark = !ok ? pc.red('✖') : refused ? pc.yellow('⊘') : pc.green('✔')
     const shown = !ok ? pc.red(`${got}, expected ${expected}`) : refused ? pc.yellow(`refused: ${got}`) : got === 'success' ? '' : got

@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs'
 import { type Judgement, judgeInvoice, loadPartyMap, readUbl, toInvoiceIssue } from '@hanse/documents'
 import { addDays, dateOfTime } from '@hanse/modules'
 import type { Json } from '@hanse/protocol'
-import { HanseError } from '@hanse/sdk'
 import { both, type DemoCall, maker } from './desk.ts'
 import { type Script, Surprise } from './script.ts'
+import { balanceOf, CNY, call, DAY_MS, issuedId, type Params, requireUnplayed, spelledOtherwise, UTC_OFFSET_MINUTES } from './steps.ts'
 
-const CNY = 'CNY'
-const DAY_MS = 86_400_000
-/** Business dates of the receivables module are Beijing's. */
-const UTC_OFFSET_MINUTES = 8 * 60
 const TRADE_DOCUMENT = `0x${'5a'.repeat(32)}`
 const ORDER_HASH = `0x${'0d'.repeat(32)}`
 const RECEIPT_HASH = `0x${'9e'.repeat(32)}`
@@ -21,9 +17,6 @@ const FINANCED_DAYS = 120
 /** BT-2 of shunhe-invoice.xml. */
 const FILE_DATE = '2025-12-15'
 
-type Params = { readonly [name: string]: Json }
-
-const call = (module: string, command: string, params: Params): DemoCall => ({ module, command, params })
 const receivable = (command: string, params: Params): DemoCall => call('receivables', command, params)
 
 /** Identifiers of one playing: with `fresh` they carry the time, so that the story plays again on the same chain. */
@@ -57,11 +50,6 @@ function namesOf(fresh: boolean, nowMs: number, today: string): Names {
   }
 }
 
-/** The same number as people write it when they hope that nobody notices. */
-function spelledOtherwise(number: string): string {
-  return `${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8, 12)}-${number.slice(12, 16)}-${number.slice(16)}`
-}
-
 /** The invoice of the story: a UBL 2.1 file, judged by EN 16931, its parties bound to the chain's. */
 function readInvoice(number: string, issueDate: string): { readonly params: Params; readonly judgement: Judgement } {
   const folder = new URL('../../documents/', import.meta.url)
@@ -88,20 +76,9 @@ export async function playShunhe(script: Script, fresh: boolean): Promise<void> 
   await payAct(script, names, invoiceId)
 }
 
-/** A number is used once. Asked first: later, each fraud would be refused for the number instead of for what is wrong with it. */
-async function requireUnplayed(script: Script, { invoiceNumber }: Names): Promise<void> {
-  try {
-    await script.desk.query('invoices', 'invoiceByNumber', { sellerId: 'nanhai', number: invoiceNumber })
-  } catch (error) {
-    if (error instanceof HanseError && error.rejection.code === 'invoices/not-found') return
-    throw error
-  }
-  throw new Surprise(`the story was played before on this chain: it has invoice ${invoiceNumber}`, 'invoices/duplicate-number')
-}
-
 async function prepare(script: Script, names: Names): Promise<void> {
   script.act('1 · Before the trade: quota, credit line, cash')
-  await requireUnplayed(script, names)
+  await requireUnplayed(script, 'nanhai', names.invoiceNumber)
   const quota = { sellerId: 'nanhai', currency: CNY, period: names.invoiceDate.slice(0, 7), limit: '100000000000' }
   await script.does('The tax authority grants Nanhai a quota for the month', [maker('tax')], call('invoices', 'grantQuota', quota))
   const line = { lineId: names.lineA, core: 'shunhe', currency: CNY, limit: '500000000' }
@@ -141,9 +118,7 @@ async function invoiceAct(script: Script, names: Names): Promise<string> {
     [maker('nanhai')],
     call('invoices', 'issue', spelled),
   )
-  const invoiceId = events.find(({ type }) => type === 'issued')?.attributes['invoiceId']
-  if (invoiceId === undefined) throw new Surprise('the invoice has no id')
-  return invoiceId
+  return issuedId(events)
 }
 
 async function issueAct(script: Script, names: Names, invoiceId: string, today: string, nowMs: number): Promise<void> {
@@ -266,9 +241,4 @@ async function payAct(script: Script, names: Names, invoiceId: string): Promise<
   script.expect('The line is free again', '0', `${line['used']}`)
   await script.refuses('Shunhe redeems it twice', 'receivables/ended', [maker('shunhe')], receivable('redeem', { certNo: names.certNo }))
   await script.provesOffline('The proof of payment verifies offline', id)
-}
-
-async function balanceOf(script: Script, partyId: string): Promise<bigint> {
-  const { amount } = await script.desk.query('settlement', 'balance', { partyId, currency: CNY })
-  return BigInt(amount as string)
 }

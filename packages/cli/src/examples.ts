@@ -116,7 +116,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'export pacs002 payment.xml --status ACSC --message-id DEMV-9001 --settled-at 2026-04-17T02:15:32Z',
     'export pacs002 payment.xml --status RJCT --reason RR04 --message-id DEMV-9002 --out report.xml',
   ],
-  demo: ['demo shunhe', 'demo shunhe --fresh'],
+  demo: ['demo shunhe', 'demo shunhe --fresh', 'demo all --fresh'],
   rpc: ['rpc node_status', 'rpc chain_getBlock height:=120', `rpc chain_getBlock '{"height": 120}'`],
   'completion bash': ['completion bash'],
   'completion zsh': ['completion zsh'],

@@ -1,4 +1,4 @@
-import { runDemo, STORY_NAMES } from '@hanse/devnet/stories'
+import { DEMO_NAMES, runDemo } from '@hanse/devnet/stories'
 import type { Rejection } from '@hanse/primitives'
 import { nearestWord } from '@hanse/primitives'
 import { CliError, usageError } from '../cli-error.ts'
@@ -14,13 +14,13 @@ function hintOf({ code }: Rejection, again: string): Pick<Rejection, 'hint'> {
 
 export const registerDemo: Register = (command, run) => {
   command
-    .argument('<story>', STORY_NAMES.join(', '))
+    .argument('<story>', DEMO_NAMES.join(', '))
     .option('--fresh', 'with new identifiers, so that it plays again on the same chain', false)
     .action(
       async (story: string, { fresh }: { readonly fresh: boolean }) =>
         await run(async ({ connect, output, rpcUrl }) => {
-          if (!STORY_NAMES.includes(story))
-            throw usageError(`there is no story ${story}`, `hanse demo ${nearestWord(story, STORY_NAMES) ?? STORY_NAMES.join(' | ')}`)
+          if (!DEMO_NAMES.includes(story))
+            throw usageError(`there is no story ${story}`, `hanse demo ${nearestWord(story, DEMO_NAMES) ?? DEMO_NAMES.join(' | ')}`)
           requireLoopback(rpcUrl)
           await requireDevnetChain((await (await connect()).chain()).genesis.chainId)
           const { brokenOff, ...result } = await runDemo(story, { rpcUrl, fresh, write: output.line })

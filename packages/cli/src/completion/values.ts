@@ -39,7 +39,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
   method: async () => (await rpcMethods()).map(({ name, summary }) => ({ word: name, about: summary })),
   params: async ({ positionals: [method] }) => paramsOf((await rpcMethods()).find(({ name }) => name === method)),
   proven: async () => [...(await kinds())].map(([word, { kind }]) => ({ word, about: kind.summary })),
-  story: async () => (await import('@hanse/devnet/stories')).STORY_NAMES.map((word) => ({ word, about: '' })),
+  story: async () => (await import('@hanse/devnet/stories')).DEMO_NAMES.map((word) => ({ word, about: '' })),
 }
 
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */

@@ -383,6 +383,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
   demo: {
     outcomes: [
       { words: 'demo shunhe --rpc {rpc}', code: 1 },
+      { words: 'demo all --rpc {rpc}', code: 1 },
       { words: 'demo shunh --rpc {rpc}', code: 2 },
     ],
     asksNode: true,
