@@ -24,7 +24,7 @@ export const EXAMPLES = {
       "result": {
         "version": "0.1.0",
         "chainId": 20260,
-        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+        "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
         "name": "hanse-devnet",
         "organization": "bank-a",
         "role": "validator",
@@ -86,7 +86,7 @@ export const EXAMPLES = {
       "name": "a genesis of four validators",
       "params": {},
       "result": {
-        "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+        "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
         "genesis": {
           "version": 1,
           "chainId": 20260,
@@ -345,6 +345,126 @@ export const EXAMPLES = {
                     "operators": [
                       {
                         "algorithm": 1,
+                        "personRef": "lecong-maker",
+                        "publicKey": "0xa4070af43e420272a1df14c273786292c9a6370535efc3e24e528ce1e3864828",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "lecong-checker",
+                        "publicKey": "0x9fb3c28e21f3f2e731cfe4a7ff840e8f6bc8898020924cb0cd1de8718af7e601",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Foshan Lecong Furniture Import Co., Ltd.",
+                      "partyId": "lecong",
+                      "roles": [
+                        "core"
+                      ],
+                      "uscc": "91440606MADEM5005J"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "diyi-maker",
+                        "publicKey": "0x9e22e886cb2328ece56d3cb7f6c3adb3125462048cde32f4858f3cccef156906",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "diyi-checker",
+                        "publicKey": "0xceee9bcd9f317333ac94d8c1ec45071e81bfb4ab2a347d1d626fd0d29a944028",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Foshan Diyi Auto Parts Co., Ltd.",
+                      "partyId": "diyi",
+                      "roles": [
+                        "core"
+                      ],
+                      "uscc": "91440604MADEM60060"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "diyi-trading-maker",
+                        "publicKey": "0xd03d2773959da6520d295597052eccfee0ab5e99df87c66c0cba85877c9f7c17",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "diyi-trading-checker",
+                        "publicKey": "0xda47265dfe205e7608e0acc670e56c284078cb9471f7af81eac2679069db62ec",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Foshan Diyi Trading Co., Ltd.",
+                      "partyId": "diyi-trading",
+                      "roles": [
+                        "supplier"
+                      ],
+                      "uscc": "91440604MADEM7007A"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "restaurant-maker",
+                        "publicKey": "0x14960182f1aaecddacb10b23d0aa7a5ed3ee2293fb5e0f48351f88c75ec9ec0d",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "restaurant-checker",
+                        "publicKey": "0xb1f065dc98a22527786f148512b63b637d2eca133de92ddca8e4cd57b9a63c15",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "CN",
+                      "name": "Lingnan Restaurant Co., Ltd.",
+                      "partyId": "restaurant",
+                      "roles": [
+                        "supplier"
+                      ],
+                      "uscc": "91440604MADEM8008L"
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
                         "personRef": "tax-maker",
                         "publicKey": "0x22edef405d07b8669b7b0c31a0175dfc5d97416632855a1d05b9f6746d4c7e62",
                         "roles": [
@@ -400,6 +520,158 @@ export const EXAMPLES = {
                       ],
                       "uscc": "11440000MADEMREG6Q"
                     }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "go-viet-maker",
+                        "publicKey": "0xc1b9b82bece51c1951ebc4b4b2cfb281587bd2363360ad7d50f15a1b3f816702",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "go-viet-checker",
+                        "publicKey": "0x7e4e34229af2a0cfbc34065f107d84d0700ceb114ec3ca43884fdfcea5b0a8b0",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "VN",
+                      "lei": "300300DEMVNGOVT00743",
+                      "name": "Công ty TNHH Bình Dương Gỗ Việt",
+                      "partyId": "go-viet",
+                      "roles": [
+                        "supplier"
+                      ]
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "viet-bank-maker",
+                        "publicKey": "0x0d77f1a117a4ab5b079614b8e92160eb89e9c93cb029d3cdd22d76fa551734c8",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "viet-bank-checker",
+                        "publicKey": "0xf6da1da4cbb98ce542e96dba611c08213734a683553c013b0c54587831649d26",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "bic": "DEMVVNV0XXX",
+                      "country": "VN",
+                      "lei": "300300DEMVNBANK00140",
+                      "name": "Demo Bank of Vietnam",
+                      "partyId": "viet-bank",
+                      "roles": [
+                        "bank"
+                      ]
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "dong-issuer-maker",
+                        "publicKey": "0x3cc51688e111521856fa7b52bb08d25b0912dce74f4429c90a1b5d2169295036",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "dong-issuer-checker",
+                        "publicKey": "0x10e35a949d75dc1ade8473b157ee4ad0d1bdcbd47f40d21e5ffb4c07d8f099ab",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "VN",
+                      "lei": "300300DEMVNDISS00116",
+                      "name": "Demo Issuer of Dong",
+                      "partyId": "dong-issuer",
+                      "roles": [
+                        "bank"
+                      ]
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "fx-bank-maker",
+                        "publicKey": "0xb6c3ad1da2c564de84827085411fdd410e41214f28017c37c67ee3aaa4655089",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "fx-bank-checker",
+                        "publicKey": "0xc86ef6878e4698043c1666064b5dfc23e0a8bb682389b5393c99f86b2acacd36",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "bic": "DEMXHKH0XXX",
+                      "country": "HK",
+                      "lei": "300300DEMHKLPRV00125",
+                      "name": "Demo Exchange Bank",
+                      "partyId": "fx-bank",
+                      "roles": [
+                        "bank"
+                      ]
+                    }
+                  },
+                  {
+                    "kycValidUntilMs": 1791536000000,
+                    "operators": [
+                      {
+                        "algorithm": 1,
+                        "personRef": "tax-vn-maker",
+                        "publicKey": "0x77e404133d3b17b9aa5ba5a3fa80bc3e970eae81bb2980943a1958de7fc674ab",
+                        "roles": [
+                          "maker"
+                        ]
+                      },
+                      {
+                        "algorithm": 1,
+                        "personRef": "tax-vn-checker",
+                        "publicKey": "0x456d3ba0ac502d83d86ed025619cca504691d12aa047914239b01dae6f9ba79b",
+                        "roles": [
+                          "checker"
+                        ]
+                      }
+                    ],
+                    "party": {
+                      "country": "VN",
+                      "lei": "300300DEMVNTAXA00190",
+                      "name": "Demo Tax Authority of Vietnam",
+                      "partyId": "tax-vn",
+                      "roles": [
+                        "tax-authority"
+                      ]
+                    }
                   }
                 ]
               }
@@ -428,6 +700,10 @@ export const EXAMPLES = {
                   {
                     "currency": "CNY",
                     "issuer": "bank-a"
+                  },
+                  {
+                    "currency": "VND",
+                    "issuer": "dong-issuer"
                   }
                 ]
               }
@@ -479,20 +755,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -502,32 +778,32 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
-          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
+          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
+              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
             },
             {
               "signer": 1,
-              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
+              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
             },
             {
               "signer": 2,
-              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
+              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
             }
           ]
         },
         "sizeBytes": 264,
         "transactionIds": [
-          "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
+          "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e"
         ],
         "transactions": [
           {
-            "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+            "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
             "body": {
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "chainId": 20260,
               "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
               "coSigners": [],
@@ -547,12 +823,12 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
+            "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c0be0dfe42fc2de4be3221db86dd9e40168c0632fc3cc2cf2f4dde1a4313ad7f568a840e09533b905db0ccd3b6292855cf714111b186c097b3b163ce4055ec0a"
           }
         ],
         "receipts": [
           {
-            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+            "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
             "index": 0,
             "outcome": "success",
             "events": [
@@ -594,20 +870,20 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
+        "hash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 3,
-          "parent": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+          "parent": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
           "timeMs": 1760000003000,
           "proposer": 0,
-          "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
-          "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
-          "stateRoot": "0x75697c45c8e64cb8d63313dfc40a6015b240d6eeb43743e476e7b0329e02badb",
+          "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
+          "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
+          "stateRoot": "0xdeec70cacfc1aa25b817dc82c1a8f5f33057d2c09cb1231196c1ae5eeceaddab",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -617,26 +893,26 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 3,
-          "digest": "0xb9acbae2b79a78256e1aa1b05968f40fff8050aa1affb2a991d6256483d43aa1",
-          "headerHash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
+          "digest": "0x4796c83f685f7aeccac0f54440c66b93da2549940c8dc4c651da94b0d8ea8524",
+          "headerHash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x02c3742ae5dd6bc5f6cf802ad408a7d49b249141ea4310d37e84c5b428484460bbdc70cd3dc661d5f2787469e3c55d61130a156f1ba39f03ae94d399eb453005"
+              "signature": "0x82a4d54f3e1e0521e574674c48d63cffc5f57cc8b4bfe4ffa42dea66c8605197768134dc224e4ddc4852008fd49783a95934ce6c51556987db6d48f6e8618708"
             },
             {
               "signer": 1,
-              "signature": "0x6f29b74daa82001da509f4d992365f3279c8ba659fa3c4655dd4f26dfc2f0a8a5d0c414035dee16a603bc5645e704fb771e85267b86782d0541a5d69b3e98b05"
+              "signature": "0xfa308d19a13abd71789036bdab24cc36778c432866f957b27174c2f3e1b9e05f2949a67d168f2d0ee4142db16b0cf59d9a6280f77fb7ac21a30f496caf8d6c05"
             },
             {
               "signer": 2,
-              "signature": "0x9ef82998406d5d7e016a53a08978b25b2d76a9002d18d47f163a296a6cdd1a097c5b7617ffc035be69fef2522257f5d9ed4f2175b6933415e3771c36d763a101"
+              "signature": "0xc9608bdefdec08e2aa930275d089f9b334fbeb8714018f3dac114a3b683060f75dbbd78d6cc819dba6951d1e2007b6774f6bce84baf1894632301639e1026508"
             }
           ]
         },
         "sizeBytes": 451,
         "transactionIds": [
-          "0x13f9386bf9e99b1df9193e5adf32a9b57f5c41d5710a53bdb0d3f56ef55bc48d"
+          "0xada2e6bba6c74fadbdf81fe089d124f56843be5cd516468017fccbbc4ce951d5"
         ]
       }
     }
@@ -645,23 +921,23 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639"
+        "height": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3"
       },
       "result": {
-        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -675,20 +951,20 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -704,19 +980,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
         "height": 1,
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -726,20 +1002,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
-          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
+          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
+              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
             },
             {
               "signer": 1,
-              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
+              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
             },
             {
               "signer": 2,
-              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
+              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
             }
           ]
         }
@@ -755,20 +1031,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
+            "hash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
               "version": 2,
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 3,
-              "parent": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+              "parent": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
               "timeMs": 1760000003000,
               "proposer": 0,
-              "txRoot": "0x84e4c2972539a62db29f7eba0eb76f038bdbde1d23b2ae31a09516c64ae77f36",
-              "receiptsRoot": "0xa92f130586a4dd2b93456fdc022529db17d19fbf95c0850c935fea04ef149cc4",
-              "stateRoot": "0x75697c45c8e64cb8d63313dfc40a6015b240d6eeb43743e476e7b0329e02badb",
+              "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
+              "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
+              "stateRoot": "0xdeec70cacfc1aa25b817dc82c1a8f5f33057d2c09cb1231196c1ae5eeceaddab",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -780,20 +1056,20 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+            "hash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+              "parent": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
-              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
-              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+              "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
+              "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
+              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -821,12 +1097,12 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+            "hash": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
               "version": 2,
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 0,
               "parent": "0x0000000000000000000000000000000000000000000000000000000000000000",
@@ -834,7 +1110,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0x3d919cba7320c7283b6e22c88761138ce7861dc1477f8048d3009584e0537af1",
+              "stateRoot": "0xf94e09fa2f790e8a85ecd9619659c074cd0f9509578b3869cb4810f3b17b3f16",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -863,20 +1139,20 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+            "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
               "version": 2,
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 1,
-              "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+              "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
               "timeMs": 1760000001000,
               "proposer": 0,
-              "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-              "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+              "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+              "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -888,20 +1164,20 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+            "hash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
               "version": 2,
-              "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+              "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+              "parent": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
               "timeMs": 1760000002000,
               "proposer": 0,
-              "txRoot": "0xae9cbc248fc07a21ac5608002e2243b131929e2bd53133b36b1e63fc52e278cc",
-              "receiptsRoot": "0x2e22d52e15b32d66b633e127cce3bcb23292a52a1b54ca79216d469db0f17b00",
-              "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+              "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
+              "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
+              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -992,11 +1268,11 @@ export const EXAMPLES = {
         "clientRef": "order-1"
       },
       "result": {
-        "body": "0x0a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
-        "signBytes": "0x0f68616e73652f74782d7369676e2f312c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
-        "hash": "0x2c03871244e4409f61f24495e3f9eae81cb5c4f9d835d9787272fad4c3652789",
+        "body": "0x0a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28f8c0bac19c3332100101010101010101010101010101010142076f726465722d314a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d303031",
+        "signBytes": "0x0f68616e73652f74782d7369676e2f31edda52c577bf6d88aeaf4fa8fd584e1774777b6ae16f5563e4edae8ec7a78b4d",
+        "hash": "0xedda52c577bf6d88aeaf4fa8fd584e1774777b6ae16f5563e4edae8ec7a78b4d",
         "preview": {
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "chainId": 20260,
           "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
           "coSigners": [],
@@ -1024,10 +1300,10 @@ export const EXAMPLES = {
     {
       "name": "would succeed",
       "params": {
-        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
+        "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40e6481b8cd049f30f238fa1a422f544e1bb161ebe450fc6a7d6bff250d53a2fb46ea7685fdd1d242f54d78079f784fdc76bbab96d11a9d7b13c91dc2a7eabf50e"
       },
       "result": {
-        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+        "hash": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
         "height": 3,
         "outcome": "success",
         "events": [
@@ -1080,7 +1356,7 @@ export const EXAMPLES = {
         "expiresInBlocks": 60
       },
       "result": {
-        "hash": "0x3351fca280f54ec8f1c177c4ebe57d1c1935da1e5fcc37eb52d150b72746d68d",
+        "hash": "0xce00de453fefb1737344845cb7f17a0ef91d5a0fbbd70aa2c3299fb339fcd0ad",
         "height": 3,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1100,20 +1376,20 @@ export const EXAMPLES = {
     {
       "name": "new",
       "params": {
-        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
+        "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40e6481b8cd049f30f238fa1a422f544e1bb161ebe450fc6a7d6bff250d53a2fb46ea7685fdd1d242f54d78079f784fdc76bbab96d11a9d7b13c91dc2a7eabf50e"
       },
       "result": {
-        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+        "hash": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
         "known": false
       }
     },
     {
       "name": "once more",
       "params": {
-        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c8acbce268b2b62fb67ea757fc1f5a38d3b50cda71dfad4433b02dbcd4340d4fe9ecef07b499cf8cf027ddf0ccd2d7b426f6f8a3e11f6a0dec2845ff17d41907"
+        "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000034a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40e6481b8cd049f30f238fa1a422f544e1bb161ebe450fc6a7d6bff250d53a2fb46ea7685fdd1d242f54d78079f784fdc76bbab96d11a9d7b13c91dc2a7eabf50e"
       },
       "result": {
-        "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+        "hash": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
         "known": true
       }
     }
@@ -1139,7 +1415,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+            "hash": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1165,7 +1441,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+            "hash": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "expiresAtMs": 1760000600000,
             "calls": [
@@ -1188,11 +1464,11 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4078dca85fa4a879c64eb1b50817006ea5c9402e42eb2df452b046ebae646a49005209ceb5e64814d7206b51d38fd5e8dd96d8bff9eefab038330d8792e6ee9604",
+        "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000044a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4082e19a1d9a73eb49fce0073ee9690e3a3e4dce47f1158219124c87e4cecd069a84d87cab74337fbe2cde165dea7b3078e6072e90b89fbc30e3f4efe11e499509",
         "timeoutMs": 5000
       },
       "result": {
-        "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
+        "txId": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
         "index": 1,
         "outcome": "success",
         "events": [
@@ -1224,7 +1500,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
+        "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
         "timeMs": 1760000003001
       }
     }
@@ -1233,15 +1509,15 @@ export const EXAMPLES = {
     {
       "name": "final",
       "params": {
-        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
+        "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e"
       },
       "result": {
-        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+        "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
         "status": "final",
         "transaction": {
-          "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+          "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
           "body": {
-            "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+            "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
             "chainId": 20260,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
             "coSigners": [],
@@ -1261,10 +1537,10 @@ export const EXAMPLES = {
               }
             ]
           },
-          "raw": "0x0801129b010a207afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a10a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a4031268b7cf2d4031ace5fc6629053b5aecade3765334eec66a3bf9284dc6b4f449a067883b8dc3abafa3f81d1a1a41fe065779f0716cb263187764dbf59b5c70e"
+          "raw": "0x0801129b010a2095d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b9710a49e011a1479201a0d2d125f10bd8064965206cce4e6a8f35e28c0cfd7c19c333210000000000000000000000000000000014a440a0a736574746c656d656e7412087472616e736665721a2c0a0662616e6b2d6112066e616e6861691a03434e5922030249f02a10696e766f69636520323032362d3030311a6608011220bdd695c23fbc664799a87655410869055a6fc4f542ada351d7b25ff01795420c1a40c0be0dfe42fc2de4be3221db86dd9e40168c0632fc3cc2cf2f4dde1a4313ad7f568a840e09533b905db0ccd3b6292855cf714111b186c097b3b163ce4055ec0a"
         },
         "receipt": {
-          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+          "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1296,7 +1572,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "timeMs": 1760000001000
         }
       }
@@ -1316,10 +1592,10 @@ export const EXAMPLES = {
     {
       "name": "success",
       "params": {
-        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
+        "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e"
       },
       "result": {
-        "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+        "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
         "index": 0,
         "outcome": "success",
         "events": [
@@ -1351,7 +1627,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+        "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
         "timeMs": 1760000001000
       }
     }
@@ -1360,11 +1636,11 @@ export const EXAMPLES = {
     {
       "name": "rejected by a module",
       "params": {
-        "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
+        "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
         "timeoutMs": 1000
       },
       "result": {
-        "txId": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
+        "txId": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
         "index": 0,
         "outcome": "rejected",
         "code": "settlement/insufficient-funds",
@@ -1372,7 +1648,7 @@ export const EXAMPLES = {
         "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+        "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
         "timeMs": 1760000002000
       }
     }
@@ -1381,13 +1657,13 @@ export const EXAMPLES = {
     {
       "name": "of a final transaction",
       "params": {
-        "hash": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf"
+        "hash": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e"
       },
       "result": {
-        "id": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+        "id": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
         "height": 1,
         "receipt": {
-          "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+          "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
           "index": 0,
           "outcome": "success",
           "events": [
@@ -1426,15 +1702,15 @@ export const EXAMPLES = {
         "receiptPath": [],
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1444,20 +1720,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
-          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
+          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
+              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
             },
             {
               "signer": 1,
-              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
+              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
             },
             {
               "signer": 2,
-              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
+              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
             }
           ]
         }
@@ -1473,9 +1749,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
+            "hash": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
+            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1505,9 +1781,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
+            "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+            "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1539,9 +1815,9 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x68ab1593142ac333af9ce3901fb514b24005e3e6f48d301cb462a154451b56d3",
+            "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0xab8a3670298c1a2f24d60c76648ac2ffb8e07eecd40ff69cd313c8d6901d0861",
+            "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1605,9 +1881,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0xedea79624b430f3942ac18fe6c609e7976898a1bf7ce9ad3d28161ed8250b3bf",
+            "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
             "height": 1,
-            "blockHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+            "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1638,9 +1914,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x2a6791fafb75d79fb32d989a2c863969b756490a7e44a17b70f4cacacaf33f25",
+            "txId": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "height": 4,
-            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
+            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1671,9 +1947,9 @@ export const EXAMPLES = {
                 }
               ]
             },
-            "txId": "0x4c79c271bc3c9f59813f1419bfbee35b65b1eccf5964ab47cb9f85291cd9438d",
+            "txId": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
+            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -1776,6 +2052,14 @@ export const EXAMPLES = {
               "minted": "20000000000",
               "redeemed": "0",
               "outstanding": "20000000000"
+            },
+            {
+              "currency": "VND",
+              "exponent": 0,
+              "issuer": "dong-issuer",
+              "minted": "0",
+              "redeemed": "0",
+              "outstanding": "0"
             }
           ]
         },
@@ -1875,27 +2159,27 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0xe6e44b58005f11bc66143bb7241461e36fa7568e9382a3db9f6c504f030e4f51",
-            "0xd52ff713465c80954295b141223968005fe76496529ac1b85f62307276b4f3f7",
-            "0x40da63f8c6448c7c2f8a63e466fe544e168edeff7cb435ec19109343f4684f2e",
-            "0x1afc9376c54a75a07cfbc8e0de4b65aec88877dca3ab2ea21ad326580a18d5b4",
-            "0xd1c3d3df47e6d654cf1619932d4edca18e9b26e8d685be1e6bba7f89af090427",
-            "0x3f10507a8953c0ba1a0170f01b4b7dbcdef554ec357c6a878bd1691aa324e846",
-            "0x0000000000000000000000000000000000000000000000000000000000000000",
+            "0x6928b95eaec9030147149af8407f6597f34fc36e527f69b9cebb6549388f6a23",
+            "0xc7758d16485453a7668facaf6158a9a5838cfdb2bdd797271005cee8b2b81a79",
+            "0xc6409cca5e5e1f989a554a571d851ffff13920537d4e6c32fb0e2bfec092e577",
+            "0x8b794c26441bb3050cf2bb06092653fb7e7c2375cb8a8ced3ed18ef8d2ed8bb1",
+            "0x7635697affa389315959f9e734f30d5b5c0b3e81c581d915d7fb04b9c8619728",
+            "0xacdb1552965b1ddfb2a455ab1895d0a1c1de64323c6df1bcdeef395e25cfdb18",
+            "0xb2f0a4c18678e698627eb07c46499ee57c53737595fe448ef364790c5181f02c",
             "0x01d713f3246cc8141f019f7597c521c6dfe49786b2689ef0a294ed1be75abfca"
           ]
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xc234d2f0158fda1266025f437bc3069c03d1f6065f7152cc0df9b3f27d6320bc",
+          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
           "timeMs": 1760000001000,
           "proposer": 0,
-          "txRoot": "0xb60468a33c8fcad72f2b970f9769ed427224131e3fe334848eb04cb95feb5464",
-          "receiptsRoot": "0x8712b11e215dedb71e693ee30189ab93bac7aaaf26a717499355f8b6123bd8af",
-          "stateRoot": "0x00917f7c3540770a0763f3150a2529ecf26d34a33a3c02c9e9bbd158bd3d3115",
+          "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
+          "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
+          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1905,20 +2189,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
-          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
+          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
+              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
             },
             {
               "signer": 1,
-              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
+              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
             },
             {
               "signer": 2,
-              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
+              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
             }
           ]
         }
@@ -1936,29 +2220,30 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x74ba2f876b62336d6cf58cfef0aa6a18c3744a8e626642386cbd062fc985b1cc",
-            "0x5f5a6951a4b3e586931b846407fda125d2440ba7872995542d9fb919373f2df3",
-            "0xfb58ddaebb7512ad35541912f2d2dd7afa3db0c7b4ca80f535046abdf42e3d72",
-            "0xc3b77f3ac966cc27e0e265d5047d5c3edda1cfd0a643769bf71929be5793b9b1",
-            "0xe2825c0b4d5249615445696b7a9297c40d741d10d7e3704fd5ae5cb77bbf45fc",
-            "0x72460e3bfa185eeda97a8ce70d89a89559bd5869d4863703230530f888969fdb"
+            "0xb3c689b20c617e1ea9a01483a40bba264196592e1d61686f9e81cc4aa51b7a47",
+            "0x0a6f79c36ca6708f74a80d5cd68cbfda77741d9481273fdaccb09d896653c4d6",
+            "0xb947e48fadacbfc703bd371465bb325add483df8d4d261ef650aac91ae624fd2",
+            "0xf4dd99fa901569fafb695b0e47cf440679c8965cba75d742c896c39a9c0b474a",
+            "0x7283af1a13071323b50bdb8552044e1b287b6fb645d284c6981666c414f8d94e",
+            "0x34393a51121e82cbbb03c97bda7eca67fe763b568a1e03271b777bef17dfb9b0",
+            "0xb8a73584f44f74bdd48a7bfb2c01b4243dc4a8ce6f9f46ab60d9e62e30c09c1c"
           ],
           "otherLeaf": {
-            "keyHash": "0x312a8b565fafc16e7568ba3618dffa4094cacd433a884aed5eb483f668019c65",
-            "valueHash": "0x087833fa684270ff53fc684fea2644aab7f4cc9619eef3dd5008e18a31a0a5e2"
+            "keyHash": "0x32968ba6d681c21fa899994e68747e2e814d159764390dc12bcbe5b160d1fcbf",
+            "valueHash": "0xb0d9fd8168fdf3d7c3ffdbbe5cd45c97061e85f1f11b810dbbd8a4daa32951e8"
           }
         },
         "header": {
           "version": 2,
-          "genesisHash": "0x7afd2837008cad6b8e21c10ad4a4b74516baf71629ed0462a5148906df56f04a",
+          "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 4,
-          "parent": "0x7c73c2a2f731a0695508e8ee04777ae4d160220dd3f567f1e211dbb1a0e770e2",
+          "parent": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
           "timeMs": 1760000003001,
           "proposer": 0,
-          "txRoot": "0xdea8b273b0711b343df2b5ea3bef19648326a88329cb0a982f3842bba5e37f9a",
-          "receiptsRoot": "0xf3dcb8c3481545012050f6db064faa7ee7b7917b73cd5e198cb0edf71eaf1e80",
-          "stateRoot": "0xc762cf55c104156df29459d18a7784081e9de02054a829f106dcde24ad33ab06",
+          "txRoot": "0x1fa24741134c1874b9afb4ff7245568e73a8280c13bc9279cd45b4684ec328e5",
+          "receiptsRoot": "0xa5fd318cd9174a8c9df5be28df1e265657b5e9b2bd4210ee0c7bab75e0515c7e",
+          "stateRoot": "0xed268a3933c53755352225ba0f9c8fbb6c1f5b73d6c712093ae77c93ed0baee7",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1968,20 +2253,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 4,
-          "digest": "0xc25a2a14ace7e65cbcf316dc0f5dacbafa13ab23cd9bbb6cca6e12e43c5dee6e",
-          "headerHash": "0x2418f4e559a01b0f88eddd21604c02db261983026c9e75bbf9c5097696f8f739",
+          "digest": "0x22b016c6bc2e6833833aa568b84a78fa66c4c8f769d3b5781b4c147b064a143d",
+          "headerHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x567ff3fc5a12a01706c978f7670ecd3e38ded975a8f026eeac6dbc87a1a4fd2705f3df785ff4543ed9a1b8f9194f02ff012359c64e8ccb93f5bb6f9a4a430c03"
+              "signature": "0x15313ebcbaf2a7a1cd4b0cd16a9df8e30a68d6818dafa8d55585a5c069a4ddd5e4212d1afe4eaa4fcc642b66e40c693e71fdf94cde640a53059f7938796cfe09"
             },
             {
               "signer": 1,
-              "signature": "0x11aea997824be4d0729018063fe0e7e761c51b95d1e1f460e2b4980785a5faf1ae70713429ac74d2f327c8e10af8a4b8519a240e54127e6a6fc7922b7119c10d"
+              "signature": "0x95bfc54991156a1dd384f3e5d0e4f55d2fcc52ec69ab8e1600ce02216cd63d582579d09218d5b7aca785a5f44699b32e7f4e5a64bb0f683851007a610e58800b"
             },
             {
               "signer": 2,
-              "signature": "0xa8c7de0161f6faae202e3e247698277a810d89711ce1354a29e4f9dae90b3acbc11c4fdcb387bc7b2427f92b65a9e80577128139661e27848fefbd0ed3848304"
+              "signature": "0x0659204a147351776fa3abb824363bd9a99fb1ef0bcab961b9441494b3ebef41def3db155192a69f489cb21166109fc863bab5fce7a49feeb01e4fc4cdfc6201"
             }
           ]
         }
@@ -2213,7 +2498,7 @@ export const EXAMPLES = {
             "first": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x6e9bfa6b07ba7029974e2bc87563ea3da8686080cc92b0e28d8b46f719021475f44d0150def8471f826f0cdcd73beadcac9078918eba40b21302e5f274b5e703",
+              "signature": "0x600b290c085e58bd5f4e8199b19f0a04545b871d8db108c2716554f91e71c77d92bca5b03b5d63245d902f29e2cd31e6cbcb4f755bd47715b11d1178d04ecb00",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2224,7 +2509,7 @@ export const EXAMPLES = {
             "second": {
               "epoch": 0,
               "signer": 3,
-              "signature": "0x5d5df7154446ab3eee931a3e5ec85bb7a3a7d2874f91bdb77482028fcb24cf1735d485f7a16e1d7c1392b29fc8111cb22dc9f27f9391d7aa7adaf1ed68ff5403",
+              "signature": "0x8465783849e15eabcf1e609b90e7343817b7ad455a5c137dd4afea97f711a8740e836ecbe04b1c4247111ae7a3d4754283c77251d03eb10e3e114c74cfa92c07",
               "message": {
                 "type": "prepare",
                 "view": 0,
@@ -2265,20 +2550,20 @@ export const EXAMPLES = {
           "epoch": 0,
           "view": 0,
           "height": 1,
-          "digest": "0xe91ab5f3bb7d6132b4bafbb091b65e3293a9fb0ba09cc166cbc646a0ab4eb0ef",
-          "headerHash": "0x3f9fb54589745f1f3617b0c088a4fdc876042d1bf68f308f35f8743ca4882639",
+          "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
+          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xe2f6cd53e1efbeca688be96b4efbcaa857b340ec1e978bd6f0f9cf4c6d399dd706f1c15777497a3f4245accfe10f01b3f42eb0a1ddb371682f92f807fd099f03"
+              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
             },
             {
               "signer": 1,
-              "signature": "0x5f691873039bd0c23d4f1049dd6911b90ddaf527fbb3a7a90ef6e224163aa3750e7fe2bc6c11ba7658b61d2349f080fc0cdac73036697a56a9a8082ab7f73a0c"
+              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
             },
             {
               "signer": 2,
-              "signature": "0x7d8efe658285a35edc73ac56b844abef6d61c4b98384267d830b5c079bb1d2c701394e8ad9ec59ff1b19c37736764a837b701db83df1db503c6078af9166270e"
+              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
             }
           ]
         },
@@ -2496,6 +2781,68 @@ export const EXAMPLES = {
               "peerId": "12D3KooWDYWVwwSt2f3mkYLjGxZaMumH1d2uBoJtH4nfcNFy1Dpi",
               "consensusKey": "0x62d20eb1f5aa28d39c6635a81af21922f7791894cb61fdd3c7ad281576d22954"
             }
+          },
+          {
+            "organization": "viet-bank",
+            "party": {
+              "name": "Demo Bank of Vietnam",
+              "country": "VN",
+              "lei": "300300DEMVNBANK00140",
+              "bic": "DEMVVNV0XXX",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1791536000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0x5f6a6e3c2fcc79ab2939d21c4be1f207584a80e9",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            }
+          },
+          {
+            "organization": "dong-issuer",
+            "party": {
+              "name": "Demo Issuer of Dong",
+              "country": "VN",
+              "lei": "300300DEMVNDISS00116",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1791536000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0xaa644ca2c16fdf8c1a038afe40a500bc81e4b4e9",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            }
+          },
+          {
+            "organization": "fx-bank",
+            "party": {
+              "name": "Demo Exchange Bank",
+              "country": "HK",
+              "lei": "300300DEMHKLPRV00125",
+              "bic": "DEMXHKH0XXX",
+              "roles": [
+                "bank"
+              ],
+              "kyc": {
+                "status": "ACTIVE",
+                "validUntilMs": 1791536000000,
+                "changedAtMs": 1760000000000
+              },
+              "active": true,
+              "account": "0x2f2b2b52ae38332bcb24793120a5e0a7af2a1841",
+              "registeredAtMs": 1760000000000,
+              "operators": 2
+            }
           }
         ],
         "nextCursor": null
@@ -2607,10 +2954,10 @@ export const EXAMPLES = {
           "/ip4/127.0.0.1/tcp/10545/p2p/12D3KooWQ8cpeQKoSgE4cYST8Syn5CjafYrCdcyMEEVCbdw7Brrr"
         ],
         "protocols": [
-          "/hanse/7afd2837008cad6b/control/1",
-          "/hanse/7afd2837008cad6b/consensus/1",
-          "/hanse/7afd2837008cad6b/transactions/1",
-          "/hanse/7afd2837008cad6b/sync/1"
+          "/hanse/95d7032e1b068bc7/control/1",
+          "/hanse/95d7032e1b068bc7/consensus/1",
+          "/hanse/95d7032e1b068bc7/transactions/1",
+          "/hanse/95d7032e1b068bc7/sync/1"
         ],
         "peers": {
           "allowed": 3,
