@@ -7,6 +7,7 @@ import type { WireFrame } from './frame.ts'
 export interface NodeWitness {
   onSigned(node: ValidatorIndex, signed: SignedMessage): void
   onLogged(node: ValidatorIndex, record: LogRecord): void
+  /** It has its certificate and is about to be written: a write that fails may be there all the same when the node comes back. */
   onStored(node: ValidatorIndex, final: FinalBlock): void
   onFinalized(node: ValidatorIndex, final: FinalBlock): void
   /** What came from a peer costs it its connection. */

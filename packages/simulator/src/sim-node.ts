@@ -297,8 +297,8 @@ export class SimNode implements EpochSource {
       case 'guard':
         return this.#disk.guard(effect.guard)
       case 'store':
-        this.#disk.store(effect.final)
-        return this.#world.witness.onStored(this.index, effect.final)
+        this.#world.witness.onStored(this.index, effect.final)
+        return this.#disk.store(effect.final)
       case 'compact-log':
         return this.#disk.compact(effect.records)
       case 'start-timer':
