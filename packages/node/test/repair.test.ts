@@ -1,11 +1,15 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Store, StoreFailure } from '@hanse/ports'
+import { compareBytes } from '@hanse/primitives'
 import { asEpoch, asView } from '@hanse/protocol'
 import { ChainReader, encodeKept, keptNewViewKey, pruneWrites, storedBlockKeys } from '@hanse/replica'
 import { STATE_TREE_RANGE, STATE_VALUES_RANGE } from '@hanse/state'
-import { openLevelStore, openWriteAheadLog } from '@hanse/storage'
+import { createMemoryDisk, createMemoryStore, openLevelStore, openWriteAheadLog } from '@hanse/storage'
 import { type Test, test } from 'tap'
 import { inspectNode } from '../src/inspect/inspect-node.ts'
+import { copyStore } from '../src/repair/copy-store.ts'
+import { OldStore } from '../src/repair/old-store.ts'
 import { repair } from '../src/repair/repair.ts'
 import { damageRecord, filesOf, firstKey, intoTables, storeOf } from './support/damage.ts'
 import { CHAIN, grownHome } from './support/grown-home.ts'
@@ -123,4 +127,30 @@ test('a chain that begins above genesis is copied with what it has below its fir
   t.strictSame([reader.earliest(), reader.record(7), reader.record(8)?.header.height], [8, undefined, 8])
   t.same(after.get(kept.key), kept.value, 'and with what it has kept of who signed what')
   await after.close()
+})
+
+/** As LevelDB does when it cannot make out an entry: neither that record nor any later one is read. */
+function failingAt(store: Store, failing: Uint8Array): Store {
+  let hasFailed = false
+  const examine: Store['examine'] = (key) => {
+    hasFailed ||= compareBytes(key, failing) === 0
+    if (hasFailed) throw new StoreFailure('storage/damaged', 'read from store: Corruption: bad entry in block', 'hanse node repair')
+    return store.examine(key)
+  }
+  return new Proxy(store, {
+    get: (of, name) => {
+      if (name === 'examine') return examine
+      const member: unknown = Reflect.get(of, name)
+      return typeof member === 'function' ? member.bind(of) : member
+    },
+  })
+}
+
+test('a block at which LevelDB itself fails ends the reading and not the repair', async (t) => {
+  const { home } = await grownHome(t, { blocks: BLOCKS })
+  const store = await openLevelStore({ directory: storeOf(home) })
+  t.teardown(() => store.close())
+  const old = new OldStore(failingAt(store, storedBlockKeys(5).block))
+  const copied = await copyStore(old, createMemoryStore(createMemoryDisk()), () => undefined)
+  t.match(copied, { height: BLOCKS, missing: Array.from({ length: BLOCKS - 4 }, (_, index) => 5 + index) })
 })

@@ -1,7 +1,7 @@
 import { sha256Native } from '@hanse/crypto-native'
 import { type Store, StoreFailure } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
-import { type BlockSummary, blockSummaryCodec, headerHash } from '@hanse/protocol'
+import { headerHash } from '@hanse/protocol'
 import {
   boundsWrites,
   type ChainWrite,
@@ -10,7 +10,6 @@ import {
   recordWrites,
   restoredSummaries,
   stateKeyOfStored,
-  storedBlockKeys,
   storedStateKey,
 } from '@hanse/replica'
 import { STATE_VALUES_RANGE, StateRebuilder } from '@hanse/state'
@@ -43,7 +42,7 @@ export async function copyStore(
   for (let height = earliest; height <= old.head; height++) {
     const record = old.block(height)
     if (record === undefined) missing.push(height)
-    await buffer.add(record === undefined ? restoredSummaries(summaryOf(old, height)) : recordWrites(record))
+    await buffer.add(record === undefined ? restoredSummaries(old.summary(height)) : recordWrites(record))
     onCopied(height, old.head)
   }
   await copyKept(old, buffer)
@@ -66,7 +65,7 @@ async function copyBelow(old: OldStore, buffer: WriteBuffer): Promise<number | u
     const earliest = old.reader.earliest()
     for await (const page of pagesOf(old.store, EPOCH_ENDS_RANGE.from, EPOCH_ENDS_RANGE.to)) await buffer.add(page)
     for (let height = earliest - 1; height >= 0; height--) {
-      const summaries = summaryOf(old, height)
+      const summaries = old.summary(height)
       if (summaries.length === 0) break
       await buffer.add(restoredSummaries(summaries))
     }
@@ -104,11 +103,4 @@ async function copyState(
   if (rebuilder.root() !== header.stateRoot) return false
   for (const record of rebuilder.records()) await buffer.add([stored(record)])
   return true
-}
-
-/** Of a block that is not whole its summary may be. */
-function summaryOf({ store }: OldStore, height: number): readonly BlockSummary[] {
-  const bytes = store.examine(storedBlockKeys(height).summary)
-  const summary = bytes === undefined || bytes === 'damaged' ? undefined : blockSummaryCodec.decode(bytes)
-  return summary?.ok === true ? [summary.value] : []
 }

@@ -1,5 +1,5 @@
 import { type Store, StoreFailure } from '@hanse/ports'
-import { type StoredBlockRecord, storedBlockCodec } from '@hanse/protocol'
+import { type BlockSummary, blockSummaryCodec, type StoredBlockRecord, storedBlockCodec } from '@hanse/protocol'
 import { ChainReader, storedBlockKeys } from '@hanse/replica'
 
 /** Reads the blocks of a store that may be damaged anywhere: what is not whole is not there. */
@@ -20,6 +20,13 @@ export class OldStore {
     if (bytes === undefined || bytes === 'damaged') return undefined
     const record = storedBlockCodec.decode(bytes)
     return record.ok && record.value.header.height === height ? record.value : undefined
+  }
+
+  /** Of a block that is not whole the summary may be. */
+  summary(height: number): readonly BlockSummary[] {
+    const bytes = orUndefined(() => this.store.examine(storedBlockKeys(height).summary))
+    const summary = bytes === undefined || bytes === 'damaged' ? undefined : blockSummaryCodec.decode(bytes)
+    return summary?.ok === true ? [summary.value] : []
   }
 }
 

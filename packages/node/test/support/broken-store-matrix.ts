@@ -152,10 +152,13 @@ async function followTheWayOut(t: Test, home: string, { code, hint }: Rejection,
 
 /** Whatever the node has, the others have; and it has all. */
 async function answersLikeTheOthers(t: Test, { network }: World, victim: Name): Promise<void> {
-  const other = network.node(victim === 'bank-a' ? 'bank-b' : 'bank-a').api
+  const neighbour = victim === 'bank-a' ? 'bank-b' : 'bank-a'
+  const other = network.node(neighbour).api
   await network.reaches(other.height(), [victim])
   const { api } = network.node(victim)
-  for (let height = 0; height <= api.height(); height++) {
+  const head = api.height()
+  await network.reaches(head, [neighbour])
+  for (let height = 0; height <= head; height++) {
     const [own, theirs] = [await api.block(height), await other.block(height)]
     if (own === undefined || own.hash !== theirs?.hash || own.receipts.length !== theirs.receipts.length)
       t.fail(`block ${height} is another`)
