@@ -17,7 +17,6 @@ export declare const hanse: {
       readonly CoversArgs: WireType
       readonly Evaluation: WireType
       readonly EvaluationArgs: WireType
-      readonly FlowCount: WireType
       readonly FlowTotal: WireType
       readonly Freeze: WireType
       readonly FreezeOrder: WireType

@@ -1765,123 +1765,17 @@ export const hanse = $root.hanse = (() => {
                 return Freeze;
             })();
 
-            v1.FlowCount = (function() {
-
-                const FlowCount = function (properties) {
-                    if (properties)
-                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                FlowCount.prototype.flow = "";
-                FlowCount.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-                FlowCount.prototype.amount = "";
-
-                FlowCount.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.flow != null && $Object.hasOwnProperty.call(message, "flow") && message.flow !== "")
-                        writer.uint32(10).string(message.flow);
-                    if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
-                        writer.uint32(16).uint64(message.count);
-                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount !== "")
-                        writer.uint32(26).string(message.amount);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (let i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                FlowCount.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    let end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.hanse.supervision.v1.FlowCount();
-                    while (reader.pos < end) {
-                        let start = reader.pos;
-                        let tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        let wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.flow = value;
-                                else
-                                    delete message.flow;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 0)
-                                    break;
-                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                    message.count = value;
-                                else
-                                    delete message.count;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.amount = value;
-                                else
-                                    delete message.amount;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return FlowCount;
-            })();
-
             v1.Totals = (function() {
 
                 const Totals = function (properties) {
-                    this.flows = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
                                 this[keys[i]] = properties[keys[i]];
                 };
 
-                Totals.prototype.flows = $util.emptyArray;
+                Totals.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Totals.prototype.amount = "";
 
                 Totals.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -1890,9 +1784,10 @@ export const hanse = $root.hanse = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.flows != null && message.flows.length)
-                        for (let i = 0; i < message.flows.length; ++i)
-                            $root.hanse.supervision.v1.FlowCount.encode(message.flows[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                    if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                        writer.uint32(8).uint64(message.count);
+                    if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount !== "")
+                        writer.uint32(18).string(message.amount);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1906,7 +1801,7 @@ export const hanse = $root.hanse = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -1927,11 +1822,21 @@ export const hanse = $root.hanse = (() => {
                         let wireType = tag & 7;
                         switch (tag >>>= 3) {
                         case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.count = value;
+                                else
+                                    delete message.count;
+                                continue;
+                            }
+                        case 2: {
                                 if (wireType !== 2)
                                     break;
-                                if (!(message.flows && message.flows.length))
-                                    message.flows = [];
-                                message.flows.push($root.hanse.supervision.v1.FlowCount.decode(reader, reader.size(), $undefined, _depth + 1));
+                                if ((value = reader.stringVerify()).length)
+                                    message.amount = value;
+                                else
+                                    delete message.amount;
                                 continue;
                             }
                         }
@@ -4266,6 +4171,7 @@ export const hanse = $root.hanse = (() => {
 
                 TotalsArgs.prototype.period = "";
                 TotalsArgs.prototype.currency = "";
+                TotalsArgs.prototype.flow = "";
 
                 TotalsArgs.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -4278,6 +4184,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(10).string(message.period);
                     if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
                         writer.uint32(18).string(message.currency);
+                    if (message.flow != null && $Object.hasOwnProperty.call(message, "flow") && message.flow !== "")
+                        writer.uint32(26).string(message.flow);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -4327,6 +4235,15 @@ export const hanse = $root.hanse = (() => {
                                     message.currency = value;
                                 else
                                     delete message.currency;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.flow = value;
+                                else
+                                    delete message.flow;
                                 continue;
                             }
                         }

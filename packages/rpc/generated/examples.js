@@ -755,7 +755,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -763,12 +763,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -779,19 +779,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
+              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
             },
             {
               "signer": 1,
-              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
+              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
             },
             {
               "signer": 2,
-              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
+              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
             }
           ]
         },
@@ -870,7 +870,7 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
+        "hash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
@@ -878,12 +878,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 3,
-          "parent": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+          "parent": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
           "timeMs": 1760000003000,
           "proposer": 0,
           "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
           "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-          "stateRoot": "0xdeec70cacfc1aa25b817dc82c1a8f5f33057d2c09cb1231196c1ae5eeceaddab",
+          "stateRoot": "0x489da1c46d7eacc8df8746094ad26613c9d3ecec76610c9ad49459cf5ca57cf5",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -894,19 +894,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 3,
           "digest": "0x4796c83f685f7aeccac0f54440c66b93da2549940c8dc4c651da94b0d8ea8524",
-          "headerHash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
+          "headerHash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x82a4d54f3e1e0521e574674c48d63cffc5f57cc8b4bfe4ffa42dea66c8605197768134dc224e4ddc4852008fd49783a95934ce6c51556987db6d48f6e8618708"
+              "signature": "0x0a060ac6d226790067fa6e08a5f7d76fd497945e6c2b1e66c8b4a997494d09dcfe73c5a82c00cf8ce873d8591105ca210e0994bd513184db25cc6ecc26a47e05"
             },
             {
               "signer": 1,
-              "signature": "0xfa308d19a13abd71789036bdab24cc36778c432866f957b27174c2f3e1b9e05f2949a67d168f2d0ee4142db16b0cf59d9a6280f77fb7ac21a30f496caf8d6c05"
+              "signature": "0x7dd7aba080395e11f42ba4b22341115654ecd754e00a3b922c1cc5f4d022bb331945e1f5214c296f64f419e09177e358c02061c6c90f5b5507e2c213dcd24d03"
             },
             {
               "signer": 2,
-              "signature": "0xc9608bdefdec08e2aa930275d089f9b334fbeb8714018f3dac114a3b683060f75dbbd78d6cc819dba6951d1e2007b6774f6bce84baf1894632301639e1026508"
+              "signature": "0xbf7181f089b1ac6d0a61188162d36453233b12dda3de5ed368e2922ef30dcbc2f90c35b9016df75d27d24c23f9db37f73db4726343fbc7d4e8e2e9cc78b77d06"
             }
           ]
         },
@@ -921,10 +921,10 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3"
+        "height": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7"
       },
       "result": {
-        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -932,12 +932,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -951,7 +951,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -959,12 +959,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -980,19 +980,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
         "height": 1,
         "header": {
           "version": 2,
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1003,19 +1003,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
+              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
             },
             {
               "signer": 1,
-              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
+              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
             },
             {
               "signer": 2,
-              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
+              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
             }
           ]
         }
@@ -1031,7 +1031,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
+            "hash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
@@ -1039,12 +1039,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 3,
-              "parent": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+              "parent": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
               "timeMs": 1760000003000,
               "proposer": 0,
               "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
               "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-              "stateRoot": "0xdeec70cacfc1aa25b817dc82c1a8f5f33057d2c09cb1231196c1ae5eeceaddab",
+              "stateRoot": "0x489da1c46d7eacc8df8746094ad26613c9d3ecec76610c9ad49459cf5ca57cf5",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1056,7 +1056,7 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+            "hash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1064,12 +1064,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+              "parent": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1097,7 +1097,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+            "hash": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
@@ -1110,7 +1110,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0xf94e09fa2f790e8a85ecd9619659c074cd0f9509578b3869cb4810f3b17b3f16",
+              "stateRoot": "0x898c47182a4e348937539b6e86522276e48e1445f01cd7aac82f9e5386addfbc",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1139,7 +1139,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+            "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
@@ -1147,12 +1147,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 1,
-              "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+              "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
               "timeMs": 1760000001000,
               "proposer": 0,
               "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
               "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1164,7 +1164,7 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+            "hash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1172,12 +1172,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+              "parent": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1500,7 +1500,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
+        "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
         "timeMs": 1760000003001
       }
     }
@@ -1572,7 +1572,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "timeMs": 1760000001000
         }
       }
@@ -1627,7 +1627,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+        "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
         "timeMs": 1760000001000
       }
     }
@@ -1648,7 +1648,7 @@ export const EXAMPLES = {
         "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+        "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
         "timeMs": 1760000002000
       }
     }
@@ -1705,12 +1705,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1721,19 +1721,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
+              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
             },
             {
               "signer": 1,
-              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
+              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
             },
             {
               "signer": 2,
-              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
+              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
             }
           ]
         }
@@ -1751,7 +1751,7 @@ export const EXAMPLES = {
           {
             "hash": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
+            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1783,7 +1783,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+            "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1817,7 +1817,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x4eeb5c254ea7617664cc387225d76271582ca5d38867b89a1b41c471cce7d7e6",
+            "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1883,7 +1883,7 @@ export const EXAMPLES = {
             },
             "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
             "height": 1,
-            "blockHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+            "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1916,7 +1916,7 @@ export const EXAMPLES = {
             },
             "txId": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "height": 4,
-            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
+            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1949,7 +1949,7 @@ export const EXAMPLES = {
             },
             "txId": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
+            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -2159,10 +2159,10 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0x6928b95eaec9030147149af8407f6597f34fc36e527f69b9cebb6549388f6a23",
-            "0xc7758d16485453a7668facaf6158a9a5838cfdb2bdd797271005cee8b2b81a79",
+            "0x0ba5ae4771b821b4c41a186a0d87d7c10003e50a60aca19a0f408d57d4a8d94d",
+            "0x533ebd009f010cbf2f60b9b43f460ff83d6be9a1f5556dde7fc9c6e1f5b93b0e",
             "0xc6409cca5e5e1f989a554a571d851ffff13920537d4e6c32fb0e2bfec092e577",
-            "0x8b794c26441bb3050cf2bb06092653fb7e7c2375cb8a8ced3ed18ef8d2ed8bb1",
+            "0x95f23c9dc71a02513756708f2f3f4b4329c9f6fe4f468917ece0a5c758531b8d",
             "0x7635697affa389315959f9e734f30d5b5c0b3e81c581d915d7fb04b9c8619728",
             "0xacdb1552965b1ddfb2a455ab1895d0a1c1de64323c6df1bcdeef395e25cfdb18",
             "0xb2f0a4c18678e698627eb07c46499ee57c53737595fe448ef364790c5181f02c",
@@ -2174,12 +2174,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0x352051da6029469a819843d1021e144c2d9dcc3e8cdc01c83c15270f0a8d87c2",
+          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0xe4ddf043bfae54fd91f33b1c518fc97fb8242bc8dc513a286b35948c0bc8106a",
+          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -2190,19 +2190,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
+              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
             },
             {
               "signer": 1,
-              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
+              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
             },
             {
               "signer": 2,
-              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
+              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
             }
           ]
         }
@@ -2220,8 +2220,8 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0xb3c689b20c617e1ea9a01483a40bba264196592e1d61686f9e81cc4aa51b7a47",
-            "0x0a6f79c36ca6708f74a80d5cd68cbfda77741d9481273fdaccb09d896653c4d6",
+            "0x9549cea4a71fa1bafe065ddb753ceff0a4c8359411ddf06eec5ff273697e4de8",
+            "0x72a77a2f249337e557f2e8cff1b9dbe26c47f84c32e0e34754f7b4284036a6bd",
             "0xb947e48fadacbfc703bd371465bb325add483df8d4d261ef650aac91ae624fd2",
             "0xf4dd99fa901569fafb695b0e47cf440679c8965cba75d742c896c39a9c0b474a",
             "0x7283af1a13071323b50bdb8552044e1b287b6fb645d284c6981666c414f8d94e",
@@ -2238,12 +2238,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 4,
-          "parent": "0x03cfb4c82c7353b2e2b3a681b3cfa13fe408f98926d01ecc8b3db9c9b9ff3e8b",
+          "parent": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
           "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0x1fa24741134c1874b9afb4ff7245568e73a8280c13bc9279cd45b4684ec328e5",
           "receiptsRoot": "0xa5fd318cd9174a8c9df5be28df1e265657b5e9b2bd4210ee0c7bab75e0515c7e",
-          "stateRoot": "0xed268a3933c53755352225ba0f9c8fbb6c1f5b73d6c712093ae77c93ed0baee7",
+          "stateRoot": "0xe5f484496c6f068966d39f22f55cb09b69239237541e93deeb0863b331fe9df0",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -2254,19 +2254,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 4,
           "digest": "0x22b016c6bc2e6833833aa568b84a78fa66c4c8f769d3b5781b4c147b064a143d",
-          "headerHash": "0x8eba880428fc5811e61d6b9a711abe19a43a17ed60ca0de309645da4e534603b",
+          "headerHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x15313ebcbaf2a7a1cd4b0cd16a9df8e30a68d6818dafa8d55585a5c069a4ddd5e4212d1afe4eaa4fcc642b66e40c693e71fdf94cde640a53059f7938796cfe09"
+              "signature": "0x9349bc84db6d7ac9a0a8a6d0e9f1b2e8b9e57806bba1e85d45012ad123e2bba8423bf77af32d4aa063ea36ff3cba5a73cb3f1389481edd33872f51a698cdd907"
             },
             {
               "signer": 1,
-              "signature": "0x95bfc54991156a1dd384f3e5d0e4f55d2fcc52ec69ab8e1600ce02216cd63d582579d09218d5b7aca785a5f44699b32e7f4e5a64bb0f683851007a610e58800b"
+              "signature": "0xaf823ac2f478131e078908b737108605037fa83e3d0203048652a375811af2c880b2a351dedda02310f205ade86b2d82d02c37276759c9b3ec3e82a5b357410a"
             },
             {
               "signer": 2,
-              "signature": "0x0659204a147351776fa3abb824363bd9a99fb1ef0bcab961b9441494b3ebef41def3db155192a69f489cb21166109fc863bab5fce7a49feeb01e4fc4cdfc6201"
+              "signature": "0xbdc37ea71cfa0d3425f9696fd2cc9bddc83e8e0b29cb388ae1ec9b9f4aa210266023808a92f18d123e242622ba0eee5a9bb42c810f66538388042b9825575405"
             }
           ]
         }
@@ -2551,19 +2551,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0x1c971280800c49dcc57ff6a4ea537978a009b6fb6141bf6c505ae8e7577b2dd3",
+          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xc132ada070e8119ddd593378f6502d19e6c43cada30d905f619ea99a44c49240dcd0466bc497ddb36a27a2d09f080cea0186c8c4bb45229b1daba5644d4a590c"
+              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
             },
             {
               "signer": 1,
-              "signature": "0x0acdfb20f2e45e94be4fe8cc8615a5359c713efd27d883c95b2933faea76a7807bfabf54a62752dd251cf107a859be012731b65780b3ac541d149a1ca791590c"
+              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
             },
             {
               "signer": 2,
-              "signature": "0xc4c39751881d3376873ce2e2cb3ceb162b02e2d6e9521dfcd7a7fcee8c64774b31354091dafa1b18d3d84c2ff1c6552dba71d9a8ee32ab126c90b7cd7938c409"
+              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
             }
           ]
         },

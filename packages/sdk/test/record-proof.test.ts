@@ -62,6 +62,7 @@ const SAMPLES: Readonly<Record<string, string | number>> = {
   callIndex: 1,
   covers: 'claim',
   period: '2026-03',
+  flow: 'settlement.issued',
   place: '0',
 }
 

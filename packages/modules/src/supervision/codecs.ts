@@ -133,9 +133,9 @@ export const freezeRecordCodec = message(wire.Freeze, { orders: list(freezeOrder
 export const freezeCodec = message(wire.FreezeParams, { partyId: partyId(), orderHash: hash(), expiresAtMs: uint() })
 export const unfreezeCodec = message(wire.Unfreeze, { partyId: partyId(), orderHash: hash() })
 
-const flowTotal = { flow: choice(...FLOWS), count: uint(), amount: total() }
-export const totalsCodec = message(wire.Totals, { flows: list(message(wire.FlowCount, flowTotal), { min: 1, max: FLOWS.length }) })
-const flowTotalCodec = message(wire.FlowTotal, { currency: currency(), ...flowTotal })
+const counted = { count: uint(), amount: total() }
+export const totalsCodec = message(wire.Totals, counted)
+const flowTotalCodec = message(wire.FlowTotal, { currency: currency(), flow: choice(...FLOWS), ...counted })
 /** How often something happened in a month, and over how much. */
 export type FlowTotal = FieldValue<typeof flowTotalCodec>
 const flowTotals = () => list(flowTotalCodec, { max: FLOWS.length * CURRENCIES.length })
@@ -171,7 +171,7 @@ export const evaluationArgsCodec = message(wire.EvaluationArgs, { txId: hash(), 
 export const clearanceArgsCodec = message(wire.ClearanceArgs, { callDigest: hash() })
 export const partyArgsCodec = message(wire.PartyArgs, { partyId: partyId() })
 export const periodArgsCodec = message(wire.PeriodArgs, { period: period() })
-export const totalsArgsCodec = message(wire.TotalsArgs, { period: period(), currency: currency() })
+export const totalsArgsCodec = message(wire.TotalsArgs, { period: period(), currency: currency(), flow: choice(...FLOWS) })
 export const ruleCountArgsCodec = message(wire.RuleCountArgs, { period: period(), ruleId: ruleId() })
 export const noArgsCodec = message(wire.NoArgs, {})
 

@@ -19,16 +19,11 @@ export function periodOf(state: StateReader, timeMs: number): string {
 /** Adds to the totals of the month. The caller MUST have moved, or made, what it counts. */
 export function countFlow({ timeMs }: BlockTime, state: StateWriter, flow: Flow, of: { currency: Currency; amount: bigint }): void {
   const period = periodOf(state, timeMs)
-  const known = totals.get(state, [period, of.currency])
+  const key = [period, of.currency, flow]
+  const known = totals.get(state, key)
   if (known === undefined) enterPeriod(state, period)
-  const flows = known?.flows ?? []
-  const before = flows.find((one) => one.flow === flow) ?? { flow, count: 0, amount: 0n }
-  const after = { flow, count: before.count + 1, amount: before.amount + of.amount }
-  totals.put(state, [period, of.currency], { flows: inOrder([...flows.filter((one) => one.flow !== flow), after]) })
-}
-
-function inOrder<T extends { readonly flow: Flow }>(flows: readonly T[]): readonly T[] {
-  return [...flows].sort((left, right) => FLOWS.indexOf(left.flow) - FLOWS.indexOf(right.flow))
+  const { count, amount } = known ?? { count: 0, amount: 0n }
+  totals.put(state, key, { count: count + 1, amount: amount + of.amount })
 }
 
 /** Block time goes forwards: a month is entered once, and stands at the end of the list. */
@@ -39,16 +34,18 @@ function enterPeriod(state: StateWriter, period: string): void {
 
 /** All that was counted in a month, by currency and flow. */
 export function totalsOf(state: StateReader, period: string): readonly FlowTotal[] {
-  return CURRENCIES.flatMap((currency) => (totals.get(state, [period, currency])?.flows ?? []).map((one) => ({ currency, ...one })))
+  return CURRENCIES.flatMap((currency) =>
+    FLOWS.flatMap((flow) => {
+      const known = totals.get(state, [period, currency, flow])
+      return known === undefined ? [] : [{ currency, flow, ...known }]
+    }),
+  )
 }
 
 /** Over all months: what a module can be held to. */
 export function flowOverAll(state: StateReader, flow: Flow, currency: Currency): bigint {
   const all = periods.page(state, ALL, 0, PERIODS_MAX)
-  return all
-    .flatMap((period) => totals.get(state, [period, currency])?.flows ?? [])
-    .filter((one) => one.flow === flow)
-    .reduce((sum, { amount }) => sum + amount, 0n)
+  return all.reduce((sum, period) => sum + (totals.get(state, [period, currency, flow])?.amount ?? 0n), 0n)
 }
 
 const NOTHING: RuleCount = { judged: 0, reported: 0, cleared: 0 }

@@ -51,10 +51,10 @@ export const records = {
     keyOf: ({ partyId }) => freezes.keyOf(partyId),
   }),
   totals: defineRecord({
-    summary: 'What the chain counted of one currency in a month',
+    summary: 'What the chain counted of one flow and currency in a month',
     key: totalsArgsCodec,
     value: totalsCodec,
-    keyOf: ({ period, currency }) => totals.keyOf([period, currency]),
+    keyOf: ({ period, currency, flow }) => totals.keyOf([period, currency, flow]),
   }),
   ruleCount: defineRecord({
     summary: 'How often a rule judged, reported and was cleared in a month',

@@ -46,7 +46,7 @@ export const freezes = table({ module, name: 'freeze', value: freezeRecordCodec 
 /** `freeze partyId` and `clearance callDigest`, by their ends. */
 export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS })
 
-/** By [period, currency]. */
+/** By [period, currency, flow]: each a small record of its own, as every transfer of money changes one. */
 export const totals = table({ module, name: 'totals', value: totalsCodec })
 /** By [period, ruleId]. */
 export const ruleCounts = table({ module, name: 'rule-count', value: ruleCountCodec })
