@@ -1,5 +1,6 @@
 import {
   formatDecimal,
+  ibanFault,
   isBic,
   isCivilDate,
   isCountry,
@@ -10,7 +11,6 @@ import {
   significantScale,
 } from '@hanse/modules'
 import { err, ok, type Result } from '@hanse/primitives'
-import { ibanFault } from './iban.ts'
 import type { Fault, PaymentMessageCode } from './rejections.ts'
 
 /** A simple type of the schema. It gives a text in the one form that is kept and written: what it gives, it gives again. */

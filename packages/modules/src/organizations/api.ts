@@ -6,7 +6,7 @@ import { refuse } from './rejections.ts'
 import { classifications, firstUses, operators, parties, partyIdByLei, partyIdByUscc } from './store.ts'
 
 export type { Operator, Party, Role } from './codecs.ts'
-export { isCountry, isLei } from './identifiers.ts'
+export { isCountry, isLei, modulo97 } from './identifiers.ts'
 
 /** The party that an operator key signs for. */
 export interface OperatorBinding {

@@ -7,7 +7,7 @@ function alphanumericValue(character: string): number {
 }
 
 /** ISO 7064 MOD 97-10: the characters, letters as two digits, read as one number. */
-function modulo97(text: string): number {
+export function modulo97(text: string): number {
   let rest = 0
   for (const character of text) {
     const value = alphanumericValue(character)

@@ -1,7 +1,7 @@
 export { type Details as PaymentDetails, type Payment, type PaymentsParams, paramsCodec as paymentsGenesisCodec } from './codecs.ts'
 export { type ComplianceDemands, type ComplianceRecord, complianceFault } from './compliance.ts'
 export { settledOf } from './exchange.ts'
-export { isIban } from './iban.ts'
+export { ibanFault } from './iban.ts'
 export { payments } from './module.ts'
 export { subjectsOf } from './screening.ts'
 export { PAYMENT_STATES, type PaymentStatus } from './status.ts'

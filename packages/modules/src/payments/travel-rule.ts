@@ -2,7 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader } from '@hanse/state'
 import { isCountry, isLei, requireActiveParty } from '../organizations/api.ts'
 import type { Details, Person } from './codecs.ts'
-import { isIban } from './iban.ts'
+import { ibanFault } from './iban.ts'
 import { PURPOSES } from './reasons.ts'
 import { refuse } from './rejections.ts'
 
@@ -31,7 +31,7 @@ function formFault({ country, lei, iban, account }: Person, path: string): Rejec
   if (lei !== undefined && !isLei(lei)) return refuse('payments/bad-lei', `${lei} is no LEI`, `details.${path}.lei`)
   if (iban === undefined) return undefined
   if (account !== undefined) return refuse('payments/bad-account', `${path} has two accounts`, `details.${path}.account`)
-  return isIban(iban) ? undefined : refuse('payments/bad-account', `${iban} is no IBAN`, `details.${path}.iban`)
+  return ibanFault(iban) === undefined ? undefined : refuse('payments/bad-account', `${iban} is no IBAN`, `details.${path}.iban`)
 }
 
 /** Who is registered on the chain is who it says it is. */
