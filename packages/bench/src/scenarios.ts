@@ -9,12 +9,14 @@ import { killOneScenario } from './scenarios/kill-one.ts'
 import { latencyScenario } from './scenarios/latency.ts'
 import { batchScenario, receivableScenario, steadyScenario, transferScenario } from './scenarios/load.ts'
 import { microScenario } from './scenarios/micro.ts'
+import { paymentScenario } from './scenarios/payment.ts'
 import { peerScenario } from './scenarios/peer.ts'
 import { restartAllScenario } from './scenarios/restart-all.ts'
 import { rpcScenario } from './scenarios/rpc.ts'
 import { scaleScenario } from './scenarios/scale.ts'
 import { soakScenario } from './scenarios/soak.ts'
 import { stateScenario } from './scenarios/state.ts'
+import { tradeScenario } from './scenarios/trade.ts'
 import { wanScenario } from './scenarios/wan.ts'
 
 /** Every scenario, in the order of the help. */
@@ -22,6 +24,8 @@ export const SCENARIOS: readonly Scenario[] = [
   transferScenario,
   batchScenario,
   receivableScenario,
+  tradeScenario,
+  paymentScenario,
   latencyScenario,
   steadyScenario,
   killOneScenario,

@@ -16,7 +16,8 @@ function node(more: Partial<NodeBudget> = {}): NodeBudget {
 
 function report(...nodes: readonly NodeBudget[]): BudgetReport {
   return {
-    ...{ scenario: 'budget', validators: 4, offeredPerSecond: 1_000, seconds: 20, committedPerSecond: 1_000, transactionsPerBlock: 20 },
+    ...{ scenario: 'budget', load: 'transfer', validators: 4, offeredPerSecond: 1_000, seconds: 20 },
+    ...{ committedPerSecond: 1_000, transactionsPerBlock: 20 },
     ...{ nodes, failures: {}, unclassified: ['12.0 ms mystery node:internal/other'] },
   }
 }

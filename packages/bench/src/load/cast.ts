@@ -11,10 +11,18 @@ const YEAR_MS = 365 * 24 * 3600 * 1000
 /** What each begins with, in minor units: it is never used up. */
 const BALANCE = '1000000000000'
 
-/** Parties come in fours, who trade with each other: a bank, a core firm and two suppliers. */
+/**
+ * Parties come in fours, who trade with each other: a bank, a core firm and two suppliers. All of them are banks too, so that payments
+ * across a border have as many senders as any load.
+ */
 const PARTIES_PER_GROUP = 4
 const LOAD_GROUPS = LOAD_PARTIES / PARTIES_PER_GROUP
-const GROUP_ROLES = [['bank', 'clearing-bank'], ['core'], ['supplier'], ['supplier']] as const
+const GROUP_ROLES = [
+  ['bank', 'clearing-bank'],
+  ['core', 'bank'],
+  ['supplier', 'bank'],
+  ['supplier', 'bank'],
+] as const
 
 /** `load-007`. */
 export function loadPartyId(index: number): string {
@@ -94,7 +102,7 @@ export function loadGroups(client: number, clients: number): readonly LoadGroup[
 export function withLoadCast(genesis: Genesis): Genesis {
   const ids = Array.from({ length: LOAD_PARTIES }, (_, index) => loadPartyId(index))
   const parties = ids.map((partyId, index) => partyJson(partyId, index, genesis.timeMs))
-  const balances = ids.map((partyId) => ({ partyId, currency: 'CNY', amount: BALANCE }))
+  const balances = ids.flatMap((partyId) => ['CNY', 'VND'].map((currency) => ({ partyId, currency, amount: BALANCE })))
   const added: Readonly<Record<string, readonly [list: string, items: readonly Json[]]>> = {
     organizations: ['parties', parties],
     settlement: ['balances', balances],

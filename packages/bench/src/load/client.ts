@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { parseGenesis } from '@hanse/protocol'
+import { sha256Native } from '@hanse/crypto-native'
+import { parseGenesis, useSha256 } from '@hanse/protocol'
 import { NodeLink } from './node-link.ts'
 import { type Order, type Post, sharedNowMs, type Word } from './orders.ts'
 import { Sending } from './sending.ts'
@@ -34,8 +35,8 @@ class Client {
   static async begin(post: Post): Promise<Client> {
     const chain = parseGenesis(readFileSync(post.genesisPath))
     if (!chain.ok) throw new Error(chain.error.message)
-    const { client, clients, workload } = post
-    const { beforehand, story } = WORKLOADS[workload].open({ chain: chain.value, client, clients, nowMs: Date.now() })
+    const { client, clients, workload, height } = post
+    const { beforehand, story } = WORKLOADS[workload].open({ chain: chain.value, client, clients, nowMs: Date.now(), height })
     const made = new Client(post, new Stock(story))
     await made.#link.open()
     if (beforehand !== undefined) await made.#prepare(new Stock(beforehand))
@@ -74,6 +75,7 @@ class Client {
 }
 
 let client: Client | undefined
+useSha256(sha256Native)
 
 async function obey(order: Order): Promise<Word | undefined> {
   if (order.type === 'begin') {

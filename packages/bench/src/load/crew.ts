@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Devnet, NodeEndpoints } from '@hanse/devnet'
+import { type Devnet, type NodeEndpoints, statusOf } from '@hanse/devnet'
 import { type Order, type Pace, type Post, type Sendings, sharedNowMs, type Word } from './orders.ts'
 import type { WorkloadName } from './workloads.ts'
 
@@ -107,8 +107,9 @@ export class LoadCrew {
     const crew = new LoadCrew(nodes.map((node) => new HiredClient(node)))
     const genesisPath = join(devnet.directory, 'genesis.json')
     const ports = nodes.map(({ rpcPort }) => rpcPort)
+    const height = (await statusOf(nodes[0] as NodeEndpoints))?.height ?? 0
     const post = (client: number): Post => ({
-      ...{ genesisPath, workload, client, clients: nodes.length },
+      ...{ genesisPath, workload, client, clients: nodes.length, height },
       ports: isLoyal ? ports.slice(client, client + 1) : [...ports.slice(client), ...ports.slice(0, client)],
     })
     try {

@@ -26,7 +26,8 @@ export function loadChart(report: LoadReport, runs: readonly Run[], mark?: { rea
   ])
 }
 
-function latencyCurve(latenciesMs: Float64Array): Line['points'] {
+/** How many of all transactions were final after which time. */
+export function latencyCurve(latenciesMs: Float64Array): Line['points'] {
   if (latenciesMs.length === 0) return []
   const sorted = latenciesMs.toSorted()
   return [...PERCENTS, ...LAST_PERCENTS].map((percent) => [percent, percentile(sorted, percent)] as const)

@@ -19,6 +19,8 @@ export interface Post {
   readonly ports: readonly number[]
   readonly client: number
   readonly clients: number
+  /** Of the chain's head when clients were hired. */
+  readonly height: number
 }
 
 /** Of one client. */

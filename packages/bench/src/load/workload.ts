@@ -19,6 +19,8 @@ export interface WorkloadParts {
   readonly client: number
   readonly clients: number
   readonly nowMs: number
+  /** Of the chain's head, or below it: what is to come into force takes heights above. */
+  readonly height: number
 }
 
 export interface WorkloadKind {

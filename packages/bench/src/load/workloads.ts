@@ -1,4 +1,5 @@
 import type { WorkloadKind } from './workload.ts'
+import { paymentLives } from './workloads/payment.ts'
 import { receivableLives } from './workloads/receivable.ts'
 import { transfersOf } from './workloads/transfer.ts'
 
@@ -8,6 +9,7 @@ export const WORKLOADS = {
   /** Many payments that one operator signs at once. */
   batch: transfersOf(10),
   receivable: receivableLives,
+  payment: paymentLives,
 } as const satisfies Readonly<Record<string, WorkloadKind>>
 
 export type WorkloadName = keyof typeof WORKLOADS

@@ -24,6 +24,8 @@ export interface NodeBudget {
 
 export interface BudgetReport {
   readonly scenario: 'budget'
+  /** What was sent. */
+  readonly load: string
   readonly validators: number
   readonly offeredPerSecond: number
   readonly seconds: number
@@ -97,7 +99,7 @@ function lineOf(label: string, values: readonly (number | string)[]): string {
 
 /** A line a stage, and below it one a part where they are wanted. */
 export function budgetLines(report: BudgetReport, withParts: boolean): readonly string[] {
-  const { validators, offeredPerSecond, committedPerSecond, seconds, transactionsPerBlock, nodes, failures } = report
+  const { load, validators, offeredPerSecond, committedPerSecond, seconds, transactionsPerBlock, nodes, failures } = report
   const columns = [nodes.filter(({ role }) => role === 'primary'), nodes.filter(({ role }) => role === 'backup'), nodes].map(meanBudget)
   const line = (label: string, cellOf: (budget: Budget) => number | string): string => lineOf(label, columns.map(cellOf))
   const stageLines = [...STAGES, 'other threads' as const].flatMap((stage) => {
@@ -114,7 +116,7 @@ export function budgetLines(report: BudgetReport, withParts: boolean): readonly 
   })
   const failed = Object.entries(failures).map(([code, count]) => `${code} × ${count}`)
   return [
-    `budget: ${validators} validators, ${offeredPerSecond} transactions/s offered, ${committedPerSecond.toFixed(0)} committed, ${transactionsPerBlock.toFixed(1)} a block, ${seconds} s profiled`,
+    `budget: ${validators} validators, ${load}, ${offeredPerSecond} transactions/s offered, ${committedPerSecond.toFixed(0)} committed, ${transactionsPerBlock.toFixed(1)} a block, ${seconds} s profiled`,
     '  µs of processor time a transaction',
     lineOf('', ['primary', 'backup', 'mean']),
     ...stageLines,

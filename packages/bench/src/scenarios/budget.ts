@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type NodeEndpoints, statusOf } from '@hanse/devnet'
 import { faultCounts } from '../load/counts.ts'
 import { LoadCrew } from '../load/crew.ts'
+import { WORKLOADS, type WorkloadName } from '../load/workloads.ts'
 import { type BenchNetwork, createNetwork, startNodes } from '../network.ts'
 import { growth, metricsOf } from '../node-metrics.ts'
 import { usageOf } from '../process-usage.ts'
@@ -24,6 +25,7 @@ interface BudgetOptions {
   readonly warmup: number
   readonly rate: number
   readonly validators: number
+  readonly load: WorkloadName
 }
 
 export const budgetScenario = defineScenario({
@@ -34,11 +36,12 @@ export const budgetScenario = defineScenario({
     warmup: { default: 10, min: 1, max: 60 },
     rate: { default: 1_000, min: 1, max: 20_000 },
     validators: { default: 4, min: 4, max: 16 },
+    load: { default: 'transfer', choices: Object.keys(WORKLOADS) },
     /** What each stage is made of. */
     parts: { default: 'no', choices: ['no', 'yes'] },
   },
   run: async (options, onProgress) => {
-    const report = await budget(options, onProgress)
+    const report = await budget({ ...options, load: options.load as WorkloadName }, onProgress)
     const faults = budgetFaults(report)
     const lines = [...budgetLines(report, options.parts === 'yes'), ...faults.map((fault) => `  not to be believed: ${fault}`)]
     return { lines, figures: report, failed: faults.length > 0 || Object.keys(report.failures).length > 0 }
@@ -47,7 +50,7 @@ export const budgetScenario = defineScenario({
 
 /** Under a load that goes on: a while without the profiler, a while with it, and a while without it again. */
 async function budget(options: BudgetOptions, onProgress: OnProgress): Promise<BudgetReport> {
-  const { seconds, warmup, rate, validators } = options
+  const { seconds, warmup, rate, validators, load: workload } = options
   const profiler = await Profiler.open()
   const network = await createNetwork(validators)
   let crew: LoadCrew | undefined
@@ -55,7 +58,7 @@ async function budget(options: BudgetOptions, onProgress: OnProgress): Promise<B
     await startNodes(network, profiler.nodeStart)
     const { nodes } = network.devnet
     const secondsMax = 3 * (warmup + seconds) + SLACK_SECONDS
-    crew = await LoadCrew.hire(network.devnet, 'transfer')
+    crew = await LoadCrew.hire(network.devnet, workload)
     await crew.sign(secondsMax * rate, (done, total) => onProgress(done, total, 'transactions signed'))
     const load = crew.send({ type: 'rate', perSecond: rate }, secondsMax * 1000)
     await sleep(warmup * 1000)
@@ -78,7 +81,7 @@ async function budget(options: BudgetOptions, onProgress: OnProgress): Promise<B
     const first = under[0] as NodeWindow
     return {
       scenario: 'budget',
-      ...{ validators, offeredPerSecond: rate, seconds },
+      ...{ load: workload, validators, offeredPerSecond: rate, seconds },
       committedPerSecond: first.transactions / first.seconds,
       transactionsPerBlock: first.transactions / Math.max(1, first.blocks),
       nodes: budgets,

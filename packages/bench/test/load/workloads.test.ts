@@ -60,10 +60,16 @@ function outcomes(receipts: readonly Receipt[]): readonly string[] {
   return [...new Set(receipts.map(({ outcome, code }) => code ?? outcome))]
 }
 
-function allOf(tell: TellStory): readonly Story[0][] {
-  const all: Story[0][] = []
-  for (let story = tell(0, EXPIRES_AT_MS), index = 1; story !== undefined; story = tell(index++, EXPIRES_AT_MS)) all.push(...story)
+function allOf(tell: TellStory): readonly Story[] {
+  const all: Story[] = []
+  for (let story = tell(0, EXPIRES_AT_MS), index = 1; story !== undefined; story = tell(index++, EXPIRES_AT_MS)) all.push(story)
   return all
+}
+
+/** The first transactions of all stories, then the second ones, to the end of the longest. */
+function stepsOf(stories: readonly Story[]): readonly (readonly Story[0][])[] {
+  const longest = Math.max(0, ...stories.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, step) => stories.flatMap((story) => story.slice(step, step + 1)))
 }
 
 function storiesOf(workload: Workload, count: number): readonly Story[] {
@@ -89,13 +95,11 @@ test('every transaction of every load succeeds on the ledger, and none is there 
     const ids = new Set<string>()
     let transactions = 0
     for (let client = 0; client < CLIENTS; client++) {
-      const { beforehand, ...workload } = kind.open({ chain, client, clients: CLIENTS, nowMs: NOW_MS })
+      const { beforehand, ...workload } = kind.open({ chain, client, clients: CLIENTS, nowMs: NOW_MS, height: 0 })
       const grants = beforehand === undefined ? [] : allOf(beforehand)
-      if (grants.length > 0) t.same(outcomes(execute(ledger, grants)), ['success'], `${name}: beforehand`)
-      const stories = storiesOf(workload, 70)
-      for (let step = 0; stories.some((story) => step < story.length); step++) {
-        const due = stories.flatMap((story) => story.slice(step, step + 1))
-        t.same(outcomes(execute(ledger, due)), ['success'], `${name}: client ${client}, step ${step}`)
+      for (const due of stepsOf(grants)) t.same(outcomes(execute(ledger, due)), ['success'], `${name}: beforehand`)
+      for (const due of stepsOf(storiesOf(workload, 70))) {
+        t.same(outcomes(execute(ledger, due)), ['success'], `${name}: client ${client}`)
         for (const { id } of due) ids.add(id)
         transactions += due.length
       }
@@ -109,7 +113,7 @@ test('a thousand keys and more take turns at sending', (t) => {
   for (const [name, kind] of Object.entries(WORKLOADS)) {
     const senders = new Set<string>()
     for (let client = 0; client < CLIENTS; client++) {
-      const workload = kind.open({ chain, client, clients: CLIENTS, nowMs: NOW_MS })
+      const workload = kind.open({ chain, client, clients: CLIENTS, nowMs: NOW_MS, height: 0 })
       for (const { bytes } of storiesOf(workload, 512).flat()) {
         const decoded = decodeTransaction(bytes)
         if (decoded.ok) senders.add(decoded.value.body.sender)
@@ -123,7 +127,7 @@ test('a thousand keys and more take turns at sending', (t) => {
 test('a transfer has about 250 bytes and one call, a batch ten calls', (t) => {
   const chain = newChain()
   const first = (name: keyof typeof WORKLOADS): Story[0] =>
-    storiesOf(WORKLOADS[name].open({ chain, client: 0, clients: CLIENTS, nowMs: NOW_MS }), 1)[0]?.[0] as Story[0]
+    storiesOf(WORKLOADS[name].open({ chain, client: 0, clients: CLIENTS, nowMs: NOW_MS, height: 0 }), 1)[0]?.[0] as Story[0]
   const calls = (raw: Uint8Array): number => {
     const decoded = decodeTransaction(raw)
     return decoded.ok ? decoded.value.body.calls.length : 0
