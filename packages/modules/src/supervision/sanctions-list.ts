@@ -17,7 +17,10 @@ export interface ProvenEntry {
   readonly path: readonly Hash[]
 }
 
-/** The two neighbours of the place at which a key would stand. At an end of the list there is one, in an empty list none. */
+/**
+ * The two neighbours of the place at which a key would stand. At an end of the list there is one, in an empty list none. Where there are
+ * two, the path of `after` ends where it comes to that of `before`, which goes on for both: most of the two would be the same.
+ */
 export interface AbsenceProof {
   readonly before?: ProvenEntry
   readonly after?: ProvenEntry
@@ -92,11 +95,24 @@ export function proveAbsence(entries: readonly Hash[], key: Hash): AbsenceProof 
   const place = placeOf(entries, key)
   if (entries[place] === key) return undefined
   const leaves = leavesOf(entries)
-  const proven = (index: number): ProvenEntry => ({ key: entries[index] as Hash, index, path: merkleProof(leaves, index) })
-  return {
-    ...(place > 0 ? { before: proven(place - 1) } : {}),
-    ...(place < entries.length ? { after: proven(place) } : {}),
+  const proven = (index: number, path: readonly Hash[]): ProvenEntry => ({ key: entries[index] as Hash, index, path })
+  const after = (): ProvenEntry => {
+    if (place === 0) return proven(0, merkleProof(leaves, 0))
+    return proven(place, merkleProof(leaves.slice(place, place + meetingOf(place, entries.length).size), 0))
   }
+  return {
+    ...(place > 0 ? { before: proven(place - 1, merkleProof(leaves, place - 1)) } : {}),
+    ...(place < entries.length ? { after: after() } : {}),
+  }
+}
+
+/**
+ * Where the paths of the entries `index − 1` and `index` come together, in a list of `count`: the first is the last of a full subtree of
+ * `2^level` entries, the second the first of the one beside it, which has `size`.
+ */
+function meetingOf(index: number, count: number): { readonly level: number; readonly size: number } {
+  const level = 31 - Math.clz32(index & -index)
+  return { level, size: Math.min(2 ** level, count - index) }
 }
 
 /** How many entries are below the key. */
@@ -115,10 +131,15 @@ function placeOf(entries: readonly Hash[], key: Hash): number {
 export function verifyAbsence(root: Hash, count: number, key: Hash, { before, after }: AbsenceProof): boolean {
   if (!Number.isSafeInteger(count) || count < 0) return false
   if (before === undefined && after === undefined) return count === 0 && root === EMPTY_MERKLE_ROOT
-  const stands = ({ key: entry, index, path }: ProvenEntry): boolean =>
-    verifyMerkleProof({ root, leaf: leafOf(entry, count), index, size: count, path })
+  const stands = ({ key: entry, index, path }: ProvenEntry, within = { root, index, size: count }): boolean =>
+    verifyMerkleProof({ ...within, leaf: leafOf(entry, count), path })
   // At an end the one neighbour is the first or the last of the list; inside, the two stand side by side.
   if ((before?.index ?? -1) + 1 !== (after?.index ?? count)) return false
   if (before !== undefined && !(before.key < key && stands(before))) return false
-  return after === undefined || (key < after.key && stands(after))
+  if (after === undefined) return true
+  if (!(key < after.key)) return false
+  if (before === undefined) return stands(after)
+  const { level, size } = meetingOf(after.index, count)
+  const beside = before.path[level]
+  return beside !== undefined && stands(after, { root: beside, index: 0, size })
 }

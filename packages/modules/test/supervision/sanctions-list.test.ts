@@ -23,6 +23,13 @@ function entry(entries: readonly Hash[], index: number): NonNullable<AbsenceProo
   return { key: entries[index] as Hash, index, path: merkleProof(leavesOf(entries), index) }
 }
 
+/** The same as the second of two neighbours: its path ends where it comes to that of the one before. */
+function follower(entries: readonly Hash[], index: number): NonNullable<AbsenceProof['after']> {
+  let full = 1
+  while (index % (2 * full) === 0) full *= 2
+  return { key: entries[index] as Hash, index, path: merkleProof(leavesOf(entries).slice(index, index + full), 0) }
+}
+
 test('a key that is not listed is proven by its neighbours: inside, before the first, after the last, in an empty list', (t) => {
   const rows = [
     [digit(0x25), 1, 2],
@@ -52,16 +59,20 @@ test('what is no proof is refused', (t) => {
     ['a count in part', ROOT, 5.5, key, good],
     ['another root', listRoot(ENTRIES.slice(1)), 5, key, good],
     ['a key outside the two', ROOT, 5, digit(0x35), good],
-    ['a listed key, with the neighbours on both sides', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 0), after: entry(ENTRIES, 2) }],
-    ['a listed key, as its own neighbour', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 1), after: entry(ENTRIES, 2) }],
-    ['a listed key, as its own follower', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 0), after: entry(ENTRIES, 1) }],
-    ['neighbours that are none', ROOT, 5, key, { before: entry(ENTRIES, 1), after: entry(ENTRIES, 3) }],
+    ['a listed key, with the neighbours on both sides', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 0), after: follower(ENTRIES, 2) }],
+    ['a listed key, as its own neighbour', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 1), after: follower(ENTRIES, 2) }],
+    ['a listed key, as its own follower', ROOT, 5, digit(0x20), { before: entry(ENTRIES, 0), after: follower(ENTRIES, 1) }],
+    ['neighbours that are none', ROOT, 5, key, { before: entry(ENTRIES, 1), after: follower(ENTRIES, 3) }],
     ['the wrong way round', ROOT, 5, key, { before: entry(ENTRIES, 2), after: entry(ENTRIES, 1) }],
     ['one neighbour inside the list', ROOT, 5, key, { before: entry(ENTRIES, 1) }],
     ['the other neighbour alone', ROOT, 5, key, { after: entry(ENTRIES, 2) }],
     ['a first that is not the first', ROOT, 5, digit(0x05), { after: entry(ENTRIES, 1) }],
     ['a last that is not the last', ROOT, 5, digit(0x60), { before: entry(ENTRIES, 3) }],
-    ['a place that was moved', ROOT, 5, key, { before: { ...entry(ENTRIES, 1), index: 0 }, after: { ...entry(ENTRIES, 2), index: 1 } }],
+    ['a place that was moved', ROOT, 5, key, { before: { ...entry(ENTRIES, 1), index: 0 }, after: { ...follower(ENTRIES, 2), index: 1 } }],
+    ['a second one with a path to the root', ROOT, 5, key, { ...good, after: entry(ENTRIES, 2) }],
+    ['a second one with a path too short', ROOT, 5, key, { ...good, after: { ...follower(ENTRIES, 2), path: [] } }],
+    ['a second one of another place', ROOT, 5, key, { ...good, after: { ...follower(ENTRIES, 3), index: 2 } }],
+    ['a second one beyond the end', ROOT, 5, digit(0x60), { before: entry(ENTRIES, 4), after: { ...follower(ENTRIES, 4), index: 5 } }],
     ['a path too short', ROOT, 5, key, { ...good, before: { ...entry(ENTRIES, 1), path: [] } }],
     ['no proof for a list with entries', ROOT, 5, key, {}],
     ['no proof for a count of nothing with a root of something', ROOT, 0, key, {}],
@@ -75,8 +86,8 @@ test('what is no proof is refused', (t) => {
 test('leaves out of order prove nothing between them', (t) => {
   const unsorted = [digit(0x30), digit(0x10), digit(0x20)]
   const root = merkleRoot(leavesOf(unsorted))
-  t.notOk(verifyAbsence(root, 3, digit(0x25), { before: entry(unsorted, 0), after: entry(unsorted, 1) }))
-  t.notOk(verifyAbsence(root, 3, digit(0x15), { before: entry(unsorted, 2), after: entry(unsorted, 1) }))
+  t.notOk(verifyAbsence(root, 3, digit(0x25), { before: entry(unsorted, 0), after: follower(unsorted, 1) }))
+  t.notOk(verifyAbsence(root, 3, digit(0x15), { before: entry(unsorted, 2), after: follower(unsorted, 1) }))
   t.throws(() => listRoot(unsorted), InvariantError)
   t.throws(() => listRoot([digit(1), digit(1)]), InvariantError, 'nor does one stand twice')
   t.throws(() => proveAbsence(unsorted, digit(5)), InvariantError)
@@ -96,7 +107,7 @@ test('of random lists: absent is proven, listed never is, and no proof is good f
       // No two places of the list, true paths and all, hide a listed one.
       for (const listed of entries) {
         for (let index = 0; index < entries.length; index += 1) {
-          const [one, next] = [entry(entries, index), index + 1 < entries.length ? entry(entries, index + 1) : undefined]
+          const [one, next] = [entry(entries, index), index + 1 < entries.length ? follower(entries, index + 1) : undefined]
           if (verifyAbsence(root, entries.length, listed, { before: one, ...(next === undefined ? {} : { after: next }) })) return false
           if (verifyAbsence(root, entries.length, listed, { after: one })) return false
         }
@@ -108,13 +119,16 @@ test('of random lists: absent is proven, listed never is, and no proof is good f
   t.end()
 })
 
-test('a list of 20,000 has proofs of 15 hashes a neighbour', (t) => {
+test('a list of 20,000 has proofs of 15 hashes, and one more on average for the second neighbour', (t) => {
   const prng = createPrng(7)
   const entries = sortedEntries(Array.from({ length: 20_000 }, () => bytesToHash(prng.bytes(32))))
   const key = subjectKey({ name: 'Bình Dương Gỗ Việt', country: 'VN' })
   const proof = proven(entries, key)
   t.ok(verifyAbsence(listRoot(entries), entries.length, key, proof))
   t.ok((proof.before?.path.length ?? 0) <= 15)
+  const between = entries.slice(0, 64).map((one) => proven(entries, `${one.slice(0, -1)}${one.endsWith('f') ? 'e' : 'f'}` as Hash))
+  const seconds = between.map(({ after }) => after?.path.length ?? 0)
+  t.ok(seconds.reduce((sum, length) => sum + length, 0) <= 2 * seconds.length)
   t.end()
 })
 
