@@ -101,27 +101,28 @@ type CertificateChanges = { readonly [K in keyof Certificate]?: Certificate[K] |
 
 /**
  * Moves a certificate along its life cycle. Open offers and a freeze end with the state they belong to unless `changes` brings new ones.
- * A terminal certificate leaves the root's live ones. An auction ends, whatever ended it.
+ * A terminal certificate leaves the root's live ones to its `heirs`. An auction ends, whatever ended it.
  */
 export function moveCertificate(
   state: StateWriter,
   certificate: Certificate,
   status: CertificateStatus,
   changes: CertificateChanges & { readonly changedAtMs: number },
+  heirs: readonly string[] = [],
 ): Certificate {
   assert(canMove(certificate.status, status), `${certificate.certNo} cannot go from ${certificate.status} to ${status}`)
   closeAuction(state, certificate)
   const merged = { ...certificate, ...PENDING, ...changes, status, ...(isTerminal(status) ? { outstanding: 0n } : {}) }
   const moved = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as Certificate
   certificates.put(state, moved.certNo, moved)
-  if (isTerminal(status)) dropLive(state, moved)
+  if (isTerminal(status)) replaceLive(state, moved, heirs)
   return moved
 }
 
-function dropLive(state: StateWriter, { certNo, rootNo }: Certificate): void {
+function replaceLive(state: StateWriter, { certNo, rootNo }: Certificate, heirs: readonly string[]): void {
   const root = roots.require(state, rootNo)
   assert(root.live.includes(certNo), `${certNo} is not among the live certificates of ${rootNo}`)
-  roots.put(state, rootNo, { ...root, live: root.live.filter((live) => live !== certNo) })
+  roots.put(state, rootNo, { ...root, live: [...root.live.filter((live) => live !== certNo), ...heirs] })
 }
 
 /** Writes a new certificate, with its holder and the end of its life in the indexes. The root lists it. */

@@ -9,7 +9,7 @@ import { addCertificate, type Claim, loadClaim, moveCertificate, statusFault } f
 import { type Certificate, certNo } from '../codecs.ts'
 import { DEPTH_MAX, SHARES_PER_SPLIT_MAX, SHARES_PER_SPLIT_MIN } from '../limits.ts'
 import { refuse } from '../rejections.ts'
-import { emit, roots } from '../store.ts'
+import { emit } from '../store.ts'
 
 /** Invariants 1 and 8: every share is positive, and together they are the parent to the minor unit. */
 function sharesFault(shares: readonly bigint[], { certificate, root }: Claim): Rejection | undefined {
@@ -53,16 +53,15 @@ export const split = defineCommand({
     const fault =
       statusFault(state, claim.value, 'ACTIVE', context.timeMs) ?? sharesFault(shares, claim.value) ?? shapeFault(shares, claim.value)
     if (fault !== undefined) return fault
-    moveCertificate(state, parent, 'SPLIT', { children: shares.length, changedAtMs: context.timeMs })
     const children = shares.map((share, index): Certificate => {
       const { rootNo, holder: party, holders } = parent
       const place = { certNo: `${parentNo}.${index + 1}`, rootNo, parentNo, depth: parent.depth + 1, holder: party, holders }
       const leaves = leavesOf(share, shares, parent)
       return { ...place, face: share, outstanding: share, status: 'ACTIVE', children: 0, earlier: [], leaves, changedAtMs: context.timeMs }
     })
+    const heirs = children.map((child) => child.certNo)
+    moveCertificate(state, parent, 'SPLIT', { children: shares.length, changedAtMs: context.timeMs }, heirs)
     for (const child of children) addCertificate(state, child, root)
-    const rest = roots.require(state, parent.rootNo)
-    roots.put(state, parent.rootNo, { ...rest, live: [...rest.live, ...children.map((child) => child.certNo)] })
     emit(state, 'split', { certNo: parentNo, holder: parent.holder, shares: shares.join(' ') })
     return undefined
   },
