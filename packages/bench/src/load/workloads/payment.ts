@@ -43,7 +43,7 @@ const LIST_NOTICE_HEIGHTS = 20
  */
 function paymentsOf({ chain, client, clients, nowMs, height }: WorkloadParts): Workload {
   const groups = loadGroups(client, clients)
-  const customers = Array.from({ length: CUSTOMERS }, (_, index) => customersOf(index))
+  const customers = allCustomers()
   const signedUntil =
     (expiresAtMs: number): Signed =>
     (signers, call) =>
@@ -100,6 +100,14 @@ interface Person {
   readonly town: string
   readonly country: string
   readonly account: string
+}
+
+let made: readonly Customers[] | undefined
+
+/** Made once, where they are needed: their proofs are. */
+function allCustomers(): readonly Customers[] {
+  made ??= Array.from({ length: CUSTOMERS }, (_, index) => customersOf(index))
+  return made
 }
 
 function customersOf(index: number): Customers {
