@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { test } from 'tap'
 import { ABSENT } from '../src/data/held-value.ts'
 import { indexList } from '../src/data/index-list.ts'
+import { pagedList } from '../src/data/paged-list.ts'
 import { keyText, stateKey } from '../src/data/state-key.ts'
 import { table } from '../src/data/table.ts'
 import { countValue, textValue, type ValueCodec } from '../src/data/value-codec.ts'
@@ -78,6 +79,53 @@ test('an index list pages through what was appended to its key', (t) => {
   t.same(history.page(state, 'alice', 23, 10), ['item 23', 'item 24'])
   t.same(history.page(state, 'alice', 25, 10), [])
   t.same(history.page(state, ['alice', '1'], 0, 10), ['of another key'])
+  t.end()
+})
+
+test('a list in pages is as one in memory, leaves nothing behind, and refuses records that are not its own', (t) => {
+  const step = fc.oneof(fc.record({ append: fc.string({ maxLength: 9 }) }), fc.record({ take: fc.integer({ min: 1, max: 12 }) }))
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+      const list = pagedList({ module: 'bank', name: 'list', item: textValue })
+      const state = memoryState()
+      let model: string[] = []
+      for (const action of steps) {
+        if ('append' in action) {
+          list.append(state, ['a', 'b'], action.append)
+          model.push(action.append)
+        } else {
+          const taken = model.slice(0, action.take)
+          if (!taken.every((item) => list.takeFirst(state, ['a', 'b']) === item)) return false
+          model = model.slice(action.take)
+        }
+        const { start, end } = list.bounds(state, ['a', 'b'])
+        if (end - start !== model.length || (model.length === 0) !== (state.size === 0)) return false
+        if (!model.every((item, index) => list.at(state, ['a', 'b'], start + index) === item)) return false
+      }
+      return true
+    }),
+  )
+  const list = pagedList({ module: 'bank', name: 'list', item: textValue })
+  const wrongs = [
+    [],
+    [0, 0, 0, 0, 0, 0, 0, 1],
+    [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0, 1, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 65],
+  ]
+  for (const wrong of wrongs) {
+    const state = memoryState()
+    state.put(stateKey('bank', 'list.head', 'a'), Uint8Array.from(wrong))
+    t.throws(() => list.bounds(state, 'a'), InvariantError, `${wrong}`)
+  }
+  t.end()
+})
+
+test('a page of a list is one key: 25 items are three pages and the head', (t) => {
+  const list = indexList({ module: 'bank', name: 'history', item: textValue })
+  const state = memoryState()
+  for (let index = 0; index < 25; index++) list.append(state, 'alice', `item ${index}`)
+  t.equal(state.size, 4)
   t.end()
 })
 

@@ -1,7 +1,8 @@
 import { assert } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '../module.ts'
+import { pagedList } from './paged-list.ts'
 import { type Table, table } from './table.ts'
-import { countValue, textValue, type ValueCodec } from './value-codec.ts'
+import { textValue, type ValueCodec } from './value-codec.ts'
 
 /** Items with a time, for bounded work at the start of a block: expiries and deadlines. */
 export interface DueQueue {
@@ -118,23 +119,13 @@ class BucketTrie {
 export function dueQueue({ module, name, bucketMs }: DueQueueOptions): DueQueue {
   assert(Number.isSafeInteger(bucketMs) && bucketMs >= 1, 'a bucket has a length in whole ms')
   const trie = new BucketTrie(table({ module, name: `${name}.node`, value: bitmapValue }))
-  const ends = table({ module, name: `${name}.end`, value: countValue })
-  const starts = table({ module, name: `${name}.start`, value: countValue })
-  const items = table({ module, name: `${name}.item`, value: textValue })
+  const items = pagedList({ module, name: `${name}.item`, item: textValue })
 
   const takeFirst = (state: StateWriter, nowMs: number): string | undefined => {
     const bucket = trie.lowest(state)
     if (bucket === undefined || bucket * bucketMs > nowMs) return undefined
-    const start = starts.get(state, `${bucket}`) ?? 0
-    const key = [`${bucket}`, `${start}`]
-    const item = items.require(state, key)
-    items.delete(state, key)
-    if (start + 1 < ends.require(state, `${bucket}`)) starts.put(state, `${bucket}`, start + 1)
-    else {
-      starts.delete(state, `${bucket}`)
-      ends.delete(state, `${bucket}`)
-      trie.unmark(state, bucket)
-    }
+    const item = items.takeFirst(state, `${bucket}`)
+    if (items.bounds(state, `${bucket}`).end === 0) trie.unmark(state, bucket)
     return item
   }
 
@@ -142,10 +133,8 @@ export function dueQueue({ module, name, bucketMs }: DueQueueOptions): DueQueue 
     schedule: (state, timeMs, itemId) => {
       const bucket = Math.ceil(timeMs / bucketMs)
       assert(Number.isSafeInteger(timeMs) && timeMs >= 0 && bucket < BUCKETS_MAX, `no bucket for ${timeMs} ms`)
-      const end = ends.get(state, `${bucket}`)
-      items.put(state, [`${bucket}`, `${end ?? 0}`], itemId)
-      ends.put(state, `${bucket}`, (end ?? 0) + 1)
-      if (end === undefined) trie.mark(state, bucket)
+      if (items.bounds(state, `${bucket}`).end === 0) trie.mark(state, bucket)
+      items.append(state, `${bucket}`, itemId)
     },
     workOff: (state, nowMs, { itemsMax, eventsPerItemMax }, handle) => {
       for (let left = itemsMax; left > 0 && state.eventsLeft >= eventsPerItemMax; left--) {

@@ -1,7 +1,7 @@
 import type { StateReader, StateWriter } from '../module.ts'
-import { type KeyParts, partsOf } from './state-key.ts'
-import { table } from './table.ts'
-import { countValue, type ValueCodec } from './value-codec.ts'
+import { pagedList } from './paged-list.ts'
+import type { KeyParts } from './state-key.ts'
+import type { ValueCodec } from './value-codec.ts'
 
 /** A list that only grows, one a key: what belongs to a party, an invoice, a day. */
 export interface IndexList<T> {
@@ -15,26 +15,20 @@ export interface IndexListOptions<T> {
   readonly module: string
   /** Part of every key: it may never change. */
   readonly name: string
+  /** Of what is small, as an id is: eight together have to fit into a value of the state. */
   readonly item: ValueCodec<T>
 }
 
-/** Items are stored one by one, at `name.item`, the number of them at `name.count`. */
 export function indexList<T>({ module, name, item }: IndexListOptions<T>): IndexList<T> {
-  const counts = table({ module, name: `${name}.count`, value: countValue })
-  const items = table({ module, name: `${name}.item`, value: item })
-  const itemKey = (key: KeyParts, position: number): readonly string[] => [...partsOf(key), `${position}`]
-  const count = (state: StateReader, key: KeyParts): number => counts.get(state, key) ?? 0
+  const list = pagedList({ module, name, item })
+  const count = (state: StateReader, key: KeyParts): number => list.bounds(state, key).end
   return {
-    append: (state, key, value) => {
-      const position = count(state, key)
-      items.put(state, itemKey(key, position), value)
-      counts.put(state, key, position + 1)
-    },
+    append: list.append,
     count,
     page: (state, key, from, limit) => {
       const end = Math.min(from + limit, count(state, key))
       const page: T[] = []
-      for (let position = from; position < end; position++) page.push(items.require(state, itemKey(key, position)))
+      for (let position = from; position < end; position++) page.push(list.at(state, key, position))
       return page
     },
   }
