@@ -1,4 +1,4 @@
-import { loadPartyMap, type PartyMap } from '@hanse/documents'
+import { loadPartyMap, type PartyMap, plainOf, unreadElements } from '@hanse/documents'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -16,6 +16,7 @@ import { integerOption } from '../options.ts'
 import { mark, type Output } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { registerImportPacs008 } from './import-pacs008.ts'
+import { registerImportTrade } from './import-trade.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
 /**
@@ -40,6 +41,7 @@ interface ImportedFile extends JudgedFile {
 
 export const registerImport: Register = (group, run) => {
   registerUbl(group, run)
+  registerImportTrade(group, run)
   registerImportPacs008(group, run)
 }
 
@@ -75,7 +77,8 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
     }
     await workInOrder(files, IN_FLIGHT_MAX, async (file) => await importFile(file, map, issue), onDone)
   } catch (error) {
-    throw brokenOff(error, imported.map(itemOf), files.length)
+    const items = imported.map((one) => itemOf(one, false))
+    throw brokenOff(error, items, files.length)
   } finally {
     progress.clear()
   }
@@ -118,10 +121,11 @@ function showFile({ file, judgement, refusal, receipt, params }: ImportedFile, o
   }
 }
 
-/** A file in JSON. */
-function itemOf({ file, judgement, params, refusal, receipt }: ImportedFile): object {
+/** A file in JSON; with its terms, and what is none, when that is asked for. */
+function itemOf({ file, document, judgement, params, refusal, receipt }: ImportedFile, isWhole: boolean): object {
   return {
     file,
+    ...(document === undefined || !isWhole ? {} : { document: plainOf(document), unread: unreadElements(document) }),
     ...(judgement === undefined ? {} : { valid: judgement.valid, summary: judgement.summary, findings: judgement.findings }),
     ...(params === undefined ? {} : { params }),
     ...(refusal === undefined ? {} : { refusal }),
@@ -136,7 +140,13 @@ function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, outp
   output.line(
     `${files.length} ${files.length === 1 ? 'document' : 'documents'}: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`,
   )
-  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items: files.map(itemOf) }
+  const data = {
+    dryRun,
+    documents: files.length,
+    accepted,
+    refused: refused.length,
+    items: files.map((file) => itemOf(file, dryRun && output.isJson)),
+  }
   const [first] = refused
   if (first?.refusal === undefined) {
     output.result(data)
