@@ -7,7 +7,7 @@ import { test } from 'tap'
 import { operatorKey } from '../../node/test/support/solo-genesis.ts'
 import { serve } from '../../node/test/support/solo-node.ts'
 import { homeWithOperators } from './support/operator-home.ts'
-import { jsonOf, runCli } from './support/run-cli.ts'
+import { type CliRun, jsonOf, runCli } from './support/run-cli.ts'
 
 const DOCUMENTS = fileURLToPath(new URL('../../../devnet/documents/', import.meta.url))
 const MAP = join(DOCUMENTS, 'party-map.json')
@@ -25,7 +25,7 @@ interface Call {
 function restOfIssue(certNo: string): readonly string[] {
   const dueDate = new Date(Date.now() + 90 * DAY_MS).toISOString().slice(0, 10)
   const acceptUntilMs = Date.now() + 5 * DAY_MS
-  const rest = { certNo, lineId: 'LINE-1', clearingBank: 'bank-b', dueDate, acceptUntilMs }
+  const rest = { certNo, lineId: 'LINE-1', clearingBank: 'bank-a', dueDate, acceptUntilMs }
   return Object.entries(rest).flatMap(([name, value]) => ['--param', `${name}=${value}`])
 }
 
@@ -46,6 +46,20 @@ test('what is written of a trade is a call that the chain matches, and refuses w
   })
   const issued = await runCli(['import', 'ubl', INVOICE, '--map', MAP, '--key', 'nanhai-maker', '--rpc', url], { env })
   t.equal(issued.code, 0, issued.stderr)
+  const exported = await runCli(['export', 'ubl', '--invoice', 'CN:91440605MADEM20025:380:25442000000000000017', '--rpc', url])
+  t.equal(exported.code, 0, exported.stderr)
+  const again = await runCli([
+    'import',
+    'ubl',
+    join(t.testdir({ 'again.xml': exported.stdout }), 'again.xml'),
+    '--map',
+    MAP,
+    '--dry-run',
+    '--json',
+  ])
+  const origin = await runCli(['import', 'ubl', INVOICE, '--map', MAP, '--dry-run', '--json'])
+  const paramsOf = (run: CliRun): Json => (jsonOf(run) as unknown as { items: readonly { params: Json }[] }).items[0]?.params ?? null
+  t.same(paramsOf(again), paramsOf(origin), 'what the chain keeps is exported, and would be issued as the same')
 
   const folder = t.testdir({
     'short.xml': RECEIPT.replace('<cbc:ReceivedQuantity unitCode="C62">5<', '<cbc:ReceivedQuantity unitCode="C62">4<'),

@@ -1,4 +1,5 @@
 export { findParty, loadPartyMap, PARTY_MAP_ENTRIES_MAX, type PartyMap } from './import/party-map.ts'
+export { plainOfInvoice } from './import/plain-of-invoice.ts'
 export { toInvoice, toInvoiceIssue } from './import/to-invoice-issue.ts'
 export type { Money } from './iso20022/binding.ts'
 export type { PaymentDocument } from './iso20022/message.ts'

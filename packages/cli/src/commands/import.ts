@@ -1,4 +1,5 @@
 import { loadPartyMap, type PartyMap, plainOf, unreadElements } from '@hanse/documents'
+import type { Rejection } from '@hanse/primitives'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { brokenOff } from '../import/broken-off.ts'
 import { findDocuments } from '../import/find-files.ts'
-import { workInOrder } from '../import/in-order.ts'
+import { createGate, workInOrder } from '../import/in-order.ts'
 import { type JudgedFile, judgeFile } from '../import/judge-document.ts'
 import { showRefusal } from '../import/show-refusal.ts'
 import { submitInvoice } from '../import/submit-invoice.ts'
@@ -20,10 +21,12 @@ import { registerImportTrade } from './import-trade.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
 /**
- * Documents that are judged or on their way to the chain at a time: a block that waits for one takes the others along. Each has a
- * connection of its own, and a node gives a client 128.
+ * Documents that are on their way to the chain at a time: a block that waits for one takes the others along. Each has a connection of
+ * its own, and a node gives a client 128.
  */
 const IN_FLIGHT_MAX = 96
+/** Documents under way: while the chain has some, the next are judged, so that neither waits for the other. */
+const UNDER_WAY_MAX = 2 * IN_FLIGHT_MAX
 
 interface ImportFlags {
   readonly map?: string
@@ -37,6 +40,14 @@ interface ImportFlags {
 /** A file's way to the chain: judged, and issued unless this is a dry run or it was refused. */
 interface ImportedFile extends JudgedFile {
   readonly receipt?: FinalReceipt
+}
+
+/** What is kept of it: the document is let go, as a folder may hold ten thousand. */
+interface DoneFile {
+  readonly file: string
+  readonly refusal: Rejection | undefined
+  /** In JSON. */
+  readonly item: object
 }
 
 export const registerImport: Register = (group, run) => {
@@ -66,18 +77,19 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
   if (map === undefined && !flags.dryRun) throw usageError('who are the parties?', '--map FILE, or --dry-run to judge only')
   const files = await findDocuments(paths)
   const issue = flags.dryRun ? undefined : await createIssuer(flags, context)
-  const imported: ImportedFile[] = []
+  const imported: DoneFile[] = []
+  const isWhole = flags.dryRun && output.isJson
   const progress = createProgress(flags.dryRun ? 'judging' : 'issuing', files.length)
   try {
     const onDone = (one: ImportedFile): void => {
-      imported.push(one)
+      imported.push({ file: one.file, refusal: one.refusal, item: itemOf(one, isWhole) })
       progress.clear()
       showFile(one, output)
       progress.advance()
     }
-    await workInOrder(files, IN_FLIGHT_MAX, async (file) => await importFile(file, map, issue), onDone)
+    await workInOrder(files, UNDER_WAY_MAX, async (file) => await importFile(file, map, issue), onDone)
   } catch (error) {
-    const items = imported.map((one) => itemOf(one, false))
+    const items = imported.map(({ item }) => item)
     throw brokenOff(error, items, files.length)
   } finally {
     progress.clear()
@@ -99,9 +111,11 @@ async function createIssuer(flags: ImportFlags, { connect, home, rpcUrl }: Conte
   const client = await connect()
   const { chainId } = (await client.chain()).genesis
   const signer: Signer = await signerOf(key ?? demoReference(demo ?? ''), { home, chainId, rpcUrl, ...flags })
+  const gate = createGate(IN_FLIGHT_MAX)
   return async (judged) => {
-    if (judged.document === undefined || judged.params === undefined) throw new Error('a file that was not refused has params')
-    const issued = await submitInvoice(client, signer, judged.document, judged.params, timeout * 1000)
+    const { document, params } = judged
+    if (document === undefined || params === undefined) throw new Error('a file that was not refused has params')
+    const issued = await gate(async () => await submitInvoice(client, signer, document, params, timeout * 1000))
     return issued.ok ? { ...judged, receipt: issued.value } : { ...judged, refusal: issued.error }
   }
 }
@@ -133,20 +147,15 @@ function itemOf({ file, document, judgement, params, refusal, receipt }: Importe
   }
 }
 
-function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
+function summarize(files: readonly DoneFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
   const refused = files.filter(({ refusal }) => refusal !== undefined)
   const accepted = files.length - refused.length
   output.line()
   output.line(
     `${files.length} ${files.length === 1 ? 'document' : 'documents'}: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`,
   )
-  const data = {
-    dryRun,
-    documents: files.length,
-    accepted,
-    refused: refused.length,
-    items: files.map((file) => itemOf(file, dryRun && output.isJson)),
-  }
+  const items = files.map(({ item }) => item)
+  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items }
   const [first] = refused
   if (first?.refusal === undefined) {
     output.result(data)

@@ -357,6 +357,8 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'export ubl {dir}/invoice.json', code: 0 },
       { words: 'export ubl {dir}/invoice.json --out {dir}/invoice.xml', code: 1 },
       { words: 'export ubl {dir}/state.json', code: 1 },
+      { words: 'export ubl --invoice CN:1:380:1 --rpc {rpc}', code: 1 },
+      { words: 'export ubl', code: 2 },
     ],
   },
   'export pacs008': {

@@ -97,8 +97,13 @@ function asPlain(
   currencies: Currencies,
 ): PlainValue {
   const implied = impliedOf(binding, currencies)
-  const said = attributes.filter(([name, value]) => implied[name] !== value && !isTerm(group, binding, name))
+  const said = attributes.filter(([name, value]) => isAttribute(name) && implied[name] !== value && !isTerm(group, binding, name))
   return said.length === 0 ? text : { value: text, ...Object.fromEntries(said.toSorted(([one], [other]) => (one < other ? -1 : 1))) }
+}
+
+/** UBL has none that is called otherwise; `value` is the text. */
+function isAttribute(name: string): boolean {
+  return ATTRIBUTE.test(name) && name !== 'xmlns' && name !== 'value'
 }
 
 /** True of `unitCode` at BT-129, which is BT-130. */
@@ -170,7 +175,7 @@ function parseValue(json: unknown, binding: TermBinding, group: GroupBinding, cu
   if (typeof value !== 'string') throw new Refused(`expected a text, got ${describeJson(value)}`, `${path}.value`)
   const pairs = Object.entries(attributes).map(([name, text]): readonly [string, string] => {
     const at = `${path}.${name.slice(0, 40)}`
-    if (!ATTRIBUTE.test(name) || name === 'xmlns') throw new Refused('no attribute has this name', at)
+    if (!isAttribute(name)) throw new Refused('no attribute has this name', at)
     if (isTerm(group, binding, name)) throw new Refused('it is a term of its own', at)
     if (typeof text !== 'string' || NO_XML.test(text)) throw new Refused(`expected a text, got ${describeJson(text)}`, at)
     return [name, text]

@@ -92,7 +92,14 @@ const ROWS: readonly (readonly [
   path: string,
   message: RegExp,
 ])[] = [
-  ['order', '<cbc:CompanyID>91440605MADEM20025<', '<cbc:CompanyID>91440608MADEM40045<', 'no-match', '/Order/cac:SellerSupplierParty/cac:Party', /lead to nanhai and gaoming|lead to gaoming and nanhai/],
+  [
+    'order',
+    '<cbc:CompanyID>91440605MADEM20025<',
+    '<cbc:CompanyID>91440608MADEM40045<',
+    'no-match',
+    '/Order/cac:SellerSupplierParty/cac:Party',
+    /lead to nanhai and gaoming|lead to gaoming and nanhai/,
+  ],
   ['order', /300300DEMFSSHAPP0163|91440606MADEM10019/g, 'X', 'no-match', '/Order/cac:BuyerCustomerParty/cac:Party', /the map knows none/],
   [
     'receipt',
