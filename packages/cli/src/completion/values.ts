@@ -98,6 +98,9 @@ async function parameters({ command, positionals: [first = '', second = ''] }: V
     const commands = (await modules()).find((candidate) => candidate.name === module)?.commands ?? {}
     return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
   }
+  if (command === 'trade') {
+    return properties((await modules()).find(({ name }) => name === 'receivables')?.commands['issue']?.params.jsonSchema)
+  }
   if (command === 'propose') return properties((await import('../governance/proposal-action.ts')).actionSchema(first))
   if (command === 'get') return properties((await kinds()).get(first)?.kind.key.jsonSchema)
   const queries = (await modules()).find(({ name }) => name === first)?.queries ?? {}
