@@ -104,6 +104,10 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'watch transactions outcome=rejected --json',
   ],
   'import ubl': ['import ubl invoices/ --map parties.json --key maker', 'import ubl invoice.xml --dry-run'],
+  'import trade': [
+    'import trade invoice.xml order.xml receipt.xml --map parties.json',
+    'import trade trade/ --map parties.json --param certNo=FS-1 --param lineId=LINE-1 --param dueDate=2026-06-15 --out issue.json',
+  ],
   'import pacs008': [
     'import pacs008 payments/ --map parties.json --key maker --key checker',
     'import pacs008 payment.xml --dry-run --json',
@@ -111,6 +115,10 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
   'export blocks': ['export blocks --out blocks.jsonl'],
   'export transactions': ['export transactions party=nanhai --from 1000 --to 2000 --out transactions.csv'],
   'export events': ['export events module=settlement type=transferred --out transfers.jsonl'],
+  'export ubl': [
+    'export ubl invoice.json --out invoice.xml',
+    'export ubl --invoice CN:91440605MADEM20025:380:25442000000000000017 --out invoice.xml',
+  ],
   'export pacs008': ['export pacs008 payment.json --out payment.xml'],
   'export pacs002': [
     'export pacs002 payment.xml --status ACSC --message-id DEMV-9001 --settled-at 2026-04-17T02:15:32Z',

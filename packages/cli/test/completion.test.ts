@@ -27,6 +27,7 @@ const ROWS: readonly Row[] = [
     typed: "hanse keys sign maker --message 'two words' --fi\tgene\t",
     words: rest('keys sign maker --message').concat('two words', '--file', 'genesis-of-test.json'),
   },
+  { typed: 'hanse import tra\tx.xml --para\tcertN\tX1', words: rest('import trade x.xml --param certNo=X1') },
   { typed: 'hanse demo shun\t', words: ['demo', 'shunhe'] },
   { typed: 'hanse rpc chain_getBl\thei\t7', words: ['rpc', 'chain_getBlock', 'height=7'] },
   { typed: 'hanse rpc admin_setL\tlev\twarn', words: ['rpc', 'admin_setLogLevel', 'level=warn'] },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Pacs008, readPacs008 } from '@hanse/documents'
+import { type Pacs008, type PlainInvoice, plainOf, readPacs008, readUbl } from '@hanse/documents'
 import { peerIdFromSeed } from '@hanse/p2p'
 import { validatorRecordCodec } from '@hanse/protocol'
 import { createClient } from '@hanse/sdk'
@@ -16,8 +16,9 @@ import { homeWithOperators } from './support/operator-home.ts'
 import { type CliRun, jsonOf, NOWHERE } from './support/run-cli.ts'
 
 const TWO_LINES = /^✖ [^\n]+\n {2}Try: [^\n]+\n$/
-const PAYMENT = fileURLToPath(new URL('../../../devnet/documents/foshan-binh-duong-pacs008.xml', import.meta.url))
-const INVOICE = fileURLToPath(new URL('../../../devnet/documents/shunhe-invoice.xml', import.meta.url))
+const documentFile = (name: string): string => fileURLToPath(new URL(`../../../devnet/documents/${name}`, import.meta.url))
+const PAYMENT = documentFile('foshan-binh-duong-pacs008.xml')
+const INVOICE = documentFile('shunhe-invoice.xml')
 
 async function fixture(dir: string): Promise<void> {
   await homeWithOperators(dir, 'bank-a/maker', 'bank-a/checker', 'bank-b/maker', 'bank-b/checker')
@@ -25,6 +26,7 @@ async function fixture(dir: string): Promise<void> {
   await writeFile(join(dir, 'seed'), `0x${'5e'.repeat(32)}`)
   await writeFile(join(dir, 'seed-text'), 'no transaction')
   await writeFile(join(dir, 'payment.json'), JSON.stringify(payment()))
+  await writeFile(join(dir, 'invoice.json'), JSON.stringify(invoice()))
   const states = CHAIN.genesis.modules.flatMap(({ name, genesis }) => (genesis === undefined ? [] : [[name, genesis]]))
   await writeFile(join(dir, 'state.json'), JSON.stringify(Object.fromEntries(states)))
   for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
@@ -39,6 +41,12 @@ function payment(): Pacs008 {
   const read = readPacs008(readFileSync(PAYMENT))
   if (!read.ok) throw new Error(read.error.message)
   return read.value.message
+}
+
+function invoice(): PlainInvoice {
+  const read = readUbl(readFileSync(INVOICE))
+  if (!read.ok) throw new Error(read.error.message)
+  return plainOf(read.value)
 }
 
 /** Runs a command line in this process, which loads what the commands need once; `usage.test.ts` looks at processes. */
@@ -84,6 +92,9 @@ test('each command ends with the exit code that its row says, and --json writes 
       .replaceAll('{hash}', txId)
       .replaceAll('{invoice}', INVOICE)
       .replaceAll('{payment}', PAYMENT)
+      .replaceAll('{order}', documentFile('shunhe-order.xml'))
+      .replaceAll('{receipt}', documentFile('shunhe-receipt.xml'))
+      .replaceAll('{map}', documentFile('party-map.json'))
       .replaceAll(' maker', ' bank-a-maker')
       .split(' ')
   for (const [path, row] of Object.entries(COMMAND_ROWS)) {

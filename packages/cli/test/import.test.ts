@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@hanse/sdk'
@@ -63,6 +63,28 @@ test('what cannot be issued is refused with the element named', async (t) => {
   t.match(human.stderr, /✖ 1 of 1 refused.*\n {2}Try: /)
   const badMap = await runCli(['import', 'ubl', INVOICE, '--map', join(files, 'not-a-map.json'), '--dry-run', '--json'])
   t.match(jsonOf(badMap), { error: { code: 'documents/bad-party-map', path: 'parties.0.match.value' } })
+})
+
+test('what import reads, export writes: the same terms, and only what keeps the rules', async (t) => {
+  const dir = t.testdir({ 'more.xml': readFileSync(INVOICE, 'utf8').replace('<cbc:ID>25442', '<cbc:UUID>5</cbc:UUID><cbc:ID>25442') })
+  const imported = await runCli(['import', 'ubl', join(dir, 'more.xml'), '--dry-run', '--json'])
+  const { items } = jsonOf(imported) as unknown as { items: { document: { invoice: object }; unread: object[] }[] }
+  const [first] = items
+  t.match(first, { document: { kind: 'invoice', invoice: { 'BT-1': '25442000000000000017' } }, unread: [{ path: '/Invoice/cbc:UUID' }] })
+  writeFileSync(join(dir, 'invoice.json'), JSON.stringify(first?.document))
+  const out = join(dir, 'invoice.xml')
+  t.match(await runCli(['export', 'ubl', join(dir, 'invoice.json'), '--out', out]), { code: 0, stdout: /UBL 2.1 Invoice/ })
+  const again = jsonOf(await runCli(['import', 'ubl', out, '--dry-run', '--json']))
+  t.match(again, { items: [{ document: first?.document, unread: [], valid: true }] })
+  const wrong = { kind: 'invoice', invoice: { ...first?.document.invoice, 'BT-1': '' } }
+  writeFileSync(join(dir, 'wrong.json'), JSON.stringify(wrong))
+  t.match(jsonOf(await runCli(['export', 'ubl', join(dir, 'wrong.json'), '--json'])), {
+    error: { code: 'documents/not-writable', path: 'invoice.BT-1' },
+  })
+  writeFileSync(join(dir, 'invalid.json'), JSON.stringify({ ...wrong, invoice: { 'BT-1': 'x' } }))
+  const invalid = await runCli(['export', 'ubl', join(dir, 'invalid.json'), '--json'])
+  t.equal(invalid.code, 1)
+  t.match(jsonOf(invalid), { error: { code: 'import/invalid-document', findings: [{ rule: 'BR-01' }] } })
 })
 
 async function nodeWithQuota(): Promise<RunningSoloNode> {

@@ -14,10 +14,18 @@ export const DOCUMENT_REJECTIONS = {
   },
   'documents/unsupported-document': {
     meaning: 'the root element is no document that is read here',
-    hint: 'UBL 2.1 Invoice and CreditNote are read; only an Invoice can be issued.',
+    hint: 'UBL 2.1 Invoice and CreditNote are read, and of trade Order, ReceiptAdvice and DespatchAdvice; only an Invoice can be issued.',
   },
   'documents/missing-element': { meaning: 'an element that the chain needs is not there', hint: 'Add the element named in path.' },
   'documents/bad-value': { meaning: 'an element holds what the chain cannot take', hint: 'Correct the element named in path.' },
+  'documents/no-match': {
+    meaning: 'an invoice, an order and a goods receipt are not of one trade: other parties, other items, or lines that name no line',
+    hint: 'Correct the document named in path, or leave it out.',
+  },
+  'documents/not-writable': {
+    meaning: 'an invoice given by its terms says what UBL cannot hold, or what would not be read again as it was given',
+    hint: 'Correct the member named in path: packages/documents/README.md, "UBL out".',
+  },
   'documents/unmapped-party': {
     meaning: 'the map names no registered party for a party of the document',
     hint: 'Add an entry to the map.',

@@ -48,10 +48,7 @@ test('namespaces count, prefixes do not', (t) => {
 
 test('another document is refused, and the element named', (t) => {
   const cases = [
-    [
-      '<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>',
-      '/{urn:oasis:names:specification:ubl:schema:xsd:Order-2}Order',
-    ],
+    ['<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>', '/Order'],
     ['<Invoice/>', '/{}Invoice'],
     [
       '<Invoice xmlns="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"/>',

@@ -1,11 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { parsePacs008, readPacs008, toStatusReport, writePacs002, writePacs008 } from '@hanse/documents'
-import type { Result } from '@hanse/primitives'
 import { orThrow } from '../cli-error.ts'
 import type { Register } from '../command.ts'
 import type { Context } from '../context.ts'
+import { giveDocument, OUT_OPTION } from '../export/give-document.ts'
 import { readJson } from '../json.ts'
-import { mark } from '../terminal/output.ts'
 
 interface TransferFlags {
   readonly out?: string
@@ -19,14 +18,12 @@ interface ReportFlags extends TransferFlags {
   readonly settledAt?: string
 }
 
-const OUT = ['--out <file>', 'where to write it, a new file; default: standard output'] as const
-
 export const registerExportPayment: Register = (group, run) => {
   group
     .command('pacs008')
     .argument('<file>', 'a payment in JSON, as `import pacs008 --json` gives it in `payment`; - is standard input')
     .description('write a payment as ISO 20022 pacs.008.001.08')
-    .option(...OUT)
+    .option(...OUT_OPTION)
     .action(async (file: string, flags: TransferFlags) => await run(async (context) => await exportTransfer(file, flags, context)))
   group
     .command('pacs002')
@@ -37,13 +34,13 @@ export const registerExportPayment: Register = (group, run) => {
     .option('--reason <code>', 'external status reason code; RJCT and PDNG need one')
     .option('--information <text>', 'what people should know about the reason')
     .option('--settled-at <time>', 'when it was settled: 2026-04-17T02:15:32Z')
-    .option(...OUT)
+    .option(...OUT_OPTION)
     .action(async (file: string, flags: ReportFlags) => await run(async (context) => await exportReport(file, flags, context)))
 }
 
 async function exportTransfer(file: string, { out }: TransferFlags, context: Context): Promise<void> {
   const message = orThrow(parsePacs008(await readJson(file)))
-  await give('pacs.008.001.08', writePacs008(message), out, context)
+  await giveDocument({ version: 'pacs.008.001.08', xml: orThrow(writePacs008(message)) }, out, context)
 }
 
 async function exportReport(file: string, flags: ReportFlags, context: Context): Promise<void> {
@@ -56,18 +53,5 @@ async function exportReport(file: string, flags: ReportFlags, context: Context):
     reasons: reason === undefined ? [] : [{ code: reason, ...(information === undefined ? {} : { information }) }],
     ...(settledAt === undefined ? {} : { settledAt }),
   })
-  await give('pacs.002.001.10', writePacs002(report), out, context)
-}
-
-/** A file that is there stays as it is. */
-async function give(version: string, written: Result<string>, out: string | undefined, { output }: Context): Promise<void> {
-  const xml = orThrow(written)
-  if (out === undefined) {
-    output.line(xml.trimEnd())
-    output.result({ version, xml })
-    return
-  }
-  await writeFile(out, xml, { flag: 'wx' })
-  output.line(mark.good(`${out}: ${version}`))
-  output.result({ version, file: out })
+  await giveDocument({ version: 'pacs.002.001.10', xml: orThrow(writePacs002(report)) }, out, context)
 }

@@ -11,6 +11,7 @@ import { integerOption } from '../options.ts'
 import { mark } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { registerExportPayment } from './export-payment.ts'
+import { registerExportUbl } from './export-ubl.ts'
 
 interface ExportFlags {
   readonly from: number
@@ -35,6 +36,7 @@ interrupted goes on when the same command is run again; FILE is there when all o
 
 export const registerExport: Register = (group, run) => {
   registerItems(group, run)
+  registerExportUbl(group, run)
   registerExportPayment(group, run)
 }
 

@@ -1,4 +1,5 @@
-import { loadPartyMap, type PartyMap } from '@hanse/documents'
+import { loadPartyMap, type PartyMap, plainOf, unreadElements } from '@hanse/documents'
+import type { Rejection } from '@hanse/primitives'
 import type { FinalReceipt, Signer } from '@hanse/sdk'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import type { Register } from '../command.ts'
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { brokenOff } from '../import/broken-off.ts'
 import { findDocuments } from '../import/find-files.ts'
-import { workInOrder } from '../import/in-order.ts'
+import { createGate, workInOrder } from '../import/in-order.ts'
 import { type JudgedFile, judgeFile } from '../import/judge-document.ts'
 import { showRefusal } from '../import/show-refusal.ts'
 import { submitInvoice } from '../import/submit-invoice.ts'
@@ -16,13 +17,16 @@ import { integerOption } from '../options.ts'
 import { mark, type Output } from '../terminal/output.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { registerImportPacs008 } from './import-pacs008.ts'
+import { registerImportTrade } from './import-trade.ts'
 
 const TIMEOUT_SECONDS_DEFAULT = 30
 /**
- * Documents that are judged or on their way to the chain at a time: a block that waits for one takes the others along. Each has a
- * connection of its own, and a node gives a client 128.
+ * Documents that are on their way to the chain at a time: a block that waits for one takes the others along. Each has a connection of
+ * its own, and a node gives a client 128.
  */
 const IN_FLIGHT_MAX = 96
+/** Documents under way: while the chain has some, the next are judged, so that neither waits for the other. */
+const UNDER_WAY_MAX = 2 * IN_FLIGHT_MAX
 
 interface ImportFlags {
   readonly map?: string
@@ -38,8 +42,17 @@ interface ImportedFile extends JudgedFile {
   readonly receipt?: FinalReceipt
 }
 
+/** What is kept of it: the document is let go, as a folder may hold ten thousand. */
+interface DoneFile {
+  readonly file: string
+  readonly refusal: Rejection | undefined
+  /** In JSON. */
+  readonly item: object
+}
+
 export const registerImport: Register = (group, run) => {
   registerUbl(group, run)
+  registerImportTrade(group, run)
   registerImportPacs008(group, run)
 }
 
@@ -64,18 +77,20 @@ async function importUbl(paths: readonly string[], flags: ImportFlags, context: 
   if (map === undefined && !flags.dryRun) throw usageError('who are the parties?', '--map FILE, or --dry-run to judge only')
   const files = await findDocuments(paths)
   const issue = flags.dryRun ? undefined : await createIssuer(flags, context)
-  const imported: ImportedFile[] = []
+  const imported: DoneFile[] = []
+  const isWhole = flags.dryRun && output.isJson
   const progress = createProgress(flags.dryRun ? 'judging' : 'issuing', files.length)
   try {
     const onDone = (one: ImportedFile): void => {
-      imported.push(one)
+      imported.push({ file: one.file, refusal: one.refusal, item: itemOf(one, isWhole) })
       progress.clear()
       showFile(one, output)
       progress.advance()
     }
-    await workInOrder(files, IN_FLIGHT_MAX, async (file) => await importFile(file, map, issue), onDone)
+    await workInOrder(files, UNDER_WAY_MAX, async (file) => await importFile(file, map, issue), onDone)
   } catch (error) {
-    throw brokenOff(error, imported.map(itemOf), files.length)
+    const items = imported.map(({ item }) => item)
+    throw brokenOff(error, items, files.length)
   } finally {
     progress.clear()
   }
@@ -96,9 +111,11 @@ async function createIssuer(flags: ImportFlags, { connect, home, rpcUrl }: Conte
   const client = await connect()
   const { chainId } = (await client.chain()).genesis
   const signer: Signer = await signerOf(key ?? demoReference(demo ?? ''), { home, chainId, rpcUrl, ...flags })
+  const gate = createGate(IN_FLIGHT_MAX)
   return async (judged) => {
-    if (judged.document === undefined || judged.params === undefined) throw new Error('a file that was not refused has params')
-    const issued = await submitInvoice(client, signer, judged.document, judged.params, timeout * 1000)
+    const { document, params } = judged
+    if (document === undefined || params === undefined) throw new Error('a file that was not refused has params')
+    const issued = await gate(async () => await submitInvoice(client, signer, document, params, timeout * 1000))
     return issued.ok ? { ...judged, receipt: issued.value } : { ...judged, refusal: issued.error }
   }
 }
@@ -118,10 +135,11 @@ function showFile({ file, judgement, refusal, receipt, params }: ImportedFile, o
   }
 }
 
-/** A file in JSON. */
-function itemOf({ file, judgement, params, refusal, receipt }: ImportedFile): object {
+/** A file in JSON; with its terms, and what is none, when that is asked for. */
+function itemOf({ file, document, judgement, params, refusal, receipt }: ImportedFile, isWhole: boolean): object {
   return {
     file,
+    ...(document === undefined || !isWhole ? {} : { document: plainOf(document), unread: unreadElements(document) }),
     ...(judgement === undefined ? {} : { valid: judgement.valid, summary: judgement.summary, findings: judgement.findings }),
     ...(params === undefined ? {} : { params }),
     ...(refusal === undefined ? {} : { refusal }),
@@ -129,14 +147,15 @@ function itemOf({ file, judgement, params, refusal, receipt }: ImportedFile): ob
   }
 }
 
-function summarize(files: readonly ImportedFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
+function summarize(files: readonly DoneFile[], { dryRun }: ImportFlags, output: Output): ExitCode {
   const refused = files.filter(({ refusal }) => refusal !== undefined)
   const accepted = files.length - refused.length
   output.line()
   output.line(
     `${files.length} ${files.length === 1 ? 'document' : 'documents'}: ${accepted} ${dryRun ? 'good' : 'issued'}, ${refused.length} refused`,
   )
-  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items: files.map(itemOf) }
+  const items = files.map(({ item }) => item)
+  const data = { dryRun, documents: files.length, accepted, refused: refused.length, items }
   const [first] = refused
   if (first?.refusal === undefined) {
     output.result(data)

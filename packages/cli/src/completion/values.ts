@@ -45,7 +45,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */
 export const FREE_VALUES: ReadonlySet<string> = new Set([
   ...['url', 'name', 'hash', 'hex', 'text', 'n', 'seconds', 'time', 'port', 'host:port', 'id@host:port', 'party/operator', 'block'],
-  ...['code', 'position', 'height', 'filter', 'organization', 'proposal', 'party'],
+  ...['code', 'position', 'height', 'filter', 'organization', 'proposal', 'party', 'id'],
 ])
 
 export function isKnownValue(name: string): boolean {
@@ -97,6 +97,9 @@ async function parameters({ command, positionals: [first = '', second = ''] }: V
     const [module, name = ''] = first.split('.')
     const commands = (await modules()).find((candidate) => candidate.name === module)?.commands ?? {}
     return properties(Object.hasOwn(commands, name) ? commands[name]?.params.jsonSchema : undefined)
+  }
+  if (command === 'trade') {
+    return properties((await modules()).find(({ name }) => name === 'receivables')?.commands['issue']?.params.jsonSchema)
   }
   if (command === 'propose') return properties((await import('../governance/proposal-action.ts')).actionSchema(first))
   if (command === 'get') return properties((await kinds()).get(first)?.kind.key.jsonSchema)

@@ -30,3 +30,28 @@ export async function workInOrder<T, R>(
     }
   }
 }
+
+/**
+ * Lets `openMax` pieces of work be under way at a time; others wait in the order in which they came. Where one fails, none that waits is
+ * begun: it fails with the same error.
+ */
+export function createGate(openMax: number): <R>(work: () => Promise<R>) => Promise<R> {
+  const waiting: (() => void)[] = []
+  let open = 0
+  let failure: { readonly error: unknown } | undefined
+  return async (work) => {
+    if (open < openMax) open += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      if (failure !== undefined) throw failure.error
+      return await work()
+    } catch (error) {
+      failure ??= { error }
+      throw error
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) open -= 1
+      else next()
+    }
+  }
+}

@@ -15,7 +15,8 @@ export interface JudgedFile {
   readonly refusal?: Rejection
 }
 
-function brokenRules(judgement: Judgement): Rejection {
+/** The refusal of a judgement that is not valid. */
+export function brokenRules(judgement: Judgement): Rejection {
   const { errors } = judgement.summary
   const first = judgement.findings.find(({ severity }) => severity === 'error') as Finding
   const more = errors === 1 ? '' : ` and ${errors - 1} more`

@@ -1,4 +1,4 @@
-import { readKeystoreInfo } from '@hanse/crypto-native'
+import { createSigner, readKeystoreInfo } from '@hanse/crypto-native'
 import { type Address, isAddress, reject } from '@hanse/primitives'
 import { CliError, orThrow, usageError } from '../cli-error.ts'
 import { addressOf } from './key-address.ts'
@@ -25,7 +25,8 @@ async function demoKeyOf(name: string): Promise<AccountSigner> {
     const names = DEMO_PARTIES.map((candidate) => candidate.partyId).join(', ')
     throw usageError(`there is no demo key ${name}`, `PARTY/maker or PARTY/checker, PARTY one of ${names}`)
   }
-  return operatorKey(party.partyId, operator)
+  const { seed, address } = operatorKey(party.partyId, operator)
+  return { ...createSigner(seed), address }
 }
 
 function pathOf(home: string, reference: string): string {

@@ -335,11 +335,30 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'import ubl {invoice}', code: 2 },
     ],
   },
+  'import trade': {
+    outcomes: [
+      { words: 'import trade {invoice} {order} {receipt} --map {map} --param certNo=X1 --out {dir}/issue.json', code: 0 },
+      { words: 'import trade {invoice} --map {map}', code: 0 },
+      { words: 'import trade {invoice} --map {map} --out {dir}/issue.json', code: 1 },
+      { words: 'import trade {order} --map {map}', code: 1 },
+      { words: 'import trade {invoice}', code: 2 },
+    ],
+  },
   'import pacs008': {
     outcomes: [
       { words: 'import pacs008 {payment} --dry-run', code: 0 },
       { words: 'import pacs008 {invoice} --dry-run', code: 1 },
       { words: 'import pacs008 {payment}', code: 2 },
+    ],
+  },
+  'export ubl': {
+    outcomes: [
+      { words: 'export ubl {dir}/invoice.json --out {dir}/invoice.xml', code: 0 },
+      { words: 'export ubl {dir}/invoice.json', code: 0 },
+      { words: 'export ubl {dir}/invoice.json --out {dir}/invoice.xml', code: 1 },
+      { words: 'export ubl {dir}/state.json', code: 1 },
+      { words: 'export ubl --invoice CN:1:380:1 --rpc {rpc}', code: 1 },
+      { words: 'export ubl', code: 2 },
     ],
   },
   'export pacs008': {

@@ -118,12 +118,13 @@ export function findParty(invoice: Group, side: keyof typeof TERMS, { entries }:
   const strong = known.filter(({ scheme }) => scheme !== 'name')
   const partyIds = new Set((strong.length > 0 ? strong : known).map((identifier) => entries.get(keyOf(identifier)) as string))
   const [partyId] = partyIds
+  if (partyId !== undefined && partyIds.size === 1) return ok(partyId)
   const { path, line } = invoice.placeOf(side === 'seller' ? 'BG-4' : 'BG-7')
   if (partyIds.size > 1) {
     const message = `line ${line}: the ${side}’s identifiers lead to ${[...partyIds].join(' and ')}`
     return err(refuse('documents/ambiguous-party', message, { path }))
   }
-  return partyId === undefined ? err(unmapped(side, path, line, identifiers)) : ok(partyId)
+  return err(unmapped(side, path, line, identifiers))
 }
 
 function unmapped(side: string, path: string, line: number, identifiers: readonly Identifier[]): Rejection {

@@ -11,6 +11,7 @@ import {
   significantScale,
 } from '@hanse/modules'
 import { err, ok, type Result } from '@hanse/primitives'
+import { NO_XML } from '../xml/characters.ts'
 import type { Fault, PaymentMessageCode } from './rejections.ts'
 
 /** A simple type of the schema. It gives a text in the one form that is kept and written: what it gives, it gives again. */
@@ -28,9 +29,6 @@ function shown(text: string): string {
 function checked(code: PaymentMessageCode, isGood: (text: string) => boolean, what: string): ValueType {
   return (text) => (isGood(text) ? ok(text) : fault(code, `${shown(text)} is ${what}`))
 }
-
-/** Not a character of XML 1.0, or half of one. */
-const NO_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
 /** `MaxNText`: one to `max` characters, none of them outside XML, no space around them. */
 export function maxText(max: number): ValueType {

@@ -118,11 +118,11 @@ export class Group {
 
   /** Where the first value or occurrence of `id` stands, or would stand. */
   placeOf(id: string): Place {
-    if (id.startsWith('BT')) {
+    const way = this.#way(id)
+    if (way.at(-1)?.kind === 'term') {
       const term = this.term(id)
       if (term !== undefined) return placeOfTerm(term)
     }
-    const way = this.#way(id)
     const [first] = way
     const inner = first?.kind === 'group' ? this.group(first.id) : undefined
     if (inner !== undefined) return way.length === 1 ? inner.place() : inner.placeOf(id)

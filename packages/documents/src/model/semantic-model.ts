@@ -40,7 +40,8 @@ function allowance(name: string, ids: AllowanceIds) {
 const ALLOWANCE = 'cac:AllowanceCharge[cbc:ChargeIndicator=false|0]'
 const CHARGE = 'cac:AllowanceCharge[cbc:ChargeIndicator=true|1]'
 
-const seller = group('BG-4', 'seller', 'cac:AccountingSupplierParty/cac:Party', [
+/** Of the seller, wherever a document has it. */
+export const SELLER_TERMS = [
   term('BT-27', 'seller name', 'cac:PartyLegalEntity/cbc:RegistrationName'),
   term('BT-28', 'seller trading name', 'cac:PartyName/cbc:Name'),
   term('BT-29', 'seller identifier', 'cac:PartyIdentification/cbc:ID[@schemeID!=SEPA]'),
@@ -55,9 +56,11 @@ const seller = group('BG-4', 'seller', 'cac:AccountingSupplierParty/cac:Party', 
     term('BT-42', 'seller contact telephone', 'cbc:Telephone'),
     term('BT-43', 'seller contact email', 'cbc:ElectronicMail'),
   ]),
-])
+]
 
-const buyer = group('BG-7', 'buyer', 'cac:AccountingCustomerParty/cac:Party', [
+const seller = group('BG-4', 'seller', 'cac:AccountingSupplierParty/cac:Party', SELLER_TERMS)
+
+export const BUYER_TERMS = [
   term('BT-44', 'buyer name', 'cac:PartyLegalEntity/cbc:RegistrationName'),
   term('BT-45', 'buyer trading name', 'cac:PartyName/cbc:Name'),
   term('BT-46', 'buyer identifier', 'cac:PartyIdentification/cbc:ID'),
@@ -70,7 +73,9 @@ const buyer = group('BG-7', 'buyer', 'cac:AccountingCustomerParty/cac:Party', [
     term('BT-57', 'buyer contact telephone', 'cbc:Telephone'),
     term('BT-58', 'buyer contact email', 'cbc:ElectronicMail'),
   ]),
-])
+]
+
+const buyer = group('BG-7', 'buyer', 'cac:AccountingCustomerParty/cac:Party', BUYER_TERMS)
 
 const otherParties = [
   group('BG-10', 'payee', 'cac:PayeeParty', [

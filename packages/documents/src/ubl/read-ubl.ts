@@ -4,9 +4,8 @@ import { SEMANTIC_MODEL } from '../model/semantic-model.ts'
 import { refuse } from '../rejections.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import { pathOf, type XmlElement } from '../xml/xml-element.ts'
+import type { UblKind } from './kinds.ts'
 import { CREDIT_NOTE, INVOICE, PREFIXES } from './namespaces.ts'
-
-export type UblKind = 'invoice' | 'credit-note'
 
 /** A UBL 2.1 document seen through the semantic model of EN 16931-1. Well-formed; whether it is valid is for `judgeInvoice`. */
 export interface UblDocument {

@@ -17,15 +17,18 @@ export interface UblPath {
 
 /** One level of a path. */
 export interface Step {
+  /** As it was given: two steps of one text lead to the same element. */
+  readonly text: string
   readonly names: readonly { readonly namespace: string; readonly name: string }[]
   /** One of them holds; none when there is no condition. */
   readonly conditions: readonly Condition[]
 }
 
-interface Condition {
+export interface Condition {
   readonly left: UblPath
   readonly negated: boolean
-  readonly right: { readonly words: readonly string[] } | { readonly path: UblPath }
+  /** Words in capitals; `written` is the first of them as it was given. */
+  readonly right: { readonly words: readonly string[]; readonly written: string } | { readonly path: UblPath }
 }
 
 /** What a path found: an element, or an attribute of it. */
@@ -54,7 +57,7 @@ export function parsePath(text: string): UblPath {
 function parseStep(text: string): Step {
   const [, names, condition] = STEP.exec(text) ?? []
   assert(names !== undefined, `bad step ${text}`)
-  return { names: names.split('|').map(parseName), conditions: condition?.split(' or ').map(parseCondition) ?? [] }
+  return { text, names: names.split('|').map(parseName), conditions: condition?.split(' or ').map(parseCondition) ?? [] }
 }
 
 function parseName(text: string): { readonly namespace: string; readonly name: string } {
@@ -67,7 +70,9 @@ function parseName(text: string): { readonly namespace: string; readonly name: s
 function parseCondition(text: string): Condition {
   const [, left, operator, right] = CONDITION.exec(text) ?? []
   assert(left !== undefined && right !== undefined, `bad condition ${text}`)
-  const compared = right.startsWith('/') ? { path: parsePath(right.slice(1)) } : { words: right.toUpperCase().split('|') }
+  const compared = right.startsWith('/')
+    ? { path: parsePath(right.slice(1)) }
+    : { words: right.toUpperCase().split('|'), written: right.split('|')[0] as string }
   return { left: parsePath(left), negated: operator === '!=', right: compared }
 }
 

@@ -16,7 +16,7 @@ export function writeXml(root: WrittenElement): string {
 }
 
 function write({ name, attributes, children, text }: WrittenElement, indent: string, lines: string[]): void {
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value).replaceAll('"', '&quot;')}"`)
+  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapedInQuotes(value)}"`)
   const open = `${indent}<${name}${pairs.join('')}`
   if (children.length === 0) {
     lines.push(text === '' ? `${open}/>` : `${open}>${escaped(text)}</${name}>`)
@@ -30,4 +30,9 @@ function write({ name, attributes, children, text }: WrittenElement, indent: str
 /** A carriage return would be read as a line feed. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#xD;')
+}
+
+/** White space of other kinds would be read as spaces. */
+function escapedInQuotes(text: string): string {
+  return escaped(text).replaceAll('"', '&quot;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;')
 }
