@@ -89,7 +89,9 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'proof get settlement.balance partyId=nanhai currency=CNY --height 120 --out balance.json',
     'proof get loyalty.account partyId=nanhai --module ../loyalty --out account.json',
   ],
+  'proof compliance': ['proof compliance 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --out compliance.json'],
   'proof verify': [
+    'proof verify compliance.json --genesis genesis.json',
     'proof verify proof.json --genesis genesis.json',
     'proof verify account.json --genesis genesis.json --module ../loyalty',
   ],
@@ -119,8 +121,12 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, ...string[]]>> 
     'export ubl invoice.json --out invoice.xml',
     'export ubl --invoice CN:91440605MADEM20025:380:25442000000000000017 --out invoice.xml',
   ],
-  'export pacs008': ['export pacs008 payment.json --out payment.xml'],
+  'export pacs008': [
+    'export pacs008 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --out payment.xml',
+    'export pacs008 payment.json --out payment.xml',
+  ],
   'export pacs002': [
+    'export pacs002 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --out report.xml',
     'export pacs002 payment.xml --status ACSC --message-id DEMV-9001 --settled-at 2026-04-17T02:15:32Z',
     'export pacs002 payment.xml --status RJCT --reason RR04 --message-id DEMV-9002 --out report.xml',
   ],

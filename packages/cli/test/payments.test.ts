@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { EMPTY_MERKLE_ROOT } from '@hanse/protocol'
+import { createClient } from '@hanse/sdk'
 import { test } from 'tap'
+import { GENESIS_BYTES, operatorKey } from '../../node/test/support/solo-genesis.ts'
 import { serve } from '../../node/test/support/solo-node.ts'
 import { jsonOf, runCli } from './support/run-cli.ts'
 
@@ -124,4 +127,76 @@ test('a payment goes through JSON and comes out as it was; its answer can be wri
   t.match(rejected.stdout, /<OrgnlUETR>6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093<\/OrgnlUETR>/)
   t.match(await runCli(report), { code: 1, stderr: /RJCT without a reason/ })
   t.match(await runCli(['export', 'pacs008', out]), { code: 1, stderr: /not JSON|cli\/not-json|JSON/ })
+})
+
+test('a running node and a UETR give the pacs.008, which imports as what was initiated, and the pacs.002', async (t) => {
+  const { url, stop } = await serve()
+  t.teardown(stop)
+  const uetr = '2d9d5c1e-77aa-4c02-8f6e-2f4f3a1d9c55'
+  const folder = t.testdir({
+    'given.xml': domestic(uetr),
+    'map.json': JSON.stringify({
+      parties: [
+        { match: { scheme: 'bic', value: 'DEMACNB0XXX' }, partyId: 'bank-a' },
+        { match: { scheme: 'bic', value: 'DEMBCNB0XXX' }, partyId: 'bank-b' },
+      ],
+    }),
+  })
+  const map = ['--map', join(folder, 'map.json')]
+  const keys = ['--key', 'demo:bank-a/maker', '--key', 'demo:bank-a/checker']
+  t.match(await runCli(['import', 'pacs008', join(folder, 'given.xml'), ...map, ...keys, '--rpc', url]), { code: 0 })
+  const absent = await runCli(['export', 'pacs008', uetr.replace('2d9d', '9d9d'), '--rpc', url, '--json'])
+  t.match([absent.code, jsonOf(absent)], [1, { error: { code: 'payments/unknown-payment', message: /there is no payment/ } }])
+  const again = join(folder, 'again.xml')
+  t.match(await runCli(['export', 'pacs008', uetr, '--rpc', url, '--out', again]), { code: 0, stdout: /again\.xml: pacs\.008\.001\.08/ })
+  const paramsOf = async (file: string): Promise<object> => {
+    const imported = jsonOf(await runCli(['import', 'pacs008', join(folder, file), ...map, '--dry-run', '--json']))
+    const [item] = imported['items'] as unknown as readonly { readonly params: { readonly details: object } }[]
+    if (item === undefined) throw new Error('nothing imported')
+    const { params } = item
+    return { ...params, details: { ...params.details, documentHash: undefined } }
+  }
+  t.same(await paramsOf('again.xml'), await paramsOf('given.xml'), 'the same payment, but for the hash of its file')
+  const report = await runCli(['export', 'pacs002', uetr, '--rpc', url])
+  t.match(report, { code: 0, stdout: /<OrgnlMsgNmId>pacs\.008\.001\.08<[\s\S]*<OrgnlUETR>2d9d5c1e[\s\S]*<TxSts>ACTC</ })
+  const named = await runCli(['export', 'pacs002', uetr, '--message-id', 'DEMB-1', '--rpc', url])
+  t.match(named.stdout, /<MsgId>DEMB-1</)
+  t.match(await runCli(['export', 'pacs002', uetr, '--status', 'ACSC', '--rpc', url]), { code: 2, stderr: /not for you to say/ })
+  const cancel = { module: 'payments', command: 'cancel', params: { uetr, reason: 'DUPL' } }
+  await createClient({ url }).transact({ signers: [operatorKey('bank-a', 'maker')], calls: [cancel] })
+  const rejected = await runCli(['export', 'pacs002', uetr, '--rpc', url])
+  t.match(rejected.stdout, /<TxSts>RJCT<[\s\S]*<Cd>DUPL</)
+})
+
+test('a proof of compliance is fetched from a node and checked without one', async (t) => {
+  const { url, stop } = await serve()
+  t.teardown(stop)
+  const client = createClient({ url })
+  const uetr = '4d9d5c1e-77aa-4c02-8f6e-2f4f3a1d9c55'
+  const sign = (party: string) => [operatorKey(party, 'maker'), operatorKey(party, 'checker')] as const
+  const list = { listId: 'sanctions', version: 1, root: EMPTY_MERKLE_ROOT, count: 0, documentHash: `0x${'ab'.repeat(32)}` } as const
+  await client.supervision.updateList({ ...list, effectiveFrom: 2 }, { signers: sign('regulator') })
+  const settlementDate = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const terms = { uetr, debtorAgent: 'bank-a', creditorAgent: 'bank-b', currency: 'CNY', instructedAmount: '1.00' } as const
+  const references = { messageId: 'M', endToEndId: 'E', purpose: 'TREA' }
+  await client.payments.initiateInterbank(
+    { ...terms, settlementCurrency: 'CNY', settlementDate, ...references },
+    { signers: sign('bank-a') },
+  )
+  const root = t.testdir({ 'genesis.json': Buffer.from(GENESIS_BYTES) })
+  const fetch = ['proof', 'compliance', uetr, '--rpc', url, '--out', join(root, 'proof.json')]
+  t.match(await runCli(fetch), { code: 1, stderr: /is ACTC/ }, 'nobody has screened')
+  const { value } = await client.payments.query.complianceProof({ uetr })
+  const lists = [{ listId: 'sanctions', version: 1, absences: value.compliance.subjects.map(() => ({})) }]
+  for (const agent of ['bank-a', 'bank-b']) {
+    await client.payments.screen({ uetr, agent, result: 'CLEAR', lists }, { signers: [operatorKey(agent, 'maker')] })
+  }
+  t.match(await runCli(fetch), { code: 0, stdout: /proof of compliance written/ })
+  await stop()
+  const verify = ['proof', 'verify', join(root, 'proof.json'), '--genesis', join(root, 'genesis.json')]
+  t.match(jsonOf(await runCli([...verify, '--json'])), { valid: true, kind: 'compliance', uetr, status: 'ACCP', rules: [] })
+  t.match((await runCli(verify)).stdout, /the compliance proof holds[\s\S]*bank-b screened +sanctions version 1[\s\S]*none was in force/)
+  const file = readFileSync(join(root, 'proof.json'), 'utf8')
+  writeFileSync(join(root, 'proof.json'), file.replaceAll(uetr, uetr.replace('4d9d', '5d9d')))
+  t.match(await runCli(verify), { code: 1, stderr: /proof\// })
 })

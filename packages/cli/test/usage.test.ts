@@ -23,7 +23,7 @@ test('what makes no sense is refused with one line, a way out and exit code 2', 
     ['keys verify --public-key 0x00 --signature 0x00 --message x', /a public key is 0x and 64/, /--help/],
     ['import ubl x.xml', /who are the parties/, /--dry-run/],
     ['import pacs008 x.xml', /which banks are the agents/, /--dry-run/],
-    ['export pacs002 x.xml --status ACSC', /required option '--message-id <text>'/, /hanse export pacs002 --help/],
+    ['export pacs002 x.xml --status ACSC', /does not say what became of it/, /--status ACSC --message-id ID/],
     ['demo nothing', /no story nothing/, /hanse demo shunhe/],
     ['genesis create --chain-id x --name n --validator v', /An integer from 1/, /hanse genesis create --help/],
   ]

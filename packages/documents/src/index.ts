@@ -2,6 +2,7 @@ export { findParty, loadPartyMap, PARTY_MAP_ENTRIES_MAX, type PartyMap } from '.
 export { plainOfInvoice } from './import/plain-of-invoice.ts'
 export { toInvoice, toInvoiceIssue } from './import/to-invoice-issue.ts'
 export type { Money } from './iso20022/binding.ts'
+export { type ChainPayment, chainPaymentToPacs002, chainPaymentToPacs008 } from './iso20022/from-chain.ts'
 export type { PaymentDocument } from './iso20022/message.ts'
 export { type Pacs002, parsePacs002, readPacs002, writePacs002 } from './iso20022/pacs002.ts'
 export { type Pacs008, parsePacs008, readPacs008, writePacs008 } from './iso20022/pacs008.ts'

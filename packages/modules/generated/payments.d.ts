@@ -20,6 +20,8 @@ export declare const hanse: {
       readonly Hold: WireType
       readonly HoldParams: WireType
       readonly Initiate: WireType
+      readonly InitiateInterbank: WireType
+      readonly Judged: WireType
       readonly ListCheck: WireType
       readonly NoArgs: WireType
       readonly Params: WireType

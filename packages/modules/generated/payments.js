@@ -393,10 +393,25 @@ export const hanse = $root.hanse = (() => {
                                 this[keys[i]] = properties[keys[i]];
                 };
 
-                Hold.prototype.agent = "";
+                Hold.prototype.agent = null;
                 Hold.prototype.reason = "";
                 Hold.prototype.note = "";
                 Hold.prototype.deadlineMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                Hold.prototype.callDigest = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Hold.prototype, "_agent", {
+                    get: $util.oneOfGetter($oneOfFields = ["agent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Hold.prototype, "_callDigest", {
+                    get: $util.oneOfGetter($oneOfFields = ["callDigest"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 Hold.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -405,7 +420,7 @@ export const hanse = $root.hanse = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    if (message.agent != null && $Object.hasOwnProperty.call(message, "agent"))
                         writer.uint32(10).string(message.agent);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                         writer.uint32(18).string(message.reason);
@@ -413,6 +428,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(26).string(message.note);
                     if (message.deadlineMs != null && $Object.hasOwnProperty.call(message, "deadlineMs") && (typeof message.deadlineMs === "object" ? message.deadlineMs.low || message.deadlineMs.high : message.deadlineMs !== 0))
                         writer.uint32(32).uint64(message.deadlineMs);
+                    if (message.callDigest != null && $Object.hasOwnProperty.call(message, "callDigest"))
+                        writer.uint32(42).bytes(message.callDigest);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -449,10 +466,8 @@ export const hanse = $root.hanse = (() => {
                         case 1: {
                                 if (wireType !== 2)
                                     break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.agent = value;
-                                else
-                                    delete message.agent;
+                                message.agent = reader.stringVerify();
+                                message._agent = "agent";
                                 continue;
                             }
                         case 2: {
@@ -482,6 +497,13 @@ export const hanse = $root.hanse = (() => {
                                     delete message.deadlineMs;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.callDigest = reader.bytes();
+                                message._callDigest = "callDigest";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -500,6 +522,100 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return Hold;
+            })();
+
+            v1.Judged = (function() {
+
+                const Judged = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                Judged.prototype.txId = $util.newBuffer([]);
+                Judged.prototype.callIndex = 0;
+
+                Judged.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.txId != null && $Object.hasOwnProperty.call(message, "txId") && message.txId.length)
+                        writer.uint32(10).bytes(message.txId);
+                    if (message.callIndex != null && $Object.hasOwnProperty.call(message, "callIndex") && message.callIndex !== 0)
+                        writer.uint32(16).uint32(message.callIndex);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                Judged.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.payments.v1.Judged();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.txId = value;
+                                else
+                                    delete message.txId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.callIndex = value;
+                                else
+                                    delete message.callIndex;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Judged;
             })();
 
             v1.Recall = (function() {
@@ -800,6 +916,9 @@ export const hanse = $root.hanse = (() => {
                 Payment.prototype.returned = null;
                 Payment.prototype.invoiceId = null;
                 Payment.prototype.quotaDate = "";
+                Payment.prototype.messageType = "";
+                Payment.prototype.judged = null;
+                Payment.prototype.invoiceSettled = null;
 
                 let $oneOfFields;
 
@@ -869,6 +988,18 @@ export const hanse = $root.hanse = (() => {
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Payment.prototype, "_judged", {
+                    get: $util.oneOfGetter($oneOfFields = ["judged"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Payment.prototype, "_invoiceSettled", {
+                    get: $util.oneOfGetter($oneOfFields = ["invoiceSettled"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
                 Payment.encode = function (message, writer, _depth) {
                     if (!writer)
                         writer = $Writer.create();
@@ -929,6 +1060,12 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(202).string(message.invoiceId);
                     if (message.quotaDate != null && $Object.hasOwnProperty.call(message, "quotaDate") && message.quotaDate !== "")
                         writer.uint32(210).string(message.quotaDate);
+                    if (message.messageType != null && $Object.hasOwnProperty.call(message, "messageType") && message.messageType !== "")
+                        writer.uint32(218).string(message.messageType);
+                    if (message.judged != null && $Object.hasOwnProperty.call(message, "judged"))
+                        $root.hanse.payments.v1.Judged.encode(message.judged, writer.uint32(226).fork(), _depth + 1).ldelim();
+                    if (message.invoiceSettled != null && $Object.hasOwnProperty.call(message, "invoiceSettled"))
+                        writer.uint32(234).bytes(message.invoiceSettled);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1171,6 +1308,29 @@ export const hanse = $root.hanse = (() => {
                                     message.quotaDate = value;
                                 else
                                     delete message.quotaDate;
+                                continue;
+                            }
+                        case 27: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.messageType = value;
+                                else
+                                    delete message.messageType;
+                                continue;
+                            }
+                        case 28: {
+                                if (wireType !== 2)
+                                    break;
+                                message.judged = $root.hanse.payments.v1.Judged.decode(reader, reader.size(), $undefined, _depth + 1, message.judged);
+                                message._judged = "judged";
+                                continue;
+                            }
+                        case 29: {
+                                if (wireType !== 2)
+                                    break;
+                                message.invoiceSettled = reader.bytes();
+                                message._invoiceSettled = "invoiceSettled";
                                 continue;
                             }
                         }
@@ -2975,6 +3135,246 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return Initiate;
+            })();
+
+            v1.InitiateInterbank = (function() {
+
+                const InitiateInterbank = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                InitiateInterbank.prototype.uetr = "";
+                InitiateInterbank.prototype.debtorAgent = "";
+                InitiateInterbank.prototype.creditorAgent = "";
+                InitiateInterbank.prototype.currency = "";
+                InitiateInterbank.prototype.instructedAmount = "";
+                InitiateInterbank.prototype.settlementCurrency = "";
+                InitiateInterbank.prototype.settlementDate = "";
+                InitiateInterbank.prototype.messageId = "";
+                InitiateInterbank.prototype.instructionId = null;
+                InitiateInterbank.prototype.endToEndId = "";
+                InitiateInterbank.prototype.transactionId = null;
+                InitiateInterbank.prototype.purpose = "";
+                InitiateInterbank.prototype.remittance = null;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(InitiateInterbank.prototype, "_instructionId", {
+                    get: $util.oneOfGetter($oneOfFields = ["instructionId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(InitiateInterbank.prototype, "_transactionId", {
+                    get: $util.oneOfGetter($oneOfFields = ["transactionId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(InitiateInterbank.prototype, "_remittance", {
+                    get: $util.oneOfGetter($oneOfFields = ["remittance"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                InitiateInterbank.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.uetr != null && $Object.hasOwnProperty.call(message, "uetr") && message.uetr !== "")
+                        writer.uint32(10).string(message.uetr);
+                    if (message.debtorAgent != null && $Object.hasOwnProperty.call(message, "debtorAgent") && message.debtorAgent !== "")
+                        writer.uint32(18).string(message.debtorAgent);
+                    if (message.creditorAgent != null && $Object.hasOwnProperty.call(message, "creditorAgent") && message.creditorAgent !== "")
+                        writer.uint32(26).string(message.creditorAgent);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(34).string(message.currency);
+                    if (message.instructedAmount != null && $Object.hasOwnProperty.call(message, "instructedAmount") && message.instructedAmount !== "")
+                        writer.uint32(42).string(message.instructedAmount);
+                    if (message.settlementCurrency != null && $Object.hasOwnProperty.call(message, "settlementCurrency") && message.settlementCurrency !== "")
+                        writer.uint32(50).string(message.settlementCurrency);
+                    if (message.settlementDate != null && $Object.hasOwnProperty.call(message, "settlementDate") && message.settlementDate !== "")
+                        writer.uint32(58).string(message.settlementDate);
+                    if (message.messageId != null && $Object.hasOwnProperty.call(message, "messageId") && message.messageId !== "")
+                        writer.uint32(66).string(message.messageId);
+                    if (message.instructionId != null && $Object.hasOwnProperty.call(message, "instructionId"))
+                        writer.uint32(74).string(message.instructionId);
+                    if (message.endToEndId != null && $Object.hasOwnProperty.call(message, "endToEndId") && message.endToEndId !== "")
+                        writer.uint32(82).string(message.endToEndId);
+                    if (message.transactionId != null && $Object.hasOwnProperty.call(message, "transactionId"))
+                        writer.uint32(90).string(message.transactionId);
+                    if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== "")
+                        writer.uint32(98).string(message.purpose);
+                    if (message.remittance != null && $Object.hasOwnProperty.call(message, "remittance"))
+                        writer.uint32(106).string(message.remittance);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                InitiateInterbank.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.payments.v1.InitiateInterbank();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.uetr = value;
+                                else
+                                    delete message.uetr;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.debtorAgent = value;
+                                else
+                                    delete message.debtorAgent;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.creditorAgent = value;
+                                else
+                                    delete message.creditorAgent;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.instructedAmount = value;
+                                else
+                                    delete message.instructedAmount;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.settlementCurrency = value;
+                                else
+                                    delete message.settlementCurrency;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.settlementDate = value;
+                                else
+                                    delete message.settlementDate;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.messageId = value;
+                                else
+                                    delete message.messageId;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.instructionId = reader.stringVerify();
+                                message._instructionId = "instructionId";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.endToEndId = value;
+                                else
+                                    delete message.endToEndId;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.transactionId = reader.stringVerify();
+                                message._transactionId = "transactionId";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.purpose = value;
+                                else
+                                    delete message.purpose;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.remittance = reader.stringVerify();
+                                message._remittance = "remittance";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return InitiateInterbank;
             })();
 
             v1.ScreenedList = (function() {

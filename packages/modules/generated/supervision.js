@@ -1989,6 +1989,7 @@ export const hanse = $root.hanse = (() => {
                 RuleCount.prototype.judged = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 RuleCount.prototype.reported = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 RuleCount.prototype.cleared = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                RuleCount.prototype.held = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 RuleCount.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2003,6 +2004,8 @@ export const hanse = $root.hanse = (() => {
                         writer.uint32(16).uint64(message.reported);
                     if (message.cleared != null && $Object.hasOwnProperty.call(message, "cleared") && (typeof message.cleared === "object" ? message.cleared.low || message.cleared.high : message.cleared !== 0))
                         writer.uint32(24).uint64(message.cleared);
+                    if (message.held != null && $Object.hasOwnProperty.call(message, "held") && (typeof message.held === "object" ? message.held.low || message.held.high : message.held !== 0))
+                        writer.uint32(32).uint64(message.held);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2061,6 +2064,15 @@ export const hanse = $root.hanse = (() => {
                                     message.cleared = value;
                                 else
                                     delete message.cleared;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.held = value;
+                                else
+                                    delete message.held;
                                 continue;
                             }
                         }

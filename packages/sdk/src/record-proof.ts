@@ -40,13 +40,15 @@ export interface ProofHost {
   callRaw(method: string, params: Json, options?: CallOptions): Promise<Json>
 }
 
-function keyOf(kind: BoundRecord, json: Json): Hex {
+/** @throws HanseError `encoding/bad-field` */
+export function keyOf(kind: BoundRecord, json: Json): Hex {
   const key = parseField(kind.key, json)
   if (!key.ok) throw new HanseError(key.error)
   return bytesToHex(kind.keyOf(key.value))
 }
 
-function verify(kind: BoundRecord, proof: unknown, json: Json, trust: Trust): Result<ProvenRecord<Json>> {
+/** As `RecordMethod.verify`, of a kind of record. */
+export function verifyRecord(kind: BoundRecord, proof: unknown, json: Json, trust: Trust): Result<ProvenRecord<Json>> {
   const proven = verifyStateProof(proof, keyOf(kind, json), trust)
   if (!proven.ok) return proven
   const { entry, block } = proven.value
@@ -64,13 +66,13 @@ export function recordMethod(host: ProofHost, kind: BoundRecord): unknown {
     const params = { key: keyOf(kind, json), ...(height === undefined ? {} : { height }) }
     const proof = await host.callRaw('state_getProof', params, options)
     const light = await host.lightClient()
-    const proven = await light.verify(() => verify(kind, proof, json, light))
+    const proven = await light.verify(() => verifyRecord(kind, proof, json, light))
     if (!proven.ok || typeof height !== 'number' || proven.value.height === height) return proven
     return err(reject('proof/bad-state-proof', `the proof is of height ${proven.value.height}, not ${height}`, { path: 'header.height' }))
   }
   return Object.assign(fetch, {
     keyOf: (json: Json) => keyOf(kind, json),
-    verify: (proof: unknown, json: Json, trust: Trust) => verify(kind, proof, json, trust),
+    verify: (proof: unknown, json: Json, trust: Trust) => verifyRecord(kind, proof, json, trust),
     ...{ summary: kind.summary, keySchema: kind.key.jsonSchema },
   })
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
 import { repositoryFiles } from '../src/lint/repository-files.mjs'
+import { testsOf as testsOfFile } from './support/named-tests.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const DOCUMENT = 'docs/security.md'
@@ -58,11 +59,7 @@ function codeWords(cell: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] as string)
 }
 
-/** Names of the tests that stand at the left edge of a file. */
-function testsOf(path: string): readonly string[] {
-  const text = readFileSync(join(root, path), 'utf8')
-  return [...text.matchAll(/^test\(\s*(['"`])(.+?)\1,/gm)].map((match) => match[2] as string)
-}
+const testsOf = (path: string): readonly string[] => testsOfFile(join(root, path))
 
 const rows = tableRows()
 const files = repositoryFiles(root) as readonly string[]

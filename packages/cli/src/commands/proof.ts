@@ -6,6 +6,7 @@ import {
   type ProvenReceipt,
   type Trust,
   verifyCertificate,
+  verifyComplianceProof,
   verifyStateProof,
   verifyTransactionProof,
 } from '@hanse/sdk'
@@ -19,6 +20,7 @@ import { ownModules } from '../module/own-modules.ts'
 import { hashArgument, integerOption, MODULE_OPTION } from '../options.ts'
 import { type NamedRecord, type RecordKinds, readRecordName, recordKinds, recordNameJson, recordValue } from '../proofs/named-record.ts'
 import { isoTime, mark } from '../terminal/output.ts'
+import { complianceFacts, registerProofCompliance } from './proof-compliance.ts'
 import { registerProofGet } from './proof-get.ts'
 
 interface TrustFlags {
@@ -34,10 +36,11 @@ interface VerifyFlags extends TrustFlags {
 
 export const registerProof: Register = (proof, run) => {
   registerProofGet(proof, run)
+  registerProofCompliance(proof, run)
 
   proof
     .command('verify')
-    .argument('<file>', 'of `proof get`, or what tx_getProof, state_getProof or chain_getCertificate answered')
+    .argument('<file>', 'of `proof get` or `proof compliance`, or what tx_getProof, state_getProof or chain_getCertificate answered')
     .description('check a proof offline')
     .option('--genesis <file>', 'trust the validators of this genesis')
     .option('--validators <file>', 'or trust these validators: JSON as consensus_getValidators gives it')
@@ -62,7 +65,7 @@ async function trustOf(
 
 /** What a proof says once it holds, in the words of its kind. */
 interface Verdict {
-  readonly kind: 'transaction' | 'state' | 'certificate'
+  readonly kind: 'transaction' | 'state' | 'certificate' | 'compliance'
   readonly block: CertifiedHeader
   readonly facts: readonly (readonly [string, string | number | undefined])[]
   readonly json: Readonly<Record<string, unknown>>
@@ -72,6 +75,10 @@ interface Verdict {
 function verdictOf(json: Json, trust: Trust, kinds: RecordKinds): Verdict {
   if (!isJsonObject(json)) throw usageError('the file holds no proof', 'hanse proof get HASH --out FILE')
   if ('transactionPath' in json) return transactionVerdict(orThrow(verifyTransactionProof(json, trust)))
+  if ('complianceProofs' in json) {
+    const { block, ...shown } = orThrow(verifyComplianceProof(json, trust))
+    return { kind: 'compliance', block, facts: complianceFacts({ block, ...shown }), json: shown }
+  }
   if ('proof' in json) {
     const named = json['record'] === undefined ? undefined : orThrow(readRecordName(kinds, json['record']))
     const key = named?.key ?? ((json['key'] ?? (isJsonObject(json['proof']) ? json['proof']['key'] : '')) as Hex)

@@ -20,7 +20,7 @@ export interface ValueRequest {
   readonly positionals: readonly string[]
 }
 
-const FILES: ReadonlySet<string> = new Set(['file', 'key'])
+const FILES: ReadonlySet<string> = new Set(['file', 'key', 'payment'])
 const FOLDERS: ReadonlySet<string> = new Set(['dir'])
 
 export function isPathValue(name: string): PathKind {
@@ -45,7 +45,7 @@ const VALUES: Readonly<Record<string, (request: ValueRequest) => Promise<readonl
 /** Names of values that only the user knows. A test holds every name that the commands use against these. */
 export const FREE_VALUES: ReadonlySet<string> = new Set([
   ...['url', 'name', 'hash', 'hex', 'text', 'n', 'seconds', 'time', 'port', 'host:port', 'id@host:port', 'party/operator', 'block'],
-  ...['code', 'position', 'height', 'filter', 'organization', 'proposal', 'party', 'id'],
+  ...['code', 'position', 'height', 'filter', 'organization', 'proposal', 'party', 'id', 'uetr'],
 ])
 
 export function isKnownValue(name: string): boolean {

@@ -307,6 +307,9 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
     ],
     asksNode: true,
   },
+  'proof compliance': {
+    outcomes: [{ words: 'proof compliance 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --rpc {rpc}', code: 1 }],
+  },
   'proof verify': {
     outcomes: [
       { words: 'proof verify {dir}/proof.json --genesis {dir}/genesis.json', code: 0 },
@@ -367,6 +370,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'export pacs008 {dir}/payment.json', code: 0 },
       { words: 'export pacs008 {dir}/payment.json --out {dir}/payment.xml', code: 1 },
       { words: 'export pacs008 {dir}/state.json', code: 1 },
+      { words: 'export pacs008 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --rpc {rpc}', code: 1 },
     ],
   },
   'export pacs002': {
@@ -374,6 +378,7 @@ export const COMMAND_ROWS: Readonly<Record<string, CommandRow>> = {
       { words: 'export pacs002 {payment} --status ACSC --message-id X1 --out {dir}/report.xml', code: 0 },
       { words: 'export pacs002 {payment} --status RJCT --message-id X1', code: 1 },
       { words: 'export pacs002 {payment} --status ACSC', code: 2 },
+      { words: 'export pacs002 6f2a1c9e-3b7d-4e58-9a40-5d1b8c72e093 --rpc {rpc}', code: 1 },
     ],
   },
   'export blocks': {

@@ -30,6 +30,7 @@ const BINDING = record('FIToFICstmrCdtTrf', {
     instructedAmount: optional(money('InstdAmt')),
     exchangeRate: optional(text('XchgRate', rate)),
     chargeBearer: text('ChrgBr', oneOf('DEBT', 'CRED', 'SHAR', 'SLEV')),
+    charges: list(record('ChrgsInf', { amount: money('Amt'), agent: agent('Agt') }), OCCURRENCES_MAX),
     instructingAgent: optional(agent('InstgAgt')),
     instructedAgent: optional(agent('InstdAgt')),
     ultimateDebtor: optional(party('UltmtDbtr')),

@@ -33,6 +33,8 @@ export interface Initiate {
   readonly creditorAgent: string
   readonly currency: string
   readonly instructedAmount: string
+  /** What the debtor's agent takes. */
+  readonly charges?: string
   readonly chargeBearer: string
   readonly settlementCurrency: string
   readonly settlementDate: string
@@ -98,6 +100,7 @@ function planOf({ header, transaction }: Pacs008, map: PartyMap, documentHash: s
     creditorAgent: agentId(transaction.creditorAgent, map, 'transaction.creditorAgent'),
     currency: instructed.currency,
     instructedAmount: decimalOf(instructed),
+    ...chargesOf(transaction, instructed.currency),
     chargeBearer: transaction.chargeBearer,
     settlementCurrency: settled.currency,
     settlementDate: transaction.interbankSettlementDate ?? header.interbankSettlementDate ?? '',
@@ -141,6 +144,17 @@ function purposeOf({ purpose }: Transaction): string {
 function decimalOf({ currency, amount }: Money): string {
   assert(isCurrency(currency), 'what was read has a currency')
   return formatMinorUnits(BigInt(amount), currencyExponent(currency))
+}
+
+/** The chain takes one charge, that of the debtor's agent, in the currency of the instruction. */
+function chargesOf({ charges, debtorAgent }: Transaction, currency: string): { readonly charges?: string } {
+  const [charge, second] = charges
+  if (charge === undefined) return {}
+  const { bicfi, lei } = charge.agent
+  const isDebtorAgents = (bicfi ?? lei) === undefined || (bicfi === debtorAgent.bicfi && lei === debtorAgent.lei)
+  if (second === undefined && isDebtorAgents && charge.amount.currency === currency) return { charges: decimalOf(charge.amount) }
+  const message = `the chain knows one charge, of the debtor’s agent and in ${currency}`
+  throw new Refused(refuse({ code: 'iso20022/not-admissible', message }, 'transaction.charges'))
 }
 
 function agentId({ bicfi, lei }: Agent, map: PartyMap, path: string): string {

@@ -123,6 +123,7 @@ const rest = compact({
   transactionId: maybe(max35),
   uetr,
   chargeBearer: fc.constantFrom('DEBT' as const, 'CRED' as const, 'SHAR' as const, 'SLEV' as const),
+  charges: fc.array(fc.record({ amount: anyMoney, agent }), { maxLength: 2 }),
   ultimateDebtor: maybe(party),
   debtor: party,
   debtorAccount: maybe(account),

@@ -1,7 +1,8 @@
-import type { Rejection } from '@hanse/primitives'
+import { assert, type Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { FinanceState, InvoiceAxes } from './axes.ts'
+import { flowsOf, signedAmountOf } from './flows.ts'
 import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
 import { notFound, refuse } from './rejections.ts'
 import { type InvoiceStatus, pledgedTotal, type Settlement } from './status.ts'
@@ -140,6 +141,26 @@ export function recordPayment(state: StateWriter, invoiceId: string, amount: big
     return refuse('invoices/owed-to-holder', `${pledged} minor units of ${invoiceId} are pledged to ${certNosOf(status)}`)
   }
   return settle(state, invoiceId, status, { kind: 'payment', amount, reference })
+}
+
+/**
+ * A payment that counted towards the invoice was returned, for `amount` of it: payment `PAID` → `PART` → `UNPAID`. The caller MUST have
+ * counted as much under this `reference` before. Nothing else takes `PAID` back.
+ */
+export function recordReturn(state: StateWriter, invoiceId: string, amount: bigint, reference: string): void {
+  const status = statuses.require(state, invoiceId)
+  const settled = status.settled - amount
+  assert(amount > 0n && settled >= 0n, () => `${amount} of ${status.settled} settled on ${invoiceId} would be returned`)
+  const payment = settled === 0n ? 'UNPAID' : 'PART'
+  statuses.put(state, invoiceId, { ...status, settled, payment })
+  settlements.append(state, invoiceId, { kind: 'return', amount, reference })
+  emit(state, 'returned', { amount, invoiceId, reference })
+  if (payment !== status.payment) emit(state, 'axisChanged', { axis: 'payment', from: status.payment, invoiceId, to: payment })
+}
+
+/** What payments count towards the invoice, after returns. */
+export function settledByPayments(state: StateReader, invoiceId: string): bigint {
+  return flowsOf(state, invoiceId).reduce((sum, flow) => (flow.kind === 'receivable' ? sum : sum + signedAmountOf(flow)), 0n)
 }
 
 function settle(state: StateWriter, invoiceId: string, status: InvoiceStatus, settlement: Settlement): Rejection | undefined {

@@ -65,6 +65,10 @@ export const events = {
       reference: optional(reference()),
     },
   }),
+  returned: defineEvent({
+    summary: 'A payment that paid a part of an invoice was returned: that part is open again',
+    attributes: { invoiceId: invoiceIdField(), amount: amount(), reference: described('UETR of the payment', reference()) },
+  }),
   ringFound: defineEvent({
     summary: 'With this invoice, parties have invoiced each other in a ring within one month: an alarm, no refusal',
     attributes: {

@@ -2,10 +2,11 @@ import { type Rejection, reject } from '@hanse/primitives'
 import type { StateReader } from '@hanse/state'
 import { rowsOf } from '../table-rows.ts'
 import { checkArithmetic } from './arithmetic.ts'
+import { flowsOf, signedAmountOf } from './flows.ts'
 import { invoiceIdOf } from './number.ts'
 import { periodOf } from './quota.ts'
 import { type InvoiceStatus, pledgedTotal } from './status.ts'
-import { documents, MODULE_NAME, quotas, redLetters, settlements, statuses } from './store.ts'
+import { documents, MODULE_NAME, quotas, redLetters, statuses } from './store.ts'
 
 type Keys = () => Iterable<Uint8Array>
 type Invariant = (state: StateReader, keys: Keys) => Rejection | undefined
@@ -84,11 +85,22 @@ const redLettersSumUp: Invariant = (state, keys) => {
   return undefined
 }
 
-/** What is settled, and so what is PAID, is Σ of the flows of money that are linked to the invoice. */
+/**
+ * What is settled, and so what is PAID, is Σ of the flows of money that are linked to the invoice, less what went back; and no more goes
+ * back than the payment of that reference brought.
+ */
 const settlementsSumUp: Invariant = (state, keys) => {
   for (const [invoiceId, status] of invoicesOf(state, keys)) {
-    const linked = settlements.page(state, invoiceId, 0, settlements.count(state, invoiceId))
-    const total = linked.reduce((sum, settlement) => sum + settlement.amount, 0n)
+    const left = new Map<string, bigint>()
+    let total = 0n
+    for (const flow of flowsOf(state, invoiceId)) {
+      const { kind, reference = '' } = flow
+      total += signedAmountOf(flow)
+      if (kind === 'receivable') continue
+      const rest = (left.get(reference) ?? 0n) + signedAmountOf(flow)
+      if (rest < 0n) return broken(`${invoiceId}: more went back than ${reference} brought`)
+      left.set(reference, rest)
+    }
     if (total !== status.settled) return broken(`${invoiceId}: settlements of ${total}, ${status.settled} settled`)
   }
   return undefined

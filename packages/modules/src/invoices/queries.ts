@@ -97,7 +97,8 @@ export const quota = defineQuery({
 })
 
 export const settlementsOf = defineQuery({
-  summary: 'What paid an invoice, in order: redemptions of its receivable and payments; their sum is what is settled.',
+  summary:
+    'What paid an invoice, in order: redemptions of its receivable and payments, and returns of those; their sum is what is settled.',
   args: settlementsArgs,
   result: settlementPage,
   read: (_block, state, { invoiceId, ...args }) =>

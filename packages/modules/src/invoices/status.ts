@@ -74,14 +74,14 @@ export const quotaCodec = message(hanse.invoices.v1.Quota, { limit: amount(), us
 /** What a seller may invoice in one currency and month, gross: `used` = Σ issued − Σ red. */
 export type Quota = FieldValue<typeof quotaCodec>
 
-/** Whose money paid: a redemption of a receivable on the invoice, or a payment that names it. */
-export const SETTLEMENT_KINDS = ['receivable', 'payment'] as const
+/** Whose money paid: a redemption of a receivable on the invoice, or a payment that names it; and a return of such a payment, which takes away. */
+export const SETTLEMENT_KINDS = ['receivable', 'payment', 'return'] as const
 export const settlementCodec = message(hanse.invoices.v1.Settlement, {
   kind: choice(...SETTLEMENT_KINDS),
   amount: amount(),
   reference: optional(reference()),
 })
-/** One flow of money towards an invoice; `reference` is the UETR of a payment. Σ of them is what is settled. */
+/** One flow of money towards an invoice, or back; `reference` is the UETR of a payment. Σ of them, less returns, is what is settled. */
 export type Settlement = FieldValue<typeof settlementCodec>
 
 const ringLength = { min: RING_LENGTH_MIN, max: RING_LENGTH_MAX }

@@ -39,6 +39,8 @@ export const max35 = text({ max: REFERENCE_LENGTH_MAX, description: 'a reference
 export const statusReason = choice(...STATUS_REASONS)
 export const recallReason = choice(...RECALL_REASONS)
 export const listId = text({ max: 32, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'name of a sanctions list' })
+/** A customer's credit transfer, or one that a bank makes on its own account. */
+const MESSAGE_TYPES = ['pacs.008', 'pacs.009'] as const
 export const chargeBearer = choice('DEBT', 'CRED', 'SHAR', 'SLEV')
 
 const DAY_MS = 86_400_000
@@ -64,7 +66,14 @@ const stepCodec = message(wire.Step, {
 })
 
 const exchangeCodec = message(wire.Exchange, { provider: partyId(), rate, validUntilMs: uint() })
-const holdCodec = message(wire.Hold, { agent: partyId(), reason: statusReason, note: reference(), deadlineMs: uint() })
+const holdCodec = message(wire.Hold, {
+  agent: optional(partyId()),
+  reason: statusReason,
+  note: reference(),
+  deadlineMs: uint(),
+  callDigest: optional(hash()),
+})
+const judgedCodec = message(wire.Judged, { txId: hash(), callIndex: uint({ max: 2 ** 32 - 1 }) })
 const recallCodec = message(wire.Recall, {
   reason: recallReason,
   note: optional(reference()),
@@ -102,8 +111,15 @@ export const paymentCodec = message(wire.Payment, {
   returned: optional(returnCodec),
   invoiceId: optional(invoiceId),
   quotaDate: civilDate(),
+  messageType: choice(...MESSAGE_TYPES),
+  judged: optional(judgedCodec),
+  invoiceSettled: optional(amount()),
 })
-/** A payment's terms and life. `instructed` and `charges` are in `currency`; `settled`, `credited` and what is returned in `settlementCurrency`. */
+/**
+ * A payment's terms and life. `instructed` and `charges` are in `currency`; `settled`, `credited` and what is returned in
+ * `settlementCurrency`; `invoiceSettled`, what it counts towards its invoice, in the invoice's. A hold is an agent's, or that of rules of
+ * supervision on the call `callDigest`; `judged` names the evaluation by such rules.
+ */
 export type Payment = FieldValue<typeof paymentCodec>
 
 const personCodec = message(wire.Person, {
@@ -120,14 +136,20 @@ const personCodec = message(wire.Person, {
 /** Who pays, or is paid. What FATF R.16 demands of it is the module's to judge, so that a gap is refused with a receipt. */
 export type Person = FieldValue<typeof personCodec>
 
-export const detailsCodec = message(wire.Details, {
+/** What a message is called, by whoever made it. */
+export const references = {
   messageId: max35,
   instructionId: optional(max35),
   endToEndId: max35,
   transactionId: optional(max35),
+}
+export const purpose = text({ max: 4, description: 'ExternalPurpose1Code' })
+
+export const detailsCodec = message(wire.Details, {
+  ...references,
   debtor: personCodec,
   creditor: personCodec,
-  purpose: text({ max: 4, description: 'ExternalPurpose1Code' }),
+  purpose,
   regulatoryReporting: optional(reference()),
   remittance: optional(reference()),
   documentHash: optional(hash()),

@@ -19,7 +19,7 @@ export const events = {
     },
   }),
   initiated: defineEvent({
-    summary: 'A debtor agent gave a payment to the chain (pacs.008)',
+    summary: 'A debtor agent gave a payment to the chain (pacs.008, pacs.009)',
     attributes: {
       uetr,
       debtorAgent: partyId(),
@@ -81,6 +81,10 @@ export const events = {
   }),
   invoiceSettled: defineEvent({
     summary: 'A payment that arrived counts towards its invoice',
+    attributes: { uetr, invoiceId, amount: minor('of the invoice') },
+  }),
+  invoiceReopened: defineEvent({
+    summary: 'A payment was returned that had counted towards its invoice: so much of it is owed again',
     attributes: { uetr, invoiceId, amount: minor('of the invoice') },
   }),
   recallRequested: defineEvent({

@@ -1,10 +1,12 @@
 import { reject } from '@hanse/primitives'
 import type { Module, StateReader } from '@hanse/state'
+import { settledByPayments } from '../invoices/api.ts'
 import { balanceOf, type Reservation, reservedOf } from '../settlement/api.ts'
 import { rowsOf } from '../table-rows.ts'
 import type { Payment } from './codecs.ts'
 import { complianceFault } from './compliance.ts'
 import { exchangedOf, isExchange, settledOf } from './exchange.ts'
+import { mostCounted } from './invoice-link.ts'
 import { vaultOfPayment, waitingLegs } from './legs.ts'
 import { listVersionOf } from './screening.ts'
 import { canMove, isSettled } from './status.ts'
@@ -120,6 +122,22 @@ function reservesFault(state: StateReader, keys: Keys): Fault {
   return undefined
 }
 
+/** What payments count towards an invoice is what the invoice has of them; each at most what its creditor kept, and none before ACCC. */
+function invoicesFault(state: StateReader, keys: Keys): Fault {
+  const counted = new Map<string, bigint>()
+  for (const payment of paymentsIn(state, keys)) {
+    const { uetr, status, invoiceId, invoiceSettled = 0n } = payment
+    if (invoiceSettled > 0n && status !== 'ACCC') return `${uetr} is ${status} and counts towards ${invoiceId}`
+    if (invoiceSettled > mostCounted(state, payment)) return `${uetr} counts ${invoiceSettled} towards ${invoiceId}: more than was kept`
+    if (invoiceId !== undefined) counted.set(invoiceId, (counted.get(invoiceId) ?? 0n) + invoiceSettled)
+  }
+  for (const [invoiceId, sum] of counted) {
+    const linked = settledByPayments(state, invoiceId)
+    if (linked !== sum) return `payments count ${sum} towards ${invoiceId}, it has ${linked} of them`
+  }
+  return undefined
+}
+
 /** Σ initiated and not rejected of a bank, currency and day is what its quota says is used. */
 function quotaFault(state: StateReader, keys: Keys): Fault {
   const used = new Map<string, bigint>()
@@ -148,4 +166,5 @@ export const invariants: Module['invariants'] = {
   'payments are what their life cycle allows (2–4, 6–8)': invariant(paymentsFault),
   'what waits is reserved for whose it is': invariant(reservesFault),
   'quotas count what was initiated': invariant(quotaFault),
+  'invoices have what payments count, less returns': invariant(invoicesFault),
 }

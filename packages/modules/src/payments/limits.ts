@@ -1,10 +1,10 @@
 /** How long a quote can bind its provider, in ms. */
 export const QUOTE_LIFETIME_MS_MAX = 24 * 3_600_000
-/** How long a payment can be held, in ms. */
+/** How long a payment can be held by an agent, and is by a rule, in ms. */
 export const HOLD_MS_MAX = 5 * 86_400_000
 /** Holds of one payment. */
 export const HOLDS_MAX = 8
-/** Steps of a life: three to ACCP, two a hold, three to ACCC. */
+/** Steps of a life: three to ACCP, two a hold, three to ACCC. A rule's hold goes out of ACTC and back. */
 export const HISTORY_MAX = 6 + 2 * HOLDS_MAX
 /** Requests to return one payment, each after the one before was refused. */
 export const RECALLS_MAX = 8

@@ -5,6 +5,7 @@ import { cancel } from './commands/cancel.ts'
 import { confirmCredit } from './commands/confirm-credit.ts'
 import { hold } from './commands/hold.ts'
 import { initiate } from './commands/initiate.ts'
+import { initiateInterbank } from './commands/initiate-interbank.ts'
 import { lock } from './commands/lock.ts'
 import { quote } from './commands/quote.ts'
 import { recall } from './commands/recall.ts'
@@ -46,6 +47,7 @@ export const payments = defineModule({
     requestTokens,
     answerTokens,
     initiate,
+    initiateInterbank,
     screen,
     quote,
     acceptQuote,

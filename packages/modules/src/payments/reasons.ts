@@ -51,3 +51,6 @@ export const PURPOSES: ReadonlySet<string> = new Set(
     'STDY SUBS SUPP TAXS TRAD TREA'
   ).split(' '),
 )
+
+/** Of those, what a bank pays on its own account: correspondents, exchange, within a group, interest, loans, treasury. */
+export const BANK_PURPOSES: ReadonlySet<string> = new Set(['CORT', 'FREX', 'INTC', 'INTE', 'LOAN', 'LOAR', 'TREA'])

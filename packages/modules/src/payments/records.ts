@@ -1,8 +1,8 @@
 import { object } from '@hanse/protocol'
 import { defineRecord } from '@hanse/state'
 import { partyId } from '../fields.ts'
-import { complianceCodec, detailsCodec, max35, paymentCodec, tokenRequestCodec, uetr } from './codecs.ts'
-import { compliances, details, payments, tokenRequests } from './store.ts'
+import { complianceCodec, detailsCodec, max35, paramsCodec, paymentCodec, tokenRequestCodec, uetr } from './codecs.ts'
+import { compliances, details, PARAMS_KEY, paramsTable, payments, tokenRequests } from './store.ts'
 
 const key = object({ uetr })
 
@@ -24,6 +24,12 @@ export const records = {
     key,
     value: complianceCodec,
     keyOf: (named) => compliances.keyOf(named.uetr),
+  }),
+  parameters: defineRecord({
+    summary: 'The chain’s parameters for payments: times, and the lists to screen against',
+    key: object({}),
+    value: paramsCodec,
+    keyOf: () => paramsTable.keyOf(PARAMS_KEY),
   }),
   tokenRequest: defineRecord({
     summary: 'What a bank asked the issuer of a currency for, and the answer',

@@ -1,6 +1,6 @@
 import { type RejectionTable, refuserOf } from '../rejection-table.ts'
 
-/** Every code this module refuses with. Where ISO 20022 has a reason code for it, the row names it and the message ends with it. */
+/** Every code this module refuses with, and the reason code of ISO 20022 with which its message ends: NARR where none says more than the words. */
 export const PAYMENTS_REJECTIONS = {
   'payments/unknown-payment': { meaning: 'no payment has this UETR', hint: 'Copy it from the event `initiated`.', iso20022: 'NOOR' },
   'payments/duplicate-uetr': {
@@ -8,7 +8,7 @@ export const PAYMENTS_REJECTIONS = {
     hint: 'A UETR is unique for ever: make a new one for a new payment, and none for one that was sent.',
     iso20022: 'AM05',
   },
-  'payments/bad-uetr': { meaning: 'the UETR is no UUID of version 4', hint: 'Make one at random, RFC 9562.', iso20022: 'NARR' },
+  'payments/bad-uetr': { meaning: 'the UETR is no UUID of version 4', hint: 'Make one at random, RFC 9562.', iso20022: 'CH16' },
   'payments/same-agent': {
     meaning: 'debtor agent, creditor agent and liquidity provider are not different banks',
     hint: 'Name another bank.',
@@ -74,8 +74,8 @@ export const PAYMENTS_REJECTIONS = {
     iso20022: 'BE01',
   },
   'payments/bad-purpose': {
-    meaning: 'the purpose is none of ISO 20022 that payments across a border have',
-    hint: 'GDDS for goods, SCVE for services, SUPP for a supplier.',
+    meaning: 'the purpose is none of ISO 20022 that payments across a border, or transfers between banks, have',
+    hint: 'GDDS for goods, SCVE for services, SUPP for a supplier; between banks CORT, FREX, INTC, INTE, LOAN, LOAR or TREA.',
     iso20022: 'RR05',
   },
   'payments/unknown-invoice': {
@@ -106,6 +106,7 @@ export const PAYMENTS_REJECTIONS = {
   'payments/wrong-status': {
     meaning: 'the payment is not where the command applies',
     hint: 'See the query `payment`: status and history.',
+    iso20022: 'NARR',
   },
   'payments/settled': {
     meaning: 'the payment is settled: it cannot be stopped or reversed',
@@ -137,8 +138,16 @@ export const PAYMENTS_REJECTIONS = {
     hint: 'Both agents screen again, then lock.',
     iso20022: 'RR04',
   },
-  'payments/no-exchange': { meaning: 'the payment is in one currency: there is nothing to exchange', hint: 'Lock it without a quote.' },
-  'payments/bad-rate': { meaning: 'the rate is zero or has too many digits', hint: 'At most 11 digits, 10 of them after the point.' },
+  'payments/no-exchange': {
+    meaning: 'the payment is in one currency: there is nothing to exchange',
+    hint: 'Lock it without a quote.',
+    iso20022: 'NARR',
+  },
+  'payments/bad-rate': {
+    meaning: 'the rate is zero or has too many digits',
+    hint: 'At most 11 digits, 10 of them after the point.',
+    iso20022: 'CH16',
+  },
   'payments/bad-deadline': {
     meaning: 'a deadline is in the past or too far ahead',
     hint: 'A quote binds for at most 24 hours, a hold lasts at most 5 days.',
@@ -160,8 +169,21 @@ export const PAYMENTS_REJECTIONS = {
     hint: 'The debtor agent takes one with acceptQuote.',
     iso20022: 'NARR',
   },
-  'payments/too-many-holds': { meaning: 'the payment was held as often as it may be', hint: 'Let it go on, or reject it.' },
-  'payments/not-holder': { meaning: 'the other agent holds the payment', hint: 'Who holds it releases it; the deadline ends it.' },
+  'payments/too-many-holds': {
+    meaning: 'the payment was held as often as it may be',
+    hint: 'Let it go on, or reject it.',
+    iso20022: 'NARR',
+  },
+  'payments/not-holder': {
+    meaning: 'the other agent holds the payment',
+    hint: 'Who holds it releases it; the deadline ends it.',
+    iso20022: 'AG01',
+  },
+  'payments/not-cleared': {
+    meaning: 'a rule of supervision holds the payment, and the regulator has not cleared it',
+    hint: 'Give the regulator `callDigest` of the hold; when it has sent supervision.clearHeld, release again. The deadline ends it.',
+    iso20022: 'RR04',
+  },
   'payments/lock-expired': { meaning: 'the time to settle has passed', hint: 'The legs go back: send a new payment.', iso20022: 'AB03' },
   'payments/hold-expired': {
     meaning: 'the deadline of the hold has passed',
@@ -185,7 +207,11 @@ export const PAYMENTS_REJECTIONS = {
     iso20022: 'NOAS',
   },
   'payments/reason-missing': { meaning: 'a refusal gives no reason', hint: 'Say why.', iso20022: 'NARR' },
-  'payments/too-many-recalls': { meaning: 'the payment was recalled as often as it may be', hint: 'Settle it between the banks.' },
+  'payments/too-many-recalls': {
+    meaning: 'the payment was recalled as often as it may be',
+    hint: 'Settle it between the banks.',
+    iso20022: 'NARR',
+  },
   'payments/already-returned': { meaning: 'the payment was returned', hint: 'It is returned once.', iso20022: 'ARDT' },
   'payments/exceeds-settled': { meaning: 'more would be returned than was settled', hint: 'Return at most that.', iso20022: 'AM09' },
   'payments/not-domestic': {
@@ -194,11 +220,12 @@ export const PAYMENTS_REJECTIONS = {
     iso20022: 'AG01',
   },
   'payments/request-exists': { meaning: 'the bank used the request’s id before', hint: 'Number requests uniquely.', iso20022: 'AM05' },
-  'payments/unknown-request': { meaning: 'the bank has made no such request', hint: 'Copy requestId from the event.' },
-  'payments/request-answered': { meaning: 'the request was answered', hint: 'Make another one.' },
+  'payments/unknown-request': { meaning: 'the bank has made no such request', hint: 'Copy requestId from the event.', iso20022: 'NOOR' },
+  'payments/request-answered': { meaning: 'the request was answered', hint: 'Make another one.', iso20022: 'NARR' },
   'payments/no-reserve': {
     meaning: 'tokens would be issued without the hash of the reserve’s attestation',
     hint: 'Give reserveHash.',
+    iso20022: 'NARR',
   },
 } as const satisfies RejectionTable
 

@@ -1,7 +1,8 @@
 import type { Hash, Rejection } from '@hanse/primitives'
-import type { StateReader } from '@hanse/state'
+import type { StateReader, StateWriter } from '@hanse/state'
 import { currentList, subjectKeys, verifyAbsence } from '../supervision/api.ts'
 import type { Details, Payment, PaymentsParams, Person, Screening } from './codecs.ts'
+import { type Move, movePayment } from './payment-store.ts'
 import { refuse } from './rejections.ts'
 import { compliances, paramsOf } from './store.ts'
 
@@ -74,4 +75,9 @@ export function screeningFault(state: StateReader, { uetr, debtorAgent, creditor
     return refuse('payments/screening-void', `${agent} ${why}`, 'uetr')
   }
   return undefined
+}
+
+/** ACCP as soon as both agents have screened. */
+export function acceptScreened(state: StateWriter, payment: Payment, move: Move): void {
+  if (screeningFault(state, payment, move.atMs) === undefined) movePayment(state, payment, 'ACCP', move)
 }

@@ -2,12 +2,12 @@
 export const PAYMENT_STATES = ['RCVD', 'ACTC', 'ACCP', 'PDNG', 'ACSP', 'ACSC', 'ACCC', 'RJCT'] as const
 export type PaymentStatus = (typeof PAYMENT_STATES)[number]
 
-/** Every step there is. From ACSC on nothing is undone: money goes back by a payment of its own, pacs.004 (invariant 6). */
+/** Every step there is. From ACTC a rule holds, from ACCP an agent. From ACSC on nothing is undone: money goes back by a payment of its own, pacs.004 (invariant 6). */
 const TRANSITIONS: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   RCVD: ['ACTC'],
-  ACTC: ['ACCP', 'RJCT'],
+  ACTC: ['ACCP', 'PDNG', 'RJCT'],
   ACCP: ['PDNG', 'ACSP', 'RJCT'],
-  PDNG: ['ACCP', 'RJCT'],
+  PDNG: ['ACTC', 'ACCP', 'RJCT'],
   ACSP: ['ACSC', 'RJCT'],
   ACSC: ['ACCC'],
   ACCC: [],

@@ -1,13 +1,14 @@
-import type { Hash, Rejection } from '@hanse/primitives'
+import type { Hash, Rejection, Result } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { ListVersion } from './codecs.ts'
-import { judgeOrRefuse } from './judge.ts'
+import { type Judged, judgeOrHold, judgeOrRefuse } from './judge.ts'
 import { type Covers, countriesOf, type Subject } from './predicates.ts'
 import { lists, listVersions } from './store.ts'
 
 export { type BlockTime, countFlow, flowOverAll } from './counts.ts'
 export { frozenFault } from './freezing.ts'
+export { takeClearance } from './judge.ts'
 export { subjectKeys, verifyAbsence } from './sanctions-list.ts'
 
 /** What a proof of absence is judged by. */
@@ -49,14 +50,17 @@ export function judgeClaim(
   return judgeOrRefuse(context, state, { ...subjectOf(state, 'claim', terms), tenorDays })
 }
 
-/** Rules that cover payments across a border: `payments.initiate`. `countries` are those of debtor and creditor. */
+/**
+ * Rules that cover payments across a border: `payments.initiate` and `-.initiateInterbank`. `countries` are those of debtor and creditor.
+ * What a rule holds goes through, and waits as PDNG.
+ */
 export function judgePayment(
   context: TransactionContext,
   state: StateWriter,
   { countries, ...terms }: Terms & { readonly countries: readonly string[] },
-): Rejection | undefined {
+): Result<Judged> {
   const subject = subjectOf(state, 'payment', terms)
-  return judgeOrRefuse(context, state, { ...subject, countries: [...subject.countries, ...countries] })
+  return judgeOrHold(context, state, { ...subject, countries: [...subject.countries, ...countries] })
 }
 
 function subjectOf(state: StateReader, covers: Covers, { parties, currency, amount }: Terms): Subject {

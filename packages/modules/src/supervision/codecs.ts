@@ -140,7 +140,7 @@ const flowTotalCodec = message(wire.FlowTotal, { currency: currency(), flow: cho
 export type FlowTotal = FieldValue<typeof flowTotalCodec>
 const flowTotals = () => list(flowTotalCodec, { max: FLOWS.length * CURRENCIES.length })
 
-export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), cleared: uint() })
+export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), cleared: uint(), held: uint() })
 /** Of one rule in one month, of transactions that went through. */
 export type RuleCount = FieldValue<typeof ruleCountCodec>
 

@@ -48,15 +48,16 @@ export function flowOverAll(state: StateReader, flow: Flow, currency: Currency):
   return all.reduce((sum, period) => sum + (totals.get(state, [period, currency, flow])?.amount ?? 0n), 0n)
 }
 
-const NOTHING: RuleCount = { judged: 0, reported: 0, cleared: 0 }
+const NOTHING: RuleCount = { judged: 0, reported: 0, cleared: 0, held: 0 }
 
 /** Verdicts of transactions that went through: what was refused left no trace in the state. */
 export function countVerdict(state: StateWriter, timeMs: number, { ruleId, result }: Verdict): void {
   const key = [periodOf(state, timeMs), ruleId]
-  const { judged, reported, cleared } = ruleCounts.get(state, key) ?? NOTHING
+  const { judged, reported, cleared, held } = ruleCounts.get(state, key) ?? NOTHING
   ruleCounts.put(state, key, {
     judged: judged + 1,
     reported: reported + Number(result === 'REPORT'),
     cleared: cleared + Number(result === 'CLEARED'),
+    held: held + Number(result === 'HOLD'),
   })
 }

@@ -1,4 +1,4 @@
-import type { Rejection } from '@hanse/primitives'
+import { err, type Hash, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Evaluation, RuleVersion, Verdict } from './codecs.ts'
 import { countVerdict } from './counts.ts'
@@ -26,7 +26,7 @@ function verdictOf({ ruleId, version, predicate, action }: RuleVersion, subject:
   return { ruleId, version, result: action === 'HOLD' && cleared ? 'CLEARED' : action }
 }
 
-function isCleared(state: StateReader, { callDigest, timeMs }: Context): boolean {
+function isCleared(state: StateReader, callDigest: Hash, timeMs: number): boolean {
   const clearance = clearances.get(state, callDigest)
   return clearance !== undefined && clearance.expiresAtMs > timeMs
 }
@@ -36,10 +36,10 @@ function isCleared(state: StateReader, { callDigest, timeMs }: Context): boolean
  * call and kind.
  */
 function judge(context: Context, state: StateWriter, subject: Subject): Judgement {
-  const { height, timeMs, txId, callIndex } = context
+  const { height, timeMs, txId, callIndex, callDigest } = context
   const rules = inForceAt(bookOf(state, subject.covers), height)
   if (rules.length === 0) return PASS
-  const cleared = isCleared(state, context)
+  const cleared = isCleared(state, callDigest, timeMs)
   const verdicts = rules.map((rule) => verdictOf(rule, subject, cleared))
   const strictest = Math.max(...verdicts.map(({ result }) => STRICTNESS.indexOf(result === 'CLEARED' ? 'REPORT' : result)))
   const outcome = STRICTNESS[strictest] ?? 'PASS'
@@ -49,20 +49,46 @@ function judge(context: Context, state: StateWriter, subject: Subject): Judgemen
     const { ruleId, version, result } = verdict
     countVerdict(state, timeMs, verdict)
     if (result === 'PASS') continue
-    if (result === 'CLEARED') clearances.delete(state, context.callDigest)
+    if (result === 'CLEARED') clearances.delete(state, callDigest)
     emit(state, 'ruleMatched', { covers: subject.covers, result, ruleId, version })
   }
   return { outcome, verdicts }
 }
 
+function rulesThat(said: Verdict['result'], verdicts: readonly Verdict[]): readonly string[] {
+  return verdicts.filter(({ result }) => result === said).map(({ ruleId, version }) => `${ruleId} version ${version}`)
+}
+
+function blocked(verdicts: readonly Verdict[]): Rejection {
+  return refuse('supervision/blocked', `by ${rulesThat('BLOCK', verdicts).join(', ')}`)
+}
+
 /** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence. */
 export function judgeOrRefuse(context: Context, state: StateWriter, subject: Subject): Rejection | undefined {
   const { outcome, verdicts } = judge(context, state, subject)
-  const named = (result: Verdict['result']): string =>
-    verdicts
-      .filter((one) => one.result === result)
-      .map(({ ruleId, version }) => `${ruleId} version ${version}`)
-      .join(', ')
-  if (outcome === 'BLOCK') return refuse('supervision/blocked', `by ${named('BLOCK')}`)
-  return outcome === 'HOLD' ? refuse('supervision/held', `by ${named('HOLD')}, call ${context.callDigest}`) : undefined
+  if (outcome === 'BLOCK') return blocked(verdicts)
+  if (outcome !== 'HOLD') return undefined
+  return refuse('supervision/held', `by ${rulesThat('HOLD', verdicts).join(', ')}, call ${context.callDigest}`)
+}
+
+/** What rules said to a transaction that its module can keep waiting. */
+export interface Judged {
+  /** Whether an evaluation stands under this call. */
+  readonly isEvaluated: boolean
+  /** The rules that hold it, with their versions; empty when it may go on. */
+  readonly heldBy: readonly string[]
+}
+
+/** A BLOCK refuses; a HOLD goes through, and its module MUST keep it waiting until `takeClearance` gives the call free. */
+export function judgeOrHold(context: Context, state: StateWriter, subject: Subject): Result<Judged> {
+  const { outcome, verdicts } = judge(context, state, subject)
+  if (outcome === 'BLOCK') return err(blocked(verdicts))
+  return ok({ isEvaluated: verdicts.length > 0, heldBy: rulesThat('HOLD', verdicts) })
+}
+
+/** Uses the regulator's clearance of a call up, where there is one in force. */
+export function takeClearance(state: StateWriter, callDigest: Hash, timeMs: number): boolean {
+  if (!isCleared(state, callDigest, timeMs)) return false
+  clearances.delete(state, callDigest)
+  return true
 }

@@ -2,7 +2,7 @@ import { subjectKey } from '@hanse/modules'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { address, both } from '../cast.ts'
-import { callOf, LISTED, openDesk, RATE } from './desk.ts'
+import { callOf, HASH, LISTED, openDesk, RATE } from './desk.ts'
 import { BANKS, type PaymentJson, type Step, step, Walk } from './random-walk.ts'
 
 /**
@@ -23,8 +23,16 @@ function must(condition: boolean, message: string): void {
   if (!condition) throw new Error(message)
 }
 
+/** What is large waits for the regulator. */
+const LARGE = {
+  ...{ ruleId: 'large', version: 1, legalBasisHash: HASH, covers: 'payment', action: 'HOLD', emergency: true },
+  predicate: { type: 'amountAbove', currency: 'CNY', amount: '8000000' },
+}
+
 function openWalk(): Walk {
-  const walk = new Walk(openDesk())
+  const walk = new Walk(openDesk({ supervision: { noticeHeights: 2, emergencyNoticeHeights: 2, utcOffsetMinutes: 480 } }))
+  const rule = { ...LARGE, effectiveFrom: walk.desk.harness.height + 3 }
+  must(walk.desk.send(both('regulator'), 'publishRule', rule, 'supervision') === 'success', 'rule')
   for (const [key, amount] of Object.entries(MINTED)) {
     const [to = '', currency = ''] = key.split(' ')
     const money = { currency, to, amount: `${amount}`, reference: 'opening' }
@@ -126,7 +134,7 @@ test('random walks of many banks break no invariant, and every balance is what t
   )
   t.comment(`${count.steps} steps; succeeded: ${[...count.successes].map(([command, times]) => `${command} ${times}`).join(', ')}`)
   t.ok(count.steps > 1_000, `${count.steps} steps`)
-  for (const command of ['express', 'confirmCredit', 'setLimits', 'respondToRecall'])
+  for (const command of ['express', 'confirmCredit', 'setLimits', 'respondToRecall', 'initiateInterbank', 'clearHeld'])
     t.ok((count.successes.get(command) ?? 0) > 0, `${command} succeeded ${count.successes.get(command) ?? 0} times`)
   t.end()
 })

@@ -2,12 +2,14 @@ import { type PaymentStatus, subjectKey } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import type { HarnessTransaction } from '@hanse/state'
 import fc from 'fast-check'
-import { address, both } from '../cast.ts'
+import { address, both, DAY_MS } from '../cast.ts'
 import { type Args, callOf, type Desk, INSTRUCTION, LISTED, uetrOf } from './desk.ts'
 
 /** How often each command is tried. */
 const WEIGHTS = {
   initiate: 5,
+  initiateInterbank: 1,
+  clearHeld: 2,
   screen: 8,
   quote: 4,
   acceptQuote: 4,
@@ -62,7 +64,7 @@ export interface PaymentJson {
   readonly status: PaymentStatus
   readonly exchange?: { readonly provider: string; readonly rate: string }
   readonly settled?: string
-  readonly hold?: { readonly agent: string; readonly deadlineMs: number }
+  readonly hold?: { readonly agent?: string; readonly deadlineMs: number; readonly callDigest?: string }
   readonly lockDeadlineMs?: number
   readonly recall?: { readonly answer: string }
   readonly returned?: { readonly amount: string }
@@ -75,6 +77,7 @@ const WANTED: { readonly [command in WalkCommand]?: readonly PaymentStatus[] } =
   acceptQuote: ['ACTC', 'ACCP', 'PDNG'],
   hold: ['ACCP'],
   release: ['PDNG'],
+  clearHeld: ['PDNG'],
   reject: ['ACTC', 'ACCP', 'ACSP', 'PDNG'],
   cancel: ['ACTC', 'ACCP', 'ACSP', 'PDNG'],
   lock: ['ACCP'],
@@ -109,6 +112,13 @@ function moneyText(given: bigint, currency: string): string {
   return currency === 'VND' ? `${minor}` : `${minor / 100n}.${`${minor % 100n}`.padStart(2, '0')}`
 }
 
+/** The regulator lets go what a rule holds; nothing where an agent does. */
+function clearance({ hold }: PaymentJson, timeMs: number): HarnessTransaction | undefined {
+  if (hold?.callDigest === undefined) return undefined
+  const json = { callDigest: hold.callDigest, expiresAtMs: timeMs + DAY_MS }
+  return { signers: both('regulator'), calls: [{ module: 'supervision', command: 'clearHeld', json }] }
+}
+
 /** Walks on a desk: knows the payments that were made, makes steps concrete. */
 export class Walk {
   readonly desk: Desk
@@ -141,7 +151,7 @@ export class Walk {
     return choose(fitting.length === 0 ? all : fitting, pick)
   }
 
-  #initiate({ pick, who, amount, aim }: Step): HarnessTransaction {
+  #initiate({ command, pick, who, amount, aim }: Step): HarnessTransaction {
     const debtorAgent = choose(AGENTS, who)
     const creditorAgent = choose(AGENTS, who + (aim === 0 ? pick : 1 + (pick % 2)))
     const [currency, settlementCurrency] = choose(
@@ -160,8 +170,13 @@ export class Walk {
     const terms = { debtorAgent, creditorAgent, currency, settlementCurrency, chargeBearer, ...charges }
     const uetr = again ? choose(this.uetrs, pick) : uetrOf(this.uetrs.length * 1_000 + pick)
     const settlementDate = new Date(this.desk.harness.timeMs + 8 * 3_600_000).toISOString().slice(0, 10)
-    const json = { ...INSTRUCTION, ...terms, uetr, settlementDate, instructedAmount: moneyText(instructed, currency) }
-    return { signers: both(debtorAgent), calls: [callOf('initiate', json)] }
+    const common = { uetr, settlementDate, instructedAmount: moneyText(instructed, currency) }
+    if (command === 'initiate') {
+      return { signers: both(debtorAgent), calls: [callOf('initiate', { ...INSTRUCTION, ...terms, ...common })] }
+    }
+    const between = { debtorAgent, creditorAgent, currency, settlementCurrency, ...common }
+    const references = { messageId: 'M', endToEndId: 'E', purpose: 'TREA' }
+    return { signers: both(debtorAgent), calls: [callOf('initiateInterbank', { ...between, ...references })] }
   }
 
   #setLimits({ who, amount, pick }: Step): HarnessTransaction {
@@ -255,11 +270,12 @@ export class Walk {
 
   /** The step on the present state, or undefined when there is nothing to do it to. */
   transactionOf(given: Step): HarnessTransaction | undefined {
-    if (given.command === 'initiate') return this.#initiate(given)
+    if (given.command === 'initiate' || given.command === 'initiateInterbank') return this.#initiate(given)
     if (given.command === 'setLimits') return this.#setLimits(given)
     const payment = this.#target(given)
     if (payment === undefined) return undefined
     if (given.command === 'express') return this.#express(given, payment)
+    if (given.command === 'clearHeld') return clearance(payment, this.desk.harness.timeMs)
     const actor = this.#actor(given, payment)
     const json = this.#params(given, payment, actor)
     const signers: readonly Address[] = [address(actor)]

@@ -1,4 +1,4 @@
-import { subjectKey } from '@hanse/modules'
+import { payments, subjectKey } from '@hanse/modules'
 import type { Address } from '@hanse/primitives'
 import { type Test, test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
@@ -423,5 +423,14 @@ test('tokens: asked for by a domestic bank, answered by the issuer', (t) => {
   ])
   t.equal(desk.send(issuer, 'answerTokens', answer), 'success')
   t.equal(desk.send(issuer, 'answerTokens', answer), 'payments/request-answered')
+  t.end()
+})
+
+test('every refusal carries a reason code of ISO 20022, in its row and in its words', (t) => {
+  const rows = Object.entries(payments.rejections ?? {})
+  t.ok(rows.length > 50)
+  for (const [code, { iso20022 }] of rows) t.match(iso20022, /^[A-Z]{2}[A-Z0-9]{2}$/, code)
+  const desk = openDesk()
+  t.match(desk.wordsOf(PAYER, 'lock', { uetr: desk.at('ACTC', 1) }), /ISO 20022 NARR\)$/)
   t.end()
 })

@@ -24,11 +24,10 @@ function openWith(rules: readonly object[]) {
   return desk
 }
 
-test('a payment that a rule holds goes on when it is cleared, and carries the version that judged it', (t) => {
+test('a payment that was cleared before is not held, and carries the version that judged it', (t) => {
   const desk = openWith([{}, { ruleId: 'large', predicate: { type: 'amountAbove', currency: 'CNY', amount: '1' }, action: 'REPORT' }])
   const json = { ...INSTRUCTION, uetr: uetrOf(1) }
   const agent = both('bank-a')
-  t.equal(desk.send(agent, 'initiate', json), 'supervision/held')
   const clear = { callDigest: digestOf('payments', 'initiate', json), expiresAtMs: desk.harness.timeMs + DAY_MS }
   t.equal(desk.send(both('regulator'), 'clearHeld', clear, 'supervision'), 'success')
   const { txId, outcome } = desk.harness.send({ signers: agent, calls: [{ module: 'payments', command: 'initiate', json }] })
@@ -39,6 +38,15 @@ test('a payment that a rule holds goes on when it is cleared, and carries the ve
       { ruleId: 'large', version: 1, result: 'REPORT' },
     ],
   })
+  t.end()
+})
+
+test('a rule that blocks refuses a payment, and its UETR is not used up', (t) => {
+  const desk = openWith([{ action: 'BLOCK' }, { ruleId: 'large', predicate: { type: 'amountAbove', currency: 'CNY', amount: '1' } }])
+  const json = { ...INSTRUCTION, uetr: uetrOf(1) }
+  t.equal(desk.send(both('bank-a'), 'initiate', json), 'supervision/blocked', 'the strictest of two')
+  t.match(desk.wordsOf(both('bank-a'), 'initiate', json), /vietnam version 1.*ISO 20022 RR04/)
+  t.match(desk.payment(uetrOf(1)), { code: 'payments/unknown-payment' })
   t.end()
 })
 

@@ -24,10 +24,11 @@ const PARTIES: readonly {
   readonly name: string
   readonly uscc: string
   readonly lei?: string
+  readonly bic?: string
   readonly roles: readonly string[]
 }[] = [
-  { partyId: 'bank-a', name: 'Demo Bank A', uscc: '91440600MADEMBKA11', roles: ['bank', 'clearing-bank'] },
-  { partyId: 'bank-b', name: 'Demo Bank B', uscc: '91440600MADEMBKB25', roles: ['bank'] },
+  { partyId: 'bank-a', name: 'Demo Bank A', uscc: '91440600MADEMBKA11', bic: 'DEMACNB0', roles: ['bank', 'clearing-bank'] },
+  { partyId: 'bank-b', name: 'Demo Bank B', uscc: '91440600MADEMBKB25', bic: 'DEMBCNB0', roles: ['bank'] },
   {
     partyId: 'shunhe',
     name: 'Foshan Shunhe Appliance Co., Ltd.',

@@ -1,16 +1,31 @@
-import { assert } from '@hanse/primitives'
+import { assert, type Rejection } from '@hanse/primitives'
 import { message } from '@hanse/protocol'
-import { defineCommand } from '@hanse/state'
+import { defineCommand, type StateWriter, type TransactionContext } from '@hanse/state'
 import { hanse } from '../../../generated/payments.js'
 import { partyId } from '../../fields.ts'
-import { uetr } from '../codecs.ts'
+import { takeClearance } from '../../supervision/api.ts'
+import { type Payment, uetr } from '../codecs.ts'
 import { refundLegs } from '../legs.ts'
 import { loadAsAgent, movePayment, statusFault } from '../payment-store.ts'
 import { refuse } from '../rejections.ts'
+import { acceptScreened } from '../screening.ts'
 
-/** The agent that held a payment lets it go on. The payer's leg is its own again until it is locked. */
+type Hold = NonNullable<Payment['hold']>
+
+function holdFault({ timeMs }: TransactionContext, state: StateWriter, agent: string, hold: Hold): Rejection | undefined {
+  const { agent: holder, callDigest, deadlineMs } = hold
+  if (holder !== undefined && holder !== agent) return refuse('payments/not-holder', `${holder} holds it`, 'agent')
+  if (timeMs >= deadlineMs) return refuse('payments/hold-expired', `the hold ended at ${deadlineMs}, it is ${timeMs}`, 'uetr')
+  if (callDigest === undefined || takeClearance(state, callDigest, timeMs)) return undefined
+  return refuse('payments/not-cleared', `${hold.note}, call ${callDigest}`, 'uetr')
+}
+
+/**
+ * The agent that held a payment lets it go on; or either agent does, once the regulator has cleared what a rule holds: so it is never the
+ * regulator that moves it. The payer's leg is its own again until it is locked.
+ */
 export const release = defineCommand({
-  summary: 'The agent that holds a payment: lets it go on',
+  summary: 'The agent that holds a payment, or either agent once the regulator has cleared it: lets it go on',
   params: message(hanse.payments.v1.AgentParams, { uetr, agent: partyId() }),
   execute(context, state, { uetr: id, agent }) {
     const loaded = loadAsAgent(context, state, id, agent)
@@ -20,12 +35,13 @@ export const release = defineCommand({
     if (fault !== undefined) return fault
     const { hold } = payment
     assert(hold !== undefined, `${id} is PDNG without a hold`)
-    if (hold.agent !== agent) return refuse('payments/not-holder', `${hold.agent} holds ${id}`, 'agent')
-    if (context.timeMs >= hold.deadlineMs) {
-      return refuse('payments/hold-expired', `the hold ended at ${hold.deadlineMs}, it is ${context.timeMs}`, 'uetr')
-    }
+    const stands = holdFault(context, state, agent, hold)
+    if (stands !== undefined) return stands
     refundLegs(state, payment)
-    movePayment(state, payment, 'ACCP', { atMs: context.timeMs, by: agent })
+    const move = { atMs: context.timeMs, by: agent }
+    // A rule held it before it was screened.
+    if (hold.callDigest === undefined) movePayment(state, payment, 'ACCP', move)
+    else acceptScreened(state, movePayment(state, payment, 'ACTC', move), move)
     return undefined
   },
 })

@@ -7,13 +7,15 @@ import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
 import { countFlow } from '../../supervision/api.ts'
 import { minorUnitsOf } from '../amounts.ts'
 import { moneyText, recallReason, uetr } from '../codecs.ts'
+import { reopenInvoice } from '../invoice-link.ts'
 import { loadAsCreditorAgent, putPayment } from '../payment-store.ts'
 import { refuse } from '../rejections.ts'
 import { emit } from '../store.ts'
 
 /**
  * Domain §2, pacs.004: after a recall that was granted the creditor agent pays what was settled back to the debtor agent, or less by its
- * charge, in the currency of the settlement. The payment stays settled (invariant 6), and the exchange is not undone.
+ * charge, in the currency of the settlement. The payment stays settled (invariant 6), and the exchange is not undone. What it counted
+ * towards its invoice goes with it.
  */
 export const returnPayment = defineCommand({
   summary: 'Creditor agent: returns a settled payment whose recall it granted (pacs.004)',
@@ -36,8 +38,9 @@ export const returnPayment = defineCommand({
     const unpaid = requirePaymentEyes(context, state, money) ?? transfer(state, money)
     if (unpaid !== undefined) return unpaid
     countFlow(context, state, 'payments.returned', money)
-    putPayment(state, payment, { returned: { reason, amount: amount.value, atMs: context.timeMs } })
+    const paidBack = putPayment(state, payment, { returned: { reason, amount: amount.value, atMs: context.timeMs } })
     emit(state, 'returned', { amount: amount.value, currency, reason, uetr: id })
+    reopenInvoice(state, paidBack)
     return undefined
   },
 })

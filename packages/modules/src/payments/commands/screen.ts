@@ -4,9 +4,9 @@ import { hanse } from '../../../generated/payments.js'
 import { partyId } from '../../fields.ts'
 import { absenceCodec, listId, uetr } from '../codecs.ts'
 import { LISTS_MAX, SUBJECTS_MAX } from '../limits.ts'
-import { loadAsAgent, movePayment, rejectPayment, statusFault } from '../payment-store.ts'
+import { loadAsAgent, rejectPayment, statusFault } from '../payment-store.ts'
 import { LISTED } from '../reasons.ts'
-import { checkLists, screeningFault } from '../screening.ts'
+import { acceptScreened, checkLists } from '../screening.ts'
 import { compliances, emit, paramsOf } from '../store.ts'
 
 const screenedList = message(hanse.payments.v1.ScreenedList, {
@@ -44,8 +44,7 @@ export const screen = defineCommand({
     const others = compliance.screenings.filter((screening) => screening.agent !== agent)
     compliances.put(state, id, { ...compliance, screenings: [...others, { agent, atMs, checks }] })
     emit(state, 'screened', { agent, lists: checks.map((check) => `${check.listId}@${check.version}`).join(' '), uetr: id })
-    const accepted = payment.status === 'ACTC' && screeningFault(state, payment, atMs) === undefined
-    if (accepted) movePayment(state, payment, 'ACCP', { atMs, by: agent })
+    if (payment.status === 'ACTC') acceptScreened(state, payment, { atMs, by: agent })
     return undefined
   },
 })
