@@ -3,6 +3,7 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Evaluation, RuleVersion, Verdict } from './codecs.ts'
 import { countVerdict } from './counts.ts'
 import { holds, type Subject } from './predicates.ts'
+import { refusedByRules } from './refusals.ts'
 import { refuse } from './rejections.ts'
 import { bookOf, inForceAt } from './rule-book.ts'
 import { clearances, emit, evaluations } from './store.ts'
@@ -55,7 +56,7 @@ function judge(context: Context, state: StateWriter, subject: Subject): Judgemen
   return { outcome, verdicts }
 }
 
-/** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence. */
+/** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence, and the block counts it. */
 export function judgeOrRefuse(context: Context, state: StateWriter, subject: Subject): Rejection | undefined {
   const { outcome, verdicts } = judge(context, state, subject)
   const named = (result: Verdict['result']): string =>
@@ -63,6 +64,7 @@ export function judgeOrRefuse(context: Context, state: StateWriter, subject: Sub
       .filter((one) => one.result === result)
       .map(({ ruleId, version }) => `${ruleId} version ${version}`)
       .join(', ')
-  if (outcome === 'BLOCK') return refuse('supervision/blocked', `by ${named('BLOCK')}`)
-  return outcome === 'HOLD' ? refuse('supervision/held', `by ${named('HOLD')}, call ${context.callDigest}`) : undefined
+  if (outcome === 'BLOCK') return refusedByRules(refuse('supervision/blocked', `by ${named('BLOCK')}`), verdicts)
+  if (outcome !== 'HOLD') return undefined
+  return refusedByRules(refuse('supervision/held', `by ${named('HOLD')}, call ${context.callDigest}`), verdicts)
 }
