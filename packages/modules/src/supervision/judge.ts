@@ -2,7 +2,7 @@ import type { Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Evaluation, RuleVersion, Verdict } from './codecs.ts'
 import { countVerdict } from './counts.ts'
-import { holds, type Subject } from './predicates.ts'
+import { type Covers, holds, type Subject } from './predicates.ts'
 import { refusedByRules } from './refusals.ts'
 import { refuse } from './rejections.ts'
 import { bookOf, inForceAt } from './rule-book.ts'
@@ -36,29 +36,31 @@ function isCleared(state: StateReader, { callDigest, timeMs }: Context): boolean
  * Judges a covered transaction by the rules in force at its height, and keeps the evaluation under the transaction and the call: once a
  * call and kind.
  */
-function judge(context: Context, state: StateWriter, subject: Subject): Judgement {
+function judge(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Judgement {
   const { height, timeMs, txId, callIndex } = context
-  const rules = inForceAt(bookOf(state, subject.covers), height)
+  // Every transfer comes by here: where no rule is in force, nothing of it is looked up.
+  const rules = inForceAt(bookOf(state, covers), height)
   if (rules.length === 0) return PASS
+  const subject = subjectOf()
   const cleared = isCleared(state, context)
   const verdicts = rules.map((rule) => verdictOf(rule, subject, cleared))
   const strictest = Math.max(...verdicts.map(({ result }) => STRICTNESS.indexOf(result === 'CLEARED' ? 'REPORT' : result)))
   const outcome = STRICTNESS[strictest] ?? 'PASS'
-  const evaluation: Evaluation = { height, covers: subject.covers, outcome, verdicts }
-  evaluations.put(state, [txId, `${callIndex}`, subject.covers], evaluation)
+  const evaluation: Evaluation = { height, covers, outcome, verdicts }
+  evaluations.put(state, [txId, `${callIndex}`, covers], evaluation)
   for (const verdict of verdicts) {
     const { ruleId, version, result } = verdict
     countVerdict(state, timeMs, verdict)
     if (result === 'PASS') continue
     if (result === 'CLEARED') clearances.delete(state, context.callDigest)
-    emit(state, 'ruleMatched', { covers: subject.covers, result, ruleId, version })
+    emit(state, 'ruleMatched', { covers, result, ruleId, version })
   }
   return { outcome, verdicts }
 }
 
 /** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence, and the block counts it. */
-export function judgeOrRefuse(context: Context, state: StateWriter, subject: Subject): Rejection | undefined {
-  const { outcome, verdicts } = judge(context, state, subject)
+export function judgeOrRefuse(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Rejection | undefined {
+  const { outcome, verdicts } = judge(context, state, covers, subjectOf)
   const named = (result: Verdict['result']): string =>
     verdicts
       .filter((one) => one.result === result)
