@@ -64,6 +64,15 @@ test('every business module has a page, with all its commands and every code tha
     if (process.env['HANSE_RECORD'] === '1') writeFileSync(pathOf(name), page)
     else t.equal(page, written, `${name}: with HANSE_RECORD=1 this test writes the tables anew`)
     for (const section of SECTIONS) t.match(page, `\n## ${section}\n`, `${name} has ${section}`)
+    const blocks = blocksOf(page)
+    t.ok(
+      blocks.some(({ language, code, expected }) => language === 'sh' && /^curl /m.test(code) && expected !== undefined),
+      `${name} has an example with curl`,
+    )
+    t.ok(
+      blocks.some(({ language, code, expected }) => language === 'ts' && code.includes('@hanse/sdk') && expected !== undefined),
+      `${name} has one with the SDK`,
+    )
   }
   t.end()
 })

@@ -39,6 +39,20 @@ const BROKEN: Readonly<Record<string, readonly [invariant: string, breaks: (stat
   'RED with nothing red': ['axesMatchFigures', (state) => change(state, { legal: 'RED' })],
   'PAID with nothing settled': ['axesMatchFigures', (state) => change(state, { payment: 'PAID' })],
   'PART with nothing settled': ['axesMatchFigures', (state) => change(state, { payment: 'PART' })],
+  'PAID with something open': [
+    'axesMatchFigures',
+    (state) => {
+      settlements.append(state, id, settlement)
+      change(state, { settled: 5n, payment: 'PAID' })
+    },
+  ],
+  'UNPAID by what flowed': [
+    'axesMatchFigures',
+    (state) => {
+      settlements.append(state, id, settlement)
+      change(state, { settled: 5n })
+    },
+  ],
   'more is pledged than payable': [
     'axesMatchFigures',
     (state) => change(state, { finance: 'PLEDGED', pledges: [{ certNo: 'C', amount: 100_000_001n, financed: false }] }),

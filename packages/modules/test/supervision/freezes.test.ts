@@ -115,3 +115,12 @@ test('an order ends at its very moment, and not before', (t) => {
   t.equal(payAt(expiresAtMs), 'success')
   t.end()
 })
+
+test('an authority that lifts its order leaves the other’s of the same hash', (t) => {
+  const desk = open()
+  for (const authority of [COURT, REGULATOR]) t.equal(desk.send(authority, 'freeze', order(desk)), 'success')
+  t.equal(desk.send(COURT, 'unfreeze', { partyId: 'bank-a', orderHash: HASH }), 'success')
+  t.match(desk.query('freezes', { partyId: 'bank-a' }), { frozen: true, orders: [{ authority: 'regulator' }] })
+  t.equal(pay(desk), 'supervision/account-frozen')
+  t.end()
+})

@@ -250,3 +250,15 @@ test('two calls of one transaction are judged and kept one by one, and a clearan
   t.match(verdictOf(1), [{ ruleId: 'large-transfers', version: 1, result: 'CLEARED' }])
   t.end()
 })
+
+test('a clearance lets through what is held, and nothing that another rule blocks', (t) => {
+  const desk = open()
+  publish(desk, { action: 'HOLD' })
+  publish(desk, { ruleId: 'china', predicate: { type: 'countryListed', countries: ['CN'] } })
+  desk.reach(20)
+  const clear = { callDigest: digestOf('settlement', 'transfer', PAY), expiresAtMs: desk.harness.timeMs + DAY_MS }
+  t.equal(desk.send(REGULATOR, 'clearHeld', clear), 'success')
+  t.equal(pay(desk), 'supervision/blocked')
+  t.match(desk.query('clearance', { callDigest: clear.callDigest }), { authority: 'regulator' }, 'which does not use it up')
+  t.end()
+})
