@@ -1,5 +1,5 @@
 import { test } from 'tap'
-import type { DemoDesk, DemoOutcome } from '../src/demo/desk.ts'
+import type { DemoDesk, DemoOutcome, DemoProof } from '../src/demo/desk.ts'
 import { Script, Surprise } from '../src/demo/script.ts'
 
 const CALL = { module: 'settlement', command: 'transfer', params: {} }
@@ -12,7 +12,9 @@ function scriptOf(...codes: readonly string[]): { readonly script: Script; reado
     return code === 'success' ? { type: 'success', id: '0x', height: 1, events: [] } : { type: 'refused', id: '0x', height: 1, code }
   }
   const told: string[] = []
-  const desk = { nodes: 2, send } as unknown as DemoDesk
+  const verifyOffline = async (id: string): Promise<DemoProof> =>
+    id === 'good' ? { type: 'verified', signers: 3, validators: 4 } : { type: 'refused', code: 'proof/bad-inclusion' }
+  const desk = { nodes: 2, send, verifyOffline } as unknown as DemoDesk
   return { script: new Script(desk, (line) => told.push(line)), told }
 }
 
@@ -23,10 +25,11 @@ test('a story in which everything comes as told is good', async (t) => {
   await script.refuses('it is refused', 'a/b', [], CALL)
   t.equal(await script.race('two at once', 'a/b', [[], CALL], [[], CALL]), 0)
   script.expect('it is so', '1', '1')
+  await script.provesOffline('its proof verifies', 'good')
   const { ok, rows } = script.finish()
   t.equal(ok, true)
-  t.equal(rows.length, 4)
-  t.match(told.at(-1), /4 steps, 2 frauds and errors refused, 0 surprises/)
+  t.equal(rows.length, 5)
+  t.match(told.at(-1), /5 steps, 2 frauds and errors refused, 0 surprises/)
 })
 
 test('each surprise makes a story bad', async (t) => {
@@ -36,6 +39,7 @@ test('each surprise makes a story bad', async (t) => {
     ['two winners', [], async (script) => void (await script.race('race', 'a/b', [[], CALL], [[], CALL]))],
     ['a loser of another reason', ['success', 'c/d'], async (script) => void (await script.race('race', 'a/b', [[], CALL], [[], CALL]))],
     ['what is not so', [], async (script) => script.expect('it is so', '1', '2')],
+    ['a proof that proves nothing', [], async (script) => await script.provesOffline('proof', 'bad')],
     ['a break', [], async (script) => script.breakOff('a/b')],
   ]
   for (const [name, codes, play] of surprises) {

@@ -18,6 +18,11 @@ export type DemoOutcome =
   | { readonly type: 'success'; readonly id: string; readonly height: number; readonly events: readonly DemoEvent[] }
   | { readonly type: 'refused'; readonly id: string; readonly height: number; readonly code: string }
 
+/** How many of the validators signed the block that a proof leads to, or why it proves nothing. */
+export type DemoProof =
+  | { readonly type: 'verified'; readonly signers: number; readonly validators: number }
+  | { readonly type: 'refused'; readonly code: string }
+
 export interface DemoEvent {
   readonly module: string
   readonly type: string
@@ -30,7 +35,7 @@ export interface DemoDesk {
   send(signers: readonly DemoSigner[], calls: readonly DemoCall[], node?: number): Promise<DemoOutcome>
   query(module: string, query: string, args: { readonly [name: string]: Json }): Promise<{ readonly [name: string]: Json }>
   /** Fetches the proof of a final transaction and checks it here, with the validator keys of genesis alone. */
-  verifyOffline(id: string): Promise<{ readonly signers: number; readonly validators: number }>
+  verifyOffline(id: string): Promise<DemoProof>
   /** The digest that a four-eyes proposal of this call names. */
   callDigest(call: DemoCall): string
   /** Time of the head block, ms. */

@@ -3,7 +3,7 @@ import { type Chain, callCodec, type Json, taggedHash } from '@hanse/protocol'
 import { buildTransaction, createClient, type FinalReceipt, type HanseClient, HanseRpcError, type Signer } from '@hanse/sdk'
 import { operatorKey } from '../cast.ts'
 import { requireDevnet } from '../demo-keys.ts'
-import type { DemoCall, DemoDesk, DemoOutcome, DemoSigner } from './desk.ts'
+import type { DemoCall, DemoDesk, DemoOutcome, DemoProof, DemoSigner } from './desk.ts'
 
 function signerOf({ party, operator }: DemoSigner): Signer {
   return operatorKey(party, operator)
@@ -66,11 +66,15 @@ class RpcDesk implements DemoDesk {
     return (await this.#clients[0].query<{ readonly [name: string]: Json }>(module, query, args)).value
   }
 
-  async verifyOffline(id: string): Promise<{ readonly signers: number; readonly validators: number }> {
+  async verifyOffline(id: string): Promise<DemoProof> {
     await this.#catchUp()
     const proven = await this.#clients[0].fetchProof(id as Hash)
-    if (!proven.ok) throw new Error(`${proven.error.code}: ${proven.error.message}`)
-    return { signers: proven.value.block.certificate?.signatures.length ?? 0, validators: this.#chain.genesis.validators.length }
+    if (!proven.ok) return { type: 'refused', code: proven.error.code }
+    return {
+      type: 'verified',
+      signers: proven.value.block.certificate?.signatures.length ?? 0,
+      validators: this.#chain.genesis.validators.length,
+    }
   }
 
   /** Transactions go to every node in turn; the one that is asked may be a block behind. */

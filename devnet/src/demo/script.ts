@@ -106,8 +106,9 @@ export class Script {
   }
 
   async provesOffline(step: string, id: string): Promise<void> {
-    const { signers, validators } = await this.desk.verifyOffline(id)
-    this.#row(step, 'verified', 'verified', true, `signed by ${signers} of ${validators}`)
+    const proof = await this.desk.verifyOffline(id)
+    if (proof.type === 'refused') this.#row(step, 'verified', proof.code, false)
+    else this.#row(step, 'verified', 'verified', true, `signed by ${proof.signers} of ${proof.validators}`)
   }
 
   /** The story cannot go on: a surprise, unless the step that did it is one already. */

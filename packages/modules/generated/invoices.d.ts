@@ -43,6 +43,7 @@ export declare const hanse: {
       readonly Totals: WireType
       readonly Trader: WireType
       readonly VatBreakdown: WireType
+      readonly VatRates: WireType
     }
   }
 }

@@ -2065,6 +2065,7 @@ export const hanse = $root.hanse = (() => {
 
                 const Params = function (properties) {
                     this.deemedAcceptance = [];
+                    this.vatRates = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2074,6 +2075,7 @@ export const hanse = $root.hanse = (() => {
                 Params.prototype.utcOffsetMinutes = 0;
                 Params.prototype.calendar = null;
                 Params.prototype.deemedAcceptance = $util.emptyArray;
+                Params.prototype.vatRates = $util.emptyArray;
 
                 Params.encode = function (message, writer, _depth) {
                     if (!writer)
@@ -2089,6 +2091,9 @@ export const hanse = $root.hanse = (() => {
                     if (message.deemedAcceptance != null && message.deemedAcceptance.length)
                         for (let i = 0; i < message.deemedAcceptance.length; ++i)
                             $root.hanse.invoices.v1.DeemedAcceptance.encode(message.deemedAcceptance[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                    if (message.vatRates != null && message.vatRates.length)
+                        for (let i = 0; i < message.vatRates.length; ++i)
+                            $root.hanse.invoices.v1.VatRates.encode(message.vatRates[i], writer.uint32(34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2143,6 +2148,14 @@ export const hanse = $root.hanse = (() => {
                                 if (!(message.deemedAcceptance && message.deemedAcceptance.length))
                                     message.deemedAcceptance = [];
                                 message.deemedAcceptance.push($root.hanse.invoices.v1.DeemedAcceptance.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.vatRates && message.vatRates.length))
+                                    message.vatRates = [];
+                                message.vatRates.push($root.hanse.invoices.v1.VatRates.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
                         }
@@ -2371,6 +2384,113 @@ export const hanse = $root.hanse = (() => {
                 };
 
                 return DeemedAcceptance;
+            })();
+
+            v1.VatRates = (function() {
+
+                const VatRates = function (properties) {
+                    this.rates = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                VatRates.prototype.country = "";
+                VatRates.prototype.from = "";
+                VatRates.prototype.rates = $util.emptyArray;
+
+                VatRates.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.country != null && $Object.hasOwnProperty.call(message, "country") && message.country !== "")
+                        writer.uint32(10).string(message.country);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== "")
+                        writer.uint32(18).string(message.from);
+                    if (message.rates != null && message.rates.length)
+                        for (let i = 0; i < message.rates.length; ++i)
+                            writer.uint32(26).string(message.rates[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                VatRates.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.hanse.invoices.v1.VatRates();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.country = value;
+                                else
+                                    delete message.country;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.from = value;
+                                else
+                                    delete message.from;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rates && message.rates.length))
+                                    message.rates = [];
+                                message.rates.push(reader.stringVerify());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return VatRates;
             })();
 
             v1.Pledge = (function() {

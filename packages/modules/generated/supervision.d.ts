@@ -13,6 +13,7 @@ export declare const hanse: {
       readonly ClearHeld: WireType
       readonly Clearance: WireType
       readonly ClearanceArgs: WireType
+      readonly CodeCount: WireType
       readonly CountryListed: WireType
       readonly CoversArgs: WireType
       readonly Evaluation: WireType
@@ -36,12 +37,16 @@ export declare const hanse: {
       readonly PeriodArgs: WireType
       readonly Predicate: WireType
       readonly PublishRule: WireType
+      readonly RefusalCount: WireType
+      readonly RefusalCountArgs: WireType
+      readonly RefusalsView: WireType
       readonly Refused: WireType
       readonly Report: WireType
       readonly Rule: WireType
       readonly RuleArgs: WireType
       readonly RuleCount: WireType
       readonly RuleCountArgs: WireType
+      readonly RuleCountView: WireType
       readonly RuleVersion: WireType
       readonly RuleVersionArgs: WireType
       readonly RuleView: WireType

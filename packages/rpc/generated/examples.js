@@ -870,7 +870,7 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
+        "hash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
@@ -878,12 +878,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 3,
-          "parent": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+          "parent": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
           "timeMs": 1760000003000,
           "proposer": 0,
           "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
           "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-          "stateRoot": "0x489da1c46d7eacc8df8746094ad26613c9d3ecec76610c9ad49459cf5ca57cf5",
+          "stateRoot": "0xf0d287b217dea2489dad5ede9af2adc443912abbba966cc1a7ed741ad5a6e721",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -894,19 +894,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 3,
           "digest": "0x4796c83f685f7aeccac0f54440c66b93da2549940c8dc4c651da94b0d8ea8524",
-          "headerHash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
+          "headerHash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x0a060ac6d226790067fa6e08a5f7d76fd497945e6c2b1e66c8b4a997494d09dcfe73c5a82c00cf8ce873d8591105ca210e0994bd513184db25cc6ecc26a47e05"
+              "signature": "0x2ec291777e7b9bdd5d50d85a993dc829fd59481c4e09cdfdbebced826091609eb5440f068f546455786db791862583ae4a177b641665715e6e98fbef4b495409"
             },
             {
               "signer": 1,
-              "signature": "0x7dd7aba080395e11f42ba4b22341115654ecd754e00a3b922c1cc5f4d022bb331945e1f5214c296f64f419e09177e358c02061c6c90f5b5507e2c213dcd24d03"
+              "signature": "0x323f28cd5386e4bb715d52555904cb7b0f6823e921b4fb093c0600aecba6600b583cd9823d0ce5c8461e139f46733dd4d9d9c22d48c8557a391a478e73300b03"
             },
             {
               "signer": 2,
-              "signature": "0xbf7181f089b1ac6d0a61188162d36453233b12dda3de5ed368e2922ef30dcbc2f90c35b9016df75d27d24c23f9db37f73db4726343fbc7d4e8e2e9cc78b77d06"
+              "signature": "0x587357febb432c2874d32f400623576ad039a23908d359bca7e37a095c4587c418e00f4909a82e6fbedc3bf804a49b6174a07072f58093a1a6c310a09766230b"
             }
           ]
         },
@@ -1031,7 +1031,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
+            "hash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
@@ -1039,12 +1039,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 3,
-              "parent": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+              "parent": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
               "timeMs": 1760000003000,
               "proposer": 0,
               "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
               "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-              "stateRoot": "0x489da1c46d7eacc8df8746094ad26613c9d3ecec76610c9ad49459cf5ca57cf5",
+              "stateRoot": "0xf0d287b217dea2489dad5ede9af2adc443912abbba966cc1a7ed741ad5a6e721",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1056,7 +1056,7 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+            "hash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1069,7 +1069,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+              "stateRoot": "0x4e3a73d1bcd4236c757e2d658625a9aa889cb85839901f08e9896d64aebc0b32",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1164,7 +1164,7 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+            "hash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1177,7 +1177,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+              "stateRoot": "0x4e3a73d1bcd4236c757e2d658625a9aa889cb85839901f08e9896d64aebc0b32",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1500,7 +1500,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
+        "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
         "timeMs": 1760000003001
       }
     }
@@ -1648,7 +1648,7 @@ export const EXAMPLES = {
         "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+        "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
         "timeMs": 1760000002000
       }
     }
@@ -1751,7 +1751,7 @@ export const EXAMPLES = {
           {
             "hash": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
+            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1783,7 +1783,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+            "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1817,7 +1817,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x843c52f0ac7217fe319a8865fc1dbf6d9bcc49609416bd16b79f5cc675edc77b",
+            "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1916,7 +1916,7 @@ export const EXAMPLES = {
             },
             "txId": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "height": 4,
-            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
+            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1949,7 +1949,7 @@ export const EXAMPLES = {
             },
             "txId": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
+            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -2221,8 +2221,8 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
             "0x9549cea4a71fa1bafe065ddb753ceff0a4c8359411ddf06eec5ff273697e4de8",
-            "0x72a77a2f249337e557f2e8cff1b9dbe26c47f84c32e0e34754f7b4284036a6bd",
-            "0xb947e48fadacbfc703bd371465bb325add483df8d4d261ef650aac91ae624fd2",
+            "0xd6dd6b4bd7db0ba48a71e838eb2242dd0705703112346bfff1785547214f04d4",
+            "0x3d14d8d5e926af0c8b4450d8de3b6b0cd8aef187d816b6a74187f2e618cd73d1",
             "0xf4dd99fa901569fafb695b0e47cf440679c8965cba75d742c896c39a9c0b474a",
             "0x7283af1a13071323b50bdb8552044e1b287b6fb645d284c6981666c414f8d94e",
             "0x34393a51121e82cbbb03c97bda7eca67fe763b568a1e03271b777bef17dfb9b0",
@@ -2238,12 +2238,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 4,
-          "parent": "0xcb4501881cc7f9bf341652ae727a199b3099b70db6978e90c4b8a60ea970c57c",
+          "parent": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
           "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0x1fa24741134c1874b9afb4ff7245568e73a8280c13bc9279cd45b4684ec328e5",
           "receiptsRoot": "0xa5fd318cd9174a8c9df5be28df1e265657b5e9b2bd4210ee0c7bab75e0515c7e",
-          "stateRoot": "0xe5f484496c6f068966d39f22f55cb09b69239237541e93deeb0863b331fe9df0",
+          "stateRoot": "0xdb30ceee7b63bdf4a54d942861c766905da47d413f661257f396d387891fc944",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -2254,19 +2254,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 4,
           "digest": "0x22b016c6bc2e6833833aa568b84a78fa66c4c8f769d3b5781b4c147b064a143d",
-          "headerHash": "0xcbe5b291bb014d189355c06bfa99c04bf62407b1aabaf40e5bf540082a4550b6",
+          "headerHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x9349bc84db6d7ac9a0a8a6d0e9f1b2e8b9e57806bba1e85d45012ad123e2bba8423bf77af32d4aa063ea36ff3cba5a73cb3f1389481edd33872f51a698cdd907"
+              "signature": "0xafb38d56930b5785727584174f8a8c1dd658456382b282fc2ad03f2d3852ba42d0bea798564b7390142437490f5c0e20d713ee1d7b49e0224a105f4235d78600"
             },
             {
               "signer": 1,
-              "signature": "0xaf823ac2f478131e078908b737108605037fa83e3d0203048652a375811af2c880b2a351dedda02310f205ade86b2d82d02c37276759c9b3ec3e82a5b357410a"
+              "signature": "0x917ce12d4febf244155249782abff7e0f2d15e8df42754b468a0e4a624f1c3bf33c4e30197fa94388e56c3936ec9dba20b9cd0671c562cc24c31185cf6659b05"
             },
             {
               "signer": 2,
-              "signature": "0xbdc37ea71cfa0d3425f9696fd2cc9bddc83e8e0b29cb388ae1ec9b9f4aa210266023808a92f18d123e242622ba0eee5a9bb42c810f66538388042b9825575405"
+              "signature": "0xaf72071be13177579bc6d0c8a0ac50cd82e0ffeb8c60614e3bcc73166b4a3d63da6c5d6f1cdd4332a80f34f012ddd5b073b7cdf3d8e099e9882210560592cf02"
             }
           ]
         }

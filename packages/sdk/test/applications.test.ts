@@ -15,6 +15,8 @@ const INDEX = 'README'
 const PROOFS = /^proof-/
 /** What all others lean on: their READMEs are their pages. */
 const WITHOUT_PAGE: ReadonlySet<string> = new Set(['organizations', 'governance'])
+/** Pages that hold each rule against its tests, checked by tooling. */
+const PROOFS = /^proof-/
 const STANDARDS: Readonly<Record<string, string>> = { iso20022: 'ISO 20022', en16931: 'EN 16931' }
 const SECTIONS = ['Life cycle', 'Who may do what', 'Refusals', 'Example', 'What is not protected yet']
 
@@ -64,6 +66,15 @@ test('every business module has a page, with all its commands and every code tha
     if (process.env['HANSE_RECORD'] === '1') writeFileSync(pathOf(name), page)
     else t.equal(page, written, `${name}: with HANSE_RECORD=1 this test writes the tables anew`)
     for (const section of SECTIONS) t.match(page, `\n## ${section}\n`, `${name} has ${section}`)
+    const blocks = blocksOf(page)
+    t.ok(
+      blocks.some(({ language, code, expected }) => language === 'sh' && /^curl /m.test(code) && expected !== undefined),
+      `${name} has an example with curl`,
+    )
+    t.ok(
+      blocks.some(({ language, code, expected }) => language === 'ts' && code.includes('@hanse/sdk') && expected !== undefined),
+      `${name} has one with the SDK`,
+    )
   }
   t.end()
 })

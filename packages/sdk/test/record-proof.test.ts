@@ -57,6 +57,7 @@ const SAMPLES: Readonly<Record<string, string | number>> = {
   requestId: 'R-17',
   listId: 'un',
   ruleId: 'large',
+  code: 'supervision/blocked',
   version: 2,
   txId: `0x${'ef'.repeat(32)}`,
   callIndex: 1,

@@ -157,6 +157,11 @@ export interface Module {
    */
   afterTransaction?(context: EnvelopeContext, state: StateWriter): Rejection | undefined
   /**
+   * Told of all that the block refused, in its order, when every transaction was executed. Those left nothing behind: what is written here is
+   * the block's own, and MUST be bounded. At most one module of a chain has it: `supervision`, which counts them.
+   */
+  onRefusals?(block: BlockContext, state: StateWriter, refused: readonly Rejection[]): void
+  /**
    * Makes it the module whose votes decide which modules, rules and validators there are: it may `scheduleModule`, `scheduleRules` and
    * `changeMembership`, and is told here what became of what was scheduled, at the start of that block. At most one module of a chain has it: `governance`.
    */

@@ -165,3 +165,33 @@ test('a command knows its call, its signers and the digest of what was signed', 
   t.not(digests[0], digests[1])
   t.end()
 })
+
+test('what counts refusals is told of all of a block at once, in its order, and its writes stay', (t) => {
+  const told: (readonly string[])[] = []
+  const counts = table({ module: 'counter', name: 'refused', value: textValue })
+  const counter: Module = {
+    ...empty,
+    name: 'counter',
+    onRefusals: ({ height }, state, refused) => {
+      told.push(refused.map(({ code }) => code))
+      counts.put(state, `${height}`, `${refused.length}`)
+    },
+  }
+  const chain = createModuleHarness({ modules: [bank, counter] })
+  const mint = { signers: [alice], calls: [{ module: 'bank', command: 'mint', params: { to: 'x', amount: 5n } }] }
+  const move = (amount: bigint) => ({
+    signers: [alice],
+    calls: [{ module: 'bank', command: 'transfer', params: { from: 'x', to: 'y', amount } }],
+  })
+  chain.block([mint, move(5n)])
+  t.same(told, [], 'nothing was refused')
+  const { receipts } = chain.block([move(6n), mint, move(7n), { ...mint, signers: [alice], sequence: 9 }])
+  t.same(
+    receipts.map(({ outcome }) => outcome),
+    ['rejected', 'success', 'rejected', 'rejected'],
+  )
+  t.same(told, [['bank/too-little', 'bank/too-little', 'tx/bad-sequence']])
+  t.equal(counts.get(chain.state, '2'), '3')
+  t.throws(() => createModuleHarness({ modules: [bank, counter, { ...counter, name: 'other' }] }), /more than one module counts/)
+  t.end()
+})

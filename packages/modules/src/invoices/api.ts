@@ -5,7 +5,7 @@ import type { FinanceState, InvoiceAxes } from './axes.ts'
 import { flowsOf, signedAmountOf } from './flows.ts'
 import { PLEDGES_PER_INVOICE_MAX } from './limits.ts'
 import { notFound, refuse } from './rejections.ts'
-import { type InvoiceStatus, pledgedTotal, type Settlement } from './status.ts'
+import { type InvoiceStatus, openAmount, pledgedTotal, type Settlement } from './status.ts'
 import { emit, settlements, statuses } from './store.ts'
 
 /** What another module may know of an invoice. Amounts in minor units of `currency`. */
@@ -29,6 +29,8 @@ export interface InvoiceSummary extends InvoiceAxes {
   readonly pledged: bigint
   /** Σ of settlements so far, at most `payable`. */
   readonly settled: bigint
+  /** What is still owed: `payable` less red letters and settlements. */
+  readonly open: bigint
 }
 
 /** Undefined when there is no such invoice. */
@@ -42,7 +44,7 @@ function summaryOf(invoiceId: string, status: InvoiceStatus): InvoiceSummary {
   const { legal, response, tax, reimbursement, finance, payment } = status
   const axes = { legal, response, tax, reimbursement, finance, payment }
   const terms = { invoiceId, sellerId, buyerId, number, currency, issueDate, ...(dueDate === undefined ? {} : { dueDate }) }
-  return { ...terms, grossTotal, payable, pledged: pledgedTotal(status), settled, ...axes }
+  return { ...terms, grossTotal, payable, pledged: pledgedTotal(status), settled, open: openAmount(status), ...axes }
 }
 
 /**
@@ -126,18 +128,18 @@ export function recordSettlement(state: StateWriter, invoiceId: string, amount: 
 
 /**
  * `amount` of the invoice was paid by a payment, `reference` is its UETR. What is pledged to a receivable is owed to who holds that, so a
- * payment to the seller settles at most the rest; nothing of what was rejected, taken back wholly or reimbursed. Who may pay, and that the
+ * payment to the seller settles at most the rest; nothing of what was rejected, taken back or reimbursed. Who may pay, and that the
  * money flowed from its buyer to its seller in its currency, is for the caller to check.
  */
 export function recordPayment(state: StateWriter, invoiceId: string, amount: bigint, reference: string): Rejection | undefined {
   const status = statuses.get(state, invoiceId)
   if (status === undefined) return notFound(invoiceId)
-  const { legal, response, buyerId, payment, payable, settled } = status
+  const { legal, response, buyerId, payment } = status
   if (payment === 'PAID') return refuse('invoices/already-paid', `${invoiceId} is PAID`)
   if (legal === 'RED') return refuse('invoices/not-valid', `${invoiceId} is RED`)
   if (response === 'REJECTED') return refuse('invoices/rejected-by-buyer', `${buyerId} rejected ${invoiceId}`)
   const pledged = pledgedTotal(status)
-  if (pledged > 0n && amount > payable - settled - pledged) {
+  if (pledged > 0n && amount > openAmount(status) - pledged) {
     return refuse('invoices/owed-to-holder', `${pledged} minor units of ${invoiceId} are pledged to ${certNosOf(status)}`)
   }
   return settle(state, invoiceId, status, { kind: 'payment', amount, reference })
@@ -166,14 +168,12 @@ export function settledByPayments(state: StateReader, invoiceId: string): bigint
 function settle(state: StateWriter, invoiceId: string, status: InvoiceStatus, settlement: Settlement): Rejection | undefined {
   const { amount } = settlement
   if (status.reimbursement === 'REIMBURSED') return reimbursementFault(status, invoiceId)
-  const settled = status.settled + amount
-  if (amount <= 0n || settled > status.payable) {
-    return refuse(
-      'invoices/over-settled',
-      `${amount} does not fit into the ${status.payable - status.settled} minor units open on ${invoiceId}`,
-    )
+  const open = openAmount(status)
+  if (amount <= 0n || amount > open) {
+    return refuse('invoices/over-settled', `${amount} does not fit into the ${open} minor units open on ${invoiceId}`)
   }
-  const payment = settled === status.payable ? 'PAID' : 'PART'
+  const settled = status.settled + amount
+  const payment = amount === open ? 'PAID' : 'PART'
   statuses.put(state, invoiceId, { ...status, settled, payment })
   settlements.append(state, invoiceId, settlement)
   emit(state, 'settled', { invoiceId, ...settlement })

@@ -36,7 +36,8 @@ const price = (): Field<string> =>
     description: 'decimal, not negative',
     words: 'a decimal number that is not negative',
   })
-const rate = (): Field<string> =>
+/** BT-119, BT-152 and the like. */
+export const rate = (): Field<string> =>
   text({ max: 8, pattern: /^(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?$/, description: 'percent', words: 'a decimal number of percent' })
 const vatCategory = () => choice(...VAT_CATEGORY_CODES)
 

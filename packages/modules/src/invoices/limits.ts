@@ -30,6 +30,8 @@ export const DUE_BUCKET_MS = 1_000
 export const DEEMED_RULES_MAX = 300
 /** Business days of such a rule. */
 export const RESPONSE_DAYS_MAX = 180
+/** Tables of VAT rates, of all countries and all times. */
+export const RATE_TABLES_MAX = 300
 /** Two parties that invoice each other are everyday trade; three in a ring are not. */
 export const RING_LENGTH_MIN = 3
 /** Parties in a ring that the alarm looks for. */

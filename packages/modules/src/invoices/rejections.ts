@@ -182,6 +182,10 @@ export const INVOICE_REJECTIONS = {
     hint: 'Correct taxAmount: a hundredth off is off.',
     en16931: 'BR-CO-17',
   },
+  'invoices/unknown-rate': {
+    meaning: 'the VAT rate is none of the seller’s country on the day of the invoice (BT-2)',
+    hint: 'The chain’s genesis has the table of rates, by country and from which day; exempt and zero-rated supplies have categories of their own.',
+  },
   ...vatRejectionRows(),
 } as const satisfies RejectionTable
 

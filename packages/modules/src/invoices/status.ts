@@ -61,6 +61,12 @@ export function pledgedTotal(status: InvoiceStatus): bigint {
   return status.pledges.reduce((total, held) => total + held.amount, 0n)
 }
 
+/** What is still owed: what was due, less what was taken back and what was paid. */
+export function openAmount({ payable, red, settled }: InvoiceStatus): bigint {
+  const open = payable - red - settled
+  return open > 0n ? open : 0n
+}
+
 /** A credit note (381) that takes back `amount` of the gross total. */
 export const redLetterCodec = message(hanse.invoices.v1.RedLetter, {
   number: invoiceNumber(),

@@ -10,8 +10,8 @@ import { emit } from './store.ts'
 /** Everything that this module asks of invoices stands in this file. */
 
 /** What a payment can count towards: what is pledged is paid by its receivable. */
-function openOf({ payable, settled, pledged }: InvoiceSummary): bigint {
-  return payable - settled - pledged
+function openOf({ open, pledged }: InvoiceSummary): bigint {
+  return open - pledged
 }
 
 /** The invoice that a payment refers to is owed by its debtor to its creditor, in one of its currencies, and open. */
@@ -26,7 +26,7 @@ export function invoiceFault(state: StateReader, invoiceId: string | undefined, 
   if (currency !== terms.currency && currency !== terms.settlementCurrency) {
     return refuse('payments/invoice-currency', `${invoiceId} is in ${currency}`, 'invoiceId')
   }
-  const isPayable = legal === 'VALID' && response !== 'REJECTED' && payment !== 'PAID' && reimbursement !== 'REIMBURSED'
+  const isPayable = legal !== 'RED' && response !== 'REJECTED' && payment !== 'PAID' && reimbursement !== 'REIMBURSED'
   if (isPayable && openOf(invoice) > 0n) return undefined
   const message = `${invoiceId} is ${legal}, ${response}, ${payment}, ${reimbursement}, ${openOf(invoice)} minor units are open`
   return refuse('payments/invoice-not-payable', message, 'invoiceId')

@@ -3,7 +3,7 @@ import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { ListVersion } from './codecs.ts'
 import { type Judged, judgeOrHold, judgeOrRefuse } from './judge.ts'
-import { type Covers, countriesOf, type Subject } from './predicates.ts'
+import { countriesOf, type Subject } from './predicates.ts'
 import { lists, listVersions } from './store.ts'
 
 export { type BlockTime, countFlow, flowOverAll } from './counts.ts'
@@ -38,7 +38,7 @@ interface Terms {
 
 /** Rules that cover transfers of money: `settlement.transfer` alone, as other modules judge what their payments are for. */
 export function judgeTransfer(context: TransactionContext, state: StateWriter, terms: Terms): Rejection | undefined {
-  return judgeOrRefuse(context, state, subjectOf(state, 'transfer', terms))
+  return judgeOrRefuse(context, state, 'transfer', () => subjectOf(state, terms))
 }
 
 /** Rules that cover claims: `receivables.issue`. */
@@ -47,7 +47,7 @@ export function judgeClaim(
   state: StateWriter,
   { tenorDays, ...terms }: Terms & { readonly tenorDays: number },
 ): Rejection | undefined {
-  return judgeOrRefuse(context, state, { ...subjectOf(state, 'claim', terms), tenorDays })
+  return judgeOrRefuse(context, state, 'claim', () => ({ ...subjectOf(state, terms), tenorDays }))
 }
 
 /**
@@ -59,10 +59,12 @@ export function judgePayment(
   state: StateWriter,
   { countries, ...terms }: Terms & { readonly countries: readonly string[] },
 ): Result<Judged> {
-  const subject = subjectOf(state, 'payment', terms)
-  return judgeOrHold(context, state, { ...subject, countries: [...subject.countries, ...countries] })
+  return judgeOrHold(context, state, 'payment', () => {
+    const subject = subjectOf(state, terms)
+    return { ...subject, countries: [...subject.countries, ...countries] }
+  })
 }
 
-function subjectOf(state: StateReader, covers: Covers, { parties, currency, amount }: Terms): Subject {
-  return { covers, currency, amount, countries: countriesOf(state, parties) }
+function subjectOf(state: StateReader, { parties, currency, amount }: Terms): Subject {
+  return { currency, amount, countries: countriesOf(state, parties) }
 }

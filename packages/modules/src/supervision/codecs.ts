@@ -10,6 +10,7 @@ import {
   LIST_ID_LENGTH_MAX,
   LISTS_MAX,
   PENDING_VERSIONS_MAX,
+  REFUSAL_CODES_MAX,
   REFUSED_ROWS_MAX,
   RULE_COUNTRIES_MAX,
   RULE_ID_LENGTH_MAX,
@@ -140,14 +141,21 @@ const flowTotalCodec = message(wire.FlowTotal, { currency: currency(), flow: cho
 export type FlowTotal = FieldValue<typeof flowTotalCodec>
 const flowTotals = () => list(flowTotalCodec, { max: FLOWS.length * CURRENCIES.length })
 
-export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), cleared: uint(), held: uint() })
-/** Of one rule in one month, of transactions that went through. */
+export const ruleCountCodec = message(wire.RuleCount, { judged: uint(), reported: uint(), cleared: uint(), blocked: uint(), held: uint() })
+/** Of one rule in one month: transactions that went through, of these those that it reported or that were cleared; refusals, and what it held: refused, or kept waiting. */
 export type RuleCount = FieldValue<typeof ruleCountCodec>
 
 const moduleName = text({ max: 32, pattern: /^[a-z][a-z0-9-]*$/, description: 'name of a module' })
+const refusedCodec = message(wire.Refused, { module: moduleName, count: uint() })
+/** How many attempts were refused by codes of a module. */
+export type Refused = FieldValue<typeof refusedCodec>
+const refusedRows = () => list(refusedCodec, { max: REFUSED_ROWS_MAX })
+const rejectionCode = () => text({ max: 81, description: 'code of a refusal, such as settlement/insufficient-funds' })
+export const refusalCountCodec = message(wire.RefusalCount, { count: uint() })
+
 const report = {
   totals: flowTotals(),
-  refused: list(message(wire.Refused, { module: moduleName, count: uint() }), { max: REFUSED_ROWS_MAX }),
+  refused: refusedRows(),
   documentHash: hash(),
 }
 export const attestReportCodec = message(wire.AttestReport, { period: period(), ...report })
@@ -173,6 +181,7 @@ export const partyArgsCodec = message(wire.PartyArgs, { partyId: partyId() })
 export const periodArgsCodec = message(wire.PeriodArgs, { period: period() })
 export const totalsArgsCodec = message(wire.TotalsArgs, { period: period(), currency: currency(), flow: choice(...FLOWS) })
 export const ruleCountArgsCodec = message(wire.RuleCountArgs, { period: period(), ruleId: ruleId() })
+export const refusalCountArgsCodec = message(wire.RefusalCountArgs, { period: period(), code: rejectionCode() })
 export const noArgsCodec = message(wire.NoArgs, {})
 
 export const listViewCodec = message(wire.ListView, { listId: listId(), list: listCodec })
@@ -190,3 +199,10 @@ export const freezeViewCodec = message(wire.FreezeView, {
   orders: list(freezeOrderCodec, { max: FREEZE_ORDERS_MAX }),
 })
 export const totalsViewCodec = message(wire.TotalsView, { period: period(), open: bool(), totals: flowTotals() })
+export const refusalsViewCodec = message(wire.RefusalsView, {
+  period: period(),
+  open: bool(),
+  codes: list(message(wire.CodeCount, { code: rejectionCode(), count: uint() }), { max: REFUSAL_CODES_MAX + 1 }),
+  modules: refusedRows(),
+})
+export const ruleCountViewCodec = message(wire.RuleCountView, { period: period(), ruleId: ruleId(), counts: ruleCountCodec })

@@ -1,10 +1,10 @@
 import type { BlockContext, StateReader, StateWriter } from '@hanse/state'
 import { CURRENCIES, type Currency } from '../currencies.ts'
 import { dateOfTime } from '../dates.ts'
-import type { FlowTotal, RuleCount, Verdict } from './codecs.ts'
+import type { FlowTotal, Verdict } from './codecs.ts'
 import { FLOWS, type Flow } from './flows.ts'
 import { PERIODS_MAX } from './limits.ts'
-import { ALL, paramsOf, periods, ruleCounts, totals } from './store.ts'
+import { ALL, NO_VERDICTS, paramsOf, periods, ruleCounts, totals } from './store.ts'
 
 const PERIOD_LENGTH = 7
 
@@ -48,13 +48,13 @@ export function flowOverAll(state: StateReader, flow: Flow, currency: Currency):
   return all.reduce((sum, period) => sum + (totals.get(state, [period, currency, flow])?.amount ?? 0n), 0n)
 }
 
-const NOTHING: RuleCount = { judged: 0, reported: 0, cleared: 0, held: 0 }
-
-/** Verdicts of transactions that went through: what was refused left no trace in the state. */
+/** Verdicts of transactions that went through: refusals are counted when all of the block was executed. */
 export function countVerdict(state: StateWriter, timeMs: number, { ruleId, result }: Verdict): void {
   const key = [periodOf(state, timeMs), ruleId]
-  const { judged, reported, cleared, held } = ruleCounts.get(state, key) ?? NOTHING
+  const known = ruleCounts.get(state, key) ?? NO_VERDICTS
+  const { judged, reported, cleared, held } = known
   ruleCounts.put(state, key, {
+    ...known,
     judged: judged + 1,
     reported: reported + Number(result === 'REPORT'),
     cleared: cleared + Number(result === 'CLEARED'),

@@ -1,9 +1,10 @@
 import { reject } from '@hanse/primitives'
 import type { Module, StateReader } from '@hanse/state'
 import { rowsOf, type TableRow } from '../table-rows.ts'
-import type { Evaluation, RuleVersion } from './codecs.ts'
+import type { Evaluation, Refused, RuleVersion } from './codecs.ts'
 import { totalsOf } from './counts.ts'
 import { FREEZE_LIFETIME_MS_MAX } from './limits.ts'
+import { refusedByModule } from './refusals.ts'
 import { inForceAt } from './rule-book.ts'
 import { books, evaluations, freezes, lists, listVersions, MODULE_NAME, reports, ruleCounts, rules, ruleVersions } from './store.ts'
 
@@ -101,7 +102,7 @@ const freezesEnd: Check = (state, keys) => {
   return undefined
 }
 
-/** (6) What rules said is counted, as far as the state sees it; and a report is of totals that have not moved since. */
+/** (6) What rules said is counted; and a report is of totals, and of refusals, that have not moved since. */
 const countsAgree: Check = (state, keys) => {
   const said = new Map<string, number>()
   for (const { value } of evaluationRows(state, keys)) {
@@ -109,7 +110,7 @@ const countsAgree: Check = (state, keys) => {
   }
   for (const { key, value } of rowsOf(state, keys, { module, name: 'rule-count', table: ruleCounts })) {
     const [, ruleId = ''] = key
-    if (value.reported + value.cleared + value.held > value.judged) return `${ruleId} said more than it judged in ${key[0]}`
+    if (value.reported + value.cleared > value.judged) return `${ruleId} said more than it judged in ${key[0]}`
     said.set(ruleId, (said.get(ruleId) ?? 0) - value.judged)
   }
   for (const [ruleId, left] of said) if (left !== 0) return `${ruleId} was evaluated ${left} times more than it was counted`
@@ -118,12 +119,17 @@ const countsAgree: Check = (state, keys) => {
     const now = totalsOf(state, period)
     const isSame = now.length === value.totals.length && now.every((one, index) => rowText(one) === rowText(value.totals[index]))
     if (!isSame) return `the totals of ${period} moved after its report`
+    if (refusedText(refusedByModule(state, period)) !== refusedText(value.refused)) return `refusals of ${period} moved after its report`
   }
   return undefined
 }
 
 function rowText(row: ReturnType<typeof totalsOf>[number] | undefined): string {
   return row === undefined ? '' : `${row.currency} ${row.flow} ${row.count} ${row.amount}`
+}
+
+function refusedText(rows: readonly Refused[]): string {
+  return rows.map(({ module, count }) => `${module} ${count}`).join(', ')
 }
 
 function held(check: Check): Module['invariants'][string] {

@@ -2,7 +2,8 @@ import { err, type Hash, ok, type Rejection, type Result } from '@hanse/primitiv
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Evaluation, RuleVersion, Verdict } from './codecs.ts'
 import { countVerdict } from './counts.ts'
-import { holds, type Subject } from './predicates.ts'
+import { type Covers, holds, type Subject } from './predicates.ts'
+import { refusedByRules } from './refusals.ts'
 import { refuse } from './rejections.ts'
 import { bookOf, inForceAt } from './rule-book.ts'
 import { clearances, emit, evaluations } from './store.ts'
@@ -35,22 +36,24 @@ function isCleared(state: StateReader, callDigest: Hash, timeMs: number): boolea
  * Judges a covered transaction by the rules in force at its height, and keeps the evaluation under the transaction and the call: once a
  * call and kind.
  */
-function judge(context: Context, state: StateWriter, subject: Subject): Judgement {
+function judge(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Judgement {
   const { height, timeMs, txId, callIndex, callDigest } = context
-  const rules = inForceAt(bookOf(state, subject.covers), height)
+  // Every transfer comes by here: where no rule is in force, nothing of it is looked up.
+  const rules = inForceAt(bookOf(state, covers), height)
   if (rules.length === 0) return PASS
+  const subject = subjectOf()
   const cleared = isCleared(state, callDigest, timeMs)
   const verdicts = rules.map((rule) => verdictOf(rule, subject, cleared))
   const strictest = Math.max(...verdicts.map(({ result }) => STRICTNESS.indexOf(result === 'CLEARED' ? 'REPORT' : result)))
   const outcome = STRICTNESS[strictest] ?? 'PASS'
-  const evaluation: Evaluation = { height, covers: subject.covers, outcome, verdicts }
-  evaluations.put(state, [txId, `${callIndex}`, subject.covers], evaluation)
+  const evaluation: Evaluation = { height, covers, outcome, verdicts }
+  evaluations.put(state, [txId, `${callIndex}`, covers], evaluation)
   for (const verdict of verdicts) {
     const { ruleId, version, result } = verdict
     countVerdict(state, timeMs, verdict)
     if (result === 'PASS') continue
     if (result === 'CLEARED') clearances.delete(state, callDigest)
-    emit(state, 'ruleMatched', { covers: subject.covers, result, ruleId, version })
+    emit(state, 'ruleMatched', { covers, result, ruleId, version })
   }
   return { outcome, verdicts }
 }
@@ -60,15 +63,16 @@ function rulesThat(said: Verdict['result'], verdicts: readonly Verdict[]): reado
 }
 
 function blocked(verdicts: readonly Verdict[]): Rejection {
-  return refuse('supervision/blocked', `by ${rulesThat('BLOCK', verdicts).join(', ')}`)
+  return refusedByRules(refuse('supervision/blocked', `by ${rulesThat('BLOCK', verdicts).join(', ')}`), verdicts)
 }
 
-/** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence. */
-export function judgeOrRefuse(context: Context, state: StateWriter, subject: Subject): Rejection | undefined {
-  const { outcome, verdicts } = judge(context, state, subject)
+/** A BLOCK or a HOLD refuses the transaction. That leaves no evaluation, as it leaves nothing else: its receipt is the evidence, and the block counts it. */
+export function judgeOrRefuse(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Rejection | undefined {
+  const { outcome, verdicts } = judge(context, state, covers, subjectOf)
   if (outcome === 'BLOCK') return blocked(verdicts)
   if (outcome !== 'HOLD') return undefined
-  return refuse('supervision/held', `by ${rulesThat('HOLD', verdicts).join(', ')}, call ${context.callDigest}`)
+  const held = refuse('supervision/held', `by ${rulesThat('HOLD', verdicts).join(', ')}, call ${context.callDigest}`)
+  return refusedByRules(held, verdicts)
 }
 
 /** What rules said to a transaction that its module can keep waiting. */
@@ -80,8 +84,8 @@ export interface Judged {
 }
 
 /** A BLOCK refuses; a HOLD goes through, and its module MUST keep it waiting until `takeClearance` gives the call free. */
-export function judgeOrHold(context: Context, state: StateWriter, subject: Subject): Result<Judged> {
-  const { outcome, verdicts } = judge(context, state, subject)
+export function judgeOrHold(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Result<Judged> {
+  const { outcome, verdicts } = judge(context, state, covers, subjectOf)
   if (outcome === 'BLOCK') return err(blocked(verdicts))
   return ok({ isEvaluated: verdicts.length > 0, heldBy: rulesThat('HOLD', verdicts) })
 }

@@ -32,5 +32,7 @@ export const NOTICE_HEIGHTS_DEFAULT = 8_640
 export const EMERGENCY_NOTICE_HEIGHTS_DEFAULT = 10
 /** Months that a sum over all of them reads: eighty years. */
 export const PERIODS_MAX = 1_000
-/** Modules of which a report names refusals. */
-export const REFUSED_ROWS_MAX = 32
+/** Codes of refusals that are counted one by one in a month; more are counted together. */
+export const REFUSAL_CODES_MAX = 512
+/** Of a report: no more modules than codes can refuse. */
+export const REFUSED_ROWS_MAX = REFUSAL_CODES_MAX + 1

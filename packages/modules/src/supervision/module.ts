@@ -9,8 +9,23 @@ import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { atBlock } from './hooks.ts'
 import { invariants } from './invariants.ts'
-import { clearance, evaluation, freezes, list, listAll, listRules, listVersion, report, rule, ruleVersion, totals } from './queries.ts'
+import {
+  clearance,
+  evaluation,
+  freezes,
+  list,
+  listAll,
+  listRules,
+  listVersion,
+  refusals,
+  report,
+  rule,
+  ruleCount,
+  ruleVersion,
+  totals,
+} from './queries.ts'
 import { records } from './records.ts'
+import { onRefusals } from './refusals.ts'
 import { SUPERVISION_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
 
@@ -20,12 +35,27 @@ export const supervision = defineModule({
   version: 1,
   summary: 'Supervision: rules and sanctions lists by version and height, freezes, reports of what the chain counted',
   commands: { updateList, publishRule, clearHeld, freeze, unfreeze, attestReport },
-  queries: { list, lists: listAll, listVersion, rule, ruleVersion, rules: listRules, evaluation, clearance, freezes, totals, report },
+  queries: {
+    list,
+    lists: listAll,
+    listVersion,
+    rule,
+    ruleVersion,
+    rules: listRules,
+    evaluation,
+    clearance,
+    freezes,
+    totals,
+    refusals,
+    ruleCount,
+    report,
+  },
   events,
   records,
   rejections: SUPERVISION_REJECTIONS,
   invariants,
   uses: ['organizations'],
   atBlock,
+  onRefusals,
   initGenesis,
 })

@@ -7,7 +7,6 @@ export type Covers = (typeof COVERS)[number]
 
 /** What a rule judges of a transaction, whichever module it is of. */
 export interface Subject {
-  readonly covers: Covers
   readonly currency: Currency
   /** Minor units. */
   readonly amount: bigint

@@ -18,8 +18,11 @@ import {
   partyArgsCodec,
   periodArgsCodec,
   type RuleVersion,
+  refusalsViewCodec,
   reportCodec,
   ruleArgsCodec,
+  ruleCountArgsCodec,
+  ruleCountViewCodec,
   rulesViewCodec,
   ruleVersionArgsCodec,
   ruleVersionCodec,
@@ -29,9 +32,10 @@ import {
 import { periodOf, totalsOf } from './counts.ts'
 import { ordersOn } from './freezing.ts'
 import { LISTS_MAX } from './limits.ts'
+import { refusalsOf, refusedByModule } from './refusals.ts'
 import { refuse } from './rejections.ts'
 import { bookOf, inForceAt } from './rule-book.ts'
-import { ALL, clearances, evaluations, listIds, lists, reports, rules, ruleVersions } from './store.ts'
+import { ALL, clearances, evaluations, listIds, lists, NO_VERDICTS, reports, ruleCounts, rules, ruleVersions } from './store.ts'
 
 export const list = defineQuery({
   summary: 'A list: who keeps it, the version in force, those that wait',
@@ -144,6 +148,26 @@ export const totals = defineQuery({
   args: periodArgsCodec,
   result: totalsViewCodec,
   read: ({ timeMs }, state, { period }) => ok({ period, open: period >= periodOf(state, timeMs), totals: totalsOf(state, period) }),
+})
+
+export const refusals = defineQuery({
+  summary: 'How many attempts were refused in a month, by code, and by module as a report has them',
+  args: periodArgsCodec,
+  result: refusalsViewCodec,
+  read: ({ timeMs }, state, { period }) => {
+    const open = period >= periodOf(state, timeMs)
+    return ok({ period, open, codes: refusalsOf(state, period), modules: refusedByModule(state, period) })
+  },
+})
+
+export const ruleCount = defineQuery({
+  summary: 'What a rule said in a month: how often it judged, reported and was cleared, and how often it blocked or held',
+  args: ruleCountArgsCodec,
+  result: ruleCountViewCodec,
+  read: (_block, state, { period, ruleId }) => {
+    if (!rules.has(state, ruleId)) return err(refuse('supervision/unknown-rule', `there is no rule ${ruleId}`, 'ruleId'))
+    return ok({ period, ruleId, counts: ruleCounts.get(state, [period, ruleId]) ?? NO_VERDICTS })
+  },
 })
 
 export const report = defineQuery({

@@ -9,6 +9,8 @@ import {
   listVersionCodec,
   partyArgsCodec,
   periodArgsCodec,
+  refusalCountArgsCodec,
+  refusalCountCodec,
   reportCodec,
   ruleCountArgsCodec,
   ruleCountCodec,
@@ -17,7 +19,7 @@ import {
   totalsArgsCodec,
   totalsCodec,
 } from './codecs.ts'
-import { evaluations, freezes, lists, listVersions, reports, ruleCounts, ruleVersions, totals } from './store.ts'
+import { evaluations, freezes, lists, listVersions, refusals, reports, ruleCounts, ruleVersions, totals } from './store.ts'
 
 export const records = {
   list: defineRecord({
@@ -57,10 +59,16 @@ export const records = {
     keyOf: ({ period, currency, flow }) => totals.keyOf([period, currency, flow]),
   }),
   ruleCount: defineRecord({
-    summary: 'How often a rule judged, reported and was cleared in a month',
+    summary: 'How often a rule judged, reported, was cleared, blocked and held in a month',
     key: ruleCountArgsCodec,
     value: ruleCountCodec,
     keyOf: ({ period, ruleId }) => ruleCounts.keyOf([period, ruleId]),
+  }),
+  refusalCount: defineRecord({
+    summary: 'How many attempts were refused with a code in a month; absent where none was',
+    key: refusalCountArgsCodec,
+    value: refusalCountCodec,
+    keyOf: ({ period, code }) => refusals.keyOf([period, code]),
   }),
   report: defineRecord({
     summary: 'The report of a month, whose totals are the state’s',

@@ -74,10 +74,9 @@ export const SUPERVISION_REJECTIONS = {
   'supervision/report-exists': { meaning: 'the month was attested', hint: 'See the query `report`.' },
   'supervision/no-report': { meaning: 'the month was not attested', hint: 'See the query `totals` for what the chain counted.' },
   'supervision/totals-differ': {
-    meaning: 'the report’s totals are not those that the chain counted',
-    hint: 'Take them from the query `totals`, in its order.',
+    meaning: 'the report’s totals or refusals are not those that the chain counted',
+    hint: 'Take them from the queries `totals` and `refusals`, in their order.',
   },
-  'supervision/bad-report': { meaning: 'a module stands twice among what was refused', hint: 'Give one row a module.' },
   'supervision/no-evaluation': {
     meaning: 'no evaluation of such a call is kept',
     hint: 'Only of calls that went through while a rule of the kind was in force; see the receipt of one that was refused.',

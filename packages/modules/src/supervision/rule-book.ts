@@ -5,6 +5,7 @@ import { books } from './store.ts'
 
 /** Of each rule the youngest version that has come to its height, unless that one repealed it. */
 export function inForceAt(versions: readonly RuleVersion[], height: number): readonly RuleVersion[] {
+  if (versions.length === 0) return versions
   const youngest = new Map<string, RuleVersion>()
   for (const one of versions) {
     const known = youngest.get(one.ruleId)

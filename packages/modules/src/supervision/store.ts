@@ -8,6 +8,8 @@ import {
   listCodec,
   listVersionCodec,
   paramsCodec,
+  type RuleCount,
+  refusalCountCodec,
   reportCodec,
   ruleCodec,
   ruleCountCodec,
@@ -50,6 +52,11 @@ export const deadlines = dueQueue({ module, name: 'due', bucketMs: DUE_BUCKET_MS
 export const totals = table({ module, name: 'totals', value: totalsCodec })
 /** By [period, ruleId]. */
 export const ruleCounts = table({ module, name: 'rule-count', value: ruleCountCodec })
+export const NO_VERDICTS: RuleCount = { judged: 0, reported: 0, cleared: 0, blocked: 0, held: 0 }
+/** By [period, code]. */
+export const refusals = table({ module, name: 'refusals', value: refusalCountCodec })
+/** By period: the codes of what was refused in it, in the order they came. */
+export const refusalCodes = indexList({ module, name: 'refusal-codes', item: textValue })
 /** The months in which something was counted, in their order, under `ALL`. */
 export const periods = indexList({ module, name: 'periods', item: textValue })
 /** By period. */

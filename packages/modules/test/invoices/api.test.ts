@@ -186,6 +186,29 @@ test('a payment settles what is not pledged, names itself, and alone with settle
   t.end()
 })
 
+test('what was taken back is not owed: the rest makes it PAID, and no more is taken', (t) => {
+  const desk = openCallDesk()
+  const letter = { invoiceId: INVOICE_ID, number: '26442000000000009001', issueDate: '2026-03-02', amount: '30000000', reason: 'returned' }
+  const open = () => getInvoice(desk.harness.state, INVOICE_ID)?.open
+  t.equal(open(), GROSS)
+  t.equal(desk.send(SELLER_BOTH, 'redLetter', letter), 'success')
+  t.equal(open(), 70_000_000n)
+  t.equal(call(desk, 'pay', 'P-1', 70_000_001n), 'invoices/over-settled')
+  t.equal(call(desk, 'pay', 'P-1', 20_000_000n), 'success')
+  t.match(desk.status(INVOICE_ID), { payment: 'PART' })
+  t.equal(call(desk, 'pay', 'P-2', 50_000_001n), 'invoices/over-settled')
+  t.equal(call(desk, 'pay', 'P-2', 50_000_000n), 'success')
+  t.match(desk.status(INVOICE_ID), { payment: 'PAID', settled: '70000000', legal: 'PART_RED' })
+  t.equal(call(desk, 'pay', 'P-3', 1n), 'invoices/already-paid')
+
+  const later = openCallDesk()
+  t.equal(call(later, 'pay', 'P-1', 70_000_000n), 'success')
+  t.equal(later.send([...SELLER_BOTH, address('shunhe')], 'redLetter', letter), 'success')
+  t.match(later.status(INVOICE_ID), { payment: 'PART', legal: 'PART_RED' }, 'no command makes it PAID')
+  t.equal(call(later, 'pay', 'P-2', 1n), 'invoices/over-settled', 'and nothing is owed')
+  t.end()
+})
+
 test('nothing is paid on what was rejected, wholly taken back or reimbursed', (t) => {
   const rejected = openCallDesk()
   t.equal(rejected.send(BUYER, 'respond', { invoiceId: INVOICE_ID, response: 'RE', reason: 'no' }), 'success')

@@ -81,6 +81,50 @@ test('a breakdown that is left out, or stated twice, breaks its category’s rul
   t.end()
 })
 
+/** UNCL 5305: the family of rules, a rate that fits, rates that do not. */
+const CATEGORIES = [
+  ['S', 'BR-S', '13', ['0', undefined]],
+  ['Z', 'BR-Z', '0', ['13', undefined]],
+  ['E', 'BR-E', '0', ['13', undefined]],
+  ['AE', 'BR-AE', '0', ['13', undefined]],
+  ['K', 'BR-IC', '0', ['13', undefined]],
+  ['G', 'BR-G', '0', ['13', undefined]],
+  ['O', 'BR-O', undefined, ['0', '13']],
+  ['L', 'BR-AF', '7', [undefined]],
+  ['M', 'BR-AG', '4', [undefined]],
+] as const
+
+test('each VAT category has its rules 01, 05 and 08', (t) => {
+  for (const [vatCategory, family, fits, wrong] of CATEGORIES) {
+    const rated = (rate: string | undefined) => (rate === undefined ? {} : { vatRate: rate })
+    const tax = (100n * BigInt(fits ?? '0')) / 100n
+    const base = { id: '1', name: 'x', quantity: '1', unitCode: 'C62', netAmount: 100n, unitPrice: '1', allowances: [], charges: [] }
+    const line = { ...base, vatCategory, ...rated(fits) }
+    const breakdown = { category: vatCategory, taxableAmount: 100n, taxAmount: tax, ...(fits === undefined ? {} : { rate: fits }) }
+    const totals = { lineTotal: 100n, netTotal: 100n, vatTotal: tax, grossTotal: 100n + tax, payable: 100n + tax }
+    const invoice = { lines: [line], allowances: [], charges: [], vatBreakdown: [breakdown], totals } as unknown as Invoice
+    const codeOf = (more: object) => checkArithmetic({ ...invoice, ...more })?.code
+    t.equal(codeOf({}), undefined, `${vatCategory} at ${fits ?? 'no rate'}`)
+    t.equal(codeOf({ vatBreakdown: [] }), `invoices/${family}-01`, `${vatCategory} without a breakdown`)
+    t.equal(codeOf({ vatBreakdown: [breakdown, breakdown] }), `invoices/${family}-01`, `${vatCategory} with two`)
+    for (const rate of wrong) {
+      t.equal(
+        codeOf({ lines: [{ ...base, vatCategory, ...rated(rate) }] }),
+        `invoices/${family}-05`,
+        `${vatCategory} at ${rate ?? 'no rate'}`,
+      )
+    }
+    for (const off of [-1n, 1n]) {
+      t.equal(
+        codeOf({ vatBreakdown: [{ ...breakdown, taxableAmount: 100n + off }] }),
+        `invoices/${family}-08`,
+        `${vatCategory} off by ${off}`,
+      )
+    }
+  }
+  t.end()
+})
+
 test('VAT is rounded half up, by magnitude', (t) => {
   const taxOf = (base: bigint, rate: string): bigint | undefined => {
     const line = {

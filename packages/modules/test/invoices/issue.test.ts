@@ -154,12 +154,23 @@ test('neither rounding nor a negative prepayment makes a claim that the gross to
   t.end()
 })
 
-test('a suspended seller or buyer has no part in an invoice', (t) => {
-  const desk = openQuotaDesk()
+test('KYC of both parties: neither a suspended nor an expired one has part in an invoice, nor gets a quota', (t) => {
   const registrar = [address('association'), address('association', 'checker')]
-  const suspend = { partyId: 'shunhe', status: 'SUSPENDED', reason: 'test' }
-  t.equal(desk.send(registrar, 'setKyc', suspend, 'organizations'), 'success')
-  t.equal(desk.send(SELLER, 'issue', shunheInvoice()), 'organizations/party-not-active')
+  const grant = { sellerId: 'nanhai', currency: 'CNY', period: '2026-03', limit: '500000000' }
+  for (const [partyId, code] of [
+    ['shunhe', 'organizations/party-not-active'],
+    ['nanhai', 'organizations/party-not-active'],
+  ] as const) {
+    const desk = openQuotaDesk()
+    t.equal(desk.send(registrar, 'setKyc', { partyId, status: 'SUSPENDED', reason: 'test' }, 'organizations'), 'success')
+    t.equal(desk.send(SELLER, 'issue', shunheInvoice()), code, `${partyId} is suspended`)
+    t.equal(desk.send([address('tax')], 'grantQuota', grant), partyId === 'nanhai' ? code : 'success', 'and the quota')
+    const short = { partyId, status: 'ACTIVE', validUntilMs: desk.harness.timeMs + DAY_MS, vcHash: `0x${'ab'.repeat(32)}`, reason: 'test' }
+    t.equal(desk.send(registrar, 'setKyc', short, 'organizations'), 'success')
+    t.equal(desk.send(SELLER, 'issue', shunheInvoice()), 'success', 'active again')
+    desk.harness.advance(DAY_MS)
+    t.equal(desk.send(SELLER, 'issue', shunheInvoice({ number: '26442000000000000018' })), code, `the KYC of ${partyId} expired`)
+  }
   t.end()
 })
 

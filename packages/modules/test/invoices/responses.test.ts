@@ -51,7 +51,7 @@ test('a query, a condition and a rejection say why', (t) => {
 
 /** Ten business days, where 9 and 10 March are holidays and Saturday the 14th is worked. */
 const CALENDAR = { weekendDays: [6, 7], holidays: ['2026-03-09', '2026-03-10'], workdays: ['2026-03-14'] }
-const RULES = { utcOffsetMinutes: 480, calendar: CALENDAR, deemedAcceptance: [{ country: 'CN', businessDays: 10 }] }
+const RULES = { utcOffsetMinutes: 480, calendar: CALENDAR, deemedAcceptance: [{ country: 'CN', businessDays: 10 }], vatRates: [] }
 /** Issued on Monday 2 March: 3 to 6, 11 to 14 and 16 to 17 March are the ten; the last one ends with the 18th’s first moment in UTC+8. */
 const DEADLINE_MS = START_MS + 16 * DAY_MS - 8 * 3_600_000
 

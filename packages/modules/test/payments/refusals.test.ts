@@ -108,6 +108,28 @@ test('initiate: the invoice that is paid', (t) => {
   t.end()
 })
 
+test('an invoice that was taken back in part is owed for the rest, also when that comes while the payment is under way', (t) => {
+  const letter = { number: 'GV-RED-1', issueDate: '2026-03-02', amount: '232000000', reason: 'returned' }
+  const statusOf = (desk: Desk, invoiceId: string) => desk.query('invoice', { invoiceId }, 'invoices')['status']
+  for (const isUnderWay of [false, true]) {
+    const desk = openDesk()
+    const invoiceId = desk.invoice()
+    const uetr = isUnderWay ? desk.at('ACSC', 1, { invoiceId }) : uetrOf(1)
+    t.equal(desk.send(both('go-viet'), 'redLetter', { ...letter, invoiceId }, 'invoices'), 'success')
+    const credit = () => desk.send(PAYEE, 'confirmCredit', { uetr, creditedAmount: desk.payment(uetr)['settled'] as string })
+    if (isUnderWay) t.equal(credit(), 'success')
+    else desk.at('ACCC', 1, { invoiceId })
+    t.match(statusOf(desk, invoiceId), { legal: 'PART_RED', payment: 'PAID', settled: '1000000000', red: '232000000' })
+    const again = { ...INSTRUCTION, uetr: uetrOf(2), invoiceId }
+    t.equal(desk.send(BOTH, 'initiate', again), 'payments/invoice-not-payable', 'nothing is owed any more')
+  }
+  const red = openDesk()
+  const invoiceId = red.invoice()
+  t.equal(red.send(both('go-viet'), 'redLetter', { ...letter, invoiceId, amount: '1232000000' }, 'invoices'), 'success')
+  t.equal(red.send(BOTH, 'initiate', { ...INSTRUCTION, uetr: uetrOf(1), invoiceId }), 'payments/invoice-not-payable', 'all of it')
+  t.end()
+})
+
 test('limits: by the issuer alone, and nobody passes them', (t) => {
   const desk = openDesk()
   const limits = { bank: 'bank-a', currency: 'CNY' }

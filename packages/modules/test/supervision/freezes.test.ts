@@ -100,3 +100,27 @@ test('a freeze stops the payments of other modules too', (t) => {
   t.equal(desk.send([address('shunhe')], 'redeem', { certNo: 'SH-1' }), 'success')
   t.end()
 })
+
+test('an order ends at its very moment, and not before', (t) => {
+  const desk = open()
+  const expiresAtMs = desk.harness.timeMs + 10_000
+  t.equal(desk.send(COURT, 'freeze', order(desk, { expiresAtMs })), 'success')
+  const payAt = (timeMs: number): string => {
+    const json = { from: 'bank-a', to: 'nanhai', currency: 'CNY', amount: '1', reference: 'x' }
+    const call = { module: 'settlement', command: 'transfer', json }
+    const { receipts } = desk.harness.block([{ signers: [address('bank-a')], calls: [call] }], { timeMs })
+    return receipts[0]?.code ?? 'success'
+  }
+  t.equal(payAt(expiresAtMs - 1), 'supervision/account-frozen')
+  t.equal(payAt(expiresAtMs), 'success')
+  t.end()
+})
+
+test('an authority that lifts its order leaves the other’s of the same hash', (t) => {
+  const desk = open()
+  for (const authority of [COURT, REGULATOR]) t.equal(desk.send(authority, 'freeze', order(desk)), 'success')
+  t.equal(desk.send(COURT, 'unfreeze', { partyId: 'bank-a', orderHash: HASH }), 'success')
+  t.match(desk.query('freezes', { partyId: 'bank-a' }), { frozen: true, orders: [{ authority: 'regulator' }] })
+  t.equal(pay(desk), 'supervision/account-frozen')
+  t.end()
+})

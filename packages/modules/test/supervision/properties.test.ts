@@ -1,6 +1,6 @@
 import { MODULES } from '@hanse/modules'
 import type { Json } from '@hanse/protocol'
-import type { HarnessTransaction } from '@hanse/state'
+import type { HarnessTransaction, ModuleHarness } from '@hanse/state'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { both, CAST, DAY_MS } from '../cast.ts'
@@ -9,7 +9,8 @@ import { step, Walk } from '../receivables/random-walk.ts'
 
 /**
  * Domain §9 (2): authorities can block and freeze, never move value. Random interleavings of trade and of everything that this module
- * can be asked to do, by whomever; the harness checks the module's invariants, (1), (4) and (6), after every block.
+ * can be asked to do, by whomever; the harness checks the module's invariants, (1), (4) and (6), after every block, and what was refused is
+ * what receipts say.
  */
 
 const OFFICES = ['regulator', 'regulator', 'regulator', 'court', 'court', 'bank-a'] as const
@@ -91,7 +92,8 @@ class Authority {
       default: {
         const period = choose(['2026-03', '2026-04', '2026-05', '2026-06'], pick)
         const counted = this.#desk.query('totals', { period }, 'supervision')['totals'] as Json
-        return { period, totals: counted, refused: [], documentHash: HASH }
+        const refused = this.#desk.query('refusals', { period }, 'supervision')['modules'] as Json
+        return { period, totals: counted, refused, documentHash: HASH }
       }
     }
   }
@@ -108,6 +110,28 @@ function must(condition: boolean, message: string): void {
   if (!condition) throw new Error(message)
 }
 
+/** Counts the receipts that say that something was refused, from here on. */
+function countRefused(harness: ModuleHarness): () => number {
+  let count = 0
+  const block = harness.block.bind(harness)
+  Object.assign(harness, {
+    block: (...given: Parameters<ModuleHarness['block']>) => {
+      const made = block(...given)
+      count += made.receipts.filter(({ outcome }) => outcome === 'rejected').length
+      return made
+    },
+  })
+  return () => count
+}
+
+/** What the chain counted, over all months that a walk can reach. */
+function countedRefusals(desk: Desk): number {
+  const months = Array.from({ length: 10 * 12 }, (_, index) => `${2026 + Math.floor(index / 12)}-${`${1 + (index % 12)}`.padStart(2, '0')}`)
+  return months
+    .flatMap((period) => desk.query('refusals', { period }, 'supervision')['modules'] as readonly { readonly count: number }[])
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
 function isFrozen(desk: Desk, partyId: string): boolean {
   return desk.query('freezes', { partyId }, 'supervision')['frozen'] === true
 }
@@ -121,12 +145,15 @@ test('by its make: the module uses none that holds values', (t) => {
 test('no command of the module changes a balance, a holder or a total, and what is frozen does not move', (t) => {
   const succeeded = new Map<string, number>()
   let steps = 0
+  let refusals = 0
   const mixed = fc.array(fc.oneof({ weight: 3, arbitrary: step }, { weight: 2, arbitrary: order }), { minLength: 90, maxLength: 120 })
   fc.assert(
     fc.property(mixed, (plan) => {
       const walk = new Walk(openDesk())
       const authority = new Authority(walk.desk)
       const { harness } = walk.desk
+      const before = countedRefusals(walk.desk)
+      const refused = countRefused(harness)
       for (const given of plan) {
         steps += 1
         if ('who' in given && 'days' in given) {
@@ -145,7 +172,7 @@ test('no command of the module changes a balance, a holder or a total, and what 
         }
         const asked = authority.transactionOf(given as Order)
         const call = asked.calls[0] as unknown as { readonly command: string; readonly json: Json }
-        const before = valuesOf(walk)
+        const values = valuesOf(walk)
         const { receipts, blockReceipt } = harness.block([asked])
         const events = receipts.flatMap((receipt) => receipt.events)
         must(
@@ -154,14 +181,17 @@ test('no command of the module changes a balance, a holder or a total, and what 
         )
         // Deadlines of receivables fall due at the start of a block, whatever is in it.
         const swept = (blockReceipt?.events ?? []).some(({ module }) => module !== 'supervision')
-        must(swept || before === valuesOf(walk), `${call.command} moved value`)
+        must(swept || values === valuesOf(walk), `${call.command} moved value`)
         if (receipts[0]?.outcome !== 'success') continue
         authority.published(call.command, call)
         succeeded.set(call.command, (succeeded.get(call.command) ?? 0) + 1)
       }
+      refusals += refused()
+      must(countedRefusals(walk.desk) - before === refused(), `${refused()} receipts refuse, the chain counted otherwise`)
     }),
     { numRuns: 8, endOnFailure: true },
   )
+  t.ok(refusals > 0, `${refusals} refusals were counted`)
   t.comment(`${steps} steps; succeeded: ${[...succeeded].map(([command, times]) => `${command} ${times}`).join(', ')}`)
   for (const command of ['updateList', 'publishRule', 'clearHeld', 'freeze', 'unfreeze', 'attestReport']) {
     t.ok((succeeded.get(command) ?? 0) > 0, `${command} went through`)

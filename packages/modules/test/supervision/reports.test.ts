@@ -31,7 +31,12 @@ const TOTALS: readonly Json[] = [
   { currency: 'CNY', flow: 'settlement.transferred', count: 1, amount: '300' },
   { currency: 'VND', flow: 'settlement.issued', count: 1, amount: '5' },
 ]
-const REPORT: Args = { period: MARCH, totals: TOTALS, refused: [{ module: 'settlement', count: 1 }], documentHash: HASH }
+/** A transfer of more than there is, and the report that came too early. */
+const REFUSED: readonly Json[] = [
+  { module: 'settlement', count: 1 },
+  { module: 'supervision', count: 1 },
+]
+const REPORT: Args = { period: MARCH, totals: TOTALS, refused: REFUSED, documentHash: HASH }
 
 test('a month that is over is attested with the totals that the chain counted, and no others', (t) => {
   const desk = afterMarch()
@@ -50,11 +55,19 @@ test('a month that is over is attested with the totals that the chain counted, a
   for (const totals of changed) t.equal(desk.send(both('regulator'), 'attestReport', { ...REPORT, totals }), 'supervision/totals-differ')
   t.equal(desk.send([address('regulator')], 'attestReport', REPORT), 'organizations/four-eyes-required')
   t.equal(desk.send(both('bank-a'), 'attestReport', REPORT), 'supervision/not-authorised')
-  const twice = { refused: [1, 2].map((count) => ({ module: 'settlement', count })) }
-  t.equal(desk.send(both('regulator'), 'attestReport', { ...REPORT, ...twice }), 'supervision/bad-report')
+  const otherwise: readonly (readonly Json[])[] = [
+    [],
+    REFUSED.slice(1),
+    [...REFUSED, { module: 'tx', count: 1 }],
+    [...REFUSED].reverse(),
+    [{ module: 'settlement', count: 2 }, ...REFUSED.slice(1)],
+    [...REFUSED, ...REFUSED],
+  ]
+  for (const refused of otherwise)
+    t.equal(desk.send(both('regulator'), 'attestReport', { ...REPORT, refused }), 'supervision/totals-differ')
   t.match(desk.query('report', { period: MARCH }), { code: 'supervision/no-report' })
   t.equal(desk.send(both('regulator'), 'attestReport', REPORT), 'success')
-  t.match(desk.query('report', { period: MARCH }), { totals: TOTALS, attester: 'regulator', documentHash: HASH })
+  t.match(desk.query('report', { period: MARCH }), { totals: TOTALS, refused: REFUSED, attester: 'regulator', documentHash: HASH })
   t.equal(desk.send(both('regulator'), 'attestReport', REPORT), 'supervision/report-exists')
   t.end()
 })

@@ -231,3 +231,34 @@ test('a party that proposes a rule to itself alone does not publish it', (t) => 
   t.equal(desk.send([address('regulator', 'checker')], 'publishRule', LARGE), 'success')
   t.end()
 })
+
+test('two calls of one transaction are judged and kept one by one, and a clearance is good for one of them', (t) => {
+  const desk = open()
+  publish(desk, { action: 'HOLD' })
+  desk.reach(20)
+  const call = (amount: string) => ({ module: 'settlement', command: 'transfer', json: { ...PAY, amount } })
+  const signers = [address('bank-a')]
+  const clear = { callDigest: digestOf('settlement', 'transfer', PAY), expiresAtMs: desk.harness.timeMs + DAY_MS }
+  t.equal(desk.send(REGULATOR, 'clearHeld', clear), 'success')
+  const twice = desk.harness.send({ signers, calls: [call('1001'), call('1001')] })
+  t.match(twice, { outcome: 'rejected', code: 'supervision/held', callIndex: 1 })
+  t.match(desk.query('clearance', { callDigest: clear.callDigest }), { authority: 'regulator' }, 'it is not used up')
+  const { txId, outcome } = desk.harness.send({ signers, calls: [call('5'), call('1001')] })
+  t.equal(outcome, 'success')
+  const verdictOf = (callIndex: number) => desk.query('evaluation', { txId, callIndex, covers: 'transfer' })['verdicts']
+  t.match(verdictOf(0), [{ ruleId: 'large-transfers', version: 1, result: 'PASS' }])
+  t.match(verdictOf(1), [{ ruleId: 'large-transfers', version: 1, result: 'CLEARED' }])
+  t.end()
+})
+
+test('a clearance lets through what is held, and nothing that another rule blocks', (t) => {
+  const desk = open()
+  publish(desk, { action: 'HOLD' })
+  publish(desk, { ruleId: 'china', predicate: { type: 'countryListed', countries: ['CN'] } })
+  desk.reach(20)
+  const clear = { callDigest: digestOf('settlement', 'transfer', PAY), expiresAtMs: desk.harness.timeMs + DAY_MS }
+  t.equal(desk.send(REGULATOR, 'clearHeld', clear), 'success')
+  t.equal(pay(desk), 'supervision/blocked')
+  t.match(desk.query('clearance', { callDigest: clear.callDigest }), { authority: 'regulator' }, 'which does not use it up')
+  t.end()
+})

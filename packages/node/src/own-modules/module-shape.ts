@@ -29,7 +29,7 @@ const EVENT: Readonly<Record<string, Check>> = {
   summary: isText,
   attributes: (value) => isRecord(value) && Object.values(value).every(isAttribute),
 }
-const HOOKS = ['atBlock', 'initGenesis', 'authorize', 'afterTransaction', 'onActivation'] as const
+const HOOKS = ['atBlock', 'initGenesis', 'authorize', 'afterTransaction', 'onActivation', 'onRefusals'] as const
 
 /** Rows of a table of refusals, and characters of each of their texts. */
 const REJECTIONS_MAX = 512

@@ -2,7 +2,7 @@ import { assert } from '@hanse/primitives'
 import { ACTIVATION_BYTES_MAX, type ModuleSet, type VotedModule, WRITE_OVERHEAD_BYTES } from '@hanse/protocol'
 import { HELD, type HeldValue, HOLD } from '../data/held-value.ts'
 import type { ActivationFailure, BlockContext } from '../module.ts'
-import { type BlockStart, runAtStart } from './block-step.ts'
+import { type BlockStep, runInBlock } from './block-step.ts'
 import { MissingModuleError } from './missing-module.ts'
 import type { ModuleShelf } from './module-shelf.ts'
 import { ModuleState } from './module-state.ts'
@@ -14,7 +14,7 @@ const SET_WRITABLE: Writable = new Map([[MODULE_SET_SPACE, new Set<string>()]])
 
 interface Step {
   readonly shelf: ModuleShelf
-  readonly start: BlockStart
+  readonly start: BlockStep
   readonly budget: Budget
 }
 
@@ -63,7 +63,7 @@ class FirstState extends ModuleState {
  * What is not higher than the version in force cannot come into force, so no node needs to have it.
  * @throws MissingModuleError when this node lacks one that can
  */
-export function activateModules(shelf: ModuleShelf, start: BlockStart): { readonly registry: Registry; readonly modules: ModuleSet } {
+export function activateModules(shelf: ModuleShelf, start: BlockStep): { readonly registry: Registry; readonly modules: ModuleSet } {
   const step: Step = { shelf, start, budget: { bytesLeft: ACTIVATION_BYTES_MAX } }
   const { block, writes } = start
   let modules = votedModules(writes)
@@ -131,9 +131,9 @@ function tryFirstBlock(block: BlockContext, registry: Registry, { proposal, modu
   writes.checkReads()
 }
 
-function tell(start: BlockStart, registry: Registry, { proposal, module }: VotedModule, failure: ActivationFailure | undefined): void {
+function tell(start: BlockStep, registry: Registry, { proposal, module }: VotedModule, failure: ActivationFailure | undefined): void {
   const { governor } = registry
   assert(governor !== undefined, 'modules are scheduled, and none governs')
   const outcome = { proposal, module, ...(failure === undefined ? {} : { failure }) }
-  runAtStart(start, registry, governor, 'onActivation', (state) => governor.onActivation?.(start.block, state, outcome))
+  runInBlock(start, registry, governor, 'onActivation', (state) => governor.onActivation?.(start.block, state, outcome))
 }

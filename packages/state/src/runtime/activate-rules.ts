@@ -1,6 +1,6 @@
 import { assert } from '@hanse/primitives'
 import { applyRuleChange, type ChainRules, type RuleSet } from '@hanse/protocol'
-import { type BlockStart, runAtStart } from './block-step.ts'
+import { type BlockStep, runInBlock } from './block-step.ts'
 import { ModuleState } from './module-state.ts'
 import type { Registry, Writable } from './registry.ts'
 import { putVotedRules, RULES_SPACE } from './voted-rules.ts'
@@ -16,7 +16,7 @@ function withChange(before: RuleSet, { version, params }: ChainRules): RuleSet {
  * Takes into the state what the height brings, as `rulesAt` has said before: a change that does not go with those that came first is left
  * out, and the module that governs is told so.
  */
-export function activateRules(start: BlockStart, registry: Registry, before: RuleSet): void {
+export function activateRules(start: BlockStep, registry: Registry, before: RuleSet): void {
   const { block, writes } = start
   const due = before.scheduled.filter(({ height }) => height <= block.height)
   if (due.length === 0) return
@@ -28,6 +28,6 @@ export function activateRules(start: BlockStart, registry: Registry, before: Rul
     set = withChange(set, changed.ok ? changed.value : set)
     putVotedRules(new ModuleState(RULES_SPACE, RULES_WRITABLE, writes, []), set)
     const outcome = { proposal: change.proposal, ...(changed.ok ? {} : { failure: 'rules' as const }) }
-    runAtStart(start, registry, governor, 'onActivation', (state) => governor.onActivation?.(block, state, outcome))
+    runInBlock(start, registry, governor, 'onActivation', (state) => governor.onActivation?.(block, state, outcome))
   }
 }

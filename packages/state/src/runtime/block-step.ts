@@ -7,8 +7,8 @@ import { ModuleState } from './module-state.ts'
 import type { Registry } from './registry.ts'
 import { STEP_LIMITS, WriteSet } from './write-set.ts'
 
-/** What modules do at the start of a block goes into this. */
-export interface BlockStart {
+/** What modules do at the start and at the end of a block goes into this. */
+export interface BlockStep {
   readonly block: BlockContext
   readonly writes: WriteSet
   readonly events: Event[]
@@ -19,11 +19,11 @@ export interface BlockStart {
  * Runs a module's code that no transaction owns. What a module of the software throws stops the node. One of a consortium's own must not stop
  * the chain: it runs on writes and events of its own, which are dropped when it throws, on every node alike.
  */
-export function runAtStart(
-  { writes, events, moduleFaults }: BlockStart,
+export function runInBlock(
+  { writes, events, moduleFaults }: BlockStep,
   registry: Registry,
   { name, packageHash }: InstalledModule,
-  hook: 'atBlock' | 'onActivation',
+  hook: 'atBlock' | 'onActivation' | 'onRefusals',
   body: (state: StateWriter) => void,
 ): void {
   const place = `${name}.${hook}`

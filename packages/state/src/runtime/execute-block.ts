@@ -1,4 +1,4 @@
-import { type Hash, ZERO_HASH } from '@hanse/primitives'
+import { type Hash, type Rejection, ZERO_HASH } from '@hanse/primitives'
 import {
   asHeight,
   type Chain,
@@ -15,7 +15,7 @@ import { type BlockContext, belowFirst, blockContextOf } from '../module.ts'
 import { activateModules } from './activate-modules.ts'
 import { activateRules } from './activate-rules.ts'
 import { evidenceRootOf } from './block-evidence.ts'
-import { type BlockStart, runAtStart } from './block-step.ts'
+import { type BlockStep, runInBlock } from './block-step.ts'
 import { executeTransaction, type Runtime } from './execute-transaction.ts'
 import { runModule } from './guarded.ts'
 import { MEMBERSHIP_SPACE, recordRecovery, youngestEpoch } from './membership.ts'
@@ -52,10 +52,17 @@ export const BLOCK_RECEIPT_ID: Hash = ZERO_HASH
 
 const MEMBERSHIP_WRITABLE: Writable = new Map([[MEMBERSHIP_SPACE, new Set<string>()]])
 
-function startBlock(start: BlockStart, registry: Registry): void {
+function startBlock(step: BlockStep, registry: Registry): void {
   for (const module of registry.ordered) {
-    if (module.atBlock !== undefined) runAtStart(start, registry, module, 'atBlock', (state) => module.atBlock?.(start.block, state))
+    if (module.atBlock !== undefined) runInBlock(step, registry, module, 'atBlock', (state) => module.atBlock?.(step.block, state))
   }
+}
+
+/** Once a block and not once a refusal: a flood of them costs the state as little as one. */
+function tellRefusals(step: BlockStep, registry: Registry, refused: readonly Rejection[]): void {
+  const { counter } = registry
+  if (counter === undefined || refused.length === 0) return
+  runInBlock(step, registry, counter, 'onRefusals', (state) => counter.onRefusals?.(step.block, state, refused))
 }
 
 /**
@@ -73,24 +80,27 @@ export function executeBlock(
   const writes = new WriteSet(below)
   const blockEvents: Event[] = []
   const moduleFaults: ModuleFault[] = []
-  const start: BlockStart = { block, writes, events: blockEvents, moduleFaults }
+  const step: BlockStep = { block, writes, events: blockEvents, moduleFaults }
   if (block.set.firstHeight === block.height) recordRecovery(block, new ModuleState(MEMBERSHIP_SPACE, MEMBERSHIP_WRITABLE, writes, []))
-  activateRules(start, shelf.registryOf(votedModules(writes), block.height), votedRules(writes, genesisRules(chain.genesis)))
-  const { registry, modules } = activateModules(shelf, start)
-  startBlock(start, registry)
+  activateRules(step, shelf.registryOf(votedModules(writes), block.height), votedRules(writes, genesisRules(chain.genesis)))
+  const { registry, modules } = activateModules(shelf, step)
+  startBlock(step, registry)
   const runtime: Runtime = { chain, registry }
   const included: Verified<Transaction>[] = []
   const receipts: Receipt[] = []
+  const refused: Rejection[] = []
   const here = new Set<Hash>()
   for (const transaction of transactions) {
     const { id, body } = transaction
     if (here.has(id) || wasExecuted(id) || expiryFault(body.expiresAtMs, block.timeMs, timeToLiveMsMax) !== undefined) continue
     here.add(id)
     const { receipt, rejection } = executeTransaction(runtime, block, writes, transaction, included.length)
+    if (rejection !== undefined) refused.push(rejection)
     if (rejection?.code === 'tx/module-fault') moduleFaults.push({ message: rejection.message, txId: id })
     receipts.push(receipt)
     included.push(transaction)
   }
+  tellRefusals(step, registry, refused)
   if (blockEvents.length > 0) receipts.push({ txId: BLOCK_RECEIPT_ID, index: included.length, outcome: 'success', events: blockEvents })
   const next = youngestEpoch(writes, block.set)
   const ends = next.epoch !== block.set.epoch

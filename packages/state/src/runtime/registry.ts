@@ -18,6 +18,8 @@ export interface Registry {
   readonly gatekeeper: InstalledModule | undefined
   /** The module whose votes change modules, rules and validators. */
   readonly governor: InstalledModule | undefined
+  /** The module that counts what was refused. */
+  readonly counter: InstalledModule | undefined
 }
 
 const NO_TYPES: ReadonlySet<string> = new Set()
@@ -36,7 +38,7 @@ function onlyOne(modules: readonly InstalledModule[], what: string): InstalledMo
   return modules[0]
 }
 
-/** The rules between modules: names once, what they use is there, at most one that decides who may send and one that governs. @throws InvariantError */
+/** The rules between modules: names once, what they use is there, at most one that decides who may send, one that governs and one that counts refusals. @throws InvariantError */
 export function createRegistry(ordered: readonly InstalledModule[]): Registry {
   const byName = new Map<string, Module>(ordered.map((module) => [module.name, module]))
   assert(byName.size === ordered.length, 'the chain has a module twice')
@@ -47,6 +49,10 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
   const governor = onlyOne(
     ordered.filter((module) => module.onActivation !== undefined),
     'decides which modules there are',
+  )
+  const counter = onlyOne(
+    ordered.filter((module) => module.onRefusals !== undefined),
+    'counts what was refused',
   )
   const types = new Map(ordered.map(({ name, events = {} }) => [name, new Set(Object.keys(events))]))
   const reach = (name: string): Writable => new Map([...usesOf(name, byName, new Set())].map((used) => [used, types.get(used) ?? NO_TYPES]))
@@ -66,5 +72,6 @@ export function createRegistry(ordered: readonly InstalledModule[]): Registry {
     },
     gatekeeper,
     governor,
+    counter,
   }
 }

@@ -9,6 +9,7 @@ import { type Invoice, invoiceCodec } from '../invoice.ts'
 import { checkNumber, invoiceIdOf } from '../number.ts'
 import { respondByMs } from '../params.ts'
 import { periodOf, useQuota } from '../quota.ts'
+import { checkRates } from '../rates.ts'
 import { refuse } from '../rejections.ts'
 import { noteTrade } from '../ring.ts'
 import { byBuyer, bySeller, deadlines, documents, emit, paramsOf, statuses } from '../store.ts'
@@ -36,6 +37,7 @@ function issueInvoice(context: TransactionContext, state: StateWriter, invoice: 
   return (
     checkUnique(state, invoiceId, number) ??
     checkArithmetic(invoice) ??
+    checkRates(paramsOf(state), invoice) ??
     checkPayable(invoice) ??
     useQuota(state, seller.partyId, invoice.currency, issueDate, invoice.totals.grossTotal) ??
     store(context, state, invoiceId, invoice)

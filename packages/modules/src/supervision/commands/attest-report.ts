@@ -2,19 +2,19 @@ import type { Rejection } from '@hanse/primitives'
 import type { FieldValue } from '@hanse/protocol'
 import { defineCommand, type StateReader, type TransactionContext } from '@hanse/state'
 import { requireFourEyes } from '../../organizations/api.ts'
-import { attestReportCodec, type FlowTotal } from '../codecs.ts'
+import { attestReportCodec, type FlowTotal, type Refused } from '../codecs.ts'
 import { periodOf, totalsOf } from '../counts.ts'
 import { requireOffice } from '../offices.ts'
+import { refusedByModule } from '../refusals.ts'
 import { refuse } from '../rejections.ts'
 import { emit, reports } from '../store.ts'
 
 /**
  * Domain §9, attestReport: of a month that is over, so that its totals can no longer move. The chain holds the report to what it counted
- * itself, and refuses any other; so a proof of the record is one of the totals. Refused attempts leave no state: their numbers are the
- * regulator's, from the receipts.
+ * itself, what went through and what was refused, and takes no other; so a proof of the record is one of the totals.
  */
 export const attestReport = defineCommand({
-  summary: 'Regulator, four-eyes: attests a month’s totals, which must be those that the chain counted',
+  summary: 'Regulator, four-eyes: attests a month’s totals and refusals, which must be those that the chain counted',
   params: attestReportCodec,
   execute(context, state, params) {
     const regulator = requireOffice(context, state, ['regulator'])
@@ -33,30 +33,31 @@ export const attestReport = defineCommand({
 
 type Params = FieldValue<typeof attestReportCodec>
 
-function periodFault(context: TransactionContext, state: StateReader, { period, refused }: Params): Rejection | undefined {
+function periodFault(context: TransactionContext, state: StateReader, { period }: Params): Rejection | undefined {
   if (period >= periodOf(state, context.timeMs)) return refuse('supervision/period-open', `${period} is not over`, 'period')
-  if (reports.has(state, period)) return refuse('supervision/report-exists', `${period} was attested`, 'period')
-  const modules = refused.map(({ module }) => module)
-  const twice = modules.findIndex((module, index) => modules.indexOf(module) !== index)
-  return twice < 0 ? undefined : refuse('supervision/bad-report', `${modules[twice]} stands twice`, `refused.${twice}.module`)
+  return reports.has(state, period) ? refuse('supervision/report-exists', `${period} was attested`, 'period') : undefined
 }
 
-function isSame(one: FlowTotal, other: FlowTotal): boolean {
-  return one.currency === other.currency && one.flow === other.flow && one.count === other.count && one.amount === other.amount
-}
-
-function words({ currency, flow, count, amount }: FlowTotal): string {
+function flowText({ currency, flow, count, amount }: FlowTotal): string {
   return `${count} of ${flow}, ${amount} minor units of ${currency}`
 }
 
-/** Rows stand as the query `totals` gives them: by currency, then in the order of flows. */
-function totalsFault(state: StateReader, { period, totals }: Params): Rejection | undefined {
-  const counted = totalsOf(state, period)
-  for (let index = 0; index < Math.max(counted.length, totals.length); index += 1) {
-    const [there, given] = [counted[index], totals[index]]
-    if (there !== undefined && given !== undefined && isSame(there, given)) continue
-    const [has, says] = [there, given].map((row) => (row === undefined ? 'nothing' : words(row)))
-    return refuse('supervision/totals-differ', `the chain counted ${has}, the report says ${says}`, `totals.${index}`)
+function refusedText({ module, count }: Refused): string {
+  return `${count} refused by ${module}`
+}
+
+/** Rows stand as the queries `totals` and `refusals` give them. */
+function rowsFault(path: string, counted: readonly string[], stated: readonly string[]): Rejection | undefined {
+  for (let index = 0; index < Math.max(counted.length, stated.length); index += 1) {
+    const [has = 'nothing', says = 'nothing'] = [counted[index], stated[index]]
+    if (has !== says) return refuse('supervision/totals-differ', `the chain counted ${has}, the report says ${says}`, `${path}.${index}`)
   }
   return undefined
+}
+
+function totalsFault(state: StateReader, { period, totals, refused }: Params): Rejection | undefined {
+  return (
+    rowsFault('totals', totalsOf(state, period).map(flowText), totals.map(flowText)) ??
+    rowsFault('refused', refusedByModule(state, period).map(refusedText), refused.map(refusedText))
+  )
 }
