@@ -408,6 +408,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         replace: '?? (spendReserved(state, provided, payment.creditorAgent), undefined)',
       },
     ],
+    parameters: ['--trade'],
   },
   {
     name: 'of two locked legs one goes back',
@@ -418,6 +419,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         replace: 'for (const leg of waitingLegs(payment).slice(0, 1)) unreserve(state, leg)',
       },
     ],
+    parameters: ['--trade'],
   },
   {
     name: 'a claim goes to a bank that has not paid',
@@ -428,6 +430,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         replace: '    void unpaid\n    handOver(',
       },
     ],
+    parameters: ['--trade'],
   },
   {
     name: 'a split makes a unit',
@@ -438,5 +441,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         replace: 'face: share, outstanding: index === 0 ? share + 1n : share,',
       },
     ],
+    parameters: ['--trade'],
   },
 ]
