@@ -4,6 +4,7 @@ import { type ByzantineStrategy, EVERYDAY_STRATEGIES } from './byzantine/strateg
 import type { FaultPlan, NetworkFaults, ScheduledFault } from './fault.ts'
 import { planMembers } from './membership.ts'
 import { withoutUpgrade } from './plan-upgrade.ts'
+import { withoutTrade } from './trade/plan-trade.ts'
 
 /** What goes wrong beside one strategy, in a cell of the matrix. */
 export const FAULT_CONTEXTS = ['no fault', 'partition', 'crash', 'state sync', 'reconfig'] as const
@@ -16,6 +17,8 @@ export interface Direction {
   readonly context?: FaultContext
   /** f + 1 lie: the oracle is who is named when they fork the chain. */
   readonly accountability?: boolean
+  /** Some clients trade, and processes end at steps of their trades. Absent: in some seeds. */
+  readonly trade?: boolean
 }
 
 const CALM: NetworkFaults = { lossPercent: 0, duplicatePercent: 0, flipPerTenThousand: 0, delayUsMin: 100, delayUsMax: 1_000 }
@@ -108,7 +111,8 @@ function halves(nodes: readonly ValidatorIndex[], prng: Prng): readonly (readonl
 }
 
 /** One more lies than the set can bear: mostly together, else each in its own way. No disk of an honest one is lost: it is what speaks. */
-function accountabilityPlan({ members: _, ...plan }: FaultPlan, nodes: readonly ValidatorIndex[], prng: Prng): FaultPlan {
+function accountabilityPlan(drawn: FaultPlan, nodes: readonly ValidatorIndex[], prng: Prng): FaultPlan {
+  const { members: _, ...plan } = withoutTrade(drawn)
   const mixed = prng.shuffle(nodes)
   const liars = mixed.slice(0, faultsMax(nodes.length) + 1)
   const honest = mixed.slice(liars.length)

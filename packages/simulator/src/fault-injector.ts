@@ -3,6 +3,7 @@ import type { ValidatorIndex } from '@hanse/protocol'
 import type { CrashPoint } from './crash-point.ts'
 import type { ClockChange, CrashSpot, Damage, Direction, DiskFault, NetworkFaults, ScheduledFault, Software, Target } from './fault.ts'
 import type { Cut } from './network.ts'
+import type { StepMoment } from './trade/step-watch.ts'
 
 /** Thrown through a step: the process ended here. */
 export class Crash extends Error {
@@ -50,6 +51,8 @@ const STICKY_REFUSALS = 3
  * a disk that is replaced takes its faults along. After that any point will do, or the next block that is stored.
  */
 const PATIENCE_HEIGHTS = 10
+/** … that a crash waits for its moment of a step of a trade: the first trades take a while to come to one. */
+const STEP_PATIENCE_HEIGHTS = 24
 
 /** A crash to come. `of` counts the crashes of its whole fault, which has happened when they all have. */
 interface ArmedCrash extends CrashSpot {
@@ -74,6 +77,13 @@ function cutBetween(groups: readonly (readonly ValidatorIndex[])[], oneWay: bool
   return (from, to) => !groups.some((group) => group.includes(from) && group.includes(to))
 }
 
+/** A crash that waits for a node at a step of a trade. */
+interface StepCrash {
+  readonly planned: Extract<ScheduledFault, { type: 'step-crash' }>
+  /** From this height of the chain on any moment will do. */
+  readonly patientTo: number
+}
+
 interface BreakingDisk {
   readonly planned: Extract<ScheduledFault, { type: 'disk-error' }>
   refusals: number
@@ -93,6 +103,7 @@ export class FaultInjector {
   readonly #again = new Map<ValidatorIndex, ArmedCrash>()
   /** Nodes whose disk is going to refuse something. */
   readonly #breaking = new Map<ValidatorIndex, BreakingDisk>()
+  readonly #atSteps = new Set<StepCrash>()
   /** By class: faults that have happened. */
   readonly fired = new Map<string, number>()
   readonly crashesAt = new Map<CrashPoint, number>()
@@ -124,6 +135,7 @@ export class FaultInjector {
     this.#waiting = []
     this.#armed.clear()
     this.#again.clear()
+    this.#atSteps.clear()
     this.#breaking.clear()
   }
 
@@ -147,6 +159,18 @@ export class FaultInjector {
     if (armed.of.left === 0) this.#count(armed.of.name)
     this.#world.note(`${node} ends ${point}`)
     throw new Crash(armed.downMs)
+  }
+
+  /** The process of `node` is at a block with a step of a trade. @throws Crash when that is what one waits for */
+  reachStep(node: ValidatorIndex, moment: StepMoment): void {
+    for (const waiting of this.#atSteps) {
+      const { planned, patientTo } = waiting
+      if (planned.moment !== moment && this.#height < patientTo) continue
+      if (this.#world.meet(planned.target) !== node) continue
+      this.#atSteps.delete(waiting)
+      this.#happened(`step-crash ${moment}`, `${node}`)
+      throw new Crash(planned.downMs)
+    }
   }
 
   /** The disk of `node` has refused what it was to refuse: for how long its process is down. */
@@ -190,6 +214,9 @@ export class FaultInjector {
         return this.#arm([this.#world.meet(fault.target)], fault)
       case 'crash-all':
         return this.#arm(this.#world.nodes, fault)
+      case 'step-crash':
+        this.#atSteps.add({ planned: fault, patientTo: this.#height + STEP_PATIENCE_HEIGHTS })
+        return true
       case 'pause':
       case 'clock':
       case 'slow-disk':

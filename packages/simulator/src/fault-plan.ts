@@ -7,6 +7,7 @@ import { planMembers } from './membership.ts'
 import { planNetwork, planNetworkFaults } from './plan-network.ts'
 import { planCrashes, planDiskFaults, planTimeFaults } from './plan-process.ts'
 import { duringTheUpgrade, planUpgrade } from './plan-upgrade.ts'
+import { planTrade } from './trade/plan-trade.ts'
 
 const STORM_HEIGHTS = 3
 /** In one of so many runs a validator comes and goes. */
@@ -20,7 +21,7 @@ const WRONG_CLOCK_MS_MAX = 3_600_000
 const IDLE_MS_MAX = 3_000
 
 /** Each class of faults is on or off by chance, so that rare combinations come up (swarm testing). */
-export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined): FaultPlan {
+export function planFaults(prng: Prng, validators: number, byzantineCount: number | undefined, isTrading = false): FaultPlan {
   const nodes = Array.from({ length: validators }, (_, index) => asValidatorIndex(index))
   const upgrade = planUpgrade(prng.fork(11), nodes, byzantineCount ?? 0)
   const isWithout = upgrade?.isPatient === true
@@ -32,9 +33,10 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     ...planNetworkFaults(prng.fork(8), nodes),
     ...planDiskFaults(prng.fork(7), nodes),
   ])
+  const trade = planTrade(prng.fork(14), nodes, isTrading)
   const plan: FaultPlan = {
     network: planNetwork(prng.fork(5)),
-    scheduled: [...storms, ...weak.scheduled].sort((left, right) => left.atHeight - right.atHeight),
+    scheduled: [...storms, ...weak.scheduled, ...(trade ?? [])].sort((left, right) => left.atHeight - right.atHeight),
     byzantine,
     load: planLoad(prng.fork(9)),
     replayHeights: [heightOfFault(prng)],
@@ -42,6 +44,7 @@ export function planFaults(prng: Prng, validators: number, byzantineCount: numbe
     ...(prng.chance(2, 3) ? { roundUs: 1 + prng.below(ROUND_US_MAX) } : {}),
     ...(prng.chance(1, CHANGING_OF) ? { members: planMembers(prng.fork(10), validators) } : {}),
     ...(upgrade === undefined && prng.fork(12).chance(1, 2) ? { version: NEWEST_PROTOCOL_VERSION } : {}),
+    ...(trade === undefined ? {} : { isTrading: true }),
     realSignatures: prng.chance(1, 50),
   }
   return upgrade === undefined ? plan : duringTheUpgrade(plan, upgrade, nodes, prng.fork(13))

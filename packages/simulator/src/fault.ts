@@ -2,6 +2,7 @@ import type { ValidatorIndex } from '@hanse/protocol'
 import type { MemoryFault } from '@hanse/storage'
 import type { ByzantineStrategy } from './byzantine/strategies.ts'
 import type { CrashPoint } from './crash-point.ts'
+import type { StepMoment } from './trade/step-watch.ts'
 
 /** What the network does to every frame of a run. */
 export interface NetworkFaults {
@@ -60,6 +61,8 @@ export type Damage = 'bit-flip' | 'misdirected-write' | 'missing'
 export type ScheduledFault = { readonly atHeight: number } & (
   | ({ readonly type: 'crash'; readonly target: Target } & CrashSpot)
   | ({ readonly type: 'crash-all' } & CrashSpot)
+  /** The process ends at a block with a step of a payment or a delivery versus payment in it, the first that it comes to at that moment. */
+  | { readonly type: 'step-crash'; readonly target: Target; readonly moment: StepMoment; readonly downMs: number }
   | { readonly type: 'pause'; readonly target: Target; readonly durationMs: number }
   /** No frame passes between the groups, or none from the first to the others. */
   | {
@@ -174,5 +177,7 @@ export interface FaultPlan {
   readonly upgrade?: UpgradePlan
   /** Of the protocol, at the start. Absent: the first. */
   readonly version?: number
+  /** Some clients trade, on a chain that has the modules for it. Absent: all of them send transfers. */
+  readonly isTrading?: true
   readonly realSignatures: boolean
 }

@@ -9,6 +9,7 @@ import { withoutUpgrade } from './plan-upgrade.ts'
 import { COUNTED_HEIGHTS_MIN } from './result.ts'
 import { SIM_MEMBERS } from './sim-chain.ts'
 import type { SimNode } from './sim-node.ts'
+import { withoutTrade } from './trade/plan-trade.ts'
 import { Violation } from './violation.ts'
 import { MISTAKEN, VOTED, VOTING_VALIDATORS } from './voted-module.ts'
 import type { Workload } from './workload.ts'
@@ -34,7 +35,7 @@ interface VoteComponents {
 /** A plan's faults happen in the heights of a run that counts; here they last until the module's height, and beyond. */
 export function duringTheVote(plan: FaultPlan): FaultPlan {
   const later = (height: number): number => Math.ceil((height * HEIGHTS_WITH_FAULTS) / COUNTED_HEIGHTS_MIN)
-  const { members: _, ...rest } = withoutUpgrade(plan)
+  const { members: _, ...rest } = withoutTrade(withoutUpgrade(plan))
   return {
     ...rest,
     scheduled: rest.scheduled.map((fault) => ({ ...fault, atHeight: later(fault.atHeight) })),

@@ -5,7 +5,7 @@ import { BYZANTINE_STRATEGIES, isStrategy } from './byzantine/strategies.ts'
 import { type Direction, FAULT_CONTEXTS } from './directed-plan.ts'
 import { VOTING_VALIDATORS } from './voted-module.ts'
 
-export const USAGE = `npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--module-vote] [--accountability]
+export const USAGE = `npm run simulate -- --seeds A-B [--validators N] [--byzantine K] [--module-vote] [--accountability] [--trade]
        [--strategy NAME] [--context NAME] [--matrix] [--fail-fast] [--verify-replay] [--shrink] [--trace]
      npm run simulate -- --schedule FILE [--shrink] [--trace]
      npm run simulate -- --crash-points [--validators N]
@@ -105,7 +105,7 @@ function campaignOf(file: string, { minutes, table }: Values) {
 }
 
 function seedsOf(values: Values): Omit<SeedOptions, keyof CommonOptions> {
-  const { seeds, byzantine, trace, shrink, strategy, context, accountability, matrix, 'module-vote': moduleVote } = values
+  const { seeds, byzantine, trace, shrink, strategy, context, accountability, trade, matrix, 'module-vote': moduleVote } = values
   if (seeds === undefined) throw new UsageError('--seeds is missing')
   const [first, last = first] = seeds.split('-')
   const firstSeed = integer('--seeds', first, 0, SEED_MAX)
@@ -121,6 +121,7 @@ function seedsOf(values: Values): Omit<SeedOptions, keyof CommonOptions> {
     ...(byzantine === undefined ? {} : { byzantine: integer('--byzantine', byzantine, 0, faultsMax(validators)) }),
     moduleVote,
     ...directionOf(strategy, context, accountability),
+    ...(trade ? { trade } : {}),
     matrix,
     failFast: values['fail-fast'],
     verifyReplay: values['verify-replay'],
@@ -155,6 +156,7 @@ function readArgs(args: readonly string[]) {
         'fail-fast': flag,
         'verify-replay': flag,
         accountability: flag,
+        trade: flag,
         matrix: flag,
         shrink: flag,
         table: flag,

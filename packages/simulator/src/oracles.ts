@@ -20,6 +20,8 @@ import { UNDO_HEIGHTS } from './open-ledger.ts'
 import { SigningOracle } from './signing-oracle.ts'
 import { genesisStateOf, nodeOfSimPeer, SIM_MODULES } from './sim-chain.ts'
 import type { SimNode } from './sim-node.ts'
+import type { TradeDesk } from './trade/desk.ts'
+import { MoneyOracle } from './trade/money-oracle.ts'
 import { ViewOracle } from './view-oracle.ts'
 import { Violation } from './violation.ts'
 import { VOTED } from './voted-module.ts'
@@ -28,7 +30,7 @@ import type { Workload } from './workload.ts'
 /** Blocks below what a node told that are looked up whenever it starts. At the end of a run they all are. */
 const HEIGHTS_LOOKED_UP = 8
 
-/** Oracles 1 to 5, 7, 10 to 13, 15 and 19. They keep what honest nodes did outside of their memory: the world does not crash with them. */
+/** Oracles 1 to 5, 7, 10 to 13, 15 and 19 to 21. They keep what honest nodes did outside of their memory: the world does not crash with them. */
 export class Oracles {
   readonly #honest: ReadonlySet<ValidatorIndex>
   readonly #reference: Reference
@@ -36,6 +38,8 @@ export class Oracles {
   readonly #views: ViewOracle
   readonly #newViews: NewViewOracle
   readonly #bank: BankOracle
+  readonly #money: MoneyOracle
+  readonly #trade: TradeDesk | undefined
   readonly #history = new HistoryOracle()
   readonly #nowUs: () => number
   /** The one block of each height. */
@@ -55,14 +59,17 @@ export class Oracles {
   constructor(
     chain: Chain,
     honest: ReadonlySet<ValidatorIndex>,
-    { submitted, transfers }: Pick<Workload, 'submitted' | 'transfers'>,
+    { submitted, transfers, trade }: Pick<Workload, 'submitted' | 'transfers' | 'trade'>,
     nowUs: () => number,
     liars = chain.genesis.validators.length - honest.size,
     executions?: ExecutionPort,
   ) {
     this.#honest = honest
     this.#submitted = submitted
-    this.#reference = new Reference(chain, executions)
+    this.#money = new MoneyOracle(transfers)
+    this.#trade = trade
+    this.#reference = new Reference(chain, executions, this.#money)
+    this.#money.onGenesis()
     this.#views = new ViewOracle(liars, (epoch) => this.seatsOf(epoch).length)
     this.#newViews = new NewViewOracle({ honest, signing: this.#signing, seatsOf: (epoch) => this.seatsOf(epoch) })
     this.#bank = new BankOracle(transfers)
@@ -101,6 +108,11 @@ export class Oracles {
     seats = nodesOf(known ?? this.#reference.ledger.validators)
     if (known !== undefined) this.#seats.set(epoch, seats)
     return seats
+  }
+
+  /** Steps of trades that succeeded, by command. */
+  get trades(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#trade?.done ?? [])
   }
 
   get transactions(): number {
@@ -228,6 +240,8 @@ export class Oracles {
     this.#versionHeight ??= this.#reference.ledger.rules.scheduled.find(({ version }) => version !== undefined)?.height
     this.#agreed.set(height, block.hash)
     this.#bank.onBlock(block, this.#reference.ledger)
+    this.#money.onBlock(block)
+    this.#trade?.onBlock(block)
   }
 
   /** Who decides on a height that is final, or on the next one. */
@@ -269,8 +283,10 @@ function nodesOf({ validators }: ValidatorSet): readonly ValidatorIndex[] {
 class Reference {
   readonly #records = new Map<string, Uint8Array>()
   readonly #ledger: Ledger
+  readonly #money: Pick<MoneyOracle, 'onRecord'>
 
-  constructor(chain: Chain, executions: ExecutionPort | undefined) {
+  constructor(chain: Chain, executions: ExecutionPort | undefined, money: Pick<MoneyOracle, 'onRecord'>) {
+    this.#money = money
     const genesis = genesisStateOf(chain)
     this.#write(genesis.writes)
     const source = { get: (key: Uint8Array) => this.#records.get(keyText(key)) }
@@ -308,8 +324,14 @@ class Reference {
   }
 
   #write({ puts, deletes }: FinalBlock['writes']): void {
-    for (const { key, value } of puts) this.#records.set(keyText(key), value)
-    for (const key of deletes) this.#records.delete(keyText(key))
+    for (const { key, value } of puts) this.#put(keyText(key), value)
+    for (const key of deletes) this.#put(keyText(key), undefined)
+  }
+
+  #put(key: string, value: Uint8Array | undefined): void {
+    if (value === undefined) this.#records.delete(key)
+    else this.#records.set(key, value)
+    this.#money.onRecord(key, value)
   }
 }
 

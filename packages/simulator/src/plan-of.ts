@@ -7,8 +7,8 @@ import type { SimulationOptions } from './result.ts'
 
 /** What the seed draws before its run. */
 export function planOf(options: SimulationOptions): FaultPlan {
-  const { seed, validators, byzantine, moduleVote = false } = options
+  const { seed, validators, byzantine, moduleVote = false, trade = false } = options
   const prng = createPrng(seed)
-  const plan = planFaults(prng.fork(1), validators, byzantine)
+  const plan = planFaults(prng.fork(1), validators, byzantine, trade)
   return directedPlan(moduleVote ? duringTheVote(plan) : plan, validators, options, prng.fork(6))
 }

@@ -84,6 +84,8 @@ export interface SimulationResult extends Direction {
   readonly lackedModule?: number
   /** Of everything that happened, in order: equal for equal seeds and code. */
   readonly traceHash: string
+  /** By command: steps of trades that succeeded. */
+  readonly trades: Readonly<Record<string, number>>
 }
 
 export interface RunOutcome
@@ -100,6 +102,7 @@ export interface RunOutcome
     | 'blockAnswers'
     | 'fork'
     | 'traceHash'
+    | 'trades'
   > {
   readonly violation: SimulationResult['violation']
   readonly plan: FaultPlan

@@ -23,7 +23,7 @@ export interface SeedRange extends Direction {
 }
 
 export function simulationOf(range: SeedRange, seed: number): SimulationOptions {
-  const { validators, byzantine, moduleVote = false, accountability, matrix = false } = range
+  const { validators, byzantine, moduleVote = false, accountability, trade, matrix = false } = range
   const { strategy, context } = matrix ? cellOf(seed) : range
   return {
     seed,
@@ -33,6 +33,7 @@ export function simulationOf(range: SeedRange, seed: number): SimulationOptions 
     ...(strategy === undefined ? {} : { strategy }),
     ...(context === undefined ? {} : { context }),
     ...(accountability === undefined ? {} : { accountability }),
+    ...(trade === undefined ? {} : { trade }),
   }
 }
 

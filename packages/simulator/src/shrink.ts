@@ -3,6 +3,7 @@ import { type FaultPlan, ODDITIES, type ScheduledFault } from './fault.ts'
 import { withoutUpgrade } from './plan-upgrade.ts'
 import type { SimulationResult } from './result.ts'
 import { nodesOf, type Schedule } from './schedule.ts'
+import { withoutTrade } from './trade/plan-trade.ts'
 
 /** Runs that a schedule is tried in, at most. */
 const TRIES_MAX = 600
@@ -116,6 +117,7 @@ export class Shrinker {
     this.#unless(plan.replayHeights.length === 0, { replayHeights: [] })
     this.#unless(!plan.realSignatures, { realSignatures: false })
     this.#unless(JSON.stringify(plan.load) === JSON.stringify(STEADY), { load: STEADY })
+    if (plan.isTrading === true) this.#try({ ...this.#best.schedule, plan: withoutTrade(this.#best.schedule.plan) })
     if (plan.upgrade !== undefined) this.#try({ ...this.#best.schedule, plan: withoutUpgrade(this.#best.schedule.plan) })
     for (const oddity of ODDITIES) {
       const { load } = this.#best.schedule.plan

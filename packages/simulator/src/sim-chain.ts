@@ -18,6 +18,7 @@ import { createGenesisState, type GenesisState, type Module } from '@hanse/state
 import { GOVERNOR } from './governor.ts'
 import { hashNatively } from './native-hash.ts'
 import { simKey } from './sim-keys.ts'
+import { leiOf, TRADE_GENESIS, TRADERS } from './trade/cast.ts'
 
 /** When simulated time begins: ms since 1970. */
 export const SIM_EPOCH_MS = 1_800_000_000_000
@@ -91,6 +92,8 @@ export interface SimChainOptions {
   readonly isVoting?: boolean
   /** Its validators and its version change without a vote. */
   readonly isGoverned?: boolean
+  /** It has the modules of trade, and those who trade. */
+  readonly isTrading?: boolean
   /** Of the protocol, at the start. Absent: the first. */
   readonly version?: number | undefined
 }
@@ -99,8 +102,8 @@ export interface SimChainOptions {
 export function simChain(validators: number, options: SimChainOptions = {}): Chain {
   // Every simulation begins with its chain.
   hashNatively()
-  const { isSister = false, isVoting = false, isGoverned = false, version = FIRST_PROTOCOL_VERSION } = options
-  const name = `${validators} ${isSister} ${isVoting} ${isGoverned} ${version}`
+  const { isSister = false, isVoting = false, isGoverned = false, isTrading = false, version = FIRST_PROTOCOL_VERSION } = options
+  const name = `${validators} ${isSister} ${isVoting} ${isGoverned} ${isTrading} ${version}`
   const chain = chains.get(name) ?? makeChain(validators, options)
   chains.set(name, chain)
   return chain
@@ -112,25 +115,37 @@ export function genesisStateOf(chain: Chain): GenesisState {
   return state
 }
 
-function makeChain(validators: number, { isSister = false, isVoting = false, isGoverned = false, version }: SimChainOptions): Chain {
-  const parties: Json[] = PARTIES.map(({ partyId, uscc, roles }) => ({
-    party: { partyId, name: partyId, country: 'CN', uscc, roles: [...roles] },
+function partyGenesis(party: { readonly partyId: string; readonly [name: string]: Json }): Json {
+  return {
+    party: { name: party.partyId, country: 'CN', ...party },
     operators: (['maker', 'checker'] as const).map((operator) => ({
       algorithm: KEY_ALGORITHM.ed25519,
-      publicKey: bytesToHex(simKey(`${partyId}/${operator}`).publicKey),
+      publicKey: bytesToHex(simKey(`${party.partyId}/${operator}`).publicKey),
       roles: [operator],
-      personRef: `${partyId}-${operator}`,
+      personRef: `${party.partyId}-${operator}`,
     })),
     kycValidUntilMs: SIM_EPOCH_MS + YEAR_MS,
-  }))
+  }
+}
+
+function statesOf({ isVoting = false, isGoverned = false, isTrading = false }: SimChainOptions): Readonly<Record<string, Json>> {
+  const senders = PARTIES.map(({ roles, ...party }) => ({ ...party, roles: [...roles] }))
+  const traders = isTrading ? TRADERS.map(({ roles, ...trader }) => ({ ...trader, lei: leiOf(trader.partyId), roles: [...roles] })) : []
   const balances: Json[] = PARTIES.map(({ partyId }) => ({ partyId, currency: SIM_CURRENCY, amount: GENESIS_BALANCE }))
-  const states: Readonly<Record<string, Json>> = {
-    organizations: { parties },
+  const currencies: Json[] = isTrading ? TRADE_GENESIS.currencies : [{ currency: SIM_CURRENCY, issuer: 'bank-a' }]
+  return {
+    organizations: { parties: [...senders, ...traders].map(partyGenesis) },
     supervision: null,
-    settlement: { currencies: [{ currency: SIM_CURRENCY, issuer: 'bank-a' }], balances },
+    settlement: { currencies, balances: [...balances, ...(isTrading ? TRADE_GENESIS.balances : [])] },
+    ...(isTrading ? { invoices: null, receivables: null, payments: null } : {}),
     ...(isGoverned ? { governor: null } : {}),
     ...(isVoting ? { governance: { members: SIM_MEMBERS.map((member) => ({ ...member })) } } : {}),
   }
+}
+
+function makeChain(validators: number, options: SimChainOptions): Chain {
+  const { isSister = false, version } = options
+  const states = statesOf(options)
   const genesis: Genesis = {
     version: 1,
     chainId: isSister ? 2 : 1,

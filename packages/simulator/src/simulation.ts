@@ -31,6 +31,7 @@ import { SimNode } from './sim-node.ts'
 import { Stories } from './stories.ts'
 import { TimerBook } from './timer-book.ts'
 import { Trace } from './trace.ts'
+import { StepWatch } from './trade/step-watch.ts'
 import { Traffic } from './traffic.ts'
 import { Trouble, type TroubledWorld } from './trouble.ts'
 import { StartRefused } from './violation.ts'
@@ -83,23 +84,24 @@ class Simulation implements NodeWorld, TroubledWorld {
     this.#goal = options.goal ?? COUNTED_GOAL
     this.#shared = sharedWorkOf(options, this.#plan)
     this.#replayHeights = [...this.#plan.replayHeights]
-    const { members, upgrade, version } = this.#plan
+    const { members, upgrade, version, isTrading = false } = this.#plan
     this.nodes = Array.from({ length: validators + (members === undefined ? 0 : 1) }, (_, index) => asValidatorIndex(index))
-    const chain = simChain(validators, { isVoting: moduleVote, isGoverned: (members ?? upgrade) !== undefined, version })
+    const chain = simChain(validators, { isVoting: moduleVote, isGoverned: (members ?? upgrade) !== undefined, isTrading, version })
     const signatures = this.#plan.realSignatures ? REAL_SIGNATURES : HASHED_SIGNATURES
     this.clocks = new Clocks(this.#plan.clockOffsetsMs)
     this.network = new Network(this.#plan.network, this.prng.fork(2))
-    const workload = new Workload(chain, signatures, this.prng.fork(3))
+    const workload = new Workload(chain, signatures, this.prng.fork(3), isTrading)
     this.#clients = new Clients(workload, this.#plan.load, this.prng.fork(4))
     this.#honest = new Set(this.nodes.filter((index) => !this.#plan.byzantine.has(index)))
     this.#oracles = new Oracles(chain, this.#honest, workload, () => this.queue.nowUs, this.#plan.byzantine.size, this.#shared)
     this.#accountability = options.accountability === true ? new Accountability(this.#honest, validators) : undefined
     const parts = { workload, clients: this.#clients, oracles: this.#oracles, honest: this.#honest, world: this }
     this.#stories = new Stories({ ...parts, validators, plan: this.#plan, moduleVote, prng: this.prng.fork(5) })
-    this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#stories, this.#accountability)
-    this.#memory = new MemoryOracle(chain)
     this.#trouble = new Trouble(this)
     this.#faults = new FaultInjector(this.#plan.scheduled, this.#trouble)
+    const steps = workload.trade === undefined ? undefined : new StepWatch(workload.trade.steps, this.#faults)
+    this.witness = new Witness(this.#honest, this.#oracles, this.#clients, this.#stories, this.#accountability, steps)
+    this.#memory = new MemoryOracle(chain)
     this.#post = new Post({
       ...{ chain, sister: simChain(validators, { isSister: true }), signatures, prng: this.prng },
       ...{ network: this.network, byzantine: this.#plan.byzantine, places: this.nodes.length },
@@ -160,7 +162,7 @@ class Simulation implements NodeWorld, TroubledWorld {
       network: this.network.counts,
       ...(fork === undefined ? {} : { fork: forkOf(fork) }),
       views: this.witness.highestView,
-      events: this.#events,
+      ...{ events: this.#events, trades: this.#oracles.trades },
       virtualMs: Math.round(this.queue.nowUs / 1000),
       healMs: this.#healedMs(),
       rejoinMs: this.#rejoinMs,

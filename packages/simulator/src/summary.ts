@@ -16,6 +16,8 @@ export interface Summary {
   readonly rejoinMsMax: number
   readonly realSignatureSeeds: number
   readonly faults: Readonly<Record<string, number>>
+  /** Steps of trades that succeeded, by command. */
+  readonly trades: Readonly<Record<string, number>>
   /** Runs in which more than f liars made two blocks of one height final. */
   readonly forks: number
   /** What those who made them are named for. */
@@ -63,6 +65,7 @@ export function summarize(validators: number, checked: readonly CheckedResult[],
     rejoinMsMax: highest((result) => result.rejoinMs),
     realSignatureSeeds: results.filter((result) => result.realSignatures).length,
     faults: sums(results.map((result) => result.faultsFired)),
+    trades: sums(results.map((result) => result.trades)),
     forks: results.filter((result) => result.fork !== undefined).length,
     forkEvidence: sums(results.map((result) => result.fork?.evidence ?? {})),
     network: sums(results.map((result) => Object.fromEntries(NETWORK_COUNTS.map((name) => [name, result.network[name]])))),
@@ -84,9 +87,9 @@ export function summarize(validators: number, checked: readonly CheckedResult[],
 
 /** What shows this run again, step by step. */
 export function commandOf(result: SimulationResult): string {
-  const { seed, validators, byzantine, moduleVote = false, strategy, context, accountability = false } = result
+  const { seed, validators, byzantine, moduleVote = false, strategy, context, accountability = false, trade = false } = result
   const choices = `${byzantine === undefined ? '' : ` --byzantine ${byzantine}`}${moduleVote ? ' --module-vote' : ''}`
-  const direction = `${strategy === undefined ? '' : ` --strategy ${strategy}`}${context === undefined ? '' : ` --context "${context}"`}${accountability ? ' --accountability' : ''}`
+  const direction = `${strategy === undefined ? '' : ` --strategy ${strategy}`}${context === undefined ? '' : ` --context "${context}"`}${accountability ? ' --accountability' : ''}${trade ? ' --trade' : ''}`
   return `npm run simulate -- --seeds ${seed} --validators ${validators}${choices}${direction} --trace`
 }
 
@@ -99,6 +102,7 @@ export function summaryText(summary: Summary): string {
     ['network', `${network['sent'] ?? 0} frames: ${listed(network, ['sent'])}`],
     ['faults', listed(summary.faults)],
     ['crashes', listed(summary.crashesAt)],
+    ['trades', listed(summary.trades)],
     ['byzantine', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.validators])))],
     ['lies', listed(Object.fromEntries(Object.entries(summary.byzantine).map(([name, count]) => [name, count.lies])))],
     ...(summary.forks === 0 ? [] : [['forks', `${summary.forks}, and who made them is named: ${listed(summary.forkEvidence)}`] as const]),

@@ -3,7 +3,7 @@ import { InvariantError } from '@hanse/primitives'
 /** A sentence of "What must be true" that did not hold. */
 export class Violation extends Error {
   override readonly name = 'Violation'
-  /** 1–17, as in docs/testing.md; 0 when an honest process ended by itself, by a broken invariant. */
+  /** 1–21, as in docs/testing.md; 0 when an honest process ended by itself, by a broken invariant. */
   readonly oracle: number
 
   constructor(oracle: number, message: string) {

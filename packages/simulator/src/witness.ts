@@ -5,6 +5,7 @@ import type { Clients } from './clients.ts'
 import type { NodeWitness } from './node-world.ts'
 import type { Oracles } from './oracles.ts'
 import type { Stories } from './stories.ts'
+import type { StepWatch } from './trade/step-watch.ts'
 import { Violation } from './violation.ts'
 
 /** Passes on what nodes do: to the oracles all of it, to the clients what honest nodes told. */
@@ -14,6 +15,7 @@ export class Witness implements NodeWitness {
   readonly #clients: Clients
   readonly #stories: Pick<Stories, 'onSigned'>
   readonly #accountability: Accountability | undefined
+  readonly #steps: StepWatch | undefined
   #highestView = 0
 
   constructor(
@@ -22,12 +24,14 @@ export class Witness implements NodeWitness {
     clients: Clients,
     stories: Pick<Stories, 'onSigned'>,
     accountability?: Accountability,
+    steps?: StepWatch,
   ) {
     this.#honest = honest
     this.#oracles = oracles
     this.#clients = clients
     this.#stories = stories
     this.#accountability = accountability
+    this.#steps = steps
   }
 
   /** That an honest node has entered. */
@@ -36,6 +40,7 @@ export class Witness implements NodeWitness {
   }
 
   onSigned(node: ValidatorIndex, signed: SignedMessage): void {
+    this.#steps?.onSigned(node, signed)
     this.#oracles.onSigned(node, signed)
     this.#stories.onSigned(node, signed)
   }
@@ -48,11 +53,14 @@ export class Witness implements NodeWitness {
   onStored(node: ValidatorIndex, final: FinalBlock): void {
     this.#accountability?.onStored(node, final)
     this.#oracles.onStored(node, final)
+    this.#steps?.reach(node, 'store', final)
   }
 
   onFinalized(node: ValidatorIndex, final: FinalBlock): void {
+    this.#steps?.reach(node, 'tell', final)
     this.#oracles.onFinalized(node, final)
     if (this.#honest.has(node)) this.#clients.onFinal(final.block.included.map(({ id }) => id))
+    this.#steps?.reach(node, 'after', final)
   }
 
   onRefused(node: ValidatorIndex, from: ValidatorIndex, what: string): void {

@@ -18,31 +18,46 @@ import {
 import type { MembershipChange, Module } from '@hanse/state'
 import type { Transfer } from './bank-oracle.ts'
 import { GOVERNOR } from './governor.ts'
-import { SIM_CURRENCY, SIM_SENDERS, type SimSender } from './sim-chain.ts'
+import { SIM_CURRENCY, SIM_EPOCH_MS, SIM_SENDERS, type SimSender } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
+import { TradeDesk } from './trade/desk.ts'
 
 const TIME_TO_LIVE_MS = 9 * 60 * 1000
 const AMOUNT_MAX = 5_000
 /** Of the money of all three firms. */
 const MORE_THAN_HALF = '1600000000'
 
-/** Makes signed transfers between the firms of the simulated chain: most succeed, some are refused by the module. */
+/** Where there is trade, so many of so many transactions are a step of one, if one waits to be sent. */
+const TRADE_SHARE = [2, 3] as const
+
+/**
+ * Makes signed transfers between the firms of the simulated chain: most succeed, some are refused by the module. Where there is trade, its
+ * steps come between them.
+ */
 export class Workload {
   /** Ids of everything that was ever sent. */
   readonly submitted = new Set<Hash>()
   /** The payments among them. */
   readonly transfers = new Map<Hash, Transfer>()
+  /** Where there is trade. */
+  readonly trade: TradeDesk | undefined
   readonly #chain: Chain
   readonly #signatures: SimSignatures
   readonly #prng: Prng
 
-  constructor(chain: Chain, signatures: SimSignatures, prng: Prng) {
+  constructor(chain: Chain, signatures: SimSignatures, prng: Prng, isTrading = false) {
     this.#chain = chain
     this.#signatures = signatures
     this.#prng = prng
+    if (!isTrading) return
+    this.trade = new TradeDesk(prng.fork(1), SIM_EPOCH_MS, ({ signers, module, command, params }, nowMs) =>
+      this.#signed(signers.map(simKey), encodeCall(moduleOf(module), command, params), nowMs),
+    )
   }
 
   next(nowMs: number): Verified<Transaction> {
+    const step = this.trade !== undefined && this.#prng.chance(...TRADE_SHARE) ? this.trade.next(nowMs) : undefined
+    if (step !== undefined) return step
     const from = this.#prng.pick(SIM_SENDERS)
     return this.#transfer(from, this.#prng.chance(1, 20) ? '999999999999' : `${1 + this.#prng.below(AMOUNT_MAX)}`, nowMs)
   }

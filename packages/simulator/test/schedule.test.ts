@@ -95,4 +95,5 @@ const EMPTY_RESULT = {
   network: { sent: 0, lost: 0, duplicated: 0, reordered: 0, flipped: 0, held: 0, cut: 0 },
   realSignatures: false,
   traceHash: '',
+  trades: {},
 }

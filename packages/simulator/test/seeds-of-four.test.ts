@@ -38,6 +38,11 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
     'old-software',
     'new-software',
     'old-software-stop',
+    'step-crash prepare',
+    'step-crash commit',
+    'step-crash store',
+    'step-crash tell',
+    'step-crash after',
   ]) {
     happened(fault, (result) => result.faultsFired[fault])
   }
@@ -57,6 +62,8 @@ test('four validators: every kind of fault, crash and lie, and no oracle objects
   ] as const) {
     happened(`a crash ${point}`, (result) => result.crashesAt[point])
   }
+  for (const step of ['payments.settlePvP', 'payments.cancel', 'payments.returnPayment', 'receivables.finance', 'receivables.redeem'])
+    happened(step, (result) => result.trades[step])
   for (const lie of EVERYDAY_STRATEGIES) {
     happened(lie, (result) => result.lies[lie])
   }

@@ -437,6 +437,6 @@ test('plans follow from their seed, keep to f liars, and over many seeds have ev
   }
   t.equal(planFaults(createPrng(1), 10, 3).byzantine.size, 3)
   t.equal(planFaults(createPrng(1), 10, 0).byzantine.size, 0)
-  const [types, clocks, errors, damages] = [19, 3, 3, 6]
+  const [types, clocks, errors, damages] = [20, 3, 3, 6]
   t.equal(kinds.size, types + clocks + errors + damages + ODDITIES.length + EVERYDAY_STRATEGIES.length + 8, [...kinds].join(', '))
 })

@@ -399,4 +399,48 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     ],
     parameters: ['--strategy', 'reconfig-race'],
   },
+  {
+    name: 'a payment versus payment settles though a leg cannot arrive',
+    patches: [
+      {
+        file: 'modules/src/payments/legs.ts',
+        find: '?? spendReserved(state, provided, payment.creditorAgent)',
+        replace: '?? (spendReserved(state, provided, payment.creditorAgent), undefined)',
+      },
+    ],
+    parameters: ['--trade'],
+  },
+  {
+    name: 'of two locked legs one goes back',
+    patches: [
+      {
+        file: 'modules/src/payments/legs.ts',
+        find: 'for (const leg of waitingLegs(payment)) unreserve(state, leg)',
+        replace: 'for (const leg of waitingLegs(payment).slice(0, 1)) unreserve(state, leg)',
+      },
+    ],
+    parameters: ['--trade'],
+  },
+  {
+    name: 'a claim goes to a bank that has not paid',
+    patches: [
+      {
+        file: 'modules/src/receivables/commands/finance.ts',
+        find: '    if (unpaid !== undefined) return unpaid\n    handOver(',
+        replace: '    void unpaid\n    handOver(',
+      },
+    ],
+    parameters: ['--trade'],
+  },
+  {
+    name: 'a split makes a unit',
+    patches: [
+      {
+        file: 'modules/src/receivables/commands/split.ts',
+        find: 'face: share, outstanding: share,',
+        replace: 'face: share, outstanding: index === 0 ? share + 1n : share,',
+      },
+    ],
+    parameters: ['--trade'],
+  },
 ]
