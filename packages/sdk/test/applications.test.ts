@@ -15,8 +15,6 @@ const INDEX = 'README'
 const PROOFS = /^proof-/
 /** What all others lean on: their READMEs are their pages. */
 const WITHOUT_PAGE: ReadonlySet<string> = new Set(['organizations', 'governance'])
-/** Pages that hold each rule against its tests, checked by tooling. */
-const PROOFS = /^proof-/
 const STANDARDS: Readonly<Record<string, string>> = { iso20022: 'ISO 20022', en16931: 'EN 16931' }
 const SECTIONS = ['Life cycle', 'Who may do what', 'Refusals', 'Example', 'What is not protected yet']
 
