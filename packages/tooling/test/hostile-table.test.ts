@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { test } from 'tap'
 import { repositoryFiles } from '../src/lint/repository-files.mjs'
+import { type LinkedTest, linkedTests, testsOf } from './support/linked-tests.ts'
+import { REPOSITORY } from './support/workspace.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
+const root = REPOSITORY
 const DOCUMENT = 'docs/security.md'
 /** Lines of the checklist that came out of what others got wrong. */
 const PITFALLS = 30
@@ -37,7 +38,7 @@ function tableRows(): readonly Row[] {
 
 interface Pitfall {
   readonly line: string
-  readonly tests: readonly { readonly name: string; readonly path: string }[]
+  readonly tests: readonly LinkedTest[]
 }
 
 /** Lines C1 to C30 of "Pitfalls of others": each with the tests that keep it. */
@@ -46,22 +47,12 @@ function pitfalls(): readonly Pitfall[] {
   const lines = (table.split('\n## ')[0] ?? '').split('\n').filter((line) => /^\| C\d+ \|/.test(line))
   return lines.map((row) => {
     const [line = '', , , links = ''] = row.split('|').slice(1, -1)
-    const tests = [...links.matchAll(/\[(.+?)\]\(([^)]+)\)/g)].map(([, name = '', target = '']) => ({
-      name: name.replaceAll('\\', ''),
-      path: join(dirname(DOCUMENT), target),
-    }))
-    return { line: line.trim(), tests }
+    return { line: line.trim(), tests: linkedTests(DOCUMENT, links) }
   })
 }
 
 function codeWords(cell: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] as string)
-}
-
-/** Names of the tests that stand at the left edge of a file. */
-function testsOf(path: string): readonly string[] {
-  const text = readFileSync(join(root, path), 'utf8')
-  return [...text.matchAll(/^test\(\s*(['"`])(.+?)\1,/gm)].map((match) => match[2] as string)
 }
 
 const rows = tableRows()
