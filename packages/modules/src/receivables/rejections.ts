@@ -28,6 +28,10 @@ export const RECEIVABLES_REJECTIONS = {
     hint: 'Name the root certificate.',
   },
   'receivables/same-party': { meaning: 'two of issuer, payee and clearing bank are the same', hint: 'Name three different parties.' },
+  'receivables/payee-role': {
+    meaning: 'the payee is neither supplier nor core firm',
+    hint: 'A certificate goes to who sold goods; a bank gets one by financing it, a platform never.',
+  },
   'receivables/bad-due-date': { meaning: 'the due date is not a day of the calendar', hint: 'Write YYYY-MM-DD.', iso20022: 'DT01' },
   'receivables/due-date-passed': { meaning: 'the due date is not after the day of issue', hint: 'Choose a later date.', iso20022: 'DT01' },
   'receivables/tenor-too-long': {
