@@ -7,10 +7,11 @@ import {
   readUbl,
   toInvoice,
   toInvoiceIssue,
+  toTradeDocument,
   writePacs002,
   writePacs008,
 } from '@hanse/documents'
-import type { Result } from '@hanse/primitives'
+import type { Hash, Result } from '@hanse/primitives'
 import { FOSHAN, fixture } from '../iso20022/sample.ts'
 import { SHUNHE, shunheMap } from '../sample.ts'
 
@@ -20,6 +21,11 @@ const CREDIT_NOTE = SHUNHE.replaceAll('Invoice-2', 'CreditNote-2')
   .replaceAll('</Invoice', '</CreditNote')
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
 <a xmlns="urn:a" xmlns:b="urn:b" c="1"><b:d e="f">text &amp; more<![CDATA[ <raw> ]]></b:d><!-- note --><g/></a>`
+
+const HASH = `0x${'ab'.repeat(32)}` as Hash
+const UBL = 'urn:oasis:names:specification:ubl:schema:xsd'
+const RECEIPT = `<ReceiptAdvice xmlns="${UBL}:ReceiptAdvice-2" xmlns:cac="${UBL}:CommonAggregateComponents-2" xmlns:cbc="${UBL}:CommonBasicComponents-2">
+<cbc:ID>GR-9</cbc:ID><cac:ReceiptLine><cbc:ID>7</cbc:ID><cbc:ReceivedQuantity unitCode="H87">1.5</cbc:ReceivedQuantity></cac:ReceiptLine></ReceiptAdvice>`
 
 function checkUbl(bytes: Uint8Array): string {
   const document = readUbl(bytes)
@@ -48,6 +54,7 @@ export const target = {
     { label: 'ubl', bytes: Buffer.from(CREDIT_NOTE) },
     { label: 'pacs008', bytes: Buffer.from(FOSHAN) },
     { label: 'pacs002', bytes: Buffer.from(fixture('pacs002-rjct')) },
+    { label: 'trade', bytes: Buffer.from(RECEIPT) },
     { label: 'xml', bytes: Buffer.from(XML) },
     { label: 'xml', bytes: Buffer.from(SHUNHE) },
   ],
@@ -55,6 +62,10 @@ export const target = {
     if (label === 'ubl') return checkUbl(bytes)
     if (label === 'pacs008') return checkPayment(readPacs008(bytes), writePacs008)
     if (label === 'pacs002') return checkPayment(readPacs002(bytes), writePacs002)
+    if (label === 'trade') {
+      const document = toTradeDocument(bytes, HASH)
+      return document.ok ? 'accepted' : document.error.code
+    }
     const root = parseXml(bytes)
     return root.ok ? `accepted ${root.value.name}` : root.error.code
   },

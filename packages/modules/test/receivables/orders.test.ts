@@ -144,3 +144,45 @@ test('a court’s order stops a claim and moves no money: only the holder’s an
   t.match(desk.certificate('SH-1'), { holder: 'nanhai', holders: ['nanhai'], outstanding: FULL })
   t.end()
 })
+
+test('an offer is over at its very moment, whether or not a block has swept it', (t) => {
+  const rows: readonly (readonly [string, string, Args, string, Args])[] = [
+    [
+      'transfer',
+      'sanshui',
+      { certNo: 'SH-1', to: 'sanshui', tradeDocumentHash: HASH },
+      'acceptTransfer',
+      { certNo: 'SH-1', tradeDocumentHash: HASH, outstanding: FULL },
+    ],
+    ['requestFinance', 'bank-a', REQUEST, 'finance', BID],
+  ]
+  for (const [offer, taker, terms, take, json] of rows) {
+    for (const lateMs of [0, 200]) {
+      const desk = openDesk()
+      desk.active('SH-1')
+      const expiresAtMs = desk.harness.timeMs + 5_500
+      t.equal(desk.send(NANHAI, offer, { ...terms, expiresAtMs }), 'success')
+      const transaction = { signers: [address(taker)], calls: [{ module: 'receivables', command: take, json }] }
+      const { receipts } = desk.harness.block([transaction], { timeMs: expiresAtMs + lateMs })
+      t.match(receipts, [{ outcome: 'rejected', code: 'receivables/expired' }], `${take}, ${lateMs} ms late`)
+    }
+  }
+  t.end()
+})
+
+test('an auction is over at its very moment, too', (t) => {
+  const desk = openDesk()
+  desk.active('SH-1')
+  const auction = new AuctionDesk(desk, 'SH-1')
+  const nowMs = desk.harness.timeMs
+  const times = { auction: { commitUntilMs: nowMs + 3_000, revealUntilMs: nowMs + 6_000 }, expiresAtMs: nowMs + 9_500 }
+  t.equal(auction.open('nanhai', times), 'success')
+  t.equal(auction.bid('bank-a', 38_500), 'success')
+  auction.until(nowMs + 3_000)
+  t.equal(auction.reveal('bank-a', 38_500), 'success')
+  const json = { certNo: 'SH-1', bank: 'bank-a', annualRatePpm: 38_500 }
+  const accept = { signers: NANHAI, calls: [{ module: 'receivables', command: 'acceptBid', json }] }
+  const { receipts } = desk.harness.block([accept], { timeMs: nowMs + 9_700 })
+  t.match(receipts, [{ outcome: 'rejected', code: 'receivables/expired' }])
+  t.end()
+})
