@@ -1,14 +1,19 @@
 import { type RejectionTable, refuserOf } from '../rejection-table.ts'
 
-/** Every code this module refuses with. `tx/duplicate-client-ref` is of the transaction as a whole. */
+/**
+ * Every code this module refuses with; who may sign has reason codes of ISO 20022, those of electronic signatures among them.
+ * `tx/duplicate-client-ref` is of the transaction as a whole.
+ */
 export const ORGANIZATIONS_REJECTIONS = {
   'organizations/unknown-operator': {
     meaning: 'a signer is not an operator of any registered party',
     hint: 'Sign with a registered operator key, or let the party add this one with addOperator.',
+    iso20022: 'DS14',
   },
   'organizations/operator-revoked': {
     meaning: 'a signer’s operator key was revoked',
     hint: 'Sign with an active operator key of the party.',
+    iso20022: 'DS0C',
   },
   'organizations/party-revoked': {
     meaning: 'the signer’s party was excluded from the chain',
@@ -24,28 +29,34 @@ export const ORGANIZATIONS_REJECTIONS = {
   'organizations/missing-role': {
     meaning: 'the party does not have the role that this command asks for',
     hint: 'Send it for a party that has the role.',
+    iso20022: 'DS0G',
   },
   'organizations/wrong-party': {
     meaning: 'no signer is an operator of the party that must act',
     hint: 'Sign, or co-sign, with an operator key of that party.',
+    iso20022: 'DS0H',
   },
   'organizations/four-eyes-required': {
     meaning: 'one operator alone asked for what needs two, and no open proposal of another names this call',
     hint: 'Co-sign with a second operator, or let a maker `propose` the call’s digest first.',
+    iso20022: 'DS0A',
   },
   'organizations/self-approval': {
     meaning: 'the second pair of eyes belongs to the person who made the proposal',
     hint: 'Another operator, of another person, must confirm.',
+    iso20022: 'DS26',
   },
   'organizations/maker-checker': {
     meaning: 'the two operators are not one maker and one checker',
     hint: 'A maker proposes, a checker confirms; see the operators’ roles.',
+    iso20022: 'DS0G',
   },
   'organizations/proposer-inactive': {
     meaning: 'the operator who proposed was revoked since',
     hint: 'Another maker proposes the call again.',
+    iso20022: 'DS0D',
   },
-  'organizations/proposal-expired': { meaning: 'the proposal’s time is over', hint: 'Propose the call again.' },
+  'organizations/proposal-expired': { meaning: 'the proposal’s time is over', hint: 'Propose the call again.', iso20022: 'DS24' },
   'organizations/too-many-proposals': {
     meaning: 'as many calls of the party are proposed as may wait at once',
     hint: 'Confirm or withdraw some, or let them expire.',

@@ -2,6 +2,7 @@ import { assert, err, ok, type Rejection, type Result } from '@hanse/primitives'
 import type { StateReader, StateWriter } from '@hanse/state'
 import { startOfDateMs } from '../dates.ts'
 import { formatAmount } from '../money.ts'
+import { hasRole, type Party } from '../organizations/api.ts'
 import { closeAuction } from './auction-store.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { refuse } from './rejections.ts'
@@ -25,6 +26,11 @@ export function loadRoot(state: StateReader, certNo: string): Result<Claim> {
   const claim = loadClaim(state, certNo)
   if (!claim.ok || claim.value.certificate.parentNo === undefined) return claim
   return err(refuse('receivables/not-root', `${certNo} is a share of ${claim.value.certificate.rootNo}`, 'certNo'))
+}
+
+/** Who can hold a claim that it did not finance: banks buy theirs, and a platform never has money coming. */
+export function isTrader(party: Party): boolean {
+  return hasRole(party, 'supplier') || hasRole(party, 'core')
 }
 
 /** The moment the due date begins, where business dates are those of the chain's place. */
@@ -51,6 +57,12 @@ export function statusFault(
   if (status === wanted && !late) return undefined
   if (late) return refuse('receivables/matured', `${certNo} was due on ${root.dueDate}`, 'certNo')
   return refuse(codeOfStatus(status), `${certNo} is ${describeStatus(certificate)}, not ${wanted}`, 'certNo')
+}
+
+/** What no party can do to a certificate as long as an order stands on it. */
+export function frozenFault(certificate: Certificate): Rejection | undefined {
+  if (certificate.freeze === undefined) return undefined
+  return refuse('receivables/frozen', `${certificate.certNo} is ${describeStatus(certificate)}`, 'certNo')
 }
 
 /** Who takes a certificate over signs for what is outstanding on it: a redemption in part may have come between. */

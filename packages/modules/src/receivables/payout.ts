@@ -1,7 +1,7 @@
 import { assert } from '@hanse/primitives'
 import type { StateWriter } from '@hanse/state'
 import { shareProRata } from '../money.ts'
-import { payOwed, vaultOf } from '../settlement/api.ts'
+import { keepOwed, payOwed, vaultOf } from '../settlement/api.ts'
 import { type Claim, moveCertificate, restingStatus } from './certificate-store.ts'
 import type { Certificate, Root } from './codecs.ts'
 import { certificates, emit, MODULE_NAME } from './store.ts'
@@ -11,9 +11,10 @@ export function escrowOf(certNo: string): string {
   return vaultOf(MODULE_NAME, certNo)
 }
 
-/** Money that is there moves: a refusal would be a bug. A payer who is the payee keeps what it has. */
+/** Money that is there moves: a refusal would be a bug. A payer who is the payee keeps what it has, as far as it has room for it. */
 export function payOut(state: StateWriter, { currency }: Root, from: string, to: string, amount: bigint, reference: string): void {
-  if (from === to || amount === 0n) return
+  if (amount === 0n) return
+  if (from === to) return keepOwed(state, { to, currency, amount, reference })
   const refusal = payOwed(state, { from, to, currency, amount, reference })
   assert(refusal === undefined, `${reference}: ${refusal?.message}`)
 }
@@ -28,10 +29,10 @@ export function payLeaves(state: StateWriter, { root }: Claim, amount: bigint, t
     amount,
     leaves.map(({ outstanding }) => outstanding),
   )
-  for (const [index, leaf] of leaves.entries()) {
-    const part = parts[index] as bigint
-    if (part > 0n) payLeaf(state, root, leaf, part, timeMs)
-  }
+  const due = leaves.map((leaf, index) => ({ leaf, part: parts[index] as bigint })).filter(({ part }) => part > 0n)
+  const isOwn = ({ leaf }: { readonly leaf: Certificate }): boolean => leaf.holder === root.clearingBank && leaf.freeze === undefined
+  // What the clearing bank keeps is known when all others are paid.
+  for (const { leaf, part } of [...due.filter((one) => !isOwn(one)), ...due.filter(isOwn)]) payLeaf(state, root, leaf, part, timeMs)
 }
 
 function payLeaf(state: StateWriter, root: Root, leaf: Certificate, part: bigint, timeMs: number): void {

@@ -1,6 +1,6 @@
 import { type RejectionTable, refuserOf } from '../rejection-table.ts'
 
-/** Every code this module refuses with. */
+/** Every code this module refuses with. Where payments have a reason code of ISO 20022 for it, the row and the message name it. */
 export const RECEIVABLES_REJECTIONS = {
   'receivables/unknown-line': { meaning: 'no credit line has this number', hint: 'A bank grants one with grantLine.' },
   'receivables/line-taken': {
@@ -14,24 +14,35 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/line-exceeded': {
     meaning: 'what is outstanding and the new certificate exceed the line',
     hint: 'Issue less, redeem first, or ask the bank for more.',
+    iso20022: 'AM14',
   },
-  'receivables/unknown-currency': { meaning: 'the chain settles no such currency', hint: 'See the query settlement.currencies.' },
-  'receivables/certificate-exists': { meaning: 'the number is taken', hint: 'Number certificates uniquely, for ever.' },
+  'receivables/unknown-currency': {
+    meaning: 'the chain settles no such currency',
+    hint: 'See the query settlement.currencies.',
+    iso20022: 'AM03',
+  },
+  'receivables/certificate-exists': { meaning: 'the number is taken', hint: 'Number certificates uniquely, for ever.', iso20022: 'AM05' },
   'receivables/unknown-certificate': { meaning: 'no certificate has this number', hint: 'Copy certNo from the event that made it.' },
   'receivables/not-root': {
     meaning: 'the certificate is a share, and the command is about the whole issue',
     hint: 'Name the root certificate.',
   },
   'receivables/same-party': { meaning: 'two of issuer, payee and clearing bank are the same', hint: 'Name three different parties.' },
-  'receivables/bad-due-date': { meaning: 'the due date is not a day of the calendar', hint: 'Write YYYY-MM-DD.' },
-  'receivables/due-date-passed': { meaning: 'the due date is not after the day of issue', hint: 'Choose a later date.' },
+  'receivables/payee-role': {
+    meaning: 'the payee is neither supplier nor core firm',
+    hint: 'A certificate goes to who sold goods; a bank gets one by financing it, a platform never.',
+  },
+  'receivables/bad-due-date': { meaning: 'the due date is not a day of the calendar', hint: 'Write YYYY-MM-DD.', iso20022: 'DT01' },
+  'receivables/due-date-passed': { meaning: 'the due date is not after the day of issue', hint: 'Choose a later date.', iso20022: 'DT01' },
   'receivables/tenor-too-long': {
     meaning: 'the due date is further from the day of issue than genesis allows, a year at most',
     hint: 'No reason lifts this limit.',
+    iso20022: 'RR04',
   },
   'receivables/tenor-reason-required': {
     meaning: 'the tenor is over what needs no reason, six months unless genesis says otherwise, and none is given',
     hint: 'Give tenorReason.',
+    iso20022: 'RR04',
   },
   'receivables/bad-expiry': {
     meaning: 'a deadline is in the past, too far ahead, or after the due date',
@@ -42,6 +53,7 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/invoice-not-free': {
     meaning: 'a receivable stands, or stood, on the invoice',
     hint: 'An invoice is turned into money once, whichever bank is asked.',
+    iso20022: 'AM05',
   },
   'receivables/invoice-buyer': {
     meaning: 'the invoice’s buyer is not the core firm that issues',
@@ -51,15 +63,30 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/invoice-currency': {
     meaning: 'the invoice is in another currency than the line',
     hint: 'Use a line of the invoice’s currency.',
+    iso20022: 'CURR',
   },
-  'receivables/amount-not-positive': { meaning: 'an amount is zero or negative', hint: 'Give a positive number of minor units.' },
+  'receivables/amount-not-positive': {
+    meaning: 'an amount is zero or negative',
+    hint: 'Give a positive number of minor units.',
+    iso20022: 'AM01',
+  },
+  'receivables/order-missing': {
+    meaning: 'no order with a total or lines stands behind the invoices',
+    hint: 'Three-way match: name the purchase order in `documents`, with its total or its lines.',
+  },
+  'receivables/goods-receipt-missing': {
+    meaning: 'no goods receipt with a total or lines stands behind the invoices',
+    hint: 'Three-way match: name the receipt advice in `documents`; what was not received is no receivable.',
+  },
   'receivables/exceeds-order': {
     meaning: 'the invoices exceed the purchase orders given, or what earlier issues left of them',
     hint: 'Three-way match: order, receipt and invoice must agree.',
+    iso20022: 'AM09',
   },
   'receivables/exceeds-goods-receipt': {
     meaning: 'the invoices exceed the goods receipts given, or what earlier issues left of them',
     hint: 'Three-way match: only what was received can become a receivable.',
+    iso20022: 'AM09',
   },
   'receivables/not-accepted': { meaning: 'the payee has not accepted the certificate yet', hint: 'The payee sends `accept`.' },
   'receivables/transfer-pending': {
@@ -70,6 +97,7 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/already-financed': {
     meaning: 'a bank has bought the certificate',
     hint: 'The bank that financed it holds it until it is paid.',
+    iso20022: 'AM05',
   },
   'receivables/nothing-pending': { meaning: 'there is no open offer of the kind that is answered', hint: 'See the certificate’s status.' },
   'receivables/matured': {
@@ -79,19 +107,26 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/frozen': {
     meaning: 'a court or the regulator has frozen the certificate',
     hint: 'Ask the authority; the freeze has an expiry.',
+    iso20022: 'LEGL',
   },
   'receivables/ended': { meaning: 'the certificate is split, settled, written off or cancelled', hint: 'These states are final.' },
   'receivables/expired': { meaning: 'the offer’s time is over', hint: 'It must be made again.' },
   'receivables/too-few-shares': { meaning: 'a split makes at least two shares', hint: 'Transfer the whole certificate instead.' },
-  'receivables/share-not-positive': { meaning: 'a share is zero or negative', hint: 'Every share is a positive number of minor units.' },
+  'receivables/share-not-positive': {
+    meaning: 'a share is zero or negative',
+    hint: 'Every share is a positive number of minor units.',
+    iso20022: 'AM01',
+  },
   'receivables/shares-sum': {
     meaning: 'the shares do not sum to the certificate',
     hint: 'They must sum to what is outstanding, to the minor unit.',
+    iso20022: 'AM10',
   },
   'receivables/too-deep': { meaning: 'the certificate has been split as often as it may be', hint: 'At most 8 levels.' },
   'receivables/duplicate-document': {
     meaning: 'a trade document stands twice, by its hash or by its reference',
     hint: 'Name each order, despatch and goods receipt once.',
+    iso20022: 'AM05',
   },
   'receivables/document-mismatch': {
     meaning: 'an earlier issue named the document with another hash or other figures',
@@ -104,6 +139,7 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/lines-total': {
     meaning: 'quantity × price of the lines is not what the certificate stands for of the invoice',
     hint: 'Prices are with VAT; the sum over an invoice’s lines is rounded half up once.',
+    iso20022: 'AM10',
   },
   'receivables/unknown-document-line': {
     meaning: 'an invoiced line names an invoice, or a line of an order or goods receipt, that the issue does not have',
@@ -120,6 +156,7 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/related-parties': {
     meaning: 'the parties are of one owner or group',
     hint: 'A claim within a group, or one that comes back to it, is no trade; see the query organizations.classification.',
+    iso20022: 'RR04',
   },
   'receivables/bad-auction': {
     meaning: 'an auction names a bank, or its deadlines do not follow one another',
@@ -134,7 +171,7 @@ export const RECEIVABLES_REJECTIONS = {
     meaning: 'the auction is not at this point: sealed bids first, then their rates, then the holder’s answer',
     hint: 'See `phase` of the query `auction`.',
   },
-  'receivables/already-bid': { meaning: 'the bank has a bid in this auction', hint: 'One bid a bank; a bid is final.' },
+  'receivables/already-bid': { meaning: 'the bank has a bid in this auction', hint: 'One bid a bank; a bid is final.', iso20022: 'AM05' },
   'receivables/too-many-bids': { meaning: 'the auction has as many bids as it may', hint: 'At most 16.' },
   'receivables/no-bid': { meaning: 'there is no such bid, or none was revealed', hint: 'What is not revealed in time is void.' },
   'receivables/already-revealed': { meaning: 'the bid was revealed before', hint: 'A bid is revealed once.' },
@@ -166,10 +203,12 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/transfer-to-core': {
     meaning: 'the certificate would go back to the firm that owes it',
     hint: 'The core firm redeems; it cannot hold its own debt.',
+    iso20022: 'RR04',
   },
   'receivables/circular-transfer': {
     meaning: 'the certificate would go back to a party that held it before',
     hint: 'Circular trade is refused.',
+    iso20022: 'RR04',
   },
   'receivables/trade-document-mismatch': {
     meaning: 'the transferee’s trade document is not the one the holder named',
@@ -194,11 +233,13 @@ export const RECEIVABLES_REJECTIONS = {
   'receivables/outstanding-mismatch': {
     meaning: 'another amount is outstanding on the certificate than its taker signed for',
     hint: 'Read the certificate again: it was redeemed in part.',
+    iso20022: 'AM09',
   },
-  'receivables/discount-too-large': { meaning: 'the discount would leave nothing to pay', hint: 'Ask for a lower rate.' },
+  'receivables/discount-too-large': { meaning: 'the discount would leave nothing to pay', hint: 'Ask for a lower rate.', iso20022: 'AM01' },
   'receivables/exceeds-outstanding': {
     meaning: 'the redemption is more than what is outstanding',
     hint: 'Leave the amount out to pay all that is outstanding.',
+    iso20022: 'AM09',
   },
   'receivables/not-overdue': {
     meaning: 'nothing of it is overdue: the due date and the grace days have not passed, or it was declared or paid',

@@ -79,6 +79,14 @@ function bind(state: StateWriter, trade: Trade): readonly Bound[] | Rejection {
   return bound
 }
 
+/** Without an order there is nothing that the goods were asked for, without a receipt nothing that came: one of each binds, at least. */
+function missingFault(bound: readonly Bound[]): Rejection | undefined {
+  const has = (type: TradeDocument['type']): boolean => bound.some(({ document }) => document.type === type)
+  if (!has('order')) return refuse('receivables/order-missing', 'no order with a total or lines is given', 'documents')
+  if (has('receipt-advice')) return undefined
+  return refuse('receivables/goods-receipt-missing', 'no goods receipt with a total or lines is given', 'documents')
+}
+
 function smaller(one: bigint, other: bigint): bigint {
   return one <= other ? one : other
 }
@@ -153,15 +161,16 @@ function takenOf({ document: { type, reference }, amount, lines }: Bound): Taken
 }
 
 /**
- * Three-way match: order, goods receipt and invoice agree, by quantity × price where lines are given, else by totals. What an issue takes
- * of a document is remembered, so that the same receipt carries no second issue beyond what was received.
+ * Three-way match: there are an order and a goods receipt, and they agree with the invoices, by quantity × price where lines are given, else
+ * by totals. What an issue takes of a document is remembered, so that the same receipt carries no second issue beyond what was received.
  */
 export function matchTrade(state: StateWriter, trade: Trade): { readonly taken: readonly Taken[] } | Rejection {
   const fault = documentsFault(trade)
   if (fault !== undefined) return fault
   const bound = bind(state, trade)
   if ('code' in bound) return bound
-  const mismatch = matchTotals(trade, bound, 'order') ?? matchTotals(trade, bound, 'receipt-advice') ?? matchLines(trade, bound)
+  const mismatch =
+    missingFault(bound) ?? matchTotals(trade, bound, 'order') ?? matchTotals(trade, bound, 'receipt-advice') ?? matchLines(trade, bound)
   if (mismatch !== undefined) return mismatch
   const taken: Taken[] = []
   for (const one of bound) {

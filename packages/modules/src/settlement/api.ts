@@ -1,4 +1,4 @@
-import type { Rejection } from '@hanse/primitives'
+import { assert, type Rejection } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import { requireFourEyes } from '../organizations/api.ts'
@@ -37,6 +37,22 @@ export function transfer(state: StateWriter, payment: Payment): Rejection | unde
   const { from, to, currency, amount } = payment
   const fault = accountFault(state, to, 'to') ?? transactionFault(state, from, currency, amount) ?? holdFault(state, to, currency, amount)
   return fault ?? moveMoney(state, payment)
+}
+
+/**
+ * As `transfer`, to a party that pays it on within this very step: what it may hold is not asked of what it does not keep. What stays with it
+ * MUST be given to `keepOwed`.
+ */
+export function payThrough(state: StateWriter, payment: Payment): Rejection | undefined {
+  const { from, to, currency, amount } = payment
+  return accountFault(state, to, 'to') ?? transactionFault(state, from, currency, amount) ?? moveMoney(state, payment)
+}
+
+/** What a party has just been paid and is its own: where it has no room for it, it waits as with `payOwed`. */
+export function keepOwed(state: StateWriter, { to, ...payment }: Omit<Payment, 'from'>): void {
+  if (holdFault(state, to, payment.currency, 0n) === undefined) return
+  const refusal = moveMoney(state, { ...payment, from: to, to: parkingOf(to) })
+  assert(refusal === undefined, () => `${payment.reference}: ${refusal?.message}`)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Module } from '@hanse/state'
 import { type Currency, isCurrency } from '../currencies.ts'
 import { flowOverAll } from '../supervision/api.ts'
 import { rowsOf } from '../table-rows.ts'
-import { heldBy, reservedOf } from './accounts.ts'
+import { accountFault, heldBy, reservedOf } from './accounts.ts'
 import { balances, currencies, limits, MODULE_NAME } from './store.ts'
 
 function broken(message: string): Rejection {
@@ -35,6 +35,14 @@ export const invariants: Module['invariants'] = {
       const [issued, redeemed] = [flowOverAll(state, 'settlement.issued', code), flowOverAll(state, 'settlement.redeemed', code)]
       if (issued === value.minted && redeemed === value.redeemed) continue
       return broken(`${code}: ${issued} counted as issued and ${redeemed} as redeemed, not ${value.minted} and ${value.redeemed}`)
+    }
+    return undefined
+  },
+  /** Domain §1: a platform has no cash account, by whichever way money might come to it. */
+  'a platform holds nothing': (state, keys) => {
+    for (const { key } of rowsOf(state, keys, { module: MODULE_NAME, name: 'balance', table: balances })) {
+      const [, account = ''] = key
+      if (accountFault(state, account, 'to') !== undefined) return broken(`${account} is a platform, and holds money`)
     }
     return undefined
   },

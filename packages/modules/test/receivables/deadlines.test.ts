@@ -49,3 +49,30 @@ test('offers that lapse together are worked off block by block, and never outgro
   t.equal(desk.send([address('nanhai')], 'accept', { certNo: 'Z-31' }), 'receivables/ended', 'late or not, it had ended')
   t.end()
 })
+
+test('what is due is due, though a block has not come to it yet', (t) => {
+  const desk = openDesk()
+  const seller = [address('nanhai')]
+  const shares = (count: number, each: number): string[] => Array.from({ length: count }, () => `${each}`)
+  for (const certNo of ['SH-1', 'SH-2']) {
+    desk.active(certNo)
+    t.equal(desk.send(seller, 'split', { certNo, shares: shares(16, 6_250_000) }), 'success')
+    for (let place = 1; place <= 16; place++) {
+      t.equal(desk.send(seller, 'split', { certNo: `${certNo}.${place}`, shares: shares(8, 781_250) }), 'success')
+    }
+  }
+  // 290 deadlines at one moment, of which a block works off 200.
+  const last = 'SH-2.16.8'
+  const dueMs = START_MS + 120 * DAY_MS - 8 * 3_600_000
+  desk.harness.advance(dueMs - 5_000 - desk.harness.timeMs)
+  t.match(desk.certificate(last), { status: 'ACTIVE' })
+  const offer = { certNo: last, to: 'sanshui', tradeDocumentHash: HASH, expiresAtMs: dueMs + DAY_MS }
+  const { receipts } = desk.harness.block([{ signers: seller, calls: [{ module: 'receivables', command: 'transfer', json: offer }] }], {
+    timeMs: dueMs,
+  })
+  t.match(receipts, [{ outcome: 'rejected', code: 'receivables/matured' }])
+  t.match(desk.certificate(last), { status: 'ACTIVE' }, 'not swept')
+  desk.harness.advance(1_000)
+  t.match(desk.certificate(last), { status: 'MATURED' })
+  t.end()
+})

@@ -114,7 +114,7 @@ export function openDesk(guests: readonly CastMember[] = [], receivables?: Json)
     active: (certNo, { seller = 'nanhai', gross = ONE_MILLION, dueDate = IN_120_DAYS } = {}) => {
       invoices += 1
       const invoiceId = desk.invoice({ number: `2644${`${invoices}`.padStart(16, '0')}`, seller, gross })
-      const terms = { certNo, payee: seller, dueDate, invoices: [{ invoiceId, amount: `${gross}` }] }
+      const terms = { certNo, payee: seller, dueDate, invoices: [{ invoiceId, amount: `${gross}` }], documents: documentsOf(seller) }
       const codes = [desk.send(both('shunhe'), 'issue', { ...ISSUE, ...terms }), desk.send([address(seller)], 'accept', { certNo })]
       if (codes.some((code) => code !== 'success')) throw new Error(`${certNo}: ${codes.join(', ')}`)
     },
@@ -140,12 +140,22 @@ export function openDesk(guests: readonly CastMember[] = [], receivables?: Json)
   return desk
 }
 
+const PLENTY = '100000000000'
+
+/** A blanket order and its receipt, between shunhe and a seller, that no test uses up. */
+export function documentsOf(seller: string): Args[] {
+  return [
+    { type: 'order', reference: `PO-${seller}`, hash: HASH, amount: PLENTY },
+    { type: 'receipt-advice', reference: `RA-${seller}`, hash: OTHER_HASH, amount: PLENTY },
+  ]
+}
+
 /** What an issue needs beside certNo and invoices. */
 export const ISSUE: Args = {
   lineId: 'A-1',
   payee: 'nanhai',
   clearingBank: 'settlement-bank',
   dueDate: IN_120_DAYS,
-  documents: [],
+  documents: documentsOf('nanhai'),
   acceptUntilMs: START_MS + 7 * DAY_MS,
 }

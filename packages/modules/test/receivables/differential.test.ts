@@ -27,7 +27,7 @@ function firstWorld(now: number): World {
     issues: new Map(),
     notes: new Map(),
     cash: new Map(['bank-a', 'bank-b', 'shunhe'].map((party) => [party, MONEY])),
-    receipts: new Map(),
+    documents: new Map(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { address, both, type CastMember, DAY_MS, leiOf, START_MS } from '../cast.ts'
-import { HASH, openDesk } from './desk.ts'
+import { documentsOf, HASH, openDesk } from './desk.ts'
 
 const EXPIRES = START_MS + 20 * DAY_MS
 
@@ -61,7 +61,7 @@ test('neither the firm that owes a certificate nor a party that held it finances
   t.equal(desk.send(both('bank-a'), 'grantLine', { lineId: 'A-H', core: house.partyId, currency: 'CNY', limit: '100000000' }), 'success')
   const invoiceId = desk.invoice({ number: '26442000000000000099', buyer: house.partyId })
   const issue = { certNo: 'H-1', lineId: 'A-H', payee: 'nanhai', clearingBank: 'settlement-bank', dueDate: '2026-06-30' }
-  const terms = { documents: [], acceptUntilMs: EXPIRES, invoices: [{ invoiceId, amount: '100000000' }] }
+  const terms = { documents: documentsOf('nanhai'), acceptUntilMs: EXPIRES, invoices: [{ invoiceId, amount: '100000000' }] }
   t.equal(desk.send(both(house.partyId), 'issue', { ...issue, ...terms }), 'success')
   t.equal(desk.send([address('nanhai')], 'accept', { certNo: 'H-1' }), 'success')
   t.equal(desk.send([address('nanhai')], 'requestFinance', { ...request, certNo: 'H-1' }), 'success')

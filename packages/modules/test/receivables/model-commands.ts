@@ -105,19 +105,21 @@ const COMMANDS: Readonly<Record<string, (act: Act) => void>> = {
     const due = startOfDay(text(act, 'dueDate'))
     demand(due > world.now && isWithinMonths(world.now, due, 6))
     const issue = { payee, line: text(act, 'lineId'), invoice: invoiceId, face, due, redeemed: 0n }
-    offerEnds(world, { ...issue, receipt: undefined }, number(act, 'acceptUntilMs'))
+    offerEnds(world, { ...issue, documents: [] }, number(act, 'acceptUntilMs'))
     demand(face > 0n && face <= invoice.payable && invoice.finance === 'FREE' && invoice.seller === payee)
     demand(line.used + face <= line.limit)
-    const [document] = json['documents'] as { readonly reference: string; readonly amount: string }[]
-    const receipt = document === undefined ? undefined : `${payee} ${document.reference}`
-    if (document !== undefined && receipt !== undefined) {
-      const left = world.receipts.get(receipt) ?? BigInt(document.amount)
-      demand(invoice.payable <= BigInt(document.amount) && face <= left)
-      world.receipts.set(receipt, left - face)
-    }
+    const given = json['documents'] as { readonly type: string; readonly reference: string; readonly amount: string }[]
+    const documents = given.map(({ type, reference, amount: total }) => {
+      const document = `${payee} ${type} ${reference}`
+      const left = world.documents.get(document) ?? BigInt(total)
+      demand(invoice.payable <= BigInt(total) && face <= left)
+      world.documents.set(document, left - face)
+      return document
+    })
+    demand(['order', 'receipt-advice'].every((type) => given.some((document) => document.type === type)))
     line.used += face
     invoice.finance = 'PLEDGED'
-    world.issues.set(text(act, 'certNo'), { ...issue, receipt })
+    world.issues.set(text(act, 'certNo'), { ...issue, documents })
     world.notes.set(text(act, 'certNo'), firstNote(text(act, 'certNo'), payee, face, number(act, 'acceptUntilMs')))
   },
   accept(act) {

@@ -67,7 +67,8 @@ interface Issue {
   readonly face: bigint
   /** The first moment of the due date, ms. */
   readonly due: number
-  readonly receipt: string | undefined
+  /** Order and goods receipt. */
+  readonly documents: readonly string[]
   redeemed: bigint
 }
 
@@ -87,8 +88,8 @@ export interface World {
   readonly issues: Map<string, Issue>
   readonly notes: Map<string, Note>
   readonly cash: Map<string, bigint>
-  /** What is left of a goods receipt. */
-  readonly receipts: Map<string, bigint>
+  /** What is left of an order or a goods receipt. */
+  readonly documents: Map<string, bigint>
 }
 
 export const LIVE: readonly State[] = ['ACTIVE', 'TRANSFER_PENDING', 'QUOTED', 'FINANCED', 'MATURED', 'OVERDUE', 'RECOURSE', 'FROZEN']
@@ -189,7 +190,7 @@ export function cancel(world: World, note: Note): void {
   ;(world.invoices.get(issue.invoice) as Invoice).finance = 'FREE'
   const line = world.lines.get(issue.line)
   if (line !== undefined) line.used -= issue.face
-  if (issue.receipt !== undefined) world.receipts.set(issue.receipt, (world.receipts.get(issue.receipt) ?? 0n) + issue.face)
+  for (const document of issue.documents) world.documents.set(document, (world.documents.get(document) ?? 0n) + issue.face)
 }
 
 /** Who gets the claim: not its debtor, nobody who held it. */

@@ -4,7 +4,7 @@ import type { HarnessCall, HarnessTransaction } from '@hanse/state'
 import fc from 'fast-check'
 import { address, both, DAY_MS, KYC_UNTIL_MS } from '../cast.ts'
 import { genesisHashOf, saltOf } from './auction-desk.ts'
-import { type Args, type Desk, HASH, ISSUE } from './desk.ts'
+import { type Args, type Desk, documentsOf, HASH, ISSUE } from './desk.ts'
 
 /** How often each command is tried. */
 const WEIGHTS = {
@@ -197,7 +197,8 @@ export class Walk {
     const terms = { certNo: `W-${this.#issues}`, payee: seller, lineId: choose(['A-1', 'B-1'], pick), dueDate }
     // One receipt for several issues of a seller: sooner or later it is used up.
     const receipt = { type: 'receipt-advice', reference: `RA-${pick % 3}`, hash: HASH, amount: `${113_000n * 1_500n}` }
-    const documents = aim % 2 === 0 ? [receipt] : []
+    const [order = {}, plenty = {}] = documentsOf(seller)
+    const documents = aim === 0 && pick % 2 === 0 ? [order] : [order, aim % 2 === 0 ? receipt : plenty]
     const issue = { ...ISSUE, ...expiry, ...terms, documents, invoices: [{ invoiceId, amount: `${part}` }] }
     if (aim < 4) return this.#call(both('shunhe'), 'issue', issue)
     const calls = [this.#one('issue', issue), this.#one('accept', { certNo: terms.certNo })]

@@ -45,6 +45,7 @@ test('issue: line, tenor, invoices, three-way match', (t) => {
   const issue = { ...ISSUE, certNo: 'SH-1', invoices: [{ invoiceId, amount: '100000000' }] }
   const receipt = { type: 'receipt-advice', reference: 'RA-1', hash: HASH }
   const order = { ...receipt, type: 'order', reference: 'PO-1' }
+  const ordered = { ...order, amount: '100000000' }
   const on = (id: string): Args => ({ ...issue, invoices: [{ invoiceId: id, amount: '100000000' }] })
   check(t, desk, [
     ['receivables/unknown-line', SHUNHE, 'issue', { ...issue, lineId: 'A-9' }],
@@ -66,16 +67,23 @@ test('issue: line, tenor, invoices, three-way match', (t) => {
     ['receivables/invoice-seller', SHUNHE, 'issue', on(ofSanshui)],
     ['receivables/invoice-buyer', SHUNHE, 'issue', on(ofGaoming)],
     ['invoices/over-pledged', SHUNHE, 'issue', { ...issue, invoices: [{ invoiceId, amount: '100000001' }] }],
-    ['receivables/exceeds-goods-receipt', SHUNHE, 'issue', { ...issue, documents: [{ ...receipt, amount: '99999999' }] }],
-    ['receivables/exceeds-order', SHUNHE, 'issue', { ...issue, documents: [{ ...order, amount: '99999999' }] }],
+    ['receivables/exceeds-goods-receipt', SHUNHE, 'issue', { ...issue, documents: [ordered, { ...receipt, amount: '99999999' }] }],
+    [
+      'receivables/exceeds-order',
+      SHUNHE,
+      'issue',
+      {
+        ...issue,
+        documents: [
+          { ...order, amount: '99999999' },
+          { ...receipt, amount: '100000000' },
+        ],
+      },
+    ],
   ])
-  const words = desk.wordsOf(SHUNHE, 'issue', { ...issue, documents: [{ ...receipt, amount: '99999999' }] })
-  t.equal(words, '1000000.00 CNY invoiced, 999999.99 CNY received')
-  const matched = [
-    { ...order, amount: '100000000' },
-    { ...receipt, amount: '60000000' },
-    { ...receipt, reference: 'RA-2', hash: OTHER_HASH, amount: '40000000' },
-  ]
+  const words = desk.wordsOf(SHUNHE, 'issue', { ...issue, documents: [ordered, { ...receipt, amount: '99999999' }] })
+  t.equal(words, '1000000.00 CNY invoiced, 999999.99 CNY received (ISO 20022 AM09)')
+  const matched = [ordered, { ...receipt, amount: '60000000' }, { ...receipt, reference: 'RA-2', hash: OTHER_HASH, amount: '40000000' }]
   for (const again of [receipt, { ...receipt, reference: 'RA-2' }, { ...receipt, hash: OTHER_HASH }]) {
     const twice = {
       ...issue,
@@ -112,7 +120,7 @@ test('issue: an invoice in another currency, one that was red-lettered, a line t
   ])
   t.equal(
     desk.wordsOf(SHUNHE, 'issue', { ...issue, lineId: 'B-1' }),
-    '3000000.00 CNY on line B-1 of 2000000.00 CNY, of which 0.00 CNY are used',
+    '3000000.00 CNY on line B-1 of 2000000.00 CNY, of which 0.00 CNY are used (ISO 20022 AM14)',
   )
   const red = { invoiceId, number: '26442000000000000018', issueDate: '2026-03-02', amount: '300000000', reason: 'returned' }
   t.equal(desk.send(both('nanhai'), 'redLetter', red, 'invoices'), 'success')
@@ -171,8 +179,11 @@ test('split: sums to the minor unit, every share positive', (t) => {
     ['receivables/too-few-shares', NANHAI, 'split', split()],
     ['organizations/wrong-party', SHUNHE, 'split', split('50000000', '50000000')],
   ])
-  t.equal(desk.wordsOf(NANHAI, 'split', split('60000000', '40000001')), 'split shares sum to 1000000.01 CNY, certificate is 1000000.00 CNY')
-  t.equal(desk.wordsOf(NANHAI, 'split', split('-10000000', '110000000')), 'share 1 is -100000.00 CNY')
+  t.equal(
+    desk.wordsOf(NANHAI, 'split', split('60000000', '40000001')),
+    'split shares sum to 1000000.01 CNY, certificate is 1000000.00 CNY (ISO 20022 AM10)',
+  )
+  t.equal(desk.wordsOf(NANHAI, 'split', split('-10000000', '110000000')), 'share 1 is -100000.00 CNY (ISO 20022 AM01)')
   t.equal(desk.send(NANHAI, 'split', split('50000000', '50000000')), 'success')
   t.equal(desk.send(NANHAI, 'split', split('50000000', '50000000')), 'receivables/ended', 'a split is final')
   let certNo = 'SH-1.1'

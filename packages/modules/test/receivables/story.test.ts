@@ -1,6 +1,7 @@
 import { test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
-import { HASH, ISSUE, openDesk } from './desk.ts'
+import { AuctionDesk } from './auction-desk.ts'
+import { type Args, documentsOf, HASH, ISSUE, OTHER_HASH, openDesk } from './desk.ts'
 
 const NUMBER = '26442000000000000017'
 const EXPIRES = START_MS + 20 * DAY_MS
@@ -79,5 +80,63 @@ test('the same story in two transactions: several calls, several parties, one si
   })
   t.equal(bought.outcome, 'success', 'offer and acceptance, claim and cash, in one transaction')
   t.equal(desk.balance('nanhai'), '39486667')
+  t.end()
+})
+
+test('Shunhe as the domain tells it: six months, an auction 120 days before the end, and every fraud refused', (t) => {
+  const desk = openDesk()
+  const [shunhe, nanhai] = [both('shunhe'), [address('nanhai')]]
+  const refused = (code: string, signers: readonly ReturnType<typeof address>[], command: string, json: Args, module?: string): void =>
+    void t.equal(desk.send(signers, command, json, module), code, `${command}: ${code}`)
+  const invoiceId = desk.invoice({ number: NUMBER })
+  const issue = { ...ISSUE, certNo: 'SH-1', dueDate: '2026-09-02', invoices: [{ invoiceId, amount: '100000000' }] }
+  const [order, receipt] = documentsOf('nanhai') as [Args, Args]
+  const small = { lineId: 'A-SMALL', core: 'shunhe', currency: 'CNY', limit: '99999999' }
+  t.equal(desk.send(both('bank-a'), 'grantLine', small), 'success')
+  refused('receivables/tenor-too-long', shunhe, 'issue', { ...issue, dueDate: '2027-04-06', tenorReason: '400 days' })
+  refused('receivables/line-exceeded', shunhe, 'issue', { ...issue, lineId: 'A-SMALL' })
+  refused('receivables/exceeds-goods-receipt', shunhe, 'issue', { ...issue, documents: [order, { ...receipt, amount: '90000000' }] })
+  refused('organizations/four-eyes-required', [shunhe[0]], 'issue', issue)
+  t.equal(desk.send(shunhe, 'issue', issue), 'success', 'six months need no reason')
+  t.equal(desk.send(nanhai, 'accept', { certNo: 'SH-1' }), 'success')
+  refused('receivables/invoice-not-free', shunhe, 'issue', { ...issue, certNo: 'SH-2', lineId: 'B-1' })
+  const respelt = invoiceId.replace('2644200', '2644-2000')
+  refused('receivables/unknown-invoice', shunhe, 'issue', { ...issue, certNo: 'SH-2', invoices: [{ invoiceId: respelt, amount: '1' }] })
+
+  desk.later(64)
+  refused('receivables/shares-sum', nanhai, 'split', { certNo: 'SH-1', shares: ['60000000', '40000001'] })
+  refused('receivables/share-not-positive', nanhai, 'split', { certNo: 'SH-1', shares: ['-10000000', '110000000'] })
+  t.equal(desk.send(nanhai, 'split', { certNo: 'SH-1', shares: ['60000000', '40000000'] }), 'success')
+  const kyc = { partyId: 'gaoming', status: 'SUSPENDED', reason: 'inquiry' }
+  t.equal(desk.send(both('regulator'), 'setKyc', kyc, 'organizations'), 'success')
+  const offer = { certNo: 'SH-1.2', to: 'sanshui', tradeDocumentHash: HASH, expiresAtMs: desk.harness.timeMs + DAY_MS }
+  refused('organizations/party-not-active', nanhai, 'transfer', { ...offer, to: 'gaoming' })
+  t.equal(desk.send(nanhai, 'transfer', offer), 'success')
+  refused('receivables/transfer-pending', nanhai, 'transfer', { ...offer, tradeDocumentHash: OTHER_HASH })
+  const taken = { certNo: 'SH-1.2', tradeDocumentHash: HASH, outstanding: '40000000' }
+  t.equal(desk.send([address('sanshui')], 'acceptTransfer', taken), 'success')
+
+  const auction = new AuctionDesk(desk, 'SH-1.2')
+  t.equal(auction.open('sanshui'), 'success')
+  for (const [bank, rate] of [
+    ['bank-a', 41_000],
+    ['bank-b', 38_500],
+  ] as const) {
+    t.equal(auction.bid(bank, rate), 'success')
+  }
+  auction.toReveal()
+  for (const [bank, rate] of [
+    ['bank-a', 41_000],
+    ['bank-b', 38_500],
+  ] as const) {
+    t.equal(auction.reveal(bank, rate), 'success')
+  }
+  t.equal(auction.accept('sanshui', 'bank-b', 38_500), 'success')
+  t.match(desk.certificate('SH-1.2'), { holder: 'bank-b', financing: { days: 120, discount: '513333', paid: '39486667' } })
+  t.equal(desk.balance('sanshui'), '39486667')
+  const red = { invoiceId, number: '26442000000000000018', issueDate: '2026-05-05', amount: '100000000', reason: 'returned' }
+  refused('invoices/red-while-financed', both('nanhai'), 'redLetter', red, 'invoices')
+  t.equal(desk.send(shunhe, 'redeem', { certNo: 'SH-1' }), 'success')
+  t.same([desk.balance('nanhai'), desk.balance('bank-b'), desk.balance('shunhe')], ['60000000', '1000513333', '900000000'])
   t.end()
 })

@@ -1,14 +1,20 @@
 import { type Test, test } from 'tap'
 import { address, both } from '../cast.ts'
-import { type Args, type Desk, HASH, ISSUE, OTHER_HASH, openDesk } from './desk.ts'
+import { type Args, type Desk, documentsOf, HASH, ISSUE, OTHER_HASH, openDesk } from './desk.ts'
 
 const SHUNHE = both('shunhe')
 const MILLION = '100000000'
 let numbers = 0
 
+/** What is needed beside the documents of a test: of each kind that has none, one that no test uses up. */
+function completed(documents: readonly Args[]): Args[] {
+  return [...documents, ...documentsOf('nanhai').filter(({ type }) => documents.every((document) => document['type'] !== type))]
+}
+
 /** The issue of a certificate on a new invoice of 1,000,000.00. */
-function issueOn(desk: Desk, certNo: string, terms: Args, part = MILLION): Args {
+function issueOn(desk: Desk, certNo: string, given: Args, part = MILLION): Args {
   numbers += 1
+  const terms = { ...given, documents: completed((given['documents'] ?? []) as readonly Args[]) }
   const invoiceId = desk.invoice({ number: `2644${`${numbers}`.padStart(16, '3')}` })
   const { goods, ...rest } = terms as { readonly goods?: { readonly lines: readonly Args[] } } & Args
   const lines = goods === undefined ? {} : { goods: { lines: goods.lines.map((line) => ({ invoiceId, ...line })) } }
@@ -30,7 +36,7 @@ test('a goods receipt by its total carries no second issue beyond what was recei
   refused(t, desk, 'receivables/exceeds-goods-receipt', second, 'half a million is left')
   t.equal(
     desk.wordsOf(SHUNHE, 'issue', second),
-    '1000000.00 CNY invoiced, 1500000.00 CNY received, of which earlier issues leave 500000.00 CNY',
+    '1000000.00 CNY invoiced, 1500000.00 CNY received, of which earlier issues leave 500000.00 CNY (ISO 20022 AM09)',
   )
   const half = { ...second, invoices: (second['invoices'] as Args[]).map((invoice) => ({ ...invoice, amount: '50000000' })) }
   t.equal(desk.send(SHUNHE, 'issue', half), 'success', 'that half')
@@ -66,7 +72,24 @@ test('a document says in each issue what it said in the first', (t) => {
       JSON.stringify(change),
     )
   }
-  t.equal(desk.send(SHUNHE, 'issue', issueOn(desk, 'R-2', { documents: [receipt] })), 'success', 'one that gives no figures binds nothing')
+  t.end()
+})
+
+test('no receivable without an order and a goods receipt that bind', (t) => {
+  const desk = openDesk()
+  const [ordered, received] = documentsOf('nanhai') as [Args, Args]
+  const rows: readonly (readonly [string, readonly Args[]])[] = [
+    ['receivables/order-missing', []],
+    ['receivables/order-missing', [received]],
+    ['receivables/order-missing', [order, received]],
+    ['receivables/goods-receipt-missing', [ordered]],
+    ['receivables/goods-receipt-missing', [ordered, receipt]],
+    ['receivables/goods-receipt-missing', [ordered, { ...received, type: 'despatch-advice' }]],
+  ]
+  const whole = issueOn(desk, 'R-1', {})
+  for (const [code, documents] of rows) refused(t, desk, code, { ...whole, documents: [...documents] }, `${code}: ${documents.length}`)
+  const more = [ordered, received, { ...receipt, reference: 'RA-2' }]
+  t.equal(desk.send(SHUNHE, 'issue', { ...whole, documents: more }), 'success', 'one more that gives no figures binds nothing')
   t.end()
 })
 
@@ -100,7 +123,7 @@ test('order, receipt and invoice agree line by line, on quantity × price', (t) 
   refused(t, desk, 'receivables/unknown-document-line', { ...unnamed, goods: { lines: [withoutReceipt] } }, 'no receipt is named')
   t.equal(
     desk.wordsOf(SHUNHE, 'issue', issueOn(desk, 'L-1', short)),
-    '100 H87 invoiced on line 7 of RA-1, 99 received, 0 of them in earlier issues',
+    '100 H87 invoiced on line 7 of RA-1, 99 received, 0 of them in earlier issues (ISO 20022 AM09)',
   )
   t.equal(desk.send(SHUNHE, 'issue', line({})), 'success')
   refused(t, desk, 'receivables/exceeds-order', { ...line({}), certNo: 'L-2' }, 'the order was delivered')

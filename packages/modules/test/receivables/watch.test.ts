@@ -1,6 +1,6 @@
 import { test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
-import { type Args, type Desk, HASH, ISSUE, openDesk } from './desk.ts'
+import { type Args, type Desk, documentsOf, HASH, ISSUE, openDesk } from './desk.ts'
 
 const SHUNHE = both('shunhe')
 const NANHAI = [address('nanhai')]
@@ -17,7 +17,7 @@ test('related parties: no claim within a group, nor back into the debtor’s or 
   t.equal(classify(desk, 'shunhe', ['owner-1', 'group-1']), 'success')
   t.equal(classify(desk, 'nanhai', ['owner-2', 'owner-1']), 'success')
   t.equal(desk.send(SHUNHE, 'issue', issue), 'receivables/related-parties')
-  t.equal(desk.wordsOf(SHUNHE, 'issue', issue), 'nanhai and shunhe are both owner-1’s')
+  t.equal(desk.wordsOf(SHUNHE, 'issue', issue), 'nanhai and shunhe are both owner-1’s (ISO 20022 RR04)')
   t.equal(classify(desk, 'nanhai', ['owner-2']), 'success', 'the registrar knows better now')
   t.equal(desk.send(SHUNHE, 'issue', issue), 'success')
   t.equal(desk.send(NANHAI, 'accept', { certNo: 'SH-1' }), 'success')
@@ -89,8 +89,9 @@ function issued(desk: Desk, certNo: string, number: string, terms: Args): void {
   if (codes.some((code) => code !== 'success')) throw new Error(codes.join())
 }
 
+const [ORDER = {}] = documentsOf('nanhai')
 const accepted = (date: string): Args => ({
-  documents: [{ type: 'receipt-advice', reference: `RA-${date}`, hash: HASH, amount: '100000000', date }],
+  documents: [ORDER, { type: 'receipt-advice', reference: `RA-${date}`, hash: HASH, amount: '100000000', date }],
 })
 
 test('the alarm: a supplier that waits longer than 60 days after its goods were accepted', (t) => {

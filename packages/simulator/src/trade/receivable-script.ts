@@ -56,13 +56,22 @@ function* issue({ prng, number, timeMs }: ScriptWorld): Generator<TradeRequest, 
   yield* send(callOf('invoices', 'issue', alone(SELLER), invoice(invoiceNo, net, amount)))
   const terms = {
     ...{ certNo: `C-${place}`, lineId: LINE_ID, payee: SELLER, clearingBank: 'settlement-bank', dueDate: DUE_DATE },
-    ...{ documents: [], acceptUntilMs: timeMs + OFFER_MS },
+    ...{ documents: tradeDocuments(place, amount), acceptUntilMs: timeMs + OFFER_MS },
     invoices: [{ invoiceId: `CN:${leiOf(SELLER)}:380:${invoiceNo}`, amount: `${amount}` }],
   }
   yield* send(callOf(MODULE, 'issue', fourEyes(CORE), terms))
   if (prng.chance(1, 6))
     yield* send(callOf(MODULE, 'issue', fourEyes(CORE), { ...terms, certNo: `D-${place}` }, ['receivables/invoice-not-free']))
   return { certNo: terms.certNo, amount }
+}
+
+/** An order and a goods receipt of the whole amount. */
+function tradeDocuments(place: number, amount: bigint): Json {
+  const hashOf = (digit: number): string => `0x${`${digit}${place}`.padStart(64, '0')}`
+  return [
+    { type: 'order', reference: `PO-${place}`, hash: hashOf(1), amount: `${amount}` },
+    { type: 'receipt-advice', reference: `GR-${place}`, hash: hashOf(2), amount: `${amount}` },
+  ]
 }
 
 function invoice(number: string, net: bigint, gross: bigint): TradeCall['params'] {

@@ -16,6 +16,7 @@ const GROSS = NET + VAT
 const SHARES = [600_000n, GROSS - 600_000n] as const
 const RATE_PPM = 38_500
 const ORDER_HASH = `0x${'0d'.repeat(32)}`
+const RECEIPT_HASH = `0x${'9e'.repeat(32)}`
 
 interface Dates {
   readonly issueDate: string
@@ -106,7 +107,10 @@ function issue({ certNo, number, seller, core, bank }: Certificate, { dueDate, n
     clearingBank: bank.partyId,
     dueDate,
     invoices: [{ invoiceId: `CN:${loadPartyLeiOf(seller.partyId)}:380:${number}`, amount: `${GROSS}` }],
-    documents: [{ type: 'order', reference: `PO-${number}`, hash: ORDER_HASH, amount: `${GROSS}` }],
+    documents: [
+      { type: 'order', reference: `PO-${number}`, hash: ORDER_HASH, amount: `${GROSS}` },
+      { type: 'receipt-advice', reference: `GR-${number}`, hash: RECEIPT_HASH, amount: `${GROSS}` },
+    ],
     acceptUntilMs: nowMs + 7 * DAY_MS,
   }
 }

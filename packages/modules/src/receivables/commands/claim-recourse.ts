@@ -2,7 +2,7 @@ import { message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { requireOperator } from '../../organizations/api.ts'
-import { loadClaim, moveCertificate } from '../certificate-store.ts'
+import { frozenFault, loadClaim, moveCertificate } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
 import { emit } from '../store.ts'
@@ -17,7 +17,8 @@ export const claimRecourse = defineCommand({
     const { certificate } = claim.value
     const holder = requireOperator(context, state, { partyId: certificate.holder })
     if (!holder.ok) return holder.error
-    if (certificate.status !== 'OVERDUE') return refuse('receivables/not-overdue', `${number} is ${certificate.status}`, 'certNo')
+    if (certificate.status !== 'OVERDUE')
+      return frozenFault(certificate) ?? refuse('receivables/not-overdue', `${number} is ${certificate.status}`, 'certNo')
     const { financing } = certificate
     if (financing?.recourse !== true)
       return refuse('receivables/no-recourse', `${number} was financed without recourse, or not at all`, 'certNo')

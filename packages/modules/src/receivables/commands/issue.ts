@@ -7,7 +7,7 @@ import { civilDate, partyId, reference, signedAmount } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { requireActiveParty, requireFourEyes, requireOperator } from '../../organizations/api.ts'
 import { countFlow, judgeClaim } from '../../supervision/api.ts'
-import { addCertificate } from '../certificate-store.ts'
+import { addCertificate, isTrader } from '../certificate-store.ts'
 import { invoicedGoodsCodec, invoiceId, type Line, lineId, type Root, tradeDocumentCodec } from '../codecs.ts'
 import { pledgeInvoices } from '../invoice-links.ts'
 import { datesOf, expiryFault, tenorFault } from '../issue-rules.ts'
@@ -38,12 +38,16 @@ type Issue = FieldValue<typeof params>
 function partiesFault(context: TransactionContext, state: StateReader, line: Line, { payee, clearingBank }: Issue): Rejection | undefined {
   const core = requireOperator(context, state, { partyId: line.core, role: 'core' })
   if (!core.ok) return core.error
+  const seller = requireActiveParty(state, payee, context.timeMs, { path: 'payee' })
   const others = [
     requireActiveParty(state, line.bank, context.timeMs, { path: 'lineId' }),
-    requireActiveParty(state, payee, context.timeMs, { path: 'payee' }),
+    seller,
     requireActiveParty(state, clearingBank, context.timeMs, { role: 'clearing-bank', path: 'clearingBank' }),
   ]
   for (const party of others) if (!party.ok) return party.error
+  if (seller.ok && !isTrader(seller.value)) {
+    return refuse('receivables/payee-role', `${payee} is ${seller.value.roles.join(', ')}`, 'payee')
+  }
   if (new Set([line.core, payee, clearingBank]).size === 3) return relatedFault(state, payee, [line.core], 'payee')
   return refuse('receivables/same-party', `issuer ${line.core}, payee ${payee} and clearing bank ${clearingBank} are not three`, 'payee')
 }

@@ -2,8 +2,8 @@ import { message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { requireOperator } from '../../organizations/api.ts'
-import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
-import { loadClaim, moveCertificate } from '../certificate-store.ts'
+import { payOwed, requirePaymentEyes, transactionFault } from '../../settlement/api.ts'
+import { frozenFault, loadClaim, moveCertificate } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
 import { emit } from '../store.ts'
@@ -18,13 +18,17 @@ export const payRecourse = defineCommand({
     const { certificate, root } = claim.value
     const { financing, outstanding, holder: bank } = certificate
     if (certificate.status !== 'RECOURSE' || financing === undefined) {
-      return refuse('receivables/no-recourse', `no recourse is claimed on ${number}, which is ${certificate.status}`, 'certNo')
+      return (
+        frozenFault(certificate) ??
+        refuse('receivables/no-recourse', `no recourse is claimed on ${number}, which is ${certificate.status}`, 'certNo')
+      )
     }
     const seller = requireOperator(context, state, { partyId: financing.seller })
     if (!seller.ok) return seller.error
     const { seller: from } = financing
     const payment = { from, to: bank, currency: root.currency, amount: outstanding, reference: `recourse ${number}` }
-    const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
+    const unpaid =
+      requirePaymentEyes(context, state, payment) ?? transactionFault(state, from, root.currency, outstanding) ?? payOwed(state, payment)
     if (unpaid !== undefined) return unpaid
     // Not a new link of the chain of holders: the sale is undone, and a seller that had bought the claim itself has its own recourse again.
     moveCertificate(state, certificate, 'OVERDUE', {

@@ -5,7 +5,7 @@ import { hanse } from '../../../generated/receivables.js'
 import { signedAmount } from '../../fields.ts'
 import { formatAmount } from '../../money.ts'
 import { signerFor } from '../../organizations/api.ts'
-import { requirePaymentEyes, transfer } from '../../settlement/api.ts'
+import { payThrough, requirePaymentEyes } from '../../settlement/api.ts'
 import { countFlow } from '../../supervision/api.ts'
 import { type Claim, isDue, loadRoot } from '../certificate-store.ts'
 import { closeIfPaid } from '../close.ts'
@@ -47,7 +47,7 @@ export const redeem = defineCommand({
     if (fault !== undefined) return fault
     const { issuer: from, clearingBank: to, currency } = root
     const payment = { from, to, currency, amount, reference: `redemption ${certificate.certNo}` }
-    const unpaid = requirePaymentEyes(context, state, payment) ?? transfer(state, payment)
+    const unpaid = requirePaymentEyes(context, state, payment) ?? payThrough(state, payment)
     if (unpaid !== undefined) return unpaid
     countFlow(context, state, 'receivables.redeemed', payment)
     payLeaves(state, claim.value, amount, context.timeMs)

@@ -3,8 +3,8 @@ import { hash, message, uint } from '@hanse/protocol'
 import { defineCommand, type StateReader } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { partyId } from '../../fields.ts'
-import { hasRole, requireActiveParty, requireOperator } from '../../organizations/api.ts'
-import { type Claim, dueAtMs, loadClaim, moveCertificate, statusFault } from '../certificate-store.ts'
+import { requireActiveParty, requireOperator } from '../../organizations/api.ts'
+import { type Claim, dueAtMs, isTrader, loadClaim, moveCertificate, statusFault } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { expiryFault } from '../issue-rules.ts'
 import { HOLDERS_MAX } from '../limits.ts'
@@ -17,7 +17,7 @@ function transfereeFault(state: StateReader, { certificate, root }: Claim, to: s
   if (to === root.issuer) return refuse('receivables/transfer-to-core', `${to} issued ${certificate.rootNo}`, 'to')
   const party = requireActiveParty(state, to, timeMs, { path: 'to' })
   if (!party.ok) return party.error
-  if (!hasRole(party.value, 'supplier') && !hasRole(party.value, 'core')) {
+  if (!isTrader(party.value)) {
     return refuse('receivables/transferee-role', `${to} is ${party.value.roles.join(', ')}`, 'to')
   }
   if (certificate.holders.includes(to)) {

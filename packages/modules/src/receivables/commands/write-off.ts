@@ -2,7 +2,7 @@ import { message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/receivables.js'
 import { requireFourEyes, requireOperator } from '../../organizations/api.ts'
-import { loadClaim, moveCertificate } from '../certificate-store.ts'
+import { frozenFault, loadClaim, moveCertificate } from '../certificate-store.ts'
 import { closeIfPaid } from '../close.ts'
 import { certNo } from '../codecs.ts'
 import { freeLine } from '../line-store.ts'
@@ -20,7 +20,9 @@ export const writeOff = defineCommand({
     const { holder, status, outstanding, rootNo } = certificate
     const party = requireOperator(context, state, { partyId: holder })
     if (!party.ok) return party.error
-    if (status !== 'OVERDUE' && status !== 'RECOURSE') return refuse('receivables/not-overdue', `${number} is ${status}`, 'certNo')
+    if (status !== 'OVERDUE' && status !== 'RECOURSE') {
+      return frozenFault(certificate) ?? refuse('receivables/not-overdue', `${number} is ${status}`, 'certNo')
+    }
     const fault = requireFourEyes(context, state, holder)
     if (fault !== undefined) return fault
     moveCertificate(state, certificate, 'WRITTEN_OFF', { changedAtMs: context.timeMs })
