@@ -755,7 +755,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+        "hash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -763,12 +763,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -779,19 +779,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "headerHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
+              "signature": "0xa69bac88b2b7b81edc68d4f4eee19b93504f90d92b131ccf533c6e2b63d204f5d7e0aabf67a4d1fd4b6b72336590b90750cc7f66fed6f84e2ffdcec2b5c1ed04"
             },
             {
               "signer": 1,
-              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
+              "signature": "0xd83441d67307250631339e3e744b179c1c8f0bdfc1fd3e5fb711e365f978506abb2630e518666fa5c14f110d1e8c05a786cca6a7518575ec157458c842ee4709"
             },
             {
               "signer": 2,
-              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
+              "signature": "0x436dedf1dab7d97825a4f526a9280afc27590d23e8c5171d26546c1b4ca12e6ec246dffae7e6846640c30a2b94498df00f1c5d49ab7d4146ad6400e623aa9603"
             }
           ]
         },
@@ -870,7 +870,7 @@ export const EXAMPLES = {
         "detail": "ids"
       },
       "result": {
-        "hash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
+        "hash": "0xf85069ed7806298741792711d7e8799174d4f8e768b3707ac6ba9cc637b8bf4d",
         "height": 3,
         "timeMs": 1760000003000,
         "header": {
@@ -878,12 +878,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 3,
-          "parent": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+          "parent": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
           "timeMs": 1760000003000,
           "proposer": 0,
           "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
           "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-          "stateRoot": "0xf0d287b217dea2489dad5ede9af2adc443912abbba966cc1a7ed741ad5a6e721",
+          "stateRoot": "0x265af926c44b3141601a951af19a82e0f29fa3f24c9a1c55e3d835e62e1d9953",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -894,19 +894,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 3,
           "digest": "0x4796c83f685f7aeccac0f54440c66b93da2549940c8dc4c651da94b0d8ea8524",
-          "headerHash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
+          "headerHash": "0xf85069ed7806298741792711d7e8799174d4f8e768b3707ac6ba9cc637b8bf4d",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0x2ec291777e7b9bdd5d50d85a993dc829fd59481c4e09cdfdbebced826091609eb5440f068f546455786db791862583ae4a177b641665715e6e98fbef4b495409"
+              "signature": "0x0b775d3dccbd34d8cb092eae89945cbe98d4586f5c5e4f8dd025059011e947ad43e54da2216a2b35da270c540fe8dce6ff88aa60e2be7c4604e9c8494347ea08"
             },
             {
               "signer": 1,
-              "signature": "0x323f28cd5386e4bb715d52555904cb7b0f6823e921b4fb093c0600aecba6600b583cd9823d0ce5c8461e139f46733dd4d9d9c22d48c8557a391a478e73300b03"
+              "signature": "0x526a69173e04a1fb6aa694245e066585ace4b289acb063fe3faf43b71df15526e9f630cabf3836786f48c2aa26901021d2215d35ec764d8908496d2fdb49a10d"
             },
             {
               "signer": 2,
-              "signature": "0x587357febb432c2874d32f400623576ad039a23908d359bca7e37a095c4587c418e00f4909a82e6fbedc3bf804a49b6174a07072f58093a1a6c310a09766230b"
+              "signature": "0x0dc314e1907cf103867ff83db50ef63f1475d5b98d3036b4543d120364ebe02b9c86820a8b85de92bfff2a7a675214df841d23ec29790561dd9b245104b84506"
             }
           ]
         },
@@ -921,10 +921,10 @@ export const EXAMPLES = {
     {
       "name": "by hash",
       "params": {
-        "height": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7"
+        "height": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a"
       },
       "result": {
-        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+        "hash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -932,12 +932,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -951,7 +951,7 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+        "hash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
         "height": 1,
         "timeMs": 1760000001000,
         "header": {
@@ -959,12 +959,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -980,19 +980,19 @@ export const EXAMPLES = {
         "height": 1
       },
       "result": {
-        "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+        "hash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
         "height": 1,
         "header": {
           "version": 2,
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1003,19 +1003,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "headerHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
+              "signature": "0xa69bac88b2b7b81edc68d4f4eee19b93504f90d92b131ccf533c6e2b63d204f5d7e0aabf67a4d1fd4b6b72336590b90750cc7f66fed6f84e2ffdcec2b5c1ed04"
             },
             {
               "signer": 1,
-              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
+              "signature": "0xd83441d67307250631339e3e744b179c1c8f0bdfc1fd3e5fb711e365f978506abb2630e518666fa5c14f110d1e8c05a786cca6a7518575ec157458c842ee4709"
             },
             {
               "signer": 2,
-              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
+              "signature": "0x436dedf1dab7d97825a4f526a9280afc27590d23e8c5171d26546c1b4ca12e6ec246dffae7e6846640c30a2b94498df00f1c5d49ab7d4146ad6400e623aa9603"
             }
           ]
         }
@@ -1031,7 +1031,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
+            "hash": "0xf85069ed7806298741792711d7e8799174d4f8e768b3707ac6ba9cc637b8bf4d",
             "height": 3,
             "timeMs": 1760000003000,
             "header": {
@@ -1039,12 +1039,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 3,
-              "parent": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+              "parent": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
               "timeMs": 1760000003000,
               "proposer": 0,
               "txRoot": "0x6161a1c59c2aacea00c18cbf53a1d2d417a2d45b7ce6a31a57c4b99a6a61ada2",
               "receiptsRoot": "0xa6f8c914d5f646852967962f17f8233fe8657c19bfbfac4a6332170c9ab0132a",
-              "stateRoot": "0xf0d287b217dea2489dad5ede9af2adc443912abbba966cc1a7ed741ad5a6e721",
+              "stateRoot": "0x265af926c44b3141601a951af19a82e0f29fa3f24c9a1c55e3d835e62e1d9953",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1056,7 +1056,7 @@ export const EXAMPLES = {
             "sizeBytes": 451
           },
           {
-            "hash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+            "hash": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1064,12 +1064,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+              "parent": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0x4e3a73d1bcd4236c757e2d658625a9aa889cb85839901f08e9896d64aebc0b32",
+              "stateRoot": "0x7ac7a5948170f6fa0a7c75f68924644e5f95c0ffbbb90432f727b486ddf4c32b",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1097,7 +1097,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+            "hash": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
             "height": 0,
             "timeMs": 1760000000000,
             "header": {
@@ -1110,7 +1110,7 @@ export const EXAMPLES = {
               "proposer": 0,
               "txRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "receiptsRoot": "0xe3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-              "stateRoot": "0x898c47182a4e348937539b6e86522276e48e1445f01cd7aac82f9e5386addfbc",
+              "stateRoot": "0x9509e0de09ca4f95ccf1164fd281df44d81a9a582f8bbc6bbbaa0139bbbb10f0",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1139,7 +1139,7 @@ export const EXAMPLES = {
       "result": {
         "items": [
           {
-            "hash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+            "hash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
             "height": 1,
             "timeMs": 1760000001000,
             "header": {
@@ -1147,12 +1147,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 1,
-              "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+              "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
               "timeMs": 1760000001000,
               "proposer": 0,
               "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
               "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-              "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+              "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1164,7 +1164,7 @@ export const EXAMPLES = {
             "sizeBytes": 264
           },
           {
-            "hash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+            "hash": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
             "height": 2,
             "timeMs": 1760000002000,
             "header": {
@@ -1172,12 +1172,12 @@ export const EXAMPLES = {
               "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
               "epoch": 0,
               "height": 2,
-              "parent": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+              "parent": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
               "timeMs": 1760000002000,
               "proposer": 0,
               "txRoot": "0xbddc41eec10aaf89fe4a56d029b7f82fedcd93df9e4baf9ed318509bdc88216e",
               "receiptsRoot": "0xc7c49e239637d703a4c973922a11f6241269210e9034f0132c6af7642f59511b",
-              "stateRoot": "0x4e3a73d1bcd4236c757e2d658625a9aa889cb85839901f08e9896d64aebc0b32",
+              "stateRoot": "0x7ac7a5948170f6fa0a7c75f68924644e5f95c0ffbbb90432f727b486ddf4c32b",
               "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
               "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1500,7 +1500,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 4,
-        "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
+        "blockHash": "0x5c360a3da39dafbe9e45214bd96a950212c97c9c55616c560b05012ad9dc404f",
         "timeMs": 1760000003001
       }
     }
@@ -1572,7 +1572,7 @@ export const EXAMPLES = {
             }
           ],
           "height": 1,
-          "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "blockHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "timeMs": 1760000001000
         }
       }
@@ -1627,7 +1627,7 @@ export const EXAMPLES = {
           }
         ],
         "height": 1,
-        "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+        "blockHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
         "timeMs": 1760000001000
       }
     }
@@ -1648,7 +1648,7 @@ export const EXAMPLES = {
         "reason": "AM04",
         "events": [],
         "height": 2,
-        "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+        "blockHash": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
         "timeMs": 1760000002000
       }
     }
@@ -1705,12 +1705,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -1721,19 +1721,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "headerHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
+              "signature": "0xa69bac88b2b7b81edc68d4f4eee19b93504f90d92b131ccf533c6e2b63d204f5d7e0aabf67a4d1fd4b6b72336590b90750cc7f66fed6f84e2ffdcec2b5c1ed04"
             },
             {
               "signer": 1,
-              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
+              "signature": "0xd83441d67307250631339e3e744b179c1c8f0bdfc1fd3e5fb711e365f978506abb2630e518666fa5c14f110d1e8c05a786cca6a7518575ec157458c842ee4709"
             },
             {
               "signer": 2,
-              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
+              "signature": "0x436dedf1dab7d97825a4f526a9280afc27590d23e8c5171d26546c1b4ca12e6ec246dffae7e6846640c30a2b94498df00f1c5d49ab7d4146ad6400e623aa9603"
             }
           ]
         }
@@ -1751,7 +1751,7 @@ export const EXAMPLES = {
           {
             "hash": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
+            "blockHash": "0x5c360a3da39dafbe9e45214bd96a950212c97c9c55616c560b05012ad9dc404f",
             "timeMs": 1760000003001,
             "index": 1,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1783,7 +1783,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+            "blockHash": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1817,7 +1817,7 @@ export const EXAMPLES = {
           {
             "hash": "0x94cbf19a936d9c443cdd8c89bfa0e678c96cc04b1cb564f97757b750e0de27a3",
             "height": 2,
-            "blockHash": "0x15a84a94b64fb738538baa35117501f0a2943e4399ae6dd36b1ab03fb36de035",
+            "blockHash": "0x48a61e9b5e41b5aeb74e051a07732dd5584cee550f021f887e3beabb9969c341",
             "timeMs": 1760000002000,
             "index": 0,
             "sender": "0x79201a0d2d125f10bd8064965206cce4e6a8f35e",
@@ -1883,7 +1883,7 @@ export const EXAMPLES = {
             },
             "txId": "0xd14cc9ca233c02e1295bd2c095fd22385eedc34a77d88d72aa9463b2a8436c8e",
             "height": 1,
-            "blockHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+            "blockHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
             "timeMs": 1760000001000,
             "index": 0
           },
@@ -1916,7 +1916,7 @@ export const EXAMPLES = {
             },
             "txId": "0x9f041c21221e3cb5b6f3fba71299716e73f8fbb6a1841bde7188fcb4b3f0c3e8",
             "height": 4,
-            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
+            "blockHash": "0x5c360a3da39dafbe9e45214bd96a950212c97c9c55616c560b05012ad9dc404f",
             "timeMs": 1760000003001,
             "index": 0
           },
@@ -1949,7 +1949,7 @@ export const EXAMPLES = {
             },
             "txId": "0xef62a5efa179380d8d256d009591dacaf89d4a4bea987ff64e578b34532d38b1",
             "height": 4,
-            "blockHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
+            "blockHash": "0x5c360a3da39dafbe9e45214bd96a950212c97c9c55616c560b05012ad9dc404f",
             "timeMs": 1760000003001,
             "index": 1
           }
@@ -2159,13 +2159,13 @@ export const EXAMPLES = {
           "key": "0x736574746c656d656e740062616c616e636500434e590062616e6b2d62",
           "value": "0x0a0502540be400",
           "siblings": [
-            "0x0ba5ae4771b821b4c41a186a0d87d7c10003e50a60aca19a0f408d57d4a8d94d",
-            "0x533ebd009f010cbf2f60b9b43f460ff83d6be9a1f5556dde7fc9c6e1f5b93b0e",
-            "0xc6409cca5e5e1f989a554a571d851ffff13920537d4e6c32fb0e2bfec092e577",
+            "0x96b195052705d23c1bb1717c7a75f64fdbe56212a50ef7a37e78cc07d23ad557",
+            "0x7f57f73b2907da721c972f20b69aa6e1f2c5668bf7735a86385e17c9648e463a",
+            "0x3fc1233ebaf91df37a3ce87c4321739e54329078d79622a5e0c050219711f6a6",
             "0x95f23c9dc71a02513756708f2f3f4b4329c9f6fe4f468917ece0a5c758531b8d",
-            "0x7635697affa389315959f9e734f30d5b5c0b3e81c581d915d7fb04b9c8619728",
-            "0xacdb1552965b1ddfb2a455ab1895d0a1c1de64323c6df1bcdeef395e25cfdb18",
-            "0xb2f0a4c18678e698627eb07c46499ee57c53737595fe448ef364790c5181f02c",
+            "0xa5abdaa0e403e688a4cba945611c1efb9ac84730b84327a61c6c796589e6ef4f",
+            "0xee407d1c8a326afd9b4dccdb4907c0b8110d1a38e2fd38af8e75b528b873eb2e",
+            "0x4bc3ca47bcc4046197e200d2ce30a0181812872f91fe62ccd705f0309efb78d6",
             "0x01d713f3246cc8141f019f7597c521c6dfe49786b2689ef0a294ed1be75abfca"
           ]
         },
@@ -2174,12 +2174,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 1,
-          "parent": "0xb3bbdd790141cf0bbed21ff9902e8dc85f3fa89a46904acc2286bdce1c3b1197",
+          "parent": "0xbb77f33fe562e8a490e8ebecc4a4124524d4d69cbe31325059e16d815c710858",
           "timeMs": 1760000001000,
           "proposer": 0,
           "txRoot": "0x7ae35ca8b9d480a1e0f8fe435fa7f1bccee0bc973687220d3a58a8d2606f05df",
           "receiptsRoot": "0x14d326f6437efc2671458b6e0bfe5dff98ac657c50cf635a4c88cb167c0bf14a",
-          "stateRoot": "0x5d944701323df15d3133cab16cded48f8b059efeeededb8fa10989840b295653",
+          "stateRoot": "0xa8bc5ddc9c31221de8e2f50388fbd22ca42a260442120651038c68d9cf64ad12",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -2190,19 +2190,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "headerHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
+              "signature": "0xa69bac88b2b7b81edc68d4f4eee19b93504f90d92b131ccf533c6e2b63d204f5d7e0aabf67a4d1fd4b6b72336590b90750cc7f66fed6f84e2ffdcec2b5c1ed04"
             },
             {
               "signer": 1,
-              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
+              "signature": "0xd83441d67307250631339e3e744b179c1c8f0bdfc1fd3e5fb711e365f978506abb2630e518666fa5c14f110d1e8c05a786cca6a7518575ec157458c842ee4709"
             },
             {
               "signer": 2,
-              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
+              "signature": "0x436dedf1dab7d97825a4f526a9280afc27590d23e8c5171d26546c1b4ca12e6ec246dffae7e6846640c30a2b94498df00f1c5d49ab7d4146ad6400e623aa9603"
             }
           ]
         }
@@ -2220,17 +2220,19 @@ export const EXAMPLES = {
         "proof": {
           "key": "0x736574746c656d656e740062616c616e636500434e5900746178",
           "siblings": [
-            "0x9549cea4a71fa1bafe065ddb753ceff0a4c8359411ddf06eec5ff273697e4de8",
-            "0xd6dd6b4bd7db0ba48a71e838eb2242dd0705703112346bfff1785547214f04d4",
-            "0x3d14d8d5e926af0c8b4450d8de3b6b0cd8aef187d816b6a74187f2e618cd73d1",
-            "0xf4dd99fa901569fafb695b0e47cf440679c8965cba75d742c896c39a9c0b474a",
-            "0x7283af1a13071323b50bdb8552044e1b287b6fb645d284c6981666c414f8d94e",
-            "0x34393a51121e82cbbb03c97bda7eca67fe763b568a1e03271b777bef17dfb9b0",
-            "0xb8a73584f44f74bdd48a7bfb2c01b4243dc4a8ce6f9f46ab60d9e62e30c09c1c"
+            "0xf714db83ec397936bd82b797ca6be3cbfbc9d9a1dcb543e72848573d1bd0fe74",
+            "0x15b208b9052e785acbcb048b73a96a178579bd4aaf3694f973231ede6aef0015",
+            "0x231ae5d9ae634628c68e18d99c83fb74eb28e01a8b95f8e4996f436ceba5a3dc",
+            "0xccea5bd87d3e058fc0046ef532029ac494d1c4a6c27d0a90f95f9654566c3fde",
+            "0x1a9994fb633d0e536a967ce7054eba37264ca1727c56d437b316a066bc61fa7b",
+            "0x72460e3bfa185eeda97a8ce70d89a89559bd5869d4863703230530f888969fdb",
+            "0xb8a73584f44f74bdd48a7bfb2c01b4243dc4a8ce6f9f46ab60d9e62e30c09c1c",
+            "0x0000000000000000000000000000000000000000000000000000000000000000",
+            "0x9a5c9c1c4f9da3f976b2c661bb6820246148d3eb76e331b43481667e594b1a77"
           ],
           "otherLeaf": {
-            "keyHash": "0x32968ba6d681c21fa899994e68747e2e814d159764390dc12bcbe5b160d1fcbf",
-            "valueHash": "0xb0d9fd8168fdf3d7c3ffdbbe5cd45c97061e85f1f11b810dbbd8a4daa32951e8"
+            "keyHash": "0x321e04959e5c95f20d39a1b6b4e51ec462f7565757655848f286dd3938bf2dd8",
+            "valueHash": "0xe86074e72394f15ae6a8b644fbc98fce6205f165c0316b70a9d7001e1816aaa3"
           }
         },
         "header": {
@@ -2238,12 +2240,12 @@ export const EXAMPLES = {
           "genesisHash": "0x95d7032e1b068bc79656f07c54c80de8ab408ad913f3b2be14933a688a149b97",
           "epoch": 0,
           "height": 4,
-          "parent": "0x2477b4452369393dc3de8804349b579554dcf9565eb5f51c1f3f98fc1f9c5aea",
+          "parent": "0xf85069ed7806298741792711d7e8799174d4f8e768b3707ac6ba9cc637b8bf4d",
           "timeMs": 1760000003001,
           "proposer": 0,
           "txRoot": "0x1fa24741134c1874b9afb4ff7245568e73a8280c13bc9279cd45b4684ec328e5",
           "receiptsRoot": "0xa5fd318cd9174a8c9df5be28df1e265657b5e9b2bd4210ee0c7bab75e0515c7e",
-          "stateRoot": "0xdb30ceee7b63bdf4a54d942861c766905da47d413f661257f396d387891fc944",
+          "stateRoot": "0xc5025e1fa74607a5d6e20e3cd91f560d55f8783290ac464b1281685c62ec06c1",
           "validatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "nextValidatorSetHash": "0x6357943a5c8b949ca8f3bc7a7803b1f44b3af338ec72c4f2a70409bdcf8b2b9e",
           "paramsHash": "0x937292ab365c3fb027ae45453e9118be08fb691d7348e852556e3a1002b18f75",
@@ -2254,19 +2256,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 4,
           "digest": "0x22b016c6bc2e6833833aa568b84a78fa66c4c8f769d3b5781b4c147b064a143d",
-          "headerHash": "0x06b6c5cc808917a8d0ec97f4335d5a64a14cde207bda440120a0e5c1ef1cf76d",
+          "headerHash": "0x5c360a3da39dafbe9e45214bd96a950212c97c9c55616c560b05012ad9dc404f",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xafb38d56930b5785727584174f8a8c1dd658456382b282fc2ad03f2d3852ba42d0bea798564b7390142437490f5c0e20d713ee1d7b49e0224a105f4235d78600"
+              "signature": "0xf6b7b55cfcf633f0a71b9c06ef4a0dae7c784d97bd10b01c7f770877a785629ff5f68037c22e9ae59bf956ed49d57970b6f677e029a49aeba4e21afffc9c8f03"
             },
             {
               "signer": 1,
-              "signature": "0x917ce12d4febf244155249782abff7e0f2d15e8df42754b468a0e4a624f1c3bf33c4e30197fa94388e56c3936ec9dba20b9cd0671c562cc24c31185cf6659b05"
+              "signature": "0x964c080af99113106426c67aff731fc40aaec1170df83fdc11eb8ffb194a2a0a981f31e89a76f291ea3a15555c963cc1b741b6b66eda03171a3f2530dae80b00"
             },
             {
               "signer": 2,
-              "signature": "0xaf72071be13177579bc6d0c8a0ac50cd82e0ffeb8c60614e3bcc73166b4a3d63da6c5d6f1cdd4332a80f34f012ddd5b073b7cdf3d8e099e9882210560592cf02"
+              "signature": "0x7627c0bea669e52de7067661d13b9989b182def586accb7e910d9324a5502c9eae19e3ab4d6e82031e31e19141a713c11058b7d68bb3204f7f8e57b986ce680a"
             }
           ]
         }
@@ -2551,19 +2553,19 @@ export const EXAMPLES = {
           "view": 0,
           "height": 1,
           "digest": "0xedf20ca58061eb2474b16ff8ba8b30acfd04d40d59c81acf432a742a398f82d0",
-          "headerHash": "0xeffc2bc50b94a24995fa2445b4af721d3c36c75b60d70b6b86042f4f6918f5d7",
+          "headerHash": "0x526ad70c840b8c4359603b1cc3c21f62a88f99137c66b704e234f90561893d7a",
           "signatures": [
             {
               "signer": 0,
-              "signature": "0xab02dba7e992f8caf3bd71697e10dea8f07c065320b6f0274ffa87371fa0d29ef064abc0b82a86c7a74258303552e349310e99b74752ca8d3a11f326d1ba6200"
+              "signature": "0xa69bac88b2b7b81edc68d4f4eee19b93504f90d92b131ccf533c6e2b63d204f5d7e0aabf67a4d1fd4b6b72336590b90750cc7f66fed6f84e2ffdcec2b5c1ed04"
             },
             {
               "signer": 1,
-              "signature": "0xd59b82736127495fc0fc24f6a499af9f6e6d38da27c3cbdf39726418d9f398ce8d35d31c5698d58d33e982786b39b5161a7e4b15f57714267a123e27587a8f09"
+              "signature": "0xd83441d67307250631339e3e744b179c1c8f0bdfc1fd3e5fb711e365f978506abb2630e518666fa5c14f110d1e8c05a786cca6a7518575ec157458c842ee4709"
             },
             {
               "signer": 2,
-              "signature": "0x3efcfd8a5192b3cc4d42e73bcd6c7c8cbd8235734b2bb3a61577e8a1ea16aaf503ba166940a04d435c2244f669297401a90048d127c8bb2fd10322a2d1e25506"
+              "signature": "0x436dedf1dab7d97825a4f526a9280afc27590d23e8c5171d26546c1b4ca12e6ec246dffae7e6846640c30a2b94498df00f1c5d49ab7d4146ad6400e623aa9603"
             }
           ]
         },
