@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmod, lstat, mkdir, readdir, symlink } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Test, test } from 'tap'
@@ -8,11 +8,12 @@ import { NODE_PROGRAM } from '../src/program.ts'
 import { temporaryFolder } from './support/test-chain.ts'
 import { makeHome } from './support/whole-home.ts'
 
-/** Tells on standard error which files and which of Node's own parts a program loaded, one a line, as it ends. */
-const TELL = `import { registerHooks } from 'node:module'
+/** Writes down which files and which of Node's own parts a program loaded, as it ends: whole, which a pipe may not take any more then. */
+const tellIn = (path: string): string => `import { writeFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
 const urls = []
 registerHooks({ load: (url, context, next) => { urls.push(url); return next(url, context) } })
-process.on('exit', () => process.stderr.write([...urls, ...process.moduleLoadList].map((name) => 'loaded ' + name + '\\n').join('')))`
+process.on('exit', () => writeFileSync(${JSON.stringify(path)}, JSON.stringify([...urls, ...process.moduleLoadList])))`
 
 /** The program before it is bundled, whose files have names. */
 const UNBUNDLED = join(import.meta.dirname, '../dist/main.js')
@@ -55,9 +56,10 @@ function serveOnce(t: Test, home: string, program = NODE_PROGRAM, env: NodeJS.Pr
 
 /** Files, and Node's own parts. */
 async function loadedBy(t: Test, program: string): Promise<readonly string[]> {
-  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(TELL)}` }
-  const told = await serveOnce(t, await makeHome(t), program, env)
-  return [...told.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name as string)
+  const home = await makeHome(t)
+  const list = join(home, 'loaded.json')
+  await serveOnce(t, home, program, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tellIn(list))}` })
+  return JSON.parse(await readFile(list, 'utf8')) as readonly string[]
 }
 
 test('a node loads what it serves with, and no more', async (t) => {

@@ -6,8 +6,8 @@ import type { MeasureRequest, MeasureWord } from './measure-worker.ts'
 
 /** Seen from `src` and from `dist` alike. */
 const WORKER = new URL('../../dist/micro/measure-worker.js', import.meta.url)
-/** How often what is too slow is measured again before it is believed. */
-const RETRIES = 2
+/** How often what is too slow is measured again before it is believed: a neighbour's load lasts longer than a pass. */
+const RETRIES = 4
 /** Passes that a baseline is the middle of. */
 const RECORDED_PASSES = 3
 
