@@ -1,4 +1,4 @@
-import { choice, described, type Field, text, uint } from '@hanse/protocol'
+import { choice, described, type Field, mapped, text, uint } from '@hanse/protocol'
 import { CURRENCIES, type Currency } from './currencies.ts'
 
 /** UTF-16 code units of a party's id. */
@@ -45,12 +45,5 @@ export function signedAmount(): Field<bigint> {
     pattern: SIGNED_AMOUNT,
     description: 'integer minor units, decimal, may be negative',
   })
-  return {
-    optional: false,
-    toWire: (value) => value.toString(),
-    fromWire: (wire, path) => BigInt(decimal.fromWire(wire, path)),
-    toJson: (value) => value.toString(),
-    fromJson: (json, path) => BigInt(decimal.fromJson(json, path)),
-    jsonSchema: decimal.jsonSchema,
-  }
+  return mapped(decimal, { to: BigInt, from: String })
 }

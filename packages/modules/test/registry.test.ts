@@ -182,3 +182,17 @@ function roundTrips(codec: Codec<unknown>): boolean {
   }
   return taken > 0
 }
+
+/** An action of a vote holds any JSON, which has no form of its own on the wire. */
+const READ_SLOWLY: ReadonlySet<string> = new Set(['governance/propose'])
+
+test('what commands take is read without a copy in between', (t) => {
+  for (const { name, commands } of MODULES) {
+    for (const [command, { params }] of Object.entries(commands)) {
+      const form = params.direct?.form
+      const isDirect = form?.type === 'message' && form.plan() !== undefined
+      t.equal(isDirect, !READ_SLOWLY.has(`${name}/${command}`), `${name}/${command}`)
+    }
+  }
+  t.end()
+})

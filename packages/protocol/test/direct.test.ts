@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { bytesToHex, equalBytes, ok } from '@hanse/primitives'
-import { bytes as bytesField, type Codec, defineMessage, text, uint } from '@hanse/protocol'
+import { bytes as bytesField, type Codec, defineMessage, list, mapped, optional, text, uint } from '@hanse/protocol'
 import fc from 'fast-check'
 import { test } from 'tap'
 import { BoundedReader, DECODED_FIELDS_MAX } from '../src/schema/bounded-reader.ts'
@@ -107,6 +107,24 @@ test('texts beyond ASCII, lengths of several bytes and numbers of seven pass, an
   ])
     t.throws(() => codec.encode(wrong as never))
   t.notOk(codec.decode(Uint8Array.of(0x10, 0x01)).ok, 'what is missing and must not be zero')
+  t.end()
+})
+
+test('a field that stands for another one is written and read as that one', (t) => {
+  const decimal = mapped(text({ max: 9, pattern: /^(0|-?[1-9][0-9]*)$/ }), { to: BigInt, from: String })
+  const codec = defineMessage({ total: [1, decimal], parts: [2, list(decimal, { max: 3 })], rest: [3, optional(decimal)] })
+  t.ok(codec.direct?.form.type === 'message' && codec.direct.form.plan() !== undefined)
+  for (const value of [
+    { total: 0n, parts: [] },
+    { total: -7n, parts: [1n, -2n], rest: 99n },
+  ]) {
+    const bytes = codec.encode(value)
+    t.equal(bytesToHex(bytes), bytesToHex(encodeSlowly(codec as Codec<unknown>, value)))
+    t.strictSame(codec.decode(bytes), { ok: true, value })
+    t.ok(agree(codec as Codec<unknown>, bytes))
+  }
+  t.match(codec.decode(defineMessage({ total: [1, text({ max: 9 })] }).encode({ total: '07' })), { ok: false, error: { path: 'total' } })
+  t.notOk(codec.decode(new Uint8Array(0)).ok, 'what is missing')
   t.end()
 })
 

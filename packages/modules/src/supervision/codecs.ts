@@ -1,4 +1,18 @@
-import { amount, bool, choice, type Field, type FieldValue, hash, list, message, optional, text, uint, union } from '@hanse/protocol'
+import {
+  amount,
+  bool,
+  choice,
+  type Field,
+  type FieldValue,
+  hash,
+  list,
+  mapped,
+  message,
+  optional,
+  text,
+  uint,
+  union,
+} from '@hanse/protocol'
 import { hanse } from '../../generated/supervision.js'
 import { CURRENCIES } from '../currencies.ts'
 import { currency, partyId } from '../fields.ts'
@@ -34,14 +48,7 @@ export const period = () => text({ max: 7, pattern: /^[0-9]{4}-(0[1-9]|1[0-2])$/
 /** Minor units in sum: what many amounts come to passes 2^128. */
 function total(): Field<bigint> {
   const decimal = text({ max: TOTAL_DIGITS_MAX, pattern: /^(0|[1-9][0-9]*)$/, description: 'integer minor units, decimal' })
-  return {
-    optional: false,
-    toWire: (value) => value.toString(),
-    fromWire: (from, path) => BigInt(decimal.fromWire(from, path)),
-    toJson: (value) => value.toString(),
-    fromJson: (json, path) => BigInt(decimal.fromJson(json, path)),
-    jsonSchema: decimal.jsonSchema,
-  }
+  return mapped(decimal, { to: BigInt, from: String })
 }
 
 const params = {

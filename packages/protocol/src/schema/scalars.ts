@@ -14,7 +14,7 @@ import {
   utf8ToBytesOrUndefined,
 } from '@hanse/primitives'
 import { unknownCharacter } from './assigned-characters.ts'
-import { scalar } from './direct.ts'
+import { directOf, scalar } from './direct.ts'
 import { NOT_PLAIN } from './direct-reader.ts'
 import { assertLimits, describeJson, type Field, fault, type Json } from './field.ts'
 
@@ -104,6 +104,37 @@ export function text(limits: TextLimits): Field<string> {
       const value = reader.ascii(to) ?? plainUnicode(reader.utf8(to))
       return plain(isFine(value) ? value : undefined)
     },
+  })
+}
+
+/** What stands for each value of another field, and back: each of the two has one of the other. */
+interface Mapping<A, B> {
+  readonly to: (value: A) => B
+  readonly from: (value: B) => A
+}
+
+/** A field that is another one on the wire and in JSON, and has values of its own. */
+export function mapped<A, B>(base: Field<A>, { to, from }: Mapping<A, B>): Field<B> {
+  assert(!base.optional, 'what is mapped is there')
+  const field: Field<B> = {
+    ...(base.wireForm === undefined ? {} : { wireForm: base.wireForm }),
+    optional: false,
+    toWire: (value) => base.toWire(from(value)),
+    fromWire: (wire, path) => to(base.fromWire(wire, path)),
+    toJson: (value) => base.toJson(from(value)),
+    fromJson: (json, path) => to(base.fromJson(json, path)),
+    jsonSchema: base.jsonSchema,
+  }
+  const direct = directOf(base)
+  if (direct?.type !== 'scalar') return field
+  const { isDefault } = direct
+  return scalar(field, {
+    kind: direct.kind,
+    sample: direct.sample,
+    ...(isDefault === undefined ? {} : { isDefault: (value: unknown) => isDefault(from(value as B)) }),
+    absent: () => to(direct.absent() as A),
+    write: (writer, value) => direct.write(writer, from(value as B)),
+    read: (reader, end) => to(direct.read(reader, end) as A),
   })
 }
 
