@@ -1795,7 +1795,8 @@ export const EXAMPLES = {
             ],
             "outcome": "rejected",
             "code": "settlement/insufficient-funds",
-            "callIndex": 0
+            "callIndex": 0,
+            "reason": "AM04"
           }
         ],
         "nextCursor": null,
@@ -1829,7 +1830,8 @@ export const EXAMPLES = {
             ],
             "outcome": "rejected",
             "code": "settlement/insufficient-funds",
-            "callIndex": 0
+            "callIndex": 0,
+            "reason": "AM04"
           }
         ],
         "nextCursor": null,

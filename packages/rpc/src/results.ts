@@ -81,15 +81,19 @@ export const finalReceiptField = object({
 /** A receipt with its block. */
 export type FlatReceipt = FieldValue<typeof finalReceiptField>
 
-/** `modules` say which reason a standard has for the receipt's code. */
+/** With its block. */
 export function flatReceipt({ receipt, height, blockHash, timeMs }: FinalReceipt, modules: readonly ModuleDescription[]): FlatReceipt {
-  const reason = receipt.code === undefined ? undefined : reasonOfCode(modules, receipt.code)
-  return { ...receipt, ...(reason === undefined ? {} : { reason }), height, blockHash, timeMs }
+  return { ...withReason(receipt, modules), height, blockHash, timeMs }
 }
 
-function reasonOfCode(modules: readonly ModuleDescription[], code: string): string | undefined {
-  const [area] = code.split('/')
-  return modules.find(({ name }) => name === area)?.rejections.find((row) => row.code === code)?.reason
+/** With the reason that a standard has for its code, where `modules` know one. */
+export function withReason<T extends { readonly code?: string }>(
+  refusal: T,
+  modules: readonly ModuleDescription[],
+): T & { readonly reason?: string } {
+  const [area] = refusal.code?.split('/') ?? []
+  const reason = modules.find(({ name }) => name === area)?.rejections.find(({ code }) => code === refusal.code)?.reason
+  return { ...refusal, ...(reason === undefined ? {} : { reason }) }
 }
 
 /** Finds commands by name. */

@@ -74,6 +74,8 @@ test('blocks and transactions come newest first, or upwards, within heights; a f
     t.match(result, { nextCursor: null, complete: true, indexedTo: 4, height: 4 }, name)
     t.same(await walk(harness, method, params), result.items, `${name}, page by page`)
   }
+  const refused = (await harness.call('tx_list', { outcome: 'rejected' })).result
+  t.match(refused, { items: [{ code: 'notes/forbidden', reason: 'RR04' }] }, 'with what a standard calls it')
   await harness.server.stop()
 })
 

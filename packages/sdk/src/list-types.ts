@@ -57,6 +57,8 @@ export interface ListedTransaction {
   readonly outcome: 'success' | 'rejected'
   readonly code?: string
   readonly callIndex?: number
+  /** What a standard calls the refusal: a reason code of ISO 20022, a rule of EN 16931. */
+  readonly reason?: string
 }
 
 /** What is given must all fit. */

@@ -90,7 +90,8 @@ class Authority {
       case 'unfreeze':
         return { partyId, orderHash: HASH }
       default: {
-        const period = choose(['2026-03', '2026-04', '2026-05', '2026-06'], pick)
+        const over = new Date(timeMs - 31 * DAY_MS).toISOString().slice(0, 'YYYY-MM'.length)
+        const period = choose([over, over, over, '2026-04', '2026-06'], pick)
         const counted = this.#desk.query('totals', { period }, 'supervision')['totals'] as Json
         const refused = this.#desk.query('refusals', { period }, 'supervision')['modules'] as Json
         return { period, totals: counted, refused, documentHash: HASH }

@@ -19,6 +19,7 @@ import {
 import { type Failure, refusedRead } from '../errors.ts'
 import { defineMethod, type MethodContext } from '../method.ts'
 import type { KnownModule } from '../node-api.ts'
+import { reasonField, withReason } from '../results.ts'
 import { unknownCode, unknownName } from '../unknown-name.ts'
 import { cursorField, LIST_ERRORS, limitField, pageField, pageOf, rangeFields, rangeOf } from './list-fields.ts'
 
@@ -49,6 +50,7 @@ const listedTransactionField = object({
   outcome: choice('success', 'rejected'),
   code: optional(text({ max: 96 })),
   callIndex: optional(uint()),
+  reason: optional(reasonField()),
 })
 
 export const txList = defineMethod({
@@ -65,7 +67,7 @@ export const txList = defineMethod({
     const filter = filterOf(context, params)
     if (!filter.ok) return filter
     const page = await context.api.lists.transactions(asked.value.range, filter.value)
-    return pageOf(page, asked.value, context.head, (transaction) => transaction)
+    return pageOf(page, asked.value, context.head, (transaction) => withReason(transaction, context.api.modules))
   },
 })
 
