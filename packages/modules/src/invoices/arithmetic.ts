@@ -134,7 +134,8 @@ function checkRate(category: VatCategory, rate: string | undefined, path: string
   return fits(unscaled) ? undefined : refuse(vatRule(category, '05'), `rate ${rate ?? 'absent'} for VAT category ${category}`, path)
 }
 
-function rateOf(rate: string | undefined): Decimal {
+/** Of a rate as its field has it; an absent one is zero. */
+export function rateOf(rate: string | undefined): Decimal {
   const parsed = rate === undefined ? ZERO : parseDecimal(rate)
   assert(parsed !== undefined, 'the codec lets only decimals through')
   return parsed

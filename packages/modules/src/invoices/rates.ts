@@ -1,5 +1,7 @@
 import type { Rejection } from '@hanse/primitives'
 import { isCivilDate } from '../dates.ts'
+import { rateOf } from './arithmetic.ts'
+import { compareDecimals } from './decimal.ts'
 import type { Invoice } from './invoice.ts'
 import type { InvoiceParams, VatRates } from './params.ts'
 import { refuse } from './rejections.ts'
@@ -8,8 +10,8 @@ import { refuse } from './rejections.ts'
 const STANDARD = 'S'
 
 /** 13 and 13.00 are one rate. */
-function rateText(rate: string): string {
-  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate
+function isSameRate(one: string, other: string): boolean {
+  return compareDecimals(rateOf(one), rateOf(other)) === 0
 }
 
 /** The table in force on this day: the youngest of the country that has begun. Tables of the future, and of the past, judge nothing else. */
@@ -23,8 +25,8 @@ function tableOn(tables: readonly VatRates[], country: string, date: string): Va
 export function checkRates({ vatRates }: InvoiceParams, { seller, issueDate, vatBreakdown }: Invoice): Rejection | undefined {
   const table = tableOn(vatRates, seller.country, issueDate)
   if (table === undefined) return undefined
-  const known = new Set(table.rates.map(rateText))
-  const index = vatBreakdown.findIndex(({ category, rate }) => category === STANDARD && rate !== undefined && !known.has(rateText(rate)))
+  const isKnown = (rate: string): boolean => table.rates.some((known) => isSameRate(known, rate))
+  const index = vatBreakdown.findIndex(({ category, rate }) => category === STANDARD && rate !== undefined && !isKnown(rate))
   if (index < 0) return undefined
   const message = `${vatBreakdown[index]?.rate} is not among ${table.rates.join(', ')}, the rates of ${table.country} since ${table.from}`
   return refuse('invoices/unknown-rate', message, `vatBreakdown.${index}.rate`)

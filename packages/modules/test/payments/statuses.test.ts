@@ -141,7 +141,7 @@ test('a customer of the register whose KYC ended is neither debtor nor creditor'
   t.end()
 })
 
-test('initiate by four eyes one after the other: the second signs the digest of the very instruction', (t) => {
+test('initiate: one signature is refused, two are four eyes', (t) => {
   const desk = openDesk()
   const json = { ...INSTRUCTION, uetr: uetrOf(1) }
   t.equal(desk.send([address('bank-a', 'checker')], 'initiate', json), 'organizations/four-eyes-required')
