@@ -7,10 +7,15 @@ import { KeptBlocks } from './kept-blocks.ts'
 import { KeptEvidence } from './kept-evidence.ts'
 import { type Pruning, prunableUpTo } from './pruning.ts'
 
-/** Decoded blocks kept for readers, so that many requests for the newest ones cost one decoding. */
-const RECENT_BLOCKS_MAX = 16
-/** … and their bytes, give or take the newest. */
-const RECENT_BYTES_MAX = 4 * 1024 * 1024
+/** Decoded blocks kept for readers, so that many requests for the same ones cost one decoding. */
+const KEPT_BLOCKS_MAX = 16
+/**
+ * … and their bytes, give or take the newest, of those that were stored last. Decoded they take ten times as much, and each that is kept for a second is one that
+ * the collector has to move and to mark: full blocks are kept for as long as it takes to tell of them.
+ */
+const RECENT_BYTES_MAX = 256 * 1024
+/** … and of those that somebody asked for. */
+const READ_BYTES_MAX = 4 * 1024 * 1024
 /** Old blocks that a new one takes with it, while there are more than are kept. */
 const PRUNED_PER_BLOCK_MAX = 4
 /** Bytes of blocks in one sync answer, if they are several: well inside the channel's frame, and verified in a part of a second. */
@@ -25,9 +30,9 @@ export interface StoredTip {
 export class BlockStore {
   readonly #reader: ChainReader
   readonly #store: Store
-  readonly #recent = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
+  readonly #recent = new KeptBlocks(KEPT_BLOCKS_MAX, RECENT_BYTES_MAX)
   /** Older ones that were asked for: one call may need a block twice, and callers ask for what others ask for. */
-  readonly #read = new KeptBlocks(RECENT_BLOCKS_MAX, RECENT_BYTES_MAX)
+  readonly #read = new KeptBlocks(KEPT_BLOCKS_MAX, READ_BYTES_MAX)
   #head: StoredTip
   #earliest: number
   readonly #pruning: Pruning | undefined

@@ -4,6 +4,7 @@ import { createPromMeter } from '@hanse/rpc'
 import { watchCatchUp } from './catch-up.ts'
 import type { NodeConfig } from './config.ts'
 import { StartRefused } from './driver.ts'
+import { keepHeapRoom } from './heap-room.ts'
 import { type AskPassword, type NodeHome, readNodeHome } from './home.ts'
 import { createListeners, type Listeners, readListenerFiles } from './listeners.ts'
 import { openLogFile } from './log-file.ts'
@@ -49,6 +50,7 @@ export async function runNode(home: string, ask: AskPassword, watch: RunWatch = 
     watch.onFatal?.(rejection)
     return EXIT_FAILED
   }
+  keepHeapRoom()
   const runtime = checkRuntime()
   const read = runtime.ok ? await readNodeHome(home, ask) : runtime
   if (!read.ok) return tell(createLogger({ level: 'info', node: home }), read.error)

@@ -82,7 +82,7 @@ export class DirectReader {
     const size = to - at
     this.at = to
     // A Buffer's own views would be Buffers.
-    if (this.#isHeld && size > LOOPED_BYTES_MAX) return new Uint8Array(bytes.buffer, bytes.byteOffset + at, size)
+    if (this.#isHeld) return new Uint8Array(bytes.buffer, bytes.byteOffset + at, size)
     const copied = new Uint8Array(size)
     if (size > LOOPED_BYTES_MAX) copied.set(bytes.subarray(at, to))
     else for (let index = 0; index < size; index++) copied[index] = bytes[at + index] as number
