@@ -1,3 +1,4 @@
+import type { Hash } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import type { DemoOperator } from '../cast.ts'
 
@@ -40,8 +41,12 @@ export interface DemoDesk {
   callDigest(call: DemoCall): string
   /** Time of the head block, ms. */
   nowMs(): Promise<number>
+  /** Resolves when the clock of this machine, which is its nodes' too, has come to it. */
+  waitUntil(timeMs: number): Promise<void>
   /** Of the head block. */
   height(): Promise<number>
+  /** What binds a sealed bid to this chain. */
+  readonly genesisHash: Hash
   /** How many nodes can be sent to. */
   readonly nodes: number
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { assert, type Hash, type Hex } from '@hanse/primitives'
 import { type Chain, callCodec, type Json, taggedHash } from '@hanse/protocol'
 import { buildTransaction, createClient, type FinalReceipt, type HanseClient, HanseRpcError, type Signer } from '@hanse/sdk'
@@ -39,6 +40,10 @@ class RpcDesk implements DemoDesk {
   constructor(clients: readonly [HanseClient, ...HanseClient[]], chain: Chain) {
     this.#clients = clients
     this.#chain = chain
+  }
+
+  get genesisHash(): Hash {
+    return this.#chain.genesisHash
   }
 
   get nodes(): number {
@@ -97,6 +102,10 @@ class RpcDesk implements DemoDesk {
 
   async nowMs(): Promise<number> {
     return (await this.#clients[0].call('node_status')).headTime
+  }
+
+  async waitUntil(timeMs: number): Promise<void> {
+    await delay(Math.max(0, timeMs - Date.now()))
   }
 
   async height(): Promise<number> {

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Judgement, judgeInvoice, loadPartyMap, readUbl, toInvoiceIssue } from '@hanse/documents'
 import { addDays, dateOfTime } from '@hanse/modules'
+import { bytesToHex } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
+import { bidCommitment } from '@hanse/sdk'
 import { both, type DemoCall, maker } from './desk.ts'
 import { type Script, Surprise } from './script.ts'
 import { balanceOf, CNY, call, DAY_MS, issuedId, type Params, requireUnplayed, spelledOtherwise, UTC_OFFSET_MINUTES } from './steps.ts'
@@ -14,6 +17,10 @@ const RATE_PPM = 38_500
 /** 400,000.00: the share that goes on to Sanshui and then to Bank B. */
 const SHARE = '40000000'
 const FINANCED_DAYS = 120
+/** The most that Sanshui takes: 6 % a year. */
+const RATE_PPM_MAX = 60_000
+/** How long banks can bid: long enough for a busy machine, short enough to watch. */
+const BIDDING_MS = 5_000
 /** BT-2 of shunhe-invoice.xml. */
 const FILE_DATE = '2025-12-15'
 
@@ -204,18 +211,43 @@ async function transferAct(script: Script, names: Names, nowMs: number): Promise
 }
 
 async function financeAct(script: Script, names: Names, invoiceId: string, nowMs: number): Promise<void> {
-  script.act('6 · Financed by Bank B: delivery versus payment')
+  script.act('6 · Sold by auction: sealed bids, delivery versus payment')
   const share = `${names.certNo}.2`
   const before = await balanceOf(script, 'sanshui')
-  const request = { certNo: share, annualRatePpm: RATE_PPM, recourse: false, expiresAtMs: nowMs + 10 * DAY_MS }
-  await script.does('Sanshui asks for cash at 3.85 %', [maker('sanshui')], receivable('requestFinance', request))
-  const bid = { annualRatePpm: RATE_PPM, bank: 'bank-b', seller: 'sanshui', recourse: false, outstanding: SHARE }
-  const finance = receivable('finance', { certNo: share, ...bid })
-  await script.does('Bank B pays and takes the share, in one transaction', [maker('bank-b')], finance)
+  await auctionOf(script, share, nowMs)
   script.expect('Sanshui has 394,866.67: 400,000.00 less 5,133.33', '39486667', `${(await balanceOf(script, 'sanshui')) - before}`)
-  await script.refuses('Bank B finances it again', 'receivables/already-financed', [maker('bank-b')], finance)
+  const again = { certNo: share, annualRatePpm: RATE_PPM, bank: 'bank-b', seller: 'sanshui', recourse: false, outstanding: SHARE }
+  await script.refuses('Bank B finances it again', 'receivables/already-financed', [maker('bank-b')], receivable('finance', again))
   const red = call('invoices', 'redLetter', { invoiceId, ...redLetterOf(names, nowMs) })
   await script.refuses('A red-letter invoice while it is financed', 'invoices/red-while-financed', both('nanhai'), red)
+}
+
+/** Nobody reads a rate before all have bid; the bank that is best is bound by what it committed to. */
+async function auctionOf(script: Script, share: string, nowMs: number): Promise<void> {
+  const commitUntilMs = (await script.desk.nowMs()) + BIDDING_MS
+  const auction = { commitUntilMs, revealUntilMs: commitUntilMs + DAY_MS }
+  const request = { certNo: share, annualRatePpm: RATE_PPM_MAX, recourse: false, expiresAtMs: nowMs + 10 * DAY_MS, auction }
+  await script.does('Sanshui asks for bids, at most 6 % a year', [maker('sanshui')], receivable('requestFinance', request))
+  const { auctionNo } = (await script.desk.query('receivables', 'auction', { certNo: share }))['auction'] as { readonly auctionNo: number }
+  const sealed = [
+    { bank: 'bank-a', annualRatePpm: 41_000, salt: randomBytes(32) },
+    { bank: 'bank-b', annualRatePpm: RATE_PPM, salt: randomBytes(32) },
+  ].map(({ salt, ...rate }) => {
+    const commitment = bidCommitment({ genesisHash: script.desk.genesisHash, certNo: share, auctionNo, ...rate }, salt)
+    const reveal = { certNo: share, ...rate, salt: bytesToHex(salt) }
+    return { bid: { certNo: share, bank: rate.bank, auctionNo, commitment }, reveal }
+  })
+  const [bankA, bankB] = sealed as [(typeof sealed)[0], (typeof sealed)[0]]
+  await script.does('Bank A bids: the chain sees a hash', [maker('bank-a')], receivable('bid', bankA.bid))
+  await script.does('Bank B bids', [maker('bank-b')], receivable('bid', bankB.bid))
+  await script.refuses('Bank A bids a second time', 'receivables/already-bid', [maker('bank-a')], receivable('bid', bankA.bid))
+  await script.desk.waitUntil(commitUntilMs)
+  await script.does('Bank A reveals 4.10 %', [maker('bank-a')], receivable('reveal', bankA.reveal))
+  const other = receivable('reveal', { ...bankB.reveal, annualRatePpm: RATE_PPM + 100 })
+  await script.refuses('Bank B reveals another rate than it bid', 'receivables/commitment-mismatch', [maker('bank-b')], other)
+  await script.does('Bank B reveals 3.85 %, and its money is locked', [maker('bank-b')], receivable('reveal', bankB.reveal))
+  const best = { certNo: share, bank: 'bank-b', annualRatePpm: RATE_PPM }
+  await script.does('Sanshui takes it: claim and cash in one transaction', [maker('sanshui')], receivable('acceptBid', best))
 }
 
 function redLetterOf(names: Names, nowMs: number): Params {
