@@ -7,6 +7,7 @@ export interface WireType {
 export declare const hanse: {
   readonly receivables: {
     readonly v1: {
+      readonly Absence: WireType
       readonly AcceptBid: WireType
       readonly AcceptTransfer: WireType
       readonly AlarmPage: WireType
@@ -44,11 +45,13 @@ export declare const hanse: {
       readonly LineView: WireType
       readonly NoArgs: WireType
       readonly Params: WireType
+      readonly PartyArgs: WireType
       readonly PartyPageArgs: WireType
       readonly PaymentAlarm: WireType
       readonly PendingTransfer: WireType
       readonly PriorityClaim: WireType
       readonly PriorityView: WireType
+      readonly ProvenEntry: WireType
       readonly QuoteArgs: WireType
       readonly QuoteView: WireType
       readonly Redeem: WireType
@@ -60,6 +63,12 @@ export declare const hanse: {
       readonly Root: WireType
       readonly RootList: WireType
       readonly RootView: WireType
+      readonly Screen: WireType
+      readonly ScreenedList: WireType
+      readonly ScreenedVersion: WireType
+      readonly Screening: WireType
+      readonly ScreeningTerms: WireType
+      readonly ScreeningView: WireType
       readonly SealedBid: WireType
       readonly Split: WireType
       readonly Taken: WireType

@@ -1,16 +1,8 @@
 import { amount, bool, choice, type FieldValue, hash, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/payments.js'
 import { civilDate, currency, partyId, reference } from '../fields.ts'
-import {
-  HISTORY_MAX,
-  HOLDS_MAX,
-  LISTS_MAX,
-  PATH_LENGTH_MAX,
-  RECALLS_MAX,
-  REFERENCE_LENGTH_MAX,
-  SUBJECTS_MAX,
-  UTC_OFFSET_MINUTES_MAX,
-} from './limits.ts'
+import { absenceOf, listId, listVersion } from '../supervision/api.ts'
+import { HISTORY_MAX, HOLDS_MAX, LISTS_MAX, RECALLS_MAX, REFERENCE_LENGTH_MAX, SUBJECTS_MAX, UTC_OFFSET_MINUTES_MAX } from './limits.ts'
 import { RECALL_ANSWERS, RECALL_REASONS, RECALL_REFUSALS, STATUS_REASONS, STEP_REASONS } from './reasons.ts'
 import { PAYMENT_STATES } from './status.ts'
 
@@ -38,7 +30,6 @@ export const invoiceId = text({ max: INVOICE_ID_LENGTH_MAX, description: 'id of 
 export const max35 = text({ max: REFERENCE_LENGTH_MAX, description: 'a reference of at most 35 characters' })
 export const statusReason = choice(...STATUS_REASONS)
 export const recallReason = choice(...RECALL_REASONS)
-export const listId = text({ max: 32, pattern: /^[a-z0-9][a-z0-9-]*$/, description: 'name of a sanctions list' })
 /** A customer's credit transfer, or one that a bank makes on its own account. */
 const MESSAGE_TYPES = ['pacs.008', 'pacs.009'] as const
 export const chargeBearer = choice('DEBT', 'CRED', 'SHAR', 'SLEV')
@@ -49,7 +40,7 @@ const params = {
   lockMs: uint({ min: 1_000, max: DAY_MS }),
   creditWithinMs: uint({ min: 1_000, max: 30 * DAY_MS }),
   screeningMs: uint({ min: 1_000, max: 30 * DAY_MS }),
-  lists: list(listId, { min: 1, max: LISTS_MAX }),
+  lists: list(listId(), { min: 1, max: LISTS_MAX }),
 }
 export const paramsCodec = message(wire.Params, params)
 /**
@@ -157,23 +148,15 @@ export const detailsCodec = message(wire.Details, {
 /** What only the two agents and their authorities need: apart from the life of the payment, so that a reference can take its place. */
 export type Details = FieldValue<typeof detailsCodec>
 
-const provenEntryCodec = message(wire.ProvenEntry, {
-  key: hash(),
-  index: uint({ max: 2 ** 24 }),
-  path: list(hash(), { max: PATH_LENGTH_MAX }),
-})
-export const absenceCodec = message(wire.Absence, { before: optional(provenEntryCodec), after: optional(provenEntryCodec) })
-
 const listCheckCodec = message(wire.ListCheck, {
-  listId,
-  version: uint({ min: 1, max: 2 ** 32 - 1 }),
+  listId: listId(),
+  version: listVersion,
   root: hash(),
   count: uint({ max: 2 ** 24 }),
-  absences: list(absenceCodec, { max: SUBJECTS_MAX }),
+  absences: list(absenceOf(wire), { max: SUBJECTS_MAX }),
 })
-const screeningCodec = message(wire.Screening, { agent: partyId(), atMs: uint(), checks: list(listCheckCodec, { min: 1, max: LISTS_MAX }) })
 /** One agent's latest clear result: of each list the version with its root, and for each subject the proof that it is not on it. */
-export type Screening = FieldValue<typeof screeningCodec>
+const screeningCodec = message(wire.Screening, { agent: partyId(), atMs: uint(), checks: list(listCheckCodec, { min: 1, max: LISTS_MAX }) })
 
 export const complianceCodec = message(wire.Compliance, {
   subjects: list(hash(), { min: 2, max: SUBJECTS_MAX }),

@@ -1,6 +1,7 @@
 import type { Hash } from '@hanse/primitives'
+import { absenceFault } from '../supervision/api.ts'
 import type { Compliance, Details, Payment } from './codecs.ts'
-import { absenceFault, subjectsOf } from './screening.ts'
+import { subjectsOf } from './screening.ts'
 
 /** What travels with a payment: who screened it against which versions, with every proof. */
 export interface ComplianceRecord extends Pick<Payment, 'debtorAgent' | 'creditorAgent'> {

@@ -14,8 +14,6 @@ export const SETTLEMENT_DAYS_MAX = 10
 export const LISTS_MAX = 4
 /** Keys of debtor and creditor: by LEI and by name and country, each. */
 export const SUBJECTS_MAX = 4
-/** Hashes on the path of an entry: lists have at most 2^24. */
-export const PATH_LENGTH_MAX = 24
 /** Deadlines that one block works off. */
 export const DUE_ITEMS_PER_BLOCK_MAX = 200
 /** Two legs go back, and the status changes. */

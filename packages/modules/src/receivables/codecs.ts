@@ -1,6 +1,7 @@
 import { amount, bool, choice, type FieldValue, hash, list, message, optional, text, uint } from '@hanse/protocol'
 import { hanse } from '../../generated/receivables.js'
 import { currency, partyId, reference } from '../fields.ts'
+import { listId, listVersion } from '../supervision/api.ts'
 import { calendarCodec } from './calendar.ts'
 import { DAY_COUNTS } from './discount.ts'
 import {
@@ -15,6 +16,8 @@ import {
   LEAVES_PER_ROOT_MAX,
   LINE_ID_LENGTH_MAX,
   LINES_PER_DOCUMENT_MAX,
+  LISTS_MAX,
+  SCREENING_LIFETIME_MS_MAX,
   SHARES_PER_SPLIT_MAX,
   TENOR_MONTHS_MAX,
 } from './limits.ts'
@@ -48,10 +51,15 @@ const terms = {
   freezeDaysMax: uint({ min: 1, max: 366 }),
   supplierPaymentDays: uint({ min: 1, max: 366 }),
 }
-export const paramsCodec = message(wire.Params, { ...place, ...terms, calendar: optional(calendarCodec) })
+const screeningTerms = message(wire.ScreeningTerms, {
+  lists: list(listId(), { min: 1, max: LISTS_MAX }),
+  validMs: uint({ min: 1_000, max: SCREENING_LIFETIME_MS_MAX }),
+})
+const extras = { calendar: optional(calendarCodec), screening: optional(screeningTerms) }
+export const paramsCodec = message(wire.Params, { ...place, ...terms, ...extras })
 /**
  * Business dates are those of a place `utcOffsetMinutes` ahead of UTC; a claim is overdue `graceDays` after it was to be paid. Tenors in
- * months of the calendar, offers, freezes and the time to pay a supplier in days.
+ * months of the calendar, offers, freezes and the time to pay a supplier in days. With `screening` parties are held to each of its lists.
  */
 export type ReceivablesParams = FieldValue<typeof paramsCodec>
 export const genesisCodec = message(wire.Genesis, {
@@ -62,9 +70,9 @@ export const genesisCodec = message(wire.Genesis, {
   offerDaysMax: optional(terms.offerDaysMax),
   freezeDaysMax: optional(terms.freezeDaysMax),
   supplierPaymentDays: optional(terms.supplierPaymentDays),
-  calendar: optional(calendarCodec),
+  ...extras,
 })
-/** What is left out is as in `genesis.ts`. Without a calendar every day is a business day. */
+/** What is left out is as in `genesis.ts`. Without a calendar every day is a business day; without `screening` no party is held to a list. */
 export type ReceivablesGenesis = FieldValue<typeof genesisCodec>
 
 export const lineCodec = message(wire.Line, {
@@ -256,3 +264,10 @@ export const registrationCountCodec = message(wire.RegistrationCount, { height: 
 export const paymentAlarmCodec = message(wire.PaymentAlarm, { certNo, reason: choice('agreed', 'unpaid'), raisedAtMs: uint() })
 /** `agreed`: the certificate is due later than a supplier may be made to wait. `unpaid`: that day passed. */
 export type PaymentAlarm = FieldValue<typeof paymentAlarmCodec>
+
+/** When a party was last proven to be on none of the lists that are demanded, by which bank and against which versions. */
+export const screeningCodec = message(wire.Screening, {
+  bank: partyId(),
+  atMs: uint(),
+  checks: list(message(wire.ScreenedVersion, { listId: listId(), version: listVersion }), { min: 1, max: LISTS_MAX }),
+})

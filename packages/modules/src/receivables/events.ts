@@ -9,11 +9,21 @@ const recourse = () => described('whether the seller buys the claim back if it i
 const documentHash = () => described('of the trade document', hash())
 /** Longest list of shares, each below 2^128: the most that an attribute may have. */
 const SHARES_LENGTH_MAX = 1_024
+/** Four lists with their versions. */
+const SCREENED_LENGTH_MAX = 256
 
 export const events = {
   lineGranted: defineEvent({
     summary: 'A bank granted a core firm a credit line, or changed its limit',
     attributes: { bank: partyId(), core: partyId(), currency: currency(), limit: amount(), lineId },
+  }),
+  screened: defineEvent({
+    summary: 'A bank proved that a party is on none of the sanctions lists that are demanded',
+    attributes: {
+      bank: partyId(),
+      lists: text({ max: SCREENED_LENGTH_MAX, description: 'each with its version, un@3, a blank between' }),
+      partyId: partyId(),
+    },
   }),
   issued: defineEvent({
     summary: 'A core firm issued a certificate, for the payee to accept',

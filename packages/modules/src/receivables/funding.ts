@@ -8,21 +8,27 @@ import { markInvoicesFinanced } from './invoice-links.ts'
 import { type Quote, quoteOf } from './quote.ts'
 import { refuse } from './rejections.ts'
 import { relatedFault } from './related-parties.ts'
+import { screeningFault } from './screening.ts'
 import { emit, paramsOf } from './store.ts'
 
-/** Invariant 10 holds for banks too: neither the debtor, nor an earlier holder, nor one of their groups gets the claim. */
-export function buyerFault(state: StateReader, { certificate, root }: Claim, bank: string): Rejection | undefined {
+/** Invariant 10 holds for banks too: neither the debtor, nor an earlier holder, nor one of their groups gets the claim. Nor one that may be listed. */
+export function buyerFault(
+  context: TransactionContext,
+  state: StateReader,
+  { certificate, root }: Claim,
+  bank: string,
+): Rejection | undefined {
   if (bank === root.issuer) return refuse('receivables/transfer-to-core', `${bank} issued ${certificate.rootNo}`, 'bank')
   if (certificate.holders.includes(bank)) {
     return refuse('receivables/circular-transfer', `${bank} held ${certificate.certNo} before`, 'bank')
   }
-  return relatedFault(state, bank, [root.issuer, ...certificate.holders], 'bank')
+  return relatedFault(state, bank, [root.issuer, ...certificate.holders], 'bank') ?? screeningFault(context, state, bank, 'bank')
 }
 
-/** Who sells is active at the moment of the sale. */
-export function sellerFault({ timeMs }: TransactionContext, state: StateReader, { certificate }: Claim): Rejection | undefined {
-  const holder = requireActiveParty(state, certificate.holder, timeMs, { path: 'certNo' })
-  return holder.ok ? undefined : holder.error
+/** Who sells is active, and screened, at the moment of the sale. */
+export function sellerFault(context: TransactionContext, state: StateReader, { certificate }: Claim): Rejection | undefined {
+  const holder = requireActiveParty(state, certificate.holder, context.timeMs, { path: 'certNo' })
+  return holder.ok ? screeningFault(context, state, certificate.holder, 'certNo') : holder.error
 }
 
 /** What a rate comes to now; something is left to pay. */

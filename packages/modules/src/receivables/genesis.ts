@@ -8,7 +8,7 @@ import { ALL, paramsTable } from './store.ts'
 const DEFAULT_GENESIS: Json = { utcOffsetMinutes: 480, graceDays: 3 }
 
 /** Tenors as PBOC’s notice of April 2025 has them, offers of 30 days, freezes of a year (the longest for a bank deposit), 60 days to pay a supplier. */
-const DEFAULT_PARAMS: Omit<ReceivablesParams, 'utcOffsetMinutes' | 'graceDays' | 'calendar'> = {
+const DEFAULT_PARAMS: Omit<ReceivablesParams, 'utcOffsetMinutes' | 'graceDays' | 'calendar' | 'screening'> = {
   tenorMonthsMax: 12,
   tenorMonthsWithoutReason: 6,
   dayCount: 'ACT/360',
@@ -27,5 +27,7 @@ export function initGenesis(_block: BlockContext, state: StateWriter, json: Json
   }
   const fault = params.calendar === undefined ? undefined : calendarFault(params.calendar)
   if (fault !== undefined) throw new Error(`genesis of receivables: calendar: ${fault}`)
+  const lists = params.screening?.lists ?? []
+  if (new Set(lists).size !== lists.length) throw new Error('genesis of receivables: screening names a list twice')
   paramsTable.put(state, ALL, params)
 }

@@ -17,6 +17,12 @@ export const BIDS_PER_AUCTION_MAX = 16
 export const SALT_SIZE_BYTES = 32
 /** Orders that can stand on one certificate at once. */
 export const FREEZE_ORDERS_MAX = 16
+/** Lists that parties are screened against. */
+export const LISTS_MAX = 4
+/** Keys of a party: by LEI, and by name and country. */
+export const SUBJECTS_MAX = 2
+/** How long a screening can hold while its lists stay as they are, in ms. */
+export const SCREENING_LIFETIME_MS_MAX = 30 * 86_400_000
 /** Tenor in months: no genesis may allow more (PBOC notice of April 2025). */
 export const TENOR_MONTHS_MAX = 12
 /** 100 % a year. */

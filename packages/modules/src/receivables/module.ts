@@ -17,6 +17,7 @@ import { redeem } from './commands/redeem.ts'
 import { reject } from './commands/reject.ts'
 import { requestFinance } from './commands/request-finance.ts'
 import { reveal } from './commands/reveal.ts'
+import { screen } from './commands/screen.ts'
 import { split } from './commands/split.ts'
 import { transfer } from './commands/transfer.ts'
 import { unfreeze } from './commands/unfreeze.ts'
@@ -24,7 +25,7 @@ import { writeOff } from './commands/write-off.ts'
 import { events } from './events.ts'
 import { initGenesis } from './genesis.ts'
 import { invariants } from './invariants.ts'
-import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote, terms } from './queries.ts'
+import { certificate, certificatesOfHolder, issueOf, issuesOfInvoice, leaves, line, listLines, quote, screening, terms } from './queries.ts'
 import { records } from './records.ts'
 import { RECEIVABLES_REJECTIONS } from './rejections.ts'
 import { MODULE_NAME } from './store.ts'
@@ -38,6 +39,7 @@ export const receivables = defineModule({
   summary: 'Receivable certificates: credit line, issue, split, transfer, finance, redemption',
   commands: {
     grantLine,
+    screen,
     issue,
     accept,
     reject,
@@ -72,6 +74,7 @@ export const receivables = defineModule({
     auction,
     priority,
     paymentAlarms,
+    screening,
     terms,
   },
   events,

@@ -1,16 +1,29 @@
 import { err, ok, type Result } from '@hanse/primitives'
-import { amount, bool, type FieldValue, list, message, optional, text, uint } from '@hanse/protocol'
+import { amount, bool, type FieldValue, hash, list, message, optional, text, uint } from '@hanse/protocol'
 import { type BlockContext, defineQuery, type IndexList, type StateReader } from '@hanse/state'
 import { hanse } from '../../generated/receivables.js'
 import { currency, partyId } from '../fields.ts'
+import { requireParty } from '../organizations/api.ts'
 import { paymentDate } from './calendar.ts'
 import { isDue, loadClaim, loadRoot } from './certificate-store.ts'
-import { annualRatePpm, certificateCodec, certNo, invoiceId, lineCodec, lineId, paramsCodec, type Root, rootCodec } from './codecs.ts'
+import {
+  annualRatePpm,
+  certificateCodec,
+  certNo,
+  invoiceId,
+  lineCodec,
+  lineId,
+  paramsCodec,
+  type Root,
+  rootCodec,
+  screeningCodec,
+} from './codecs.ts'
 import { outstandingOf } from './issue-totals.ts'
-import { LEAVES_PER_ROOT_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from './limits.ts'
+import { LEAVES_PER_ROOT_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, SUBJECTS_MAX } from './limits.ts'
 import { quoteOf } from './quote.ts'
 import { refuse } from './rejections.ts'
-import { certificates, heldBy, lines, linesOfParty, paramsOf, roots, rootsOfInvoice } from './store.ts'
+import { screeningFault, subjectsOf } from './screening.ts'
+import { certificates, heldBy, lines, linesOfParty, paramsOf, roots, rootsOfInvoice, screenings } from './store.ts'
 
 const wire = hanse.receivables.v1
 export const certArgs = message(wire.CertNo, { certNo })
@@ -173,8 +186,26 @@ export const quote = defineQuery({
   },
 })
 
+export const screening = defineQuery({
+  summary: 'The last screening of a party, whether it holds, and the keys that a new one has to prove absent',
+  args: message(wire.PartyArgs, { partyId: partyId() }),
+  result: message(wire.ScreeningView, {
+    partyId: partyId(),
+    holds: bool(),
+    subjects: list(hash(), { min: 1, max: SUBJECTS_MAX }),
+    screening: optional(screeningCodec),
+  }),
+  read: (block, state, args) => {
+    const party = requireParty(state, args.partyId, 'partyId')
+    if (!party.ok) return party
+    const last = screenings.get(state, args.partyId)
+    const holds = screeningFault(block, state, args.partyId) === undefined
+    return ok({ ...args, holds, subjects: subjectsOf(party.value), ...(last === undefined ? {} : { screening: last }) })
+  },
+})
+
 export const terms = defineQuery({
-  summary: 'What genesis says of tenors, day count, grace, offers, freezes, the time to pay suppliers and the calendar',
+  summary: 'What genesis says of tenors, day count, grace, offers, freezes, the time to pay suppliers, the calendar and sanctions lists',
   args: message(wire.NoArgs, {}),
   result: paramsCodec,
   read: (_block, state) => ok(paramsOf(state)),

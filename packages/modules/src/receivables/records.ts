@@ -1,7 +1,18 @@
 import { object, text } from '@hanse/protocol'
 import { defineRecord } from '@hanse/state'
-import { auctionCodec, certificateCodec, certNo, invoiceId, lineCodec, lineId, registrationCodec, rootCodec } from './codecs.ts'
-import { auctions, certificates, lines, registrations, roots } from './store.ts'
+import { partyId } from '../fields.ts'
+import {
+  auctionCodec,
+  certificateCodec,
+  certNo,
+  invoiceId,
+  lineCodec,
+  lineId,
+  registrationCodec,
+  rootCodec,
+  screeningCodec,
+} from './codecs.ts'
+import { auctions, certificates, lines, registrations, roots, screenings } from './store.ts'
 
 const place = text({ max: 16, pattern: /^(0|[1-9][0-9]*)$/, description: 'place among the claims on an invoice, from 0' })
 
@@ -35,5 +46,11 @@ export const records = {
     key: object({ invoiceId, place }),
     value: registrationCodec,
     keyOf: (key) => registrations.keyOf([key.invoiceId, key.place]),
+  }),
+  screening: defineRecord({
+    summary: 'When a party was last proven to be on no sanctions list, and against which versions',
+    key: object({ partyId: partyId() }),
+    value: screeningCodec,
+    keyOf: (key) => screenings.keyOf(key.partyId),
   }),
 }

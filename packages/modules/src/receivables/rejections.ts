@@ -158,6 +158,31 @@ export const RECEIVABLES_REJECTIONS = {
     hint: 'A claim within a group, or one that comes back to it, is no trade; see the query organizations.classification.',
     iso20022: 'RR04',
   },
+  'receivables/not-screened': {
+    meaning: 'a party has not been screened, too long ago, or against a version of a list that is no longer in force',
+    hint: 'A bank sends `screen` with the proofs; see the query `screening`. Who is listed cannot be screened.',
+    iso20022: 'RR04',
+  },
+  'receivables/lists-incomplete': {
+    meaning: 'the lists are not those that the chain demands, each once',
+    hint: 'See `screening` of the query `terms`.',
+    iso20022: 'RR04',
+  },
+  'receivables/no-list': {
+    meaning: 'a list that has to be screened against has no version in force',
+    hint: 'The sanctions desk publishes it with supervision.updateList.',
+    iso20022: 'RR04',
+  },
+  'receivables/list-not-current': {
+    meaning: 'another version of the list is in force',
+    hint: 'Screen against the version that supervision.list says is current.',
+    iso20022: 'RR04',
+  },
+  'receivables/not-proven-absent': {
+    meaning: 'a proof does not show that the party is absent from the list',
+    hint: 'Prove each of `subjects` of the query `screening`, in its order. Who is listed cannot be proven absent.',
+    iso20022: 'RR04',
+  },
   'receivables/bad-auction': {
     meaning: 'an auction names a bank, or its deadlines do not follow one another',
     hint: 'Now, commitUntilMs, revealUntilMs, expiresAtMs, in this order; leave the bank out.',

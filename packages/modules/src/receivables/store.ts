@@ -11,6 +11,7 @@ import {
   registrationCodec,
   registrationCountCodec,
   rootCodec,
+  screeningCodec,
 } from './codecs.ts'
 import { events } from './events.ts'
 import { DUE_BUCKET_MS } from './limits.ts'
@@ -40,6 +41,8 @@ export const registrations = table({ module, name: 'registration', value: regist
 export const registrationCounts = table({ module, name: 'registration-count', value: registrationCountCodec })
 /** By core firm: issues that it pays late, each once. */
 export const alarmsOfCore = indexList({ module, name: 'payment-alarms', item: paymentAlarmCodec })
+/** By partyId: its last screening. */
+export const screenings = table({ module, name: 'screening', value: screeningCodec })
 /** CertNos at the end of an order to freeze them. */
 export const freezeEnds = dueQueue({ module, name: 'freeze-end', bucketMs: DUE_BUCKET_MS })
 /** `kind certNo`: see `sweep.ts`. */

@@ -1,27 +1,26 @@
-import type { Hash, Rejection, Result } from '@hanse/primitives'
+import type { Rejection, Result } from '@hanse/primitives'
 import type { StateReader, StateWriter, TransactionContext } from '@hanse/state'
 import type { Currency } from '../currencies.ts'
 import type { ListVersion } from './codecs.ts'
 import { type Judged, judgeOrHold, judgeOrRefuse } from './judge.ts'
 import { countriesOf, type Subject } from './predicates.ts'
-import { lists, listVersions } from './store.ts'
+import { listVersions } from './store.ts'
 
+export { listId } from './codecs.ts'
 export { type BlockTime, countFlow, flowOverAll } from './counts.ts'
 export { frozenFault } from './freezing.ts'
 export { takeClearance } from './judge.ts'
-export { subjectKeys, verifyAbsence } from './sanctions-list.ts'
-
-/** What a proof of absence is judged by. */
-export interface ListHead {
-  readonly version: number
-  readonly root: Hash
-  readonly count: number
-}
-
-/** The version in force at this height. Undefined when there is no such list, or its first version still waits. */
-export function currentList(state: StateReader, listId: string): ListHead | undefined {
-  return lists.get(state, listId)?.current
-}
+export { subjectKeys } from './sanctions-list.ts'
+export {
+  absenceFault,
+  absenceOf,
+  checkLists,
+  type ListCheck,
+  listVersion,
+  type ScreenedList,
+  screenedListOf,
+  screeningHolds,
+} from './screening.ts'
 
 /** A version of a list, whether it waits, is in force or was: what an older screening was judged by. */
 export function listVersionOf(state: StateReader, listId: string, version: number): ListVersion | undefined {

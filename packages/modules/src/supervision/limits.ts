@@ -6,8 +6,10 @@ export const PENDING_VERSIONS_MAX = 8
 export const LIST_STARTS_PER_BLOCK_MAX = LISTS_MAX * PENDING_VERSIONS_MAX
 /** How far ahead of the block a version may take effect, in heights. */
 export const AHEAD_HEIGHTS_MAX = 10_000_000
-/** Entries of a list: proofs of absence have at most 24 hashes a neighbour. */
-export const LIST_ENTRIES_MAX = 2 ** 24
+/** Hashes of a proof of absence, a neighbour. */
+export const PATH_LENGTH_MAX = 24
+/** Entries of a list: what such a proof reaches. */
+export const LIST_ENTRIES_MAX = 2 ** PATH_LENGTH_MAX
 export const LIST_ID_LENGTH_MAX = 32
 /** Rules that cover one kind of transaction: each of them is judged in every one. */
 export const RULES_MAX = 16

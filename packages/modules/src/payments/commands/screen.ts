@@ -1,19 +1,14 @@
-import { choice, list, message, uint } from '@hanse/protocol'
+import { choice, list, message } from '@hanse/protocol'
 import { defineCommand } from '@hanse/state'
 import { hanse } from '../../../generated/payments.js'
 import { partyId } from '../../fields.ts'
-import { absenceCodec, listId, uetr } from '../codecs.ts'
+import { screenedListOf } from '../../supervision/api.ts'
+import { uetr } from '../codecs.ts'
 import { LISTS_MAX, SUBJECTS_MAX } from '../limits.ts'
 import { loadAsAgent, rejectPayment, statusFault } from '../payment-store.ts'
 import { LISTED } from '../reasons.ts'
-import { acceptScreened, checkLists } from '../screening.ts'
-import { compliances, emit, paramsOf } from '../store.ts'
-
-const screenedList = message(hanse.payments.v1.ScreenedList, {
-  listId,
-  version: uint({ min: 1, max: 2 ** 32 - 1 }),
-  absences: list(absenceCodec, { max: SUBJECTS_MAX }),
-})
+import { acceptScreened, checksOf } from '../screening.ts'
+import { compliances, emit } from '../store.ts'
 
 /**
  * Domain §2, screen: each agent proves of debtor and creditor that they are on no list in force. CLEAR is taken with proofs alone; HIT ends
@@ -25,7 +20,7 @@ export const screen = defineCommand({
     uetr,
     agent: partyId(),
     result: choice('CLEAR', 'HIT'),
-    lists: list(screenedList, { max: LISTS_MAX }),
+    lists: list(screenedListOf(hanse.payments.v1, SUBJECTS_MAX), { max: LISTS_MAX }),
   }),
   execute(context, state, { uetr: id, agent, result, lists }) {
     const loaded = loadAsAgent(context, state, id, agent)
@@ -39,7 +34,7 @@ export const screen = defineCommand({
       return undefined
     }
     const compliance = compliances.require(state, id)
-    const checks = checkLists(state, paramsOf(state), compliance.subjects, lists)
+    const checks = checksOf(state, compliance.subjects, lists)
     if ('code' in checks) return checks
     const others = compliance.screenings.filter((screening) => screening.agent !== agent)
     compliances.put(state, id, { ...compliance, screenings: [...others, { agent, atMs, checks }] })

@@ -8,7 +8,7 @@ import { openAuction } from '../auction.ts'
 import { payFromVault } from '../auction-store.ts'
 import { loadClaim } from '../certificate-store.ts'
 import { annualRatePpm, certNo } from '../codecs.ts'
-import { buyerFault, handOver, positiveQuote } from '../funding.ts'
+import { buyerFault, handOver, positiveQuote, sellerFault } from '../funding.ts'
 import { refuse } from '../rejections.ts'
 import { auctions, emit } from '../store.ts'
 
@@ -34,7 +34,7 @@ export const acceptBid = defineCommand({
     }
     const buyer = requireActiveParty(state, bank, context.timeMs, { role: 'bank', path: 'bank' })
     if (!buyer.ok) return buyer.error
-    const fault = buyerFault(state, claim.value, bank)
+    const fault = buyerFault(context, state, claim.value, bank) ?? sellerFault(context, state, claim.value)
     if (fault !== undefined) return fault
     const quote = positiveQuote(state, claim.value, rate, context.timeMs)
     if ('code' in quote) return quote

@@ -7,9 +7,13 @@ import { loadClaim, moveCertificate, newHolder, outstandingFault, statusFault } 
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
 import { relatedFault } from '../related-parties.ts'
+import { screeningFault } from '../screening.ts'
 import { emit } from '../store.ts'
 
-/** Domain §1, acceptTransfer: KYC of both, and whether they are related, is judged again now that control moves, and both must mean the same trade document. */
+/**
+ * Domain §1, acceptTransfer: KYC and screening of both, and whether they are related, are judged again now that control moves, and both must
+ * mean the same trade document.
+ */
 export const acceptTransfer = defineCommand({
   summary: 'Transferee: accepts a certificate that was offered to it; control moves',
   params: message(hanse.receivables.v1.AcceptTransfer, { certNo, tradeDocumentHash: hash(), outstanding: amount() }),
@@ -33,7 +37,10 @@ export const acceptTransfer = defineCommand({
       return refuse('receivables/trade-document-mismatch', message, 'tradeDocumentHash')
     }
     const other =
-      relatedFault(state, transfer.to, [root.issuer, ...certificate.holders], 'certNo') ?? outstandingFault(certificate, root, outstanding)
+      relatedFault(state, transfer.to, [root.issuer, ...certificate.holders], 'certNo') ??
+      screeningFault(context, state, certificate.holder, 'certNo') ??
+      screeningFault(context, state, transfer.to, 'certNo') ??
+      outstandingFault(certificate, root, outstanding)
     if (other !== undefined) return other
     const moved = { ...newHolder(state, certificate, transfer.to), changedAtMs: context.timeMs }
     moveCertificate(state, certificate, 'ACTIVE', moved)

@@ -5,6 +5,7 @@ import { requireOperator } from '../../organizations/api.ts'
 import { loadRoot, moveCertificate, statusFault } from '../certificate-store.ts'
 import { certNo } from '../codecs.ts'
 import { refuse } from '../rejections.ts'
+import { screeningFault } from '../screening.ts'
 import { emit } from '../store.ts'
 
 /** Domain §1, accept: the payee takes the certificate for its invoices, in time. */
@@ -23,6 +24,8 @@ export const accept = defineCommand({
     if (context.timeMs >= acceptUntilMs) {
       return refuse('receivables/expired', `${params.certNo} was to be accepted until ${acceptUntilMs}, it is ${context.timeMs}`, 'certNo')
     }
+    const unscreened = screeningFault(context, state, root.issuer, 'certNo') ?? screeningFault(context, state, root.payee, 'certNo')
+    if (unscreened !== undefined) return unscreened
     moveCertificate(state, certificate, 'ACTIVE', { changedAtMs: context.timeMs })
     emit(state, 'accepted', { certNo: params.certNo, holder: certificate.holder })
     return undefined

@@ -25,7 +25,7 @@ export const bid = defineCommand({
     if (auction.auctionNo !== meant) {
       return refuse('receivables/no-auction', `auction ${auction.auctionNo} of ${number} is open, not ${meant}`, 'auctionNo')
     }
-    const fault = buyerFault(state, claim.value, bank)
+    const fault = buyerFault(context, state, claim.value, bank)
     if (fault !== undefined) return fault
     const { bids } = auction
     if (bids.some((sealed) => sealed.bank === bank)) return refuse('receivables/already-bid', `${bank} has bid for ${number}`, 'bank')

@@ -35,7 +35,7 @@ function bidFault(context: TransactionContext, state: StateReader, claim: Claim,
   if (request.auctionNo !== undefined) {
     return refuse('receivables/auction-open', `${certificate.certNo} is sold by auction ${request.auctionNo}`, 'certNo')
   }
-  const before = buyerFault(state, claim, bid.bank)
+  const before = buyerFault(context, state, claim, bid.bank)
   if (before !== undefined) return before
   if (context.timeMs >= request.expiresAtMs) {
     return refuse('receivables/expired', `the request ended at ${request.expiresAtMs}, it is ${context.timeMs}`, 'certNo')

@@ -17,6 +17,7 @@ import { watchPayment } from '../payment-alarm.ts'
 import { register } from '../registration.ts'
 import { refuse } from '../rejections.ts'
 import { relatedFault } from '../related-parties.ts'
+import { screeningFault } from '../screening.ts'
 import { certificates, deadlines, emit, lines, paramsOf, roots } from '../store.ts'
 import { acceptanceDate, matchTrade } from '../three-way-match.ts'
 
@@ -34,7 +35,7 @@ const params = message(hanse.receivables.v1.Issue, {
 })
 type Issue = FieldValue<typeof params>
 
-/** Issuer, bank, payee and clearing bank are all active; three different parties owe, are owed and pay out. */
+/** Issuer, bank, payee and clearing bank are all active; three different parties owe, are owed and pay out. The first two are on no list. */
 function partiesFault(context: TransactionContext, state: StateReader, line: Line, { payee, clearingBank }: Issue): Rejection | undefined {
   const core = requireOperator(context, state, { partyId: line.core, role: 'core' })
   if (!core.ok) return core.error
@@ -48,7 +49,13 @@ function partiesFault(context: TransactionContext, state: StateReader, line: Lin
   if (seller.ok && !isTrader(seller.value)) {
     return refuse('receivables/payee-role', `${payee} is ${seller.value.roles.join(', ')}`, 'payee')
   }
-  if (new Set([line.core, payee, clearingBank]).size === 3) return relatedFault(state, payee, [line.core], 'payee')
+  if (new Set([line.core, payee, clearingBank]).size === 3) {
+    return (
+      relatedFault(state, payee, [line.core], 'payee') ??
+      screeningFault(context, state, line.core, 'lineId') ??
+      screeningFault(context, state, payee, 'payee')
+    )
+  }
   return refuse('receivables/same-party', `issuer ${line.core}, payee ${payee} and clearing bank ${clearingBank} are not three`, 'payee')
 }
 

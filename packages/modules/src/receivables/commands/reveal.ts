@@ -13,6 +13,7 @@ import { positiveQuote } from '../funding.ts'
 import { SALT_SIZE_BYTES } from '../limits.ts'
 import { quoteOf } from '../quote.ts'
 import { refuse } from '../rejections.ts'
+import { screeningFault } from '../screening.ts'
 import { auctions, emit, paramsOf } from '../store.ts'
 
 const params = message(hanse.receivables.v1.Reveal, {
@@ -73,6 +74,8 @@ export const reveal = defineCommand({
     if ('code' in auction) return auction
     const place = placeOf(context, claim.value, auction, given)
     if (typeof place !== 'number') return place
+    const unscreened = screeningFault(context, state, bank, 'bank')
+    if (unscreened !== undefined) return unscreened
     const quote = positiveQuote(state, claim.value, rate, context.timeMs)
     if ('code' in quote) return quote
     const bids = auction.bids.map((sealed, index) => (index === place ? { ...sealed, annualRatePpm: rate } : sealed))

@@ -10,6 +10,7 @@ import { expiryFault } from '../issue-rules.ts'
 import { HOLDERS_MAX } from '../limits.ts'
 import { refuse } from '../rejections.ts'
 import { relatedFault } from '../related-parties.ts'
+import { screeningFault } from '../screening.ts'
 import { deadlines, emit } from '../store.ts'
 
 /** Invariants 9 and 10: an active supplier or core firm that never held the claim, does not owe it, and is of no group of those who do. */
@@ -43,6 +44,8 @@ export const transfer = defineCommand({
     const fault =
       statusFault(state, claim.value, 'ACTIVE', context.timeMs) ??
       transfereeFault(state, claim.value, to, context.timeMs) ??
+      screeningFault(context, state, certificate.holder, 'certNo') ??
+      screeningFault(context, state, to, 'to') ??
       expiryFault(context, state, expiresAtMs, dueAtMs(state, root), 'expiresAtMs')
     if (fault !== undefined) return fault
     const pending = { to, tradeDocumentHash, expiresAtMs }
