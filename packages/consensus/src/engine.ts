@@ -96,7 +96,8 @@ export function createEngine(options: EngineOptions): Engine {
       assert(state.started || input.type === 'start', `${input.type} before start`)
       effects = []
       if (state.ended) return effects
-      handle(context, input)
+      if (input.type !== 'demand') handle(context, input)
+      else if (!onDemand(context, input)) return effects
       advance(context)
       return effects
     },
@@ -108,7 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
-function handle(context: Context, input: Input): void {
+function handle(context: Context, input: Exclude<Input, { readonly type: 'demand' }>): void {
   switch (input.type) {
     case 'start':
       return onStart(context, input)
@@ -124,8 +125,6 @@ function handle(context: Context, input: Input): void {
       return onFetchViewChange(context, input)
     case 'fetch-new-view':
       return onFetchNewView(context, input)
-    case 'demand':
-      return onDemand(context, input)
     case 'batch-ready':
       return onBatchReady(context, input)
     case 'batch-checked':

@@ -9,7 +9,6 @@ export function createNodeIndex(
   { chain, config }: Pick<NodeOptions, 'chain' | 'config'>,
   { clock, logger }: Pick<NodeComponents, 'clock' | 'logger'>,
   blocks: BlockStore,
-  isCatchingUp: () => boolean,
 ): IndexFollower | undefined {
   const { enabled, cacheBytes } = config.index
   if (!enabled) return undefined
@@ -18,7 +17,6 @@ export function createNodeIndex(
     open: () => openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes }),
     discard: () => discardIndex(directory),
     blocks,
-    isCatchingUp,
     clock,
     logger,
   })

@@ -194,7 +194,7 @@ class Node implements RunningNode {
     const peersAt = (height: number): readonly PeerId[] => this.#sessions.peersAt(height)
     this.#mender = createMender(chain, opened.ledger, this.#outbound, { blocks, peersAt, clock, logger: components.logger })
     this.#sessions = this.#createSessions()
-    this.#index = createNodeIndex(options, components, opened.blocks, () => this.#replica.isFarBehind)
+    this.#index = createNodeIndex(options, components, opened.blocks)
     const index = this.#index
     if (index !== undefined) opened.blocks.keepFrom(() => index.next)
     this.api = this.#createApi()

@@ -5,18 +5,7 @@ import { type Replica, type ReplicaEffect, type ReplicaInput, type ReplicaTimer,
 /** What the rest of a node asks of its replica. */
 export type NodeReplica = Pick<
   Replica,
-  | 'step'
-  | 'describe'
-  | 'head'
-  | 'epoch'
-  | 'sets'
-  | 'self'
-  | 'isFarBehind'
-  | 'knows'
-  | 'held'
-  | 'ignores'
-  | 'ignoresTransactions'
-  | 'unwantedBlocks'
+  'step' | 'describe' | 'head' | 'epoch' | 'sets' | 'self' | 'knows' | 'held' | 'ignores' | 'ignoresTransactions' | 'unwantedBlocks'
 >
 
 export interface VotingSwitchOptions {
@@ -87,10 +76,6 @@ export class VotingSwitch implements NodeReplica {
 
   get self(): Replica['self'] {
     return this.#current.self
-  }
-
-  get isFarBehind(): boolean {
-    return this.#current.isFarBehind
   }
 
   get ignoresTransactions(): boolean {

@@ -42,7 +42,6 @@ interface Parts {
   readonly open?: () => Promise<BlockIndex>
   readonly discard?: () => Promise<void>
   readonly clock?: Clock
-  readonly isCatchingUp?: () => boolean
 }
 
 /** A follower of a chain that the test lets grow, with an index in a folder unless the test has another. */
@@ -52,7 +51,6 @@ function follow(directory: string, chain: MadeChain, parts: Parts = {}) {
     open: () => openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES }),
     discard: () => discardIndex(directory),
     clock: systemClock,
-    isCatchingUp: () => false,
     ...parts,
     blocks: {
       get head() {
@@ -269,29 +267,43 @@ test('a stop in the middle of catching up leaves an index that goes on where it 
   await follower.stop()
 })
 
-test('while the node catches up, blocks are gathered', async (t) => {
-  const chain = chainOf(1)
+test('blocks are gathered until a list waits for them, they are many, or it is time', async (t) => {
+  const chain = chainOf(0)
   const appended: number[] = []
   const directory = `${t.testdir({})}/index`
   const open = async (): Promise<BlockIndex> => {
     const index = await openBlockIndex({ directory, genesisHash: chain.genesisHash, cacheBytes: CACHE_BYTES })
     return new Proxy(index, {
       get: (target, name) => {
-        const value: unknown = Reflect.get(target, name, target)
         if (name === 'append') appended.push(chain.blocks.length)
+        const value: unknown = Reflect.get(target, name, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
     })
   }
-  const { follower, list } = follow(directory, chain, { open, isCatchingUp: () => appended.length === 0 })
-  follower.start()
-  for (let block = 0; block < 20; block++) {
-    grow(chain)
-    follower.notify()
-    await sleep(1)
+  const { clock, timers } = firedByHand()
+  const { follower, list } = follow(directory, chain, { open, clock })
+  const growBy = async (blocks: number): Promise<void> => {
+    for (let block = 0; block < blocks; block++) {
+      grow(chain)
+      follower.notify()
+      await sleep(1)
+    }
+    await sleep(20)
   }
-  while (appended.length === 0) await sleep(10)
-  t.match(await list(), { ok: true, value: { indexedTo: chain.blocks.length - 1 } })
-  t.same(appended, [chain.blocks.length], 'all at once')
+  follower.start()
+  await growBy(5)
+  t.same(appended, [], 'they may still become more')
+  t.match(await list(), { ok: true, value: { indexedTo: 5 } })
+  t.same(appended, [6], 'all at once, as a list waits')
+  await growBy(15)
+  t.same(appended, [6])
+  await growBy(1)
+  t.same(appended, [6, 22], 'they are many')
+  await growBy(1)
+  t.same(appended, [6, 22])
+  for (const fire of timers.splice(0)) fire()
+  await sleep(20)
+  t.same(appended, [6, 22, 23], 'it is time')
   await follower.stop()
 })
