@@ -39,6 +39,8 @@ export interface SocketConnectionParts {
 /** WebSocket close codes of RFC 6455 §7.4.1. */
 const GOING_AWAY = 1001
 const POLICY_VIOLATION = 1008
+/** What of one go is sent before its end. */
+const GATHERED_BYTES_MAX = 64 * 1024
 
 interface QueuedMessage {
   readonly bytes: Buffer
@@ -61,6 +63,7 @@ export class SocketConnection implements Sink {
   }
   #nextSubscription = 1
   #inFlight = 0
+  #isGathering = false
   #pumping = false
   #alive = true
 
@@ -90,15 +93,32 @@ export class SocketConnection implements Sink {
   }
 
   send(text: string): void {
-    const { socket, unsent, rates, client, clock } = this.#parts
+    const { socket, unsent, client } = this.#parts
     if (socket.readyState !== socket.OPEN) return
-    const startMs = processorMs()
+    const startMs = text.length > GATHERED_BYTES_MAX ? processorMs() : undefined
     const sizeBytes = Buffer.byteLength(text)
     unsent.add(client, sizeBytes)
+    this.#gather()
     socket.send(text, () => {
       unsent.sent(client, sizeBytes)
       if (this.#hasRoom()) this.#wake()
     })
+    if (socket.bufferedAmount > GATHERED_BYTES_MAX) this.#flush(startMs)
+  }
+
+  /** What is said in one go leaves in one system call: the answers to all that became final with a block. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    this.#parts.raw.cork()
+    process.nextTick(() => this.#flush())
+  }
+
+  #flush(startMs = processorMs()): void {
+    if (!this.#isGathering) return
+    const { raw, rates, client, clock } = this.#parts
+    this.#isGathering = false
+    raw.uncork()
     rates.charge(client, processorMs() - startMs, 0, clock.nowMs())
   }
 
