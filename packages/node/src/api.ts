@@ -122,11 +122,11 @@ export function createNodeApi(parts: NodeApiParts): NodeApi {
     block: (at) => mender.read(() => blocks.block(at)),
     submit,
     transaction: (id) => mender.read(() => transactionRecord(id)),
-    waitForReceipt: async (id, timeoutMs, signal) => {
-      // What is in the pool is in no block.
-      const final = pool.has(id) ? undefined : await mender.read(() => finalReceipt(id))
-      return final ?? (await watch.wait(id, timeoutMs, signal))
-    },
+    // Hardly any is final already, and what is in the pool is in no block: it costs as little as it can while it waits.
+    waitForReceipt: (id, timeoutMs, signal) =>
+      pool.has(id) || blocks.heightOfTransaction(id) === undefined
+        ? watch.wait(id, timeoutMs, signal)
+        : mender.read(() => finalReceipt(id)).then((final) => final ?? watch.wait(id, timeoutMs, signal)),
     transactionProof: (id) => mender.read(() => transactionProof(blocks, id)),
     simulate: (transaction) => ok({ receipt: ledger.simulate(transaction), height: ledger.head.header.height }),
     transactionOfClientRef: (sender, clientRef) => transactionOfClientRef(sender as Address, clientRef),

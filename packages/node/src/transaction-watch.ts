@@ -9,17 +9,19 @@ export const WAITERS_MAX = 50_000
 
 interface Waiter {
   readonly id: Hash
-  readonly ofSignal: Set<Waiter>
-  readonly timer: NodeJS.Timeout
   readonly resolve: (receipt: FinalReceipt | undefined) => void
+  /** All that wait by its signal. */
+  readonly together: Set<Waiter>
+  timer: ReturnType<typeof setTimeout> | undefined
 }
 
 /** Who waits for which receipt, and which transactions will never have one. */
 export class TransactionWatch {
-  /** Most are waited for by one. */
+  /** A set only where several wait for the same one: few do. */
   readonly #waiters = new Map<Hash, Waiter | Set<Waiter>>()
-  /** A signal has one listener, however many wait: a connection's is the same for all its calls. */
-  readonly #ofSignal = new WeakMap<AbortSignal, Set<Waiter>>()
+  /** One listener a signal, however many wait by it. */
+  readonly #bySignal = new WeakMap<AbortSignal, Set<Waiter>>()
+  readonly #giveUp = (waiter: Waiter): void => this.#finish(waiter, undefined)
   readonly #expired = new Set<Hash>()
   #waiting = 0
 
@@ -31,22 +33,23 @@ export class TransactionWatch {
   wait(id: Hash, timeoutMs: number, signal: AbortSignal): Promise<FinalReceipt | undefined> {
     if (this.#waiting >= WAITERS_MAX || signal.aborted) return Promise.resolve(undefined)
     return new Promise((resolve) => {
-      const ofSignal = this.#waitersOf(signal)
-      const waiter: Waiter = { id, ofSignal, timer: setTimeout(() => this.#leave(waiter), timeoutMs), resolve }
-      ofSignal.add(waiter)
-      this.#waiting += 1
+      const waiter: Waiter = { id, resolve, together: this.#waitingBy(signal), timer: undefined }
+      waiter.timer = setTimeout(this.#giveUp, timeoutMs, waiter)
+      waiter.together.add(waiter)
       const others = this.#waiters.get(id)
       if (others === undefined) this.#waiters.set(id, waiter)
       else if (others instanceof Set) others.add(waiter)
       else this.#waiters.set(id, new Set([others, waiter]))
+      this.#waiting += 1
     })
   }
 
-  finalized({ block }: FinalBlock): void {
-    const { hash: blockHash, header } = block
-    const { height, timeMs } = header
+  finalized(final: FinalBlock): void {
+    const { block } = final
     for (const receipt of block.receipts) {
-      if (this.#waiters.has(receipt.txId)) this.#answer(receipt.txId, { receipt, height, blockHash, timeMs })
+      if (!this.#waiters.has(receipt.txId)) continue
+      const answer: FinalReceipt = { receipt, height: block.header.height, blockHash: block.hash, timeMs: block.header.timeMs }
+      this.#finishAll(receipt.txId, answer)
     }
   }
 
@@ -54,45 +57,39 @@ export class TransactionWatch {
     for (const id of ids) {
       this.#expired.add(id)
       if (this.#expired.size > EXPIRED_IDS_MAX) this.#expired.delete(this.#expired.values().next().value as Hash)
-      this.#answer(id, undefined)
+      this.#finishAll(id, undefined)
     }
   }
 
   /** The node stops: nobody waits in vain. */
   close(): void {
-    for (const id of [...this.#waiters.keys()]) this.#answer(id, undefined)
+    for (const id of [...this.#waiters.keys()]) this.#finishAll(id, undefined)
   }
 
-  #waitersOf(signal: AbortSignal): Set<Waiter> {
-    const known = this.#ofSignal.get(signal)
+  #waitingBy(signal: AbortSignal): Set<Waiter> {
+    const known = this.#bySignal.get(signal)
     if (known !== undefined) return known
-    const waiters = new Set<Waiter>()
-    this.#ofSignal.set(signal, waiters)
+    const together = new Set<Waiter>()
+    this.#bySignal.set(signal, together)
     const abort = (): void => {
-      for (const waiter of waiters) this.#leave(waiter)
+      for (const waiter of together) this.#giveUp(waiter)
     }
     signal.addEventListener('abort', abort, { once: true })
-    return waiters
+    return together
   }
 
-  #answer(id: Hash, receipt: FinalReceipt | undefined): void {
+  #finishAll(id: Hash, receipt: FinalReceipt | undefined): void {
     const waiters = this.#waiters.get(id)
-    if (waiters === undefined) return
-    this.#waiters.delete(id)
     if (waiters instanceof Set) for (const waiter of waiters) this.#finish(waiter, receipt)
-    else this.#finish(waiters, receipt)
-  }
-
-  #leave(waiter: Waiter): void {
-    const others = this.#waiters.get(waiter.id)
-    if (others instanceof Set) others.delete(waiter)
-    if (others === waiter || (others instanceof Set && others.size === 0)) this.#waiters.delete(waiter.id)
-    this.#finish(waiter, undefined)
+    else if (waiters !== undefined) this.#finish(waiters, receipt)
   }
 
   #finish(waiter: Waiter, receipt: FinalReceipt | undefined): void {
     clearTimeout(waiter.timer)
-    waiter.ofSignal.delete(waiter)
+    waiter.together.delete(waiter)
+    const waiters = this.#waiters.get(waiter.id)
+    if (waiters instanceof Set) waiters.delete(waiter)
+    if (!(waiters instanceof Set) || waiters.size === 0) this.#waiters.delete(waiter.id)
     this.#waiting -= 1
     waiter.resolve(receipt)
   }

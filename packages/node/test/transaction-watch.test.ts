@@ -38,6 +38,20 @@ test('nothing comes after the time-out, an abort, or the expiry', async (t) => {
   t.strictSame([watch.wasExpired(id(2)), watch.wasExpired(id(1))], [true, false])
 })
 
+test('all that one client waits for ends when it goes, and nothing of another one', async (t) => {
+  const watch = new TransactionWatch()
+  const [gone, stays] = [new AbortController(), new AbortController()]
+  const first = watch.wait(id(1), 10_000, gone.signal)
+  watch.finalized(blockOf(1, id(1)))
+  t.match(await first, { height: 1 })
+  const ended = [id(1), id(2), id(2)].map((each) => watch.wait(each, 10_000, gone.signal))
+  const others = [id(2), id(3)].map((each) => watch.wait(each, 10_000, stays.signal))
+  gone.abort()
+  t.strictSame(await Promise.all(ended), [undefined, undefined, undefined])
+  watch.finalized(blockOf(2, id(2), id(3)))
+  for (const receipt of await Promise.all(others)) t.match(receipt, { height: 2 })
+})
+
 test('only so many may wait, and only so many expired ones are remembered', async (t) => {
   const watch = new TransactionWatch()
   const waiting = Array.from({ length: WAITERS_MAX }, () => watch.wait(id(1), 60_000, never()))

@@ -6,7 +6,7 @@ import { ClientTurns } from './client-turns.ts'
 import { errorObject, type Failure, failure } from './errors.ts'
 import { type Call, readMessage } from './json/request-reader.ts'
 import { BYTES_PER_CALL, type RpcLimits } from './limits.ts'
-import type { Caller, Method, MethodServices } from './method.ts'
+import type { Caller, Method, MethodServices, WrittenJson } from './method.ts'
 import { nextTurn } from './next-turn.ts'
 import type { NodeApi } from './node-api.ts'
 import { UnpaidTime } from './processor-time.ts'
@@ -29,8 +29,19 @@ export interface DispatcherParts {
 interface Budget {
   /** Undefined once a call had more to say than was left: no further one is run. */
   left: number | undefined
-  held: number
+  /** Undefined for a call that stands alone: its transport has the answer at once. */
+  held: number | undefined
   readonly unpaid: UnpaidTime
+}
+
+/** A call that is being answered: what there is to be done at its end. Very many wait at once, so it holds nothing else. */
+interface OpenCall {
+  readonly idText: string | undefined
+  readonly method: Method | undefined
+  readonly client: string
+  readonly budget: Budget
+  readonly startedMs: number
+  isCharged: boolean
 }
 
 /** For the metrics: names of the sender's are not labels. */
@@ -93,34 +104,24 @@ export class Dispatcher {
     return RATE_LIMITED_ANSWER
   }
 
-  /** Undefined when there is nothing to answer: notifications only. Never rejects. `usedMs` is what its transport took for the message. */
-  answer(bytes: Buffer, caller: Caller, usedMs = 0): Promise<string | undefined> | string {
+  /** Undefined when there is nothing to answer: notifications only. Never throws, never rejects. `usedMs` is what its transport took for the message. */
+  answer(bytes: Buffer, caller: Caller, usedMs = 0): Promise<string | undefined> | string | undefined {
     const { limits } = this.#parts
     const calls = callsOf(bytes.length)
     if (!this.#mayCall(caller, calls)) return this.refuseUnread(caller.client, usedMs)
     if (!isUtf8(bytes)) return this.#refused(failure('json/malformed', { message: 'not UTF-8' }), caller, { usedMs, calls })
-    const budget: Budget = { left: limits.responseBytesMax, held: 0, unpaid: new UnpaidTime(usedMs) }
+    const unpaid = new UnpaidTime(usedMs)
     const message = readMessage(bytes.toString('utf8'), limits.batchCallsMax)
-    if (message.type === 'refused') return this.#refused(message.failure, caller, { usedMs: budget.unpaid.take(), calls })
+    if (message.type === 'refused') return this.#refused(message.failure, caller, { usedMs: unpaid.take(), calls })
     // A small message is read for what its first call pays.
-    if (calls > 0) this.#charge(caller.client, budget.unpaid.take(), calls)
-    return this.#made(
-      caller,
-      message.type === 'single' ? this.#answerCall(message.call, caller, budget) : this.#answerBatch(message.calls, caller, budget),
-      budget,
-    )
+    if (calls > 0) this.#charge(caller.client, unpaid.take(), calls)
+    const left = limits.responseBytesMax
+    return message.type === 'single'
+      ? this.#answerCall(message.call, caller, { left, held: undefined, unpaid })
+      : this.#answerBatch(message.calls, caller, { left, held: 0, unpaid })
   }
 
-  /** What was said is the transport's to count from here on. */
-  async #made({ client }: Caller, answer: Promise<string | undefined>, budget: Budget): Promise<string | undefined> {
-    try {
-      return await answer
-    } finally {
-      this.#parts.unsent.sent(client, budget.held)
-    }
-  }
-
-  async #answerBatch(calls: readonly Call[], caller: Caller, budget: Budget): Promise<string | undefined> {
+  async #answerBatch(calls: readonly Call[], caller: Caller, budget: Budget & { held: number }): Promise<string | undefined> {
     const answers: (Promise<string | undefined> | string | undefined)[] = []
     for (const call of calls) {
       // Nobody reads what is left.
@@ -131,50 +132,70 @@ export class Dispatcher {
       if (!waits) await nextTurn()
     }
     const given = (await Promise.all(answers)).filter((answer) => answer !== undefined)
+    this.#parts.unsent.sent(caller.client, budget.held)
     return given.length === 0 ? undefined : `[${given.join(',')}]`
   }
 
-  async #answerCall(call: Call, caller: Caller, budget: Budget): Promise<string | undefined> {
-    const startedMs = performance.now()
+  /** A promise for what takes longer. Never throws, never rejects. */
+  #answerCall(call: Call, caller: Caller, budget: Budget): Promise<string | undefined> | string | undefined {
     const method = call.type === 'call' ? this.#parts.methods.get(call.method) : undefined
-    const outcome = await this.#outcome(call, method, caller, budget)
-    const label = method?.name ?? UNKNOWN_METHOD_LABEL
-    this.#count(label, outcome.ok ? 0 : outcome.error.number)
-    this.#parts.meter.observe('hanse_rpc_request_seconds', (performance.now() - startedMs) / 1000, { method: label })
-    if (call.idText === undefined) return undefined
-    return outcome.ok ? `{"jsonrpc":"2.0","id":${call.idText},"result":${outcome.value}}` : errorResponse(call.idText, outcome.error)
-  }
-
-  async #outcome(call: Call, method: Method | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
+    const { client } = caller
     const cost = method?.cost ?? 1
+    const open: OpenCall = { idText: call.idText, method, client, budget, startedMs: performance.now(), isCharged: false }
     budget.unpaid.begin()
     if (!this.#mayCall(caller, cost)) {
-      this.#charge(caller.client, budget.unpaid.take(), 0)
-      return err(RATE_LIMITED)
+      this.#charge(client, budget.unpaid.take(), 0)
+      return this.#answered(open, err(RATE_LIMITED))
     }
     if (call.type === 'invalid' || method === undefined || this.#hasNoRoom(budget)) {
       const refused = this.#refusalOf(call, method, budget)
-      this.#charge(caller.client, budget.unpaid.take(), cost)
-      return err(refused)
+      this.#charge(client, budget.unpaid.take(), cost)
+      return this.#answered(open, err(refused))
     }
     this.#inFlight += 1
-    try {
-      const result = this.#run(method, call.params, caller, budget)
-      // What waits for the node does its own work before it waits; while it does, others work.
-      if (method.waits) {
-        this.#charge(caller.client, budget.unpaid.take(), cost)
-        caller.onWaiting?.()
-      }
-      return await result
-    } catch (error) {
-      if (error instanceof BlockMissing) return err(failure('chain/block-damaged', { data: { height: error.height } }))
-      const { logger } = this.#parts
-      logger.error({ method: method.name, error: error instanceof Error ? error.stack : String(error) }, 'an RPC method failed')
-      return err(failure('rpc/internal'))
-    } finally {
-      this.#inFlight -= 1
-      if (!method.waits) this.#charge(caller.client, budget.unpaid.take(), cost)
+    const result = this.#started(method, call.params, caller)
+    if (!(result instanceof Promise)) return this.#ended(open, result)
+    // What waits for the node does its own work before it waits; while it does, others work.
+    if (method.waits) {
+      this.#charge(client, budget.unpaid.take(), cost)
+      open.isCharged = true
+      caller.onWaiting?.()
     }
+    return result.then(
+      (outcome) => this.#ended(open, outcome),
+      (error: unknown) => this.#ended(open, this.#failed(method, error)),
+    )
+  }
+
+  #started(method: Method, params: Json | undefined, caller: Caller): ReturnType<Method['call']> {
+    const { api, services } = this.#parts
+    try {
+      return method.call({ api, services, caller, head: api.height() }, params)
+    } catch (error) {
+      return this.#failed(method, error)
+    }
+  }
+
+  #ended(open: OpenCall, outcome: Result<WrittenJson, Failure>): string | undefined {
+    this.#inFlight -= 1
+    const said = outcome.ok ? this.#said(open, outcome.value) : outcome
+    if (!open.isCharged) this.#charge(open.client, open.budget.unpaid.take(), open.method?.cost ?? 1)
+    return this.#answered(open, said)
+  }
+
+  #failed(method: Method, error: unknown): Result<never, Failure> {
+    if (error instanceof BlockMissing) return err(failure('chain/block-damaged', { data: { height: error.height } }))
+    const { logger } = this.#parts
+    logger.error({ method: method.name, error: error instanceof Error ? error.stack : String(error) }, 'an RPC method failed')
+    return err(failure('rpc/internal'))
+  }
+
+  #answered({ idText, method, startedMs }: OpenCall, outcome: Result<string, Failure>): string | undefined {
+    const label = method?.name ?? UNKNOWN_METHOD_LABEL
+    this.#count(label, outcome.ok ? 0 : outcome.error.number)
+    this.#parts.meter.observe('hanse_rpc_request_seconds', (performance.now() - startedMs) / 1000, { method: label })
+    if (idText === undefined) return undefined
+    return outcome.ok ? `{"jsonrpc":"2.0","id":${idText},"result":${outcome.value}}` : errorResponse(idText, outcome.error)
   }
 
   #hasNoRoom({ left }: Budget): boolean {
@@ -192,20 +213,19 @@ export class Dispatcher {
     return failure('rpc/unknown-method', { message })
   }
 
-  /** The result as JSON. */
-  async #run(method: Method, params: Json | undefined, caller: Caller, budget: Budget): Promise<Result<string, Failure>> {
-    const { api, services, unsent } = this.#parts
-    const outcome = await method.call({ api, services, caller, head: api.height() }, params)
-    if (!outcome.ok) return outcome
-    const { text, sizeBytes } = outcome.value
+  /** The result as JSON, where there is room for it. */
+  #said({ client, budget }: OpenCall, { text, sizeBytes }: WrittenJson): Result<string, Failure> {
+    const { unsent } = this.#parts
     if (budget.left === undefined || sizeBytes > budget.left) {
       budget.left = undefined
       return err(RESPONSE_TOO_LARGE)
     }
-    if (!unsent.hasRoomFor(caller.client, sizeBytes)) return err(failure('rpc/too-many-calls'))
+    if (!unsent.hasRoomFor(client, sizeBytes)) return err(failure('rpc/too-many-calls'))
     budget.left -= sizeBytes
-    budget.held += sizeBytes
-    unsent.add(caller.client, sizeBytes)
+    unsent.add(client, sizeBytes)
+    // From then on it is the transport's to count.
+    if (budget.held === undefined) queueMicrotask(() => unsent.sent(client, sizeBytes))
+    else budget.held += sizeBytes
     return ok(text)
   }
 

@@ -92,13 +92,19 @@ export interface Method {
   readonly errors: readonly ErrorCode[]
   readonly cost: number
   readonly waits: boolean
-  call(context: MethodContext, params: Json | undefined): Promise<Result<WrittenJson, Failure>>
+  /** What has to wait for nothing is there at once. @throws what is a defect, or rejects with it */
+  call(context: MethodContext, params: Json | undefined): Result<WrittenJson, Failure> | Promise<Result<WrittenJson, Failure>>
 }
 
 export function defineMethod<const P extends Fields, R>(definition: MethodDefinition<P, R>): Method {
   const { name, summary, description, params: fields, result, errors, cost = 1, waits = false } = definition
   assert(/^[a-z]+[_.][a-z][A-Za-z]*$/.test(name), `not a method name: ${name}`)
   const params = object(fields)
+  const written = (outcome: Outcome<R | WrittenJson>): Result<WrittenJson, Failure> => {
+    if (!outcome.ok) return outcome
+    const { value } = outcome
+    return ok(value instanceof WrittenJson ? value : new WrittenJson(result.field.toJson(value)))
+  }
   return {
     name,
     summary,
@@ -108,15 +114,13 @@ export function defineMethod<const P extends Fields, R>(definition: MethodDefini
     errors,
     cost,
     waits,
-    call: async (context, given) => {
+    call: (context, given) => {
       const named = namedParams(fields, given)
       if (!named.ok) return named
       const parsed = parseField(params, named.value)
       if (!parsed.ok) return err(badParams({ ...parsed.error, code: 'rpc/bad-params' }))
-      const outcome = await definition.handle(context, parsed.value)
-      if (!outcome.ok) return outcome
-      const { value } = outcome
-      return ok(value instanceof WrittenJson ? value : new WrittenJson(result.field.toJson(value)))
+      const outcome = definition.handle(context, parsed.value)
+      return outcome instanceof Promise ? outcome.then(written) : written(outcome)
     },
   }
 }

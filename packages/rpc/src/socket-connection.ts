@@ -1,16 +1,17 @@
 import type { Duplex } from 'node:stream'
 import type { Clock, Logger } from '@hanse/ports'
-import { assert, err, ok, type Result } from '@hanse/primitives'
+import { assert, err, ok } from '@hanse/primitives'
 import type { WebSocket } from 'ws'
 import type { Identity } from './access.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import { type Failure, failure } from './errors.ts'
+import { failure } from './errors.ts'
 import { BYTES_PER_CALL, QUEUED_MESSAGES_MAX, type RpcLimits } from './limits.ts'
-import type { Caller, SubscriptionRequest } from './method.ts'
-import { nextTurn, pause } from './next-turn.ts'
+import type { SubscriptionRequest } from './method.ts'
+import { pause } from './next-turn.ts'
 import type { PartialRequests } from './partial-requests.ts'
 import { processorMs } from './processor-time.ts'
 import type { RateLimiter } from './rate-limit.ts'
+import { SocketCall, type SocketCallHost } from './socket-call.ts'
 import { SocketInput } from './socket-input.ts'
 import type { BlockFeed } from './subscriptions/block-feed.ts'
 import { PacedFeed } from './subscriptions/paced-feed.ts'
@@ -38,6 +39,8 @@ export interface SocketConnectionParts {
 /** WebSocket close codes of RFC 6455 §7.4.1. */
 const GOING_AWAY = 1001
 const POLICY_VIOLATION = 1008
+/** What of one go is sent before its end. */
+const GATHERED_BYTES_MAX = 64 * 1024
 
 interface QueuedMessage {
   readonly bytes: Buffer
@@ -49,18 +52,34 @@ interface QueuedMessage {
 export class SocketConnection implements Sink {
   readonly #parts: SocketConnectionParts
   readonly #aborted = new AbortController()
+  readonly #host: SocketCallHost
   readonly #subscriptions = new Map<string, Subscription>()
   readonly #queue: QueuedMessage[] = []
   readonly #input: SocketInput
   readonly #onRoom = new Set<() => void>()
+  readonly #onDefect = (error: unknown): void => {
+    this.#parts.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a WebSocket failed')
+    this.terminate()
+  }
   #nextSubscription = 1
   #inFlight = 0
+  #isGathering = false
   #pumping = false
   #alive = true
 
   constructor(parts: SocketConnectionParts) {
     this.#parts = parts
-    const { socket, logger } = parts
+    const { socket, logger, client } = parts
+    this.#host = {
+      client,
+      aborted: this.#aborted.signal,
+      open: (request, onOpened) => this.#open(request, onOpened),
+      close: (id) => {
+        const subscription = this.#subscriptions.get(id)
+        subscription?.close('unsubscribed')
+        return subscription
+      },
+    }
     this.#input = new SocketInput(parts)
     socket.on('message', (data) => {
       assert(Buffer.isBuffer(data), 'the socket was told to give buffers')
@@ -74,15 +93,32 @@ export class SocketConnection implements Sink {
   }
 
   send(text: string): void {
-    const { socket, unsent, rates, client, clock } = this.#parts
+    const { socket, unsent, client } = this.#parts
     if (socket.readyState !== socket.OPEN) return
-    const startMs = processorMs()
+    const startMs = text.length > GATHERED_BYTES_MAX ? processorMs() : undefined
     const sizeBytes = Buffer.byteLength(text)
     unsent.add(client, sizeBytes)
+    this.#gather()
     socket.send(text, () => {
       unsent.sent(client, sizeBytes)
       if (this.#hasRoom()) this.#wake()
     })
+    if (socket.bufferedAmount > GATHERED_BYTES_MAX) this.#flush(startMs)
+  }
+
+  /** What is said in one go leaves in one system call: the answers to all that became final with a block. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    this.#parts.raw.cork()
+    process.nextTick(() => this.#flush())
+  }
+
+  #flush(startMs = processorMs()): void {
+    if (!this.#isGathering) return
+    const { raw, rates, client, clock } = this.#parts
+    this.#isGathering = false
+    raw.uncork()
     rates.charge(client, processorMs() - startMs, 0, clock.nowMs())
   }
 
@@ -145,19 +181,23 @@ export class SocketConnection implements Sink {
     if (!this.checkKey()) return
     this.#queue.push({ bytes, done: this.#input.message(bytes.length) })
     if (this.#queue.length >= QUEUED_MESSAGES_MAX || bytes.length > BYTES_PER_CALL) this.#input.hold('queue')
-    if (!this.#pumping) this.#pump().catch((error: unknown) => this.#onDefect(error))
+    if (this.#pumping) return
+    this.#pumping = true
+    // Not within the reading: its time is charged by itself.
+    queueMicrotask(() => this.#pump().catch(this.#onDefect))
   }
 
   /** Starts messages in their order; not faster than their answers are read, and slowly for a client that asks too much. */
   async #pump(): Promise<void> {
     const { socket, limits, clock, dispatcher, client } = this.#parts
-    this.#pumping = true
     for (let message = this.#queue.shift(); message !== undefined; message = this.#queue.shift()) {
       const delayMs = dispatcher.delayMs(client)
       if (delayMs > 0) await pause(clock, delayMs)
-      await dispatcher.turn(client)
+      const turn = dispatcher.turn(client)
+      if (turn !== undefined) await turn
       // What it says counts below, where it says it soon.
-      await Promise.race([this.#begin(message), nextTurn()])
+      const soon = this.#begin(message)
+      if (soon !== undefined) await soon
       while (!this.#hasRoom() || this.#inFlight >= limits.callsInFlightPerSocketMax) {
         if (socket.readyState !== socket.OPEN) return
         await this.#roomOrAnswer()
@@ -178,44 +218,24 @@ export class SocketConnection implements Sink {
     })
   }
 
-  /** Resolves when the message was answered, or waits for the node. */
-  #begin(message: QueuedMessage): Promise<void> {
-    return new Promise((resolve) => {
-      this.#answer(message, resolve)
-        .catch((error: unknown) => this.#onDefect(error))
-        .finally(resolve)
-    })
+  #begin({ bytes, done }: QueuedMessage): Promise<void> | undefined {
+    const call = new SocketCall(this.#host, done)
+    this.#inFlight += 1
+    const answer = this.#parts.dispatcher.answer(bytes, call)
+    if (!(answer instanceof Promise)) return this.#answered(call, answer)
+    answer.then((text) => this.#answered(call, text)).catch(this.#onDefect)
+    return call.soon()
   }
 
-  async #answer({ bytes, done }: QueuedMessage, onWaiting: () => void): Promise<void> {
-    const opened: Subscription[] = []
-    this.#inFlight += 1
-    const answer = await this.#parts.dispatcher.answer(bytes, { ...this.#caller(opened), onWaiting })
+  #answered(call: SocketCall, answer: string | undefined): undefined {
     this.#inFlight -= 1
-    done()
+    call.done()
     if (answer !== undefined) this.send(answer)
     this.#wake()
-    // The reader knows a subscription's id before its first notification.
-    for (const subscription of opened) subscription.start()
+    call.end()
   }
 
-  #caller(opened: Subscription[]): Caller {
-    return {
-      client: this.#parts.client,
-      signal: () => this.#aborted.signal,
-      isGone: () => this.#aborted.signal.aborted,
-      subscriptions: {
-        open: (request) => this.#open(request, opened),
-        close: (id) => {
-          const subscription = this.#subscriptions.get(id)
-          subscription?.close('unsubscribed')
-          return subscription
-        },
-      },
-    }
-  }
-
-  #open(request: SubscriptionRequest, opened: Subscription[]): Result<{ readonly id: string; readonly cursor: string }, Failure> {
+  #open(request: SubscriptionRequest, onOpened: (subscription: Subscription) => void): ReturnType<SocketCallHost['open']> {
     const { limits, logger } = this.#parts
     if (this.#subscriptions.size >= limits.subscriptionsPerSocketMax) return err(failure('rpc/too-many-subscriptions'))
     const id = `${this.#nextSubscription++}`
@@ -227,11 +247,12 @@ export class SocketConnection implements Sink {
       onFailure: (error) => logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a subscription failed'),
     })
     this.#subscriptions.set(id, subscription)
-    opened.push(subscription)
+    onOpened(subscription)
     return ok({ id, cursor: subscription.cursor })
   }
 
   #wake(): void {
+    if (this.#onRoom.size === 0) return
     for (const resume of [...this.#onRoom]) resume()
   }
 
@@ -240,10 +261,5 @@ export class SocketConnection implements Sink {
     for (const subscription of [...this.#subscriptions.values()]) subscription.drop()
     this.#wake()
     for (const { done } of this.#queue.splice(0)) done()
-  }
-
-  #onDefect(error: unknown): void {
-    this.#parts.logger.error({ error: error instanceof Error ? error.stack : String(error) }, 'a WebSocket failed')
-    this.terminate()
   }
 }

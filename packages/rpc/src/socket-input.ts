@@ -15,6 +15,8 @@ export interface SocketInputParts {
   readonly clock: Clock
 }
 
+const NOTHING_HELD = (): void => undefined
+
 /** What comes in on a WebSocket before it is a message: its client pays for the reading, and is not read while it is in debt. */
 export class SocketInput {
   readonly #parts: SocketInputParts
@@ -49,7 +51,7 @@ export class SocketInput {
     this.#partialBytes = 0
     this.#reservedBytes = 0
     if (!isLarge) this.#release(reserved)
-    return isLarge ? () => this.#release(reserved) : () => undefined
+    return isLarge ? () => this.#release(reserved) : NOTHING_HELD
   }
 
   hold(reason: 'queue' | 'rate'): void {

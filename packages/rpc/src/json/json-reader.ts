@@ -31,6 +31,10 @@ const FORBIDDEN_MEMBERS: ReadonlySet<string> = new Set(['__proto__', 'constructo
 /** Characters of a number. Honest ones have at most 24. */
 const NUMBER_LENGTH_MAX = 64
 
+/** Anything but a quote, a backslash and control characters. As the next one, it starts where its user tells it to each time. */
+const PLAIN = /[ !#-[\]-\uffff]*/y
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
+
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
@@ -50,9 +54,6 @@ const CLOSE_OBJECT = 0x7d
 export class JsonReader {
   readonly #text: string
   readonly #path: (string | number)[] = []
-  /** Anything but a quote, a backslash and control characters. */
-  readonly #plain = /[ !#-[\]-\uffff]*/y
-  readonly #number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
   #at = 0
   #depth = 0
   #values = 0
@@ -178,9 +179,9 @@ export class JsonReader {
   #readString(): string {
     const text = this.#text
     const start = this.#at + 1
-    this.#plain.lastIndex = start
-    this.#plain.test(text)
-    const at = this.#plain.lastIndex
+    PLAIN.lastIndex = start
+    PLAIN.test(text)
+    const at = PLAIN.lastIndex
     const code = text.charCodeAt(at)
     if (code === BACKSLASH) return this.#readEscaped(at)
     if (code !== QUOTE) return this.#malformed(at)
@@ -215,9 +216,9 @@ export class JsonReader {
     for (;;) {
       const length = this.#escapeLength(at)
       if (length === 0) return at
-      this.#plain.lastIndex = at + length
-      this.#plain.test(this.#text)
-      at = this.#plain.lastIndex
+      PLAIN.lastIndex = at + length
+      PLAIN.test(this.#text)
+      at = PLAIN.lastIndex
       if (this.#text.charCodeAt(at) !== BACKSLASH) return at
     }
   }
@@ -230,9 +231,9 @@ export class JsonReader {
   }
 
   #readNumber(): number {
-    this.#number.lastIndex = this.#at
-    if (!this.#number.test(this.#text)) return this.#malformed()
-    const end = this.#number.lastIndex
+    NUMBER.lastIndex = this.#at
+    if (!NUMBER.test(this.#text)) return this.#malformed()
+    const end = NUMBER.lastIndex
     const length = end - this.#at
     const value = length > NUMBER_LENGTH_MAX ? Number.NaN : Number(this.#text.slice(this.#at, end))
     this.#at = end

@@ -38,7 +38,7 @@ import {
   reasonField,
 } from '../results.ts'
 import { buildDraft, draftFields } from '../transactions/draft.ts'
-import { awaitReceipt, behindTheHead, rejectedByModule, submitTransaction } from '../transactions/submit.ts'
+import { anyReceipt, awaitReceipt, behindTheHead, submitTransaction, successOnly } from '../transactions/submit.ts'
 
 /** Larger ones are refused by the decoder, in the words of the format. */
 const raw = described('the signed transaction', bytes({ max: 4 * TRANSACTION_BYTES_MAX }))
@@ -180,12 +180,10 @@ const txSendAndWait = defineMethod({
   result: { name: 'receipt', field: finalReceiptField },
   errors: [...SUBMIT_ERRORS, 'tx/wait-timed-out'],
   waits: true,
-  handle: async (context, params) => {
-    const sent = await submitTransaction(context, params.raw)
-    if (!sent.ok) return sent
-    const receipt = await awaitReceipt(context, sent.value.hash, params.timeoutMs ?? WAIT_MS_DEFAULT)
-    return receipt.ok && receipt.value.outcome === 'rejected' ? err(rejectedByModule(context, receipt.value)) : receipt
-  },
+  handle: (context, { raw: signed, timeoutMs: waitMs = WAIT_MS_DEFAULT }) =>
+    submitTransaction(context, signed).then((sent) =>
+      sent.ok ? awaitReceipt(context, { id: sent.value.hash, timeoutMs: waitMs, judge: successOnly }) : sent,
+    ),
 })
 
 const txWaitForReceipt = defineMethod({
@@ -195,7 +193,8 @@ const txWaitForReceipt = defineMethod({
   result: { name: 'receipt', field: finalReceiptField },
   errors: ['tx/wait-timed-out', 'pool/expired', 'node/busy'],
   waits: true,
-  handle: (context, params) => awaitReceipt(context, params.hash, params.timeoutMs ?? WAIT_MS_DEFAULT),
+  handle: (context, params) =>
+    awaitReceipt(context, { id: params.hash, timeoutMs: params.timeoutMs ?? WAIT_MS_DEFAULT, judge: anyReceipt }),
 })
 
 const txGet = defineMethod({

@@ -28,11 +28,26 @@ export function behindTheHead({ state, lag }: { readonly state: string; readonly
   return failure('node/syncing', { message: state === 'starting' ? 'the node starts' : `the node is ${lag} blocks behind` })
 }
 
-/** The receipt, as soon as it is final; else why there is none. */
-export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, timeoutMs: number): Promise<Outcome<FlatReceipt>> {
+/** What is waited for, and for how long. */
+interface Wait {
+  readonly id: Hash
+  readonly timeoutMs: number
+  /** What to make of a final receipt. */
+  readonly judge: (context: MethodContext, receipt: FlatReceipt) => Outcome<FlatReceipt>
+}
+
+/** The receipt, as soon as it is final; else why there is none. Very many wait at once: each holds only what it needs afterwards. */
+export function awaitReceipt(context: MethodContext, wait: Wait): Promise<Outcome<FlatReceipt>> {
+  const { api, caller } = context
   const startedMs = performance.now()
-  const final = await api.waitForReceipt(id, timeoutMs, caller.signal())
-  if (final !== undefined) return ok(flatReceipt(final, api.modules))
+  return api
+    .waitForReceipt(wait.id, wait.timeoutMs, caller.signal())
+    .then((final) =>
+      final === undefined ? withoutReceipt(context, wait, startedMs) : wait.judge(context, flatReceipt(final, api.modules)),
+    )
+}
+
+async function withoutReceipt({ api, caller }: MethodContext, { id, timeoutMs }: Wait, startedMs: number): Promise<Outcome<FlatReceipt>> {
   const data = { txHash: id }
   if (caller.signal().aborted) return err(failure('rpc/stopping', { data }))
   const { status } = await api.transaction(id)
@@ -43,8 +58,18 @@ export async function awaitReceipt({ api, caller }: MethodContext, id: Hash, tim
   return err(failure('tx/wait-timed-out', { message: `not final after ${timeoutMs} ms`, data: { ...data, status } }))
 }
 
+/** For one who asks what became of it. */
+export function anyReceipt(_context: MethodContext, receipt: FlatReceipt): Outcome<FlatReceipt> {
+  return ok(receipt)
+}
+
+/** For one who sent it and counts on its success. */
+export function successOnly(context: MethodContext, receipt: FlatReceipt): Outcome<FlatReceipt> {
+  return receipt.outcome === 'rejected' ? err(rejectedByModule(context, receipt)) : ok(receipt)
+}
+
 /** A final receipt that says no, as the error it is for one who sent and waited. */
-export function rejectedByModule({ api }: Pick<MethodContext, 'api'>, receipt: FlatReceipt): Failure {
+function rejectedByModule({ api }: MethodContext, receipt: FlatReceipt): Failure {
   const { code = 'tx/rejected', callIndex, reason, txId, height } = receipt
   const row = api.rejectionRow(code)
   return {
