@@ -1,3 +1,4 @@
+export { aeadNative } from './aead-native.ts'
 export {
   type CreateKeystoreOptions,
   createKeystore,

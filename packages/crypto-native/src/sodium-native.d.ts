@@ -6,6 +6,23 @@ declare module 'sodium-native' {
     sodium_memzero(buffer: Uint8Array): void
     crypto_sign_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void
     crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void
+    crypto_aead_chacha20poly1305_ietf_encrypt(
+      sealed: Uint8Array,
+      plaintext: Uint8Array,
+      additional: Uint8Array | null,
+      unused: null,
+      nonce: Uint8Array,
+      key: Uint8Array,
+    ): number
+    /** @throws where the tag does not hold */
+    crypto_aead_chacha20poly1305_ietf_decrypt(
+      plaintext: Uint8Array,
+      unused: null,
+      sealed: Uint8Array,
+      additional: Uint8Array | null,
+      nonce: Uint8Array,
+      key: Uint8Array,
+    ): number
     crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
   }
   const sodium: Sodium

@@ -119,13 +119,13 @@ export class Driver {
     this.#add({ input })
   }
 
-  /** For what a peer sends. Resolves when there is room for more of it: the peer's back-pressure. */
-  push(input: ReplicaInput, from: PeerId): Promise<void> {
-    if (this.#isEnding) return Promise.resolve()
+  /** For what a peer sends. Where there is no room for more of it, resolves when there is: the peer's back-pressure. */
+  push(input: ReplicaInput, from: PeerId): void | Promise<void> {
+    if (this.#isEnding) return undefined
     const waiting = (this.#waitingOf.get(from) ?? 0) + 1
     this.#waitingOf.set(from, waiting)
     this.#add({ input, from })
-    if (waiting < PEER_INPUTS_MAX) return Promise.resolve()
+    if (waiting < PEER_INPUTS_MAX) return undefined
     return new Promise((resolve) => {
       const others = this.#waitingForRoom.get(from)
       if (others === undefined) this.#waitingForRoom.set(from, [resolve])

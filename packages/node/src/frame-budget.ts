@@ -1,4 +1,4 @@
-import type { Channel } from '@hanse/ports'
+import { CHANNELS, type Channel } from '@hanse/ports'
 
 /**
  * Frames that an honest peer may send a second, many times what it does: a block costs it a handful on `consensus`, `transactions` are
@@ -26,7 +26,8 @@ export class FrameBudget {
   take(channel: Channel, nowMs: number): boolean {
     const elapsedSeconds = Math.max(0, nowMs - this.#filledAtMs) / 1000
     this.#filledAtMs = nowMs
-    for (const [name, rate] of Object.entries(FRAMES_PER_SECOND_MAX) as [Channel, number][]) {
+    for (const name of CHANNELS) {
+      const rate = FRAMES_PER_SECOND_MAX[name]
       this.#left[name] = Math.min(rate * FRAMES_BURST_SECONDS, this.#left[name] + rate * elapsedSeconds)
     }
     if (this.#left[channel] < 1) return false

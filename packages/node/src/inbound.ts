@@ -36,17 +36,27 @@ export function accepted<T>(result: Result<T>): T {
 export class Slices {
   #workedMs = 0
 
-  /** Does `work`, and gives way to the event loop when a slice is over. */
-  async run<T>(work: () => T): Promise<T> {
+  /** Does `work`. Its caller gives way when `rest` says so. */
+  work<T>(work: () => T): T {
     const startedMs = performance.now()
     const result = work()
     this.#workedMs += performance.now() - startedMs
-    if (this.#workedMs >= SLICE_MS) {
-      this.#workedMs = 0
-      await new Promise((resolve) => {
-        setImmediate(resolve)
-      })
-    }
+    return result
+  }
+
+  /** When a slice is over: what resolves once the event loop had its turn. */
+  rest(): Promise<void> | undefined {
+    if (this.#workedMs < SLICE_MS) return undefined
+    this.#workedMs = 0
+    return new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+
+  /** Does `work`, and gives way to the event loop when a slice is over. */
+  async run<T>(work: () => T): Promise<T> {
+    const result = this.work(work)
+    await this.rest()
     return result
   }
 }
@@ -63,17 +73,20 @@ export function decodeSyncFrame(frame: Uint8Array): SyncFrame {
   return accepted(syncFrameCodec.decode(frame))
 }
 
-/** A peer's transactions, but those that are `known`. @throws PeerFault */
-export async function peerTransactions(
+/** A peer's transactions, but those that are `known`; promised where a slice ends before the last one. @throws PeerFault */
+export function peerTransactions(
   gate: Gate,
   raws: readonly Uint8Array[],
   known: (id: Hash) => boolean,
   slices: Slices,
-): Promise<readonly Verified<Transaction>[]> {
+): readonly Verified<Transaction>[] | Promise<readonly Verified<Transaction>[]> {
   const verified: Verified<Transaction>[] = []
-  for (const raw of raws) {
-    const transaction = accepted(await slices.run(() => gate.unknownTransaction(raw, known)))
+  for (let index = 0; index < raws.length; index++) {
+    const transaction = accepted(slices.work(() => gate.unknownTransaction(raws[index] as Uint8Array, known)))
     if (transaction !== undefined) verified.push(transaction)
+    const rest = slices.rest()
+    if (rest !== undefined)
+      return rest.then(async () => [...verified, ...(await peerTransactions(gate, raws.slice(index + 1), known, slices))])
   }
   return verified
 }

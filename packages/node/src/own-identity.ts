@@ -1,4 +1,4 @@
-import { createSigner } from '@hanse/crypto-native'
+import { aeadNative, createSigner } from '@hanse/crypto-native'
 import { createTransport, type P2pTransport, peerIdFromSeed } from '@hanse/p2p'
 import { bytesToHex, type Hex, type Rejection, reject } from '@hanse/primitives'
 import type { ValidatorRecord } from '@hanse/protocol'
@@ -29,6 +29,6 @@ export function createMesh(options: NodeOptions, components: NodeComponents, mem
   const { chain, config, identitySeed } = options
   return createTransport(
     { identitySeed, listen: config.p2p.listen, peers: meshPeers(config, members), chainTag: chainTagOf(chain) },
-    components,
+    { ...components, aead: aeadNative },
   )
 }

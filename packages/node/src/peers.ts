@@ -4,7 +4,6 @@ import {
   asHeight,
   asPeerId,
   type Chain,
-  type ConsensusFrame,
   type ConsensusMessage,
   type Height,
   type Hello,
@@ -102,17 +101,15 @@ export class PeerSessions implements TransportEvents {
     this.#options.observer.peerDisconnected(peerId, reason)
   }
 
-  async onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): Promise<void> {
+  onFrame(peerId: string, channel: 'consensus' | 'transactions' | 'sync', frame: Uint8Array): void | Promise<void> {
     const from = asPeerId(peerId)
     this.#options.logger.trace({ peer: peerId, channel, bytes: frame.length }, 'frame')
     const slices = this.#slicesOf(peerId)
     if (this.#budgets.get(peerId)?.take(channel, this.#options.clock.nowMs()) === false) {
       throw new PeerFault({ code: 'p2p/flood', message: `more frames on ${channel} than an honest peer has to send` })
     }
-    if (channel === 'consensus') return await this.#consensus(from, await slices.run(() => decodeConsensusFrame(frame)), slices)
-    // A peer's streams are independent: its hello may still be on the way.
-    if (channel === 'transactions') return await this.#transactions(from, await slices.run(() => decodeTransactionsFrame(frame)), slices)
-    return await this.#sync(from, await slices.run(() => decodeSyncFrame(frame)), slices)
+    if (channel === 'transactions') return this.#transactionsFrame(from, frame, slices)
+    return channel === 'consensus' ? this.#consensus(from, frame, slices) : this.#sync(from, frame, slices)
   }
 
   #slicesOf(peerId: string): Slices {
@@ -123,7 +120,8 @@ export class PeerSessions implements TransportEvents {
     return slices
   }
 
-  async #consensus(from: PeerId, frame: ConsensusFrame, slices: Slices): Promise<void> {
+  async #consensus(from: PeerId, bytes: Uint8Array, slices: Slices): Promise<void> {
+    const frame = await slices.run(() => decodeConsensusFrame(bytes))
     const { driver, gate, ignores } = this.#options
     if (frame.type === 'hello') return await this.#hello(from, frame)
     if (!this.#heads.has(from)) throw new PeerFault({ code: 'p2p/no-hello', message: 'the first frame is not a hello' })
@@ -151,15 +149,26 @@ export class PeerSessions implements TransportEvents {
     await driver.push({ type: 'peer-connected', peer: from, head: hello.head }, from)
   }
 
-  async #transactions(from: PeerId, frame: TransactionsFrame, slices: Slices): Promise<void> {
-    const { driver, gate, knows, ignoresTransactions } = this.#options
-    if (frame.type === 'fetch') return await driver.push({ type: 'fetch-transactions', from, ids: frame.ids }, from)
-    if (ignoresTransactions()) return
-    const transactions = await peerTransactions(gate, frame.transactions, knows, slices)
-    if (transactions.length > 0) await driver.push({ type: 'transactions', from, transactions }, from)
+  /** Most frames hold one or two, and are many: a promise is made only where something is waited for. */
+  #transactionsFrame(from: PeerId, bytes: Uint8Array, slices: Slices): void | Promise<void> {
+    const frame = slices.work(() => decodeTransactionsFrame(bytes))
+    const rest = slices.rest()
+    return rest === undefined ? this.#transactions(from, frame, slices) : rest.then(() => this.#transactions(from, frame, slices))
   }
 
-  async #sync(from: PeerId, frame: SyncFrame, slices: Slices): Promise<void> {
+  /** A peer's streams are independent: its hello may still be on the way. */
+  #transactions(from: PeerId, frame: TransactionsFrame, slices: Slices): void | Promise<void> {
+    const { driver, gate, knows, ignoresTransactions } = this.#options
+    if (frame.type === 'fetch') return driver.push({ type: 'fetch-transactions', from, ids: frame.ids }, from)
+    if (ignoresTransactions()) return undefined
+    const push = (transactions: readonly Verified<Transaction>[]): void | Promise<void> =>
+      transactions.length > 0 ? driver.push({ type: 'transactions', from, transactions }, from) : undefined
+    const transactions = peerTransactions(gate, frame.transactions, knows, slices)
+    return transactions instanceof Promise ? transactions.then(push) : push(transactions)
+  }
+
+  async #sync(from: PeerId, bytes: Uint8Array, slices: Slices): Promise<void> {
+    const frame = await slices.run(() => decodeSyncFrame(bytes))
     if (frame.type === 'fetch' || frame.type === 'fetchRecord') return await this.#answer(from, frame, slices)
     if (frame.type === 'record') return await this.#options.mender.answered(from, frame.height, frame.record)
     const answer = this.#lastBlocks.then(() => this.#verified(from, frame, slices))

@@ -69,7 +69,7 @@ test('a peer whose inputs wait is not read, the others are', async (t) => {
   let isHeldBack = false
   for (let index = 1; index <= PEER_INPUTS_MAX; index++) {
     isHeldBack = true
-    void driver.push(question(index), PEER).then(() => {
+    void Promise.resolve(driver.push(question(index), PEER)).then(() => {
       isHeldBack = false
     })
     await turn()

@@ -1,5 +1,4 @@
-import { noise } from '@chainsafe/libp2p-noise'
-import type { Clock } from '@hanse/ports'
+import type { Aead, Clock } from '@hanse/ports'
 import type { Libp2p } from '@libp2p/interface'
 import { tcp } from '@libp2p/tcp'
 import type { Multiaddr } from '@multiformats/multiaddr'
@@ -8,6 +7,7 @@ import { createGater } from './gater.ts'
 import { privateKeyFromSeed } from './identity.ts'
 import { ADDRESSES_PER_PEER_MAX, type TransportLimits } from './limits.ts'
 import { guardedYamux } from './muxer-guard.ts'
+import { quickNoise } from './quick-noise.ts'
 
 /** libp2p closes its least useful connections above this. The gater keeps us far below. */
 const CONNECTIONS_MAX = 1_000
@@ -26,14 +26,14 @@ export interface Libp2pNodeOptions {
  * off, because it aborts the connection of a peer whose event loop was busy; heartbeats are ours (control-stream.ts).
  * Not started.
  */
-export function createLibp2pNode(options: Libp2pNodeOptions, components: { readonly clock: Clock }): Promise<Libp2p> {
+export function createLibp2pNode(options: Libp2pNodeOptions, components: { readonly clock: Clock; readonly aead?: Aead }): Promise<Libp2p> {
   const { limits } = options
   return createLibp2p({
     start: false,
     privateKey: privateKeyFromSeed(options.identitySeed),
     addresses: { listen: options.listen.map(String) },
     transports: [tcp({ maxConnections: CONNECTIONS_MAX })],
-    connectionEncrypters: [noise()],
+    connectionEncrypters: [quickNoise(components.aead)],
     streamMuxers: [guardedYamux(limits, components.clock)],
     connectionGater: createGater(options.isAllowed),
     connectionMonitor: { enabled: false },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Channel, Clock, Logger, Meter, PeerInfo, Transport, TransportEvents } from '@hanse/ports'
+import type { Aead, Channel, Clock, Logger, Meter, PeerInfo, Transport, TransportEvents } from '@hanse/ports'
 import { assert, err, ok, type Result, reject } from '@hanse/primitives'
 import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { Multiaddr } from '@multiformats/multiaddr'
@@ -29,6 +29,8 @@ export interface TransportComponents {
   readonly clock: Clock
   readonly logger: Logger
   readonly meter?: Meter
+  /** What connections are encrypted with. Default: what libp2p has, several times slower. */
+  readonly aead?: Aead
 }
 
 export interface P2pTransport extends Transport {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createTransport, type P2pTransport, type PeerAddress, peerIdFromSeed, type TransportLimits } from '@hanse/p2p'
-import type { Channel, Logger, Meter } from '@hanse/ports'
+import type { Aead, Channel, Logger, Meter } from '@hanse/ports'
 import { realClock } from './clocks.ts'
 
 export const CHAIN_TAG = '0123456789abcdef'
@@ -66,13 +66,19 @@ export interface TestNodeOptions {
   readonly limits?: Partial<TransportLimits>
   readonly chainTag?: string
   readonly meter?: Meter
+  readonly aead?: Aead
   readonly onFrame?: (frame: ReceivedFrame) => void | Promise<void>
 }
 
 export async function startNode(name: string, options: TestNodeOptions = {}): Promise<TestNode> {
   const frames: ReceivedFrame[] = []
   const log: string[] = []
-  const components = { clock: realClock, logger: createTestLogger(name), ...(options.meter === undefined ? {} : { meter: options.meter }) }
+  const { meter, aead } = options
+  const components = {
+    ...{ clock: realClock, logger: createTestLogger(name) },
+    ...(meter === undefined ? {} : { meter }),
+    ...(aead === undefined ? {} : { aead }),
+  }
   const transport = createTransport(
     {
       identitySeed: seedOf(name),

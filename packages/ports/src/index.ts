@@ -1,3 +1,4 @@
+export type { Aead } from './aead.ts'
 export {
   type BlockIndex,
   type EventFilter,

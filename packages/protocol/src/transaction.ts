@@ -96,7 +96,7 @@ export function decodeTransaction(raw: Uint8Array): Result<Transaction> {
       reject('tx/signature-count', `expected ${signers} signatures, got ${envelope.value.signatures.length}`, { path: 'signatures' }),
     )
   }
-  if (new Set([body.value.sender, ...body.value.coSigners]).size !== signers) {
+  if (signers > 1 && new Set([body.value.sender, ...body.value.coSigners]).size !== signers) {
     return err(reject('tx/duplicate-signer', 'each signer stands once', { path: 'body.coSigners' }))
   }
   return {

@@ -11,6 +11,7 @@ import {
   type Epoch,
   type Header,
   type Height,
+  keptTransaction,
   type PeerId,
   recoversFrom,
   type SignedMessage,
@@ -92,14 +93,19 @@ export class Gate {
 
   transaction(raw: Uint8Array): Result<Verified<Transaction>> {
     const transaction = decodeTransaction(raw)
-    return transaction.ok ? verifyTransaction(transaction.value, this.#verify) : transaction
+    return transaction.ok ? this.#verifiedTransaction(transaction.value) : transaction
+  }
+
+  #verifiedTransaction(transaction: Transaction): Result<Verified<Transaction>> {
+    const verified = verifyTransaction(transaction, this.#verify)
+    return verified.ok ? ok(keptTransaction(verified.value)) : verified
   }
 
   /** Undefined for one that is `known` by its id: it was verified before. */
   unknownTransaction(raw: Uint8Array, known: (id: Hash) => boolean): Result<Verified<Transaction> | undefined> {
     const transaction = decodeTransaction(raw)
     if (!transaction.ok) return transaction
-    return known(transaction.value.id) ? ok(undefined) : verifyTransaction(transaction.value, this.#verify)
+    return known(transaction.value.id) ? ok(undefined) : this.#verifiedTransaction(transaction.value)
   }
 
   /** One of a block. What `held` gives was verified before, and is not again where these are the very bytes: an id leaves the signatures out. */
@@ -107,7 +113,7 @@ export class Gate {
     const transaction = decodeTransaction(raw)
     if (!transaction.ok) return transaction
     const same = held(transaction.value.id)
-    return same !== undefined && equalBytes(same.bytes, raw) ? ok(same) : verifyTransaction(transaction.value, this.#verify)
+    return same !== undefined && equalBytes(same.bytes, raw) ? ok(same) : this.#verifiedTransaction(transaction.value)
   }
 
   /**

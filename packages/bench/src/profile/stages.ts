@@ -33,7 +33,7 @@ export const STAGE_RULES: readonly StageRule[] = [
   { stage: 'verify', part: 'decoding of transactions', in: ['protocol/transaction'], functions: ['decodeTransaction'] },
   {
     ...{ stage: 'verify', part: 'signatures of transactions', in: ['replica/gate'] },
-    functions: ['transaction', 'unknownTransaction', 'blockTransaction'],
+    functions: ['transaction', 'unknownTransaction', 'blockTransaction', '#verifiedTransaction'],
   },
   { stage: 'order', part: 'certificates', in: ['crypto'], functions: ['verifyCommitCertificate'] },
   { stage: 'order', part: 'certificates', in: ['replica/gate'], functions: ['certificate', 'block'] },
