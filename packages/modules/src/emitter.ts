@@ -15,8 +15,10 @@ type Optional<A> = { readonly [K in keyof A]: A[K] | (undefined extends A[K] ? u
 export function emitterOf<const E extends Readonly<Record<string, BoundEvent>>>(module: string, events: E): Emit<E> {
   return (state, type, attributes) => {
     const declared = events[type]?.attributes ?? {}
+    const given: Readonly<Record<string, AttributeValue | undefined>> = attributes
     const present: { readonly key: string; readonly value: string }[] = []
-    for (const [key, value] of Object.entries(attributes) as (readonly [string, AttributeValue | undefined])[]) {
+    for (const key of Object.keys(given)) {
+      const value = given[key]
       if (value === undefined) continue
       assert(Object.hasOwn(declared, key), () => `the event ${type} of ${module} declares no attribute ${key}`)
       present.push({ key, value: `${value}` })

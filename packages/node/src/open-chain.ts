@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { sha256Native, verifySignatureNative } from '@hanse/crypto-native'
 import type { GuardFile, Log, Logger, Store } from '@hanse/ports'
 import { err, ok, type Result } from '@hanse/primitives'
@@ -9,6 +10,8 @@ import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import type { Pruning } from './pruning.ts'
 import { rootFault, StateCheck } from './state-check.ts'
+
+const ID_SALT_END = 2 ** 32
 
 export interface OpenChain {
   readonly ledger: Ledger
@@ -59,6 +62,7 @@ export async function openChain(
       source: reader.state,
       head: { header, hash },
       recent: recentIds(chain, reader, header),
+      idSalt: randomInt(ID_SALT_END),
       undoHeights: config.state.undoHeights,
       cacheBytesMax: config.state.cacheBytes,
       hasher: sha256Native,

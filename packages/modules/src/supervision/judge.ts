@@ -37,10 +37,11 @@ function isCleared(state: StateReader, callDigest: Hash, timeMs: number): boolea
  * call and kind.
  */
 function judge(context: Context, state: StateWriter, covers: Covers, subjectOf: () => Subject): Judgement {
-  const { height, timeMs, txId, callIndex, callDigest } = context
-  // Every transfer comes by here: where no rule is in force, nothing of it is looked up.
+  const { height } = context
+  // Every transfer comes by here: where no rule is in force, nothing of it is looked up, nor its digest made.
   const rules = inForceAt(bookOf(state, covers), height)
   if (rules.length === 0) return PASS
+  const { timeMs, txId, callIndex, callDigest } = context
   const subject = subjectOf()
   const cleared = isCleared(state, callDigest, timeMs)
   const verdicts = rules.map((rule) => verdictOf(rule, subject, cleared))

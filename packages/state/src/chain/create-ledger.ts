@@ -55,6 +55,8 @@ export interface LedgerOptions {
   readonly head: { readonly header: Header; readonly hash: Hash }
   /** Transactions that are final and have not expired at the head's time. More do no harm. */
   readonly recent: Iterable<RecentId>
+  /** A number that nobody else knows, so that nobody makes ids that are slow to be looked up here. It changes nothing else. */
+  readonly idSalt?: number
   /** Default `UNDO_HEIGHTS_DEFAULT`. May change from one start to the next. */
   readonly undoHeights?: number
   /** Memory for values and pages that were used lately. Default `CACHE_BYTES_DEFAULT`. */
@@ -103,7 +105,7 @@ class ChainLedger implements Ledger {
   readonly #versions: readonly number[]
   readonly #executions: ExecutionPort
   readonly #state: FinalState
-  readonly #recent = new RecentIds()
+  readonly #recent: RecentIds
   /** At the head. */
   #modules: LedgerModules
   #rules: LedgerRules
@@ -125,6 +127,7 @@ class ChainLedger implements Ledger {
       undoHeights: options.undoHeights ?? UNDO_HEIGHTS_DEFAULT,
       cacheBytesMax: options.cacheBytesMax ?? CACHE_BYTES_DEFAULT,
     })
+    this.#recent = new RecentIds(options.idSalt)
     for (const recent of options.recent) this.#recent.add(recent)
     this.#modules = this.#modulesAtHead()
     this.#rules = this.#rulesAtHead()
@@ -284,7 +287,7 @@ class ChainLedger implements Ledger {
     const context = blockContextOf(this.#chain, above, given)
     const runtime = { chain: this.#chain, shelf: this.#shelf }
     const outcome = executeBlock(runtime, context, below, transactions, (id) => this.wasExecuted(id, hash))
-    const changes = effectiveChanges(below, outcome.changes)
+    const changes = effectiveChanges(below, outcome.changes, this.#hasher)
     const pages = { page: (ref, pageHash) => pageAbove(parent, ref) ?? this.#state.page(ref, pageHash) } satisfies Pick<FinalState, 'page'>
     const root = parent?.tree.root ?? this.#state.root
     const tree = updateTree(pages, root, leafChanges(changes, this.#hasher), body.height, this.#hasher)

@@ -21,6 +21,7 @@ import type { Page, PageRef } from '../tree/page.ts'
 import type { PageSource } from '../tree/update-tree.ts'
 import type { BlockOverlay } from './block-overlay.ts'
 import { BoundedCache } from './bounded-cache.ts'
+import type { KeyChanges } from './tree-changes.ts'
 
 /** What the ledger reads of the store: its own table, under the keys that `finalize` gave. */
 export interface StateSource {
@@ -52,9 +53,8 @@ function finalValue({ height, value }: StoredValue): FinalValue {
 /** A final block whose writes may still be on their way to the store. */
 interface InFlight {
   readonly height: number
-  readonly changed: ReadonlyMap<string, unknown>
+  readonly changed: KeyChanges
   readonly pages: ReadonlyMap<string, { readonly page: Page }>
-  readonly undo: UndoRecord
   readonly undoBytes: Uint8Array
 }
 
@@ -75,8 +75,8 @@ export class FinalState implements TextReader, PageSource {
   readonly #values: BoundedCache<string, FinalValue>
   readonly #pages: BoundedCache<string, Page>
   readonly #undos = new BoundedCache<number, UndoRecord>(UNDO_CACHE_RECORDS_MAX, () => 1)
+  /** By height, ascending. */
   readonly #inFlight = new Map<number, InFlight>()
-  readonly #inFlightValues = new Map<string, FinalValue>()
   #head: { readonly header: Header; readonly hash: Hash }
   /** Of the head, encoded. */
   #headerBytes: Uint8Array
@@ -145,9 +145,9 @@ export class FinalState implements TextReader, PageSource {
 
   /** What the block of this height replaced; undefined when that is not kept. */
   undo(height: number): UndoRecord | undefined {
-    const known = this.#inFlight.get(height)?.undo ?? this.#undos.get(height)
+    const known = this.#undos.get(height)
     if (known !== undefined) return known
-    const bytes = this.#source.get(undoKey(height))
+    const bytes = this.#inFlight.get(height)?.undoBytes ?? this.#source.get(undoKey(height))
     if (bytes === undefined) return undefined
     const undo = decodeUndo(bytes)
     this.#undos.set(height, undo)
@@ -158,14 +158,12 @@ export class FinalState implements TextReader, PageSource {
   advance({ block, changes, tree }: BlockOverlay): StateWrites {
     const height = block.header.height
     const puts: { readonly key: Uint8Array; readonly value: Uint8Array }[] = []
-    const replaced = new Map<string, Replaced>()
+    const replaced: Replaced[] = []
     for (const [text, { key, value }] of changes) {
       const before = this.#stored(text)
-      replaced.set(text, { key, height: before.height, value: before.value.bytes, deleted: value.bytes === undefined })
-      const stored = { height, value }
-      puts.push({ key, value: encodeStoredValue({ height, value: value.bytes }) })
-      this.#inFlightValues.set(text, stored)
-      this.#values.set(text, stored)
+      replaced.push({ key: key.bytes, height: before.height, value: before.value.bytes, deleted: value.bytes === undefined })
+      puts.push({ key: key.bytes, value: encodeStoredValue({ height, value: value.bytes }) })
+      this.#values.set(text, { height, value })
     }
     const written = [...tree.written]
     const pages = encodePages(written.map(([, { page }]) => page))
@@ -173,10 +171,10 @@ export class FinalState implements TextReader, PageSource {
       puts.push({ key: pageKey({ version: height, path }), value: pages[index] as Uint8Array })
       this.#pages.set(path, page)
     }
-    const undo: UndoRecord = { ...this.#head, rootVersion: this.#root.version, stale: tree.stale, replaced }
+    const undo = { hash: this.#head.hash, rootVersion: this.#root.version, stale: tree.stale, replaced }
     const undoBytes = encodeUndo(undo, this.#headerBytes)
     puts.push({ key: undoKey(height), value: undoBytes })
-    this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undo, undoBytes })
+    this.#inFlight.set(height, { height, changed: changes, pages: tree.written, undoBytes })
     this.#head = { header: block.header, hash: block.hash }
     this.#headerBytes = block.encoded.header
     this.#root = tree.root
@@ -188,9 +186,8 @@ export class FinalState implements TextReader, PageSource {
 
   /** The source holds everything up to this height. */
   stored(upTo: number): void {
-    for (const [height, { changed }] of this.#inFlight) {
+    for (const height of this.#inFlight.keys()) {
       if (height > upTo) return
-      for (const text of changed.keys()) if (this.#inFlightValues.get(text)?.height === height) this.#inFlightValues.delete(text)
       this.#inFlight.delete(height)
     }
   }
@@ -220,12 +217,21 @@ export class FinalState implements TextReader, PageSource {
   }
 
   #stored(text: string): FinalValue {
-    const known = this.#inFlightValues.get(text) ?? this.#values.get(text)
+    const known = this.#values.get(text) ?? this.#inFlightValue(text)
     if (known !== undefined) return known
     const record = this.#source.get(keyBytes(text))
     const stored = record === undefined ? NEVER_WRITTEN : finalValue(decodeStoredValue(record))
     this.#values.set(text, stored)
     return stored
+  }
+
+  #inFlightValue(text: string): FinalValue | undefined {
+    let found: FinalValue | undefined
+    for (const { height, changed } of this.#inFlight.values()) {
+      const change = changed.get(text)
+      if (change !== undefined) found = { height, value: change.value }
+    }
+    return found
   }
 
   #load(ref: PageRef): Page {

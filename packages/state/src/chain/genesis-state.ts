@@ -33,11 +33,11 @@ const NOTHING: TextReader & PageSource = {
 export function createGenesisState(chain: Chain, modules: readonly InstalledModule[], hasher?: Sha256 | StateHasher): GenesisState {
   const stateHasher = createStateHasher(hasher)
   const registry = new ModuleShelf(chain.genesis, modules).registryOf(NO_VOTED_MODULES, 0)
-  const changes = effectiveChanges(NOTHING, executeGenesis({ chain, registry }, NOTHING))
+  const changes = effectiveChanges(NOTHING, executeGenesis({ chain, registry }, NOTHING), stateHasher)
   const { root, written } = updateTree(NOTHING, Page.empty(0), leafChanges(changes, stateHasher), 0, stateHasher)
   const header = genesisHeader(chain, bytesToHash(root.topHash))
   const puts = [
-    ...[...changes.values()].map(({ key, value }) => ({ key, value: encodeStoredValue({ height: 0, value: value.bytes }) })),
+    ...[...changes.values()].map(({ key, value }) => ({ key: key.bytes, value: encodeStoredValue({ height: 0, value: value.bytes }) })),
     ...[...written]
       .filter(([path]) => path !== '')
       .map(([path, { page }]) => ({ key: pageKey({ version: 0, path }), value: encodePage(page) })),

@@ -2,6 +2,12 @@ import { STATE_KEY_BYTES_MAX } from '@hanse/protocol'
 import type { StateReader, StateWriter } from '../module.ts'
 import { keyText } from './state-key.ts'
 
+/** A key as the store and the tree take it. */
+export interface HeldKey {
+  readonly bytes: Uint8Array
+  readonly hash: Uint8Array
+}
+
 /**
  * What stands under a key: bytes, or none. The state's layers and caches hand the same one on from each to the next, so that what was decoded
  * of it is decoded once, not once a transaction.
@@ -9,6 +15,8 @@ import { keyText } from './state-key.ts'
 export class HeldValue {
   /** To be read, not to be changed. */
   readonly bytes: Uint8Array | undefined
+  /** Of one that replaced another: whatever replaces it needs it again. */
+  key: HeldKey | undefined
   #decoder: unknown
   #decoded: unknown
 

@@ -25,12 +25,19 @@ export interface TableOptions<V> {
   readonly value: ValueCodec<V>
 }
 
-/** Gives a record that was decoded to each who asks for it. */
-type Remembered<V> = () => V
-
 export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
   const beginning = stateKeyText(module, [name])
-  const textOf = (key: KeyParts): string => textBelow(beginning, key)
+  // One record is asked for several times, by who judges and by who changes it, and some tables have one alone: a map finds a text faster that
+  // it has seen before.
+  let lastKey: KeyParts = ''
+  let lastText = textBelow(beginning, lastKey)
+  const textOf = (key: KeyParts): string => {
+    if (!isSameKey(key, lastKey)) {
+      lastText = textBelow(beginning, key)
+      lastKey = typeof key === 'string' ? key : [...key]
+    }
+    return lastText
+  }
   const decode = (bytes: Uint8Array): V => {
     // What is decoded may hold parts of the bytes.
     const decoded = value.decode(copied(bytes))
@@ -41,13 +48,17 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
     const text = textOf(key)
     const held = isHolder(state) ? state[HELD](text) : new HeldValue(state.get(keyBytes(text)))
     if (held.bytes === undefined) return undefined
-    const known = held.decodedBy(value) as Remembered<V> | undefined
-    if (known !== undefined) return known()
+    const known = held.decodedBy(value)
+    if (known instanceof RecordWithBytes) return known.copy() as V
+    if (known !== undefined) return known as V
     const record = decode(held.bytes)
-    const remembered = rememberedOf(record)
-    if (remembered === undefined) return record
-    held.remember(value, remembered)
-    return remembered()
+    if (madeConstant(record)) held.remember(value, record)
+    else if (isWithBytes(record)) {
+      const remembered = new RecordWithBytes(record)
+      held.remember(value, remembered)
+      return remembered.copy() as V
+    }
+    return record
   }
   // A record that cannot be read would stand there for ever, and fail whoever asks for it.
   const put = (state: StateWriter, key: KeyParts, record: V): void => {
@@ -63,7 +74,7 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
     const held = new HeldValue(copied(bytes))
     const put = decoded.value
     // One with bytes in it may hold those of the caller.
-    if (madeConstant(put)) held.remember(value, () => put)
+    if (madeConstant(put)) held.remember(value, put)
     state[HOLD](text, held)
   }
   return {
@@ -80,20 +91,37 @@ export function table<V>({ module, name, value }: TableOptions<V>): Table<V> {
   }
 }
 
+function isSameKey(left: KeyParts, right: KeyParts): boolean {
+  if (typeof left === 'string' || typeof right === 'string') return left === right
+  if (left.length !== right.length) return false
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false
+  return true
+}
+
 /**
  * What a module changed in a record that others get too would be seen by later transactions, on the nodes that have it in memory alone: so
- * nobody can. Undefined for one that has to be decoded anew each time.
+ * nobody can, and each gets bytes of its own.
  */
-function rememberedOf<V>(record: V): Remembered<V> | undefined {
-  if (madeConstant(record)) return () => record
-  if (typeof record !== 'object' || record === null || Object.getPrototypeOf(record) !== Object.prototype) return undefined
-  const changeable = Object.entries(record).filter(([, member]) => !madeConstant(member))
-  if (!changeable.every(([, member]) => Object.getPrototypeOf(member) === Uint8Array.prototype)) return undefined
-  return () => {
-    const own = { ...(record as Record<string, unknown>) }
-    for (const [name, bytes] of changeable) own[name] = copied(bytes)
-    return Object.freeze(own) as V
+class RecordWithBytes {
+  readonly #record: Readonly<Record<string, unknown>>
+  readonly #withBytes: readonly string[]
+
+  constructor(record: Readonly<Record<string, unknown>>) {
+    this.#record = record
+    this.#withBytes = Object.keys(record).filter((name) => record[name] instanceof Uint8Array)
   }
+
+  copy(): unknown {
+    const own = { ...this.#record }
+    for (const name of this.#withBytes) own[name] = copied(own[name] as Uint8Array)
+    return Object.freeze(own)
+  }
+}
+
+/** False for one that has to be decoded anew each time: beside bytes it has something in it that can be changed. */
+function isWithBytes(record: unknown): record is Readonly<Record<string, unknown>> {
+  if (typeof record !== 'object' || record === null || Object.getPrototypeOf(record) !== Object.prototype) return false
+  return Object.values(record).every((member) => madeConstant(member) || Object.getPrototypeOf(member) === Uint8Array.prototype)
 }
 
 /** Freezes a record with all that is in it. False where something in it can be changed all the same: bytes cannot be frozen. */

@@ -69,10 +69,11 @@ function runCalls({ registry }: Runtime, { body }: Draft, { envelope, writes, ev
  * replaced otherwise.
  */
 function runAfter({ registry }: Runtime, { body }: Draft, { envelope, writes, events }: Run): Rejection | undefined {
-  const governs = body.calls.every(({ module }) => module === registry.governor?.name)
+  const governor = registry.governor?.name
   for (const module of registry.ordered) {
     if (module.afterTransaction === undefined) continue
-    if (governs && module.packageHash !== undefined && module.name !== registry.governor?.name) continue
+    const isOwn = module.packageHash !== undefined && module.name !== governor
+    if (isOwn && body.calls.every((call) => call.module === governor)) continue
     const state = new ModuleState(module.name, registry.writableBy(module.name), writes, events)
     const rejection = runInTransaction(`${module.name}.afterTransaction`, writes, () => module.afterTransaction?.(envelope, state))
     if (rejection !== undefined) return rejection

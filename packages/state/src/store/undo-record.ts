@@ -26,27 +26,32 @@ const HAD_VALUE = 1
 const WAS_DELETED = 2
 const HASH = 32
 
-/** Of a record without its header. */
-function sizeOf(stale: UndoRecord['stale'], replaced: UndoRecord['replaced']): number {
+/** What is written of a record beside its header. */
+interface UndoContent extends Pick<UndoRecord, 'hash' | 'rootVersion' | 'stale'> {
+  readonly replaced: readonly Replaced[]
+}
+
+function sizeOf({ stale, replaced }: UndoContent): number {
   let sizeBytes = 2 + HASH + HEIGHT_SIZE_BYTES + 4 + 4
   for (const { path } of stale) sizeBytes += HEIGHT_SIZE_BYTES + 1 + Math.ceil(path.length / 2)
-  for (const { key, value } of replaced.values()) {
+  for (const { key, value } of replaced) {
     sizeBytes += 2 + key.length + 1 + HEIGHT_SIZE_BYTES + (value === undefined ? 0 : 4 + value.length)
   }
   return sizeBytes
 }
 
 /** `headerBytes` is what `headerCodec` writes of the header. */
-export function encodeUndo({ hash, rootVersion, stale, replaced }: UndoRecord, headerBytes: Uint8Array): Uint8Array {
-  const writer = new ByteWriter(sizeOf(stale, replaced) + headerBytes.length)
+export function encodeUndo(content: UndoContent, headerBytes: Uint8Array): Uint8Array {
+  const { hash, rootVersion, stale, replaced } = content
+  const writer = new ByteWriter(sizeOf(content) + headerBytes.length)
     .uint16(headerBytes.length)
     .bytes(headerBytes)
     .bytes(hexToBytes(hash))
     .height(rootVersion)
     .uint32(stale.length)
   for (const { version, path } of stale) writePath(writer.height(version), path)
-  writer.uint32(replaced.size)
-  for (const { key, height, value, deleted } of replaced.values()) {
+  writer.uint32(replaced.length)
+  for (const { key, height, value, deleted } of replaced) {
     writer.uint16(key.length).bytes(key)
     writer.uint8((value === undefined ? 0 : HAD_VALUE) + (deleted ? WAS_DELETED : 0)).height(height)
     if (value !== undefined) writer.uint32(value.length).bytes(value)

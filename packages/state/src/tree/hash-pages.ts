@@ -16,6 +16,11 @@ export const ALL_SLOTS = (1 << SLOTS) - 1
 const PAIRS = new Uint8Array(PAIR_SIZE_BYTES * BATCH_PAIRS_MAX)
 const HASHES = new Uint8Array(HASH * BATCH_PAIRS_MAX)
 
+/** For so few, a loop is faster than a view and a copy of it. */
+function copyInto(into: Uint8Array, at: number, from: Uint8Array, start: number, sizeBytes: number): void {
+  for (let index = 0; index < sizeBytes; index++) into[at + index] = from[start + index] as number
+}
+
 /** Collects pairs of nodes, so that a native hasher gets many at once. */
 class PairBatch {
   readonly #hasher: StateHasher
@@ -28,7 +33,7 @@ class PairBatch {
 
   /** Hashes the children of `node`. They lie side by side. */
   add(page: Page, node: number): void {
-    PAIRS.set(page.hashes.subarray(HASH * 2 * node, HASH * (2 * node + 2)), PAIR_SIZE_BYTES * this.#pages.length)
+    copyInto(PAIRS, PAIR_SIZE_BYTES * this.#pages.length, page.hashes, HASH * 2 * node, PAIR_SIZE_BYTES)
     this.#pages.push(page)
     this.#nodes.push(node)
     if (this.#pages.length === BATCH_PAIRS_MAX) this.flush()
@@ -40,7 +45,7 @@ class PairBatch {
     this.#hasher.hashPairs(PAIRS.subarray(0, PAIR_SIZE_BYTES * count), HASHES)
     for (let index = 0; index < count; index++) {
       const page = this.#pages[index] as Page
-      page.hashes.set(HASHES.subarray(HASH * index, HASH * (index + 1)), HASH * (this.#nodes[index] as number))
+      copyInto(page.hashes, HASH * (this.#nodes[index] as number), HASHES, HASH * index, HASH)
     }
     this.#pages.length = 0
     this.#nodes.length = 0
@@ -56,7 +61,7 @@ function joinChildren(page: Page, node: number, batch: PairBatch): void {
     page.hashOf(node).fill(0)
   } else if ((left === EMPTY && right === LEAF) || (left === LEAF && right === EMPTY)) {
     page.kinds[node] = LEAF
-    page.hashes.set(page.hashOf(left === LEAF ? 2 * node : 2 * node + 1), HASH * node)
+    copyInto(page.hashes, HASH * node, page.hashes, HASH * (left === LEAF ? 2 * node : 2 * node + 1), HASH)
   } else {
     page.kinds[node] = INNER
     batch.add(page, node)

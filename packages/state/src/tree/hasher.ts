@@ -13,6 +13,9 @@ export interface StateHasher {
 
 export const PAIR_SIZE_BYTES = 64
 
+/** One pair of many: a view of each would cost more. */
+const PAIR = new Uint8Array(PAIR_SIZE_BYTES)
+
 /** `protocol` names SHA-256 by what it is of; here it is the function itself that is wanted. */
 const sha256 = stateKeyHash
 
@@ -24,8 +27,10 @@ export function createStateHasher(given: Sha256 | StateHasher = sha256): StateHa
   return {
     sha256: given,
     hashPairs: (pairs, into) => {
-      for (let offset = 0; offset < pairs.length; offset += PAIR_SIZE_BYTES)
-        into.set(given(pairs.subarray(offset, offset + PAIR_SIZE_BYTES)), offset / 2)
+      for (let offset = 0; offset < pairs.length; offset += PAIR_SIZE_BYTES) {
+        for (let index = 0; index < PAIR_SIZE_BYTES; index++) PAIR[index] = pairs[offset + index] as number
+        into.set(given(PAIR), offset / 2)
+      }
     },
   }
 }

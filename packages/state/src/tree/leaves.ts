@@ -3,6 +3,8 @@ import { leafHash, PAIR_SIZE_BYTES, type StateHasher } from './hasher.ts'
 
 const HASH = 32
 const KEY_HASH_BITS = 256
+/** The two children of the node that is hashed. */
+const PAIR = new Uint8Array(PAIR_SIZE_BYTES)
 
 /** An entry of the state as the tree has it. */
 export interface Leaf {
@@ -32,12 +34,12 @@ export function subtreeHash(hasher: StateHasher, leaves: readonly Leaf[], depth:
   if (leaves.length === 1) return leafHash(hasher, first.keyHash, first.valueHash)
   assert(depth < KEY_HASH_BITS, 'two leaves have the same key hash')
   const [left, right] = partLeaves(leaves, depth)
-  const pair = new Uint8Array(PAIR_SIZE_BYTES)
-  pair.set(subtreeHash(hasher, left, depth + 1))
-  pair.set(subtreeHash(hasher, right, depth + 1), HASH)
-  const hash = new Uint8Array(HASH)
-  hasher.hashPairs(pair, hash)
-  return hash
+  const leftHash = subtreeHash(hasher, left, depth + 1)
+  const rightHash = subtreeHash(hasher, right, depth + 1)
+  PAIR.fill(0)
+  PAIR.set(leftHash)
+  PAIR.set(rightHash, HASH)
+  return hasher.sha256(PAIR)
 }
 
 /** Where a path ends: siblings from the root down, and the leaf that is there, if one is. */

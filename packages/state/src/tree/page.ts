@@ -1,5 +1,5 @@
 import { assert } from '@hanse/primitives'
-import type { StateHasher } from './hasher.ts'
+import { leafHash, type StateHasher } from './hasher.ts'
 import { type Leaf, subtreeHash } from './leaves.ts'
 
 /** What stands at a node of the tree. */
@@ -35,6 +35,8 @@ interface Parts {
   readonly leafCounts: Uint8Array
   /** Of the slots that have a page of their own; 0 elsewhere. */
   readonly childVersions: number[]
+  /** Nobody else has the leaves: not the page that this one is a copy of, nor a record of the store. */
+  ownsLeaves: boolean
 }
 
 /**
@@ -58,6 +60,7 @@ export class Page {
       leaves: new Uint8Array(0),
       leafCounts: new Uint8Array(SLOTS),
       childVersions: new Array<number>(SLOTS).fill(0),
+      ownsLeaves: false,
     })
   }
 
@@ -90,6 +93,7 @@ export class Page {
       leaves,
       leafCounts: leafCounts.slice(),
       childVersions: childVersions.slice(),
+      ownsLeaves: false,
     })
   }
 
@@ -162,12 +166,39 @@ export class Page {
     }
     joined.set(parts.leaves.subarray(after), before + LEAF_SIZE_BYTES * leaves.length)
     parts.leaves = joined
+    parts.ownsLeaves = true
     parts.leafCounts[slot] = leaves.length
     parts.childVersions[slot] = 0
     parts.kinds[SLOTS + slot] = Math.min(leaves.length, INNER)
     const hash = this.hashOf(SLOTS + slot)
     hash.fill(0)
     hash.set(subtreeHash(hasher, leaves, PAGE_LEVELS * (depth + 1)))
+  }
+
+  /**
+   * Gives a leaf that the slot holds itself another value. `depth` is the page's.
+   * @returns whether it is another one than it had; undefined, and nothing is changed, where the slot has no leaf of this key
+   */
+  setValue(slot: number, { keyHash, valueHash }: Leaf, depth: number, hasher: StateHasher): boolean | undefined {
+    const parts = this.#parts
+    const first = LEAF_SIZE_BYTES * this.#countBefore(slot)
+    const count = parts.leafCounts[slot] as number
+    let at = first
+    const end = first + LEAF_SIZE_BYTES * count
+    while (at < end && !isAt(parts.leaves, at, keyHash)) at += LEAF_SIZE_BYTES
+    if (at === end) return undefined
+    if (isAt(parts.leaves, at + HASH, valueHash)) return false
+    if (!parts.ownsLeaves) {
+      parts.leaves = new Uint8Array(parts.leaves)
+      parts.ownsLeaves = true
+    }
+    parts.leaves.set(valueHash, at + HASH)
+    const isAlone = count === 1
+    this.setSlotHash(
+      slot,
+      isAlone ? leafHash(hasher, keyHash, valueHash) : subtreeHash(hasher, this.leavesOf(slot), PAGE_LEVELS * (depth + 1)),
+    )
+    return true
   }
 
   /** The slot stands for another page. Its hash may come later, see `setSlotHash`. */
@@ -181,6 +212,11 @@ export class Page {
     this.#parts.hashes.set(hash, HASH * (SLOTS + slot))
   }
 
+  /** That of the page below the slot. */
+  takeSlotHash(slot: number, { hashes }: Page): void {
+    for (let index = 0; index < HASH; index++) this.#parts.hashes[HASH * (SLOTS + slot) + index] = hashes[HASH * TOP + index] as number
+  }
+
   /** Memory, roughly. */
   get sizeBytes(): number {
     return PAGE_OVERHEAD_BYTES + this.#parts.leaves.length
@@ -191,6 +227,11 @@ export class Page {
     for (let before = 0; before < slot; before++) count += this.#parts.leafCounts[before] as number
     return count
   }
+}
+
+function isAt(bytes: Uint8Array, at: number, hash: Uint8Array): boolean {
+  for (let index = 0; index < HASH; index++) if (bytes[at + index] !== hash[index]) return false
+  return true
 }
 
 /** Nodes, kinds, counts, versions and the objects around them. */

@@ -23,6 +23,13 @@ export interface TreeUpdate {
   readonly stale: readonly PageRef[]
 }
 
+/** Sorted changes: those from `from` to below `to`. */
+interface ChangeRange {
+  readonly changes: readonly LeafChange[]
+  readonly from: number
+  readonly to: number
+}
+
 interface Written {
   readonly page: Page
   dirtySlots: number
@@ -46,7 +53,7 @@ class TreeUpdater {
   update(root: Page, changes: readonly LeafChange[]): TreeUpdate {
     if (changes.length === 0) return { root, written: new Map(), stale: [] }
     const next = root.copy(this.#version)
-    const dirtySlots = this.#change(next, '', changes)
+    const dirtySlots = this.#change(next, '', { changes, from: 0, to: changes.length })
     if (dirtySlots === 0) return { root, written: new Map(), stale: [] }
     this.#stale.push({ version: root.version, path: '' })
     this.#written.set('', { page: next, dirtySlots, above: undefined, slot: 0 })
@@ -55,40 +62,48 @@ class TreeUpdater {
   }
 
   /** Applies sorted changes to a page of the new version and returns the slots that changed. */
-  #change(page: Page, path: string, changes: readonly LeafChange[]): number {
+  #change(page: Page, path: string, { changes, from, to }: ChangeRange): number {
     let dirtySlots = 0
-    let start = 0
-    while (start < changes.length) {
+    let start = from
+    while (start < to) {
       const slot = slotOf((changes[start] as LeafChange).keyHash, path.length)
       let end = start + 1
-      while (end < changes.length && slotOf((changes[end] as LeafChange).keyHash, path.length) === slot) end += 1
-      if (this.#changeSlot(page, pathBelow(path, slot), slot, changes.slice(start, end))) dirtySlots |= 1 << slot
+      while (end < to && slotOf((changes[end] as LeafChange).keyHash, path.length) === slot) end += 1
+      if (this.#changeSlot(page, path, slot, { changes, from: start, to: end })) dirtySlots |= 1 << slot
       start = end
     }
     return dirtySlots
   }
 
-  #changeSlot(page: Page, below: string, slot: number, changes: readonly LeafChange[]): boolean {
+  #changeSlot(page: Page, path: string, slot: number, range: ChangeRange): boolean {
     const version = page.childVersionOf(slot)
-    if (version !== undefined) return this.#changeChild(page, { version, path: below }, slot, changes)
-    const held = page.leavesOf(slot)
-    const leaves = mergeLeaves(held, changes)
+    if (version !== undefined) return this.#changeChild(page, { version, path: pathBelow(path, slot) }, slot, range)
+    const valueSet =
+      range.to - range.from === 1 ? this.#setValue(page, path.length, slot, range.changes[range.from] as LeafChange) : undefined
+    if (valueSet !== undefined) return valueSet
+    const leaves = mergeLeaves(page.leavesOf(slot), range)
     if (leaves === undefined) return false
     if (leaves.length <= SLOT_LEAVES_MAX) {
-      page.setLeaves(slot, leaves, below.length - 1, this.#hasher)
+      page.setLeaves(slot, leaves, path.length, this.#hasher)
       return true
     }
+    const below = pathBelow(path, slot)
     const child = Page.empty(this.#version)
-    this.#change(child, below, leaves)
+    this.#change(child, below, { changes: leaves, from: 0, to: leaves.length })
     this.#putChild(page, below, slot, child, ALL_SLOTS)
     return true
   }
 
-  #changeChild(page: Page, ref: PageRef, slot: number, changes: readonly LeafChange[]): boolean {
+  /** What most changes are: another value of a key that the tree has. */
+  #setValue(page: Page, depth: number, slot: number, { keyHash, valueHash }: LeafChange): boolean | undefined {
+    return valueHash === undefined ? undefined : page.setValue(slot, { keyHash, valueHash }, depth, this.#hasher)
+  }
+
+  #changeChild(page: Page, ref: PageRef, slot: number, range: ChangeRange): boolean {
     const { path } = ref
     const child = this.#source.page(ref, page.hashOf(SLOTS + slot))
     const next = child.copy(this.#version)
-    const dirtySlots = this.#change(next, path, changes)
+    const dirtySlots = this.#change(next, path, range)
     if (dirtySlots === 0) return false
     this.#stale.push(ref)
     if (next.leafCount <= SLOT_LEAVES_MAX && !next.hasChildren)
@@ -112,17 +127,18 @@ class TreeUpdater {
     for (const pages of byDepth.reverse()) {
       if (pages === undefined) continue
       hashPages(this.#hasher, pages)
-      for (const { page, above, slot } of pages) above?.setSlotHash(slot, page.topHash)
+      for (const { page, above, slot } of pages) above?.takeSlotHash(slot, page)
     }
   }
 }
 
 /** The leaves of a slot after the changes, or undefined when they are the same. Both are in order of key hash. */
-function mergeLeaves(held: readonly Leaf[], changes: readonly LeafChange[]): readonly Leaf[] | undefined {
+function mergeLeaves(held: readonly Leaf[], { changes, from, to }: ChangeRange): readonly Leaf[] | undefined {
   const merged: Leaf[] = []
   let isChanged = false
   let next = 0
-  for (const { keyHash, valueHash } of changes) {
+  for (let index = from; index < to; index++) {
+    const { keyHash, valueHash } = changes[index] as LeafChange
     for (; next < held.length && compareBytes((held[next] as Leaf).keyHash, keyHash) < 0; next++) merged.push(held[next] as Leaf)
     const same = held[next]
     const before = same !== undefined && equalBytes(same.keyHash, keyHash) ? same.valueHash : undefined
