@@ -87,8 +87,10 @@ class Authority {
         return { callDigest: HASH, ...ends }
       case 'freeze':
         return { partyId, orderHash: HASH, ...ends }
-      case 'unfreeze':
-        return { partyId, orderHash: HASH }
+      case 'unfreeze': {
+        const frozen = PARTIES.filter((one) => isFrozen(this.#desk, one))
+        return { partyId: frozen.length === 0 || pick % 4 === 0 ? partyId : choose(frozen, pick), orderHash: HASH }
+      }
       default: {
         const over = new Date(timeMs - 31 * DAY_MS).toISOString().slice(0, 'YYYY-MM'.length)
         const period = choose([over, over, over, '2026-04', '2026-06'], pick)
