@@ -5,7 +5,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
  * What may gather on the heap before V8 collects its old generation, in bytes. V8 itself adds a share of what lives: little where little lives, which then is
  * marked again and again, and too much where an attack makes much live (`npm run bench -- transfer`, `npm run bench -- hostile`).
  */
-const ROOM_BYTES = 64 * 1024 * 1024
+const ROOM_BYTES = 40 * 1024 * 1024
 const PERCENT_MIN = 20
 const PERCENT_MAX = 300
 
