@@ -42,6 +42,7 @@ export const STAGE_RULES: readonly StageRule[] = [
 
   { stage: 'gossip', part: 'decoding of frames', in: ['node/inbound'], functions: ['decodeConsensusFrame', 'decodeTransactionsFrame'] },
   { stage: 'gossip', part: 'decoding of blocks', in: ['node/inbound'], functions: ['decodeSyncFrame'] },
+  { stage: 'gossip', part: 'encryption', in: ['p2p/quick-noise'] },
   { stage: 'gossip', part: 'frames', in: ['p2p', 'node/inbound', 'node/outbound', 'node/peers', 'node/frame-budget'] },
   { stage: 'gossip', part: 'encryption', libraries: ['@chainsafe/libp2p-noise', '@chainsafe/as-*', '@noble/ciphers'] },
   { stage: 'gossip', part: 'streams', libraries: ['@chainsafe/libp2p-yamux', ...LIBP2P] },
