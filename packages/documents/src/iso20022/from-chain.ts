@@ -1,3 +1,4 @@
+import { isCountry } from '@hanse/modules'
 import { err, ok, type Result } from '@hanse/primitives'
 import type { Money } from './binding.ts'
 import type { Pacs002 } from './pacs002.ts'
@@ -94,11 +95,14 @@ function wrapped(text: string, separator: string, max: number): readonly string[
 }
 
 type Reporting = Pacs008['transaction']['regulatoryReporting'][number]
-const REPORTING = /^(?:(CRED|DEBT|BOTH) )?(?:([A-Z]{2}) )?(?:([0-9]{1,10})(?: |$))?(.*)$/su
+const INDICATED = /^(?:(CRED|DEBT|BOTH) )?(.*)$/su
+const CODED = /^(?:([0-9]{1,10})(?: |$))?(.*)$/su
 
 /** `DEBT CN 121010 General trade`, as the import joins it. */
 function reportingOf(text: string): Reporting {
-  const [, indicator, authorityCountry, code, words = ''] = REPORTING.exec(text) ?? []
+  const [, indicator, told = ''] = INDICATED.exec(text) ?? []
+  const authorityCountry = told[2] === ' ' && isCountry(told.slice(0, 2)) ? told.slice(0, 2) : undefined
+  const [, code, words = ''] = CODED.exec(authorityCountry === undefined ? told : told.slice(3)) ?? []
   const information = words === '' ? [] : wrapped(words, ' ', INFORMATION_LENGTH_MAX)
   return {
     ...given('indicator', indicator as Reporting['indicator']),
