@@ -18,7 +18,7 @@ import {
 import type { MembershipChange, Module } from '@hanse/state'
 import type { Transfer } from './bank-oracle.ts'
 import { GOVERNOR } from './governor.ts'
-import { SIM_CURRENCY, SIM_EPOCH_MS, SIM_SENDERS, type SimSender } from './sim-chain.ts'
+import { SIM_CURRENCY, SIM_SENDERS, type SimSender } from './sim-chain.ts'
 import { type SimKey, type SimSignatures, simKey } from './sim-keys.ts'
 import { TradeDesk } from './trade/desk.ts'
 
@@ -50,7 +50,7 @@ export class Workload {
     this.#signatures = signatures
     this.#prng = prng
     if (!isTrading) return
-    this.trade = new TradeDesk(prng.fork(1), SIM_EPOCH_MS, ({ signers, module, command, params }, nowMs) =>
+    this.trade = new TradeDesk(prng.fork(1), chain, ({ signers, module, command, params }, nowMs) =>
       this.#signed(signers.map(simKey), encodeCall(moduleOf(module), command, params), nowMs),
     )
   }

@@ -34,6 +34,7 @@ test('trades come to their ends, and every step to what its client expects', { t
   for (const command of ['recall', 'respondToRecall', 'returnPayment']) t.ok((done.get(`payments.${command}`) ?? 0) > 0, command)
   for (const command of ['issue', 'accept', 'reject', 'split', 'transfer', 'acceptTransfer', 'requestFinance', 'finance', 'redeem'])
     t.ok((done.get(`receivables.${command}`) ?? 0) > 0, command)
+  for (const command of ['bid', 'reveal', 'acceptBid', 'freeze', 'unfreeze']) t.ok((done.get(`receivables.${command}`) ?? 0) > 0, command)
 })
 
 test('a process ends at each moment of a block with a step, and the run goes on', { timeout: 280_000 }, async (t) => {
@@ -81,7 +82,8 @@ test('in one of twelve seeds there is trade, and nothing else is drawn otherwise
   t.ok(trading > 18 && trading < 52, `${trading}`)
 })
 
-type Value = string | bigint | readonly Field[]
+/** A bigint is an amount, in bytes. */
+type Value = string | bigint | number | readonly Field[]
 type Field = readonly [number: number, value: Value]
 
 /** A record as a store has it: amounts are bytes, and below 2^32. */
@@ -91,6 +93,7 @@ function stored(...fields: readonly Field[]): Uint8Array {
 
 function wire(fields: readonly Field[]): number[] {
   return fields.flatMap(([number, value]) => {
+    if (typeof value === 'number') return [...varint(number * 8), ...varint(value)]
     const bytes = typeof value === 'string' ? [...Buffer.from(value)] : typeof value === 'bigint' ? bytesOf(value) : wire(value)
     if (bytes.length === 0 && typeof value !== 'object') return []
     return [...varint(number * 8 + 2), ...varint(bytes.length), ...bytes]
@@ -258,6 +261,29 @@ test('oracle 21: of a delivery versus payment claim and money move, or neither',
   t.match(judged(ISSUED, [sold]), /^21: height 2: CNY f has 97 more .* certificate R \(FINANCED\)/)
   t.match(judged(ISSUED, paid), /^21: height 2: CNY f has -97 more than is explained by nothing but transfers/)
   t.match(judged(ISSUED, [certificate('R', 's', 100n, 'FINANCED', { bank: 'f', paid: 97n }), ...paid]), /^21: height 2: f pays 97 for 100/)
+})
+
+/** Of certificate R: `f` and `a` bid. */
+function auction(best: number, escrow: bigint, outcome = 'OPEN'): Records {
+  return { 'receivables\0auction\0R': stored([4, [[1, 'f']]], [4, [[1, 'a']]], [5, best], [6, escrow], [7, outcome]) }
+}
+
+const VAULT = 'vault:receivables:bid:R'
+const F_WAITS = [auction(0, 98n), balance('CNY', 'f', 102n), balance('CNY', VAULT, 98n)]
+
+test('oracle 21: the money of the best bid waits, comes back when it is beaten, and pays for the claim when it is not', async (t) => {
+  const beaten = [auction(1, 99n), balance('CNY', 'a', 401n), balance('CNY', VAULT, 99n)]
+  const back = balance('CNY', 'f', 200n)
+  const sold = certificate('R', 'a', 100n, 'FINANCED', { bank: 'a', paid: 97n })
+  const awarded = [auction(1, 0n, 'AWARDED'), balance('CNY', 'a', 403n), balance('CNY', VAULT, 0n)]
+  t.equal(judged(ISSUED, F_WAITS, [...beaten, back], [...awarded, sold, balance('CNY', 's', 97n)]), undefined)
+  t.equal(judged(ISSUED, F_WAITS, [auction(0, 0n, 'VOID'), back, balance('CNY', VAULT, 0n)]), undefined)
+  t.match(judged(ISSUED, F_WAITS.slice(1)), /^21: height 2: CNY f has -98 more than is explained by nothing but transfers/)
+  t.match(judged(ISSUED, F_WAITS, beaten), /^20: height 3: accounts of CNY sum to -98 more/)
+  const kept = balance('CNY', VAULT, 197n)
+  t.match(judged(ISSUED, F_WAITS, [...beaten, kept]), /^21: height 3: CNY vault:receivables:bid:R has 98 more .* auction of R \(OPEN\)/)
+  const short = [auction(1, 0n, 'AWARDED'), balance('CNY', VAULT, 0n)]
+  t.match(judged(ISSUED, F_WAITS, [...beaten, back], [...short, sold, balance('CNY', 's', 99n)]), /^21: height 4: CNY (s|a) has/)
 })
 
 test('transfers explain what they move when they succeed', async (t) => {

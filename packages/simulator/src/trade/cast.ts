@@ -26,6 +26,7 @@ export const TRADERS: readonly Trader[] = [
   { partyId: 'go-viet', country: 'VN', roles: ['supplier'] },
   { partyId: 'tax', country: 'CN', roles: ['tax-authority'] },
   { partyId: 'desk', country: 'CN', roles: ['sanctions-desk'] },
+  { partyId: 'court', country: 'CN', roles: ['court'] },
 ]
 
 /** The business date of the whole run, in UTC+8. */

@@ -1,5 +1,5 @@
 import { assert, type Hash, type Prng } from '@hanse/primitives'
-import type { Transaction, Verified } from '@hanse/protocol'
+import type { Chain, Transaction, Verified } from '@hanse/protocol'
 import type { FinalBlock } from '@hanse/replica'
 import { Violation } from '../violation.ts'
 import { payment } from './payment-script.ts'
@@ -10,7 +10,17 @@ import { setUp } from './set-up-script.ts'
 /** Life cycles that go on side by side. */
 const TRADES_AT_ONCE = 6
 /** What moves money and claims, or makes ready for it: between any two of these a process may end. */
-const STEPS: readonly string[] = ['lock', 'settlePvP', 'cancel', 'returnPayment', 'requestFinance', 'finance', 'redeem']
+const STEPS: readonly string[] = [
+  'lock',
+  'settlePvP',
+  'cancel',
+  'returnPayment',
+  'requestFinance',
+  'finance',
+  'reveal',
+  'acceptBid',
+  'redeem',
+]
 
 /** A life cycle on its way. */
 interface Trade {
@@ -29,6 +39,7 @@ interface OpenCall {
 /** Clients who trade: each sends its next step when the one before it is final, and knows what it must come to. */
 export class TradeDesk implements ScriptWorld {
   readonly prng: Prng
+  readonly genesisHash: Hash
   height = 0
   timeMs: number
   /** Transactions with steps of a payment or a delivery versus payment. */
@@ -43,9 +54,14 @@ export class TradeDesk implements ScriptWorld {
   #isSetUp = false
   #numbers = 0
 
-  constructor(prng: Prng, timeMs: number, sign: (call: TradeCall, nowMs: number) => Verified<Transaction>) {
+  constructor(
+    prng: Prng,
+    { genesisHash, genesis }: Pick<Chain, 'genesisHash' | 'genesis'>,
+    sign: (call: TradeCall, nowMs: number) => Verified<Transaction>,
+  ) {
     this.prng = prng
-    this.timeMs = timeMs
+    this.genesisHash = genesisHash
+    this.timeMs = genesis.timeMs
     this.#sign = sign
     this.#begin(setUp(this))
   }

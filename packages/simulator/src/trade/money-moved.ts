@@ -1,4 +1,5 @@
-import { amountOf, type Fields, messagesOf, textOf } from './record.ts'
+import { assert } from '@hanse/primitives'
+import { amountOf, type Fields, messagesOf, numberOf, textOf } from './record.ts'
 
 /** What has come to an account, or gone from it. Accounts are named `currency account`; what a party has reserved `currency reserved party`. */
 export type Moves = readonly (readonly [account: string, amount: bigint])[]
@@ -48,6 +49,18 @@ export function movedByPayment(payment: Fields): Moves {
     default:
       return []
   }
+}
+
+/** What waits for the holder's answer to the best bid of an auction, by the auction's record alone. */
+export function movedByAuction(auction: Fields, currency: string, certNo: string): Moves {
+  const escrow = amountOf(auction, 6)
+  if (escrow === 0n) return []
+  const best = messagesOf(auction, 4)[numberOf(auction, 5)]
+  assert(best !== undefined, `money waits for the auction of ${certNo}, and no bid is the best`)
+  return [
+    [`${currency} ${textOf(best, 1)}`, -escrow],
+    [`${currency} vault:receivables:bid:${certNo}`, escrow],
+  ]
 }
 
 /** A certificate, as far as claims and money go. */

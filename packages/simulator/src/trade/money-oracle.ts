@@ -3,8 +3,8 @@ import type { FinalBlock } from '@hanse/replica'
 import type { Transfer } from '../bank-oracle.ts'
 import { SIM_CURRENCY } from '../sim-chain.ts'
 import { Violation } from '../violation.ts'
-import { type Certificate, certificateOf, type Moves, movedByCertificate, movedByPayment, owedOn } from './money-moved.ts'
-import { amountOf, readRecord, storedValue, textOf } from './record.ts'
+import { type Certificate, certificateOf, type Moves, movedByAuction, movedByCertificate, movedByPayment, owedOn } from './money-moved.ts'
+import { amountOf, type Fields, readRecord, storedValue, textOf } from './record.ts'
 
 /** All certificates of one issue. */
 interface Family {
@@ -34,6 +34,8 @@ export class MoneyOracle {
   readonly #supplies = new Map<string, bigint>()
   readonly #payments = new Map<string, Moves>()
   readonly #certificates = new Map<string, Certificate>()
+  /** By certificate: what waits for the answer to a bid. */
+  readonly #bids = new Map<string, Moves>()
   readonly #families = new Map<string, Family>()
   /** Owed on the live certificates of a family. */
   readonly #owed = new Map<string, bigint>()
@@ -42,6 +44,7 @@ export class MoneyOracle {
   /** … by currency, what accounts have more less what there is more of it. */
   readonly #made = new Map<string, bigint>()
   readonly #changed = new Map<string, Certificate | undefined>()
+  readonly #auctions = new Map<string, Fields>()
   readonly #paidBefore = new Map<string, bigint>()
   /** … for a violation: what is said to have moved money. */
   #reasons: string[] = []
@@ -69,6 +72,8 @@ export class MoneyOracle {
         return value === undefined ? undefined : this.#onRoot(first, value)
       case 'certificate':
         return value === undefined ? undefined : this.#onCertificate(first, value)
+      case 'auction':
+        return value === undefined ? undefined : void this.#auctions.set(first, readRecord(value))
     }
   }
 
@@ -83,6 +88,7 @@ export class MoneyOracle {
     for (const [currency, made] of this.#made)
       if (made !== 0n) throw new Violation(20, `height ${height}: accounts of ${currency} sum to ${made} more than was issued`)
     this.#checkFamilies(height)
+    this.#explainBids()
     for (const [place, { id }] of included.entries()) {
       const transfer = this.#transfers.get(id)
       if (transfer === undefined || receipts[place]?.outcome !== 'success') continue
@@ -101,7 +107,7 @@ export class MoneyOracle {
   }
 
   #forget(): void {
-    for (const one of [this.#open, this.#made, this.#changed, this.#paidBefore]) one.clear()
+    for (const one of [this.#open, this.#made, this.#changed, this.#auctions, this.#paidBefore]) one.clear()
     this.#reasons = []
   }
 
@@ -175,6 +181,19 @@ export class MoneyOracle {
       if (after.sales.length > before.sales.length) this.#onSale(height, certNo, after)
     }
     for (const rootNo of roots) this.#checkSum(height, rootNo)
+  }
+
+  /** Of each auction that the block has changed: whose money waits now, and whose did. */
+  #explainBids(): void {
+    for (const [certNo, auction] of this.#auctions) {
+      const rootNo = this.#certificates.get(certNo)?.rootNo ?? ''
+      const waits = movedByAuction(auction, this.#familyOf(rootNo).currency, certNo)
+      const before = this.#bids.get(certNo) ?? []
+      this.#bids.set(certNo, waits)
+      this.#explain(waits)
+      this.#explain(before, 1n)
+      if (waits.length + before.length > 0) this.#reasons.push(`auction of ${certNo} (${textOf(auction, 7)})`)
+    }
   }
 
   /** Delivery versus payment: who has paid holds the claim, and price and discount are what is owed on it. */

@@ -1,6 +1,7 @@
 import type { Prng } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import { Violation } from '../violation.ts'
+import { freezeAndLift, sellByAuction } from './auction-script.ts'
 import { DUE_DATE, LINE_ID, leiOf, TODAY } from './cast.ts'
 import {
   alone,
@@ -39,7 +40,9 @@ export function* certificate(world: ScriptWorld): Script {
   yield* send(callOf(MODULE, 'accept', alone(SELLER), { certNo }))
   for (const claim of yield* split(prng, whole)) {
     const holder = prng.chance(1, 3) ? yield* transfer(world, claim) : SELLER
-    if (prng.chance(2, 3)) yield* finance(world, claim, holder)
+    if (prng.chance(1, 8)) yield* freezeAndLift(world, claim.certNo, holder)
+    if (prng.chance(1, 3)) yield* sellByAuction(world, claim.certNo, holder)
+    else if (prng.chance(2, 3)) yield* finance(world, claim, holder)
   }
   const redeem = (amount?: bigint): TradeCall =>
     callOf(MODULE, 'redeem', alone(CORE), { certNo, ...(amount === undefined ? {} : { amount: `${amount}` }) })

@@ -66,6 +66,13 @@ export function textOf(fields: Fields, number: number): string {
   return Buffer.from(value.buffer, value.byteOffset, value.length).toString()
 }
 
+/** A number: 0 where the field is absent. */
+export function numberOf(fields: Fields, number: number): number {
+  const value = fields.get(number)?.[0] ?? 0n
+  assert(typeof value === 'bigint', `field ${number} is a number`)
+  return Number(value)
+}
+
 /** An amount: big-endian bytes, none for zero. */
 export function amountOf(fields: Fields, number: number): bigint {
   const value = fields.get(number)?.[0]

@@ -1,4 +1,4 @@
-import { assert, bytesToHex, type Prng } from '@hanse/primitives'
+import { assert, bytesToHex, type Hash, type Prng } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 
 /** What somebody sends in the course of a trade, and with which codes it may come back. */
@@ -21,6 +21,7 @@ export type Script = Generator<TradeRequest, void, readonly string[]>
 /** What a script knows of the chain, and draws from. */
 export interface ScriptWorld {
   readonly prng: Prng
+  readonly genesisHash: Hash
   readonly height: number
   /** Of the last block. */
   readonly timeMs: number

@@ -443,4 +443,26 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     ],
     parameters: ['--trade'],
   },
+  {
+    name: 'whoever is beaten in an auction does not get its money back',
+    patches: [
+      {
+        file: 'modules/src/receivables/commands/reveal.ts',
+        find: '  refundBest(state, certificate, auction)\n',
+        replace: '  void refundBest\n',
+      },
+    ],
+    parameters: ['--trade'],
+  },
+  {
+    name: 'a claim that a court has stopped is offered for sale',
+    patches: [
+      {
+        file: 'modules/src/receivables/certificate-store.ts',
+        find: 'if (status === wanted && !late)',
+        replace: "if ((status === wanted || status === 'FROZEN') && !late)",
+      },
+    ],
+    parameters: ['--trade'],
+  },
 ]
