@@ -8,20 +8,32 @@ interface Entry {
   readonly value: Uint8Array
 }
 
-/** All entries from `from` to before `to`, in order, a page at a time. */
+/** All entries from `from` to before `to`, in order, a page at a time. The next one is read while the caller works on the one before. */
 export async function* pagesOf(
   store: Pick<StoreView, 'range'>,
   from: Uint8Array,
   to: Uint8Array,
   entries: number = PAGE_ENTRIES,
 ): AsyncGenerator<readonly Entry[]> {
-  for (let next = from; ; ) {
-    const page = await store.range({ from: next, to, limit: entries })
-    yield page
-    const last = page.at(-1)
-    if (last === undefined || page.length < entries) return
-    // The smallest key above the last one is the last one followed by a zero byte.
-    next = new Uint8Array(last.key.length + 1)
-    next.set(last.key)
+  let next: Promise<readonly Entry[]> | undefined = store.range({ from, to, limit: entries })
+  try {
+    while (next !== undefined) {
+      const page: readonly Entry[] = await next
+      const last = page.at(-1)
+      next = last === undefined || page.length < entries ? undefined : store.range({ from: keyAbove(last.key), to, limit: entries })
+      // What fails meanwhile is told when it is waited for.
+      next?.catch(() => undefined)
+      yield page
+    }
+  } finally {
+    // Whoever stops here may close the store, which must not be read then.
+    await next?.catch(() => undefined)
   }
+}
+
+/** The smallest key above one is that one followed by a zero byte. */
+function keyAbove(key: Uint8Array): Uint8Array {
+  const above = new Uint8Array(key.length + 1)
+  above.set(key)
+  return above
 }

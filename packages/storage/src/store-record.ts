@@ -20,6 +20,11 @@ export function unsealValue(key: Uint8Array, sealed: Uint8Array): Uint8Array | u
   const length = sealed.length - CHECKSUM_BYTES
   if (length < 0) return undefined
   const value = new Uint8Array(sealed.buffer, sealed.byteOffset, length)
-  const stored = new DataView(sealed.buffer, sealed.byteOffset + length, CHECKSUM_BYTES).getUint32(0)
-  return recordChecksum(key, value) === stored ? value : undefined
+  return recordChecksum(key, value) === checksumAt(sealed, length) ? value : undefined
+}
+
+/** As `writeUInt32BE` wrote it, without a view of its own: each read comes here. */
+function checksumAt(bytes: Uint8Array, at: number): number {
+  const [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]] as [number, number, number, number]
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
 }

@@ -89,7 +89,8 @@ function isStoredValue({ 0: present, length }: Uint8Array): boolean {
 
 /** The value of a key that is there, for whoever has not checked what is stored: a record of another form is given whole. */
 export function uncheckedValue(record: Uint8Array): Uint8Array | undefined {
-  return isStoredValue(record) ? decodeStoredValue(record).value : record
+  if (!isStoredValue(record)) return record
+  return record[0] === PRESENT ? record.subarray(STORED_VALUE_HEAD_BYTES) : undefined
 }
 
 /**

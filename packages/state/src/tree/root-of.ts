@@ -1,5 +1,5 @@
-import { assert, bytesToHash, EMPTY_BYTES, type Hash, ZERO_HASH } from '@hanse/primitives'
-import { createStateHasher, leafHash, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
+import { assert, bytesToHash, type Hash, ZERO_HASH } from '@hanse/primitives'
+import { createStateHasher, leafPreimage, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
 
 const HASH = 32
 const ENTRY = 2 * HASH
@@ -9,13 +9,20 @@ const PREFIXES = 0x10000
 const PREFIXES_PER_STEP = 1_024
 const ENTRIES_PER_STEP = 2_048
 
+/** Entries by their place in `sorted`. */
+interface Range {
+  readonly sorted: Uint32Array
+  readonly from: number
+  readonly to: number
+}
+
 /** Computes the root of a whole state from its entries, which come in any order and with distinct keys. 68 bytes of memory each. */
 export class RootBuilder {
   readonly #hasher: StateHasher
   /** keyHash ‖ valueHash of each entry, in the order they came. */
   #entries = new Uint8Array(ENTRY * INITIAL_ENTRIES)
   #count = 0
-  readonly #pair = new Uint8Array(PAIR_SIZE_BYTES)
+  readonly #pairs: Uint8Array[] = []
   readonly #inner = new Uint8Array(HASH)
 
   constructor(hasher?: Sha256 | StateHasher) {
@@ -48,7 +55,9 @@ export class RootBuilder {
   /** As `root`, in pieces of some milliseconds, for one who has other work between them. */
   *rootSteps(): Generator<undefined, Hash> {
     if (this.#count === 0) return ZERO_HASH
-    return bytesToHash(yield* this.#subtreeSteps(yield* this.#sorted(), 0))
+    const root = new Uint8Array(HASH)
+    yield* this.#subtreeSteps({ sorted: yield* this.#sorted(), from: 0, to: this.#count }, 0, root, 0)
+    return bytesToHash(root)
   }
 
   /** Indices of the entries in order of key hash. Many are parted by the first two bytes, which leaves few to compare. */
@@ -93,33 +102,35 @@ export class RootBuilder {
     return ((this.#entries[ENTRY * index + (depth >> 3)] as number) >> (7 - (depth & 7))) & 1
   }
 
-  *#subtreeSteps(sorted: Uint32Array, depth: number): Generator<undefined, Uint8Array> {
-    if (sorted.length <= ENTRIES_PER_STEP) {
+  *#subtreeSteps(range: Range, depth: number, into: Uint8Array, at: number): Generator<undefined, void> {
+    const { sorted, from, to } = range
+    if (to - from <= ENTRIES_PER_STEP) {
       yield
-      return this.#subtree(sorted, depth)
+      return this.#subtree(range, depth, into, at)
     }
-    assert(depth <= 8 * HASH, 'two entries have the same key')
-    const middle = this.#firstOfRight(sorted, depth)
-    const left = yield* this.#subtreeSteps(sorted.subarray(0, middle), depth + 1)
-    return this.#join(left, yield* this.#subtreeSteps(sorted.subarray(middle), depth + 1))
+    const middle = this.#firstOfRight(range, depth)
+    const pair = this.#pairAt(depth)
+    yield* this.#subtreeSteps({ sorted, from, to: middle }, depth + 1, pair, 0)
+    yield* this.#subtreeSteps({ sorted, from: middle, to }, depth + 1, pair, HASH)
+    this.#join(pair, into, at)
   }
 
-  #subtree(sorted: Uint32Array, depth: number): Uint8Array {
-    assert(depth <= 8 * HASH, 'two entries have the same key')
-    if (sorted.length === 0) return EMPTY_BYTES
-    if (sorted.length === 1) {
-      const offset = ENTRY * (sorted[0] as number)
-      return leafHash(this.#hasher, this.#entries.subarray(offset, offset + HASH), this.#entries.subarray(offset + HASH, offset + ENTRY))
-    }
-    const middle = this.#firstOfRight(sorted, depth)
-    const left = this.#subtree(sorted.subarray(0, middle), depth + 1)
-    return this.#join(left, this.#subtree(sorted.subarray(middle), depth + 1))
+  /** Writes the hash of the node above these entries, which is zeros where there are none. */
+  #subtree(range: Range, depth: number, into: Uint8Array, at: number): void {
+    const { sorted, from, to } = range
+    if (from === to) return void into.fill(0, at, at + HASH)
+    if (to - from === 1) return into.set(this.#hasher.sha256(leafPreimage(this.#entries, ENTRY * (sorted[from] as number))), at)
+    const middle = this.#firstOfRight(range, depth)
+    const pair = this.#pairAt(depth)
+    this.#subtree({ sorted, from, to: middle }, depth + 1, pair, 0)
+    this.#subtree({ sorted, from: middle, to }, depth + 1, pair, HASH)
+    this.#join(pair, into, at)
   }
 
   /** Where the entries begin whose key hash has a one there. */
-  #firstOfRight(sorted: Uint32Array, depth: number): number {
-    let middle = 0
-    let end = sorted.length
+  #firstOfRight({ sorted, from, to }: Range, depth: number): number {
+    let middle = from
+    let end = to
     while (middle < end) {
       const probe = (middle + end) >> 1
       if (this.#bit(sorted[probe] as number, depth) === 0) middle = probe + 1
@@ -128,12 +139,17 @@ export class RootBuilder {
     return middle
   }
 
-  #join(left: Uint8Array, right: Uint8Array): Uint8Array {
-    this.#pair.fill(0)
-    this.#pair.set(left)
-    this.#pair.set(right, HASH)
-    this.#hasher.hashPairs(this.#pair, this.#inner)
-    return this.#inner.slice()
+  /** The two children of the node that is being made at this depth: of each depth there is one at a time. */
+  #pairAt(depth: number): Uint8Array {
+    assert(depth < 8 * HASH, 'two entries have the same key')
+    const pair = this.#pairs[depth] ?? new Uint8Array(PAIR_SIZE_BYTES)
+    this.#pairs[depth] = pair
+    return pair
+  }
+
+  #join(pair: Uint8Array, into: Uint8Array, at: number): void {
+    this.#hasher.hashPairs(pair, this.#inner)
+    into.set(this.#inner, at)
   }
 }
 
