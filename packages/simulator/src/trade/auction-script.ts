@@ -1,13 +1,13 @@
 import { bidCommitment } from '@hanse/modules'
 import { bytesToHex } from '@hanse/primitives'
-import { alone, callOf, drawHash, type ScriptWorld, SUCCESS, send, type TradeCall, type TradeRequest } from './script.ts'
+import { OFFER_MS } from './cast.ts'
+import { alone, callOf, type ScriptWorld, SUCCESS, send, type TradeCall, type TradeRequest } from './script.ts'
 
 const MODULE = 'receivables'
 /** A calm network makes a block final within milliseconds, one in trouble within seconds. */
 const COMMIT_MS_MIN = 120
 const REVEAL_MS_MIN = 500
 const PHASE_MS_SPANS = [100, 2_000] as const
-const OFFER_MS = 24 * 3600 * 1000
 const LIMIT_PPM = 60_000
 const SALT_SIZE_BYTES = 32
 /** Each certificate is sold by auction once. */
@@ -82,17 +82,4 @@ function revealCodes({ bank }: Bid): readonly string[] {
 
 function acceptOf(certNo: string, seller: string, { bank, annualRatePpm }: Bid, ...expected: readonly string[]): TradeCall {
   return callOf(MODULE, 'acceptBid', alone(seller), { certNo, bank, annualRatePpm }, expected)
-}
-
-/** A court stops a claim, and lets it go. */
-export function* freezeAndLift(
-  { prng, timeMs }: ScriptWorld,
-  certNo: string,
-  holder: string,
-): Generator<TradeRequest, void, readonly string[]> {
-  const order = { certNo, orderHash: drawHash(prng) }
-  yield* send(callOf(MODULE, 'freeze', alone('court'), { ...order, expiresAtMs: timeMs + OFFER_MS }))
-  const offer = { certNo, annualRatePpm: LIMIT_PPM, recourse: false, expiresAtMs: timeMs + OFFER_MS }
-  yield* send(callOf(MODULE, 'requestFinance', alone(holder), offer, ['receivables/frozen']))
-  yield* send(callOf(MODULE, 'unfreeze', alone('court'), order))
 }

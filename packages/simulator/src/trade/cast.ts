@@ -33,6 +33,8 @@ export const TRADERS: readonly Trader[] = [
 export const TODAY = '2027-01-15'
 export const DUE_DATE = '2027-05-15'
 export const LINE_ID = 'F-1'
+/** How long what is offered stands, whatever happens to the network meanwhile. */
+export const OFFER_MS = 24 * 3600 * 1000
 export const SANCTIONS = 'sanctions'
 export const LIST_VERSION = 1
 

@@ -4,7 +4,7 @@ import { drawTarget, heightOfFault } from '../draw.ts'
 import type { FaultPlan, ScheduledFault } from '../fault.ts'
 import { STEP_MOMENTS } from './step-watch.ts'
 
-/** In one of so many runs there is trade: such a run takes a third more of the processor. */
+/** In one of so many runs there is trade: such a run takes up to half more of the processor. */
 const TRADING_OF = 12
 const STEP_CRASHES_MAX = 4
 const DOWN_MS_MAX = 1_500

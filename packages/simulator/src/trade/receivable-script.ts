@@ -1,8 +1,8 @@
 import type { Prng } from '@hanse/primitives'
 import type { Json } from '@hanse/protocol'
 import { Violation } from '../violation.ts'
-import { freezeAndLift, sellByAuction } from './auction-script.ts'
-import { DUE_DATE, LINE_ID, leiOf, TODAY } from './cast.ts'
+import { sellByAuction } from './auction-script.ts'
+import { DUE_DATE, LINE_ID, leiOf, OFFER_MS, TODAY } from './cast.ts'
 import {
   alone,
   callOf,
@@ -23,7 +23,6 @@ const TRANSFEREE = 'sanshui'
 const NET_MAX = 50_000_000
 /** VAT of 13 %: nets are multiples of 100, so that it needs no rounding. */
 const VAT_PERCENT = 13n
-const OFFER_MS = 24 * 3600 * 1000
 const RATE_PPM = 38_500
 
 interface Claim {
@@ -138,4 +137,13 @@ function* finance(
   const codes = yield { calls: ['funder', 'rival'].map((bank) => call(bank, SUCCESS, 'receivables/already-financed')) }
   if (codes.filter((code) => code === SUCCESS).length !== 1)
     throw new Violation(21, `of two banks that finance ${certNo} one gets it: ${codes.join(', ')}`)
+}
+
+/** A court stops a claim, and lets it go. */
+function* freezeAndLift({ prng, timeMs }: ScriptWorld, certNo: string, holder: string): Generator<TradeRequest, void, readonly string[]> {
+  const order = { certNo, orderHash: drawHash(prng) }
+  yield* send(callOf(MODULE, 'freeze', alone('court'), { ...order, expiresAtMs: timeMs + OFFER_MS }))
+  const offer = { certNo, annualRatePpm: RATE_PPM, recourse: false, expiresAtMs: timeMs + OFFER_MS }
+  yield* send(callOf(MODULE, 'requestFinance', alone(holder), offer, ['receivables/frozen']))
+  yield* send(callOf(MODULE, 'unfreeze', alone('court'), order))
 }
