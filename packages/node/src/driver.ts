@@ -73,7 +73,8 @@ export class StartRefused extends Error {
 
 /**
  * The host loop: takes inputs from a bounded queue, steps the replica, performs the effects in their durable order, repeats. All steps
- * of a round share one sync of the log and one batch of the store; nothing leaves before both are done.
+ * of a round share one sync of the log and one batch of the store. Nothing leaves before the log and the guard are synced, and no block is
+ * called final before it is stored (ADR 0031).
  */
 export class Driver {
   readonly #options: DriverOptions
@@ -200,7 +201,7 @@ export class Driver {
   }
 
   async #round(next: () => ReplicaInput | undefined): Promise<void> {
-    const { replica, clock, outbound } = this.#options
+    const { replica, clock, outbound, evidence, log } = this.#options
     const effects: ReplicaEffect[] = []
     let blocks = 0
     for (let taken = 0; taken < INPUTS_PER_ROUND && blocks < BLOCKS_PER_ROUND; taken++) {
@@ -213,16 +214,20 @@ export class Driver {
         else if (effect.type === 'start-timer' || effect.type === 'stop-timer') this.#fired.delete(effect.timer)
       }
     }
-    await this.#makeDurable(effects)
+    const pruneBelow = await this.#logVotes(effects)
     for (const effect of effects) this.#perform(effect)
     outbound.flush()
+    await this.#storeBlocks(effects)
+    if (pruneBelow === undefined) return
+    // Of what is not in the blocks only the log has a copy.
+    await evidence.flush()
+    await log.prune(pruneBelow)
   }
 
-  /** Log, then guard, then store. Bringing them forward is stricter than the effects' order asks for. */
-  async #makeDurable(effects: readonly ReplicaEffect[]): Promise<void> {
-    const { log, guardFile, blocks, evidence } = this.#options
+  /** Log, then guard: what votes rest on. Bringing them forward is stricter than the effects' order asks for. Returns below which position the log is needed no more once the blocks are stored. */
+  async #logVotes(effects: readonly ReplicaEffect[]): Promise<number | undefined> {
+    const { log, guardFile, evidence } = this.#options
     const records: Uint8Array[] = []
-    const finals: FinalBlock[] = []
     let guard: Uint8Array | undefined
     let pruneBelow: number | undefined
     for (const effect of effects) {
@@ -230,7 +235,6 @@ export class Driver {
         records.push(logRecordCodec.encode(effect.record))
         evidence.add(effect.record)
       } else if (effect.type === 'guard') guard = guardCodec.encode(effect.guard)
-      else if (effect.type === 'store') finals.push(effect.final)
       else if (effect.type === 'compact-log') {
         pruneBelow = log.nextPosition + records.length
         for (const record of effect.records) records.push(logRecordCodec.encode(record))
@@ -238,10 +242,15 @@ export class Driver {
     }
     if (records.length > 0) await log.append(records)
     if (guard !== undefined) await guardFile.write(guard)
+    return pruneBelow
+  }
+
+  /** What "final" rests on. Votes of the heights above do not wait for it: their log has the certificate, and all that the block is made of. */
+  async #storeBlocks(effects: readonly ReplicaEffect[]): Promise<void> {
+    const { blocks, onFinal } = this.#options
+    const finals = effects.flatMap((effect) => (effect.type === 'store' ? [effect.final] : []))
     if (finals.length > 0) await blocks.append(finals)
-    if (pruneBelow === undefined) return
-    await evidence.flush()
-    await log.prune(pruneBelow)
+    for (const effect of effects) if (effect.type === 'finalized') onFinal(effect.final)
   }
 
   #perform(effect: ReplicaEffect): void {
@@ -251,9 +260,8 @@ export class Driver {
       case 'guard':
       case 'store':
       case 'compact-log':
-        return
       case 'finalized':
-        return this.#options.onFinal(effect.final)
+        return
       case 'sign':
         return this.#sign(effect)
       case 'relay':

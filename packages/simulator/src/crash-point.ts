@@ -10,9 +10,9 @@ export type CrashPoint =
   | 'after log sync'
   /** The guard is written and may be on the disk or not. */
   | 'before guard sync'
-  /** Log and guard are durable, the store is not. */
+  /** Log and guard are durable, and no vote has left. */
   | 'after guard sync'
-  /** All is durable, and nothing has left. */
+  /** Blocks are stored, and nobody was told that they are final. */
   | 'after sync'
   /** Some have got the message. */
   | 'amid a broadcast'

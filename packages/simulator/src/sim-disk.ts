@@ -48,7 +48,8 @@ export class SimDisk {
   #memory: MemoryDisk
   #backup: MemoryDisk | undefined
   readonly #reach: (point: CrashPoint) => void
-  #isDirty = false
+  #isLogDirty = false
+  #isStoreDirty = false
   /** Written once the log has what it speaks of. */
   #guard: Guard | undefined
   #pruneBelow: number | undefined
@@ -124,12 +125,12 @@ export class SimDisk {
 
   log(record: LogRecord): void {
     this.memory.log.append([logRecordCodec.encode(record)])
-    this.#isDirty = true
+    this.#isLogDirty = true
   }
 
   guard(guard: Guard): void {
     this.#guard = guard
-    this.#isDirty = true
+    this.#isLogDirty = true
   }
 
   store(final: FinalBlock): void {
@@ -138,21 +139,34 @@ export class SimDisk {
 
   write(writes: readonly ChainWrite[]): void {
     this.memory.store.write(writes)
-    this.#isDirty = true
+    this.#isStoreDirty = true
   }
 
   /** The records that stay are written again; when they are durable, what lies before them goes. */
   compact(records: readonly LogRecord[]): void {
     this.#pruneBelow = this.memory.log.nextPosition
     this.memory.log.append(records.map((record) => logRecordCodec.encode(record)))
-    this.#isDirty = true
+    this.#isLogDirty = true
     this.#reach('amid a compaction')
   }
 
-  /** Log, then guard, then store. */
+  /** What "final" rests on, too; then the log is cut. */
   sync(): void {
-    if (!this.#isDirty) return
-    const { log, guard, store } = this.memory
+    this.syncLog()
+    const { log, store } = this.memory
+    if (this.#isStoreDirty) {
+      store.sync()
+      this.#reach('after sync')
+      this.#isStoreDirty = false
+    }
+    if (this.#pruneBelow !== undefined) log.prune(this.#pruneBelow)
+    this.#pruneBelow = undefined
+  }
+
+  /** What votes rest on: log, then guard. */
+  syncLog(): void {
+    if (!this.#isLogDirty) return
+    const { log, guard } = this.memory
     log.sync()
     this.#reach('after log sync')
     if (this.#guard !== undefined) {
@@ -162,16 +176,13 @@ export class SimDisk {
       guard.sync()
       this.#reach('after guard sync')
     }
-    store.sync()
-    this.#reach('after sync')
-    if (this.#pruneBelow !== undefined) log.prune(this.#pruneBelow)
-    this.#pruneBelow = undefined
-    this.#isDirty = false
+    this.#isLogDirty = false
   }
 
   /** The process ends; what was not synced is lost, or some of it. */
   crash(prng: Prng): void {
-    this.#isDirty = false
+    this.#isLogDirty = false
+    this.#isStoreDirty = false
     this.#guard = undefined
     this.#pruneBelow = undefined
     this.memory.crash(prng)

@@ -62,10 +62,7 @@ interface Life {
   readonly reader: ChainReader
 }
 
-/**
- * A host of the replica on a simulated disk, in one of two ways: it performs effects one by one and syncs when something leaves, or, as
- * the node's driver does, it takes the inputs of a while in one round with one sync.
- */
+/** A host of the replica on a simulated disk: it performs effects one by one, or those of a while in one round, as the node's driver does. */
 export class SimNode implements EpochSource {
   readonly index: ValidatorIndex
   readonly #options: SimNodeOptions
@@ -234,11 +231,13 @@ export class SimNode implements EpochSource {
         if (effect.type === 'start-timer' || effect.type === 'stop-timer') stopped.add(effect.timer)
       }
     }
-    for (const effect of effects) if (isWrite(effect)) this.#performNext(effect)
-    this.#disk.sync()
+    for (const effect of effects) if (isWrite(effect) && effect.type !== 'store') this.#performNext(effect)
     this.#relay = new Map()
-    for (const effect of effects) if (!isWrite(effect)) this.#performNext(effect)
+    for (const effect of effects) if (!isWrite(effect) && effect.type !== 'finalized') this.#performNext(effect)
     this.#flushRelay()
+    for (const effect of effects) if (effect.type === 'store') this.#performNext(effect)
+    for (const effect of effects) if (effect.type === 'finalized') this.#performNext(effect)
+    this.#disk.sync()
     if (this.#inputs.length > 0) this.#comeRound(0)
   }
 
@@ -312,12 +311,12 @@ export class SimNode implements EpochSource {
       case 'expired':
         return
       default:
-        this.#disk.sync()
+        this.#disk[effect.type === 'finalized' ? 'sync' : 'syncLog']()
         return this.#leave(effect)
     }
   }
 
-  /** What others can see: everything before it is durable. */
+  /** What others can see: what it rests on is durable. */
   #leave(effect: Exclude<ReplicaEffect, Write | { type: 'start-timer' | 'stop-timer' | 'note' | 'refuse-start' | 'expired' }>): void {
     switch (effect.type) {
       case 'finalized':

@@ -35,7 +35,8 @@ export function createStateHasher(given: Sha256 | StateHasher = sha256): StateHa
   }
 }
 
-const LEAF_SIZE_BYTES = 64
+/** keyHash ‖ valueHash. */
+export const LEAF_SIZE_BYTES = 64
 const PREIMAGE = new Uint8Array(1 + LEAF_SIZE_BYTES)
 
 /** 0x00 ‖ keyHash ‖ valueHash of the leaf that stands there. Good until the next one. */

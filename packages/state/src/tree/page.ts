@@ -1,5 +1,5 @@
 import { assert } from '@hanse/primitives'
-import { leafHash, type StateHasher } from './hasher.ts'
+import { LEAF_SIZE_BYTES, leafHash, type StateHasher } from './hasher.ts'
 import { type Leaf, subtreeHash } from './leaves.ts'
 
 /** What stands at a node of the tree. */
@@ -8,7 +8,6 @@ export const LEAF = 1
 export const INNER = 2
 
 const HASH = 32
-const LEAF_SIZE_BYTES = 64
 /** A page holds four levels of the tree: 16 slots at its bottom. */
 export const SLOTS = 16
 const PAGE_LEVELS = 4

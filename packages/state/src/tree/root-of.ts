@@ -1,9 +1,10 @@
 import { assert, bytesToHash, type Hash, ZERO_HASH } from '@hanse/primitives'
-import { createStateHasher, leafPreimage, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
+import { createStateHasher, LEAF_SIZE_BYTES, leafPreimage, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
 
 const HASH = 32
-const ENTRY = 2 * HASH
-const INITIAL_ENTRIES = 1_024
+/** Entries of a slab of memory, as a power of two: one that grew as a whole would be there twice while it is copied. */
+const SLAB_BITS = 10
+const SLAB_ENTRIES = 1 << SLAB_BITS
 const PREFIXES = 0x10000
 /** Between two pauses of `rootSteps`: some milliseconds of work each. */
 const PREFIXES_PER_STEP = 1_024
@@ -20,7 +21,7 @@ interface Range {
 export class RootBuilder {
   readonly #hasher: StateHasher
   /** keyHash ‖ valueHash of each entry, in the order they came. */
-  #entries = new Uint8Array(ENTRY * INITIAL_ENTRIES)
+  readonly #slabs: Uint8Array[] = []
   #count = 0
   readonly #pairs: Uint8Array[] = []
   readonly #inner = new Uint8Array(HASH)
@@ -34,13 +35,11 @@ export class RootBuilder {
   }
 
   add(key: Uint8Array, value: Uint8Array): void {
-    if (ENTRY * (this.#count + 1) > this.#entries.length) {
-      const grown = new Uint8Array(2 * this.#entries.length)
-      grown.set(this.#entries)
-      this.#entries = grown
-    }
-    this.#entries.set(this.#hasher.sha256(key), ENTRY * this.#count)
-    this.#entries.set(this.#hasher.sha256(value), ENTRY * this.#count + HASH)
+    const at = placeIn(this.#count)
+    if (at === 0) this.#slabs.push(new Uint8Array(LEAF_SIZE_BYTES * SLAB_ENTRIES))
+    const slab = this.#slabOf(this.#count)
+    slab.set(this.#hasher.sha256(key), at)
+    slab.set(this.#hasher.sha256(value), at + HASH)
     this.#count += 1
   }
 
@@ -86,20 +85,30 @@ export class RootBuilder {
     return sorted
   }
 
+  #slabOf(index: number): Uint8Array {
+    return this.#slabs[index >>> SLAB_BITS] as Uint8Array
+  }
+
   #prefix(index: number): number {
-    return (this.#entries[ENTRY * index] as number) * 256 + (this.#entries[ENTRY * index + 1] as number)
+    const slab = this.#slabOf(index)
+    const at = placeIn(index)
+    return (slab[at] as number) * 256 + (slab[at + 1] as number)
   }
 
   #compare(left: number, right: number): number {
+    const leftSlab = this.#slabOf(left)
+    const rightSlab = this.#slabOf(right)
+    const leftAt = placeIn(left)
+    const rightAt = placeIn(right)
     for (let byte = 0; byte < HASH; byte++) {
-      const difference = (this.#entries[ENTRY * left + byte] as number) - (this.#entries[ENTRY * right + byte] as number)
+      const difference = (leftSlab[leftAt + byte] as number) - (rightSlab[rightAt + byte] as number)
       if (difference !== 0) return difference
     }
     return 0
   }
 
   #bit(index: number, depth: number): number {
-    return ((this.#entries[ENTRY * index + (depth >> 3)] as number) >> (7 - (depth & 7))) & 1
+    return ((this.#slabOf(index)[placeIn(index) + (depth >> 3)] as number) >> (7 - (depth & 7))) & 1
   }
 
   *#subtreeSteps(range: Range, depth: number, into: Uint8Array, at: number): Generator<undefined, void> {
@@ -119,7 +128,10 @@ export class RootBuilder {
   #subtree(range: Range, depth: number, into: Uint8Array, at: number): void {
     const { sorted, from, to } = range
     if (from === to) return void into.fill(0, at, at + HASH)
-    if (to - from === 1) return into.set(this.#hasher.sha256(leafPreimage(this.#entries, ENTRY * (sorted[from] as number))), at)
+    if (to - from === 1) {
+      const index = sorted[from] as number
+      return into.set(this.#hasher.sha256(leafPreimage(this.#slabOf(index), placeIn(index))), at)
+    }
     const middle = this.#firstOfRight(range, depth)
     const pair = this.#pairAt(depth)
     this.#subtree({ sorted, from, to: middle }, depth + 1, pair, 0)
@@ -151,6 +163,11 @@ export class RootBuilder {
     this.#hasher.hashPairs(pair, this.#inner)
     into.set(this.#inner, at)
   }
+}
+
+/** Where an entry stands in its slab. */
+function placeIn(index: number): number {
+  return LEAF_SIZE_BYTES * (index & (SLAB_ENTRIES - 1))
 }
 
 /** The root of the state with these entries: distinct keys in any order. For one who cannot hold them at once there is `RootBuilder`. */
