@@ -24,6 +24,8 @@ class SmallWorld implements NodeWorld, NodeWitness {
   readonly points: CrashPoint[] = []
   readonly signed: SignedMessage[] = []
   readonly told: FinalBlock[] = []
+  /** How many points node 0 had come to when it told of each. */
+  readonly toldAfter: number[] = []
   crashAt: CrashPoint | undefined
   readonly #frames: { readonly from: ValidatorIndex; readonly to: ValidatorIndex; readonly wire: WireFrame }[] = []
   readonly #timers = new Set<string>()
@@ -88,8 +90,9 @@ class SmallWorld implements NodeWorld, NodeWitness {
     this.signed.push(signed)
   }
 
-  onFinalized(_node: ValidatorIndex, final: FinalBlock): void {
+  onFinalized(node: ValidatorIndex, final: FinalBlock): void {
     this.told.push(final)
+    if (node === 0) this.toldAfter.push(this.points.length)
   }
 
   onStored(): void {}
@@ -129,18 +132,29 @@ test('four nodes make a transaction final, and each could end at every point on 
   }
 })
 
-test('nothing leaves before what it rests on is durable', async (t) => {
+test('nothing leaves before what it rests on is durable: a vote before log and guard, what is final before the store', async (t) => {
   for (const roundUs of [undefined, 100]) {
     const world = new SmallWorld(roundUs).start()
     world.nodes[0]?.submit(transactionOf(world))
     world.deliver()
-    t.ok(world.told.some(({ block }) => block.included.length === 1))
-    let dirty = false
-    for (const point of world.points) {
-      if (point === 'before log' || point === 'before guard' || point === 'before store') dirty = true
-      if (point === 'after sync') dirty = false
-      if (point === 'amid a broadcast') t.notOk(dirty, 'a broadcast from a synced disk') || t.bailout('unsynced')
+    const unsynced = (upTo: number): ReadonlySet<string> => {
+      const parts = new Set<string>()
+      for (const point of world.points.slice(0, upTo)) {
+        if (point === 'before log' || point === 'before guard' || point === 'before store') parts.add(point.slice('before '.length))
+        else if (point === 'after log sync') parts.delete('log')
+        else if (point === 'after guard sync') parts.delete('guard')
+        else if (point === 'after sync') parts.delete('store')
+      }
+      return parts
     }
+    const broadcasts = world.points.flatMap((point, place) => (point === 'amid a broadcast' ? [place] : []))
+    t.not(broadcasts.length, 0)
+    for (const place of broadcasts) {
+      t.notOk(unsynced(place).has('log'), 'the log of what is sent is synced')
+      t.notOk(unsynced(place).has('guard'), 'and so is the guard')
+    }
+    t.not(world.toldAfter.length, 0)
+    for (const place of world.toldAfter) t.notOk(unsynced(place).has('store'), 'what is told final is stored')
   }
 })
 
@@ -150,7 +164,7 @@ test('a round takes what has come meanwhile with one sync', async (t) => {
     const workload = new Workload(CHAIN, HASHED_SIGNATURES, createPrng(9))
     for (let left = 5; left > 0; left--) world.nodes[0]?.submit(workload.next(world.nowMs()))
     world.deliver()
-    return world.points.filter((point) => point === 'after sync').length
+    return world.points.filter((point) => point === 'after log sync').length
   }
   t.ok(syncs(100) < syncs(), `${syncs(100)} instead of ${syncs()}`)
 })
