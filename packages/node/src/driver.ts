@@ -60,6 +60,11 @@ export type HostEffect = Extract<ReplicaEffect, { type: 'note' | 'report' | 'pun
 
 export type Submission = SubmitOutcome & { readonly id: Hash }
 
+/** What is final is told when it is stored; timers begin when the disk has done its part, so that it takes nothing of others' time. */
+function isAfterStore({ type }: ReplicaEffect): boolean {
+  return type === 'finalized' || type === 'start-timer' || type === 'stop-timer'
+}
+
 /** The key must not vote: what `recoverRole` refused. */
 export class StartRefused extends Error {
   override readonly name = 'StartRefused'
@@ -215,9 +220,10 @@ export class Driver {
       }
     }
     const pruneBelow = await this.#logVotes(effects)
-    for (const effect of effects) this.#perform(effect)
+    for (const effect of effects) if (!isAfterStore(effect)) this.#perform(effect)
     outbound.flush()
     await this.#storeBlocks(effects)
+    for (const effect of effects) if (isAfterStore(effect)) this.#perform(effect)
     if (pruneBelow === undefined) return
     // Of what is not in the blocks only the log has a copy.
     await evidence.flush()
@@ -247,10 +253,8 @@ export class Driver {
 
   /** What "final" rests on. Votes of the heights above do not wait for it: their log has the certificate, and all that the block is made of. */
   async #storeBlocks(effects: readonly ReplicaEffect[]): Promise<void> {
-    const { blocks, onFinal } = this.#options
     const finals = effects.flatMap((effect) => (effect.type === 'store' ? [effect.final] : []))
-    if (finals.length > 0) await blocks.append(finals)
-    for (const effect of effects) if (effect.type === 'finalized') onFinal(effect.final)
+    if (finals.length > 0) await this.#options.blocks.append(finals)
   }
 
   #perform(effect: ReplicaEffect): void {
@@ -260,8 +264,9 @@ export class Driver {
       case 'guard':
       case 'store':
       case 'compact-log':
-      case 'finalized':
         return
+      case 'finalized':
+        return this.#options.onFinal(effect.final)
       case 'sign':
         return this.#sign(effect)
       case 'relay':

@@ -213,12 +213,17 @@ test('a key that must not vote is refused by start, and nothing leaves', async (
   t.strictSame([events, inputs.length], [[], 1])
 })
 
-for (const part of ['log', 'guard', 'store'] as const) {
-  test(`the first error of the ${part} ends it: once, and nothing leaves`, async (t) => {
+for (const [part, leaves] of [
+  ['log', 'nothing leaves'],
+  ['guard', 'nothing leaves'],
+  ['store', 'votes have left, nothing is final and no timer begins'],
+] as const) {
+  test(`the first error of the ${part} ends it: once, and ${leaves}`, async (t) => {
     const disk: Disk = {}
-    const { driver, events, fatal, inputs } = drive(
+    const timer: ReplicaEffect = { type: 'start-timer', timer: 'view', durationMs: 5 }
+    const { driver, events, fatal, inputs, timers } = drive(
       t,
-      ({ type }) => (type === 'fetch-new-view' ? [record(1), guard, store, vote, finalized] : []),
+      ({ type }) => (type === 'fetch-new-view' ? [record(1), guard, store, vote, timer, finalized] : []),
       disk,
     )
     await driver.start(START)
@@ -228,6 +233,8 @@ for (const part of ['log', 'guard', 'store'] as const) {
     await turn()
     t.match(fatal, [{ code: 'storage/io', message: `the ${part} failed` }])
     t.equal(events.at(-1), `${part === 'guard' ? part : `${part} of 1`} begins`)
+    t.equal(events.includes('signed to b,c,d'), part === 'store')
+    t.strictSame(timers, [])
     t.equal(await answered, undefined, 'who waits for an answer gets one')
     await driver.push(ask(2), PEER)
     t.equal(await driver.submit({} as Verified<Transaction>), undefined)
