@@ -41,11 +41,17 @@ export function chartSvg(title: string, panels: readonly Panel[]): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">`,
     `<title>${escaped(title)}</title>`,
     `<style>${STYLE}\n</style>`,
-    `<text class="title" x="${MARGIN.left}" y="22">${escaped(title)}</text>`,
+    heading(title),
     ...panels.map((panel, index) => panelSvg(panel, 32 + index * PANEL_HEIGHT)),
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** What stands before the first colon is the name; the rest is long, and small. */
+function heading(title: string): string {
+  const [name = '', ...rest] = title.split(': ')
+  return `<text x="${MARGIN.left}" y="22"><tspan class="title">${escaped(name)}</tspan> ${escaped(rest.join(': '))}</text>`
 }
 
 interface Scale {

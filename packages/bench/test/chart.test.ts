@@ -38,6 +38,7 @@ function isWellFormed(svg: string): boolean {
 test('a chart is one well-formed file that needs no other', (t) => {
   const svg = chartSvg('transfer: "4" validators', [PANEL, { ...PANEL, lines: [] }])
   t.ok(isWellFormed(svg))
+  t.match(svg, '<tspan class="title">transfer</tspan> &quot;4&quot; validators<', 'the name stands out, what is long stays small')
   t.notMatch(svg, /NaN|Infinity|undefined/)
   t.notMatch(svg.replace('http://www.w3.org/2000/svg', ''), /https?:|url\(|@import/)
   t.match(svg, /Rate &lt;&amp;&gt;/)
