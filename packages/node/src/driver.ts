@@ -230,7 +230,10 @@ export class Driver {
     await log.prune(pruneBelow)
   }
 
-  /** Log, then guard: what votes rest on. Bringing them forward is stricter than the effects' order asks for. Returns below which position the log is needed no more once the blocks are stored. */
+  /**
+   * Log, then guard: what votes rest on. Bringing them forward is stricter than the effects' order asks for. Returns below which position the
+   * log is needed no more once the blocks are stored.
+   */
   async #logVotes(effects: readonly ReplicaEffect[]): Promise<number | undefined> {
     const { log, guardFile, evidence } = this.#options
     const records: Uint8Array[] = []

@@ -311,7 +311,8 @@ export class SimNode implements EpochSource {
       case 'expired':
         return
       default:
-        this.#disk[effect.type === 'finalized' ? 'sync' : 'syncLog']()
+        if (effect.type === 'finalized') this.#disk.sync()
+        else this.#disk.syncLog()
         return this.#leave(effect)
     }
   }
