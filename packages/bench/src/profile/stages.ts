@@ -53,7 +53,7 @@ export const STAGE_RULES: readonly StageRule[] = [
   { stage: 'execute', part: 'modules', in: ['modules', 'documents'] },
   { stage: 'execute', part: 'ledger', in: ['state', 'node/measured-ledger'] },
 
-  { stage: 'order', part: 'log and guard', in: ['node/driver'], functions: ['#makeDurable'] },
+  { stage: 'order', part: 'log and guard', in: ['node/driver'], functions: ['#logVotes'] },
   {
     ...{ stage: 'order', part: 'log and guard' },
     in: ['storage/write-ahead-log', 'storage/log-segment', 'storage/log-record', 'storage/guard-file', 'storage/files'],
