@@ -9,7 +9,7 @@ import { BlockStore } from './block-store.ts'
 import type { NodeConfig } from './config.ts'
 import { installedModules, missingModule, modulesOf } from './own-modules/installed-modules.ts'
 import type { Pruning } from './pruning.ts'
-import { rootFault, StateCheck } from './state-check.ts'
+import { rootFault, StateCheck } from './state-root/state-check.ts'
 
 const ID_SALT_END = 2 ** 32
 

@@ -1,7 +1,7 @@
 import type { StoreView } from '@hanse/ports'
 
-/** Entries read from the store at once. */
-const PAGE_ENTRIES = 2_048
+/** Entries read from the store at once. A page with fewer is the last. */
+export const PAGE_ENTRIES = 2_048
 
 interface Entry {
   readonly key: Uint8Array

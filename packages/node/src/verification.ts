@@ -4,7 +4,7 @@ import { verifyTables } from '@hanse/storage'
 import type { BlockStore } from './block-store.ts'
 import type { NodeComponents } from './node-options.ts'
 import type { OpenChain } from './open-chain.ts'
-import { rootFault, type StateCheck } from './state-check.ts'
+import { rootFault, type StateCheck } from './state-root/state-check.ts'
 
 /** Above it, what is left is verified while the node follows the chain without a vote. */
 export interface VerifiedBeforeStart {
@@ -92,8 +92,8 @@ export class Verification {
   /** Idempotent. Afterwards nothing is read any more. */
   async stop(): Promise<void> {
     this.#abort.abort()
-    await this.#running
     await this.#options.state?.check.release()
+    await this.#running
   }
 
   async #run(): Promise<void> {

@@ -3,7 +3,7 @@ import { storedStateKey } from '@hanse/replica'
 import { STATE_VALUES_RANGE, StateRebuilder, stateRootOf } from '@hanse/state'
 import { openLevelStore } from '@hanse/storage'
 import { test } from 'tap'
-import { computeStateRoot, StateCheck } from '../src/state-check.ts'
+import { computeStateRoot, StateCheck } from '../src/state-root/state-check.ts'
 import { filesOf, intoTables, storeOf } from './support/damage.ts'
 import { SmallNetwork, until } from './support/small-network.ts'
 

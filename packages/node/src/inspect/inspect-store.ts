@@ -6,7 +6,7 @@ import { type Chain, type Header, headerHash, type ModuleSet, type StoredBlockRe
 import { ChainReader, storeDamaged, storedStateKey, verifyTip } from '@hanse/replica'
 import { type InstalledModule, STATE_TREE_RANGE, type StateRecord, stateEntries } from '@hanse/state'
 import { isStoreThere, openLevelStore, verifyTables } from '@hanse/storage'
-import { computeStateRoot } from '../state-check.ts'
+import { computeStateRoot } from '../state-root/state-check.ts'
 import { refuseOthers } from '../stopped-store.ts'
 import { pagesOf } from '../store-range.ts'
 import { brokenInvariants, storedModuleSet } from './check-state.ts'

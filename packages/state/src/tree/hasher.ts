@@ -39,12 +39,6 @@ export function createStateHasher(given: Sha256 | StateHasher = sha256): StateHa
 export const LEAF_SIZE_BYTES = 64
 const PREIMAGE = new Uint8Array(1 + LEAF_SIZE_BYTES)
 
-/** 0x00 ‖ keyHash ‖ valueHash of the leaf that stands there. Good until the next one. */
-export function leafPreimage(leaves: Uint8Array, at: number): Uint8Array {
-  for (let index = 0; index < LEAF_SIZE_BYTES; index++) PREIMAGE[1 + index] = leaves[at + index] as number
-  return PREIMAGE
-}
-
 /** SHA-256(0x00 ‖ keyHash ‖ valueHash). */
 export function leafHash(hasher: StateHasher, keyHash: Uint8Array, valueHash: Uint8Array): Uint8Array {
   PREIMAGE.set(keyHash, 1)

@@ -1,14 +1,15 @@
 import { assert, bytesToHash, type Hash, ZERO_HASH } from '@hanse/primitives'
-import { createStateHasher, LEAF_SIZE_BYTES, leafPreimage, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
+import { createStateHasher, leafHash, PAIR_SIZE_BYTES, type Sha256, type StateHasher } from './hasher.ts'
 
 const HASH = 32
 /** Entries of a slab of memory, as a power of two: one that grew as a whole would be there twice while it is copied. */
 const SLAB_BITS = 10
 const SLAB_ENTRIES = 1 << SLAB_BITS
+/** Its key hash, and the hash of its leaf. */
+const ENTRY_SIZE_BYTES = 2 * HASH
 const PREFIXES = 0x10000
-/** Between two pauses of `rootSteps`: some milliseconds of work each. */
-const PREFIXES_PER_STEP = 1_024
-const ENTRIES_PER_STEP = 2_048
+/** Above it they are parted by prefixes before they are sorted. */
+const SORTED_AT_ONCE_MAX = 2_048
 
 /** Entries by their place in `sorted`. */
 interface Range {
@@ -20,7 +21,7 @@ interface Range {
 /** Computes the root of a whole state from its entries, which come in any order and with distinct keys. 68 bytes of memory each. */
 export class RootBuilder {
   readonly #hasher: StateHasher
-  /** keyHash ‖ valueHash of each entry, in the order they came. */
+  /** Entries in the order they came. */
   readonly #slabs: Uint8Array[] = []
   #count = 0
   readonly #pairs: Uint8Array[] = []
@@ -36,32 +37,24 @@ export class RootBuilder {
 
   add(key: Uint8Array, value: Uint8Array): void {
     const at = placeIn(this.#count)
-    if (at === 0) this.#slabs.push(new Uint8Array(LEAF_SIZE_BYTES * SLAB_ENTRIES))
+    if (at === 0) this.#slabs.push(new Uint8Array(ENTRY_SIZE_BYTES * SLAB_ENTRIES))
     const slab = this.#slabOf(this.#count)
-    slab.set(this.#hasher.sha256(key), at)
-    slab.set(this.#hasher.sha256(value), at + HASH)
+    const keyHash = this.#hasher.sha256(key)
+    slab.set(keyHash, at)
+    slab.set(leafHash(this.#hasher, keyHash, this.#hasher.sha256(value)), at + HASH)
     this.#count += 1
   }
 
   root(): Hash {
-    const steps = this.rootSteps()
-    for (;;) {
-      const step = steps.next()
-      if (step.done === true) return step.value
-    }
-  }
-
-  /** As `root`, in pieces of some milliseconds, for one who has other work between them. */
-  *rootSteps(): Generator<undefined, Hash> {
     if (this.#count === 0) return ZERO_HASH
     const root = new Uint8Array(HASH)
-    yield* this.#subtreeSteps({ sorted: yield* this.#sorted(), from: 0, to: this.#count }, 0, root, 0)
+    this.#subtree({ sorted: this.#sorted(), from: 0, to: this.#count }, 0, root, 0)
     return bytesToHash(root)
   }
 
   /** Indices of the entries in order of key hash. Many are parted by the first two bytes, which leaves few to compare. */
-  *#sorted(): Generator<undefined, Uint32Array> {
-    if (this.#count <= ENTRIES_PER_STEP) {
+  #sorted(): Uint32Array {
+    if (this.#count <= SORTED_AT_ONCE_MAX) {
       const all = Uint32Array.from({ length: this.#count }, (_, index) => index)
       return all.sort((left, right) => this.#compare(left, right))
     }
@@ -77,7 +70,6 @@ export class RootBuilder {
       next[prefix] = place + 1
     }
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
-      if (prefix % PREFIXES_PER_STEP === 0) yield
       const from = starts[prefix] as number
       const to = starts[prefix + 1] as number
       if (to - from > 1) sorted.subarray(from, to).sort((left, right) => this.#compare(left, right))
@@ -111,26 +103,14 @@ export class RootBuilder {
     return ((this.#slabOf(index)[placeIn(index) + (depth >> 3)] as number) >> (7 - (depth & 7))) & 1
   }
 
-  *#subtreeSteps(range: Range, depth: number, into: Uint8Array, at: number): Generator<undefined, void> {
-    const { sorted, from, to } = range
-    if (to - from <= ENTRIES_PER_STEP) {
-      yield
-      return this.#subtree(range, depth, into, at)
-    }
-    const middle = this.#firstOfRight(range, depth)
-    const pair = this.#pairAt(depth)
-    yield* this.#subtreeSteps({ sorted, from, to: middle }, depth + 1, pair, 0)
-    yield* this.#subtreeSteps({ sorted, from: middle, to }, depth + 1, pair, HASH)
-    this.#join(pair, into, at)
-  }
-
   /** Writes the hash of the node above these entries, which is zeros where there are none. */
   #subtree(range: Range, depth: number, into: Uint8Array, at: number): void {
     const { sorted, from, to } = range
     if (from === to) return void into.fill(0, at, at + HASH)
     if (to - from === 1) {
       const index = sorted[from] as number
-      return into.set(this.#hasher.sha256(leafPreimage(this.#slabOf(index), placeIn(index))), at)
+      const leafAt = placeIn(index) + HASH
+      return into.set(this.#slabOf(index).subarray(leafAt, leafAt + HASH), at)
     }
     const middle = this.#firstOfRight(range, depth)
     const pair = this.#pairAt(depth)
@@ -167,7 +147,7 @@ export class RootBuilder {
 
 /** Where an entry stands in its slab. */
 function placeIn(index: number): number {
-  return LEAF_SIZE_BYTES * (index & (SLAB_ENTRIES - 1))
+  return ENTRY_SIZE_BYTES * (index & (SLAB_ENTRIES - 1))
 }
 
 /** The root of the state with these entries: distinct keys in any order. For one who cannot hold them at once there is `RootBuilder`. */

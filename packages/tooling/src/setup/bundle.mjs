@@ -8,7 +8,11 @@ import { SetupError } from './setup-error.mjs'
 const BUNDLE = 'packages/node/bundle'
 
 /** What a process or a thread begins with. */
-const ENTRIES = { main: 'packages/node/dist/main.js', 'index-worker': 'packages/indexer/dist/index-worker.js' }
+const ENTRIES = {
+  main: 'packages/node/dist/main.js',
+  'index-worker': 'packages/indexer/dist/index-worker.js',
+  'root-worker': 'packages/node/dist/state-root/root-worker.js',
+}
 /** What modules of members' own import: the node's, and no second copy of it. Node looks for them beside whoever asks. */
 const FOR_OWN_MODULES = ['primitives', 'protocol', 'state', 'modules']
 /** Libraries whose `binding.js` looks beside itself for what is no JavaScript, by the package that has them. */

@@ -1,22 +1,23 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Native } from '@hanse/crypto-native'
 import type { Store, StoreView } from '@hanse/ports'
 import type { Hash, Rejection } from '@hanse/primitives'
 import type { Header } from '@hanse/protocol'
-import { stateKeyOfStored, storeDamaged, storedStateKey } from '@hanse/replica'
-import { RootBuilder, STATE_VALUES_RANGE, stateEntries } from '@hanse/state'
-import { pagesOf } from './store-range.ts'
-
-/** Records hashed before other work has its turn: about a millisecond. */
-const RECORDS_PER_TURN = 256
+import { storeDamaged, storedStateKey } from '@hanse/replica'
+import { STATE_VALUES_RANGE, stateRootOf } from '@hanse/state'
+import { PAGE_ENTRIES, pagesOf } from '../store-range.ts'
+import { RootThread } from './root-thread.ts'
+import { type StoredRecord, storedEntries } from './stored-entries.ts'
 
 /** Computes the root of all that a store has of the state, anew, as the store is when this begins: blocks may be written meanwhile. */
 export class StateCheck {
   readonly #view: StoreView
   readonly #pages: ReturnType<typeof pagesOf>
-  readonly #builder = new RootBuilder(sha256Native)
+  /** Of a state that is one page: it is not worth a thread. */
+  #few: readonly StoredRecord[] = []
+  #thread: RootThread | undefined
   #read = 0
   #isRead = false
+  #isReleased = false
 
   constructor(store: Pick<Store, 'view'>) {
     this.#view = store.view()
@@ -41,31 +42,39 @@ export class StateCheck {
         this.#isRead = true
         return
       }
-      for (let from = 0; from < page.value.length; from += RECORDS_PER_TURN) {
-        const records = page.value.slice(from, from + RECORDS_PER_TURN).map(({ key, value }) => ({ key: stateKeyOfStored(key), value }))
-        for (const { key, value } of stateEntries(records)) this.#builder.add(key, value)
-        await nextTurn()
-      }
+      if (this.#isReleased) throw released()
+      await this.#add(page.value)
       this.#read += page.value.length
       onRead(this.#read)
     }
   }
 
-  /** After all was read. Other work has its turn meanwhile. */
-  async root(): Promise<Hash> {
-    const steps = this.#builder.rootSteps()
-    for (;;) {
-      const step = steps.next()
-      if (step.done === true) return step.value
-      await nextTurn()
+  async #add(records: readonly StoredRecord[]): Promise<void> {
+    if (this.#thread === undefined && records.length < PAGE_ENTRIES) {
+      this.#few = records
+      return
     }
+    this.#thread ??= new RootThread()
+    await this.#thread.add(records)
   }
 
-  /** Idempotent. */
+  /** After all was read. Rejects when this is released meanwhile. */
+  async root(): Promise<Hash> {
+    if (this.#isReleased) throw released()
+    return (await this.#thread?.root()) ?? stateRootOf(storedEntries(this.#few), sha256Native)
+  }
+
+  /** Idempotent. Ends what is under way. */
   async release(): Promise<void> {
+    this.#isReleased = true
+    await this.#thread?.close()
     await this.#pages.return(undefined)
     await this.#view.close()
   }
+}
+
+function released(): Error {
+  return new Error('the state is not read any more')
 }
 
 /** The root of all that the store has of the state, computed anew. */
