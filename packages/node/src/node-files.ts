@@ -1,11 +1,18 @@
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import type { GuardFile, Store } from '@hanse/ports'
 import { err, type Hash, hexToBytes, ok, type Result } from '@hanse/primitives'
 import type { Chain } from '@hanse/protocol'
 import { ChainReader, wrongChain } from '@hanse/replica'
-import { openGuardFile, openLevelStore, openWriteAheadLog, type WriteAheadLog } from '@hanse/storage'
+import { openGuardFile, openLevelStore, openWriteAheadLog, STORE_WRITE_BUFFER_BYTES_MAX, type WriteAheadLog } from '@hanse/storage'
 import type { NodeConfig } from './config.ts'
 import { GUARD_FILE, guardPathOf } from './vote-guard.ts'
+
+/**
+ * How much less than the most a store holds in memory before it writes a table, by chance. All validators write the same: with the same buffer all
+ * of them would merge their tables in the same moment, and no quorum be left that is not busy with it.
+ */
+const WRITE_BUFFER_LESS_BYTES_MAX = 6 * 1024 * 1024
 
 /** What a node has on disk, open. */
 export interface NodeFiles {
@@ -51,7 +58,8 @@ export async function openNodeFiles(chain: Chain, config: NodeConfig): Promise<R
   }
   try {
     const paths = dataPaths(config.dataDir)
-    const store = keep(await openLevelStore({ directory: paths.store, cacheBytes: config.store.cacheBytes }))
+    const writeBufferBytes = STORE_WRITE_BUFFER_BYTES_MAX - randomInt(WRITE_BUFFER_LESS_BYTES_MAX)
+    const store = keep(await openLevelStore({ directory: paths.store, cacheBytes: config.store.cacheBytes, writeBufferBytes }))
     const made = genesisHashOf(store)
     if (made !== undefined && made !== chain.genesisHash) {
       await closeAll(opened)

@@ -3,7 +3,13 @@ export { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 export { type GuardFileOptions, openGuardFile } from './guard-file.ts'
 export { inspectGuard, inspectLog, isStoreThere, type LogInspection, type SegmentInspection } from './inspect.ts'
 export { type TableVerification, verifyTables } from './level-files.ts'
-export { type LevelStoreOptions, openLevelStore, STORE_CACHE_BYTES_DEFAULT, STORE_FORMAT } from './level-store.ts'
+export {
+  type LevelStoreOptions,
+  openLevelStore,
+  STORE_CACHE_BYTES_DEFAULT,
+  STORE_FORMAT,
+  STORE_WRITE_BUFFER_BYTES_MAX,
+} from './level-store.ts'
 export { LOG_RECORD_BYTES_MAX } from './log-record.ts'
 export type { LogRepair } from './log-recovery.ts'
 export { LOG_FORMAT } from './log-segment.ts'

@@ -25,7 +25,7 @@ import { sealValue, unsealValue } from './store-record.ts'
 /** Block cache unless configured. */
 export const STORE_CACHE_BYTES_DEFAULT = 32 * 1024 * 1024
 /** What LevelDB holds in memory before it writes a table; twice that while it does. With 4 MB it writes nearly twice as much a transaction. */
-const WRITE_BUFFER_BYTES = 16 * 1024 * 1024
+export const STORE_WRITE_BUFFER_BYTES_MAX = 16 * 1024 * 1024
 const TABLE_BYTES_MAX = 8 * 1024 * 1024
 /** What one turn of LevelDB's thread reads of a range: by default 16 KiB, which makes a turn of every hundred records. */
 const READ_AHEAD_BYTES = 256 * 1024
@@ -46,6 +46,8 @@ export interface LevelStoreOptions {
   readonly directory: string
   /** Memory for blocks read from tables. Default STORE_CACHE_BYTES_DEFAULT. */
   readonly cacheBytes?: number
+  /** Default STORE_WRITE_BUFFER_BYTES_MAX, and no more than that. */
+  readonly writeBufferBytes?: number
   /** True for one who saves what there is: a store that has lost its last batches is opened, too. Default: it is refused. */
   readonly acceptLostEnd?: boolean
 }
@@ -82,13 +84,13 @@ export async function openLevelStore(options: LevelStoreOptions): Promise<Store>
       keyEncoding: 'view',
       valueEncoding: 'view',
       cacheSize: options.cacheBytes ?? STORE_CACHE_BYTES_DEFAULT,
-      writeBufferSize: WRITE_BUFFER_BYTES,
+      writeBufferSize: options.writeBufferBytes ?? STORE_WRITE_BUFFER_BYTES_MAX,
       maxFileSize: TABLE_BYTES_MAX,
     })
     await openLevel(level, options.directory)
     try {
       await checkFormat(level, options.directory)
-      const markers = new BatchMarkers(await readMarkers(level, options.directory), 2 * WRITE_BUFFER_BYTES)
+      const markers = new BatchMarkers(await readMarkers(level, options.directory), 2 * STORE_WRITE_BUFFER_BYTES_MAX)
       const end = await StoreEnd.open(options.directory, nodeFiles, markers.last, options.acceptLostEnd === true)
       return new LevelStore(level, options.directory, markers, end)
     } catch (error) {

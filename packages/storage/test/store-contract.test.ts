@@ -1,7 +1,15 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from '@hanse/ports'
 import { compareBytes, createPrng, equalBytes, InvariantError, type Prng } from '@hanse/primitives'
-import { createMemoryDisk, createMemoryStore, openLevelStore, STORE_KEY_BYTES_MAX, STORE_VALUE_BYTES_MAX } from '@hanse/storage'
+import {
+  createMemoryDisk,
+  createMemoryStore,
+  openLevelStore,
+  STORE_KEY_BYTES_MAX,
+  STORE_VALUE_BYTES_MAX,
+  STORE_WRITE_BUFFER_BYTES_MAX,
+} from '@hanse/storage'
 import { type Test, test } from 'tap'
 
 /** Opens the same place again each time. */
@@ -243,3 +251,18 @@ for (const [adapter, prepare] of Object.entries(ADAPTERS)) {
     for (const [behaviour, check] of Object.entries(CONTRACT)) await t.test(behaviour, (t) => check(t, prepare(t)))
   })
 }
+
+test('a store with a smaller buffer writes its tables sooner, and reads the same', async (t) => {
+  const tablesWith = async (writeBufferBytes: number): Promise<number> => {
+    const directory = join(t.testdir({}), `${writeBufferBytes}`)
+    const store = await openLevelStore({ directory, writeBufferBytes })
+    const value = new Uint8Array(1_024).fill(7)
+    for (let index = 0; index < 4_000; index++) await store.write([{ key: bytes(`key ${index}`), value }], { sync: false })
+    t.ok(equalBytes(store.get(bytes('key 3999')) ?? new Uint8Array(0), value))
+    t.ok(equalBytes(store.get(bytes('key 0')) ?? new Uint8Array(0), value))
+    await store.close()
+    return (await readdir(directory)).filter((name) => name.endsWith('.ldb')).length
+  }
+  t.ok((await tablesWith(1024 * 1024)) > 0)
+  t.equal(await tablesWith(STORE_WRITE_BUFFER_BYTES_MAX), 0, 'four megabytes are less than the most')
+})
