@@ -112,7 +112,7 @@ export class Sending {
 
   onText(text: string): void {
     const { id, result, error } = JSON.parse(text) as Answer
-    if (id === null) return this.#holdOff('rpc/rate-limited', () => this.askAgain(LOST_AFTER_MS))
+    if (id === null) return this.#holdOff('rpc/rate-limited', () => this.askAgain(LOST_AFTER_MS), LOST_AFTER_MS)
     const waiting = this.#waiting.get(id)
     if (waiting === undefined) return
     if (result !== undefined) this.#onReceipt(waiting, result)
@@ -191,9 +191,9 @@ export class Sending {
     else if (this.#waiting.size === 0) this.#onDrained?.()
   }
 
-  #holdOff(code: string, again: () => void): void {
+  #holdOff(code: string, again: () => void, afterMs = HELD_OFF_MS): void {
     this.#heldOff.add(code)
-    setTimeout(again, HELD_OFF_MS)
+    setTimeout(again, afterMs)
   }
 
   async #drain(): Promise<void> {

@@ -134,6 +134,18 @@ test('what is refused for now is sent again, the same bytes', async (t) => {
   t.equal(new Set(node.requests.map(({ raw }) => raw)).size, 6)
 })
 
+test('a refusal that does not say of what: the one that it was of is asked for again, however young it was', async (t) => {
+  const nameless: Answers = (request, attempt) =>
+    numberOf(request) === 3 && attempt === 1
+      ? { id: null, error: { code: -32_005, data: { code: 'rpc/rate-limited' } } }
+      : SUCCESS(request, attempt)
+  const { node, sendings } = await run(nameless, stories(6), WINDOW, 60_000)
+  t.equal(sendings.finalMs.length, 6)
+  t.same(sendings.heldOff, { 'rpc/rate-limited': 1 })
+  t.same(sendings.failures, {})
+  t.same(node.requests.filter((request) => numberOf(request) === 3).length, 2)
+})
+
 test('what is refused for good is accounted for by its code', async (t) => {
   const refuse: Answers = () => ({ error: { code: -32_000, data: { code: 'tx/bad-signature' } } })
   const { sendings } = await run(refuse, stories(4), WINDOW, 60_000)
