@@ -1,12 +1,7 @@
-import type { StoreView } from '@hanse/ports'
+import type { StoredEntry, StoreView } from '@hanse/ports'
 
 /** Entries read from the store at once. A page with fewer is the last. */
 export const PAGE_ENTRIES = 2_048
-
-interface Entry {
-  readonly key: Uint8Array
-  readonly value: Uint8Array
-}
 
 /** All entries from `from` to before `to`, in order, a page at a time. The next one is read while the caller works on the one before. */
 export async function* pagesOf(
@@ -14,11 +9,11 @@ export async function* pagesOf(
   from: Uint8Array,
   to: Uint8Array,
   entries: number = PAGE_ENTRIES,
-): AsyncGenerator<readonly Entry[]> {
-  let next: Promise<readonly Entry[]> | undefined = store.range({ from, to, limit: entries })
+): AsyncGenerator<readonly StoredEntry[]> {
+  let next: Promise<readonly StoredEntry[]> | undefined = store.range({ from, to, limit: entries })
   try {
     while (next !== undefined) {
-      const page: readonly Entry[] = await next
+      const page: readonly StoredEntry[] = await next
       const last = page.at(-1)
       next = last === undefined || page.length < entries ? undefined : store.range({ from: keyAbove(last.key), to, limit: entries })
       // What fails meanwhile is told when it is waited for.

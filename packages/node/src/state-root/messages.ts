@@ -1,5 +1,5 @@
+import type { StoredEntry } from '@hanse/ports'
 import type { Hash } from '@hanse/primitives'
-import type { StoredRecord } from './stored-entries.ts'
 
 /** Keys and values of a store, one after the other, to be moved to another thread without a copy. */
 export interface PackedRecords {
@@ -12,7 +12,7 @@ export type RootRequest = { readonly type: 'add'; readonly records: PackedRecord
 
 export type RootReply = { readonly type: 'added' } | { readonly type: 'root'; readonly root: Hash }
 
-export function packRecords(records: readonly StoredRecord[]): PackedRecords {
+export function packRecords(records: readonly StoredEntry[]): PackedRecords {
   const lengths = new Uint32Array(2 * records.length)
   let sizeBytes = 0
   let index = 0
@@ -32,7 +32,7 @@ export function packRecords(records: readonly StoredRecord[]): PackedRecords {
 }
 
 /** Views of what was packed, in the same order. */
-export function* unpackRecords({ lengths, bytes }: PackedRecords): Generator<StoredRecord> {
+export function* unpackRecords({ lengths, bytes }: PackedRecords): Generator<StoredEntry> {
   let at = 0
   for (let index = 0; index < lengths.length; index += 2) {
     const valueAt = at + (lengths[index] as number)

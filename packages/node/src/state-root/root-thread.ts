@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { StoredEntry } from '@hanse/ports'
 import { assert, type Hash } from '@hanse/primitives'
 import { packRecords, type RootReply, type RootRequest } from './messages.ts'
-import type { StoredRecord } from './stored-entries.ts'
 
 /** Calls of `add` whose records are not hashed yet. */
 const ADDS_AHEAD_MAX = 4
@@ -32,7 +32,7 @@ export class RootThread {
   }
 
   /** Distinct keys, in any order. Resolves when there is room for more. */
-  async add(records: readonly StoredRecord[]): Promise<void> {
+  async add(records: readonly StoredEntry[]): Promise<void> {
     const packed = packRecords(records)
     const added = this.#ask({ type: 'add', records: packed }, [packed.lengths.buffer, packed.bytes.buffer])
     // What fails meanwhile is told when it is waited for.

@@ -1,19 +1,19 @@
 import { sha256Native } from '@hanse/crypto-native'
-import type { Store, StoreView } from '@hanse/ports'
+import type { Store, StoredEntry, StoreView } from '@hanse/ports'
 import type { Hash, Rejection } from '@hanse/primitives'
 import type { Header } from '@hanse/protocol'
 import { storeDamaged, storedStateKey } from '@hanse/replica'
 import { STATE_VALUES_RANGE, stateRootOf } from '@hanse/state'
 import { PAGE_ENTRIES, pagesOf } from '../store-range.ts'
 import { RootThread } from './root-thread.ts'
-import { type StoredRecord, storedEntries } from './stored-entries.ts'
+import { storedEntries } from './stored-entries.ts'
 
 /** Computes the root of all that a store has of the state, anew, as the store is when this begins: blocks may be written meanwhile. */
 export class StateCheck {
   readonly #view: StoreView
   readonly #pages: ReturnType<typeof pagesOf>
-  /** Of a state that is one page: it is not worth a thread. */
-  #few: readonly StoredRecord[] = []
+  /** Of a state that does not fill a page: it is not worth a thread. */
+  #few: readonly StoredEntry[] = []
   #thread: RootThread | undefined
   #read = 0
   #isRead = false
@@ -49,7 +49,7 @@ export class StateCheck {
     }
   }
 
-  async #add(records: readonly StoredRecord[]): Promise<void> {
+  async #add(records: readonly StoredEntry[]): Promise<void> {
     if (this.#thread === undefined && records.length < PAGE_ENTRIES) {
       this.#few = records
       return

@@ -1,17 +1,12 @@
+import type { StoredEntry } from '@hanse/ports'
 import { stateKeyOfStored } from '@hanse/replica'
 import { type StateRecord, stateEntries } from '@hanse/state'
 
-/** As it lies in the store, in the table of the state. */
-export interface StoredRecord {
-  readonly key: Uint8Array
-  readonly value: Uint8Array
-}
-
 /** Keys and values of the state that these records have. */
-export function storedEntries(records: Iterable<StoredRecord>): Iterable<StateRecord> {
+export function storedEntries(records: Iterable<StoredEntry>): Iterable<StateRecord> {
   return stateEntries(asStateRecords(records))
 }
 
-function* asStateRecords(records: Iterable<StoredRecord>): Generator<StateRecord> {
+function* asStateRecords(records: Iterable<StoredEntry>): Generator<StateRecord> {
   for (const { key, value } of records) yield { key: stateKeyOfStored(key), value }
 }
