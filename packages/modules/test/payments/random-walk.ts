@@ -52,6 +52,15 @@ export const step: fc.Arbitrary<Step> = fc.record({
   wait: fc.oneof({ weight: 19, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 5_000_000 }) }),
 })
 
+const calm = { pick: 3, who: 0, amount: 10, aim: 7, wait: 0 } as const
+const settled = ['initiate', 'express', 'confirmCredit', 'recall', 'respondToRecall', 'returnPayment'] as const
+/** Chance alone seldom brings a recall that is answered, or a payment that the regulator lets go: a walk can begin with them. */
+export const RECALL_AND_CLEARANCE: readonly Step[] = [
+  ...settled.map((command): Step => ({ ...calm, command })),
+  { ...calm, command: 'initiate', amount: 800 },
+  { ...calm, command: 'clearHeld' },
+]
+
 export interface PaymentJson {
   readonly uetr: string
   readonly debtorAgent: string

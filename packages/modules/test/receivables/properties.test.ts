@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { test } from 'tap'
 import { address, both, DAY_MS, START_MS } from '../cast.ts'
 import { type Args, HASH, ISSUE, openDesk } from './desk.ts'
-import { type CertificateJson, type Step, step, Walk } from './random-walk.ts'
+import { AUCTION_AND_RESALE, type CertificateJson, type Step, step, Walk } from './random-walk.ts'
 
 /**
  * Random walks over the module. The harness checks every invariant that is about a state after every block (1–4, 8, 10, conservation
@@ -115,11 +115,12 @@ function walkOnce(steps: readonly Step[], count: Count): void {
 test('random walks break no invariant', (t) => {
   const count: Count = { steps: 0, successes: new Map() }
   fc.assert(
-    fc.property(fc.array(step, { minLength: 130, maxLength: 160 }), (steps) => walkOnce(steps, count)),
+    fc.property(fc.array(step, { minLength: 130, maxLength: 160 }), (steps) => walkOnce([...AUCTION_AND_RESALE, ...steps], count)),
     { numRuns: 10, endOnFailure: true },
   )
   t.comment(`${count.steps} steps; succeeded: ${[...count.successes].map(([command, times]) => `${command} ${times}`).join(', ')}`)
-  t.ok(count.steps > 1_000, `${count.steps} steps`)
+  t.ok(count.steps > 1_300, `${count.steps} steps`)
+  for (const command of ['finance', 'acceptBid']) t.ok(count.successes.has(command), `${command} succeeded`)
   t.end()
 })
 
