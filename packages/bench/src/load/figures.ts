@@ -48,6 +48,8 @@ export interface RunFigures {
   readonly writtenBytesPerTransaction: number
   readonly keptBytesPerTransaction: number
   readonly blocks: number
+  /** Nodes that ran from the begin of the window to its end. Without one, what nodes count is zero here, and not told. */
+  readonly nodesThroughout: number
   readonly transactionsPerBlock: number
   readonly viewChanges: number
   readonly longestGapMs: number
@@ -120,6 +122,7 @@ export type NodeFigures = Pick<
   | 'writtenBytesPerTransaction'
   | 'keptBytesPerTransaction'
   | 'blocks'
+  | 'nodesThroughout'
   | 'transactionsPerBlock'
   | 'viewChanges'
 >
@@ -143,6 +146,7 @@ function nodeFigures({ before, after }: Measured): NodeFigures {
     writtenBytesPerTransaction: perTransaction(grownBy(({ writtenBytes }) => writtenBytes)),
     keptBytesPerTransaction: perTransaction(grownBy(({ dataBytes }) => dataBytes)),
     blocks,
+    nodesThroughout: pairs.length,
     transactionsPerBlock: ratio(Math.max(0, ...transactions), blocks),
     viewChanges: Math.max(0, ...grownBy(({ viewChanges }) => viewChanges)),
   }

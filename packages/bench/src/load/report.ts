@@ -55,6 +55,7 @@ function mediansOf(runs: readonly RunFigures[], callsPerTransaction: number): Me
     writtenBytesPerTransaction: middle((run) => run.writtenBytesPerTransaction),
     keptBytesPerTransaction: middle((run) => run.keptBytesPerTransaction),
     blocks: middle((run) => run.blocks),
+    nodesThroughout: middle((run) => run.nodesThroughout),
     transactionsPerBlock: middle((run) => run.transactionsPerBlock),
     viewChanges: middle((run) => run.viewChanges),
     longestGapMs: middle((run) => run.longestGapMs),
@@ -123,9 +124,7 @@ export function reportLines(report: LoadReport, latenciesMs: ArrayLike<number>):
     `  failures    ${faults.length === 0 ? 'none' : faults.join('; ')}`,
     ...(heldOff === '' ? [] : [`  held off    ${heldOff}: sent again a little later`]),
     ...(signedLate === 0 ? [] : [`  signed late ${signedLate} transactions, while others were being sent`]),
-    `  blocks      ${whole(medians.blocks)} · ${whole(medians.transactionsPerBlock)} transactions a block · ${medians.viewChanges} view changes · longest time without a receipt ${whole(medians.longestGapMs)} ms`,
-    `  wire        ${whole(medians.transactionBytes)} bytes a transaction · ${whole(medians.peerBytesPerTransaction)} between all nodes (${channelsText(medians)}) · ${whole(medians.clientBytesPerTransaction)} to and from its client`,
-    `  disk        ${whole(medians.writtenBytesPerTransaction)} bytes a transaction written by each node · ${whole(medians.keptBytesPerTransaction)} kept`,
+    ...nodeLines(medians),
     ...processLines(medians.processes, seconds),
     '  from send to final, at the client:',
     ...histogram(latenciesMs),
@@ -138,6 +137,21 @@ function machineText({ signatureCheckUs, committedPerSecond }: Medians, validato
   const bound = (1e6 * cores) / (validators * signatureCheckUs)
   const share = (100 * committedPerSecond) / bound
   return `${cores} cores · a signature is checked in ${signatureCheckUs.toFixed(0)} µs, which bounds ${validators} validators to ${whole(bound)} transactions/s: ${share.toFixed(0)} % of it`
+}
+
+/** Blocks, wire and disk; of what nodes count themselves, what is known when all of them were started anew. */
+function nodeLines(medians: Medians): readonly string[] {
+  const blocks = `  blocks      ${whole(medians.blocks)}`
+  const gap = `longest time without a receipt ${whole(medians.longestGapMs)} ms`
+  const wire = `  wire        ${whole(medians.transactionBytes)} bytes a transaction`
+  const client = `${whole(medians.clientBytesPerTransaction)} to and from its client`
+  if (medians.nodesThroughout === 0)
+    return [`${blocks} · ${gap}`, `${wire} · ${client}`, '  nodes       none ran all the time: what they count is not told']
+  return [
+    `${blocks} · ${whole(medians.transactionsPerBlock)} transactions a block · ${medians.viewChanges} view changes · ${gap}`,
+    `${wire} · ${whole(medians.peerBytesPerTransaction)} between all nodes (${channelsText(medians)}) · ${client}`,
+    `  disk        ${whole(medians.writtenBytesPerTransaction)} bytes a transaction written by each node · ${whole(medians.keptBytesPerTransaction)} kept`,
+  ]
 }
 
 function channelsText({ channelBytesPerTransaction: bytes }: Medians): string {

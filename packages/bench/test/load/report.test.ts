@@ -19,7 +19,7 @@ function run(more: Partial<RunFigures> = {}): RunFigures {
     ],
     ...{ rejected: {}, failures: {}, heldOff: {}, signedLate: 0, transactionBytes: 250, peerBytesPerTransaction: 3_000 },
     channelBytesPerTransaction: { consensus: 1_000, sync: 0, transactions: 2_000 },
-    ...{ clientBytesPerTransaction: 1_400, writtenBytesPerTransaction: 900, keptBytesPerTransaction: 600, blocks: 20 },
+    ...{ clientBytesPerTransaction: 1_400, writtenBytesPerTransaction: 900, keptBytesPerTransaction: 600, blocks: 20, nodesThroughout: 4 },
     ...{ transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, signatureCheckUs: 50, perSecond: new Array(10).fill(100) },
     processes: [{ name: 'bank-a', residentMb: 200, cpuSeconds: 5, cpuUsPerTransaction: 5_000 }],
     ...more,
@@ -53,6 +53,17 @@ test('every run stands beside the median', (t) => {
   const lines = reportLines(loadReport(ABOUT, [run(), run({ committedPerSecond: 3_000 })]), [1])
   t.match(lines[0], /medians of 2 runs of 10 s/)
   t.match(lines[1], /1,550 transactions\/s \(runs: 100, 3,000\)$/)
+  t.end()
+})
+
+test('what nodes count is not told when none of them ran all the time', (t) => {
+  const text = (nodesThroughout: number) => reportLines(loadReport(ABOUT, [run({ nodesThroughout })]), [1]).join('\n')
+  t.match(text(3), /blocks +20 · 50 transactions a block · 0 view changes · [\s\S]*3,000 between all nodes[\s\S]*disk +900 bytes/)
+  t.match(
+    text(0),
+    /blocks +20 · longest time without a receipt 500 ms\n +wire +250 bytes a transaction · 1,400 to and from its client\n +nodes /,
+  )
+  t.notMatch(text(0), /a block|between all nodes|disk/)
   t.end()
 })
 
