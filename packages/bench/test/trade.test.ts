@@ -15,14 +15,8 @@ function run(committedPerSecond: number, more: Partial<RunFigures> = {}): Run {
     clients: [{ node: 'bank-a', isPrimary: true, committedPerSecond, latencyMs, reconnections: 0 }],
     ...{ rejected: {}, failures: {}, heldOff: {}, signedLate: 0, transactionBytes: 250, peerBytesPerTransaction: 3_000 },
     channelBytesPerTransaction: { consensus: 1_000, sync: 0, transactions: 2_000 },
-    ...{
-      clientBytesPerTransaction: 1_400,
-      writtenBytesPerTransaction: 900,
-      keptBytesPerTransaction: 600,
-      blocks: 20,
-      nodesThroughout: VALIDATORS,
-    },
-    ...{ transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, signatureCheckUs: 50 },
+    ...{ clientBytesPerTransaction: 1_400, writtenBytesPerTransaction: 900, keptBytesPerTransaction: 600, blocks: 20 },
+    ...{ nodesThroughout: VALIDATORS, transactionsPerBlock: 50, viewChanges: 0, longestGapMs: 500, signatureCheckUs: 50 },
     perSecond: new Array(10).fill(committedPerSecond),
     // Clients are no nodes, whatever they take.
     processes: [...new Array(VALIDATORS).fill(node), { ...node, name: 'client of bank-a', cpuUsPerTransaction: 9_999 }],

@@ -139,7 +139,7 @@ function machineText({ signatureCheckUs, committedPerSecond }: Medians, validato
   return `${cores} cores · a signature is checked in ${signatureCheckUs.toFixed(0)} µs, which bounds ${validators} validators to ${whole(bound)} transactions/s: ${share.toFixed(0)} % of it`
 }
 
-/** Blocks, wire and disk; of what nodes count themselves, what is known when all of them were started anew. */
+/** Blocks, wire and disk. What only nodes count is left out when each of them was started anew. */
 function nodeLines(medians: Medians): readonly string[] {
   const blocks = `  blocks      ${whole(medians.blocks)}`
   const gap = `longest time without a receipt ${whole(medians.longestGapMs)} ms`

@@ -53,10 +53,10 @@ export const step: fc.Arbitrary<Step> = fc.record({
 })
 
 const calm = { pick: 3, who: 0, amount: 10, aim: 7, wait: 0 } as const
-const settled = ['initiate', 'express', 'confirmCredit', 'recall', 'respondToRecall', 'returnPayment'] as const
+const RECALLED = ['initiate', 'express', 'confirmCredit', 'recall', 'respondToRecall', 'returnPayment'] as const
 /** Chance alone seldom brings a recall that is answered, or a payment that the regulator lets go: a walk can begin with them. */
 export const RECALL_AND_CLEARANCE: readonly Step[] = [
-  ...settled.map((command): Step => ({ ...calm, command })),
+  ...RECALLED.map((command): Step => ({ ...calm, command })),
   { ...calm, command: 'initiate', amount: 800 },
   { ...calm, command: 'clearHeld' },
 ]
